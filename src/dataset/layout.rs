@@ -1,0 +1,307 @@
+//! Which column of a table is which item.
+
+use std::collections::BTreeMap;
+
+use super::occasion::Occasion;
+use crate::instrument::setting::did_you_mean;
+use crate::instrument::{Definition, close_names};
+
+/// A column of a table under one of our names: `OURS=THEIRS`.
+///
+/// `{n}` stands for a number: `soc13_{n}=q{n}`.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::dataset::Mapping;
+///
+/// let mapping: Mapping = "start.mo=MO_pre".parse()?;
+/// assert!("mo".parse::<Mapping>().is_err());
+/// # Ok::<(), enkat::dataset::MappingError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// The name of an item or a field, perhaps with `start.` or `exit.` before it.
+    pub ours: String,
+    /// The name of the column.
+    pub theirs: String,
+}
+
+/// Text that is no `OURS=THEIRS`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is no mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
+pub struct MappingError {
+    /// The text.
+    pub text: String,
+}
+
+const NUMBER: &str = "{n}";
+
+impl std::str::FromStr for Mapping {
+    type Err = MappingError;
+
+    fn from_str(text: &str) -> Result<Self, MappingError> {
+        let error = || MappingError { text: text.to_owned() };
+        let (ours, theirs) = text.split_once('=').ok_or_else(error)?;
+        Self::new(ours, theirs).ok_or_else(error)
+    }
+}
+
+impl Mapping {
+    /// `theirs` under the name `ours`, unless one is empty or only one of them has a `{n}`.
+    #[must_use]
+    pub fn new(ours: &str, theirs: &str) -> Option<Self> {
+        let (ours, theirs) = (ours.trim(), theirs.trim());
+        let fits = !ours.is_empty() && !theirs.is_empty() && ours.contains(NUMBER) == theirs.contains(NUMBER);
+        fits.then(|| Self { ours: plain(ours), theirs: theirs.to_owned() })
+    }
+
+    /// The single names that it stands for.
+    fn expanded(&self, known: &[String]) -> Result<Vec<(String, String)>, LayoutError> {
+        let pairs: Vec<(String, String)> = match self.ours.split_once(NUMBER) {
+            None => known.contains(&self.ours).then(|| (self.ours.clone(), self.theirs.clone())).into_iter().collect(),
+            Some((before, after)) => known
+                .iter()
+                .filter_map(|name| {
+                    let number = name.strip_prefix(before)?.strip_suffix(after)?;
+                    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+                    is_number.then(|| (name.clone(), self.theirs.replace(NUMBER, number)))
+                })
+                .collect(),
+        };
+        if pairs.is_empty() {
+            let close = close_names(&self.ours, known.iter().map(String::as_str));
+            return Err(LayoutError::UnknownName { name: self.ours.clone(), close });
+        }
+        Ok(pairs)
+    }
+}
+
+/// Where the cells of an item are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a column of its own.
+    Column(usize),
+    /// One digit of a column that holds several items.
+    Digit {
+        /// The column.
+        column: usize,
+        /// Which digit, from 0.
+        place: usize,
+        /// How many digits a cell has.
+        of: usize,
+    },
+}
+
+/// The columns of one questionnaire, at one occasion of a wide table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstrumentColumns {
+    /// Its place among the questionnaires that were asked for.
+    pub instrument: usize,
+    /// The occasion, in a wide table.
+    pub occasion: Option<Occasion>,
+    /// One place for each item, in form order.
+    pub places: Vec<Option<Place>>,
+}
+
+/// Which column of a table is which item.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::dataset::Layout;
+/// use enkat::instrument::Registry;
+///
+/// let registry = Registry::built_in();
+/// let definitions: Vec<_> = registry.iter().map(|instrument| instrument.definition()).collect();
+/// let header = ["id", "Q1", "Q2", "VAS"];
+/// let layout = Layout::new(&header, &definitions, &["mo=Q1".parse()?, "sc=Q2".parse()?], false)?;
+/// assert_eq!(layout.id, Some(0));
+/// assert_eq!(layout.absent(&definitions), ["ua", "pd", "ad"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The column of pseudonyms.
+    pub id: Option<usize>,
+    /// The column of occasions.
+    pub wave: Option<usize>,
+    /// The column of days.
+    pub date: Option<usize>,
+    /// The questionnaires that are in the table.
+    pub instruments: Vec<InstrumentColumns>,
+    /// Both occasions stand in one row.
+    pub wide: bool,
+}
+
+const FIELDS: [&str; 3] = ["id", "wave", "date"];
+
+impl Layout {
+    /// The layout of a table with these column names.
+    ///
+    /// Names are compared without case and surrounding blanks. `names_occasions`
+    /// says that the caller named occasions, which a wide table has no use for.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError`] names the column or the item that does not fit.
+    pub fn new(header: &[&str], definitions: &[&Definition], mappings: &[Mapping], names_occasions: bool) -> Result<Self, LayoutError> {
+        let known = known_names(definitions);
+        let columns = bind(header, &known, mappings)?;
+        let column = |name: &str| columns.get(name).copied();
+        let mut layout = Self { id: column("id"), wave: column("wave"), date: column("date"), instruments: Vec::new(), wide: false };
+        for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
+            for (instrument, definition) in definitions.iter().enumerate() {
+                if let Some(places) = places(definition, |item| column(&at(occasion, item)))? {
+                    layout.instruments.push(InstrumentColumns { instrument, occasion, places });
+                    layout.wide |= occasion.is_some();
+                }
+            }
+        }
+        if layout.instruments.is_empty() {
+            return Err(LayoutError::NoItem);
+        }
+        if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
+            return Err(LayoutError::Mixed);
+        }
+        if layout.wide && (layout.wave.is_some() || names_occasions) {
+            return Err(LayoutError::WideWithWave);
+        }
+        Ok(layout)
+    }
+
+    /// The items without a column, in parts of questionnaires that have some.
+    #[must_use]
+    pub fn absent(&self, definitions: &[&Definition]) -> Vec<String> {
+        let mut absent = Vec::new();
+        for columns in &self.instruments {
+            let definition = definitions[columns.instrument];
+            for part in definition.parts() {
+                let without: Vec<usize> = part.clone().filter(|item| columns.places[*item].is_none()).collect();
+                if without.len() < part.len() {
+                    absent.extend(without.into_iter().map(|item| at(columns.occasion, &definition.items[item].id)));
+                }
+            }
+        }
+        absent
+    }
+}
+
+/// `item`, or `start.item` in a wide table.
+fn at(occasion: Option<Occasion>, item: &str) -> String {
+    occasion.map_or_else(|| item.to_owned(), |occasion| format!("{occasion}.{item}"))
+}
+
+/// Every name of ours that a column can have.
+fn known_names(definitions: &[&Definition]) -> Vec<String> {
+    let items = definitions.iter().flat_map(|definition| {
+        let packed = definition.packed.iter().map(|packed| packed.id.as_ref());
+        definition.items.iter().map(|item| item.id.as_ref()).chain(packed)
+    });
+    let items: Vec<&str> = items.collect();
+    let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
+    let placed = occasions.into_iter().flat_map(|occasion| items.iter().map(move |item| at(occasion, item)));
+    FIELDS.into_iter().map(String::from).chain(placed).collect()
+}
+
+/// The column of each name of ours.
+fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTreeMap<String, usize>, LayoutError> {
+    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let mut columns: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, String> = BTreeMap::new();
+    for mapping in mappings {
+        for (ours, theirs) in mapping.expanded(known)? {
+            let wanted = plain(&theirs);
+            let mut places = names.iter().enumerate().filter(|(_, name)| **name == wanted).map(|(place, _)| place);
+            let Some(column) = places.next() else {
+                return Err(LayoutError::UnknownColumn { close: close_names(&theirs, header.iter().copied()), column: theirs });
+            };
+            if places.next().is_some() {
+                return Err(LayoutError::TwoColumns { item: ours, columns: [theirs.clone(), theirs] });
+            }
+            if let Some(earlier) = taken.insert(column, ours.clone()) {
+                return Err(LayoutError::MappedTwice { column: theirs, items: [earlier, ours] });
+            }
+            if let Some(earlier) = columns.insert(ours.clone(), column) {
+                return Err(LayoutError::TwoColumns { item: ours, columns: [header[earlier].trim().to_owned(), theirs] });
+            }
+        }
+    }
+    for (column, name) in names.into_iter().enumerate() {
+        if taken.contains_key(&column) || !known.contains(&name) {
+            continue;
+        }
+        if let Some(earlier) = columns.insert(name.clone(), column) {
+            let columns = [earlier, column].map(|column| header[column].trim().to_owned());
+            return Err(LayoutError::TwoColumns { item: name, columns });
+        }
+    }
+    Ok(columns)
+}
+
+/// The places of a questionnaire's items, or none if no item has a column.
+fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Result<Option<Vec<Option<Place>>>, LayoutError> {
+    let mut places: Vec<Option<Place>> = definition.items.iter().map(|item| column(&item.id).map(Place::Column)).collect();
+    if let Some(packed) = &definition.packed
+        && let Some(of_all) = column(&packed.id)
+    {
+        for (place, slot) in places.iter_mut().enumerate().take(packed.items) {
+            if slot.replace(Place::Digit { column: of_all, place, of: packed.items }).is_some() {
+                let item = definition.items[place].id.to_string();
+                return Err(LayoutError::TwoColumns { columns: [packed.id.to_string(), item.clone()], item });
+            }
+        }
+    }
+    Ok(places.iter().any(Option::is_some).then_some(places))
+}
+
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Column names that do not fit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LayoutError {
+    /// A mapping names something that is no item and no field.
+    #[error("no item is called {name:?}{}", did_you_mean(close))]
+    UnknownName {
+        /// The name.
+        name: String,
+        /// Items that come close.
+        close: Vec<String>,
+    },
+    /// A mapping names a column that the table does not have.
+    #[error("the table has no column {column:?}{}", did_you_mean(close))]
+    UnknownColumn {
+        /// The column.
+        column: String,
+        /// Columns that come close.
+        close: Vec<String>,
+    },
+    /// One column is mapped to two items.
+    #[error("the column {column:?} is mapped twice, to {} and to {}", items[0], items[1])]
+    MappedTwice {
+        /// The column.
+        column: String,
+        /// The items.
+        items: [String; 2],
+    },
+    /// One item has two columns.
+    #[error("two columns for {item}: {:?} and {:?}; map one of them to another name or remove it", columns[0], columns[1])]
+    TwoColumns {
+        /// The item.
+        item: String,
+        /// The columns.
+        columns: [String; 2],
+    },
+    /// No column belongs to a questionnaire.
+    #[error("no column belongs to a questionnaire; expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}")]
+    NoItem,
+    /// Items with and without an occasion before their name.
+    #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]
+    Mixed,
+    /// A wide table with a column of occasions, or with occasions named.
+    #[error("both occasions stand in one row, so a column wave or --wave has no meaning here; use one or the other")]
+    WideWithWave,
+}

@@ -1,0 +1,24 @@
+//! Borrowed columns in; validated answers, score columns and findings out.
+//!
+//! A [`Layout`] finds the items of each questionnaire among the names of a
+//! table. A [`Batch`] is the columns of one questionnaire; it is read in blocks
+//! that stay in cache, so no memory is taken per row, and one row at a time
+//! gives the same answer as a batch.
+
+mod batch;
+mod cell;
+mod column;
+#[cfg(feature = "schemars")]
+mod json;
+mod layout;
+mod occasion;
+mod row_text;
+
+pub use batch::{Batch, BatchError, score, score_into};
+pub use cell::{MissingCode, read_answer};
+pub use column::{Column, Validity, Values};
+#[cfg(feature = "schemars")]
+pub use json::{RowError, read_row, row_schema};
+pub use layout::{InstrumentColumns, Layout, LayoutError, Mapping, MappingError, Place};
+pub use occasion::{Occasion, OccasionNames};
+pub use row_text::{WIDTH_REASON, prorated_text, reason_text};

@@ -1,0 +1,265 @@
+//! The scorer of EQ-5D-5L.
+
+use std::borrow::Cow;
+
+use super::profile::as_digits;
+use super::{Dimension, Profile, Response, ValueSet, VasScore, definition};
+use crate::instrument::setting::choices;
+use crate::instrument::{
+    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
+    OutputKind, Reason, SettingError, Text,
+};
+
+/// EQ-5D-5L with the published value sets and a caller's own.
+#[derive(Clone, Debug)]
+pub struct Eq5d5l {
+    definition: Definition,
+    own: Vec<ValueSet>,
+}
+
+/// What one response gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// The answers it rests on.
+    pub response: Response,
+    /// The profile, when all five dimensions are answered.
+    pub profile: Result<Profile, NotScorable>,
+    /// The EQ VAS score, judged by itself.
+    pub vas: Result<VasScore, NotScorable>,
+    /// The index value under each chosen set, in order.
+    pub index: Vec<Cell>,
+}
+
+/// The chosen value sets, and every score of a profile, worked out once.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    sets: Vec<IndexTable>,
+    digits: ProfileTable,
+    level_sum_scores: ProfileTable,
+    level_frequency_scores: ProfileTable,
+}
+
+/// One value set, worked out: a look-up is all that is left.
+#[derive(Clone, Debug)]
+struct IndexTable {
+    set: ValueSet,
+    exact: Vec<Exact>,
+    values: ProfileTable,
+}
+
+/// A number for each profile; everything beyond the 3125 is `NaN`.
+#[derive(Clone, Debug)]
+struct ProfileTable(Box<[f64; TABLE]>);
+
+/// A power of two, so that a masked look-up needs no bounds check.
+const TABLE: usize = 4096;
+/// The place of a row without a profile.
+const NO_PROFILE: u16 = 3125;
+
+impl Eq5d5l {
+    /// With the published value sets.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_value_sets(Vec::new())
+    }
+
+    /// With a caller's own value sets beside the published ones.
+    #[must_use]
+    pub fn with_value_sets(own: Vec<ValueSet>) -> Self {
+        Self { definition: definition::definition(), own }
+    }
+
+    /// Every set that can be chosen, the caller's own first.
+    pub fn value_sets(&self) -> impl Iterator<Item = &ValueSet> + Clone {
+        self.own.iter().chain(ValueSet::all_published())
+    }
+}
+
+impl Default for Eq5d5l {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ProfileTable {
+    fn new(numbers: impl Iterator<Item = f64>) -> Self {
+        let mut values = Box::new([f64::NAN; TABLE]);
+        for (value, number) in values.iter_mut().zip(numbers) {
+            *value = number;
+        }
+        Self(values)
+    }
+
+    fn of(number: impl Fn(Profile) -> u32) -> Self {
+        Self::new(Profile::all().map(|profile| number(profile).into()))
+    }
+
+    fn look_up(&self, places: &[u16], out: &mut [f64]) {
+        for (value, place) in out.iter_mut().zip(places) {
+            *value = self.0[usize::from(*place) % TABLE];
+        }
+    }
+}
+
+impl IndexTable {
+    fn new(set: &ValueSet) -> Self {
+        let exact: Vec<Exact> = Profile::all().map(|profile| set.index_value(profile).exact()).collect();
+        let values = ProfileTable::new(exact.iter().map(|exact| exact.to_f64()));
+        Self { set: set.clone(), exact, values }
+    }
+
+    /// `index` and `index@ID` are columns; the measure always names the set.
+    fn output(&self, only: bool) -> OutputDef {
+        let measure: Text = Cow::Owned(format!("index@{}", self.set.id()));
+        let [min, max] = self.set.range().map(|value| Cow::Owned(value.exact().to_string()));
+        OutputDef {
+            id: if only { Cow::Borrowed("index") } else { measure.clone() },
+            label: Label {
+                en: Cow::Owned(format!("index value ({})", self.set.id())),
+                sv: Cow::Owned(format!("indexvärde ({})", self.set.id())),
+            },
+            kind: OutputKind::Number { min, max },
+            measure: Some(MeasureDef { id: measure, better: Better::Higher }),
+        }
+    }
+}
+
+impl Instrument for Eq5d5l {
+    type Response = Response;
+    type Settings = Settings;
+    type Score = Score;
+
+    fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    fn settings(&self, chosen: Chosen<'_>) -> Result<Settings, SettingError> {
+        let mut sets: Vec<IndexTable> = Vec::new();
+        for id in choices(&self.definition, chosen, "value_set")? {
+            let set = ValueSet::find(id, self.value_sets())
+                .map_err(|error| SettingError::Choice { setting: "value set".into(), choice: error.id, close: error.close })?;
+            if sets.iter().any(|table| table.set.id() == set.id()) {
+                return Err(SettingError::Repeated { setting: format!("the value set {}", set.id()) });
+            }
+            sets.push(IndexTable::new(set));
+        }
+        Ok(Settings {
+            sets,
+            digits: ProfileTable::of(Profile::digits),
+            level_sum_scores: ProfileTable::of(level_sum_score),
+            level_frequency_scores: ProfileTable::of(level_frequency_score),
+        })
+    }
+
+    fn outputs(&self, settings: &Settings) -> Vec<OutputDef> {
+        let mut outputs = self.definition.outputs.clone();
+        let only = settings.sets.len() == 1;
+        outputs.extend(settings.sets.iter().map(|table| table.output(only)));
+        if let [table] = settings.sets.as_slice() {
+            outputs.push(OutputDef {
+                id: Cow::Borrowed("value_set"),
+                label: Label::new("value set", "värdeuppsättning"),
+                kind: OutputKind::Constant { text: table.set.id.clone() },
+                measure: None,
+            });
+        }
+        outputs
+    }
+
+    fn response(&self, answers: &[Answer<u8>]) -> Response {
+        let dimensions = std::array::from_fn(|position| level(answers.get(position)));
+        Response::from_dimensions(dimensions, level(answers.get(Dimension::ALL.len())))
+    }
+
+    fn score(&self, response: &Response, settings: &Settings) -> Score {
+        let profile = response.profile();
+        Score {
+            response: *response,
+            profile,
+            vas: response.vas.or_reason(),
+            index: settings.sets.iter().map(|table| profile.map(|profile| table.exact[profile.index()])).collect(),
+        }
+    }
+
+    fn cells(&self, score: &Score) -> Vec<Cell> {
+        let of_profile = |number: fn(Profile) -> u32| score.profile.map(|profile| Exact::integer(number(profile).into()));
+        let vas = score.vas.map(|vas| Exact::integer(vas.get().into()));
+        let mut cells = vec![
+            of_profile(Profile::digits),
+            vas,
+            of_profile(level_sum_score),
+            of_profile(level_frequency_score),
+        ];
+        cells.extend(&score.index);
+        cells
+    }
+
+    fn reasons(&self, score: &Score) -> Vec<Reason> {
+        let dimensions = score.response.dimensions().map(|answer| answer.or_reason().err());
+        let items = self.definition.items.iter().zip(dimensions.into_iter().chain([score.vas.err()]));
+        items.filter_map(|(item, why)| Some(Reason { subject: item.id.clone(), why: why? })).collect()
+    }
+
+    fn prorated(&self, _: &Score) -> Vec<Text> {
+        Vec::new() // a profile is never filled in
+    }
+
+    fn score_block(&self, block: &Block<'_>, settings: &Settings, out: &mut [Option<&mut [f64]>]) {
+        let Some((dimensions, [vas])) = block.items.split_at_checked(Dimension::ALL.len()) else { return };
+        let [profile, vas_out, lss, lfs, index @ ..] = out else { return };
+        let rows = block.rows;
+        let tables = [&settings.digits, &settings.level_sum_scores, &settings.level_frequency_scores];
+        let of_profile = [profile, lss, lfs].into_iter().zip(tables).chain(index.iter_mut().zip(settings.sets.iter().map(|set| &set.values)));
+        let mut wanted = of_profile.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).peekable();
+        if wanted.peek().is_some() {
+            let codes: [&[u8]; 5] = std::array::from_fn(|position| &dimensions[position].codes[..rows]);
+            let places = profile_places(codes, dimensions.iter().all(|item| item.all_answered));
+            for (column, table) in wanted {
+                table.look_up(&places[..rows], column);
+            }
+        }
+        if let Some(column) = vas_out {
+            for (value, code) in column.iter_mut().zip(&vas.codes[..rows]) {
+                *value = Answer::from_byte(*code).answered().map_or(f64::NAN, f64::from);
+            }
+        }
+    }
+}
+
+fn level_sum_score(profile: Profile) -> u32 {
+    profile.level_sum_score().into()
+}
+
+/// The level frequencies read as one number.
+fn level_frequency_score(profile: Profile) -> u32 {
+    as_digits(profile.level_frequencies())
+}
+
+/// An answer that the reader has held against this range.
+fn level<const MIN: u8, const MAX: u8>(answer: Option<&Answer<u8>>) -> Answer<Level<MIN, MAX>> {
+    match answer.copied().unwrap_or_default() {
+        Answer::Answered(code) => Level::new(code).map_or(Answer::Invalid, Answer::Answered),
+        Answer::Missing => Answer::Missing,
+        Answer::Invalid => Answer::Invalid,
+    }
+}
+
+/// The place of each row's profile in [`Profile::all`], [`NO_PROFILE`] for none.
+fn profile_places(codes: [&[u8]; 5], complete: bool) -> [u16; BLOCK_ROWS] {
+    /// The place that five levels of 1 would have if levels counted from 0.
+    const ALL_ONES: u16 = 625 + 125 + 25 + 5 + 1;
+    let mut places = [0; BLOCK_ROWS];
+    let [mo, sc, ua, pd, ad] = codes;
+    for (((((place, mo), sc), ua), pd), ad) in places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad) {
+        let [a, b, c, d, e] = [mo, sc, ua, pd, ad].map(|code| u16::from(*code));
+        // wraps for a byte that is no level; that row is set aside below
+        let found = [b, c, d, e].into_iter().fold(a, |place, level| place.wrapping_mul(5).wrapping_add(level)).wrapping_sub(ALL_ONES);
+        *place = if complete {
+            found
+        } else {
+            let worst = mo.max(sc).max(ua).max(pd).max(ad);
+            if *worst <= Answer::MAX_CODE { found } else { NO_PROFILE }
+        };
+    }
+    places
+}

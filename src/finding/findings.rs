@@ -1,0 +1,170 @@
+//! Findings of a table, with exact totals.
+
+use std::fmt;
+
+use super::{Rule, Severity};
+
+/// One thing that is odd, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found.
+    pub rule: Rule,
+    /// The data row, counted from 1; none for a finding about a whole column.
+    pub row: Option<u64>,
+    /// The column, by the name it has in the table; empty for a whole row.
+    pub column: String,
+    /// The lowest and the highest code, where a range was expected.
+    pub expected: Option<[u8; 2]>,
+    /// The number that was found, if it is short.
+    pub found: Option<i64>,
+}
+
+/// Numbers of more digits than this are not shown: they may identify somebody.
+const LONGEST_SHOWN: i64 = 9_999;
+
+impl Finding {
+    /// A finding about a cell; `found` is kept only if it is a short number.
+    pub(crate) fn cell(rule: Rule, row: u64, column: &str, expected: [u8; 2], found: Option<i64>) -> Self {
+        let found = found.filter(|number| number.abs() <= LONGEST_SHOWN);
+        Self { rule, row: Some(row), column: column.to_owned(), expected: Some(expected), found }
+    }
+
+    /// What was found and what was expected, without the place.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match (self.found, self.expected) {
+            (Some(found), Some([min, max])) => format!("{found}, expected {min} to {max}"),
+            (None, Some([min, max])) => format!("{}, expected {min} to {max}", self.rule.checks()),
+            (_, None) => self.rule.checks().to_owned(),
+        }
+    }
+
+    /// A finding about a row, or about a whole column where there is no row.
+    pub(crate) fn place(rule: Rule, row: Option<u64>, column: &str) -> Self {
+        Self { rule, row, column: column.to_owned(), expected: None, found: None }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.rule.code())?;
+        match (self.row, self.column.as_str()) {
+            (Some(row), "") => write!(f, "row {row}")?,
+            (Some(row), column) => write!(f, "row {row}, {column}")?,
+            (None, column) => f.write_str(column)?,
+        }
+        write!(f, ": {}", self.message())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Finding {
+    /// `rule level row column message`; the row is `null` for a whole column.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        let mut form = serializer.serialize_struct("Finding", 5)?;
+        form.serialize_field("rule", self.rule.code())?;
+        form.serialize_field("level", self.rule.severity().name())?;
+        form.serialize_field("row", &self.row)?;
+        form.serialize_field("column", &self.column)?;
+        form.serialize_field("message", &self.message())?;
+        form.end()
+    }
+}
+
+/// How often a rule was broken in one column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// The rule.
+    pub rule: Rule,
+    /// The column; empty for whole rows.
+    pub column: String,
+    /// How many findings there are, listed or not.
+    pub count: u64,
+}
+
+/// The findings of a table: the first ones listed, all of them counted.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::dataset::{Batch, Column, score};
+/// use enkat::finding::{Findings, Rule};
+/// use enkat::instrument::Registry;
+///
+/// let registry = Registry::built_in();
+/// let eq5d5l = registry.get("eq5d5l")?;
+/// let mobility = Column::new("mo", &[1_u8, 9, 3]);
+/// let batch = Batch::new(eq5d5l.definition(), vec![Some(mobility), None, None, None, None, None])?;
+/// let mut findings = Findings::default();
+/// score(&*eq5d5l.scorer(&[])?, &batch, &mut findings);
+/// assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, mo: 9, expected 1 to 5");
+/// assert_eq!(findings.count_of(Rule::OutOfRange), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findings {
+    listed: Vec<Finding>,
+    most_listed: usize,
+    totals: Vec<Total>,
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self::listing(1_000)
+    }
+}
+
+impl Findings {
+    /// Lists at most `most_listed` findings and counts all.
+    #[must_use]
+    pub fn listing(most_listed: usize) -> Self {
+        Self { listed: Vec::new(), most_listed, totals: Vec::new() }
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.count(finding.rule, &finding.column, 1);
+        self.list(|| finding);
+    }
+
+    /// Counts without listing.
+    pub(crate) fn count(&mut self, rule: Rule, column: &str, more: u64) {
+        if let Some(total) = self.totals.iter_mut().find(|total| total.rule == rule && total.column == column) {
+            total.count += more;
+        } else {
+            self.totals.push(Total { rule, column: column.to_owned(), count: more });
+        }
+    }
+
+    /// Lists without counting, while there is room.
+    pub(crate) fn list(&mut self, finding: impl FnOnce() -> Finding) {
+        if self.listed.len() < self.most_listed {
+            self.listed.push(finding());
+        }
+    }
+
+    /// The first findings.
+    #[must_use]
+    pub fn listed(&self) -> &[Finding] {
+        &self.listed
+    }
+
+    /// How many there are of each rule in each column.
+    #[must_use]
+    pub fn totals(&self) -> &[Total] {
+        &self.totals
+    }
+
+    /// How many there are of one rule.
+    #[must_use]
+    pub fn count_of(&self, rule: Rule) -> u64 {
+        self.totals.iter().filter(|total| total.rule == rule).map(|total| total.count).sum()
+    }
+
+    /// How many there are at or above `severity`.
+    #[must_use]
+    pub fn count_at_least(&self, severity: Severity) -> u64 {
+        self.totals.iter().filter(|total| total.rule.severity() >= severity).map(|total| total.count).sum()
+    }
+}

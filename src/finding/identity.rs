@@ -1,0 +1,135 @@
+//! Swedish personal identity and coordination numbers.
+
+/// `text` holds a personal identity number or a coordination number anywhere.
+///
+/// Ten or twelve digits, with or without `-` or `+` before the last four, whose
+/// date exists (the day plus 60 in a coordination number) and whose check digit
+/// fits. A run of digits within a longer word does not count.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::finding::holds_identity_number;
+///
+/// assert!(holds_identity_number("811218-9876")); // the tax agency's own example
+/// assert!(holds_identity_number("nr 19811218-9876, ring"));
+/// assert!(!holds_identity_number("811218-9875"));
+/// assert!(!holds_identity_number("P0001"));
+/// ```
+#[must_use]
+pub fn holds_identity_number(text: &str) -> bool {
+    const SHORTEST: usize = 10;
+    let bytes = text.as_bytes();
+    if bytes.len() < SHORTEST {
+        return false;
+    }
+    let mut start = 0;
+    while start + SHORTEST <= bytes.len() {
+        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if length == 0 {
+            start += 1;
+            continue;
+        }
+        let before = start.checked_sub(1).map(|index| bytes[index]);
+        if !before.is_some_and(joins) && is_identity_number(&bytes[start..], length) {
+            return true;
+        }
+        start += length;
+    }
+    false
+}
+
+/// The byte makes one word with digits beside it.
+fn joins(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_' | b'.')
+}
+
+/// `text` starts with `length` digits that are, or begin, a number.
+fn is_identity_number(text: &[u8], length: usize) -> bool {
+    let rest = &text[length..];
+    let (date, last, after) = match (length, rest) {
+        (10 | 12, _) => (&text[..length - 4], &text[length - 4..length], rest),
+        (6 | 8, [b'-' | b'+', last @ ..]) if last.len() >= 4 => (&text[..length], &last[..4], &last[4..]),
+        _ => return false,
+    };
+    let ends = match after {
+        [] => true,
+        // a full stop or a dash ends a sentence unless more follows it
+        [b'.' | b'-', next, ..] => !next.is_ascii_alphanumeric(),
+        [next, ..] => !next.is_ascii_alphanumeric(),
+    };
+    if !ends || !last.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let (century, short) = date.split_at(date.len() - 6);
+    if !matches!(century, [] | b"18" | b"19" | b"20") {
+        return false;
+    }
+    date_exists(short) && check_digit_fits(short.iter().chain(last))
+}
+
+/// `YYMMDD`, the day perhaps plus 60. The century is unknown, so 29 February always passes.
+fn date_exists(digits: &[u8]) -> bool {
+    let pair = |at: usize| (digits[at] - b'0') * 10 + (digits[at + 1] - b'0');
+    let (month, day) = (pair(2), pair(4));
+    let day = if day > 60 { day - 60 } else { day };
+    let days = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
+
+/// The Luhn algorithm over ten digits.
+fn check_digit_fits<'a>(digits: impl Iterator<Item = &'a u8>) -> bool {
+    let sum: u32 = digits
+        .zip([2, 1].into_iter().cycle())
+        .map(|(digit, weight)| {
+            let product = u32::from(digit - b'0') * weight;
+            product / 10 + product % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_identity_number;
+
+    #[test]
+    fn every_way_of_writing_a_number_is_found() {
+        for text in [
+            "8112189876",
+            "811218-9876",
+            "811218+9876",
+            "198112189876",
+            "19811218-9876",
+            " 811218-9876 ",
+            "id:811218-9876;",
+            "sent 811218-9876.",
+            "701063-2391", // a coordination number, day 3 plus 60
+        ] {
+            assert!(holds_identity_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_resembles_a_number_is_left_alone() {
+        for text in [
+            "8112189877",          // check digit
+            "811318-9876",         // month 13
+            "811232-9871",         // day 32
+            "21811218-9876",       // century
+            "x8112189876",         // within a word
+            "81121898760",         // eleven digits
+            "811218-98765",        // five after the dash
+            "12345678-1234-4321-8765-123456789012",
+            "1234567890",
+            "2026-11-23T14:00:00",
+        ] {
+            assert!(!holds_identity_number(text), "{text}");
+        }
+    }
+}

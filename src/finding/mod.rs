@@ -1,0 +1,12 @@
+//! What is odd about the data: rules with stable codes, and findings.
+//!
+//! A finding is collected, never thrown. It names row, column and rule, and
+//! shows the cell only when that is a short number outside its range.
+
+mod findings;
+mod identity;
+mod rule;
+
+pub use findings::{Finding, Findings, Total};
+pub use identity::holds_identity_number;
+pub use rule::{Rule, Severity, UnknownRule};

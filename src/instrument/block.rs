@@ -1,0 +1,35 @@
+//! Answers of many rows, column by column.
+
+use super::Answer;
+
+/// Rows per block: with 29 items a block stays in the first-level cache.
+pub(crate) const BLOCK_ROWS: usize = 1024;
+
+/// The codes of one item in one block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ItemCodes<'a> {
+    /// A code within the item's range, [`Answer::MISSING`] or [`Answer::INVALID`].
+    pub(crate) codes: &'a [u8],
+    /// Every row holds an answer.
+    pub(crate) all_answered: bool,
+}
+
+/// Validated answers of up to [`BLOCK_ROWS`] rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Block<'a> {
+    pub(crate) items: &'a [ItemCodes<'a>],
+    pub(crate) rows: usize,
+}
+
+impl Block<'_> {
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The answers of one row, in form order.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = Answer<u8>> {
+        self.items.iter().map(move |item| Answer::from_byte(item.codes[row]))
+    }
+}

@@ -1,0 +1,95 @@
+//! The questionnaires that can be scored.
+
+use super::{AnyInstrument, close_names};
+use crate::{eq5d5l, kasam};
+
+/// The built-in questionnaires and those that a caller adds.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::instrument::Registry;
+///
+/// let registry = Registry::built_in();
+/// let ids: Vec<_> = registry.iter().map(|instrument| instrument.definition().id.as_ref()).collect();
+/// assert_eq!(ids, ["eq5d5l", "soc29", "soc13"]);
+/// ```
+pub struct Registry {
+    instruments: Vec<Box<dyn AnyInstrument + Send>>,
+}
+
+impl Registry {
+    /// EQ-5D-5L with the published value sets, SOC-29 and SOC-13.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::with_value_sets(Vec::new())
+    }
+
+    /// The same, with a caller's own value sets beside the published ones.
+    #[must_use]
+    pub fn with_value_sets(own: Vec<eq5d5l::ValueSet>) -> Self {
+        Self {
+            instruments: vec![
+                Box::new(eq5d5l::Eq5d5l::with_value_sets(own)),
+                Box::new(kasam::soc29()),
+                Box::new(kasam::soc13()),
+            ],
+        }
+    }
+
+    /// Adds a questionnaire.
+    ///
+    /// # Errors
+    ///
+    /// [`RegistryError::Taken`] when its id or one of its columns is in use.
+    pub fn add(&mut self, instrument: impl AnyInstrument + Send + 'static) -> Result<(), RegistryError> {
+        let new = instrument.definition();
+        for known in self.iter().map(AnyInstrument::definition) {
+            if known.id == new.id {
+                return Err(RegistryError::Taken { name: new.id.to_string() });
+            }
+            if let Some(item) = new.items.iter().find(|item| known.items.iter().any(|taken| taken.id == item.id)) {
+                return Err(RegistryError::Taken { name: item.id.to_string() });
+            }
+        }
+        self.instruments.push(Box::new(instrument));
+        Ok(())
+    }
+
+    /// Every questionnaire, in the order of reports.
+    pub fn iter(&self) -> impl Iterator<Item = &dyn AnyInstrument> {
+        self.instruments.iter().map(|instrument| &**instrument as &dyn AnyInstrument)
+    }
+
+    /// The questionnaire with this id.
+    ///
+    /// # Errors
+    ///
+    /// [`RegistryError::Unknown`], with the ids that come close.
+    pub fn get(&self, id: &str) -> Result<&dyn AnyInstrument, RegistryError> {
+        self.iter().find(|instrument| instrument.definition().id == id).ok_or_else(|| RegistryError::Unknown {
+            id: id.to_owned(),
+            close: close_names(id, self.iter().map(|instrument| instrument.definition().id.as_ref())),
+        })
+    }
+}
+
+/// A questionnaire that is not there, or cannot be added.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RegistryError {
+    /// No questionnaire has this id.
+    #[error("unknown questionnaire {id:?}{}", super::setting::did_you_mean(close))]
+    Unknown {
+        /// What was asked for.
+        id: String,
+        /// Ids that come close.
+        close: Vec<String>,
+    },
+    /// Another questionnaire uses this name.
+    #[error("the name {name:?} belongs to another questionnaire")]
+    Taken {
+        /// The name.
+        name: String,
+    },
+}

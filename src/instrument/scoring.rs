@@ -1,0 +1,154 @@
+//! The contract of a questionnaire, and the adapter that drops its types.
+
+use super::{Answer, Block, Definition, Exact, NotScorable, OutputDef, SettingError, Text};
+
+/// One number of a score; an empty cell keeps its reason.
+pub type Cell = Result<Exact, NotScorable>;
+
+/// Settings by name, as they come from a command line or a binding.
+pub type Chosen<'a> = &'a [(&'a str, &'a str)];
+
+/// A kind of questionnaire: one implementation serves every form of that kind.
+pub trait Instrument: Sync {
+    /// One person's answers, proven to lie within their ranges.
+    type Response;
+    /// What was chosen, looked up and checked.
+    type Settings: Send + Sync;
+    /// Everything that one response gives.
+    type Score;
+
+    /// What the questionnaire says about itself.
+    fn definition(&self) -> &Definition;
+
+    /// The settings behind these names.
+    ///
+    /// # Errors
+    ///
+    /// [`SettingError`] for a setting or a choice that does not exist.
+    fn settings(&self, chosen: Chosen<'_>) -> Result<Self::Settings, SettingError>;
+
+    /// The columns that come out under these settings, in order.
+    fn outputs(&self, settings: &Self::Settings) -> Vec<OutputDef>;
+
+    /// The typed response; `answers` are in form order and within range.
+    fn response(&self, answers: &[Answer<u8>]) -> Self::Response;
+
+    /// The score of one response.
+    fn score(&self, response: &Self::Response, settings: &Self::Settings) -> Self::Score;
+
+    /// One cell for each numeric output, in the order of [`Instrument::outputs`].
+    fn cells(&self, score: &Self::Score) -> Vec<Cell>;
+
+    /// What is empty and why.
+    fn reasons(&self, score: &Self::Score) -> Vec<Reason>;
+
+    /// The scales that were prorated.
+    fn prorated(&self, score: &Self::Score) -> Vec<Text>;
+
+    /// The numeric outputs of a block of rows; an empty cell is `NaN` here and nowhere else.
+    ///
+    /// `out` has one place for each numeric output, `None` where it is not
+    /// wanted. An implementation of its own must equal this one.
+    fn score_block(&self, block: &Block<'_>, settings: &Self::Settings, out: &mut [Option<&mut [f64]>]) {
+        let mut answers = Vec::with_capacity(self.definition().items.len());
+        for row in 0..block.rows() {
+            answers.clear();
+            answers.extend(block.row(row));
+            let cells = self.cells(&self.score(&self.response(&answers), settings));
+            for (column, cell) in out.iter_mut().zip(cells) {
+                if let Some(column) = column {
+                    column[row] = cell.map_or(f64::NAN, Exact::to_f64);
+                }
+            }
+        }
+    }
+}
+
+/// Why something of a row is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The item or the scale.
+    pub subject: Text,
+    /// What is wrong with it.
+    pub why: NotScorable,
+}
+
+/// A questionnaire without its types; every [`Instrument`] is one.
+pub trait AnyInstrument: Sync {
+    /// What the questionnaire says about itself.
+    fn definition(&self) -> &Definition;
+
+    /// The questionnaire with its settings chosen, ready to score.
+    ///
+    /// # Errors
+    ///
+    /// [`SettingError`] for a setting or a choice that does not exist.
+    fn scorer(&self, chosen: Chosen<'_>) -> Result<Box<dyn Scorer + '_>, SettingError>;
+}
+
+/// A questionnaire whose settings are chosen.
+pub trait Scorer: Send + Sync {
+    /// What the questionnaire says about itself.
+    fn definition(&self) -> &Definition;
+
+    /// The columns that come out, in order.
+    fn outputs(&self) -> &[OutputDef];
+
+    /// Everything that one row gives; `answers` are in form order and within range.
+    fn score_row(&self, answers: &[Answer<u8>]) -> RowScore;
+
+    /// The numeric outputs of a block; see [`Instrument::score_block`].
+    fn score_block(&self, block: &Block<'_>, out: &mut [Option<&mut [f64]>]);
+}
+
+/// Everything that one row gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowScore {
+    /// One cell for each numeric output, in order.
+    pub cells: Vec<Cell>,
+    /// What is empty and why.
+    pub reasons: Vec<Reason>,
+    /// The scales that were prorated.
+    pub prorated: Vec<Text>,
+}
+
+struct Prepared<'a, I: Instrument> {
+    instrument: &'a I,
+    settings: I::Settings,
+    outputs: Vec<OutputDef>,
+}
+
+impl<I: Instrument> AnyInstrument for I {
+    fn definition(&self) -> &Definition {
+        Instrument::definition(self)
+    }
+
+    fn scorer(&self, chosen: Chosen<'_>) -> Result<Box<dyn Scorer + '_>, SettingError> {
+        let settings = self.settings(chosen)?;
+        let outputs = self.outputs(&settings);
+        Ok(Box::new(Prepared { instrument: self, settings, outputs }))
+    }
+}
+
+impl<I: Instrument> Scorer for Prepared<'_, I> {
+    fn definition(&self) -> &Definition {
+        self.instrument.definition()
+    }
+
+    fn outputs(&self) -> &[OutputDef] {
+        &self.outputs
+    }
+
+    fn score_row(&self, answers: &[Answer<u8>]) -> RowScore {
+        let score = self.instrument.score(&self.instrument.response(answers), &self.settings);
+        RowScore {
+            cells: self.instrument.cells(&score),
+            reasons: self.instrument.reasons(&score),
+            prorated: self.instrument.prorated(&score),
+        }
+    }
+
+    fn score_block(&self, block: &Block<'_>, out: &mut [Option<&mut [f64]>]) {
+        self.instrument.score_block(block, &self.settings, out);
+    }
+}

@@ -1,0 +1,77 @@
+//! Scores EQ-5D-5L and KASAM (Antonovsky's sense of coherence), for one person
+//! and for a group, at start and at exit.
+//!
+//! **Columns in → validated responses → scores → exact tallies → figures →
+//! report.** Each arrow is one module, each questionnaire is one folder:
+//!
+//! | module | from | to |
+//! |---|---|---|
+//! | [`dataset`] | borrowed columns | validated answers, score columns, findings |
+//! | [`eq5d5l`], [`kasam`] | answers | scores |
+//! | [`tally`] | scores | exact counts, which merge in any order |
+//! | [`report`] | counts | figures, as text or table |
+//!
+//! [`instrument`] is what the questionnaires share, [`finding`] what may be odd
+//! about the data. The crate is pure: no files, no clock, no threads, no
+//! `unsafe`, nothing global that changes.
+//!
+//! # Examples
+//!
+//! One person:
+//!
+//! ```
+//! use enkat::eq5d5l::{Profile, ValueSet};
+//!
+//! let profile: Profile = "21232".parse()?;
+//! let set = ValueSet::published("SE-2022-TTO")?; // there is no default country
+//! assert_eq!(set.index_value(profile).to_f64(), 0.831);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A table:
+//!
+//! ```
+//! use enkat::dataset::{Batch, Column, score};
+//! use enkat::finding::Findings;
+//! use enkat::instrument::Registry;
+//!
+//! let registry = Registry::built_in();
+//! let eq5d5l = registry.get("eq5d5l")?;
+//! let columns = vec![
+//!     Some(Column::new("mo", &[2_u8, 1])),
+//!     Some(Column::new("sc", &[1_u8, 1])),
+//!     Some(Column::new("ua", &[2_u8, 1])),
+//!     Some(Column::new("pd", &[3_u8, 9])), // 9 is no level
+//!     Some(Column::new("ad", &[2_u8, 1])),
+//!     None,                                // EQ VAS was not asked
+//! ];
+//! let batch = Batch::new(eq5d5l.definition(), columns)?;
+//! let mut findings = Findings::default();
+//! let scores = score(&*eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?, &batch, &mut findings);
+//! let index = &scores[4]; // profile, vas, lss, lfs, index
+//! assert_eq!(index[0], 0.831);
+//! assert!(index[1].is_nan());
+//! assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, pd: 9, expected 1 to 5");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! None is on by default; without them the crate depends on `thiserror` alone.
+//!
+//! - `serde`: responses, definitions, findings and figures as data; what is
+//!   read is checked as by the constructors.
+//! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
+//!   reads rows from JSON. Turns `serde` on.
+#![forbid(unsafe_code)]
+
+pub mod dataset;
+pub mod eq5d5l;
+pub mod finding;
+pub mod instrument;
+pub mod kasam;
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,30 @@
+//! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
+
+// the library's own reading of printed decimals: written once
+#[path = "../../src/eq5d5l/decimal.rs"]
+mod decimal;
+mod tables;
+mod test;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let task = std::env::args().nth(1);
+    let done = match task.as_deref() {
+        Some("tables") => tables::write(root),
+        Some("test") => test::run(root),
+        _ => {
+            eprintln!("usage: cargo xtask test | tables");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What CI runs, and what a contributor runs before proposing a change.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let features = ["", "serde", "schemars"];
+    step(root, "cargo fmt --all --check", &[])?;
+    for features in features {
+        step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;
+    }
+    step(root, "cargo clippy --package enkat-cli --package xtask --all-targets", &["-D", "warnings"])?;
+    for features in features {
+        step(root, &with_features("cargo test --package enkat", features), &[])?;
+    }
+    step(root, "cargo test --package enkat-cli --package xtask", &[])?;
+    step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
+    step(root, "cargo build --manifest-path fuzz/Cargo.toml", &[])?;
+    step(root, "cargo run --quiet --package enkat-cli -- report --demo --lang sv", &[])
+}
+
+fn with_features(command: &str, features: &str) -> String {
+    if features.is_empty() { command.into() } else { format!("{command} --features {features}") }
+}
+
+/// Runs one command in the project's root; `last` follows a `--`.
+fn step(root: &Path, command: &str, last: &[&str]) -> Result<()> {
+    eprintln!("\n▶ {command}");
+    let started = Instant::now();
+    let mut words = command.split_whitespace();
+    let program = words.next().context("an empty command")?;
+    let mut process = Command::new(program);
+    process.args(words).current_dir(root).env("RUSTDOCFLAGS", "-D warnings");
+    if !last.is_empty() {
+        process.arg("--").args(last);
+    }
+    let status = process.status().with_context(|| format!("starting {command}"))?;
+    if !status.success() {
+        bail!("{command}: {status}");
+    }
+    eprintln!("  {:.0} s", started.elapsed().as_secs_f32());
+    Ok(())
+}
