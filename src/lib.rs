@@ -70,6 +70,8 @@ pub mod eq5d5l;
 pub mod finding;
 pub mod instrument;
 pub mod kasam;
+pub mod report;
+pub mod tally;
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -1,1 +1,45 @@
-//! x
+//! The program `enkat`. It reads, asks the library, and writes: no scoring and
+//! no statistics of its own.
+
+pub mod args;
+pub mod config;
+pub mod decode;
+pub mod input;
+pub mod list;
+pub mod output;
+pub mod own_scale;
+pub mod own_set;
+pub mod report;
+pub mod rows;
+pub mod score;
+pub mod source;
+pub mod summary;
+
+use std::io;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use args::{Cli, Command};
+
+/// Runs one command.
+///
+/// # Errors
+///
+/// Whatever makes the call, the file or an option unusable; no output file is
+/// left behind then.
+pub fn run(cli: &Cli) -> Result<ExitCode> {
+    match &cli.command {
+        Command::Score(args) => score::run(args),
+        Command::Report(args) => report::run(args),
+        Command::List(args) => list::list(args).map(|()| ExitCode::SUCCESS),
+        Command::Explain { rule } => list::explain(rule).map(|()| ExitCode::SUCCESS),
+        Command::Schema { instrument } => list::schema(instrument).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// Somebody who reads our output has had enough.
+#[must_use]
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
+}

@@ -132,6 +132,9 @@ pub struct Layout {
     pub instruments: Vec<InstrumentColumns>,
     /// Both occasions stand in one row.
     pub wide: bool,
+    /// The columns of a violence form, `FORM.ITEM` beside `FORM.status`; what
+    /// they hold must not leave unasked.
+    pub violence: Vec<usize>,
 }
 
 const FIELDS: [&str; 3] = ["id", "wave", "date"];
@@ -149,7 +152,7 @@ impl Layout {
         let known = known_names(definitions);
         let columns = bind(header, &known, mappings)?;
         let column = |name: &str| columns.get(name).copied();
-        let mut layout = Self { id: column("id"), wave: column("wave"), date: column("date"), instruments: Vec::new(), wide: false };
+        let mut layout = Self { id: column("id"), wave: column("wave"), date: column("date"), instruments: Vec::new(), wide: false, violence: violence(header) };
         for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
             for (instrument, definition) in definitions.iter().enumerate() {
                 if let Some(places) = places(definition, |item| column(&at(occasion, item)))? {
@@ -185,6 +188,13 @@ impl Layout {
         }
         absent
     }
+}
+
+/// The columns of every form that has a `FORM.status`.
+fn violence(header: &[&str]) -> Vec<usize> {
+    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let forms: Vec<String> = names.iter().filter_map(|name| Some(format!("{}.", name.strip_suffix(".status")?))).collect();
+    names.iter().enumerate().filter(|(_, name)| forms.iter().any(|form| name.starts_with(form))).map(|(column, _)| column).collect()
 }
 
 /// `item`, or `start.item` in a wide table.

@@ -7,17 +7,15 @@ pub const WIDTH_REASON: &str = "row:width";
 
 /// `subject:reason` for everything that is empty, separated by blanks.
 ///
-/// `has_column` says of each item whether the table has a column for it. A part
-/// of the questionnaire without any column is left out: it was never asked, and
-/// the table says so once, not in every row.
+/// `asked` is [`Definition::asked`]: what was never asked is left out, because
+/// the table says so once and not in every row.
 #[must_use]
-pub fn reason_text(definition: &Definition, score: &RowScore, has_column: &[bool]) -> String {
-    let asked = |subject: &str| {
+pub fn reason_text(definition: &Definition, score: &RowScore, asked: &[bool]) -> String {
+    let was_asked = |subject: &str| {
         let item = definition.items.iter().position(|item| item.id == subject);
-        let part = item.and_then(|item| definition.parts().find(|part| part.contains(&item)));
-        part.is_none_or(|mut part| part.any(|item| has_column.get(item).copied().unwrap_or(true)))
+        item.is_none_or(|item| asked.get(item).copied().unwrap_or(true))
     };
-    let texts = score.reasons.iter().filter(|reason| asked(&reason.subject)).map(|reason| format!("{}:{}", reason.subject, reason.why));
+    let texts = score.reasons.iter().filter(|reason| was_asked(&reason.subject)).map(|reason| format!("{}:{}", reason.subject, reason.why));
     texts.collect::<Vec<_>>().join(" ")
 }
 

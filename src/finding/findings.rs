@@ -39,9 +39,16 @@ impl Finding {
         }
     }
 
-    /// A finding about a row, or about a whole column where there is no row.
-    pub(crate) fn place(rule: Rule, row: Option<u64>, column: &str) -> Self {
-        Self { rule, row, column: column.to_owned(), expected: None, found: None }
+    /// A finding about a whole column.
+    #[must_use]
+    pub fn about_column(rule: Rule, column: &str) -> Self {
+        Self { rule, row: None, column: column.to_owned(), expected: None, found: None }
+    }
+
+    /// A finding about a row, or about one of its columns that is no item.
+    #[must_use]
+    pub fn about_row(rule: Rule, row: u64, column: &str) -> Self {
+        Self { row: Some(row), ..Self::about_column(rule, column) }
     }
 }
 

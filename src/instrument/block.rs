@@ -28,6 +28,13 @@ impl Block<'_> {
         self.rows
     }
 
+    /// Every item of `asked` is answered in this row.
+    #[must_use]
+    pub fn is_complete(&self, row: usize, asked: &[bool]) -> bool {
+        let mut codes = self.items.iter().zip(asked).filter(|(_, asked)| **asked).map(|(item, _)| item.codes[row]);
+        codes.all(|code| code <= Answer::MAX_CODE)
+    }
+
     /// The answers of one row, in form order.
     pub fn row(&self, row: usize) -> impl Iterator<Item = Answer<u8>> {
         self.items.iter().map(move |item| Answer::from_byte(item.codes[row]))

@@ -192,6 +192,18 @@ impl Definition {
         let (together, all) = (self.packed.as_ref().map_or(self.items.len(), |packed| packed.items), self.items.len());
         std::iter::once(0..together).chain((together..all).map(|item| item..item + 1))
     }
+
+    /// Which items were asked, given which have a column: those of every part
+    /// that has at least one. The rest was never asked, and is not missing.
+    #[must_use]
+    pub fn asked(&self, has_column: &[bool]) -> Vec<bool> {
+        let mut asked = vec![false; self.items.len()];
+        for part in self.parts() {
+            let any = part.clone().any(|item| has_column.get(item).copied().unwrap_or(false));
+            asked[part].fill(any);
+        }
+        asked
+    }
 }
 
 impl OutputDef {

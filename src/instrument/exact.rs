@@ -100,10 +100,20 @@ impl Exact {
         Some(Self::new(numerator, denominator))
     }
 
-    /// The product with a whole number, if it fits.
+    /// The quotient by a count, if it fits; none for a count of zero.
     #[must_use]
-    pub fn checked_mul(self, factor: i128) -> Option<Self> {
-        Some(Self::new(self.numerator.checked_mul(factor)?, self.denominator))
+    pub fn checked_div(self, count: u64) -> Option<Self> {
+        let denominator = self.denominator.checked_mul(count.into())?;
+        // reduced before it is held against the largest denominator
+        let common = greatest_common_divisor(self.numerator.unsigned_abs(), denominator.unsigned_abs()).cast_signed();
+        let fits = count > 0 && denominator / common <= Self::MAX_DENOMINATOR;
+        fits.then(|| Self { numerator: self.numerator / common, denominator: denominator / common })
+    }
+
+    /// The number with its sign turned.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self { numerator: -self.numerator, denominator: self.denominator }
     }
 }
 

@@ -1,0 +1,185 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Scores EQ-5D-5L and KASAM answers, for one person and for a group.
+#[derive(Debug, Parser)]
+#[command(name = "enkat", version, about, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Append scores to a table, a row for each row
+    Score(ScoreArgs),
+    /// Joint sums at start and at exit of the people who have both
+    Report(ReportArgs),
+    /// List questionnaires, value sets or rules
+    List(ListArgs),
+    /// Explain a rule by its code, such as EQ001
+    Explain {
+        /// The code.
+        rule: String,
+    },
+    /// Print the JSON Schema of one row of a questionnaire
+    Schema {
+        /// Its id, such as eq5d5l or soc13.
+        instrument: String,
+    },
+}
+
+/// How the table is read and what is chosen.
+#[derive(Debug, Default, Args)]
+pub struct TableArgs {
+    /// A value set, by its id; repeatable. There is no default: see `enkat list value-sets`
+    #[arg(long, value_name = "ID")]
+    pub value_set: Vec<String>,
+    /// A value set of your own: TOML with coefficients, or CSV with 3125 rows; repeatable
+    #[arg(long, value_name = "FILE")]
+    pub value_set_file: Vec<PathBuf>,
+    /// The key of a keyed-sum questionnaire of your own, as TOML or JSON; repeatable
+    #[arg(long, value_name = "FILE")]
+    pub scale_file: Vec<PathBuf>,
+    /// How many answers a KASAM scale may lack: complete, prorate20 (the default) or half
+    #[arg(long, value_name = "RULE")]
+    pub missing: Option<String>,
+    /// A column under our name, such as mo=Q1 or soc13_{n}=q{n}; repeatable
+    #[arg(long, value_name = "OURS=THEIRS")]
+    pub map: Vec<String>,
+    /// What the table calls an occasion, such as start=pre; repeatable
+    #[arg(long, value_name = "OCCASION=NAME")]
+    pub wave: Vec<String>,
+    /// A code that stands for a missing answer, such as 999 or vas=99; repeatable
+    #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
+    pub missing_code: Vec<String>,
+    /// The character between cells; guessed from the header if not given. `tab` for a tabulator
+    #[arg(long, value_name = "CHAR")]
+    pub delimiter: Option<String>,
+    /// The settings file; by default `enkat.toml` beside the table or in the working folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Exit with 1 when there were error findings
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `enkat score`
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// A table of answers: a file, or - for standard input
+    pub input: String,
+    /// Where to write; standard output if not given
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
+    pub format: TableFormat,
+    /// Replace columns of the table that have the name of a score
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Keep the columns of a violence form, which are left out otherwise
+    #[arg(long)]
+    pub reveal_violence: bool,
+    /// How the table is read.
+    #[command(flatten)]
+    pub table: TableArgs,
+}
+
+/// The form of a table of scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Comma-separated, UTF-8
+    Csv,
+    /// One JSON object a line
+    Ndjson,
+}
+
+/// `enkat report`
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// A table of answers: a file, or - for standard input
+    #[arg(required_unless_present = "demo", conflicts_with = "demo")]
+    pub input: Option<String>,
+    /// Report on a built-in cohort of fifteen invented people
+    #[arg(long)]
+    pub demo: bool,
+    /// Exact figures, for those who may see the answers; not for release
+    #[arg(long)]
+    pub internal: bool,
+    /// Where to write; standard output if not given
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// The language of the report
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+    /// How the table is read.
+    #[command(flatten)]
+    pub table: TableArgs,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Plain text
+    Text,
+    /// A tidy table: group,measure,occasion,statistic,value,n,status
+    Csv,
+}
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English
+    En,
+    /// Swedish
+    Sv,
+}
+
+impl From<Lang> for enkat::report::Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::Sv => Self::Sv,
+        }
+    }
+}
+
+/// `enkat list`
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    pub what: Listing,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// Questionnaires
+    Instruments,
+    /// Value sets and crosswalks
+    ValueSets,
+    /// Rules
+    Rules,
+}
+
+/// The form of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// Aligned columns
+    Text,
+    /// Comma-separated
+    Csv,
+}

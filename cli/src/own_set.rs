@@ -1,0 +1,99 @@
+//! A value set file: TOML with coefficients, or CSV with a value for each profile.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use enkat::eq5d5l::{OwnSet, Scale, ValueSet};
+use enkat::instrument::Source;
+use serde::Deserialize;
+
+/// The TOML form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    #[serde(default)]
+    population: String,
+    scale: Option<Scale>,
+    #[serde(default)]
+    citation: String,
+    #[serde(default)]
+    doi: String,
+    #[serde(default = "yes")]
+    monotone: bool,
+    /// A CSV file of 3125 rows beside this one.
+    table: Option<PathBuf>,
+    coefficients: Option<BTreeMap<String, Number>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// As printed, quoted or not.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Number {
+    Text(String),
+    Integer(i64),
+    Float(f64),
+}
+
+impl Number {
+    fn printed(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Integer(number) => number.to_string(),
+            Self::Float(number) => number.to_string(),
+        }
+    }
+}
+
+/// The set in this file; a CSV file is named by its own name.
+pub fn read(path: &Path) -> Result<ValueSet> {
+    let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+        let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        return from_csv(OwnSet::new(id), &text);
+    }
+    from_toml(&text, |table| {
+        let table = path.parent().unwrap_or(Path::new("")).join(table);
+        fs::read_to_string(&table).with_context(|| format!("reading the table {}", table.display()))
+    })
+}
+
+/// The set that a TOML text describes; `read_table` fetches the table that it may name.
+pub fn from_toml(text: &str, read_table: impl FnOnce(&Path) -> Result<String>) -> Result<ValueSet> {
+    let file: File = toml::from_str(text)?;
+    let set = OwnSet {
+        population: file.population,
+        scale: file.scale.unwrap_or(Scale::ZeroToOne),
+        source: Source { citation: file.citation.into(), doi: file.doi.into() },
+        monotone: file.monotone,
+        ..OwnSet::new(file.id)
+    };
+    match (file.coefficients, file.table) {
+        (Some(coefficients), None) => {
+            let terms: Vec<(String, String)> = coefficients.into_iter().map(|(term, number)| (term, number.printed())).collect();
+            Ok(set.with_coefficients(terms.iter().map(|(term, number)| (term.as_str(), number.as_str())))?)
+        }
+        (None, Some(table)) => from_csv(set, &read_table(&table)?),
+        _ => bail!("expected either [coefficients] or table = \"values.csv\""),
+    }
+}
+
+/// The set that a table of `profile,value` or of `term,coefficient` gives.
+pub fn from_csv(set: OwnSet, text: &str) -> Result<ValueSet> {
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let header: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_lowercase()).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let rows: Vec<(String, String)> = reader.deserialize().collect::<Result<_, _>>()?;
+    let pairs = rows.iter().map(|(name, number)| (name.as_str(), number.as_str()));
+    match header.as_slice() {
+        ["profile" | "state", "value" | "index"] => Ok(set.with_table(pairs)?),
+        ["term", "coefficient"] => Ok(set.with_coefficients(pairs)?),
+        _ => bail!("the header is {:?}, expected profile,value or term,coefficient", header.join(",")),
+    }
+}

@@ -1,0 +1,45 @@
+//! Swedish and English.
+
+use crate::instrument::Label;
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Language {
+    /// English, with a decimal point.
+    #[default]
+    En,
+    /// Swedish, with a decimal comma.
+    Sv,
+}
+
+impl Language {
+    /// A text in this language.
+    pub(super) const fn pick(self, en: &'static str, sv: &'static str) -> &'static str {
+        match self {
+            Self::En => en,
+            Self::Sv => sv,
+        }
+    }
+
+    /// A label in this language.
+    pub(super) fn label(self, label: &Label) -> &str {
+        match self {
+            Self::En => &label.en,
+            Self::Sv => &label.sv,
+        }
+    }
+
+    /// A number with at most `decimals` decimals and no trailing zeros.
+    pub(super) fn number(self, value: f64, decimals: usize) -> String {
+        let text = format!("{value:.decimals$}");
+        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+        let text = if text == "-0" { "0" } else { text };
+        match self {
+            Self::En => text.to_owned(),
+            // a true minus sign and a decimal comma
+            Self::Sv => text.replace('.', ",").replace('-', "\u{2212}"),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The figures of a cohort.
+
+use super::figure::{Figure, FigureOccasion, Status};
+use crate::dataset::Occasion;
+use crate::eq5d5l::ValueSet;
+use crate::instrument::{Better, Exact};
+use crate::tally::{Cohort, Distribution, Measure, MeasureTally, Pairs};
+
+/// An internal report: every figure exact, for those who may see the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What was measured.
+    pub measures: Vec<Measure>,
+    /// The figures, in the order of the measures.
+    pub figures: Vec<Figure>,
+    /// People with one row at this occasion, start and exit.
+    pub people: [u64; 2],
+    /// People with one row at each occasion.
+    pub pairs: u64,
+    /// Rows left out because a person had several for one occasion.
+    pub duplicate_rows: u64,
+    /// The data are invented.
+    pub invented: bool,
+    /// How missing answers of keyed sums were treated.
+    pub missing_rule: String,
+    /// The value sets that the index values come from.
+    pub value_sets: Vec<ValueSetUsed>,
+    /// Who owns the instruments and what their scores may be used for.
+    pub notices: Vec<String>,
+}
+
+/// A value set as a report names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ValueSetUsed {
+    /// Its id.
+    pub id: String,
+    /// Whose preferences these are, and how they were elicited.
+    pub description: String,
+    /// The publication.
+    pub citation: String,
+    /// The digital object identifier.
+    pub doi: String,
+}
+
+impl From<&ValueSet> for ValueSetUsed {
+    fn from(set: &ValueSet) -> Self {
+        let mut description = vec![set.population().to_owned(), set.verification().describe()];
+        if set.method() != "not verified" {
+            description.insert(1, set.method().to_owned());
+        }
+        description.retain(|part| !part.is_empty());
+        Self {
+            id: set.id().into(),
+            description: description.join(", "),
+            citation: set.source().citation.to_string(),
+            doi: set.source().doi.to_string(),
+        }
+    }
+}
+
+impl Report {
+    /// The internal report of a cohort.
+    #[must_use]
+    pub fn internal(cohort: &Cohort) -> Self {
+        let counted = cohort.counted();
+        let figures = cohort.measures().iter().zip(counted.tally.measures()).flat_map(|(measure, tally)| figures(measure, tally));
+        Self {
+            measures: cohort.measures().to_vec(),
+            figures: figures.collect(),
+            people: counted.people,
+            pairs: counted.pairs,
+            duplicate_rows: counted.duplicate_rows,
+            invented: false,
+            missing_rule: String::new(),
+            value_sets: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+
+    /// One figure.
+    #[must_use]
+    pub fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic)
+    }
+}
+
+/// The figures of one measure.
+fn figures(measure: &Measure, tally: &MeasureTally) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for occasion in Occasion::BOTH {
+        at_occasion(measure, tally.at(occasion), &mut adder(measure, occasion.into(), &mut figures));
+    }
+    change(measure, tally.pairs(), &mut adder(measure, FigureOccasion::Change, &mut figures));
+    figures
+}
+
+/// Adds a figure from a statistic, its value and its denominator.
+fn adder<'a>(
+    measure: &'a Measure,
+    occasion: FigureOccasion,
+    figures: &'a mut Vec<Figure>,
+) -> impl FnMut(&str, Option<f64>, u64) + use<'a> {
+    move |statistic, value, n| {
+        figures.push(Figure {
+            group: "all".into(),
+            measure: measure.id.clone(),
+            occasion,
+            statistic: statistic.into(),
+            value,
+            n,
+            status: if value.is_some() { Status::Ok } else { Status::Undefined },
+        });
+    }
+}
+
+fn at_occasion(measure: &Measure, scores: &Distribution, add: &mut impl FnMut(&str, Option<f64>, u64)) {
+    let n = scores.n();
+    let rows = n + scores.missing() + scores.invalid();
+    add("n", count(n), n);
+    add("missing", count(scores.missing()), rows);
+    add("invalid", count(scores.invalid()), rows);
+    add("sum", Some(scores.sum()), n);
+    add("mean", scores.mean(), n);
+    if let Some([min, max]) = measure.levels {
+        let at = |level: u8| scores.count(Exact::integer(level.into()));
+        for level in min..=max {
+            add(&format!("level_{level}"), count(at(level)), n);
+        }
+        let none = match measure.better {
+            Better::Lower => min,
+            Better::Higher => max,
+        };
+        add("any_problem", count(n - at(none)), n);
+    }
+}
+
+fn change(measure: &Measure, pairs: &Pairs, add: &mut impl FnMut(&str, Option<f64>, u64)) {
+    let n = pairs.n();
+    let [start, exit] = pairs.sums();
+    let [improved, unchanged, worsened] = pairs.changes(measure.better);
+    add("n", count(n), n);
+    add("sum_start", Some(start), n);
+    add("sum_exit", Some(exit), n);
+    if measure.levels.is_none() {
+        add("sum", Some(pairs.sum_of_changes()), n);
+        add("mean", pairs.mean_change(), n);
+    }
+    add("improved", count(improved), n);
+    add("unchanged", count(unchanged), n);
+    add("worsened", count(worsened), n);
+    if measure.levels.is_some() {
+        // probability of superiority: half of those who stayed count
+        let superior = Exact::new(i128::from(2 * improved + unchanged), 2).checked_div(n);
+        add("ps", superior.map(Exact::to_f64), n);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 people")]
+fn count(count: u64) -> Option<f64> {
+    Some(count as f64)
+}
