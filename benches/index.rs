@@ -1,1 +1,64 @@
-fn main() {}
+//! What does an EQ-5D-5L index cost, beside a pass that only reads the five
+//! bytes of a row and writes one number?
+
+#![allow(missing_docs, reason = "criterion's macros")]
+
+mod common;
+
+use std::hint::black_box;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use enkat::dataset::Column;
+use enkat::finding::Findings;
+use enkat::instrument::Registry;
+
+const ROWS: usize = 10_000_000;
+const NAMES: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];
+
+fn index(c: &mut Criterion) {
+    let valid: [Vec<u8>; 5] = std::array::from_fn(|dimension| common::levels(ROWS, 5, dimension as u64 + 1));
+    let mut bad = valid.clone();
+    let mut state = 7;
+    for column in &mut bad {
+        for level in column.iter_mut() {
+            if common::next(&mut state).is_multiple_of(100) {
+                *level = 9;
+            }
+        }
+    }
+    let registry = Registry::built_in();
+    let scorer =
+        registry.get("eq5d5l").and_then(|eq5d5l| Ok(eq5d5l.scorer(&[("value_set", "US-2019")]).expect("a set"))).expect("eq5d5l");
+    let mut out = vec![0.0; ROWS];
+
+    let mut group = c.benchmark_group("index of 10 M rows");
+    group.throughput(Throughput::Elements(ROWS as u64)).sample_size(20);
+    group.bench_function("floor: read five bytes, write one number", |b| {
+        b.iter(|| {
+            read_and_write(black_box(&valid), &mut out);
+            black_box(&mut out);
+        });
+    });
+    for (name, data) in [("valid", &valid), ("1 % of the cells bad", &bad)] {
+        let columns: Vec<Option<Column<'_>>> =
+            data.iter().zip(NAMES).map(|(column, name)| Some(Column::new(name, column.as_slice()))).chain([None]).collect();
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                let mut findings = Findings::default();
+                common::score_one(&*scorer, black_box(&columns), "index", &mut out, &mut findings);
+                black_box((&mut out, findings));
+            });
+        });
+    }
+    group.finish();
+}
+
+fn read_and_write(columns: &[Vec<u8>; 5], out: &mut [f64]) {
+    let [a, b, c, d, e] = columns;
+    for (((((out, a), b), c), d), e) in out.iter_mut().zip(a).zip(b).zip(c).zip(d).zip(e) {
+        *out = f64::from(a ^ b ^ c ^ d ^ e);
+    }
+}
+
+criterion_group!(benches, index);
+criterion_main!(benches);

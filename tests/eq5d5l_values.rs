@@ -72,7 +72,10 @@ fn the_best_and_the_worst_value_are_those_of_the_ends() {
 #[test]
 fn verification_is_as_reported() {
     let count = |wanted: fn(&Verification) -> bool| {
-        ValueSet::all_published().filter(|set| !set.is_mapped() && wanted(set.verification())).map(ValueSet::id).collect::<Vec<_>>()
+        ValueSet::all_published()
+            .filter(|set| !set.is_mapped() && wanted(set.verification()))
+            .map(ValueSet::id)
+            .collect::<Vec<_>>()
     };
     assert_eq!(count(|status| *status == Verification::Verified).len(), 40);
     assert_eq!(
@@ -160,8 +163,8 @@ fn variants_differ_from_their_set_as_reported() {
         ("PH-2022-HP", "PH-2022", 1.55e-5),
         ("UY-2016-HP", "UY-2016", 1.75e-4),
     ] {
-        let differences =
-            Profile::all().map(|profile| (set(variant).index_value(profile).to_f64() - set(of).index_value(profile).to_f64()).abs());
+        let differences = Profile::all()
+            .map(|profile| (set(variant).index_value(profile).to_f64() - set(of).index_value(profile).to_f64()).abs());
         let largest = differences.fold(0.0, f64::max);
         assert!(largest > most * 0.7 && largest <= most, "{variant}: {largest}");
     }

@@ -26,14 +26,23 @@ fn values(score: &KeyedScore) -> Vec<Option<f64>> {
 fn known_answers_give_their_exact_sums() {
     let known = json("kasam_golden/known_answers.json");
     let embedded = &known["soc13_embedded_in_soc29"];
-    let mut cases: Vec<_> = known["cases"].as_array().expect("cases").iter().map(|case| (case["form"] == "SOC-29", &case["raw"], &case["expected"])).collect();
+    let mut cases: Vec<_> = known["cases"]
+        .as_array()
+        .expect("cases")
+        .iter()
+        .map(|case| (case["form"] == "SOC-29", &case["raw"], &case["expected"]))
+        .collect();
     assert_eq!(cases.len(), 70);
     cases.push((true, &embedded["raw_soc29"], &embedded["expected_soc29"]));
     cases.push((false, &embedded["raw_soc13"], &embedded["expected_soc13"]));
     for (long, raw, expected) in cases {
         let scale = if long { soc29() } else { soc13() };
-        let answers: Vec<_> =
-            raw.as_array().expect("codes").iter().map(|code| Answer::Answered(u8::try_from(code.as_u64().expect("a code")).expect("a code"))).collect();
+        let answers: Vec<_> = raw
+            .as_array()
+            .expect("codes")
+            .iter()
+            .map(|code| Answer::Answered(u8::try_from(code.as_u64().expect("a code")).expect("a code")))
+            .collect();
         for rule in MissingRule::ALL {
             let score = scale.score(&respond(&scale, &answers), rule);
             for (scale, name) in score.scales.iter().zip(SCALES) {
@@ -53,14 +62,22 @@ fn individual_scores_agree_with_r_under_every_rule() {
         for (given, expected) in given.iter().zip(&expected) {
             assert_eq!((&given["id"], &given["wave"]), (&expected["id"], &expected["wave"]));
             let items = &scale.definition().items;
-            let answers: Vec<_> =
-                items.iter().enumerate().map(|(place, item)| read_answer(&given[&format!("q{}", place + 1)], item, &[])).collect();
+            let answers: Vec<_> = items
+                .iter()
+                .enumerate()
+                .map(|(place, item)| read_answer(&given[&format!("q{}", place + 1)], item, &[]))
+                .collect();
             for rule in MissingRule::ALL {
                 let score = scale.score(&respond(&scale, &answers), rule);
                 assert_eq!(score.missing.to_string(), expected["n_missing"]);
                 for (found, name) in values(&score).into_iter().zip(SCALES) {
                     let wanted = number(&expected[&format!("{name}_{rule}")]);
-                    assert!(close(found, wanted, 1e-12), "{form} {} {} {name} {rule}: {found:?}, expected {wanted:?}", given["id"], given["wave"]);
+                    assert!(
+                        close(found, wanted, 1e-12),
+                        "{form} {} {} {name} {rule}: {found:?}, expected {wanted:?}",
+                        given["id"],
+                        given["wave"]
+                    );
                 }
             }
         }
@@ -75,11 +92,18 @@ fn bands_are_those_of_the_group_results() {
             let mut counts = [0_u64; 3];
             for row in rows(&format!("kasam_golden/{form}/items.csv")).iter().filter(|row| row["wave"] == wave) {
                 let items = &scale.definition().items;
-                let answers: Vec<_> =
-                    items.iter().enumerate().map(|(place, item)| read_answer(&row[&format!("q{}", place + 1)], item, &[])).collect();
+                let answers: Vec<_> = items
+                    .iter()
+                    .enumerate()
+                    .map(|(place, item)| read_answer(&row[&format!("q{}", place + 1)], item, &[]))
+                    .collect();
                 let score = scale.score(&respond(&scale, &answers), MissingRule::default());
                 if let Ok(total) = score.scales[0].value {
-                    let band = if form == "soc29" { LANGIUS_BJORVELL_1996.of_soc29(total) } else { LANGIUS_BJORVELL_1996.of_soc13(total) };
+                    let band = if form == "soc29" {
+                        LANGIUS_BJORVELL_1996.of_soc29(total)
+                    } else {
+                        LANGIUS_BJORVELL_1996.of_soc13(total)
+                    };
                     counts[band as usize] += 1;
                 }
             }
@@ -97,7 +121,12 @@ fn marking_the_same_everywhere_gives_the_sums_of_the_notes() {
         let code = Answer::Answered(u8::try_from(v).expect("a code"));
         let sums = |scale: KeyedScale| {
             let answers = vec![code; scale.definition().items.len()];
-            scale.score(&respond(&scale, &answers), MissingRule::Complete).scales.iter().map(|scale| scale.keyed_sum).collect::<Vec<_>>()
+            scale
+                .score(&respond(&scale, &answers), MissingRule::Complete)
+                .scales
+                .iter()
+                .map(|scale| scale.keyed_sum)
+                .collect::<Vec<_>>()
         };
         assert_eq!(sums(soc29()), [104 + 3 * v, 16 + 7 * v, 48 - 2 * v, 40 - 2 * v]);
         assert_eq!(sums(soc13()), [40 + 3 * v, 8 + 3 * v, 16, 16]);

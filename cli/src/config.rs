@@ -153,15 +153,12 @@ impl Settings {
 /// The settings file and its folder; an empty one where there is none.
 fn read(given: Option<&Path>, input: &str) -> Result<(File, PathBuf)> {
     let beside_input = Some(input).filter(|input| *input != "-").and_then(|input| Path::new(input).parent());
-    let path = match given {
-        Some(path) => path.to_owned(),
-        None => {
-            let candidates = [beside_input.map(|folder| folder.join(FILE)), Some(PathBuf::from(FILE))];
-            let Some(path) = candidates.into_iter().flatten().find(|path| path.is_file()) else {
-                return Ok((File::default(), PathBuf::new()));
-            };
-            path
-        }
+    let path = given.map(Path::to_owned).or_else(|| {
+        let candidates = [beside_input.map(|folder| folder.join(FILE)), Some(PathBuf::from(FILE))];
+        candidates.into_iter().flatten().find(|path| path.is_file())
+    });
+    let Some(path) = path else {
+        return Ok((File::default(), PathBuf::new()));
     };
     let text = fs::read_to_string(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
     let file = toml::from_str(&text).with_context(|| format!("the settings file {}", path.display()))?;
@@ -172,8 +169,8 @@ fn read(given: Option<&Path>, input: &str) -> Result<(File, PathBuf)> {
 fn mappings(args: &TableArgs, file: &File) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
     for (ours, theirs) in &file.columns {
-        let mapping =
-            Mapping::new(ours, theirs).with_context(|| format!("{FILE}, columns: {ours:?} needs a {{n}} on both sides or on neither"))?;
+        let mapping = Mapping::new(ours, theirs)
+            .with_context(|| format!("{FILE}, columns: {ours:?} needs a {{n}} on both sides or on neither"))?;
         if !mappings.iter().any(|given| given.ours == mapping.ours) {
             mappings.push(mapping);
         }

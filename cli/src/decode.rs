@@ -47,7 +47,8 @@ impl<R: Read> Utf8<R> {
             && let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&self.raw)
         {
             self.raw.drain(..mark);
-            self.mode = if encoding == UTF_8 { Mode::PassThrough } else { Mode::Decoding(encoding.new_decoder_without_bom_handling()) };
+            self.mode =
+                if encoding == UTF_8 { Mode::PassThrough } else { Mode::Decoding(encoding.new_decoder_without_bom_handling()) };
         }
         if matches!(self.mode, Mode::Undecided) && !self.raw.is_ascii() {
             let is_utf8 = match std::str::from_utf8(&self.raw) {

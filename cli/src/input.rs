@@ -60,7 +60,8 @@ impl Table {
             }
             Box::new(File::open(path).with_context(|| format!("opening {input}"))?)
         };
-        Self::from_reader(source, delimiter).with_context(|| if input == "-" { "standard input".into() } else { input.to_owned() })
+        Self::from_reader(source, delimiter)
+            .with_context(|| if input == "-" { "standard input".into() } else { input.to_owned() })
     }
 
     /// Reads from anything.
@@ -160,9 +161,9 @@ fn guess_delimiter(header: &str) -> u8 {
             !quoted
         })
         .collect();
-    let count = |delimiter: u8| outside.iter().filter(|byte| **byte == delimiter).count();
+    let pieces = |delimiter: u8| outside.split(|byte| *byte == delimiter).count();
     // of equals the last one wins: the comma
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(*delimiter)).unwrap_or(b',')
 }
 
 /// A reader that gives up on a row without end, and can look at the first line.
@@ -195,7 +196,7 @@ impl<R: Read> Limited<R> {
                 begin += self.peeked[new..].iter().take_while(|byte| is_end(byte)).count();
             }
             let from = begin.max(new);
-            let end = self.peeked[from..].iter().position(|byte| is_end(byte)).map(|length| from + length);
+            let end = self.peeked[from..].iter().position(is_end).map(|length| from + length);
             if let Some(end) = end.or((read == 0).then_some(self.peeked.len())) {
                 let line = String::from_utf8_lossy(&self.peeked[begin..end]).into_owned();
                 if line.trim().is_empty() && read == 0 {

@@ -1,5 +1,6 @@
 //! The program `enkat`. It reads, asks the library, and writes: no scoring and
 //! no statistics of its own.
+#![allow(clippy::missing_errors_doc, reason = "every error here is a message for a person")]
 
 pub mod args;
 pub mod config;

@@ -143,18 +143,19 @@ impl Plan {
         let mut known: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
         for form in forms {
             let instrument = form.columns.instrument;
-            let places = known.iter().find(|(of, _)| *of == instrument).map(|(_, places)| places.clone()).unwrap_or_else(|| {
-                // asked at either occasion of a wide table
-                let mut asked = vec![false; form.asked.len()];
-                for twin in forms.iter().filter(|twin| twin.columns.instrument == instrument) {
-                    asked.iter_mut().zip(&twin.asked).for_each(|(either, asked)| *either |= asked);
-                }
-                let begin = plan.measures.len();
-                plan.measures.extend(Measure::all_of(&*form.scorer, &asked));
-                known.push((instrument, begin..plan.measures.len()));
-                begin..plan.measures.len()
-            });
-            plan.places.push(places);
+            if let Some((_, places)) = known.iter().find(|(of, _)| *of == instrument) {
+                plan.places.push(places.clone());
+                continue;
+            }
+            // asked at either occasion of a wide table
+            let mut asked = vec![false; form.asked.len()];
+            for twin in forms.iter().filter(|twin| twin.columns.instrument == instrument) {
+                asked.iter_mut().zip(&twin.asked).for_each(|(either, asked)| *either |= asked);
+            }
+            let begin = plan.measures.len();
+            plan.measures.extend(Measure::all_of(&*form.scorer, &asked));
+            known.push((instrument, begin..plan.measures.len()));
+            plan.places.push(begin..plan.measures.len());
         }
         plan
     }

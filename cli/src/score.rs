@@ -99,7 +99,8 @@ impl<'a> ChunkScores<'a> {
             for row in 0..block.rows() {
                 if !block.is_complete(row, &form.asked) {
                     let score = form.scorer.score_row(&block.row(row).collect::<Vec<_>>());
-                    remarks[start + row] = Some([prorated_text(&score), reason_text(form.scorer.definition(), &score, &form.asked)]);
+                    remarks[start + row] =
+                        Some([prorated_text(&score), reason_text(form.scorer.definition(), &score, &form.asked)]);
                 }
             }
         })?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Place, Values};
 use enkat::finding::{Finding, Findings, Rule};
-use enkat::instrument::{Block, Definition, Scorer};
+use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
 
 use crate::config::Settings;
 use crate::input::{Chunk, Table};
@@ -38,7 +38,7 @@ impl<'a> Source<'a> {
 
     /// Finds the questionnaires of an open table.
     pub fn new(table: Table, settings: &'a Settings) -> Result<Self> {
-        let definitions: Vec<&Definition> = settings.registry.iter().map(|instrument| instrument.definition()).collect();
+        let definitions: Vec<&Definition> = settings.registry.iter().map(AnyInstrument::definition).collect();
         let layout = Layout::new(&table.header(), &definitions, &settings.mappings, settings.occasions.are_given())?;
         let mut findings = Findings::listing(20);
         for item in layout.absent(&definitions) {
@@ -70,7 +70,8 @@ impl Form<'_> {
         findings: &mut Findings,
         each: impl FnMut(usize, Block<'_>),
     ) -> Result<()> {
-        let cells: Vec<Option<Vec<&str>>> = self.columns.places.iter().map(|place| Some(chunk.column(column_of((*place)?)))).collect();
+        let cells: Vec<Option<Vec<&str>>> =
+            self.columns.places.iter().map(|place| Some(chunk.column(column_of((*place)?)))).collect();
         let columns = self.columns.places.iter().zip(&cells).map(|(place, cells)| {
             let (place, cells) = ((*place)?, cells.as_deref()?);
             let values = match place {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
-use enkat::finding::{Findings, Severity};
+use enkat::finding::{Findings, Rule, Severity};
 
 use crate::config::Settings;
 use crate::source::Source;
@@ -19,7 +19,8 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &str) {
     if !source.layout.violence.is_empty() {
         eprintln!("note: {} columns of a violence form were left out", source.layout.violence.len());
     }
-    let has_eq5d5l = source.forms.iter().any(|form| form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set"));
+    let has_eq5d5l =
+        source.forms.iter().any(|form| form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set"));
     if has_eq5d5l && settings.value_sets.is_empty() {
         eprintln!("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }
@@ -53,23 +54,29 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
             findings.totals().iter().filter(|total| total.rule.severity() == severity).map(|total| total.count).sum();
         (severity, total)
     });
-    let found: Vec<String> = counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| plural(*count, severity.name())).collect();
+    let found: Vec<String> =
+        counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| plural(*count, severity.name())).collect();
     if found.is_empty() {
         return;
     }
     eprintln!("{name}, {}: {}", plural(rows, "row"), found.join(", "));
-    let mut totals: Vec<_> = findings.totals().iter().collect();
-    totals.sort_by_key(|total| (std::cmp::Reverse(total.rule.severity()), std::cmp::Reverse(total.count)));
-    const MOST: usize = 12;
-    for total in totals.iter().take(MOST) {
-        let first = findings.listed().iter().find(|finding| finding.rule == total.rule && finding.column == total.column);
-        let column = if total.column.is_empty() { String::new() } else { format!(" in {}", total.column) };
-        let place = first.and_then(|finding| finding.row).map(|row| format!(", first in row {row}")).unwrap_or_default();
-        let example = first.filter(|finding| finding.found.is_some()).map(|finding| format!(" ({})", finding.message())).unwrap_or_default();
-        eprintln!("  {} {}{column}: {}{place}{example}", total.rule.code(), plural(total.count, total.rule.severity().name()), total.rule.checks());
-    }
-    if totals.len() > MOST {
-        eprintln!("  and {} more kinds", totals.len() - MOST);
+    for rule in Rule::ALL {
+        let totals: Vec<_> = findings.totals().iter().filter(|total| total.rule == rule).collect();
+        // the columns are read one after the other: the first row is the smallest
+        let Some(first) = totals.iter().map(|total| &total.first).min_by_key(|first| first.row) else { continue };
+        let columns: Vec<&str> = totals.iter().map(|total| total.column.as_str()).filter(|column| !column.is_empty()).collect();
+        let columns = match columns.as_slice() {
+            [] => String::new(),
+            few if few.len() <= 5 => format!(" in {}", few.join(", ")),
+            many => format!(" in {} columns", many.len()),
+        };
+        let count = totals.iter().map(|total| total.count).sum();
+        eprintln!("  {} {}{columns}: {}", rule.code(), plural(count, rule.severity().name()), rule.checks());
+        if let Some(row) = first.row {
+            let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
+            let found = if first.found.is_some() { format!(": {}", first.message()) } else { String::new() };
+            eprintln!("        first in row {row}{column}{found}");
+        }
     }
     eprintln!("  `enkat explain CODE` says why it matters and what to do");
 }

@@ -34,7 +34,10 @@ impl<'a> Batch<'a> {
             if found != rows {
                 return Err(BatchError::Length { column: column.name.to_owned(), found, expected: rows });
             }
-            if column.validity.is_some_and(|validity| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows)) {
+            if column
+                .validity
+                .is_some_and(|validity| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows))
+            {
                 return Err(BatchError::Validity { column: column.name.to_owned() });
             }
         }
@@ -109,7 +112,13 @@ struct BlockRows<'a> {
 
 impl BlockRows<'_> {
     /// The codes of one item: the caller's own bytes where they are all answers, else read into `scratch`.
-    fn read<'c>(&self, column: &Column<'c>, reader: &CellReader<'_>, scratch: &'c mut [u8], findings: &mut Findings) -> ItemCodes<'c> {
+    fn read<'c>(
+        &self,
+        column: &Column<'c>,
+        reader: &CellReader<'_>,
+        scratch: &'c mut [u8],
+        findings: &mut Findings,
+    ) -> ItemCodes<'c> {
         let cells = self.start..self.start + self.rows;
         if let Values::U8(values) = column.values {
             let values = &values[cells.clone()];
@@ -119,7 +128,7 @@ impl BlockRows<'_> {
         }
         match column.values {
             Values::U8(values) => self.integers(&values[cells], reader, scratch, |value| value, i64::from),
-            Values::I8(values) => self.integers(&values[cells], reader, scratch, |value| value.cast_unsigned(), i64::from),
+            Values::I8(values) => self.integers(&values[cells], reader, scratch, i8::cast_unsigned, i64::from),
             Values::I16(values) => self.integers(&values[cells], reader, scratch, byte_of, i64::from),
             Values::I32(values) => self.integers(&values[cells], reader, scratch, byte_of, i64::from),
             Values::I64(values) => self.integers(&values[cells], reader, scratch, byte_of, |value| value),
@@ -155,10 +164,16 @@ impl BlockRows<'_> {
     }
 
     /// Looks again at what is no plain answer, collects findings, and blots out broken rows.
-    fn settle<'c>(&self, column: &Column<'_>, reader: &CellReader<'_>, codes: &'c mut [u8], findings: &mut Findings) -> ItemCodes<'c> {
+    fn settle<'c>(
+        &self,
+        column: &Column<'_>,
+        reader: &CellReader<'_>,
+        codes: &'c mut [u8],
+        findings: &mut Findings,
+    ) -> ItemCodes<'c> {
         let reads_text = matches!(column.values, Values::Text(_) | Values::Digit { .. });
         let look_at_all = reads_text || !reader.trusts_range();
-        let mut counts: [(Option<Rule>, u64); 4] = Default::default();
+        let mut counts: Vec<(Finding, u64)> = Vec::new();
         for (row, code) in codes.iter_mut().enumerate() {
             if let Some(broken) = self.broken
                 && broken[row]
@@ -179,17 +194,16 @@ impl BlockRows<'_> {
             if let Some((rule, found)) = reading.broken_rule()
                 && !is_told_by_first_digit(column.values, rule)
             {
-                if let Some(slot) = counts.iter_mut().find(|(of, _)| of.is_none_or(|of| of == rule)) {
-                    *slot = (Some(rule), slot.1 + 1);
+                let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, [reader.min, reader.max], found);
+                match counts.iter_mut().find(|(first, _)| first.rule == rule) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((finding(), 1)),
                 }
-                let row = self.first_row + cell as u64;
-                findings.list(|| Finding::cell(rule, row, column.name, [reader.min, reader.max], found));
+                findings.list(finding);
             }
         }
-        for (rule, count) in counts {
-            if let Some(rule) = rule {
-                findings.count(rule, column.name, count);
-            }
+        for (first, count) in counts {
+            findings.count(&first, count);
         }
         ItemCodes { all_answered: codes.iter().all(|code| *code <= Answer::MAX_CODE), codes }
     }
@@ -219,7 +233,8 @@ fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading
 /// One digit of a packed cell; a cell of another shape is no answer to any of its items.
 fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Reading {
     let trimmed = cell.trim();
-    let digits = trimmed.split_once(['.', ',']).filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0'));
+    let digits =
+        trimmed.split_once(['.', ',']).filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0'));
     let digits = digits.map_or(trimmed, |(whole, _)| whole);
     if digits.len() == of && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return match reader.text(&digits[place..=place]) {
@@ -247,7 +262,7 @@ fn all_within(values: &[u8], reader: &CellReader<'_>) -> bool {
 }
 
 /// The last byte of an integer.
-#[expect(clippy::cast_possible_truncation, reason = "the caller compares it with the whole number")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the caller compares it with the whole number")]
 fn byte_of(value: impl Into<i64>) -> u8 {
     value.into() as u8
 }
@@ -311,13 +326,18 @@ pub fn score_into(
             return Err(BatchError::Length { column: output.id.to_string(), found: column.len(), expected: batch.rows });
         }
     }
+    fill(scorer, batch, out, findings);
+    Ok(())
+}
+
+/// Scores into columns that fit.
+fn fill(scorer: &dyn Scorer, batch: &Batch<'_>, out: &mut [Option<&mut [f64]>], findings: &mut Findings) {
     batch.for_each_block(findings, |start, block| {
         let rows = start..start + block.rows();
         let mut part: Vec<Option<&mut [f64]>> =
             out.iter_mut().map(|column| column.as_deref_mut().map(|column| &mut column[rows.clone()])).collect();
         scorer.score_block(&block, &mut part);
     });
-    Ok(())
 }
 
 /// Every numeric output of a batch, a column each, in order; an empty cell is `NaN`.
@@ -326,7 +346,7 @@ pub fn score(scorer: &dyn Scorer, batch: &Batch<'_>, findings: &mut Findings) ->
     let numbers = scorer.outputs().iter().filter(|output| output.is_number()).count();
     let mut columns = vec![vec![f64::NAN; batch.rows]; numbers];
     let mut out: Vec<Option<&mut [f64]>> = columns.iter_mut().map(|column| Some(column.as_mut_slice())).collect();
-    score_into(scorer, batch, &mut out, findings).expect("the columns were made to fit");
+    fill(scorer, batch, &mut out, findings);
     columns
 }
 

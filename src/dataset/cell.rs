@@ -122,7 +122,11 @@ impl<'a> CellReader<'a> {
     pub(crate) fn integer(&self, number: i64, cell: &str) -> Reading {
         match u8::try_from(number) {
             Ok(code) if (self.min..=self.max).contains(&code) => {
-                if self.is_missing_code(cell, Some(number), true) { Reading::Missing } else { Reading::Answered(code) }
+                if self.is_missing_code(cell, Some(number), true) {
+                    Reading::Missing
+                } else {
+                    Reading::Answered(code)
+                }
             }
             _ if self.is_missing_code(cell, Some(number), false) => Reading::Missing,
             _ => Reading::Invalid(Rule::OutOfRange, Some(number)),

@@ -148,11 +148,23 @@ impl Layout {
     /// # Errors
     ///
     /// [`LayoutError`] names the column or the item that does not fit.
-    pub fn new(header: &[&str], definitions: &[&Definition], mappings: &[Mapping], names_occasions: bool) -> Result<Self, LayoutError> {
+    pub fn new(
+        header: &[&str],
+        definitions: &[&Definition],
+        mappings: &[Mapping],
+        names_occasions: bool,
+    ) -> Result<Self, LayoutError> {
         let known = known_names(definitions);
         let columns = bind(header, &known, mappings)?;
         let column = |name: &str| columns.get(name).copied();
-        let mut layout = Self { id: column("id"), wave: column("wave"), date: column("date"), instruments: Vec::new(), wide: false, violence: violence(header) };
+        let mut layout = Self {
+            id: column("id"),
+            wave: column("wave"),
+            date: column("date"),
+            instruments: Vec::new(),
+            wide: false,
+            violence: violence(header),
+        };
         for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
             for (instrument, definition) in definitions.iter().enumerate() {
                 if let Some(places) = places(definition, |item| column(&at(occasion, item)))? {
@@ -194,7 +206,12 @@ impl Layout {
 fn violence(header: &[&str]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
     let forms: Vec<String> = names.iter().filter_map(|name| Some(format!("{}.", name.strip_suffix(".status")?))).collect();
-    names.iter().enumerate().filter(|(_, name)| forms.iter().any(|form| name.starts_with(form))).map(|(column, _)| column).collect()
+    names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| forms.iter().any(|form| name.starts_with(form)))
+        .map(|(column, _)| column)
+        .collect()
 }
 
 /// `item`, or `start.item` in a wide table.
@@ -306,7 +323,9 @@ pub enum LayoutError {
         columns: [String; 2],
     },
     /// No column belongs to a questionnaire.
-    #[error("no column belongs to a questionnaire; expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}")]
+    #[error(
+        "no column belongs to a questionnaire; expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}"
+    )]
     NoItem,
     /// Items with and without an occasion before their name.
     #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]

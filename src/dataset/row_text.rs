@@ -15,7 +15,11 @@ pub fn reason_text(definition: &Definition, score: &RowScore, asked: &[bool]) ->
         let item = definition.items.iter().position(|item| item.id == subject);
         item.is_none_or(|item| asked.get(item).copied().unwrap_or(true))
     };
-    let texts = score.reasons.iter().filter(|reason| was_asked(&reason.subject)).map(|reason| format!("{}:{}", reason.subject, reason.why));
+    let texts = score
+        .reasons
+        .iter()
+        .filter(|reason| was_asked(&reason.subject))
+        .map(|reason| format!("{}:{}", reason.subject, reason.why));
     texts.collect::<Vec<_>>().join(" ")
 }
 

@@ -157,7 +157,9 @@ impl Crosswalk {
                 spread.outcomes.iter().map(|(weight, level)| weight * i128::from(self.effects[dimension][level - 1])).sum();
             rounded(Exact::new(sum, spread.total * grid), 3)
         });
-        effects.fold(Exact::new(self.start.into(), grid), |sum, effect| sum.checked_add(effect).expect("six numbers below 10 on a small grid"))
+        effects.fold(Exact::new(self.start.into(), grid), |sum, effect| {
+            sum.checked_add(effect).expect("six numbers below 10 on a small grid")
+        })
     }
 }
 

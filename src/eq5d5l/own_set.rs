@@ -68,7 +68,8 @@ impl OwnSet {
             if given.iter().any(|(earlier, _)| earlier.eq_ignore_ascii_case(term)) {
                 return Err(OwnSetError::RepeatedTerm { term: term.to_owned() });
             }
-            let number = Decimal::parse(coefficient).ok_or_else(|| OwnSetError::Number { of: term.to_owned(), found: coefficient.to_owned() })?;
+            let number = Decimal::parse(coefficient)
+                .ok_or_else(|| OwnSetError::Number { of: term.to_owned(), found: coefficient.to_owned() })?;
             given.push((term, number));
         }
         let decimals = given.iter().map(|(_, number)| number.decimals()).max().unwrap_or(0);
@@ -110,7 +111,8 @@ impl OwnSet {
         let mut numbers: Vec<Option<Decimal>> = vec![None; Profile::COUNT];
         for (profile, value) in rows {
             let profile: Profile = profile.trim().parse()?;
-            let number = Decimal::parse(value).ok_or_else(|| OwnSetError::Number { of: profile.to_string(), found: value.to_owned() })?;
+            let number =
+                Decimal::parse(value).ok_or_else(|| OwnSetError::Number { of: profile.to_string(), found: value.to_owned() })?;
             if numbers[profile.index()].replace(number).is_some() {
                 return Err(OwnSetError::RepeatedProfile { profile });
             }
@@ -217,7 +219,9 @@ pub enum OwnSetError {
         missing: usize,
     },
     /// A worse level makes a profile better.
-    #[error("{worse} has a higher value than {profile}, which is better in one dimension; state that the set is not monotone if it is meant so")]
+    #[error(
+        "{worse} has a higher value than {profile}, which is better in one dimension; state that the set is not monotone if it is meant so"
+    )]
     NotMonotone {
         /// The better profile.
         profile: Profile,

@@ -6,8 +6,8 @@ use super::profile::as_digits;
 use super::{Dimension, Profile, Response, ValueSet, VasScore, definition};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
-    OutputKind, Reason, SettingError, Text,
+    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable,
+    OutputDef, OutputKind, Reason, SettingError, Text,
 };
 
 /// EQ-5D-5L with the published value sets and a caller's own.
@@ -83,11 +83,11 @@ impl Default for Eq5d5l {
 
 impl ProfileTable {
     fn new(numbers: impl Iterator<Item = f64>) -> Self {
-        let mut values = Box::new([f64::NAN; TABLE]);
+        let mut values = vec![f64::NAN; TABLE];
         for (value, number) in values.iter_mut().zip(numbers) {
             *value = number;
         }
-        Self(values)
+        Self(values.try_into().expect("it was made of that length"))
     }
 
     fn of(number: impl Fn(Profile) -> u32) -> Self {
@@ -136,8 +136,11 @@ impl Instrument for Eq5d5l {
     fn settings(&self, chosen: Chosen<'_>) -> Result<Settings, SettingError> {
         let mut sets: Vec<IndexTable> = Vec::new();
         for id in choices(&self.definition, chosen, "value_set")? {
-            let set = ValueSet::find(id, self.value_sets())
-                .map_err(|error| SettingError::Choice { setting: "value set".into(), choice: error.id, close: error.close })?;
+            let set = ValueSet::find(id, self.value_sets()).map_err(|error| SettingError::Choice {
+                setting: "value set".into(),
+                choice: error.id,
+                close: error.close,
+            })?;
             if sets.iter().any(|table| table.set.id() == set.id()) {
                 return Err(SettingError::Repeated { setting: format!("the value set {}", set.id()) });
             }
@@ -184,12 +187,7 @@ impl Instrument for Eq5d5l {
     fn cells(&self, score: &Score) -> Vec<Cell> {
         let of_profile = |number: fn(Profile) -> u32| score.profile.map(|profile| Exact::integer(number(profile).into()));
         let vas = score.vas.map(|vas| Exact::integer(vas.get().into()));
-        let mut cells = vec![
-            of_profile(Profile::digits),
-            vas,
-            of_profile(level_sum_score),
-            of_profile(level_frequency_score),
-        ];
+        let mut cells = vec![of_profile(Profile::digits), vas, of_profile(level_sum_score), of_profile(level_frequency_score)];
         cells.extend(&score.index);
         cells
     }
@@ -209,7 +207,8 @@ impl Instrument for Eq5d5l {
         let [profile, vas_out, lss, lfs, index @ ..] = out else { return };
         let rows = block.rows;
         let tables = [&settings.digits, &settings.level_sum_scores, &settings.level_frequency_scores];
-        let of_profile = [profile, lss, lfs].into_iter().zip(tables).chain(index.iter_mut().zip(settings.sets.iter().map(|set| &set.values)));
+        let of_profile =
+            [profile, lss, lfs].into_iter().zip(tables).chain(index.iter_mut().zip(settings.sets.iter().map(|set| &set.values)));
         let mut wanted = of_profile.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).peekable();
         if wanted.peek().is_some() {
             let codes: [&[u8]; 5] = std::array::from_fn(|position| &dimensions[position].codes[..rows]);
@@ -251,9 +250,9 @@ fn profile_places(codes: [&[u8]; 5], complete: bool) -> [u16; BLOCK_ROWS] {
     let mut places = [0; BLOCK_ROWS];
     let [mo, sc, ua, pd, ad] = codes;
     for (((((place, mo), sc), ua), pd), ad) in places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad) {
-        let [a, b, c, d, e] = [mo, sc, ua, pd, ad].map(|code| u16::from(*code));
         // wraps for a byte that is no level; that row is set aside below
-        let found = [b, c, d, e].into_iter().fold(a, |place, level| place.wrapping_mul(5).wrapping_add(level)).wrapping_sub(ALL_ONES);
+        let append = |place: u16, level: &u8| place.wrapping_mul(5).wrapping_add(u16::from(*level));
+        let found = [mo, sc, ua, pd, ad].into_iter().fold(0, append).wrapping_sub(ALL_ONES);
         *place = if complete {
             found
         } else {

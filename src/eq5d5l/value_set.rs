@@ -98,6 +98,7 @@ impl Verification {
 
 /// How the values come about.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every set has coefficients, and they must be constants")]
 pub(crate) enum Model {
     /// A sum of published coefficients.
     Coefficients(Coefficients),
@@ -177,8 +178,8 @@ impl Term {
             Self::SevereIn { dimension, effect } if severe(dimension) => effect,
             Self::AnyAtLeast { .. } | Self::SevereIn { .. } => 0,
             Self::SevereSquared { effect } => {
-                let beyond_one: i64 = Dimension::ALL.into_iter().map(|dimension| i64::from(severe(dimension))).sum::<i64>() - 1;
-                beyond_one.max(0).pow(2) * effect
+                let dimensions: i64 = Dimension::ALL.into_iter().map(|dimension| i64::from(severe(dimension))).sum();
+                (dimensions - 1).max(0).pow(2) * effect
             }
             Self::Product { dimensions: [a, b], effect } => beyond_none(a) * beyond_none(b) * effect,
         }
@@ -229,7 +230,8 @@ impl ValueSet {
             let lower = wanted.to_lowercase();
             let of_place = sets.clone().filter(|set| !lower.is_empty() && set.population.to_lowercase().contains(&lower));
             let mut close: Vec<String> = of_place.map(|set| set.id.to_string()).collect();
-            close.extend(close_names(wanted, sets.map(Self::id)).into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
+            close
+                .extend(close_names(wanted, sets.map(Self::id)).into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
             UnknownValueSet { id: id.to_owned(), close }
         })
     }

@@ -88,6 +88,8 @@ pub struct Total {
     pub column: String,
     /// How many findings there are, listed or not.
     pub count: u64,
+    /// The first of them.
+    pub first: Finding,
 }
 
 /// The findings of a table: the first ones listed, all of them counted.
@@ -131,16 +133,17 @@ impl Findings {
 
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
-        self.count(finding.rule, &finding.column, 1);
+        self.count(&finding, 1);
         self.list(|| finding);
     }
 
-    /// Counts without listing.
-    pub(crate) fn count(&mut self, rule: Rule, column: &str, more: u64) {
-        if let Some(total) = self.totals.iter_mut().find(|total| total.rule == rule && total.column == column) {
+    /// Counts `more` findings like `first` without listing them.
+    pub(crate) fn count(&mut self, first: &Finding, more: u64) {
+        let same = |total: &&mut Total| total.rule == first.rule && total.column == first.column;
+        if let Some(total) = self.totals.iter_mut().find(same) {
             total.count += more;
         } else {
-            self.totals.push(Total { rule, column: column.to_owned(), count: more });
+            self.totals.push(Total { rule: first.rule, column: first.column.clone(), count: more, first: first.clone() });
         }
     }
 

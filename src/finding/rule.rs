@@ -205,10 +205,10 @@ impl std::str::FromStr for Rule {
     type Err = UnknownRule;
 
     fn from_str(code: &str) -> Result<Self, UnknownRule> {
-        Self::ALL.into_iter().find(|rule| rule.code().eq_ignore_ascii_case(code.trim())).ok_or_else(|| UnknownRule {
-            code: code.to_owned(),
-            close: close_names(code, Self::ALL.map(Self::code)),
-        })
+        Self::ALL
+            .into_iter()
+            .find(|rule| rule.code().eq_ignore_ascii_case(code.trim()))
+            .ok_or_else(|| UnknownRule { code: code.to_owned(), close: close_names(code, Self::ALL.map(Self::code)) })
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Answer, Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text};
+use super::{
+    Answer, Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text,
+};
 
 /// The key of a keyed-sum questionnaire, as a user writes it.
 ///
@@ -25,7 +27,7 @@ use super::{Answer, Better, Definition, ItemDef, Label, MeasureDef, MissingRule,
 ///     citation: "in-house, 2026".into(),
 ///     doi: "".into(),
 /// };
-/// let scale = KeyedScale::new(key)?;
+/// let scale = KeyedScale::new(&key)?;
 /// # Ok::<(), enkat::instrument::KeyError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,14 +109,14 @@ impl KeyedScale {
     /// # Errors
     ///
     /// [`KeyError`] names what is wrong with the key.
-    pub fn new(key: Key) -> Result<Self, KeyError> {
+    pub fn new(key: &Key) -> Result<Self, KeyError> {
         let label = Label { en: key.name.clone(), sv: key.name.clone() };
         Self::with_name(key, label, Cow::Borrowed(""))
     }
 
     /// As [`KeyedScale::new`], with a name in both languages and the owner's notice.
-    pub(crate) fn with_name(key: Key, name: Label, notice: Text) -> Result<Self, KeyError> {
-        check(&key)?;
+    pub(crate) fn with_name(key: &Key, name: Label, notice: Text) -> Result<Self, KeyError> {
+        check(key)?;
         let position = |number: &u16| key.items.iter().position(|item| item == number);
         let scale = |id: Text, numbers: &[u16]| Scale {
             id,
@@ -149,7 +151,7 @@ impl KeyedScale {
                 default: Some(Cow::Borrowed(MissingRule::default().name())),
                 repeatable: false,
             }],
-            outputs: outputs(&key),
+            outputs: outputs(key),
             source: Source { citation: key.citation.clone(), doi: key.doi.clone() },
             notice,
         };
@@ -168,7 +170,8 @@ fn outputs(key: &Key) -> Vec<OutputDef> {
         },
         measure: Some(MeasureDef { id: id.clone(), better: Better::Higher }),
     };
-    let about = |id: &'static str, label: Label, kind: OutputKind| OutputDef { id: Cow::Borrowed(id), label, kind, measure: None };
+    let about =
+        |id: &'static str, label: Label, kind: OutputKind| OutputDef { id: Cow::Borrowed(id), label, kind, measure: None };
     let mut outputs: Vec<OutputDef> = key
         .subscales
         .iter()
@@ -200,7 +203,8 @@ fn check(key: &Key) -> Result<(), KeyError> {
     if key.min >= key.max || key.max > Answer::<u8>::MAX_CODE {
         return Err(KeyError::Range { min: key.min, max: key.max });
     }
-    let all = std::iter::once((TOTAL, &key.items)).chain(key.subscales.iter().map(|subscale| (subscale.id.as_ref(), &subscale.items)));
+    let all =
+        std::iter::once((TOTAL, &key.items)).chain(key.subscales.iter().map(|subscale| (subscale.id.as_ref(), &subscale.items)));
     for (id, items) in all.chain(std::iter::once(("reversed", &key.reversed))) {
         let may_be_empty = id == "reversed";
         if items.len() > KeyedScale::MOST_ITEMS || (items.is_empty() && !may_be_empty) {

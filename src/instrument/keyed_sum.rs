@@ -3,7 +3,8 @@
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
-    Answer, BLOCK_ROWS, Block, Cell, Chosen, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, Reason, SettingError, Text,
+    Answer, BLOCK_ROWS, Block, Cell, Chosen, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, Reason,
+    SettingError, Text,
 };
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
@@ -155,7 +156,8 @@ impl KeyedScale {
             let mut part = [0_u8; BLOCK_ROWS];
             for item in items {
                 let codes = &block.items[item.position].codes[..block.rows];
-                let (flip, offset) = if item.reversed { (u8::MAX, self.min.wrapping_add(self.max).wrapping_add(1)) } else { (0, 0) };
+                let (flip, offset) =
+                    if item.reversed { (u8::MAX, self.min.wrapping_add(self.max).wrapping_add(1)) } else { (0, 0) };
                 if complete {
                     add_all(&mut part, codes, flip, offset);
                 } else {

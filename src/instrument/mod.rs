@@ -25,7 +25,9 @@ pub use answer::{Answer, NotScorable};
 pub use block::Block;
 pub(crate) use block::{BLOCK_ROWS, ItemCodes};
 pub(crate) use close_names::close_names;
-pub use definition::{Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text};
+pub use definition::{
+    Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,
+};
 pub use exact::Exact;
 pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
 pub use keyed_sum::{KeyedResponse, KeyedScore, ScaleScore};

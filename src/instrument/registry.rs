@@ -29,11 +29,7 @@ impl Registry {
     #[must_use]
     pub fn with_value_sets(own: Vec<eq5d5l::ValueSet>) -> Self {
         Self {
-            instruments: vec![
-                Box::new(eq5d5l::Eq5d5l::with_value_sets(own)),
-                Box::new(kasam::soc29()),
-                Box::new(kasam::soc13()),
-            ],
+            instruments: vec![Box::new(eq5d5l::Eq5d5l::with_value_sets(own)), Box::new(kasam::soc29()), Box::new(kasam::soc13())],
         }
     }
 

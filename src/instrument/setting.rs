@@ -39,11 +39,7 @@ pub(crate) fn did_you_mean(close: &[String]) -> String {
 
 /// The choices for `setting`, after a check that every name in `chosen` is a
 /// setting of this questionnaire and none is repeated that may not be.
-pub(crate) fn choices<'a>(
-    definition: &Definition,
-    chosen: Chosen<'a>,
-    setting: &str,
-) -> Result<Vec<&'a str>, SettingError> {
+pub(crate) fn choices<'a>(definition: &Definition, chosen: Chosen<'a>, setting: &str) -> Result<Vec<&'a str>, SettingError> {
     for (position, (name, _)) in chosen.iter().enumerate() {
         let Some(def) = definition.settings.iter().find(|def| def.id == *name) else {
             return Err(SettingError::Unknown { instrument: definition.id.to_string(), setting: (*name).into() });

@@ -74,10 +74,12 @@ fn scale(keying: Keying) -> KeyedScale {
             subscale("manageability", Label::new("manageability", "hanterbarhet"), keying.manageability),
             subscale("meaningfulness", Label::new("meaningfulness", "meningsfullhet"), keying.meaningfulness),
         ],
-        citation: Cow::Borrowed("Antonovsky A. Soc Sci Med 1993;36:725-733; key: Unraveling the Mystery of Health, Jossey-Bass 1987"),
+        citation: Cow::Borrowed(
+            "Antonovsky A. Soc Sci Med 1993;36:725-733; key: Unraveling the Mystery of Health, Jossey-Bass 1987",
+        ),
         doi: Cow::Borrowed("10.1016/0277-9536(93)90033-Z"),
     };
-    KeyedScale::with_name(key, keying.name, Cow::Borrowed(NOTICE)).expect("the built-in keys are tested")
+    KeyedScale::with_name(&key, keying.name, Cow::Borrowed(NOTICE)).expect("the built-in keys are tested")
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ impl Form for Soc13 {
 impl Score {
     /// The scores of `response` under `rule`.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "both forms have three subscales and a total")]
     pub fn of<F: Form>(response: &F, rule: MissingRule) -> Self {
         let scales = F::scale().score(&response.keyed(), rule).scales;
         let [total, comprehensibility, manageability, meaningfulness] =

@@ -5,11 +5,11 @@
 //! who may see the answers themselves, and it says so on its face.
 
 mod figure;
+mod group_report;
 mod language;
-mod report;
 mod text;
 mod tidy;
 
 pub use figure::{Figure, FigureOccasion, Status};
+pub use group_report::{Report, ValueSetUsed};
 pub use language::Language;
-pub use report::{Report, ValueSetUsed};

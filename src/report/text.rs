@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::figure::FigureOccasion;
+use super::group_report::Report;
 use super::language::Language;
-use super::report::Report;
 use crate::instrument::Better;
 use crate::tally::Measure;
 
@@ -16,18 +16,48 @@ impl Report {
     /// Only those of `out`.
     pub fn write_text(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
         let say = |en, sv| language.pick(en, sv);
-        writeln!(out, "{}", say("INTERNAL REPORT: exact figures, personal data, not for release", "INTERN RAPPORT: exakta tal, personuppgifter, inte för spridning"))?;
+        writeln!(
+            out,
+            "{}",
+            say(
+                "INTERNAL REPORT: exact figures, personal data, not for release",
+                "INTERN RAPPORT: exakta tal, personuppgifter, inte för spridning"
+            )
+        )?;
         if self.invented {
             writeln!(out, "{}", say("DEMONSTRATION: every answer is invented", "DEMONSTRATION: alla svar är påhittade"))?;
         }
         let [start, exit] = self.people;
         writeln!(out)?;
-        writeln!(out, "{}: {start} {}, {exit} {}, {} {}", say("People", "Personer"), say("at start", "vid start"), say("at exit", "vid avslut"), self.pairs, say("at both", "vid båda"))?;
+        writeln!(
+            out,
+            "{}: {start} {}, {exit} {}, {} {}",
+            say("People", "Personer"),
+            say("at start", "vid start"),
+            say("at exit", "vid avslut"),
+            self.pairs,
+            say("at both", "vid båda")
+        )?;
         if self.duplicate_rows > 0 {
-            writeln!(out, "{}: {}", say("Rows left out, several for one person and occasion", "Utelämnade rader, flera för samma person och tillfälle"), self.duplicate_rows)?;
+            writeln!(
+                out,
+                "{}: {}",
+                say(
+                    "Rows left out, several for one person and occasion",
+                    "Utelämnade rader, flera för samma person och tillfälle"
+                ),
+                self.duplicate_rows
+            )?;
         }
         writeln!(out)?;
-        writeln!(out, "{}", say("Joint sums of the people with a valid answer both times", "Gemensamma summor för dem som har giltigt svar vid båda tillfällena"))?;
+        writeln!(
+            out,
+            "{}",
+            say(
+                "Joint sums of the people with a valid answer both times",
+                "Gemensamma summor för dem som har giltigt svar vid båda tillfällena"
+            )
+        )?;
         self.write_sums(out, language)?;
         writeln!(out)?;
         self.write_notes(out, language)
@@ -49,9 +79,8 @@ impl Report {
         ]
         .map(str::to_owned);
         let lines: Vec<[String; 9]> = self.measures.iter().map(|measure| self.line(measure, language)).collect();
-        let widths: [usize; 9] = std::array::from_fn(|column| {
-            lines.iter().chain([&head]).map(|line| line[column].chars().count()).max().unwrap_or(0)
-        });
+        let widths: [usize; 9] =
+            std::array::from_fn(|column| lines.iter().chain([&head]).map(|line| line[column].chars().count()).max().unwrap_or(0));
         write_line(out, &head, &widths)?;
         let mut instrument = None;
         for (measure, line) in self.measures.iter().zip(&lines) {
@@ -66,7 +95,8 @@ impl Report {
 
     fn line(&self, measure: &Measure, language: Language) -> [String; 9] {
         let value = |occasion, statistic| self.figure(&measure.id, occasion, statistic).and_then(|figure| figure.value);
-        let number = |occasion, statistic| value(occasion, statistic).map_or_else(|| "\u{2013}".into(), |value| language.number(value, 3));
+        let number =
+            |occasion, statistic| value(occasion, statistic).map_or_else(|| "\u{2013}".into(), |value| language.number(value, 3));
         let pairs = value(FigureOccasion::Change, "n").unwrap_or(0.0);
         let sums = [value(FigureOccasion::Change, "sum_start"), value(FigureOccasion::Change, "sum_exit")];
         let (change, verdict) = match sums {
@@ -124,7 +154,15 @@ impl Report {
             writeln!(out, "- {}: {}", say("Missing answers in KASAM, rule", "Saknade svar i KASAM, regel"), self.missing_rule)?;
         }
         for set in &self.value_sets {
-            writeln!(out, "- {} {}: {}. {}, doi {}", say("Value set", "Värdeuppsättning"), set.id, set.description, set.citation, set.doi)?;
+            writeln!(
+                out,
+                "- {} {}: {}. {}, doi {}",
+                say("Value set", "Värdeuppsättning"),
+                set.id,
+                set.description,
+                set.citation,
+                set.doi
+            )?;
         }
         for notice in &self.notices {
             writeln!(out, "- {notice}")?;
@@ -135,11 +173,9 @@ impl Report {
 
 /// The first two columns to the left, numbers to the right.
 fn write_line(out: &mut impl fmt::Write, cells: &[String; 9], widths: &[usize; 9]) -> fmt::Result {
-    let mut line = String::new();
-    for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
-        let gap = " ".repeat(width - cell.chars().count());
-        let left = column < 2 || column == 8;
-        line += &if left { format!("{cell}{gap}  ") } else { format!("{gap}{cell}  ") };
-    }
-    writeln!(out, "{}", line.trim_end())
+    let aligned = cells.iter().zip(*widths).enumerate().map(|(column, (cell, width))| {
+        let is_text = column < 2 || column == cells.len() - 1;
+        if is_text { format!("{cell:width$}") } else { format!("{cell:>width$}") }
+    });
+    writeln!(out, "{}", aligned.collect::<Vec<_>>().join("  ").trim_end())
 }

@@ -28,9 +28,5 @@ impl Report {
 
 /// A cell, quoted where it has to be.
 fn quoted(out: &mut impl fmt::Write, cell: &str) -> fmt::Result {
-    if cell.contains(['"', ',', '\n', '\r']) {
-        write!(out, "\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        out.write_str(cell)
-    }
+    if cell.contains(['"', ',', '\n', '\r']) { write!(out, "\"{}\"", cell.replace('"', "\"\"")) } else { out.write_str(cell) }
 }

@@ -56,7 +56,10 @@ impl Measure {
     }
 
     /// The value of this measure in one row.
-    #[must_use]
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
     pub fn of(&self, answers: &[Answer<u8>], score: &RowScore) -> Cell {
         match self.source {
             Origin::Item(place) => answers[place].or_reason().map(|code| Exact::integer(code.into())),

@@ -1,8 +1,5 @@
 //! Generated from `data/eq5d5l_crosswalks.toml` by `cargo xtask tables`; edit that file instead.
-#![allow(
-    clippy::unreadable_literal,
-    reason = "units of the last printed decimal"
-)]
+#![allow(clippy::unreadable_literal, reason = "units of the last printed decimal")]
 
 use std::borrow::Cow;
 
@@ -12,68 +9,17 @@ use crate::instrument::Source;
 
 /// How levels 2 and 4 of each dimension split between the 3L levels beside them.
 pub(in crate::eq5d5l) static SPLITS: [[Split; 2]; 5] = [
-    [
-        Split {
-            milder: 119,
-            of: 671,
-        },
-        Split {
-            milder: 193,
-            of: 208,
-        },
-    ],
-    [
-        Split {
-            milder: 41,
-            of: 245,
-        },
-        Split {
-            milder: 109,
-            of: 144,
-        },
-    ],
-    [
-        Split {
-            milder: 163,
-            of: 824,
-        },
-        Split {
-            milder: 137,
-            of: 204,
-        },
-    ],
-    [
-        Split {
-            milder: 211,
-            of: 1061,
-        },
-        Split {
-            milder: 239,
-            of: 398,
-        },
-    ],
-    [
-        Split {
-            milder: 219,
-            of: 1060,
-        },
-        Split {
-            milder: 82,
-            of: 161,
-        },
-    ],
+    [Split { milder: 119, of: 671 }, Split { milder: 193, of: 208 }],
+    [Split { milder: 41, of: 245 }, Split { milder: 109, of: 144 }],
+    [Split { milder: 163, of: 824 }, Split { milder: 137, of: 204 }],
+    [Split { milder: 211, of: 1061 }, Split { milder: 239, of: 398 }],
+    [Split { milder: 219, of: 1060 }, Split { milder: 82, of: 161 }],
 ];
 
 static XW_BM: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -61, -427],
-        [0, -97, -225],
-        [0, -65, -186],
-        [0, -126, -421],
-        [0, -110, -288],
-    ],
+    effects: [[0, -61, -427], [0, -97, -225], [0, -65, -186], [0, -126, -421], [0, -110, -288]],
     terms: &[],
     rounding: TableRounding::Single,
     constant_at_full_health: false,
@@ -82,23 +28,8 @@ static XW_BM: Crosswalk = Crosswalk {
 static XW_DE: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -99, -327],
-        [0, -87, -174],
-        [0, 0, 0],
-        [0, -112, -315],
-        [0, 0, -65],
-    ],
-    terms: &[
-        Term3L::AnyAtLeast {
-            level: 2,
-            effect: -1,
-        },
-        Term3L::AnyAtLeast {
-            level: 3,
-            effect: -323,
-        },
-    ],
+    effects: [[0, -99, -327], [0, -87, -174], [0, 0, 0], [0, -112, -315], [0, 0, -65]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -1 }, Term3L::AnyAtLeast { level: 3, effect: -323 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -106,17 +37,8 @@ static XW_DE: Crosswalk = Crosswalk {
 static XW_DK: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -53, -411],
-        [0, -63, -192],
-        [0, -48, -144],
-        [0, -62, -396],
-        [0, -68, -367],
-    ],
-    terms: &[Term3L::AnyAtLeast {
-        level: 2,
-        effect: -114,
-    }],
+    effects: [[0, -53, -411], [0, -63, -192], [0, -48, -144], [0, -62, -396], [0, -68, -367]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -114 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -124,23 +46,8 @@ static XW_DK: Crosswalk = Crosswalk {
 static XW_ES: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -106, -430],
-        [0, -134, -309],
-        [0, -71, -195],
-        [0, -89, -261],
-        [0, -62, -144],
-    ],
-    terms: &[
-        Term3L::AnyAtLeast {
-            level: 2,
-            effect: -24,
-        },
-        Term3L::AnyAtLeast {
-            level: 3,
-            effect: -291,
-        },
-    ],
+    effects: [[0, -106, -430], [0, -134, -309], [0, -71, -195], [0, -89, -261], [0, -62, -144]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -24 }, Term3L::AnyAtLeast { level: 3, effect: -291 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -148,17 +55,8 @@ static XW_ES: Crosswalk = Crosswalk {
 static XW_FR: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -155, -372],
-        [0, -212, -326],
-        [0, -156, -189],
-        [0, -112, -265],
-        [0, -90, -204],
-    ],
-    terms: &[Term3L::AnyAtLeast {
-        level: 3,
-        effect: -174,
-    }],
+    effects: [[0, -155, -372], [0, -212, -326], [0, -156, -189], [0, -112, -265], [0, -90, -204]],
+    terms: &[Term3L::AnyAtLeast { level: 3, effect: -174 }],
     rounding: TableRounding::Single,
     constant_at_full_health: false,
 };
@@ -166,13 +64,7 @@ static XW_FR: Crosswalk = Crosswalk {
 static XW_JO: Crosswalk = Crosswalk {
     decimals: 4,
     start: 10000,
-    effects: [
-        [0, -1208, -5017],
-        [0, -1788, -2896],
-        [0, -878, -1396],
-        [0, -859, -2923],
-        [0, -1007, -3370],
-    ],
+    effects: [[0, -1208, -5017], [0, -1788, -2896], [0, -878, -1396], [0, -859, -2923], [0, -1007, -3370]],
     terms: &[],
     rounding: TableRounding::Single,
     constant_at_full_health: false,
@@ -181,17 +73,8 @@ static XW_JO: Crosswalk = Crosswalk {
 static XW_JP: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -75, -418],
-        [0, -54, -102],
-        [0, -44, -133],
-        [0, -80, -194],
-        [0, -63, -112],
-    ],
-    terms: &[Term3L::AnyAtLeast {
-        level: 2,
-        effect: -152,
-    }],
+    effects: [[0, -75, -418], [0, -54, -102], [0, -44, -133], [0, -80, -194], [0, -63, -112]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -152 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -199,23 +82,8 @@ static XW_JP: Crosswalk = Crosswalk {
 static XW_NL: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -36, -161],
-        [0, -82, -152],
-        [0, -32, -57],
-        [0, -86, -329],
-        [0, -124, -325],
-    ],
-    terms: &[
-        Term3L::AnyAtLeast {
-            level: 2,
-            effect: -71,
-        },
-        Term3L::AnyAtLeast {
-            level: 3,
-            effect: -234,
-        },
-    ],
+    effects: [[0, -36, -161], [0, -82, -152], [0, -32, -57], [0, -86, -329], [0, -124, -325]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -71 }, Term3L::AnyAtLeast { level: 3, effect: -234 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -223,13 +91,7 @@ static XW_NL: Crosswalk = Crosswalk {
 static XW_RU: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -41, -458],
-        [0, -75, -246],
-        [0, -73, -242],
-        [0, -66, -377],
-        [0, -41, -179],
-    ],
+    effects: [[0, -41, -458], [0, -75, -246], [0, -73, -242], [0, -66, -377], [0, -41, -179]],
     terms: &[],
     rounding: TableRounding::Additive,
     constant_at_full_health: false,
@@ -238,23 +100,8 @@ static XW_RU: Crosswalk = Crosswalk {
 static XW_TH: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -121, -432],
-        [0, -121, -242],
-        [0, -59, -118],
-        [0, -72, -209],
-        [0, -32, -110],
-    ],
-    terms: &[
-        Term3L::AnyAtLeast {
-            level: 2,
-            effect: -202,
-        },
-        Term3L::AnyAtLeast {
-            level: 3,
-            effect: -139,
-        },
-    ],
+    effects: [[0, -121, -432], [0, -121, -242], [0, -59, -118], [0, -72, -209], [0, -32, -110]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -202 }, Term3L::AnyAtLeast { level: 3, effect: -139 }],
     rounding: TableRounding::Single,
     constant_at_full_health: false,
 };
@@ -262,23 +109,8 @@ static XW_TH: Crosswalk = Crosswalk {
 static XW_UK: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -69, -314],
-        [0, -104, -214],
-        [0, -36, -94],
-        [0, -123, -386],
-        [0, -71, -236],
-    ],
-    terms: &[
-        Term3L::AnyAtLeast {
-            level: 2,
-            effect: -81,
-        },
-        Term3L::AnyAtLeast {
-            level: 3,
-            effect: -269,
-        },
-    ],
+    effects: [[0, -69, -314], [0, -104, -214], [0, -36, -94], [0, -123, -386], [0, -71, -236]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -81 }, Term3L::AnyAtLeast { level: 3, effect: -269 }],
     rounding: TableRounding::Double,
     constant_at_full_health: false,
 };
@@ -306,17 +138,8 @@ static XW_US: Crosswalk = Crosswalk {
 static XW_ZW: Crosswalk = Crosswalk {
     decimals: 3,
     start: 1000,
-    effects: [
-        [0, -56, -204],
-        [0, -92, -231],
-        [0, -43, -135],
-        [0, -67, -302],
-        [0, -46, -173],
-    ],
-    terms: &[Term3L::AnyAtLeast {
-        level: 2,
-        effect: -100,
-    }],
+    effects: [[0, -56, -204], [0, -92, -231], [0, -43, -135], [0, -67, -302], [0, -46, -173]],
+    terms: &[Term3L::AnyAtLeast { level: 2, effect: -100 }],
     rounding: TableRounding::Double,
     constant_at_full_health: true,
 };

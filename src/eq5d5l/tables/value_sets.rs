@@ -1,8 +1,5 @@
 //! Generated from `data/eq5d5l_value_sets.toml` by `cargo xtask tables`; edit that file instead.
-#![allow(
-    clippy::unreadable_literal,
-    reason = "units of the last printed decimal"
-)]
+#![allow(clippy::unreadable_literal, reason = "units of the last printed decimal")]
 
 use std::borrow::Cow;
 
@@ -65,10 +62,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -44, -81, -276, -285],
                 [0, -32, -66, -238, -238],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 5,
-                effect: -153,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 5, effect: -153 }]),
         }),
     },
     ValueSet {
@@ -96,10 +90,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -67077669, -124527854, -379942857, -482261600],
                 [0, -61019419, -113280877, -345627574, -438705200],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -37680500,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -37680500 }]),
         }),
     },
     ValueSet {
@@ -109,9 +100,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("hybrid cTTO+DCE"),
         year: Some(2022),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("BE-2022"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("BE-2022") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -129,10 +118,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -67077713474, -124527893986, -379942922836, -482261568712],
                 [0, -61019468036, -113280931224, -345627688168, -438705239834],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -37680496223,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -37680496223 }]),
         }),
     },
     ValueSet {
@@ -142,9 +128,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("level-5 weights rounded to 3 decimals, proportional inner levels"),
         year: Some(2022),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("BE-2022"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("BE-2022") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -162,10 +146,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -66998, -124356, -379816, -482000],
                 [0, -61021, -113262, -345932, -439000],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -38000,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -38000 }]),
         }),
     },
     ValueSet {
@@ -194,27 +175,12 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [-376, -752, -1128, -1504, -1880],
             ],
             terms: Cow::Borrowed(&[
-                Term::SevereIn {
-                    dimension: Dimension::AnxietyDepression,
-                    effect: -1277,
-                },
-                Term::SevereIn {
-                    dimension: Dimension::Mobility,
-                    effect: -510,
-                },
+                Term::SevereIn { dimension: Dimension::AnxietyDepression, effect: -1277 },
+                Term::SevereIn { dimension: Dimension::Mobility, effect: -510 },
                 Term::SevereSquared { effect: 85 },
-                Term::SevereIn {
-                    dimension: Dimension::PainDiscomfort,
-                    effect: -1409,
-                },
-                Term::SevereIn {
-                    dimension: Dimension::SelfCare,
-                    effect: -584,
-                },
-                Term::SevereIn {
-                    dimension: Dimension::UsualActivities,
-                    effect: -1103,
-                },
+                Term::SevereIn { dimension: Dimension::PainDiscomfort, effect: -1409 },
+                Term::SevereIn { dimension: Dimension::SelfCare, effect: -584 },
+                Term::SevereIn { dimension: Dimension::UsualActivities, effect: -1103 },
             ]),
         }),
     },
@@ -367,9 +333,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         scale: Scale::ZeroToOne,
         verification: Verification::Verified,
         agrees_with: Cow::Borrowed("eq5dsuite"),
-        differs_from: Cow::Borrowed(
-            "valueEQ5D coefficients (max diff 9.3e-04); NICE DSU 3dp (max diff 2.0e-03)",
-        ),
+        differs_from: Cow::Borrowed("valueEQ5D coefficients (max diff 9.3e-04); NICE DSU 3dp (max diff 2.0e-03)"),
         source: Source {
             citation: Cow::Borrowed("Ramos-Goni et al. Value Health 2018;21:596-604"),
             doi: Cow::Borrowed("10.1016/j.jval.2017.10.023"),
@@ -455,9 +419,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite"),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Addo et al. Value Health Reg Issues 2025;45:101045 (online 2024)",
-            ),
+            citation: Cow::Borrowed("Addo et al. Value Health Reg Issues 2025;45:101045 (online 2024)"),
             doi: Cow::Borrowed("10.1016/j.vhri.2024.101045"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -621,9 +583,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("coefficients rounded to 5 decimals"),
         year: Some(2022),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("IN-2022"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("IN-2022") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -679,9 +639,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("coefficients rounded to 3 decimals"),
         year: Some(2023),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("IR-2023"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("IR-2023") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -755,10 +713,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -406, -680, -1240, -1930],
                 [0, -781, -1111, -1730, -1968],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -616,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -616 }]),
         }),
     },
     ValueSet {
@@ -786,10 +741,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -445, -682, -1314, -1912],
                 [0, -718, -1105, -1682, -1960],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -609,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -609 }]),
         }),
     },
     ValueSet {
@@ -799,9 +751,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("cTTO, 6-decimal coefficients"),
         year: Some(2016),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("JP-2016-TTO"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("JP-2016-TTO") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -819,10 +769,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -44545, -68178, -131436, -191203],
                 [0, -71779, -110496, -168171, -195961],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -60924,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -60924 }]),
         }),
     },
     ValueSet {
@@ -850,16 +797,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -42, -53, -166, -207],
                 [0, -33, -46, -102, -137],
             ],
-            terms: Cow::Borrowed(&[
-                Term::AnyAtLeast {
-                    level: 2,
-                    effect: -96,
-                },
-                Term::AnyAtLeast {
-                    level: 4,
-                    effect: -78,
-                },
-            ]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -96 }, Term::AnyAtLeast { level: 4, effect: -78 }]),
         }),
     },
     ValueSet {
@@ -901,9 +839,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite"),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Gutierrez-Delgado et al. Appl Health Econ Health Policy 2021;19:905-914",
-            ),
+            citation: Cow::Borrowed("Gutierrez-Delgado et al. Appl Health Econ Health Policy 2021;19:905-914"),
             doi: Cow::Borrowed("10.1007/s40258-021-00658-0"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -931,9 +867,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite"),
         differs_from: Cow::Borrowed("valueEQ5D coefficients (max diff 4.6e-04)"),
         source: Source {
-            citation: Cow::Borrowed(
-                "Shafie et al. PharmacoEconomics 2019;37:715-725 (online 2018)",
-            ),
+            citation: Cow::Borrowed("Shafie et al. PharmacoEconomics 2019;37:715-725 (online 2018)"),
             doi: Cow::Borrowed("10.1007/s40273-018-0758-7"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -957,15 +891,11 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("coefficients to 9 decimals"),
         year: Some(2019),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("MY-2019"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("MY-2019") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Shafie et al. PharmacoEconomics 2019;37:715-725 (online 2018)",
-            ),
+            citation: Cow::Borrowed("Shafie et al. PharmacoEconomics 2019;37:715-725 (online 2018)"),
             doi: Cow::Borrowed("10.1007/s40273-018-0758-7"),
         },
         read_from: Cow::Borrowed("solved from the 3125-row tables of R package eq5dsuite 2.0.0"),
@@ -1007,10 +937,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -66, -92, -360, -415],
                 [0, -70, -145, -356, -421],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -47,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -47 }]),
         }),
     },
     ValueSet {
@@ -1020,9 +947,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("cTTO (tobit), unrounded coefficients"),
         year: Some(2016),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("NL-2016"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("NL-2016") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -1040,10 +965,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -658959, -919691, -3599300, -4152142],
                 [0, -696220, -1445222, -3563913, -4206361],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -469233,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -469233 }]),
         }),
     },
     ValueSet {
@@ -1193,9 +1115,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("full-precision AD2"),
         year: Some(2022),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("PH-2022"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("PH-2022") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
@@ -1283,9 +1203,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite"),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Olariu et al. Eur J Health Econ 2023;24:399-412 (online 2022)",
-            ),
+            citation: Cow::Borrowed("Olariu et al. Eur J Health Econ 2023;24:399-412 (online 2022)"),
             doi: Cow::Borrowed("10.1007/s10198-022-01481-7"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -1355,10 +1273,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -108, -428, -1024, -1974],
                 [0, -325, -868, -2002, -2339],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 5,
-                effect: -23,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 5, effect: -23 }]),
         }),
     },
     ValueSet {
@@ -1387,18 +1302,9 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -497, -1075, -1652, -2730],
             ],
             terms: Cow::Borrowed(&[
-                Term::AnyAtLeast {
-                    level: 2,
-                    effect: -275,
-                },
-                Term::AnyAtLeast {
-                    level: 3,
-                    effect: -419,
-                },
-                Term::AnyAtLeast {
-                    level: 4,
-                    effect: -185,
-                },
+                Term::AnyAtLeast { level: 2, effect: -275 },
+                Term::AnyAtLeast { level: 3, effect: -419 },
+                Term::AnyAtLeast { level: 4, effect: -185 },
             ]),
         }),
     },
@@ -1456,14 +1362,8 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -8578835, -17940256, -43180251, -49681671],
             ],
             terms: Cow::Borrowed(&[
-                Term::Product {
-                    dimensions: [Dimension::Mobility, Dimension::AnxietyDepression],
-                    effect: 694155,
-                },
-                Term::Product {
-                    dimensions: [Dimension::PainDiscomfort, Dimension::AnxietyDepression],
-                    effect: 650446,
-                },
+                Term::Product { dimensions: [Dimension::Mobility, Dimension::AnxietyDepression], effect: 694155 },
+                Term::Product { dimensions: [Dimension::PainDiscomfort, Dimension::AnxietyDepression], effect: 650446 },
             ]),
         }),
     },
@@ -1478,9 +1378,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite"),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Prevolnik Rupel & Ogorevc. PharmacoEconomics 2023;41:1515-1524",
-            ),
+            citation: Cow::Borrowed("Prevolnik Rupel & Ogorevc. PharmacoEconomics 2023;41:1515-1524"),
             doi: Cow::Borrowed("10.1007/s40273-023-01280-9"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -1508,9 +1406,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("eq5dsuite; valueEQ5D coefficients"),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Pattanaphesaj et al. Expert Rev Pharmacoecon Outcomes Res 2018;18:551-558",
-            ),
+            citation: Cow::Borrowed("Pattanaphesaj et al. Expert Rev Pharmacoecon Outcomes Res 2018;18:551-558"),
             doi: Cow::Borrowed("10.1080/14737167.2018.1494574"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -1647,9 +1543,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         year: Some(2019),
         scale: Scale::ZeroToOne,
         verification: Verification::Verified,
-        agrees_with: Cow::Borrowed(
-            "eq5dsuite; valueEQ5D coefficients; EuroQol SAS syntax coefficients",
-        ),
+        agrees_with: Cow::Borrowed("eq5dsuite; valueEQ5D coefficients; EuroQol SAS syntax coefficients"),
         differs_from: Cow::Borrowed(""),
         source: Source {
             citation: Cow::Borrowed("Pickard et al. Value Health 2019;22:931-941"),
@@ -1680,9 +1574,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         agrees_with: Cow::Borrowed("valueEQ5D coefficients"),
         differs_from: Cow::Borrowed("eq5dsuite (max diff 1.7e-04)"),
         source: Source {
-            citation: Cow::Borrowed(
-                "Augustovski et al. Qual Life Res 2016;25:323-333 (online 2015)",
-            ),
+            citation: Cow::Borrowed("Augustovski et al. Qual Life Res 2016;25:323-333 (online 2015)"),
             doi: Cow::Borrowed("10.1007/s11136-015-1086-4"),
         },
         read_from: Cow::Borrowed("R package eq5d 0.16.3.9000, data table"),
@@ -1696,10 +1588,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -171, -607, -1870, -2705],
                 [0, -95, -435, -1043, -1771],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -126,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -126 }]),
         }),
     },
     ValueSet {
@@ -1709,15 +1598,11 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
         method: Cow::Borrowed("cTTO, 7-decimal coefficients"),
         year: Some(2016),
         scale: Scale::ZeroToOne,
-        verification: Verification::Variant {
-            of: Cow::Borrowed("UY-2016"),
-        },
+        verification: Verification::Variant { of: Cow::Borrowed("UY-2016") },
         agrees_with: Cow::Borrowed(""),
         differs_from: Cow::Borrowed(""),
         source: Source {
-            citation: Cow::Borrowed(
-                "Augustovski et al. Qual Life Res 2016;25:323-333 (online 2015)",
-            ),
+            citation: Cow::Borrowed("Augustovski et al. Qual Life Res 2016;25:323-333 (online 2015)"),
             doi: Cow::Borrowed("10.1007/s11136-015-1086-4"),
         },
         read_from: Cow::Borrowed("solved from the 3125-row tables of R package eq5dsuite 2.0.0"),
@@ -1731,10 +1616,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -171038, -607392, -1870472, -2705214],
                 [0, -94782, -435359, -1042657, -1770874],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -125632,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -125632 }]),
         }),
     },
     ValueSet {
@@ -1790,10 +1672,7 @@ pub(in crate::eq5d5l) static VALUE_SETS: [ValueSet; 59] = [
                 [0, -6, -10, -25, -30],
                 [0, -6, -10, -25, -30],
             ],
-            terms: Cow::Borrowed(&[Term::AnyAtLeast {
-                level: 2,
-                effect: -3,
-            }]),
+            terms: Cow::Borrowed(&[Term::AnyAtLeast { level: 2, effect: -3 }]),
         }),
     },
 ];

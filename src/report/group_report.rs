@@ -82,7 +82,9 @@ impl Report {
     /// One figure.
     #[must_use]
     pub fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic)
+        self.figures
+            .iter()
+            .find(|figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic)
     }
 }
 
@@ -118,21 +120,21 @@ fn adder<'a>(
 fn at_occasion(measure: &Measure, scores: &Distribution, add: &mut impl FnMut(&str, Option<f64>, u64)) {
     let n = scores.n();
     let rows = n + scores.missing() + scores.invalid();
-    add("n", count(n), n);
-    add("missing", count(scores.missing()), rows);
-    add("invalid", count(scores.invalid()), rows);
+    add("n", Some(count(n)), n);
+    add("missing", Some(count(scores.missing())), rows);
+    add("invalid", Some(count(scores.invalid())), rows);
     add("sum", Some(scores.sum()), n);
     add("mean", scores.mean(), n);
     if let Some([min, max]) = measure.levels {
         let at = |level: u8| scores.count(Exact::integer(level.into()));
         for level in min..=max {
-            add(&format!("level_{level}"), count(at(level)), n);
+            add(&format!("level_{level}"), Some(count(at(level))), n);
         }
         let none = match measure.better {
             Better::Lower => min,
             Better::Higher => max,
         };
-        add("any_problem", count(n - at(none)), n);
+        add("any_problem", Some(count(n - at(none))), n);
     }
 }
 
@@ -140,16 +142,16 @@ fn change(measure: &Measure, pairs: &Pairs, add: &mut impl FnMut(&str, Option<f6
     let n = pairs.n();
     let [start, exit] = pairs.sums();
     let [improved, unchanged, worsened] = pairs.changes(measure.better);
-    add("n", count(n), n);
+    add("n", Some(count(n)), n);
     add("sum_start", Some(start), n);
     add("sum_exit", Some(exit), n);
     if measure.levels.is_none() {
         add("sum", Some(pairs.sum_of_changes()), n);
         add("mean", pairs.mean_change(), n);
     }
-    add("improved", count(improved), n);
-    add("unchanged", count(unchanged), n);
-    add("worsened", count(worsened), n);
+    add("improved", Some(count(improved)), n);
+    add("unchanged", Some(count(unchanged)), n);
+    add("worsened", Some(count(worsened)), n);
     if measure.levels.is_some() {
         // probability of superiority: half of those who stayed count
         let superior = Exact::new(i128::from(2 * improved + unchanged), 2).checked_div(n);
@@ -157,7 +159,8 @@ fn change(measure: &Measure, pairs: &Pairs, add: &mut impl FnMut(&str, Option<f6
     }
 }
 
+/// A count as the value of a figure.
 #[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 people")]
-fn count(count: u64) -> Option<f64> {
-    Some(count as f64)
+fn count(count: u64) -> f64 {
+    count as f64
 }
