@@ -95,6 +95,11 @@ impl<'a> CellReader<'a> {
         !self.missing.iter().any(|code| code.names(self.ours, self.theirs))
     }
 
+    /// What is out of range is invalid, whatever it is.
+    pub(crate) fn has_no_missing_codes(&self) -> bool {
+        self.missing.is_empty()
+    }
+
     pub(crate) fn text(&self, cell: &str) -> Reading {
         // one digit is what nearly every cell holds
         if let [digit @ b'0'..=b'9'] = cell.as_bytes()

@@ -12,6 +12,7 @@ mod column;
 mod json;
 mod layout;
 mod occasion;
+mod read_block;
 mod row_text;
 
 pub use batch::{Batch, BatchError, score, score_into};

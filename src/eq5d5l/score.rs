@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::profile::as_digits;
-use super::{Dimension, Profile, Response, ValueSet, VasScore, definition};
+use super::{Dimension, DimensionLevel, Profile, Response, ValueSet, VasScore, definition};
+use crate::instrument::block::{TILE, for_each_tile};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable,
-    OutputDef, OutputKind, Reason, SettingError, Text,
+    Answer, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
+    OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
 };
 
 /// EQ-5D-5L with the published value sets and a caller's own.
@@ -49,12 +50,11 @@ struct IndexTable {
 
 /// A number for each profile; everything beyond the 3125 is `NaN`.
 #[derive(Clone, Debug)]
-struct ProfileTable(Box<[f64; TABLE]>);
+struct ProfileTable(Box<[f64; PLACES]>);
 
-/// A power of two, so that a masked look-up needs no bounds check.
-const TABLE: usize = 4096;
-/// The place of a row without a profile.
-const NO_PROFILE: u16 = 3125;
+/// Room for every place that bytes can make, and a power of two, so that a
+/// masked look-up needs no bounds check.
+const PLACES: usize = 8192;
 
 impl Eq5d5l {
     /// With the published value sets.
@@ -83,7 +83,7 @@ impl Default for Eq5d5l {
 
 impl ProfileTable {
     fn new(numbers: impl Iterator<Item = f64>) -> Self {
-        let mut values = vec![f64::NAN; TABLE];
+        let mut values = vec![f64::NAN; PLACES];
         for (value, number) in values.iter_mut().zip(numbers) {
             *value = number;
         }
@@ -94,9 +94,17 @@ impl ProfileTable {
         Self::new(Profile::all().map(|profile| number(profile).into()))
     }
 
-    fn look_up(&self, places: &[u16], out: &mut [f64]) {
-        for (value, place) in out.iter_mut().zip(places) {
-            *value = self.0[usize::from(*place) % TABLE];
+    #[inline]
+    fn look_up(&self, places: &[u16; TILE], out: &mut [f64]) {
+        // a whole tile by itself: its length is known, so the loop unrolls
+        if let Ok(out) = <&mut [f64; TILE]>::try_from(&mut *out) {
+            for (value, place) in out.iter_mut().zip(places) {
+                *value = self.0[usize::from(*place) % PLACES];
+            }
+        } else {
+            for (value, place) in out.iter_mut().zip(places) {
+                *value = self.0[usize::from(*place) % PLACES];
+            }
         }
     }
 }
@@ -204,24 +212,47 @@ impl Instrument for Eq5d5l {
 
     fn score_block(&self, block: &Block<'_>, settings: &Settings, out: &mut [Option<&mut [f64]>]) {
         let Some((dimensions, [vas])) = block.items.split_at_checked(Dimension::ALL.len()) else { return };
-        let [profile, vas_out, lss, lfs, index @ ..] = out else { return };
-        let rows = block.rows;
-        let tables = [&settings.digits, &settings.level_sum_scores, &settings.level_frequency_scores];
-        let of_profile =
-            [profile, lss, lfs].into_iter().zip(tables).chain(index.iter_mut().zip(settings.sets.iter().map(|set| &set.values)));
-        let mut wanted = of_profile.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).peekable();
-        if wanted.peek().is_some() {
-            let codes: [&[u8]; 5] = std::array::from_fn(|position| &dimensions[position].codes[..rows]);
-            let places = profile_places(codes, dimensions.iter().all(|item| item.all_answered));
-            for (column, table) in wanted {
-                table.look_up(&places[..rows], column);
-            }
-        }
-        if let Some(column) = vas_out {
-            for (value, code) in column.iter_mut().zip(&vas.codes[..rows]) {
+        settings.score_profiles(std::array::from_fn(|dimension| dimensions[dimension].codes), block.rows, out);
+        if let Some(Some(column)) = out.get_mut(VAS) {
+            for (value, code) in column.iter_mut().zip(&vas.codes[..block.rows]) {
                 *value = Answer::from_byte(*code).answered().map_or(f64::NAN, f64::from);
             }
         }
+    }
+
+    fn score_raw(&self, block: &RawBlock<'_>, settings: &Settings, out: &mut [Option<&mut [f64]>]) -> RawScored {
+        let &[Some(mo), Some(sc), Some(ua), Some(pd), Some(ad), None] = block.items else { return RawScored::Declined };
+        if out.get(VAS).is_none_or(Option::is_some) {
+            return RawScored::Declined;
+        }
+        let complete = settings.score_profiles([mo, sc, ua, pd, ad], block.rows, out);
+        if complete { RawScored::Clean } else { RawScored::WithInvalid }
+    }
+}
+
+/// The place of EQ VAS among the numeric outputs; all others come from the profile.
+const VAS: usize = 1;
+
+impl Settings {
+    /// Every output that comes from the profile; a byte that is no level leaves its row empty.
+    ///
+    /// Says whether every row has a profile.
+    fn score_profiles(&self, codes: [&[u8]; 5], rows: usize, out: &mut [Option<&mut [f64]>]) -> bool {
+        let [profile, _, lss, lfs, index @ ..] = out else { return false };
+        let tables = [&self.digits, &self.level_sum_scores, &self.level_frequency_scores];
+        let of_sets = index.iter_mut().zip(self.sets.iter().map(|set| &set.values));
+        let columns = [profile, lss, lfs].into_iter().zip(tables).chain(of_sets);
+        let mut wanted: Vec<_> = columns.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).collect();
+        let mut complete = true;
+        for_each_tile(&codes, rows, |rows, codes| {
+            let &[mo, sc, ua, pd, ad] = codes else { return };
+            let tile = Tile::new([mo, sc, ua, pd, ad]);
+            complete &= tile.complete;
+            for (column, table) in &mut wanted {
+                table.look_up(&tile.places, &mut column[rows.clone()]);
+            }
+        });
+        complete
     }
 }
 
@@ -243,22 +274,38 @@ fn level<const MIN: u8, const MAX: u8>(answer: Option<&Answer<u8>>) -> Answer<Le
     }
 }
 
-/// The place of each row's profile in [`Profile::all`], [`NO_PROFILE`] for none.
-fn profile_places(codes: [&[u8]; 5], complete: bool) -> [u16; BLOCK_ROWS] {
-    /// The place that five levels of 1 would have if levels counted from 0.
-    const ALL_ONES: u16 = 625 + 125 + 25 + 5 + 1;
-    let mut places = [0; BLOCK_ROWS];
-    let [mo, sc, ua, pd, ad] = codes;
-    for (((((place, mo), sc), ua), pd), ad) in places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad) {
-        // wraps for a byte that is no level; that row is set aside below
-        let append = |place: u16, level: &u8| place.wrapping_mul(5).wrapping_add(u16::from(*level));
-        let found = [mo, sc, ua, pd, ad].into_iter().fold(0, append).wrapping_sub(ALL_ONES);
-        *place = if complete {
-            found
-        } else {
+/// Where the number of each row's profile stands in a [`ProfileTable`].
+struct Tile {
+    places: [u16; TILE],
+    /// Every row has a profile.
+    complete: bool,
+}
+
+impl Tile {
+    /// Three dimensions make the row and two the column of a table 25 wide, so
+    /// that nearly all the arithmetic is done on bytes; a row without a profile
+    /// goes to the last row, which is empty.
+    #[inline]
+    fn new([mo, sc, ua, pd, ad]: [&[u8; TILE]; 5]) -> Self {
+        let mut places = [0; TILE];
+        let mut any_lacking = 0;
+        let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
+        for (((((place, mo), sc), ua), pd), ad) in rows {
+            let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
             let worst = mo.max(sc).max(ua).max(pd).max(ad);
-            if *worst <= Answer::MAX_CODE { found } else { NO_PROFILE }
-        };
+            let lacking = u8::from(worst < 5).wrapping_sub(1);
+            any_lacking |= lacking;
+            let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
+            let column = five_times(pd).wrapping_add(ad);
+            *place = u16::from(row) * 25 + u16::from(column);
+        }
+        Self { places, complete: any_lacking == 0 }
     }
-    places
+}
+
+/// Modulo 256, by additions: bytes have no vector multiplication.
+#[inline]
+fn five_times(part: u8) -> u8 {
+    let twice = part.wrapping_add(part);
+    twice.wrapping_add(twice).wrapping_add(part)
 }

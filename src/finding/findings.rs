@@ -147,6 +147,20 @@ impl Findings {
         }
     }
 
+    /// There is no room to list another, and this rule was broken in this column before.
+    pub(crate) fn is_told(&self, rule: Rule, column: &str) -> bool {
+        self.listed.len() >= self.most_listed && self.totals.iter().any(|total| total.rule == rule && total.column == column)
+    }
+
+    /// Counts more findings of a kind that is told already.
+    pub(crate) fn count_more(&mut self, rule: Rule, column: &str, more: u64) {
+        if more > 0
+            && let Some(total) = self.totals.iter_mut().find(|total| total.rule == rule && total.column == column)
+        {
+            total.count += more;
+        }
+    }
+
     /// Lists without counting, while there is room.
     pub(crate) fn list(&mut self, finding: impl FnOnce() -> Finding) {
         if self.listed.len() < self.most_listed {

@@ -1,10 +1,11 @@
 //! The scorer of keyed sums: validate, key, prorate, sum, written once.
 
+use super::block::{TILE, for_each_tile};
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
-    Answer, BLOCK_ROWS, Block, Cell, Chosen, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, Reason,
-    SettingError, Text,
+    Answer, BLOCK_ROWS, Block, Cell, Chosen, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, RawBlock,
+    RawScored, Reason, SettingError, Text,
 };
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
@@ -136,6 +137,22 @@ impl Instrument for KeyedScale {
             count_missing(block, column);
         }
     }
+
+    fn score_raw(&self, block: &RawBlock<'_>, _: &MissingRule, out: &mut [Option<&mut [f64]>]) -> RawScored {
+        // the total alone looks at every item, so only then are they all checked on the way
+        let Some((total, others)) = split_total(out) else { return RawScored::Declined };
+        let codes: Option<Vec<&[u8]>> = block.items.iter().copied().collect();
+        let (Some(total), Some(codes), false) = (total, codes, others) else { return RawScored::Declined };
+        let mut worst = 0;
+        for_each_tile(&codes, block.rows, |rows, tile| {
+            let (sums, worst_of_tile) = self.sum_raw(tile);
+            worst = worst.max(worst_of_tile);
+            for (value, sum) in total[rows].iter_mut().zip(sums) {
+                *value = f64::from(sum);
+            }
+        });
+        if worst <= self.max - self.min { RawScored::Clean } else { RawScored::Declined }
+    }
 }
 
 /// Scales are kept total first, as lists name them; columns have the total last.
@@ -143,81 +160,104 @@ fn in_output_order<T>(scales: &[T]) -> impl Iterator<Item = &T> {
     scales[1..].iter().chain(&scales[..1])
 }
 
+/// The column of the total, and whether any other is wanted.
+fn split_total<'o>(out: &'o mut [Option<&mut [f64]>]) -> Option<(Option<&'o mut [f64]>, bool)> {
+    let place = out.len().checked_sub(2)?;
+    let others = out.iter().enumerate().any(|(other, column)| other != place && column.is_some());
+    Some((out[place].as_deref_mut(), others))
+}
+
 impl KeyedScale {
     /// One scale of a block, in byte-wide sums that the compiler turns into vector code.
     fn sum_block(&self, scale: &Scale, block: &Block<'_>, rule: MissingRule, out: &mut [f64]) {
-        // so many codes fit into a byte without overflow
-        let run = usize::from(u8::MAX / self.max.max(1));
-        let complete = scale.items.iter().all(|item| block.items[item.position].all_answered);
-        let mut sums = [0_u16; BLOCK_ROWS];
-        let mut unanswered = [0_u8; BLOCK_ROWS];
-        let mut worst = [0_u8; BLOCK_ROWS];
-        for items in scale.items.chunks(run) {
-            let mut part = [0_u8; BLOCK_ROWS];
+        let items = scale.items.len();
+        let most_missing = u8::try_from(rule.most_missing(items).min(items - 1)).unwrap_or(u8::MAX);
+        let codes: Vec<&[u8]> = block.items.iter().map(|item| item.codes).collect();
+        for_each_tile(&codes, block.rows, |rows, tile| {
+            let tile = self.sum_tile(scale, tile);
+            let sums = tile.sums.into_iter().zip(tile.unanswered).zip(tile.worst);
+            for (value, ((sum, unanswered), worst)) in out[rows].iter_mut().zip(sums) {
+                let scored = unanswered <= most_missing && worst != Answer::INVALID;
+                *value = if scored { prorated(sum, items, unanswered) } else { f64::NAN };
+            }
+        });
+    }
+
+    /// The total of bytes that nobody has checked, and how far the furthest lies above the minimum.
+    #[inline]
+    fn sum_raw(&self, codes: &[&[u8; TILE]]) -> ([u16; TILE], u8) {
+        let mut sums = [0_u16; TILE];
+        let mut worst = [0_u8; TILE];
+        for items in self.scales[0].items.chunks(self.run()) {
+            let mut part = [0_u8; TILE];
             for item in items {
-                let codes = &block.items[item.position].codes[..block.rows];
-                let (flip, offset) =
-                    if item.reversed { (u8::MAX, self.min.wrapping_add(self.max).wrapping_add(1)) } else { (0, 0) };
-                if complete {
-                    add_all(&mut part, codes, flip, offset);
-                } else {
-                    add_answered(&mut part, codes, flip, offset, &mut unanswered, &mut worst);
+                let (flip, offset) = self.keying(item.reversed);
+                for ((sum, worst), code) in part.iter_mut().zip(&mut worst).zip(codes[item.position]) {
+                    *sum = sum.wrapping_add(code ^ flip).wrapping_add(offset);
+                    *worst = (*worst).max(code.wrapping_sub(self.min));
                 }
             }
-            for (sum, part) in sums.iter_mut().zip(part) {
-                *sum += u16::from(part);
-            }
+            sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(part));
         }
-        let items = scale.items.len();
-        if complete {
-            for (value, sum) in out.iter_mut().zip(sums).take(block.rows) {
-                *value = f64::from(sum);
+        (sums, worst.into_iter().max().unwrap_or(0))
+    }
+
+    /// One scale of validated codes.
+    #[inline]
+    fn sum_tile(&self, scale: &Scale, codes: &[&[u8; TILE]]) -> Tile {
+        let mut tile = Tile { sums: [0; TILE], unanswered: [0; TILE], worst: [0; TILE] };
+        for items in scale.items.chunks(self.run()) {
+            let mut part = [0_u8; TILE];
+            for item in items {
+                let (flip, offset) = self.keying(item.reversed);
+                tile.add(&mut part, codes[item.position], flip, offset);
             }
-        } else {
-            let most_missing = rule.most_missing(items).min(items - 1);
-            for (row, value) in out.iter_mut().enumerate().take(block.rows) {
-                *value = prorated(sums[row], items, usize::from(unanswered[row]), most_missing, worst[row]);
-            }
+            tile.sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(part));
+        }
+        tile
+    }
+
+    /// So many codes fit into a byte without overflow.
+    fn run(&self) -> usize {
+        usize::from(u8::MAX / self.max.max(1))
+    }
+
+    /// Modulo 256, `offset + (flip ^ code)` is the code, or `min + max - code`.
+    const fn keying(&self, reversed: bool) -> (u8, u8) {
+        if reversed { (u8::MAX, self.min.wrapping_add(self.max).wrapping_add(1)) } else { (0, 0) }
+    }
+}
+
+/// The sums of one scale over a few rows.
+struct Tile {
+    sums: [u16; TILE],
+    /// Items without an answer, missing or invalid.
+    unanswered: [u8; TILE],
+    /// The highest byte that was seen.
+    worst: [u8; TILE],
+}
+
+impl Tile {
+    /// Adds the keyed codes of the answered rows; counts the others and keeps the highest byte.
+    #[inline]
+    fn add(&mut self, part: &mut [u8; TILE], codes: &[u8; TILE], flip: u8, offset: u8) {
+        let rows = part.iter_mut().zip(codes).zip(&mut self.unanswered).zip(&mut self.worst);
+        for (((sum, code), unanswered), worst) in rows {
+            // all ones for an answer, zero otherwise
+            let answered = u8::from(*code <= Answer::MAX_CODE).wrapping_neg();
+            *sum = sum.wrapping_add((code ^ flip).wrapping_add(offset) & answered);
+            *unanswered = unanswered.wrapping_sub(!answered);
+            *worst = (*worst).max(*code);
         }
     }
 }
 
-/// Adds `code`, or `offset + !code` which is `min + max - code`, modulo 256.
+/// The score of a row with `unanswered` items.
 #[inline]
-fn add_all(sums: &mut [u8; BLOCK_ROWS], codes: &[u8], flip: u8, offset: u8) {
-    for (sum, code) in sums.iter_mut().zip(codes) {
-        *sum = sum.wrapping_add(code ^ flip).wrapping_add(offset);
-    }
-}
-
-/// As [`add_all`] for answered items; counts the others and keeps the highest byte seen.
-#[inline]
-fn add_answered(
-    sums: &mut [u8; BLOCK_ROWS],
-    codes: &[u8],
-    flip: u8,
-    offset: u8,
-    unanswered: &mut [u8; BLOCK_ROWS],
-    worst: &mut [u8; BLOCK_ROWS],
-) {
-    for (((sum, code), unanswered), worst) in sums.iter_mut().zip(codes).zip(unanswered).zip(worst) {
-        // all ones for an answer, zero otherwise
-        let answered = u8::from(*code <= Answer::MAX_CODE).wrapping_neg();
-        *sum = sum.wrapping_add((code ^ flip).wrapping_add(offset) & answered);
-        *unanswered = unanswered.wrapping_add(1).wrapping_add(answered);
-        *worst = (*worst).max(*code);
-    }
-}
-
-/// The score of a row with `unanswered` items, `NaN` for none.
-#[inline]
-fn prorated(sum: u16, items: usize, unanswered: usize, most_missing: usize, worst: u8) -> f64 {
-    if unanswered > most_missing || worst == Answer::INVALID {
-        return f64::NAN;
-    }
+fn prorated(sum: u16, items: usize, unanswered: u8) -> f64 {
     // lossless: at most 64 items of at most 253
-    #[expect(clippy::cast_precision_loss)]
-    let (whole, answered) = ((usize::from(sum) * items) as f64, (items - unanswered) as f64);
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+    let (whole, answered) = (f64::from(u32::from(sum) * items as u32), items as f64 - f64::from(unanswered));
     whole / answered
 }
 

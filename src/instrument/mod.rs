@@ -9,7 +9,7 @@
 //! shared scorer.
 
 mod answer;
-mod block;
+pub(crate) mod block;
 mod close_names;
 mod definition;
 mod exact;
@@ -22,8 +22,8 @@ mod scoring;
 pub(crate) mod setting;
 
 pub use answer::{Answer, NotScorable};
-pub use block::Block;
 pub(crate) use block::{BLOCK_ROWS, ItemCodes};
+pub use block::{Block, RawBlock, RawScored};
 pub(crate) use close_names::close_names;
 pub use definition::{
     Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,

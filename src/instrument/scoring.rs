@@ -1,6 +1,6 @@
 //! The contract of a questionnaire, and the adapter that drops its types.
 
-use super::{Answer, Block, Definition, Exact, NotScorable, OutputDef, SettingError, Text};
+use super::{Answer, Block, Definition, Exact, NotScorable, OutputDef, RawBlock, RawScored, SettingError, Text};
 
 /// One number of a score; an empty cell keeps its reason.
 pub type Cell = Result<Exact, NotScorable>;
@@ -62,6 +62,12 @@ pub trait Instrument: Sync {
             }
         }
     }
+
+    /// As [`Instrument::score_block`] on bytes that nobody has validated, where
+    /// checking them on the way saves a pass; otherwise declined.
+    fn score_raw(&self, _: &RawBlock<'_>, _: &Self::Settings, _: &mut [Option<&mut [f64]>]) -> RawScored {
+        RawScored::Declined
+    }
 }
 
 /// Why something of a row is empty.
@@ -99,6 +105,9 @@ pub trait Scorer: Send + Sync {
 
     /// The numeric outputs of a block; see [`Instrument::score_block`].
     fn score_block(&self, block: &Block<'_>, out: &mut [Option<&mut [f64]>]);
+
+    /// The numeric outputs of bytes that nobody has validated; see [`Instrument::score_raw`].
+    fn score_raw(&self, block: &RawBlock<'_>, out: &mut [Option<&mut [f64]>]) -> RawScored;
 }
 
 /// Everything that one row gives.
@@ -150,5 +159,9 @@ impl<I: Instrument> Scorer for Prepared<'_, I> {
 
     fn score_block(&self, block: &Block<'_>, out: &mut [Option<&mut [f64]>]) {
         self.instrument.score_block(block, &self.settings, out);
+    }
+
+    fn score_raw(&self, block: &RawBlock<'_>, out: &mut [Option<&mut [f64]>]) -> RawScored {
+        self.instrument.score_raw(block, &self.settings, out)
     }
 }

@@ -1,0 +1,227 @@
+//! Cells of a block to codes: fast where they are plain answers, careful where not.
+
+use super::cell::{CellReader, Reading};
+use super::column::{Column, Validity, Values};
+use crate::finding::{Finding, Findings, Rule};
+use crate::instrument::{Answer, BLOCK_ROWS, ItemCodes};
+
+/// The rows of one block.
+pub(super) struct BlockRows<'a> {
+    pub(super) start: usize,
+    pub(super) rows: usize,
+    /// The number of the batch's first row.
+    pub(super) first_row: u64,
+    pub(super) broken: Option<&'a [bool]>,
+}
+
+impl BlockRows<'_> {
+    /// The codes of one item: the caller's own bytes where they are all answers, else read into `scratch`.
+    pub(super) fn read<'c>(
+        &self,
+        column: &Column<'c>,
+        reader: &CellReader<'_>,
+        scratch: &'c mut [u8],
+        findings: &mut Findings,
+    ) -> ItemCodes<'c> {
+        let cells = self.start..self.start + self.rows;
+        let mut masks = [0; BLOCK_ROWS];
+        let lacks_some = column.validity.is_some_and(|validity| missing_masks(validity, self.start, &mut masks[..self.rows]));
+        let is_plain = self.broken.is_none() && reader.trusts_range();
+        if let Values::U8(values) = column.values
+            && !lacks_some
+            && is_plain
+            && all_within(&values[cells.clone()], reader)
+        {
+            return ItemCodes { codes: &values[cells], all_answered: true };
+        }
+        let masks = &masks[..self.rows];
+        let out_of_range = match column.values {
+            Values::U8(values) => narrow(&values[cells], masks, reader, scratch, |value| value, i64::from),
+            Values::I8(values) => narrow(&values[cells], masks, reader, scratch, i8::cast_unsigned, i64::from),
+            Values::I16(values) => narrow(&values[cells], masks, reader, scratch, byte_of, i64::from),
+            Values::I32(values) => narrow(&values[cells], masks, reader, scratch, byte_of, i64::from),
+            Values::I64(values) => narrow(&values[cells], masks, reader, scratch, byte_of, |value| value),
+            Values::F64(_) | Values::Text(_) | Values::Digit { .. } => {
+                return self.settle(column, reader, scratch, findings, true);
+            }
+        };
+        // nothing to look at again: no code to recognise, and nothing new to tell
+        let is_told = || reader.has_no_missing_codes() && findings.is_told(Rule::OutOfRange, column.name);
+        if is_plain && (out_of_range == 0 || is_told()) {
+            findings.count_more(Rule::OutOfRange, column.name, out_of_range);
+            return ItemCodes { codes: scratch, all_answered: out_of_range == 0 && !lacks_some };
+        }
+        self.settle(column, reader, scratch, findings, !reader.trusts_range())
+    }
+
+    /// Looks again at what is no plain answer, collects findings, and blots out broken rows.
+    fn settle<'c>(
+        &self,
+        column: &Column<'_>,
+        reader: &CellReader<'_>,
+        codes: &'c mut [u8],
+        findings: &mut Findings,
+        look_at_all: bool,
+    ) -> ItemCodes<'c> {
+        let mut counts: Vec<(Finding, u64)> = Vec::new();
+        for (row, code) in codes.iter_mut().enumerate() {
+            if let Some(broken) = self.broken
+                && broken[row]
+            {
+                *code = Answer::INVALID;
+                continue;
+            }
+            if !look_at_all && *code != Answer::INVALID {
+                continue;
+            }
+            let cell = self.start + row;
+            if column.validity.is_some_and(|validity| !validity.is_valid(cell)) {
+                *code = Answer::MISSING;
+                continue;
+            }
+            let reading = read_one(column.values, cell, reader);
+            *code = reading.byte();
+            if let Some((rule, found)) = reading.broken_rule()
+                && !is_told_by_first_digit(column.values, rule)
+            {
+                let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, [reader.min, reader.max], found);
+                match counts.iter_mut().find(|(first, _)| first.rule == rule) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((finding(), 1)),
+                }
+                findings.list(finding);
+            }
+        }
+        for (first, count) in counts {
+            findings.count(&first, count);
+        }
+        ItemCodes { all_answered: codes.iter().all(|code| *code <= Answer::MAX_CODE), codes }
+    }
+
+    /// The codes of an item without a column.
+    pub(super) fn absent<'c>(&self, codes: &'c mut [u8]) -> ItemCodes<'c> {
+        codes.fill(Answer::MISSING);
+        for (code, _) in codes.iter_mut().zip(self.broken.unwrap_or_default()).filter(|(_, broken)| **broken) {
+            *code = Answer::INVALID;
+        }
+        ItemCodes { codes, all_answered: false }
+    }
+}
+
+fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading {
+    match values {
+        Values::U8(values) => reader.integer(values[cell].into(), ""),
+        Values::I8(values) => reader.integer(values[cell].into(), ""),
+        Values::I16(values) => reader.integer(values[cell].into(), ""),
+        Values::I32(values) => reader.integer(values[cell].into(), ""),
+        Values::I64(values) => reader.integer(values[cell], ""),
+        Values::F64(values) => reader.float(values[cell]),
+        Values::Text(cells) => reader.text(cells[cell]),
+        Values::Digit { cells, place, of } => digit(cells[cell], place, of, reader),
+    }
+}
+
+/// One digit of a packed cell; a cell of another shape is no answer to any of its items.
+fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Reading {
+    let trimmed = cell.trim();
+    let digits =
+        trimmed.split_once(['.', ',']).filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0'));
+    let digits = digits.map_or(trimmed, |(whole, _)| whole);
+    if digits.len() == of && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match reader.text(&digits[place..=place]) {
+            Reading::Answered(code) if trimmed.len() != cell.len() => Reading::Padded(code),
+            reading => reading,
+        };
+    }
+    match reader.text(trimmed) {
+        Reading::Missing => Reading::Missing,
+        Reading::Invalid(rule, _) => Reading::Invalid(rule, None),
+        Reading::Answered(_) | Reading::Padded(_) => Reading::Invalid(Rule::OutOfRange, None),
+    }
+}
+
+/// A finding about a packed cell as a whole is told once, by its first digit.
+fn is_told_by_first_digit(values: Values<'_>, rule: Rule) -> bool {
+    matches!(values, Values::Digit { place, .. } if place > 0 && rule != Rule::OutOfRange)
+}
+
+/// Every byte lies within the range of the item.
+fn all_within(values: &[u8], reader: &CellReader<'_>) -> bool {
+    let span = reader.max - reader.min;
+    // a maximum and not `all`: no early exit, so the compiler makes vector code
+    values.iter().fold(0, |worst: u8, value| worst.max(value.wrapping_sub(reader.min))) <= span
+}
+
+/// Codes of integers; a row whose mask is set is missing. Returns how many are out of range.
+#[inline]
+fn narrow<T: Copy>(
+    values: &[T],
+    masks: &[u8],
+    reader: &CellReader<'_>,
+    codes: &mut [u8],
+    byte: impl Fn(T) -> u8,
+    number: impl Fn(T) -> i64,
+) -> u64 {
+    // counts of one run fit into a byte, so that whole vectors of bytes are counted at once
+    const RUN: usize = 128;
+    let span = reader.max - reader.min;
+    let mut out_of_range = 0;
+    for ((codes, values), masks) in codes.chunks_mut(RUN).zip(values.chunks(RUN)).zip(masks.chunks(RUN)) {
+        let mut in_run = 0_u8;
+        for ((code, value), mask) in codes.iter_mut().zip(values).zip(masks) {
+            let low = byte(*value);
+            // one comparison for both ends; the second half keeps a wide number from passing as its last byte
+            let within = low.wrapping_sub(reader.min) <= span && number(*value) == i64::from(low);
+            let outside = u8::from(within).wrapping_sub(1) & !mask;
+            in_run = in_run.wrapping_sub(outside);
+            *code = (low | outside) & !mask | Answer::MISSING & mask;
+        }
+        out_of_range += u64::from(in_run);
+    }
+    out_of_range
+}
+
+/// The last byte of an integer.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the caller compares it with the whole number")]
+fn byte_of(value: impl Into<i64>) -> u8 {
+    value.into() as u8
+}
+
+/// Eight bits of validity as eight bytes: all ones where the bit is 0.
+static MISSING_MASKS: [[u8; 8]; 256] = {
+    let mut masks = [[0; 8]; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let mut row = 0;
+        while row < 8 {
+            masks[bits][row] = if bits >> row & 1 == 0 { u8::MAX } else { 0 };
+            row += 1;
+        }
+        bits += 1;
+    }
+    masks
+};
+
+/// All ones for every row whose bit is 0; says whether there is one.
+fn missing_masks(validity: Validity<'_>, start: usize, masks: &mut [u8]) -> bool {
+    let offset = validity.offset + start;
+    if !offset.is_multiple_of(8) {
+        for (row, mask) in masks.iter_mut().enumerate() {
+            *mask = u8::from(validity.is_valid(start + row)).wrapping_sub(1);
+        }
+        return masks.iter().any(|mask| *mask != 0);
+    }
+    let mut bytes = validity.bits[offset / 8..].iter();
+    let mut whole = masks.chunks_exact_mut(8);
+    let mut all = u8::MAX;
+    for (masks, bits) in whole.by_ref().zip(bytes.by_ref()) {
+        masks.copy_from_slice(&MISSING_MASKS[usize::from(*bits)]);
+        all &= bits;
+    }
+    let rest = whole.into_remainder();
+    if let Some(bits) = bytes.next() {
+        let length = rest.len();
+        rest.copy_from_slice(&MISSING_MASKS[usize::from(*bits)][..length]);
+    }
+    all != u8::MAX || rest.contains(&u8::MAX)
+}
