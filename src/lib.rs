@@ -41,7 +41,7 @@
 //!     Some(Column::new("mo", &[2_u8, 1])),
 //!     Some(Column::new("sc", &[1_u8, 1])),
 //!     Some(Column::new("ua", &[2_u8, 1])),
-//!     Some(Column::new("pd", &[3_u8, 9])), // 9 is no level
+//!     Some(Column::new("pd", &[3_u8, 6])), // 6 is no level
 //!     Some(Column::new("ad", &[2_u8, 1])),
 //!     None,                                // EQ VAS was not asked
 //! ];
@@ -51,7 +51,7 @@
 //! let index = &scores[4]; // profile, vas, lss, lfs, index
 //! assert_eq!(index[0], 0.831);
 //! assert!(index[1].is_nan());
-//! assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, pd: 9, expected 1 to 5");
+//! assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, pd: 6, expected 1 to 5");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

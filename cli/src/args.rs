@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Scores EQ-5D-5L and KASAM answers, for one person and for a group.
@@ -49,7 +50,7 @@ pub struct TableArgs {
     /// How many answers a KASAM scale may lack: complete, prorate20 (the default) or half
     #[arg(long, value_name = "RULE")]
     pub missing: Option<String>,
-    /// A column under our name, such as mo=Q1 or soc13_{n}=q{n}; repeatable
+    /// A column under our name, such as mo=Q1; an n in braces stands for a number, see the README; repeatable
     #[arg(long, value_name = "OURS=THEIRS")]
     pub map: Vec<String>,
     /// What the table calls an occasion, such as start=pre; repeatable
@@ -73,13 +74,13 @@ pub struct TableArgs {
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
     /// A table of answers: a file, or - for standard input
-    pub input: String,
+    pub input: PathBuf,
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the output
-    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
-    pub format: TableFormat,
+    /// The form of the output; csv if not given
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
     /// Replace columns of the table that have the name of a score
     #[arg(long)]
     pub overwrite: bool,
@@ -105,7 +106,7 @@ pub enum TableFormat {
 pub struct ReportArgs {
     /// A table of answers: a file, or - for standard input
     #[arg(required_unless_present = "demo", conflicts_with = "demo")]
-    pub input: Option<String>,
+    pub input: Option<PathBuf>,
     /// Report on a built-in cohort of fifteen invented people
     #[arg(long)]
     pub demo: bool,
@@ -115,10 +116,10 @@ pub struct ReportArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
-    /// The language of the report
+    /// The form of the report; text if not given
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// The language of the report; en if not given
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
     /// How the table is read.
@@ -182,4 +183,14 @@ pub enum ListFormat {
     Text,
     /// Comma-separated
     Csv,
+}
+
+/// What was given on the command line, else what the settings file says under `option`.
+pub fn or_from_file<T: ValueEnum>(given: Option<T>, file: Option<&String>, option: &str) -> Result<Option<T>> {
+    let Some(text) = file.filter(|_| given.is_none()) else { return Ok(given) };
+    let known = || T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|value| value.get_name().to_owned());
+    T::from_str(text, true).map(Some).map_err(|_| {
+        let known: Vec<String> = known().collect();
+        anyhow!("the settings file: {option} is {text:?}, expected {}", known.join(" or "))
+    })
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use enkat::dataset::{Mapping, MissingCode, Occasion, OccasionNames};
 use enkat::eq5d5l::ValueSet;
-use enkat::instrument::Registry;
+use enkat::instrument::{MissingRule, Registry};
 use serde::Deserialize;
 
 use crate::args::TableArgs;
@@ -18,16 +18,32 @@ const FILE: &str = "enkat.toml";
 
 /// The settings file: the options of the command line, under the same names.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
-    value_sets: Vec<String>,
-    value_set_files: Vec<PathBuf>,
-    scale_files: Vec<PathBuf>,
+    #[serde(alias = "value_set", alias = "value_sets")]
+    value_set: OneOrMany<String>,
+    #[serde(alias = "value_set_file", alias = "value_set_files")]
+    value_set_file: OneOrMany<PathBuf>,
+    #[serde(alias = "scale_file", alias = "scale_files")]
+    scale_file: OneOrMany<PathBuf>,
     missing: Option<String>,
-    missing_codes: Vec<Code>,
+    #[serde(alias = "missing_code", alias = "missing_codes")]
+    missing_code: OneOrMany<Code>,
     delimiter: Option<String>,
-    columns: BTreeMap<String, String>,
-    occasions: Occasions,
+    /// `ours = "theirs"`
+    #[serde(alias = "columns")]
+    map: BTreeMap<String, String>,
+    /// `start = "pre"`
+    #[serde(alias = "occasions")]
+    wave: Occasions,
+    format: Option<String>,
+    lang: Option<String>,
+    output: Option<PathBuf>,
+    strict: bool,
+    overwrite: bool,
+    internal: bool,
+    #[serde(alias = "reveal_violence")]
+    reveal_violence: bool,
 }
 
 /// `9` or `"vas=99"`.
@@ -41,28 +57,28 @@ enum Code {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Occasions {
-    start: OneOrMany,
-    exit: OneOrMany,
+    start: OneOrMany<String>,
+    exit: OneOrMany<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
+enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
 }
 
-impl Default for OneOrMany {
+impl<T> Default for OneOrMany<T> {
     fn default() -> Self {
         Self::Many(Vec::new())
     }
 }
 
-impl OneOrMany {
-    fn iter(&self) -> impl Iterator<Item = &String> {
+impl<T> OneOrMany<T> {
+    fn as_slice(&self) -> &[T] {
         match self {
-            Self::One(name) => std::slice::from_ref(name).iter(),
-            Self::Many(names) => names.iter(),
+            Self::One(one) => std::slice::from_ref(one),
+            Self::Many(many) => many,
         }
     }
 }
@@ -84,14 +100,45 @@ pub struct Settings {
     /// The value sets that the user brings.
     own: Vec<ValueSet>,
     /// The chosen missing rule.
-    pub missing: Option<String>,
+    pub missing: MissingRule,
+    /// What the settings file says of the output; the command line goes before it.
+    pub output: OutputSettings,
+    /// Every file that was read for these settings.
+    files: Vec<PathBuf>,
+}
+
+/// What a settings file says of the output.
+#[derive(Debug, Default)]
+pub struct OutputSettings {
+    /// `--format`
+    pub format: Option<String>,
+    /// `--lang`
+    pub lang: Option<String>,
+    /// `--output`
+    pub output: Option<PathBuf>,
+    /// `--strict`
+    pub strict: bool,
+    /// `--overwrite`
+    pub overwrite: bool,
+    /// `--internal`
+    pub internal: bool,
+    /// `--reveal-violence`
+    pub reveal_violence: bool,
 }
 
 impl Settings {
     /// The settings for `input`, a path or `-`.
-    pub fn load(args: &TableArgs, input: &str) -> Result<Self> {
-        let (file, folder) = read(args.config.as_deref(), input)?;
-        Self::new(args, file, &folder)
+    pub fn load(args: &TableArgs, input: &Path) -> Result<Self> {
+        match settings_file(args.config.as_deref(), input) {
+            None => Self::from_args(args),
+            Some(path) => {
+                let text = fs::read_to_string(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
+                let file = toml::from_str(&text).with_context(|| format!("the settings file {}", path.display()))?;
+                let mut settings = Self::new(args, file, path.parent().unwrap_or(Path::new("")))?;
+                settings.files.push(path);
+                Ok(settings)
+            }
+        }
     }
 
     /// The settings of the command line alone.
@@ -101,37 +148,56 @@ impl Settings {
 
     fn new(args: &TableArgs, file: File, folder: &Path) -> Result<Self> {
         let beside = |path: &PathBuf| folder.join(path);
+        let mut files = Vec::new();
         let mut own: Vec<ValueSet> = Vec::new();
-        for path in args.value_set_file.iter().cloned().chain(file.value_set_files.iter().map(beside)) {
-            let set = own_set::read(&path).with_context(|| format!("the value set file {}", path.display()))?;
+        for path in args.value_set_file.iter().cloned().chain(file.value_set_file.as_slice().iter().map(beside)) {
+            let set = own_set::read(&path, &mut files).with_context(|| format!("the value set file {}", path.display()))?;
             if own.iter().any(|known| known.id().eq_ignore_ascii_case(set.id())) {
                 bail!("two value set files have the id {}; give one of them another", set.id());
             }
             own.push(set);
         }
+        let named = if args.value_set.is_empty() { file.value_set.as_slice() } else { &args.value_set };
+        let is_own = |id: &String| own.iter().any(|set| set.id().eq_ignore_ascii_case(id.trim()));
+        for id in named.iter().filter(|id| !is_own(id)) {
+            ValueSet::published(id)?;
+        }
         // a set that is brought is meant to be used
         let mut value_sets: Vec<String> = own.iter().map(|set| set.id().to_owned()).collect();
-        let named = if args.value_set.is_empty() { &file.value_sets } else { &args.value_set };
-        value_sets.extend(named.iter().filter(|id| !own.iter().any(|set| set.id().eq_ignore_ascii_case(id.trim()))).cloned());
+        value_sets.extend(named.iter().filter(|id| !is_own(id)).cloned());
         let mut registry = Registry::with_value_sets(own.clone());
-        for path in args.scale_file.iter().cloned().chain(file.scale_files.iter().map(beside)) {
+        for path in args.scale_file.iter().cloned().chain(file.scale_file.as_slice().iter().map(beside)) {
             let scale = own_scale::read(&path).with_context(|| format!("the scale file {}", path.display()))?;
             registry.add(scale).with_context(|| format!("the scale file {}", path.display()))?;
+            files.push(path);
         }
-        let codes = file.missing_codes.iter().map(|code| match code {
-            Code::Number(number) => number.to_string(),
-            Code::Text(text) => text.clone(),
-        });
+        let missing = args.missing.as_ref().or(file.missing.as_ref());
         Ok(Self {
             registry,
             mappings: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
-            missing_codes: args.missing_code.iter().cloned().chain(codes).map(|code| MissingCode::parse(&code)).collect(),
+            missing_codes: missing_codes(args, &file)?,
             delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
             value_sets,
             own,
-            missing: args.missing.clone().or(file.missing),
+            missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
+            output: OutputSettings {
+                format: file.format,
+                lang: file.lang,
+                output: file.output.as_ref().map(beside),
+                strict: file.strict || args.strict,
+                overwrite: file.overwrite,
+                internal: file.internal,
+                reveal_violence: file.reveal_violence,
+            },
+            files,
         })
+    }
+
+    /// Every file that is read, and so must not be overwritten.
+    #[must_use]
+    pub fn inputs<'a>(&'a self, table: &'a Path) -> Vec<&'a Path> {
+        self.files.iter().map(PathBuf::as_path).chain([table]).collect()
     }
 
     /// The chosen value sets.
@@ -145,32 +211,35 @@ impl Settings {
     pub fn chosen<'a>(&'a self, definition: &enkat::instrument::Definition) -> Vec<(&'a str, &'a str)> {
         let has = |name: &str| definition.settings.iter().any(|setting| setting.id == name);
         let sets = self.value_sets.iter().filter(|_| has("value_set")).map(|id| ("value_set", id.as_str()));
-        let missing = self.missing.iter().filter(|_| has("missing")).map(|rule| ("missing", rule.as_str()));
+        let missing = has("missing").then(|| ("missing", self.missing.name()));
         sets.chain(missing).collect()
     }
 }
 
-/// The settings file and its folder; an empty one where there is none.
-fn read(given: Option<&Path>, input: &str) -> Result<(File, PathBuf)> {
-    let beside_input = Some(input).filter(|input| *input != "-").and_then(|input| Path::new(input).parent());
-    let path = given.map(Path::to_owned).or_else(|| {
+/// The settings file: the one that was named, or one beside the table or in the working folder.
+fn settings_file(given: Option<&Path>, input: &Path) -> Option<PathBuf> {
+    let beside_input = Some(input).filter(|input| *input != Path::new("-")).and_then(Path::parent);
+    given.map(Path::to_owned).or_else(|| {
         let candidates = [beside_input.map(|folder| folder.join(FILE)), Some(PathBuf::from(FILE))];
         candidates.into_iter().flatten().find(|path| path.is_file())
+    })
+}
+
+fn missing_codes(args: &TableArgs, file: &File) -> Result<Vec<MissingCode>> {
+    let from_file = file.missing_code.as_slice().iter().map(|code| match code {
+        Code::Number(number) => number.to_string(),
+        Code::Text(text) => text.clone(),
     });
-    let Some(path) = path else {
-        return Ok((File::default(), PathBuf::new()));
-    };
-    let text = fs::read_to_string(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
-    let file = toml::from_str(&text).with_context(|| format!("the settings file {}", path.display()))?;
-    Ok((file, path.parent().map(Path::to_owned).unwrap_or_default()))
+    let codes = args.missing_code.iter().cloned().chain(from_file).map(|code| code.parse());
+    codes.collect::<Result<_, _>>().context("--missing-code")
 }
 
 /// The mappings of the command line, and those of the file that it does not replace.
 fn mappings(args: &TableArgs, file: &File) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
-    for (ours, theirs) in &file.columns {
+    for (ours, theirs) in &file.map {
         let mapping = Mapping::new(ours, theirs)
-            .with_context(|| format!("{FILE}, columns: {ours:?} needs a {{n}} on both sides or on neither"))?;
+            .with_context(|| format!("{FILE}, map: {ours:?} needs a {{n}} on both sides or on neither"))?;
         if !mappings.iter().any(|given| given.ours == mapping.ours) {
             mappings.push(mapping);
         }
@@ -183,16 +252,18 @@ fn occasions(args: &TableArgs, file: &File) -> Result<OccasionNames> {
     for text in &args.wave {
         let known = text.split_once('=').and_then(|(occasion, name)| {
             let occasion = Occasion::BOTH.into_iter().find(|known| known.name().eq_ignore_ascii_case(occasion.trim()))?;
-            Some((occasion, name)).filter(|(_, name)| !name.trim().is_empty())
+            Some((occasion, name))
         });
         let Some((occasion, name)) = known else {
             bail!("--wave {text}: expected start=NAME or exit=NAME");
         };
-        names.rename(occasion, name);
+        names.rename(occasion, name).context("--wave")?;
     }
     if args.wave.is_empty() {
-        for (occasion, given) in [(Occasion::Start, &file.occasions.start), (Occasion::Exit, &file.occasions.exit)] {
-            given.iter().for_each(|name| names.rename(occasion, name));
+        for (occasion, given) in [(Occasion::Start, &file.wave.start), (Occasion::Exit, &file.wave.exit)] {
+            for name in given.as_slice() {
+                names.rename(occasion, name).with_context(|| format!("{FILE}, wave"))?;
+            }
         }
     }
     Ok(names)

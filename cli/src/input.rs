@@ -10,6 +10,7 @@ use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
 use indicatif::ProgressBar;
 
 use crate::decode::Utf8;
+use crate::source::name_of;
 
 /// Rows per chunk; a chunk is what the program holds in memory.
 pub const CHUNK_ROWS: usize = 1024;
@@ -19,8 +20,11 @@ const LONGEST_ROW: usize = 16 * 1024 * 1024;
 /// A table with a header.
 pub struct Table {
     reader: csv::Reader<Limited<Utf8<Box<dyn Read>>>>,
+    /// What messages call it.
+    name: String,
     header: Vec<String>,
     rows: u64,
+    surplus_cells: u64,
     progress: ProgressBar,
 }
 
@@ -50,22 +54,21 @@ impl Chunk {
 
 impl Table {
     /// Opens a file, or standard input for `-`.
-    pub fn open(input: &str, delimiter: Option<u8>) -> Result<Self> {
-        let source: Box<dyn Read> = if input == "-" {
+    pub fn open(input: &Path, delimiter: Option<u8>) -> Result<Self> {
+        let name = name_of(input);
+        let source: Box<dyn Read> = if input == Path::new("-") {
             Box::new(io::stdin().lock())
         } else {
-            let path = Path::new(input);
-            if path.is_dir() {
-                bail!("{input} is a folder, expected a file");
+            if input.is_dir() {
+                bail!("{name} is a folder, expected a file");
             }
-            Box::new(File::open(path).with_context(|| format!("opening {input}"))?)
+            Box::new(File::open(input).with_context(|| format!("opening {name}"))?)
         };
-        Self::from_reader(source, delimiter)
-            .with_context(|| if input == "-" { "standard input".into() } else { input.to_owned() })
+        Self::from_reader(source, &name, delimiter).with_context(|| name.clone())
     }
 
     /// Reads from anything.
-    pub fn from_reader(source: Box<dyn Read>, delimiter: Option<u8>) -> Result<Self> {
+    pub fn from_reader(source: Box<dyn Read>, name: &str, delimiter: Option<u8>) -> Result<Self> {
         let mut text = Limited::new(Utf8::new(source));
         let delimiter = match delimiter {
             Some(delimiter) => delimiter,
@@ -79,13 +82,19 @@ impl Table {
         if header.iter().any(|name| holds_identity_number(name)) {
             bail!(identity_number("the header"));
         }
-        Ok(Self { reader, header, rows: 0, progress: progress() })
+        Ok(Self { reader, name: name.to_owned(), header, rows: 0, surplus_cells: 0, progress: progress() })
     }
 
     /// The names of the columns.
     #[must_use]
     pub fn header(&self) -> Vec<&str> {
         self.header.iter().map(String::as_str).collect()
+    }
+
+    /// How many cells stood beyond the last column.
+    #[must_use]
+    pub fn surplus_cells(&self) -> u64 {
+        self.surplus_cells
     }
 
     /// How many data rows were read so far.
@@ -99,6 +108,10 @@ impl Table {
     /// Rows of the wrong width are findings. A personal identity number ends
     /// everything.
     pub fn read(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
+        self.read_rows(chunk, findings).with_context(|| self.name.clone())
+    }
+
+    fn read_rows(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
         chunk.first_row = self.rows + 1;
         chunk.rows = 0;
         chunk.broken.clear();
@@ -111,6 +124,11 @@ impl Table {
             if !self.reader.read_record(record).map_err(csv_error)? {
                 break;
             }
+            let line = record.position().map_or(0, csv::Position::line);
+            let spans_lines = record.iter().any(|cell| cell.contains('\n'));
+            if spans_lines && self.reader.get_ref().ends_within_quotes() {
+                bail!("a quotation mark that opens on line {line} or after is not closed");
+            }
             self.rows += 1;
             chunk.rows += 1;
             if let Some(column) = record.iter().position(holds_identity_number) {
@@ -119,6 +137,7 @@ impl Table {
             }
             let broken = record.len() != self.header.len();
             chunk.broken.push(broken);
+            self.surplus_cells += u64::try_from(record.len().saturating_sub(self.header.len()))?;
             if broken {
                 findings.push(Finding::about_row(Rule::RowWidth, self.rows, ""));
             }
@@ -172,11 +191,18 @@ struct Limited<R> {
     peeked: Vec<u8>,
     place: usize,
     since_row: usize,
+    odd_quotes: bool,
+    at_end: bool,
 }
 
 impl<R: Read> Limited<R> {
     fn new(inner: R) -> Self {
-        Self { inner, peeked: Vec::new(), place: 0, since_row: 0 }
+        Self { inner, peeked: Vec::new(), place: 0, since_row: 0, odd_quotes: false, at_end: false }
+    }
+
+    /// All of the input was read, and its quotation marks do not come in pairs.
+    fn ends_within_quotes(&self) -> bool {
+        self.at_end && self.odd_quotes
     }
 
     fn start_row(&mut self) {
@@ -223,6 +249,8 @@ impl<R: Read> Read for Limited<R> {
             length
         };
         self.since_row += read;
+        self.at_end = read == 0 && !out.is_empty();
+        self.odd_quotes ^= !out[..read].iter().filter(|byte| **byte == b'"').count().is_multiple_of(2);
         if self.since_row > LONGEST_ROW {
             let message = format!("a row is longer than {} MiB; is a quotation mark not closed?", LONGEST_ROW >> 20);
             return Err(io::Error::new(io::ErrorKind::InvalidData, message));

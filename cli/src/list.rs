@@ -9,6 +9,7 @@ use enkat::finding::Rule;
 use enkat::instrument::Registry;
 
 use crate::args::{ListArgs, ListFormat, Listing};
+use crate::rows::io_error;
 
 /// A header and its rows.
 struct Listed<const N: usize> {
@@ -74,9 +75,9 @@ impl<const N: usize> Listed<N> {
         match format {
             ListFormat::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
-                writer.write_record(self.header).map_err(io::Error::from)?;
+                writer.write_record(self.header).map_err(io_error)?;
                 for row in &self.rows {
-                    writer.write_record(row).map_err(io::Error::from)?;
+                    writer.write_record(row).map_err(io_error)?;
                 }
                 writer.flush()?;
             }

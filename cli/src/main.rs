@@ -4,13 +4,14 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use enkat_cli::args::Cli;
+use enkat_cli::say::say;
 
 fn main() -> ExitCode {
     match enkat_cli::run(&Cli::parse()) {
         Ok(code) => code,
         Err(error) if enkat_cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say(format_args!("error: {error:#}"));
             ExitCode::from(2)
         }
     }

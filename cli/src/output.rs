@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use tempfile::NamedTempFile;
 
+use crate::interrupt;
+
 /// Standard output, or a file that takes its name only when it is complete.
 pub enum Output {
     /// Standard output.
@@ -16,25 +18,24 @@ pub enum Output {
 }
 
 impl Output {
-    /// Prepares to write to `path`, or to standard output; `input` must not be overwritten.
-    pub fn create(path: Option<&Path>, input: Option<&str>) -> Result<Self> {
+    /// Prepares to write to `path`, or to standard output; none of `inputs` may be overwritten.
+    pub fn create(path: Option<&Path>, inputs: &[&Path]) -> Result<Self> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             return Ok(Self::Standard(BufWriter::new(io::stdout().lock())));
         };
-        if path.is_dir() {
-            bail!("{} is a folder, expected a file to write", path.display());
-        }
-        let same = |input: &str| Some(fs::canonicalize(input).ok()? == fs::canonicalize(path).ok()?);
-        if input.and_then(same).unwrap_or(false) {
-            bail!("{} is the table that is read; choose another name for the output", path.display());
+        let path = target(path)?;
+        let same =
+            |input: &&&Path| fs::canonicalize(input).is_ok_and(|input| fs::canonicalize(&path).is_ok_and(|path| path == input));
+        if let Some(input) = inputs.iter().find(same) {
+            bail!("{} is read as well; choose another name for the output", input.display());
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        if fs::metadata(path).is_ok_and(|existing| !existing.is_file()) {
-            // a device or a pipe cannot be replaced by renaming
-            bail!("{} is no ordinary file; write to standard output instead", path.display());
-        }
-        let file = NamedTempFile::new_in(folder).with_context(|| format!("writing into the folder {}", folder.display()))?;
-        Ok(Self::Beside(BufWriter::new(file), path.to_owned()))
+        let file = NamedTempFile::with_prefix_in(".enkat-", folder)
+            // the error itself would show the name of a file that nobody asked for
+            .map_err(|error| io::Error::from(error.kind()))
+            .with_context(|| format!("writing into the folder {}", folder.display()))?;
+        interrupt::remove_when_stopped(file.path())?;
+        Ok(Self::Beside(BufWriter::new(file), path))
     }
 
     /// Everything is written: the file takes its name.
@@ -55,6 +56,25 @@ impl Output {
             }
         }
     }
+}
+
+/// The ordinary file that is meant: behind a link, its target.
+fn target(path: &Path) -> Result<PathBuf> {
+    let path = match fs::symlink_metadata(path) {
+        Ok(existing) if existing.is_symlink() => {
+            fs::canonicalize(path).with_context(|| format!("{} is a link that leads nowhere", path.display()))?
+        }
+        _ => path.to_owned(),
+    };
+    if path.is_dir() {
+        bail!("{} is a folder, expected a file to write", path.display());
+    }
+    let is_device = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+    if is_device || fs::metadata(&path).is_ok_and(|existing| !existing.is_file()) {
+        // a device or a pipe cannot be replaced by renaming
+        bail!("{} is no ordinary file; leave -o out to write to standard output", path.display());
+    }
+    Ok(path)
 }
 
 impl Write for Output {

@@ -52,7 +52,10 @@ impl Number {
 }
 
 /// The set in this file; a CSV file is named by its own name.
-pub fn read(path: &Path) -> Result<ValueSet> {
+///
+/// Every file that it is made of is added to `files`.
+pub fn read(path: &Path, files: &mut Vec<PathBuf>) -> Result<ValueSet> {
+    files.push(path.to_owned());
     let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -60,7 +63,9 @@ pub fn read(path: &Path) -> Result<ValueSet> {
     }
     from_toml(&text, |table| {
         let table = path.parent().unwrap_or(Path::new("")).join(table);
-        fs::read_to_string(&table).with_context(|| format!("reading the table {}", table.display()))
+        let text = fs::read_to_string(&table).with_context(|| format!("reading the table {}", table.display()))?;
+        files.push(table);
+        Ok(text)
     })
 }
 
@@ -89,11 +94,13 @@ pub fn from_csv(set: OwnSet, text: &str) -> Result<ValueSet> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let header: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_lowercase()).collect();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    let rows: Vec<(String, String)> = reader.deserialize().collect::<Result<_, _>>()?;
+    let is_table = match header.as_slice() {
+        ["profile" | "state", "value" | "index"] => true,
+        ["term", "coefficient"] => false,
+        _ => bail!("the header is {:?}, expected profile,value or term,coefficient, with commas", header.join(",")),
+    };
+    let rows: Vec<(String, String)> =
+        reader.deserialize().collect::<Result<_, _>>().context("expected two cells in every row")?;
     let pairs = rows.iter().map(|(name, number)| (name.as_str(), number.as_str()));
-    match header.as_slice() {
-        ["profile" | "state", "value" | "index"] => Ok(set.with_table(pairs)?),
-        ["term", "coefficient"] => Ok(set.with_coefficients(pairs)?),
-        _ => bail!("the header is {:?}, expected profile,value or term,coefficient", header.join(",")),
-    }
+    Ok(if is_table { set.with_table(pairs)? } else { set.with_coefficients(pairs)? })
 }

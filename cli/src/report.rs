@@ -1,16 +1,17 @@
 //! `enkat report`: the group at start and at exit.
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::Occasion;
-use enkat::finding::{Finding, Findings, Rule};
-use enkat::instrument::{Cell, MissingRule, NotScorable};
-use enkat::report::{Report, ValueSetUsed};
+use enkat::dataset::{Occasion, is_blank};
+use enkat::finding::{Finding, Rule};
+use enkat::instrument::{Cell, NotScorable};
+use enkat::report::{Language, Report, ValueSetUsed};
 use enkat::tally::{Cohort, Measure};
 
-use crate::args::{ReportArgs, ReportFormat, TableArgs};
+use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::config::Settings;
 use crate::input::{Chunk, Table};
 use crate::output::Output;
@@ -24,36 +25,41 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 
 /// Runs the command.
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
-    if !args.internal && !args.demo {
+    let input = args.input.as_deref().unwrap_or(Path::new("-"));
+    let settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
+    if !(args.internal || args.demo || settings.output.internal) {
         bail!(
             "a report that may leave needs disclosure control, which this version does not have; \
              --internal makes an exact report for those who may see the answers"
         );
     }
-    let input = args.input.as_deref().unwrap_or("-");
-    let settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
+    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(ReportFormat::Text);
+    let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let mut source = if args.demo {
-        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), None)?, &settings)?
+        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", None)?, &settings)?
     } else {
         Source::open(input, &settings)?
     };
     let cohort = read_cohort(&mut source, &settings)?;
-    let mut report = Report::internal(&cohort);
+    let mut report = Report::internal(&cohort, source.has_occasions());
     describe(&mut report, &source, &settings, args.demo);
     let mut text = String::new();
-    match args.format {
-        ReportFormat::Text => report.write_text(&mut text, args.lang.map_or_else(Default::default, Into::into)),
+    match format {
+        ReportFormat::Text => report.write_text(&mut text, language),
         ReportFormat::Csv => report.write_tidy(&mut text),
     }
-    .context("writing the report")?;
-    let mut out = Output::create(args.output.as_deref(), args.input.as_deref())?;
-    out.write_all(text.as_bytes()).context("writing the report")?;
-    out.finish()?;
+    .context(WRITING)?;
+    let output = args.output.as_deref().or(settings.output.output.as_deref());
+    let mut out = Output::create(output, &settings.inputs(input))?;
+    out.write_all(text.as_bytes()).context(WRITING)?;
+    out.finish().context(WRITING)?;
     if !args.demo {
         summary::print(&source, &settings, input);
     }
-    Ok(summary::exit_code(&source.findings, args.table.strict))
+    Ok(summary::exit_code(&source.findings, settings.output.strict))
 }
+
+const WRITING: &str = "writing the report";
 
 /// The demonstration reads no settings file; what is given on the command line counts.
 fn demo_settings(args: &TableArgs) -> Result<Settings> {
@@ -68,67 +74,33 @@ fn demo_settings(args: &TableArgs) -> Result<Settings> {
 fn read_cohort(source: &mut Source<'_>, settings: &Settings) -> Result<Cohort> {
     let plan = Plan::new(&source.forms);
     let mut cohort = Cohort::new(plan.measures.clone());
-    let header: Vec<String> = source.table.header().iter().map(|name| (*name).to_owned()).collect();
-    let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    let mut ignored: Vec<String> = Vec::new();
     let mut chunk = Chunk::default();
-    while source.table.read(&mut chunk, &mut source.findings)? {
-        let rows = chunk.broken.len();
-        let [mut start, mut exit] = [(); 2].map(|()| vec![vec![Err(NotScorable::Missing); plan.measures.len()]; rows]);
-        for (form, places) in source.forms.iter().zip(&plan.places) {
-            let cells = if form.columns.occasion == Some(Occasion::Exit) { &mut exit } else { &mut start };
-            form.for_each_block(&chunk, &header, &settings.missing_codes, &mut source.findings, |first, block| {
-                for row in 0..block.rows() {
-                    let answers: Vec<_> = block.row(row).collect();
-                    let score = form.scorer.score_row(&answers);
-                    for place in places.clone() {
-                        cells[first + row][place] = plan.measures[place].of(&answers, &score);
-                    }
-                }
-            })?;
-        }
+    while source.read(&mut chunk)? {
+        let cells = plan.cells(source, &chunk)?;
         for (row, record) in chunk.rows().enumerate() {
             let number = chunk.first_row + row as u64;
-            let field = |column: Option<usize>| column.map(|column| record.get(column).unwrap_or_default().trim());
-            let id = field(source.layout.id).filter(|id| !id.is_empty());
-            if source.layout.wide {
-                // without an id the row itself is the person
-                let row_id = format!("row {number}");
-                let id = id.unwrap_or(&row_id);
-                for (occasion, cells) in [(Occasion::Start, &start[row]), (Occasion::Exit, &exit[row])] {
-                    add(&mut cohort, Some(id), occasion, cells, number, &mut source.findings);
-                }
-                continue;
-            }
-            if id.is_none() && source.layout.id.is_some() {
+            let id = source.layout.id.map(|column| record.get(column).unwrap_or_default().trim());
+            let known = id.filter(|id| !is_blank(id));
+            if id.is_some() && known.is_none() {
                 source.findings.push(Finding::about_row(Rule::NoId, number, "id"));
             }
-            let label = field(source.layout.wave);
-            let Some(occasion) = label.map_or(Some(Occasion::Start), |label| settings.occasions.occasion(label)) else {
-                unknown_occasion(label.unwrap_or_default(), number, settings, &mut ignored, &mut source.findings);
-                continue;
+            let only = if source.layout.wide {
+                // without an id the row itself is the person
+                let row_id = format!("row {number}");
+                let id = Some(known.unwrap_or(&row_id));
+                Occasion::BOTH
+                    .into_iter()
+                    .zip(&cells)
+                    .fold(true, |only, (occasion, cells)| cohort.add(id, occasion, &cells[row]) && only)
+            } else {
+                source.occasion(settings, record, number).is_none_or(|occasion| cohort.add(known, occasion, &cells[0][row]))
             };
-            add(&mut cohort, id, occasion, &start[row], number, &mut source.findings);
+            if !only {
+                source.findings.push(Finding::about_row(Rule::RepeatedOccasion, number, "id"));
+            }
         }
     }
     Ok(cohort)
-}
-
-fn add(cohort: &mut Cohort, id: Option<&str>, occasion: Occasion, cells: &[Cell], row: u64, findings: &mut Findings) {
-    if !cohort.add(id, occasion, cells) {
-        findings.push(Finding::about_row(Rule::RepeatedOccasion, row, "id"));
-    }
-}
-
-/// A label that was not asked for is told once; one that nobody can place is an error in its row.
-fn unknown_occasion(label: &str, row: u64, settings: &Settings, ignored: &mut Vec<String>, findings: &mut Findings) {
-    let label = label.to_lowercase();
-    if label.is_empty() || !settings.occasions.are_given() {
-        findings.push(Finding::about_row(Rule::UnknownOccasion, row, "wave"));
-    } else if !ignored.contains(&label) {
-        findings.push(Finding::about_row(Rule::IgnoredOccasion, row, "wave"));
-        ignored.push(label);
-    }
 }
 
 /// Which measures there are, and which of them each form fills.
@@ -159,6 +131,26 @@ impl Plan {
         }
         plan
     }
+
+    /// The cells of every row of a chunk, in the order of the measures: those at
+    /// start (or of the row, in a table that is not wide) and those at exit.
+    fn cells(&self, source: &mut Source<'_>, chunk: &Chunk) -> Result<[Vec<Vec<Cell>>; 2]> {
+        let missing = vec![vec![Err(NotScorable::Missing); self.measures.len()]; chunk.broken.len()];
+        let mut cells = [missing.clone(), missing];
+        for (form, places) in self.places.iter().enumerate() {
+            source.for_each_block(form, chunk, |form, first, block| {
+                let at_exit = form.columns.occasion == Some(Occasion::Exit);
+                for row in 0..block.rows() {
+                    let answers: Vec<_> = block.row(row).collect();
+                    let score = form.scorer.score_row(&answers);
+                    for place in places.clone() {
+                        cells[usize::from(at_exit)][first + row][place] = self.measures[place].of(&answers, &score);
+                    }
+                }
+            })?;
+        }
+        Ok(cells)
+    }
 }
 
 /// What a reader must know beside the figures.
@@ -167,14 +159,14 @@ fn describe(report: &mut Report, source: &Source<'_>, settings: &Settings, demo:
     let definitions = || source.forms.iter().map(|form| form.scorer.definition());
     let has = |setting: &str| definitions().any(|definition| definition.settings.iter().any(|def| def.id == setting));
     if has("missing") {
-        report.missing_rule = settings.missing.clone().unwrap_or_else(|| MissingRule::default().to_string());
+        report.missing_rule = settings.missing.to_string();
     }
     if has("value_set") {
         report.value_sets = settings.sets().map(ValueSetUsed::from).collect();
     }
     for definition in definitions() {
-        if !report.notices.contains(&definition.notice.to_string()) {
-            report.notices.push(definition.notice.to_string());
+        if !definition.notice.en.is_empty() && !report.notices.contains(&definition.notice) {
+            report.notices.push(definition.notice.clone());
         }
     }
 }

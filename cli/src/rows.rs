@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 use crate::args::TableFormat;
@@ -25,6 +25,14 @@ pub struct Objects {
     row: Map<String, Value>,
 }
 
+/// The error behind a CSV error, so that a closed pipe is known for what it is.
+pub fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 const WRITING: &str = "writing the output";
 
 impl RowWriter {
@@ -34,14 +42,19 @@ impl RowWriter {
             TableFormat::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
                 for name in names {
-                    writer.write_field(name).map_err(io::Error::from).context(WRITING)?;
+                    writer.write_field(name).map_err(io_error).context(WRITING)?;
                 }
                 let mut writer = Self::Csv(Box::new(writer), String::new());
                 writer.end_row()?;
                 writer
             }
             TableFormat::Ndjson => {
-                let names = names.map(str::to_owned).collect();
+                let names: Vec<String> = names.map(str::to_owned).collect();
+                if let Some(name) =
+                    names.iter().enumerate().find_map(|(place, name)| names[..place].contains(name).then_some(name))
+                {
+                    bail!("two columns are called {name:?}, which a JSON object cannot hold; rename one or write CSV");
+                }
                 Self::Ndjson(Objects { out, names, place: 0, row: Map::new() })
             }
         })
@@ -50,7 +63,7 @@ impl RowWriter {
     /// A text cell.
     pub fn text(&mut self, text: &str) -> Result<()> {
         match self {
-            Self::Csv(writer, _) => writer.write_field(text).map_err(io::Error::from).context(WRITING),
+            Self::Csv(writer, _) => writer.write_field(text).map_err(io_error).context(WRITING),
             Self::Ndjson(objects) => {
                 objects.push(Value::from(text));
                 Ok(())
@@ -66,7 +79,7 @@ impl RowWriter {
                 if let Some(number) = number {
                     write!(text, "{number}")?;
                 }
-                writer.write_field(&*text).map_err(io::Error::from).context(WRITING)
+                writer.write_field(&*text).map_err(io_error).context(WRITING)
             }
             Self::Ndjson(objects) => {
                 objects.push(number.map_or(Value::Null, json_number));
@@ -78,7 +91,7 @@ impl RowWriter {
     /// Ends the row.
     pub fn end_row(&mut self) -> Result<()> {
         match self {
-            Self::Csv(writer, _) => writer.write_record(None::<&[u8]>).map_err(io::Error::from).context(WRITING),
+            Self::Csv(writer, _) => writer.write_record(None::<&[u8]>).map_err(io_error).context(WRITING),
             Self::Ndjson(objects) => {
                 serde_json::to_writer(&mut objects.out, &objects.row).map_err(io::Error::from).context(WRITING)?;
                 objects.row.clear();

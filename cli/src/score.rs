@@ -6,11 +6,12 @@ use anyhow::{Result, bail};
 use enkat::dataset::{WIDTH_REASON, prorated_text, reason_text};
 use enkat::instrument::{OutputDef, OutputKind};
 
-use crate::args::ScoreArgs;
+use crate::args::{ScoreArgs, TableFormat, or_from_file};
 use crate::config::Settings;
 use crate::input::Chunk;
 use crate::output::Output;
 use crate::rows::RowWriter;
+use crate::say::say;
 use crate::source::{Form, Source};
 use crate::summary;
 
@@ -19,31 +20,36 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let settings = Settings::load(&args.table, &args.input)?;
     let mut source = Source::open(&args.input, &settings)?;
     let names = output_names(&source.forms);
-    let kept = kept_columns(&source, &names, args)?;
-    let out = Output::create(args.output.as_deref(), Some(&args.input))?;
-    let header: Vec<String> = source.table.header().iter().map(|name| (*name).to_owned()).collect();
-    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let kept = kept_columns(&source, &names, args, &settings)?;
+    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
+    let output = args.output.as_deref().or(settings.output.output.as_deref());
+    let out = Output::create(output, &settings.inputs(&args.input))?;
+    let header = source.table.header();
     let columns = kept.iter().map(|column| header[*column]).chain(names.iter().map(String::as_str));
-    let mut writer = RowWriter::new(args.format, columns, out)?;
+    let mut writer = RowWriter::new(format, columns, out)?;
     let mut chunk = Chunk::default();
-    while source.table.read(&mut chunk, &mut source.findings)? {
-        let mut scores = Vec::new();
-        for form in &source.forms {
-            scores.push(ChunkScores::new(form, &chunk, &header, &settings, &mut source.findings)?);
-        }
+    while source.read(&mut chunk)? {
+        let scores: Vec<ChunkScores> =
+            (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
         for (row, cells) in chunk.rows().enumerate() {
+            if !source.layout.wide {
+                source.occasion(&settings, cells, chunk.first_row + row as u64);
+            }
             for column in &kept {
                 writer.text(cells.get(*column).unwrap_or_default())?;
             }
-            for scores in &scores {
-                scores.write_row(row, chunk.broken[row], &mut writer)?;
+            for (scores, form) in scores.iter().zip(&source.forms) {
+                scores.write_row(form, row, chunk.broken[row], &mut writer)?;
             }
             writer.end_row()?;
         }
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    Ok(summary::exit_code(&source.findings, args.table.strict))
+    if !settings.output.reveal_violence && !args.reveal_violence && !source.layout.violence.is_empty() {
+        say(format_args!("note: {} columns of a violence form were left out", source.layout.violence.len()));
+    }
+    Ok(summary::exit_code(&source.findings, settings.output.strict))
 }
 
 /// The names of the appended columns, in order.
@@ -56,14 +62,16 @@ fn output_names(forms: &[Form<'_>]) -> Vec<String> {
 }
 
 /// The columns of the table that are carried along.
-fn kept_columns(source: &Source<'_>, names: &[String], args: &ScoreArgs) -> Result<Vec<usize>> {
+fn kept_columns(source: &Source<'_>, names: &[String], args: &ScoreArgs, settings: &Settings) -> Result<Vec<usize>> {
+    let overwrite = args.overwrite || settings.output.overwrite;
+    let reveal = args.reveal_violence || settings.output.reveal_violence;
     let mut kept = Vec::new();
     for (column, name) in source.table.header().iter().enumerate() {
         let taken = names.iter().any(|score| score.eq_ignore_ascii_case(name.trim()));
-        if taken && !args.overwrite {
+        if taken && !overwrite {
             bail!("the table already has a column {:?}; --overwrite replaces it", name.trim());
         }
-        let secret = source.layout.violence.contains(&column) && !args.reveal_violence;
+        let secret = source.layout.violence.contains(&column) && !reveal;
         if !taken && !secret {
             kept.push(column);
         }
@@ -72,27 +80,20 @@ fn kept_columns(source: &Source<'_>, names: &[String], args: &ScoreArgs) -> Resu
 }
 
 /// What one questionnaire gives for the rows of a chunk.
-struct ChunkScores<'a> {
-    form: &'a Form<'a>,
+struct ChunkScores {
     /// A column for each numeric output, `NaN` for empty.
     numbers: Vec<Vec<f64>>,
     /// What was prorated and what is empty, in rows that are not complete.
     remarks: Vec<Option<[String; 2]>>,
 }
 
-impl<'a> ChunkScores<'a> {
-    fn new(
-        form: &'a Form<'a>,
-        chunk: &Chunk,
-        header: &[&str],
-        settings: &Settings,
-        findings: &mut enkat::finding::Findings,
-    ) -> Result<Self> {
+impl ChunkScores {
+    fn new(source: &mut Source<'_>, form: usize, chunk: &Chunk) -> Result<Self> {
         let rows = chunk.broken.len();
-        let outputs = form.scorer.outputs().iter().filter(|output| output.is_number()).count();
+        let outputs = source.forms[form].scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows]; outputs];
         let mut remarks = vec![None; rows];
-        form.for_each_block(chunk, header, &settings.missing_codes, findings, |start, block| {
+        source.for_each_block(form, chunk, |form, start, block| {
             let mut part: Vec<Option<&mut [f64]>> =
                 numbers.iter_mut().map(|column| Some(&mut column[start..start + block.rows()])).collect();
             form.scorer.score_block(&block, &mut part);
@@ -104,14 +105,14 @@ impl<'a> ChunkScores<'a> {
                 }
             }
         })?;
-        Ok(Self { form, numbers, remarks })
+        Ok(Self { numbers, remarks })
     }
 
-    fn write_row(&self, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
+    fn write_row(&self, form: &Form<'_>, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
         let mut numbers = self.numbers.iter().map(|column| column[row]);
         let mut number = || numbers.next().filter(|number| !number.is_nan());
         let remark = |which: usize| self.remarks[row].as_ref().map_or("", |remarks| &remarks[which]);
-        for output in self.form.scorer.outputs() {
+        for output in form.scorer.outputs() {
             match &output.kind {
                 OutputKind::Number { .. } => writer.number(number())?,
                 OutputKind::Digits { width } => {

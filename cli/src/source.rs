@@ -1,7 +1,10 @@
 //! A table with its layout: what `score` and `report` have in common.
 
-use anyhow::{Result, bail};
-use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Place, Values};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use csv::StringRecord;
+use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Occasion, Place, Values};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
 
@@ -18,6 +21,10 @@ pub struct Source<'a> {
     pub forms: Vec<Form<'a>>,
     /// What was odd so far.
     pub findings: Findings,
+    /// Codes that stand for a missing answer, under the names of the table.
+    missing_codes: Vec<MissingCode>,
+    /// Occasions that nobody asked for, told once each.
+    ignored: Vec<String>,
 }
 
 /// One questionnaire of a table, at one occasion of a wide one.
@@ -32,8 +39,9 @@ pub struct Form<'a> {
 
 impl<'a> Source<'a> {
     /// Opens the table behind `input` and finds its questionnaires.
-    pub fn open(input: &str, settings: &'a Settings) -> Result<Self> {
-        Self::new(Table::open(input, settings.delimiter)?, settings)
+    pub fn open(input: &Path, settings: &'a Settings) -> Result<Self> {
+        let table = Table::open(input, settings.delimiter)?;
+        Self::new(table, settings).with_context(|| name_of(input))
     }
 
     /// Finds the questionnaires of an open table.
@@ -56,41 +64,74 @@ impl<'a> Source<'a> {
                 asked: instrument.definition().asked(&has_column),
             });
         }
-        Ok(Self { table, layout, forms, findings })
+        let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions)?;
+        Ok(Self { table, layout, forms, findings, missing_codes, ignored: Vec::new() })
+    }
+
+    /// Reads the next rows; says whether there were any.
+    pub fn read(&mut self, chunk: &mut Chunk) -> Result<bool> {
+        self.table.read(chunk, &mut self.findings)
+    }
+
+    /// Validates the rows of a chunk as answers to one form and hands them on in blocks.
+    pub fn for_each_block(
+        &mut self,
+        form: usize,
+        chunk: &Chunk,
+        mut each: impl FnMut(&Form<'a>, usize, Block<'_>),
+    ) -> Result<()> {
+        let form = &self.forms[form];
+        let header = self.table.header();
+        form.batch_of(chunk, &header, &self.missing_codes, |batch| {
+            batch.for_each_block(&mut self.findings, |start, block| each(form, start, block));
+        })
+    }
+
+    /// The occasion of a row in a table that is not wide; one that is unknown becomes a finding.
+    pub fn occasion(&mut self, settings: &Settings, record: &StringRecord, row: u64) -> Option<Occasion> {
+        let Some(column) = self.layout.wave else { return Some(Occasion::Start) };
+        let label = record.get(column).unwrap_or_default().trim().to_lowercase();
+        let occasion = settings.occasions.occasion(&label);
+        if occasion.is_some() {
+            return occasion;
+        }
+        if label.is_empty() || !settings.occasions.are_given() {
+            self.findings.push(Finding::about_row(Rule::UnknownOccasion, row, "wave"));
+        } else if !self.ignored.contains(&label) {
+            self.findings.push(Finding::about_row(Rule::IgnoredOccasion, row, "wave"));
+            self.ignored.push(label);
+        }
+        None
+    }
+
+    /// The table tells start and exit apart.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.layout.wide || self.layout.wave.is_some()
     }
 }
 
+/// What to call an input in a message.
+#[must_use]
+pub fn name_of(input: &Path) -> String {
+    if input == Path::new("-") { "standard input".into() } else { input.display().to_string() }
+}
+
 impl Form<'_> {
-    /// Validates the rows of a chunk and hands them on in blocks.
-    pub fn for_each_block(
-        &self,
-        chunk: &Chunk,
-        header: &[&str],
-        missing: &[MissingCode],
-        findings: &mut Findings,
-        each: impl FnMut(usize, Block<'_>),
-    ) -> Result<()> {
+    /// The cells of a chunk as this form's columns.
+    fn batch_of(&self, chunk: &Chunk, header: &[&str], missing: &[MissingCode], with: impl FnOnce(&Batch<'_>)) -> Result<()> {
         let cells: Vec<Option<Vec<&str>>> =
-            self.columns.places.iter().map(|place| Some(chunk.column(column_of((*place)?)))).collect();
+            self.columns.places.iter().map(|place| Some(chunk.column((*place)?.column()))).collect();
         let columns = self.columns.places.iter().zip(&cells).map(|(place, cells)| {
             let (place, cells) = ((*place)?, cells.as_deref()?);
             let values = match place {
                 Place::Column(_) => Values::Text(cells),
                 Place::Digit { place, of, .. } => Values::Digit { cells, place, of },
             };
-            Some(Column::new(header[column_of(place)].trim(), values))
+            Some(Column::new(header[place.column()].trim(), values))
         });
-        Batch::new(self.scorer.definition(), columns.collect())?
-            .starting_at(chunk.first_row)
-            .with_broken_rows(&chunk.broken)?
-            .with_missing_codes(missing)
-            .for_each_block(findings, each);
+        let batch = Batch::new(self.scorer.definition(), columns.collect())?;
+        with(&batch.starting_at(chunk.first_row).with_broken_rows(&chunk.broken)?.with_missing_codes(missing));
         Ok(())
-    }
-}
-
-fn column_of(place: Place) -> usize {
-    match place {
-        Place::Column(column) | Place::Digit { column, .. } => column,
     }
 }

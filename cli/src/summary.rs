@@ -1,32 +1,34 @@
 //! What a person should know after a run, on standard error.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
 
 use crate::config::Settings;
-use crate::source::Source;
+use crate::say::say;
+use crate::source::{Source, name_of};
 
 /// The findings in short, and what the chosen value sets are.
-pub fn print(source: &Source<'_>, settings: &Settings, input: &str) {
+pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
     let rows = source.table.rows();
-    let name = if input == "-" { "standard input" } else { input };
+    let name = &name_of(input);
     if rows == 0 {
-        eprintln!("note: {name} has a header but no rows");
+        say(format_args!("note: {name} has a header but no rows"));
     }
     findings(&source.findings, name, rows);
-    if !source.layout.violence.is_empty() {
-        eprintln!("note: {} columns of a violence form were left out", source.layout.violence.len());
+    if source.table.surplus_cells() > 0 {
+        say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
     let has_eq5d5l =
         source.forms.iter().any(|form| form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set"));
     if has_eq5d5l && settings.value_sets.is_empty() {
-        eprintln!("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
+        say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }
     for set in settings.sets().filter(|_| has_eq5d5l) {
         for caveat in caveats(set) {
-            eprintln!("note: {}: {caveat}", set.id());
+            say(format_args!("note: {}: {caveat}", set.id()));
         }
     }
 }
@@ -59,7 +61,7 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
     if found.is_empty() {
         return;
     }
-    eprintln!("{name}, {}: {}", plural(rows, "row"), found.join(", "));
+    say(format_args!("{name}, {}: {}", plural(rows, "row"), found.join(", ")));
     for rule in Rule::ALL {
         let totals: Vec<_> = findings.totals().iter().filter(|total| total.rule == rule).collect();
         // the columns are read one after the other: the first row is the smallest
@@ -71,14 +73,14 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
             many => format!(" in {} columns", many.len()),
         };
         let count = totals.iter().map(|total| total.count).sum();
-        eprintln!("  {} {}{columns}: {}", rule.code(), plural(count, rule.severity().name()), rule.checks());
+        say(format_args!("  {} {}{columns}: {}", rule.code(), plural(count, rule.severity().name()), rule.checks()));
         if let Some(row) = first.row {
             let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
             let found = if first.found.is_some() { format!(": {}", first.message()) } else { String::new() };
-            eprintln!("        first in row {row}{column}{found}");
+            say(format_args!("        first in row {row}{column}{found}"));
         }
     }
-    eprintln!("  `enkat explain CODE` says why it matters and what to do");
+    say("  `enkat explain CODE` says why it matters and what to do");
 }
 
 fn plural(count: u64, noun: &str) -> String {

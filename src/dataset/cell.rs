@@ -3,40 +3,55 @@
 use crate::finding::Rule;
 use crate::instrument::{Answer, ItemDef};
 
-/// A code that stands for a missing answer.
+/// A code that stands for a missing answer, in every column or in one.
 ///
-/// Named for one column it counts everywhere in that column; otherwise only
-/// where it lies outside an item's range, because 9 is an answer to EQ VAS.
+/// Declared is declared: a code that lies within the range of an item is
+/// missing there as well. Name the column where that is not meant, because 9
+/// is no level but is an EQ VAS score.
 ///
 /// # Examples
 ///
 /// ```
 /// use enkat::dataset::MissingCode;
 ///
-/// let anywhere = MissingCode::parse("999");
-/// let of_one_column = MissingCode::parse("vas=99");
-/// assert_ne!(anywhere, of_one_column);
+/// let anywhere: MissingCode = "999".parse()?;
+/// let of_one_column: MissingCode = "vas=99".parse()?;
+/// assert_eq!(of_one_column.column.as_deref(), Some("vas"));
+/// # Ok::<(), enkat::dataset::MissingCodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingCode {
-    /// The column, in the table's own or in our words; none for every column.
-    column: Option<String>,
-    code: String,
+    /// The name of the column in the table; none for every column.
+    pub column: Option<String>,
+    /// The code: a whole number or a word.
+    pub code: String,
+}
+
+/// Text that is no code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is no missing code, expected a number or a word, such as 999 or vas=99; repeat the option for several")]
+pub struct MissingCodeError {
+    /// The text.
+    pub text: String,
+}
+
+impl std::str::FromStr for MissingCode {
+    type Err = MissingCodeError;
+
+    fn from_str(text: &str) -> Result<Self, MissingCodeError> {
+        let (column, code) = text.rsplit_once('=').map_or((None, text), |(column, code)| (Some(column.trim()), code));
+        let code = code.trim();
+        if code.is_empty() || code.contains([',', ';']) || column.is_some_and(str::is_empty) {
+            return Err(MissingCodeError { text: text.to_owned() });
+        }
+        Ok(Self { column: column.map(str::to_owned), code: code.to_owned() })
+    }
 }
 
 impl MissingCode {
-    /// `CODE`, or `COLUMN=CODE`.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        match text.rsplit_once('=') {
-            Some((column, code)) => Self { column: Some(column.trim().to_lowercase()), code: code.trim().to_owned() },
-            None => Self { column: None, code: text.trim().to_owned() },
-        }
-    }
-
-    /// The code names this column, by either of its names.
-    fn names(&self, ours: &str, theirs: &str) -> bool {
-        self.column.as_ref().is_some_and(|column| *column == ours || *column == theirs.trim().to_lowercase())
+    /// The code counts in this column.
+    fn applies_to(&self, column: &str) -> bool {
+        self.column.as_ref().is_none_or(|named| named.trim().eq_ignore_ascii_case(column.trim()))
     }
 
     /// `cell`, without blanks around it, is this code.
@@ -79,20 +94,21 @@ impl Reading {
 pub(crate) struct CellReader<'a> {
     pub(crate) min: u8,
     pub(crate) max: u8,
-    ours: &'a str,
-    theirs: &'a str,
+    column: &'a str,
     missing: &'a [MissingCode],
 }
 
 impl<'a> CellReader<'a> {
-    /// For `item`, whose column is called `theirs` in the table.
-    pub(crate) fn new(item: &'a ItemDef, theirs: &'a str, missing: &'a [MissingCode]) -> Self {
-        Self { min: item.min, max: item.max, ours: &item.id, theirs, missing }
+    /// For `item`, in this column of the table.
+    pub(crate) fn new(item: &'a ItemDef, column: &'a str, missing: &'a [MissingCode]) -> Self {
+        Self { min: item.min, max: item.max, column, missing }
     }
 
-    /// No missing code is named for this very column, so a code in range needs no second look.
+    /// No missing code lies within the range, so a code in range needs no second look.
     pub(crate) fn trusts_range(&self) -> bool {
-        !self.missing.iter().any(|code| code.names(self.ours, self.theirs))
+        let range = i64::from(self.min)..=i64::from(self.max);
+        let within = |code: &MissingCode| as_integer(&code.code).is_some_and(|number| range.contains(&number));
+        !self.missing.iter().any(|code| code.applies_to(self.column) && within(code))
     }
 
     /// What is out of range is invalid, whatever it is.
@@ -108,7 +124,7 @@ impl<'a> CellReader<'a> {
             return self.integer((digit - b'0').into(), cell);
         }
         let trimmed = cell.trim();
-        if matches!(trimmed, "" | "NA" | "NaN" | "." | "null") {
+        if is_blank(trimmed) {
             return Reading::Missing;
         }
         match as_integer(trimmed) {
@@ -116,7 +132,7 @@ impl<'a> CellReader<'a> {
                 Reading::Answered(code) if trimmed.len() != cell.len() => Reading::Padded(code),
                 reading => reading,
             },
-            None if self.is_missing_code(trimmed, None, false) => Reading::Missing,
+            None if self.is_missing_code(trimmed, None) => Reading::Missing,
             None if is_integral(trimmed) => Reading::Invalid(Rule::OutOfRange, None),
             None if is_decimal(trimmed) => Reading::Invalid(Rule::NotAnInteger, None),
             None => Reading::Invalid(Rule::NotANumber, None),
@@ -125,15 +141,11 @@ impl<'a> CellReader<'a> {
 
     /// An integer; `cell` is how it is written, where it is a text.
     pub(crate) fn integer(&self, number: i64, cell: &str) -> Reading {
+        if self.is_missing_code(cell, Some(number)) {
+            return Reading::Missing;
+        }
         match u8::try_from(number) {
-            Ok(code) if (self.min..=self.max).contains(&code) => {
-                if self.is_missing_code(cell, Some(number), true) {
-                    Reading::Missing
-                } else {
-                    Reading::Answered(code)
-                }
-            }
-            _ if self.is_missing_code(cell, Some(number), false) => Reading::Missing,
+            Ok(code) if (self.min..=self.max).contains(&code) => Reading::Answered(code),
             _ => Reading::Invalid(Rule::OutOfRange, Some(number)),
         }
     }
@@ -153,11 +165,8 @@ impl<'a> CellReader<'a> {
         }
     }
 
-    fn is_missing_code(&self, cell: &str, number: Option<i64>, in_range: bool) -> bool {
-        self.missing.iter().any(|code| {
-            let applies = if code.column.is_some() { code.names(self.ours, self.theirs) } else { !in_range };
-            applies && code.is(cell, number)
-        })
+    pub(crate) fn is_missing_code(&self, cell: &str, number: Option<i64>) -> bool {
+        self.missing.iter().any(|code| code.applies_to(self.column) && code.is(cell, number))
     }
 }
 
@@ -186,6 +195,12 @@ impl<'a> CellReader<'a> {
 #[must_use]
 pub fn read_answer(cell: &str, item: &ItemDef, missing: &[MissingCode]) -> Answer<u8> {
     Answer::from_byte(CellReader::new(item, &item.id, missing).text(cell).byte())
+}
+
+/// The spellings of nothing; `cell` has no blanks around it.
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
+    matches!(cell, "" | "NA" | "NaN" | "." | "null")
 }
 
 /// `-3`, `3.0` and `3,00` as an integer.

@@ -41,7 +41,7 @@ pub fn row_schema(definition: &Definition) -> Value {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:enkat:row:{}", definition.id),
         "title": definition.name.en,
-        "description": definition.notice,
+        "description": definition.notice.en,
         "type": "object",
         "properties": properties,
         "additionalProperties": false,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cell::MissingCode;
 use super::occasion::Occasion;
 use crate::instrument::setting::did_you_mean;
 use crate::instrument::{Definition, close_names};
@@ -93,6 +94,16 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// The column of the table.
+    #[must_use]
+    pub const fn column(self) -> usize {
+        match self {
+            Self::Column(column) | Self::Digit { column, .. } => column,
+        }
+    }
+}
+
 /// The columns of one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentColumns {
@@ -174,7 +185,7 @@ impl Layout {
             }
         }
         if layout.instruments.is_empty() {
-            return Err(LayoutError::NoItem);
+            return Err(LayoutError::NoItem { found: header.iter().take(8).map(|name| shortened(name)).collect() });
         }
         if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
             return Err(LayoutError::Mixed);
@@ -182,7 +193,42 @@ impl Layout {
         if layout.wide && (layout.wave.is_some() || names_occasions) {
             return Err(LayoutError::WideWithWave);
         }
+        if names_occasions && layout.wave.is_none() {
+            return Err(LayoutError::NoWave);
+        }
         Ok(layout)
+    }
+
+    /// The codes under the names of the table: a code may name a column in our words or in the table's.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError::UnknownColumn`] when no column has that name.
+    pub fn missing_codes(
+        &self,
+        codes: &[MissingCode],
+        header: &[&str],
+        definitions: &[&Definition],
+    ) -> Result<Vec<MissingCode>, LayoutError> {
+        let mut resolved = Vec::new();
+        for code in codes {
+            let Some(named) = code.column.as_deref().map(plain) else {
+                resolved.push(code.clone());
+                continue;
+            };
+            let mut columns: Vec<usize> = (0..header.len()).filter(|column| plain(header[*column]) == named).collect();
+            for form in &self.instruments {
+                let items = definitions[form.instrument].items.iter().zip(&form.places);
+                let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
+                columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
+            }
+            if columns.is_empty() {
+                return Err(unknown_column(named, header));
+            }
+            resolved
+                .extend(columns.iter().map(|column| MissingCode { column: Some(header[*column].to_owned()), ..code.clone() }));
+        }
+        Ok(resolved)
     }
 
     /// The items without a column, in parts of questionnaires that have some.
@@ -239,13 +285,15 @@ fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTree
     for mapping in mappings {
         for (ours, theirs) in mapping.expanded(known)? {
             let wanted = plain(&theirs);
-            let mut places = names.iter().enumerate().filter(|(_, name)| **name == wanted).map(|(place, _)| place);
-            let Some(column) = places.next() else {
-                return Err(LayoutError::UnknownColumn { close: close_names(&theirs, header.iter().copied()), column: theirs });
+            let places: Vec<usize> = (0..names.len()).filter(|place| names[*place] == wanted).collect();
+            let column = match *places.as_slice() {
+                [] => return Err(unknown_column(theirs, header)),
+                [column] => column,
+                [one, other, ..] => {
+                    let columns = [one, other].map(|column| header[column].trim().to_owned());
+                    return Err(LayoutError::TwoColumns { item: ours, columns });
+                }
             };
-            if places.next().is_some() {
-                return Err(LayoutError::TwoColumns { item: ours, columns: [theirs.clone(), theirs] });
-            }
             if let Some(earlier) = taken.insert(column, ours.clone()) {
                 return Err(LayoutError::MappedTwice { column: theirs, items: [earlier, ours] });
             }
@@ -266,6 +314,10 @@ fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTree
     Ok(columns)
 }
 
+fn unknown_column(column: String, header: &[&str]) -> LayoutError {
+    LayoutError::UnknownColumn { close: close_names(&column, header.iter().copied()), column }
+}
+
 /// The places of a questionnaire's items, or none if no item has a column.
 fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Result<Option<Vec<Option<Place>>>, LayoutError> {
     let mut places: Vec<Option<Place>> = definition.items.iter().map(|item| column(&item.id).map(Place::Column)).collect();
@@ -282,6 +334,13 @@ fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Re
     Ok(places.iter().any(Option::is_some).then_some(places))
 }
 
+/// A column name for a message: whoever wrote it may have written much.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 30;
+    let name = name.trim();
+    if name.chars().count() <= LONGEST { name.to_owned() } else { name.chars().take(LONGEST).chain(['\u{2026}']).collect() }
+}
+
 fn plain(name: &str) -> String {
     name.trim().to_lowercase()
 }
@@ -291,7 +350,10 @@ fn plain(name: &str) -> String {
 #[non_exhaustive]
 pub enum LayoutError {
     /// A mapping names something that is no item and no field.
-    #[error("no item is called {name:?}{}", did_you_mean(close))]
+    #[error(
+        "no item is called {name:?}{}; expected an item such as mo, vas, soc13_1 or start.mo, or one of id, wave, date",
+        did_you_mean(close)
+    )]
     UnknownName {
         /// The name.
         name: String,
@@ -324,12 +386,20 @@ pub enum LayoutError {
     },
     /// No column belongs to a questionnaire.
     #[error(
-        "no column belongs to a questionnaire; expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}"
+        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 \
+         or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
+         give the --delimiter"
     )]
-    NoItem,
+    NoItem {
+        /// The first names of the table.
+        found: Vec<String>,
+    },
     /// Items with and without an occasion before their name.
     #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]
     Mixed,
+    /// Occasions were named, but the table does not say which row is which.
+    #[error("occasions were named, but the table has no column wave; name it with --map wave=COLUMN")]
+    NoWave,
     /// A wide table with a column of occasions, or with occasions named.
     #[error("both occasions stand in one row, so a column wave or --wave has no meaning here; use one or the other")]
     WideWithWave,

@@ -16,10 +16,10 @@ mod read_block;
 mod row_text;
 
 pub use batch::{Batch, BatchError, score, score_into};
-pub use cell::{MissingCode, read_answer};
+pub use cell::{MissingCode, MissingCodeError, is_blank, read_answer};
 pub use column::{Column, Validity, Values};
 #[cfg(feature = "schemars")]
 pub use json::{RowError, read_row, row_schema};
 pub use layout::{InstrumentColumns, Layout, LayoutError, Mapping, MappingError, Place};
-pub use occasion::{Occasion, OccasionNames};
+pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub use row_text::{WIDTH_REASON, prorated_text, reason_text};

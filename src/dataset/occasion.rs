@@ -46,9 +46,10 @@ impl fmt::Display for Occasion {
 ///
 /// let mut names = OccasionNames::default();
 /// assert_eq!(names.occasion(" Exit "), Some(Occasion::Exit));
-/// names.rename(Occasion::Start, "pre");
+/// names.rename(Occasion::Start, "pre")?;
 /// assert_eq!(names.occasion("PRE"), Some(Occasion::Start));
 /// assert_eq!(names.occasion("start"), None);
+/// # Ok::<(), enkat::dataset::OccasionNameError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OccasionNames {
@@ -58,12 +59,21 @@ pub struct OccasionNames {
 
 impl OccasionNames {
     /// Adds a name; an occasion that was given one no longer goes by ours.
-    pub fn rename(&mut self, occasion: Occasion, name: &str) {
-        let names = match occasion {
-            Occasion::Start => &mut self.start,
-            Occasion::Exit => &mut self.exit,
+    ///
+    /// # Errors
+    ///
+    /// [`OccasionNameError`] for an empty name, or one that the other occasion has.
+    pub fn rename(&mut self, occasion: Occasion, name: &str) -> Result<(), OccasionNameError> {
+        let (names, others) = match occasion {
+            Occasion::Start => (&mut self.start, &self.exit),
+            Occasion::Exit => (&mut self.exit, &self.start),
         };
-        names.push(plain(name));
+        let plain = plain(name);
+        if plain.is_empty() || others.contains(&plain) {
+            return Err(OccasionNameError { occasion, name: name.to_owned() });
+        }
+        names.push(plain);
+        Ok(())
     }
 
     /// Somebody named an occasion.
@@ -87,6 +97,16 @@ impl OccasionNames {
             None
         }
     }
+}
+
+/// A name that does not tell the occasions apart.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name:?} cannot name the {occasion}: it is empty or names the other occasion")]
+pub struct OccasionNameError {
+    /// The occasion.
+    pub occasion: Occasion,
+    /// The name.
+    pub name: String,
 }
 
 fn plain(name: &str) -> String {

@@ -82,7 +82,7 @@ impl BlockRows<'_> {
             let reading = read_one(column.values, cell, reader);
             *code = reading.byte();
             if let Some((rule, found)) = reading.broken_rule()
-                && !is_told_by_first_digit(column.values, rule)
+                && !is_told_by_first_digit(column.values, found)
             {
                 let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, [reader.min, reader.max], found);
                 match counts.iter_mut().find(|(first, _)| first.rule == rule) {
@@ -127,6 +127,9 @@ fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Readin
     let digits =
         trimmed.split_once(['.', ',']).filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0'));
     let digits = digits.map_or(trimmed, |(whole, _)| whole);
+    if reader.is_missing_code(digits, None) {
+        return Reading::Missing;
+    }
     if digits.len() == of && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return match reader.text(&digits[place..=place]) {
             Reading::Answered(code) if trimmed.len() != cell.len() => Reading::Padded(code),
@@ -140,9 +143,9 @@ fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Readin
     }
 }
 
-/// A finding about a packed cell as a whole is told once, by its first digit.
-fn is_told_by_first_digit(values: Values<'_>, rule: Rule) -> bool {
-    matches!(values, Values::Digit { place, .. } if place > 0 && rule != Rule::OutOfRange)
+/// A packed cell that is wrong as a whole is told once, by its first digit; a wrong digit has a number.
+fn is_told_by_first_digit(values: Values<'_>, found: Option<i64>) -> bool {
+    matches!(values, Values::Digit { place, .. } if place > 0 && found.is_none())
 }
 
 /// Every byte lies within the range of the item.

@@ -5,8 +5,13 @@ use std::borrow::Cow;
 use super::{Dimension, DimensionLevel, VasScore};
 use crate::instrument::{Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source};
 
-const NOTICE: &str = "EQ-5D is a trade mark of the EuroQol Research Foundation, which owns the instrument; using it \
-    requires registration with EuroQol. This software is not affiliated with EuroQol and holds no wording of the form.";
+const NOTICE: Label = Label::new(
+    "EQ-5D is a trade mark of the EuroQol Research Foundation, which owns the instrument; using it requires \
+     registration with EuroQol. This software is not affiliated with EuroQol and holds no wording of the form.",
+    "EQ-5D är ett varumärke som tillhör EuroQol Research Foundation, som äger instrumentet; för att använda det \
+     krävs registrering hos EuroQol. Programmet har ingen koppling till EuroQol och innehåller inget av \
+     formulärets text.",
+);
 
 pub(super) fn definition() -> Definition {
     let dimension = |dimension: Dimension| ItemDef {
@@ -41,7 +46,7 @@ pub(super) fn definition() -> Definition {
             citation: Cow::Borrowed("Herdman et al. Qual Life Res 2011;20:1727-1736"),
             doi: Cow::Borrowed("10.1007/s11136-011-9903-x"),
         },
-        notice: Cow::Borrowed(NOTICE),
+        notice: NOTICE,
     }
 }
 

@@ -220,7 +220,7 @@ pub enum OwnSetError {
     },
     /// A worse level makes a profile better.
     #[error(
-        "{worse} has a higher value than {profile}, which is better in one dimension; state that the set is not monotone if it is meant so"
+        "{worse} has a higher value than {profile}, which is better in one dimension; if the set is meant so, describe it in a TOML file with monotone = false"
     )]
     NotMonotone {
         /// The better profile.

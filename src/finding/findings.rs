@@ -20,12 +20,15 @@ pub struct Finding {
 }
 
 /// Numbers of more digits than this are not shown: they may identify somebody.
-const LONGEST_SHOWN: i64 = 9_999;
+const LONGEST_SHOWN: u64 = 9_999;
+
+/// Numbers that people write for a missing answer.
+const OFTEN_MISSING: [i64; 8] = [9, 99, 999, 9999, -1, -9, -99, -999];
 
 impl Finding {
     /// A finding about a cell; `found` is kept only if it is a short number.
     pub(crate) fn cell(rule: Rule, row: u64, column: &str, expected: [u8; 2], found: Option<i64>) -> Self {
-        let found = found.filter(|number| number.abs() <= LONGEST_SHOWN);
+        let found = found.filter(|number| number.unsigned_abs() <= LONGEST_SHOWN);
         Self { rule, row: Some(row), column: column.to_owned(), expected: Some(expected), found }
     }
 
@@ -33,6 +36,9 @@ impl Finding {
     #[must_use]
     pub fn message(&self) -> String {
         match (self.found, self.expected) {
+            (Some(found), Some([min, max])) if OFTEN_MISSING.contains(&found) => {
+                format!("{found}, expected {min} to {max}; perhaps a missing code, declare it")
+            }
             (Some(found), Some([min, max])) => format!("{found}, expected {min} to {max}"),
             (None, Some([min, max])) => format!("{}, expected {min} to {max}", self.rule.checks()),
             (_, None) => self.rule.checks().to_owned(),
@@ -107,7 +113,7 @@ pub struct Total {
 /// let batch = Batch::new(eq5d5l.definition(), vec![Some(mobility), None, None, None, None, None])?;
 /// let mut findings = Findings::default();
 /// score(&*eq5d5l.scorer(&[])?, &batch, &mut findings);
-/// assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, mo: 9, expected 1 to 5");
+/// assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, mo: 9, expected 1 to 5; perhaps a missing code, declare it");
 /// assert_eq!(findings.count_of(Rule::OutOfRange), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -142,6 +148,10 @@ impl Findings {
         let same = |total: &&mut Total| total.rule == first.rule && total.column == first.column;
         if let Some(total) = self.totals.iter_mut().find(same) {
             total.count += more;
+            // one column may be read several times, a digit each
+            if first.row < total.first.row {
+                total.first = first.clone();
+            }
         } else {
             self.totals.push(Total { rule: first.rule, column: first.column.clone(), count: more, first: first.clone() });
         }

@@ -47,11 +47,16 @@ fn joins(byte: u8) -> bool {
 /// `text` starts with `length` digits that are, or begin, a number.
 fn is_identity_number(text: &[u8], length: usize) -> bool {
     let rest = &text[length..];
-    let (date, last, after) = match (length, rest) {
-        (10 | 12, _) => (&text[..length - 4], &text[length - 4..length], rest),
-        (6 | 8, [b'-' | b'+', last @ ..]) if last.len() >= 4 => (&text[..length], &last[..4], &last[4..]),
+    let (date, last, after) = match length {
+        10 | 12 => (&text[..length - 4], &text[length - 4..length], rest),
+        6 | 8 => match after_dash(rest) {
+            Some(last) if last.len() >= 4 => (&text[..length], &last[..4], &last[4..]),
+            _ => return false,
+        },
         _ => return false,
     };
+    // a number that was stored with decimals
+    let after = after.strip_prefix(b".0").unwrap_or(after);
     let ends = match after {
         [] => true,
         // a full stop or a dash ends a sentence unless more follows it
@@ -65,6 +70,14 @@ fn is_identity_number(text: &[u8], length: usize) -> bool {
         return false;
     }
     date_exists(short) && check_digit_fits(short.iter().chain(last))
+}
+
+/// What follows a dash of any kind, with or without a blank beside it.
+fn after_dash(text: &[u8]) -> Option<&[u8]> {
+    const DASHES: [&str; 8] = ["-", "+", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}", "\u{ad}"];
+    let text = text.strip_prefix(b" ").unwrap_or(text);
+    let text = DASHES.iter().find_map(|dash| text.strip_prefix(dash.as_bytes()))?;
+    Some(text.strip_prefix(b" ").unwrap_or(text))
 }
 
 /// `YYMMDD`, the day perhaps plus 60. The century is unknown, so 29 February always passes.
@@ -108,6 +121,9 @@ mod tests {
             " 811218-9876 ",
             "id:811218-9876;",
             "sent 811218-9876.",
+            "811218\u{2013}9876",
+            "811218 \u{2212} 9876",
+            "8112189876.0",
             "701063-2391", // a coordination number, day 3 plus 60
         ] {
             assert!(holds_identity_number(text), "{text}");

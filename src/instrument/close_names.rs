@@ -1,7 +1,7 @@
 //! Names that somebody may have meant.
 
-/// Up to five of `known` that resemble `name`, best first: they share its
-/// start or contain it, or lie within two typing errors.
+/// Up to five of `known` that resemble `name`, best first: those that share its
+/// start, then those that contain it or lie within two typing errors.
 pub(crate) fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     const MOST: usize = 5;
     // comparing is quadratic, and no name of ours is longer
@@ -11,17 +11,18 @@ pub(crate) fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a st
         return Vec::new();
     }
     let prefix = wanted.split(['-', '_', ' ']).next().unwrap_or_default().to_owned();
-    let mut ranked: Vec<(usize, &str)> = known
+    let mut ranked: Vec<(bool, usize, &str)> = known
         .into_iter()
         .filter_map(|candidate| {
             let lower = candidate.to_lowercase();
             let distance = edits(&wanted, &lower);
-            let near = distance <= 2 || lower.contains(&wanted) || (prefix.len() >= 2 && lower.starts_with(&prefix));
-            near.then_some((distance, candidate))
+            let shares_start = prefix.len() >= 2 && lower.starts_with(&prefix);
+            let near = distance <= 2 || lower.contains(&wanted) || shares_start;
+            near.then_some((!shares_start, distance, candidate))
         })
         .collect();
     ranked.sort_unstable();
-    ranked.into_iter().take(MOST).map(|(_, candidate)| candidate.to_owned()).collect()
+    ranked.into_iter().take(MOST).map(|(_, _, candidate)| candidate.to_owned()).collect()
 }
 
 /// Levenshtein's distance.

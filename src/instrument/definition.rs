@@ -31,7 +31,7 @@ pub struct Definition {
     /// Where the key comes from.
     pub source: Source,
     /// Who owns the instrument and what its scores may be used for.
-    pub notice: Text,
+    pub notice: Label,
 }
 
 /// One question of a questionnaire.

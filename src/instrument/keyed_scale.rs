@@ -111,11 +111,11 @@ impl KeyedScale {
     /// [`KeyError`] names what is wrong with the key.
     pub fn new(key: &Key) -> Result<Self, KeyError> {
         let label = Label { en: key.name.clone(), sv: key.name.clone() };
-        Self::with_name(key, label, Cow::Borrowed(""))
+        Self::with_name(key, label, Label::new("", ""))
     }
 
     /// As [`KeyedScale::new`], with a name in both languages and the owner's notice.
-    pub(crate) fn with_name(key: &Key, name: Label, notice: Text) -> Result<Self, KeyError> {
+    pub(crate) fn with_name(key: &Key, name: Label, notice: Label) -> Result<Self, KeyError> {
         check(key)?;
         let position = |number: &u16| key.items.iter().position(|item| item == number);
         let scale = |id: Text, numbers: &[u16]| Scale {

@@ -40,9 +40,14 @@ const SOC13: Keying = Keying {
     meaningfulness: &[1, 4, 7, 12],
 };
 
-const NOTICE: &str = "KASAM is for research use, not for diagnosis, assessment or treatment of a person. \
-    The wording of the items and its translations belong to the rights holder of the sense of coherence \
-    questionnaire; only item numbers are used here.";
+const NOTICE: Label = Label::new(
+    "KASAM is for research use, not for diagnosis, assessment or treatment of a person. The wording of the items \
+     and its translations belong to the rights holder of the sense of coherence questionnaire; only item numbers \
+     are used here.",
+    "KASAM är avsett för forskning, inte för diagnos, bedömning eller behandling av en person. Frågornas lydelse \
+     och översättningarna tillhör rättighetshavaren till frågeformuläret om känsla av sammanhang; här används \
+     bara frågornas nummer.",
+);
 
 /// SOC-29: totals 29–203.
 #[must_use]
@@ -79,7 +84,7 @@ fn scale(keying: Keying) -> KeyedScale {
         ),
         doi: Cow::Borrowed("10.1016/0277-9536(93)90033-Z"),
     };
-    KeyedScale::with_name(&key, keying.name, Cow::Borrowed(NOTICE)).expect("the built-in keys are tested")
+    KeyedScale::with_name(&key, keying.name, NOTICE).expect("the built-in keys are tested")
 }
 
 #[cfg(test)]

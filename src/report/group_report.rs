@@ -3,7 +3,7 @@
 use super::figure::{Figure, FigureOccasion, Status};
 use crate::dataset::Occasion;
 use crate::eq5d5l::ValueSet;
-use crate::instrument::{Better, Exact};
+use crate::instrument::{Better, Exact, Label};
 use crate::tally::{Cohort, Distribution, Measure, MeasureTally, Pairs};
 
 /// An internal report: every figure exact, for those who may see the answers.
@@ -17,8 +17,10 @@ pub struct Report {
     pub people: [u64; 2],
     /// People with one row at each occasion.
     pub pairs: u64,
-    /// Rows left out because a person had several for one occasion.
-    pub duplicate_rows: u64,
+    /// Rows left out because a person had several for this occasion, start and exit.
+    pub duplicate_rows: [u64; 2],
+    /// The table tells start and exit apart; without that there is no change.
+    pub has_occasions: bool,
     /// The data are invented.
     pub invented: bool,
     /// How missing answers of keyed sums were treated.
@@ -26,7 +28,7 @@ pub struct Report {
     /// The value sets that the index values come from.
     pub value_sets: Vec<ValueSetUsed>,
     /// Who owns the instruments and what their scores may be used for.
-    pub notices: Vec<String>,
+    pub notices: Vec<Label>,
 }
 
 /// A value set as a report names it.
@@ -61,17 +63,20 @@ impl From<&ValueSet> for ValueSetUsed {
 }
 
 impl Report {
-    /// The internal report of a cohort.
+    /// The internal report of a cohort; where the table does not tell start
+    /// and exit apart, everyone is at start and there are no figures of change.
     #[must_use]
-    pub fn internal(cohort: &Cohort) -> Self {
+    pub fn internal(cohort: &Cohort, has_occasions: bool) -> Self {
         let counted = cohort.counted();
-        let figures = cohort.measures().iter().zip(counted.tally.measures()).flat_map(|(measure, tally)| figures(measure, tally));
+        let measures = cohort.measures().iter().zip(counted.tally.measures());
+        let figures = measures.flat_map(|(measure, tally)| figures(measure, tally, counted.duplicate_rows, has_occasions));
         Self {
             measures: cohort.measures().to_vec(),
             figures: figures.collect(),
             people: counted.people,
             pairs: counted.pairs,
             duplicate_rows: counted.duplicate_rows,
+            has_occasions,
             invented: false,
             missing_rule: String::new(),
             value_sets: Vec::new(),
@@ -89,10 +94,13 @@ impl Report {
 }
 
 /// The figures of one measure.
-fn figures(measure: &Measure, tally: &MeasureTally) -> Vec<Figure> {
+fn figures(measure: &Measure, tally: &MeasureTally, duplicates: [u64; 2], has_occasions: bool) -> Vec<Figure> {
     let mut figures = Vec::new();
-    for occasion in Occasion::BOTH {
-        at_occasion(measure, tally.at(occasion), &mut adder(measure, occasion.into(), &mut figures));
+    for (occasion, duplicates) in Occasion::BOTH.into_iter().zip(duplicates).take(if has_occasions { 2 } else { 1 }) {
+        at_occasion(measure, tally.at(occasion), duplicates, &mut adder(measure, occasion.into(), &mut figures));
+    }
+    if !has_occasions {
+        return figures;
     }
     change(measure, tally.pairs(), &mut adder(measure, FigureOccasion::Change, &mut figures));
     figures
@@ -117,12 +125,13 @@ fn adder<'a>(
     }
 }
 
-fn at_occasion(measure: &Measure, scores: &Distribution, add: &mut impl FnMut(&str, Option<f64>, u64)) {
+fn at_occasion(measure: &Measure, scores: &Distribution, duplicates: u64, add: &mut impl FnMut(&str, Option<f64>, u64)) {
     let n = scores.n();
     let rows = n + scores.missing() + scores.invalid();
     add("n", Some(count(n)), n);
     add("missing", Some(count(scores.missing())), rows);
     add("invalid", Some(count(scores.invalid())), rows);
+    add("duplicate", Some(count(duplicates)), rows + duplicates);
     add("sum", Some(scores.sum()), n);
     add("mean", scores.mean(), n);
     if let Some([min, max]) = measure.levels {

@@ -68,8 +68,8 @@ pub struct Counted {
     pub people: [u64; 2],
     /// People with one row at each occasion.
     pub pairs: u64,
-    /// Rows left out because a person had several for one occasion.
-    pub duplicate_rows: u64,
+    /// Rows left out because a person had several for this occasion, start and exit.
+    pub duplicate_rows: [u64; 2],
 }
 
 impl Cohort {
@@ -113,7 +113,7 @@ impl Cohort {
     /// The counts.
     #[must_use]
     pub fn counted(&self) -> Counted {
-        let mut counted = Counted { tally: self.unpaired.clone(), people: [0; 2], pairs: 0, duplicate_rows: 0 };
+        let mut counted = Counted { tally: self.unpaired.clone(), people: [0; 2], pairs: 0, duplicate_rows: [0; 2] };
         for (people, occasion) in counted.people.iter_mut().zip(Occasion::BOTH) {
             *people = self.unpaired.measures().first().map_or(0, |measure| {
                 let counts = measure.at(occasion);
@@ -124,7 +124,7 @@ impl Cohort {
             for (slot, occasion) in person.iter().zip(Occasion::BOTH) {
                 match slot {
                     Slot::Absent => {}
-                    Slot::Repeated(rows) => counted.duplicate_rows += rows,
+                    Slot::Repeated(rows) => counted.duplicate_rows[occasion.position()] += rows,
                     Slot::Row(record) => {
                         counted.people[occasion.position()] += 1;
                         for (measure, number) in counted.tally.measures_mut().zip(record) {

@@ -1,0 +1,370 @@
+//! The laws that every registered questionnaire obeys, whichever it is.
+
+use enkat::dataset::{Batch, Column, MissingCode, Validity, score, score_into};
+use enkat::finding::{Findings, Rule};
+use enkat::instrument::{
+    Answer, AnyInstrument, Definition, Exact, ItemDef, Key, KeyedScale, NotScorable, OutputKind, Registry, Scorer, SubscaleKey,
+};
+use proptest::prelude::*;
+
+/// The built-in questionnaires and one of a user's own, with codes from 0 and a gap in its numbers.
+fn registry() -> Registry {
+    let mut registry = Registry::built_in();
+    let key = Key {
+        id: "own".into(),
+        name: "one of our own".into(),
+        min: 0,
+        max: 200,
+        items: vec![1, 2, 5, 7],
+        reversed: vec![2, 7],
+        subscales: vec![SubscaleKey { id: "half".into(), label: None, items: vec![1, 7] }],
+        citation: "invented".into(),
+        doi: "".into(),
+    };
+    registry.add(KeyedScale::new(&key).expect("a key")).expect("a free name");
+    registry
+}
+
+/// Each questionnaire under settings that bring out every output.
+fn scorers(registry: &Registry) -> Vec<Box<dyn Scorer + '_>> {
+    let mut scorers = Vec::new();
+    for instrument in registry.iter() {
+        let has = |name: &str| instrument.definition().settings.iter().any(|setting| setting.id == name);
+        let choices: &[&[(&str, &str)]] = if has("value_set") {
+            &[&[], &[("value_set", "CA-2016")], &[("value_set", "SE-2020-VAS-EXP"), ("value_set", "XW-US-EXACT")]]
+        } else {
+            &[&[], &[("missing", "complete")], &[("missing", "half")]]
+        };
+        scorers.extend(choices.iter().map(|chosen| instrument.scorer(chosen).expect("settings")));
+    }
+    scorers
+}
+
+fn numbers(scorer: &dyn Scorer) -> usize {
+    scorer.outputs().iter().filter(|output| output.is_number()).count()
+}
+
+/// Any answers to a questionnaire: mostly valid, in some rows some missing or invalid.
+fn answers(definition: &Definition, seed: u64, rows: usize) -> Vec<Vec<Answer<u8>>> {
+    let mut state = seed | 1;
+    let mut next = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut row = || {
+        let lacking = next(4);
+        let mut answer = |item: &ItemDef| match next(24) {
+            0 if lacking > 0 => Answer::Invalid,
+            1..=3 if lacking > 1 => Answer::Missing,
+            _ => Answer::Answered(item.min + u8::try_from(next(u64::from(item.max - item.min) + 1)).expect("within the range")),
+        };
+        definition.items.iter().map(&mut answer).collect()
+    };
+    (0..rows).map(|_| row()).collect()
+}
+
+/// The rows as `f64` columns, where every state has a form of its own.
+fn float_columns(definition: &Definition, rows: &[Vec<Answer<u8>>]) -> Vec<Vec<f64>> {
+    let cell = |answer: &Answer<u8>| match answer {
+        Answer::Answered(code) => f64::from(*code),
+        Answer::Missing => f64::NAN,
+        Answer::Invalid => 1000.5,
+    };
+    (0..definition.items.len()).map(|item| rows.iter().map(|row| cell(&row[item])).collect()).collect()
+}
+
+fn batch<'a>(definition: &'a Definition, columns: &'a [Vec<f64>]) -> Batch<'a> {
+    let columns = definition.items.iter().zip(columns).map(|(item, cells)| Some(Column::new(&item.id, cells.as_slice())));
+    Batch::new(definition, columns.collect()).expect("the columns fit")
+}
+
+/// Bit for bit, so that an empty cell equals an empty cell.
+fn bits(columns: &[Vec<f64>]) -> Vec<Vec<u64>> {
+    columns.iter().map(|column| column.iter().map(|value| value.to_bits()).collect()).collect()
+}
+
+fn cells_of_rows(scorer: &dyn Scorer, rows: &[Vec<Answer<u8>>]) -> Vec<Vec<f64>> {
+    let mut columns = vec![Vec::new(); numbers(scorer)];
+    for row in rows {
+        for (column, cell) in columns.iter_mut().zip(scorer.score_row(row).cells) {
+            column.push(cell.map_or(f64::NAN, Exact::to_f64));
+        }
+    }
+    columns
+}
+
+#[test]
+fn ids_are_unique_and_plain() {
+    let registry = registry();
+    let definitions: Vec<_> = registry.iter().map(AnyInstrument::definition).collect();
+    let mut names: Vec<&str> = definitions.iter().map(|definition| definition.id.as_ref()).collect();
+    names.extend(definitions.iter().flat_map(|definition| definition.items.iter().map(|item| item.id.as_ref())));
+    for name in &names {
+        assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'), "{name}");
+    }
+    names.sort_unstable();
+    assert!(names.is_sorted_by(|a, b| a < b), "two of the same name");
+    for definition in definitions {
+        let mut outputs: Vec<_> = definition.outputs.iter().map(|output| &output.id).collect();
+        outputs.sort();
+        assert!(outputs.is_sorted_by(|a, b| a < b), "{}", definition.id);
+    }
+}
+
+#[test]
+fn the_ends_of_every_item_score_within_the_declared_ranges() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let items = &scorer.definition().items;
+        let ends = |lowest: bool| items.iter().map(|item| Answer::Answered(if lowest { item.min } else { item.max })).collect();
+        let keyed = |best: bool| {
+            items.iter().map(|item| Answer::Answered(if item.reversed == best { item.min } else { item.max })).collect()
+        };
+        let rows: Vec<Vec<_>> = vec![ends(true), ends(false), keyed(true), keyed(false)];
+        let outputs: Vec<_> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
+        let mut extremes = vec![[f64::INFINITY, f64::NEG_INFINITY]; outputs.len()];
+        for row in rows {
+            for ((cell, output), extremes) in scorer.score_row(&row).cells.into_iter().zip(&outputs).zip(&mut extremes) {
+                let value = cell.expect("a complete row has every score").to_f64();
+                *extremes = [extremes[0].min(value), extremes[1].max(value)];
+                if let OutputKind::Number { min, max } = &output.kind {
+                    let [min, max] = [min, max].map(|end| end.parse::<f64>().expect("a number"));
+                    assert!(
+                        min <= value && value <= max,
+                        "{} {}: {value} outside {min} to {max}",
+                        scorer.definition().id,
+                        output.id
+                    );
+                }
+            }
+        }
+        for (output, extremes) in outputs.iter().zip(extremes) {
+            if let OutputKind::Number { min, max } = &output.kind
+                && output.id != "missing"
+            {
+                assert_eq!([min, max].map(|end| end.parse::<f64>().expect("a number")), extremes, "{} is tight", output.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_just_outside_is_a_finding_that_names_its_item() {
+    let registry = registry();
+    for instrument in registry.iter() {
+        let (definition, scorer) = (instrument.definition(), instrument.scorer(&[]).expect("no setting is needed"));
+        for (place, item) in definition.items.iter().enumerate() {
+            for outside in [i64::from(item.min) - 1, i64::from(item.max) + 1, 254, 255, 256, -1, i64::MAX, i64::MIN] {
+                let valid: Vec<i64> = definition.items.iter().map(|item| item.min.into()).collect();
+                let columns: Vec<[i64; 1]> =
+                    valid.iter().enumerate().map(|(other, code)| [if other == place { outside } else { *code }]).collect();
+                let columns = definition.items.iter().zip(&columns).map(|(item, cells)| Some(Column::new(&item.id, cells)));
+                let mut findings = Findings::default();
+                let batch = Batch::new(definition, columns.collect()).expect("the columns fit");
+                let _ = score(&*scorer, &batch, &mut findings);
+                let [finding] = findings.listed() else { panic!("{} {outside}: {findings:?}", item.id) };
+                assert_eq!((finding.rule, finding.column.as_str(), finding.row), (Rule::OutOfRange, item.id.as_ref(), Some(1)));
+                assert_eq!(finding.expected, Some([item.min, item.max]));
+                batch.for_each_block(&mut Findings::default(), |_, block| {
+                    assert_eq!(block.row(0).nth(place), Some(Answer::Invalid));
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn all_missing_gives_empty_cells_with_a_reason() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let row = scorer.score_row(&vec![Answer::Missing; scorer.definition().items.len()]);
+        let outputs = scorer.outputs().iter().filter(|output| output.is_number());
+        for (cell, output) in row.cells.iter().zip(outputs) {
+            let is_count = output.id == "missing";
+            assert_eq!(
+                *cell,
+                if is_count { Ok(Exact::integer(scorer.definition().items.len() as i128)) } else { Err(NotScorable::Missing) }
+            );
+        }
+        assert!(!row.reasons.is_empty() && row.reasons.iter().all(|reason| reason.why == NotScorable::Missing));
+        assert!(row.prorated.is_empty());
+    }
+}
+
+#[test]
+fn every_empty_cell_has_a_reason_and_every_reason_an_empty_cell() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        for row in answers(scorer.definition(), 11, 400) {
+            let score = scorer.score_row(&row);
+            assert_eq!(score.reasons.is_empty(), score.cells.iter().all(Result::is_ok), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_scorer_says_of_its_outputs_is_what_comes_out() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let row = scorer.score_row(&vec![Answer::Missing; scorer.definition().items.len()]);
+        assert_eq!(row.cells.len(), numbers(&*scorer));
+        let own = &scorer.definition().outputs;
+        assert_eq!(&scorer.outputs()[..own.len()], own.as_slice());
+    }
+}
+
+/// Integers of two widths, text with a decimal comma, and bytes with validity bits.
+#[test]
+fn every_type_of_column_gives_the_same_scores() {
+    const OFFSET: usize = 3;
+    let missing_code = ["-99".parse::<MissingCode>().expect("a code")];
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let definition = scorer.definition();
+        let rows = answers(definition, 5, 3000);
+        let expected = bits(&score(&*scorer, &batch(definition, &float_columns(definition, &rows)), &mut Findings::default()));
+        let items = 0..definition.items.len();
+        let wide: Vec<Vec<i64>> = items
+            .clone()
+            .map(|item| {
+                let code = |answer: &Answer<u8>| match answer {
+                    Answer::Answered(code) => i64::from(*code),
+                    Answer::Missing => -99,
+                    Answer::Invalid => 255,
+                };
+                rows.iter().map(|row| code(&row[item])).collect()
+            })
+            .collect();
+        let short: Vec<Vec<i16>> =
+            wide.iter().map(|cells| cells.iter().map(|cell| i16::try_from(*cell).expect("small")).collect()).collect();
+        let text: Vec<Vec<String>> = wide
+            .iter()
+            .map(|cells| cells.iter().map(|cell| if *cell == -99 { "NA".into() } else { format!("{cell},0") }).collect())
+            .collect();
+        let text: Vec<Vec<&str>> = text.iter().map(|cells| cells.iter().map(String::as_str).collect()).collect();
+        // what lies under a bit of 0 is not looked at
+        let bytes: Vec<Vec<u8>> =
+            wide.iter().map(|cells| cells.iter().map(|cell| u8::try_from(*cell).unwrap_or(7)).collect()).collect();
+        let validity: Vec<Vec<u8>> =
+            wide.iter().map(|cells| validity_bits(cells.iter().map(|cell| *cell != -99), OFFSET)).collect();
+
+        let name = |item: usize| definition.items[item].id.as_ref();
+        let kinds: [Vec<Option<Column<'_>>>; 4] = [
+            items.clone().map(|item| Some(Column::new(name(item), wide[item].as_slice()))).collect(),
+            items.clone().map(|item| Some(Column::new(name(item), short[item].as_slice()))).collect(),
+            items.clone().map(|item| Some(Column::new(name(item), text[item].as_slice()))).collect(),
+            items
+                .map(|item| {
+                    let validity = Validity { bits: &validity[item], offset: OFFSET };
+                    Some(Column::new(name(item), bytes[item].as_slice()).with_validity(validity))
+                })
+                .collect(),
+        ];
+        for columns in kinds {
+            let batch = Batch::new(definition, columns).expect("the columns fit").with_missing_codes(&missing_code);
+            assert_eq!(bits(&score(&*scorer, &batch, &mut Findings::default())), expected, "{}", definition.id);
+        }
+    }
+}
+
+fn validity_bits(valid: impl ExactSizeIterator<Item = bool>, offset: usize) -> Vec<u8> {
+    let mut bits = vec![0; (valid.len() + offset).div_ceil(8)];
+    for (row, valid) in valid.enumerate() {
+        bits[(row + offset) / 8] |= u8::from(valid) << ((row + offset) % 8);
+    }
+    bits
+}
+
+/// Every output at once and each by itself, and what was found on the way.
+fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec<u64>>>, usize, u64) {
+    let batch = Batch::new(scorer.definition(), columns).expect("the columns fit");
+    let outputs = numbers(scorer);
+    let mut findings = Findings::listing(5);
+    let scores = (0..=outputs)
+        .map(|wanted| {
+            let mut values = vec![vec![0.0; batch.rows()]; outputs];
+            let is_wanted = |place: usize| wanted == outputs || place == wanted;
+            let mut parts: Vec<Option<&mut [f64]>> =
+                values.iter_mut().enumerate().map(|(place, column)| is_wanted(place).then_some(column.as_mut_slice())).collect();
+            score_into(scorer, &batch, &mut parts, &mut findings).expect("the outputs fit");
+            bits(&values)
+        })
+        .collect();
+    (scores, findings.listed().len(), findings.count_of(Rule::OutOfRange))
+}
+
+/// The fast way reads a caller's bytes as they are; rows that fill no tile are among them.
+#[test]
+fn plain_bytes_give_the_same_scores_and_findings_as_wide_integers() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let definition = scorer.definition();
+        for (rows, bad) in [(1, 0), (63, 0), (64, 0), (65, 3), (1024, 0), (1025, 7), (5000, 50), (5000, 0)] {
+            let bytes: Vec<Vec<u8>> =
+                definition.items.iter().enumerate().map(|(place, item)| byte_column(item, place, rows, bad)).collect();
+            let wide: Vec<Vec<i64>> = bytes.iter().map(|column| column.iter().map(|code| i64::from(*code)).collect()).collect();
+            // without its last item as well: EQ VAS is often not asked
+            for asked in [definition.items.len(), definition.items.len() - 1] {
+                let column = |place: usize| (place < asked).then_some(definition.items[place].id.as_ref());
+                let places = 0..definition.items.len();
+                let of_bytes = places.clone().map(|place| Some(Column::new(column(place)?, bytes[place].as_slice()))).collect();
+                let of_wide = places.map(|place| Some(Column::new(column(place)?, wide[place].as_slice()))).collect();
+                assert_eq!(scored(&*scorer, of_bytes), scored(&*scorer, of_wide), "{} {rows} {bad}", definition.id);
+            }
+        }
+    }
+}
+
+/// Valid codes, and `bad` bytes that are none, at rows of their own for each item.
+fn byte_column(item: &ItemDef, place: usize, rows: usize, bad: usize) -> Vec<u8> {
+    let span = usize::from(item.max - item.min) + 1;
+    let mut codes: Vec<u8> =
+        (0..rows).map(|row| item.min + u8::try_from((row * 7 + place * 3) % span).expect("within the range")).collect();
+    for bad in 0..bad {
+        codes[(bad * 97 + place * 31) % rows] = [item.max + 1, 254, 255, item.min.wrapping_sub(1)][bad % 4];
+    }
+    codes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_batch_equals_its_rows_one_by_one(seed: u64, rows in 1_usize..2500) {
+        let registry = registry();
+        for scorer in scorers(&registry) {
+            let rows = answers(scorer.definition(), seed, rows);
+            let columns = float_columns(scorer.definition(), &rows);
+            let batched = score(&*scorer, &batch(scorer.definition(), &columns), &mut Findings::default());
+            prop_assert_eq!(bits(&batched), bits(&cells_of_rows(&*scorer, &rows)));
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_rows_and_where_they_are_cut_change_nothing(seed: u64, rows in 2_usize..300, cut: prop::sample::Index) {
+        let registry = registry();
+        for scorer in scorers(&registry) {
+            let rows = answers(scorer.definition(), seed, rows);
+            let whole = cells_of_rows(&*scorer, &rows);
+            let cut = cut.index(rows.len());
+            let turned: Vec<_> = rows[cut..].iter().chain(&rows[..cut]).rev().cloned().collect();
+            let mut scored = cells_of_rows(&*scorer, &turned);
+            for column in &mut scored {
+                column.reverse();
+                column.rotate_left(rows.len() - cut);
+            }
+            prop_assert_eq!(bits(&scored), bits(&whole));
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_definition_survives_json_and_back() {
+    for instrument in registry().iter() {
+        let definition = instrument.definition();
+        let text = serde_json::to_string(definition).expect("it is data");
+        let back: Definition = serde_json::from_str(&text).expect("it is the same form");
+        assert_eq!(&back, definition);
+    }
+}

@@ -1,0 +1,160 @@
+//! JSON Schema and serde give one verdict, and it is that of the constructors.
+#![cfg(feature = "schemars")]
+
+use enkat::dataset::{read_row, row_schema};
+use enkat::eq5d5l::{DimensionLevel, Profile, Response, VasScore};
+use enkat::instrument::{Answer, Level, Registry};
+use enkat::kasam::{Soc13, Soc29};
+use jsonschema::Validator;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+fn schema_of<T: JsonSchema>() -> Validator {
+    let schema = serde_json::to_value(schemars::schema_for!(T)).expect("a schema is JSON");
+    jsonschema::validator_for(&schema).expect("a valid schema")
+}
+
+/// Both accept `value`, or both refuse it; returns the verdict.
+fn verdict<T: JsonSchema + DeserializeOwned>(value: &Value) -> bool {
+    let by_schema = schema_of::<T>().is_valid(value);
+    let by_serde = serde_json::from_value::<T>(value.clone()).is_ok();
+    assert_eq!(by_schema, by_serde, "{value}: schema {by_schema}, serde {by_serde}");
+    by_serde
+}
+
+/// Codes around both ends, and what is no code at all.
+fn boundary_values(min: i64, max: i64) -> Vec<(Value, bool)> {
+    let mut values: Vec<(Value, bool)> = [min - 1, min, min + 1, max - 1, max, max + 1, -1, 255, 256, i64::MAX, i64::MIN]
+        .into_iter()
+        .flat_map(|code| {
+            let inside = (min..=max).contains(&code);
+            #[expect(clippy::cast_precision_loss, reason = "far beyond the range either way")]
+            let float = code as f64;
+            [(json!(code), inside), (json!(float), inside)]
+        })
+        .collect();
+    for nothing in
+        [json!("3"), json!("three"), json!(""), json!(2.5), json!(true), json!([3]), json!({}), json!(u64::MAX), json!(1e300)]
+    {
+        values.push((nothing, false));
+    }
+    values
+}
+
+fn levels<const MIN: u8, const MAX: u8>() {
+    for (value, inside) in boundary_values(MIN.into(), MAX.into()) {
+        assert_eq!(verdict::<Level<MIN, MAX>>(&value), inside, "{value}");
+        assert_eq!(verdict::<Answer<Level<MIN, MAX>>>(&value), inside, "{value}");
+    }
+    assert!(!verdict::<Level<MIN, MAX>>(&Value::Null));
+    assert!(verdict::<Answer<Level<MIN, MAX>>>(&Value::Null));
+    assert!(verdict::<Answer<Level<MIN, MAX>>>(&json!("invalid")));
+    assert!(!verdict::<Answer<Level<MIN, MAX>>>(&json!("missing")));
+    for level in Level::<MIN, MAX>::all() {
+        round_trip(&level);
+    }
+}
+
+fn round_trip<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+    let json = serde_json::to_value(value).expect("it is data");
+    assert_eq!(&serde_json::from_value::<T>(json).expect("its own form"), value);
+}
+
+#[test]
+fn levels_of_every_range_have_one_verdict() {
+    levels::<1, 5>();
+    levels::<1, 7>();
+    levels::<0, 100>();
+    levels::<0, 4>();
+}
+
+#[test]
+fn ranges_do_not_share_a_schema() {
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "only its schema is used")]
+    struct Both {
+        level: DimensionLevel,
+        vas: VasScore,
+    }
+    let schema = serde_json::to_value(schemars::schema_for!(Both)).expect("a schema is JSON");
+    let limits: Vec<&Value> =
+        schema["$defs"].as_object().expect("two definitions").values().map(|level| &level["maximum"]).collect();
+    assert_eq!(limits, [&json!(100), &json!(5)]);
+}
+
+#[test]
+fn a_profile_is_five_digits() {
+    for (text, inside) in
+        [("11111", true), ("55555", true), ("21236", false), ("0", false), ("2123", false), ("212321", false), ("2123２", false)]
+    {
+        assert_eq!(verdict::<Profile>(&json!(text)), inside, "{text}");
+    }
+    assert!(!verdict::<Profile>(&json!(21232)));
+    Profile::all().for_each(|profile| round_trip(&profile));
+}
+
+#[test]
+fn a_response_may_lack_items_but_not_invent_them() {
+    for (value, inside) in [
+        (json!({}), true),
+        (json!({ "mo": 1, "sc": 2, "ua": 3.0, "pd": null, "ad": 5, "vas": 100 }), true),
+        (json!({ "mo": 6 }), false),
+        (json!({ "vas": 101 }), false),
+        (json!({ "vas": "invalid" }), true),
+        (json!({ "mobility": 1 }), false),
+        (json!([1, 2, 3, 4, 5]), false),
+    ] {
+        assert_eq!(verdict::<Response>(&value), inside, "{value}");
+    }
+    round_trip(&Response { self_care: Answer::Invalid, ..Response::new(Profile::WORST, Answer::Missing) });
+}
+
+#[test]
+fn a_kasam_response_has_exactly_its_items() {
+    for (items, inside) in [(12, false), (13, true), (14, false)] {
+        assert_eq!(verdict::<Soc13>(&json!(vec![4; items])), inside, "{items}");
+    }
+    assert!(verdict::<Soc29>(&json!(vec![7; 29])));
+    assert!(!verdict::<Soc29>(&json!(vec![8; 29])));
+    assert!(verdict::<Soc13>(&json!([1, null, 3, "invalid", 5, 6, 7, 1, 2, 3, 4, 5, 6])));
+    round_trip(
+        &Soc13::try_from([Some(1), None, Some(3), None, None, None, None, None, None, None, None, None, Some(7)]).expect("codes"),
+    );
+}
+
+#[test]
+fn a_row_is_accepted_by_its_schema_and_by_the_reader_alike() {
+    for instrument in Registry::built_in().iter() {
+        let definition = instrument.definition();
+        let schema = jsonschema::validator_for(&row_schema(definition)).expect("a valid schema");
+        let verdict = |row: &Value| {
+            let read = read_row(definition, row.as_object().expect("an object"));
+            assert_eq!(schema.is_valid(row), read.is_ok(), "{row}");
+            read.is_ok()
+        };
+        assert!(verdict(&json!({})));
+        assert!(!verdict(&json!({ "unheard_of": 1 })));
+        for item in &definition.items {
+            assert!(verdict(&json!({ (item.id.as_ref()): null })));
+            for (value, inside) in boundary_values(item.min.into(), item.max.into()) {
+                assert_eq!(verdict(&json!({ (item.id.as_ref()): value })), inside, "{} {value}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_typed_response_and_a_row_have_the_same_limits() {
+    let registry = Registry::built_in();
+    let row = row_schema(registry.get("eq5d5l").expect("it is built in").definition());
+    let typed = serde_json::to_value(schemars::schema_for!(Response)).expect("a schema is JSON");
+    for (name, item) in row["properties"].as_object().expect("items") {
+        let level = if name == "vas" { "Level0To100" } else { "Level1To5" };
+        for limit in ["minimum", "maximum"] {
+            assert_eq!(typed["$defs"][level][limit], item[limit], "{name}");
+        }
+        assert!(typed["properties"].get(name).is_some(), "{name}");
+    }
+}
