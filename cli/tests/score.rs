@@ -243,14 +243,12 @@ fn a_set_and_a_scale_of_ones_own_are_files() {
         (vec!["0.64".into()], vec!["terms".into()])
     );
 
-    let digits = (1..=5).flat_map(|a| {
-        (1..=5).flat_map(move |b| (1..=5).flat_map(move |c| (1..=5).flat_map(move |d| (1..=5).map(move |e| [a, b, c, d, e]))))
-    });
-    let rows: Vec<String> = digits
-        .map(|digits: [u32; 5]| {
-            format!("{},{}", digits.map(|d| d.to_string()).concat(), 1.25 - f64::from(digits.iter().sum::<u32>()) / 20.0)
-        })
-        .collect();
+    let digits = (0..3125).map(|place| [625, 125, 25, 5, 1].map(|weight| place / weight % 5 + 1));
+    let row = |digits: [u32; 5]| {
+        let value = 1.25 - f64::from(digits.iter().sum::<u32>()) / 20.0;
+        format!("{},{value:.2}", digits.map(|digit| digit.to_string()).concat())
+    };
+    let rows: Vec<String> = digits.map(row).collect();
     let table = format!("profile,value\n{}\n", rows.join("\n"));
     let by_table = enkat(&["score", "-", "--value-set-file", &write("table.csv", &table)], eq("a,2,1,1,1,5,50\n"));
     assert_eq!(by_table.column("eq5d5l_index"), ["0.75"]);
@@ -258,8 +256,8 @@ fn a_set_and_a_scale_of_ones_own_are_files() {
         enkat(&["score", "-", "--value-set-file", &write(name, text)], eq("a,1,1,1,1,1,50\n")).refused(parts);
     };
     refused("short.csv", &table.replacen(&format!("{}\n", rows[7]), "", 1), &["1 of 3125 profiles have no value", "11123"]);
-    refused("up.csv", &table.replace("55555,0", "55555,0.9"), &["55555", "higher value", "monotone = false"]);
-    refused("inf.csv", &table.replace("55555,0", "55555,inf"), &["55555", "inf"]);
+    refused("up.csv", &table.replace("55555,0.00", "55555,0.9"), &["55555", "higher value", "monotone = false"]);
+    refused("inf.csv", &table.replace("55555,0.00", "55555,inf"), &["55555", "inf"]);
     refused("b.toml", &coefficients.replace("AD5 = -0.31\n", ""), &["AD5", "missing"]);
     refused("c.toml", &coefficients.replace("\"mine\"", "\"US-2019\""), &["US-2019", "published"]);
     let reversal = coefficients.replace("MO3 = -0.08", "MO3 = 0.0");

@@ -176,7 +176,7 @@ pub enum OwnSetError {
         id: String,
     },
     /// A coefficient or value that is no plain decimal number.
-    #[error("{of} is {found:?}, expected a number such as -0.123, up to 12 decimals, between -1000 and 1000")]
+    #[error("{of} is {found:?}, expected a number such as -0.123, between -1000 and 1000, rounded to at most 12 decimals")]
     Number {
         /// The term or the profile.
         of: String,
