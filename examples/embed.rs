@@ -26,9 +26,9 @@ fn answer(instrument: &dyn AnyInstrument, row: &Map<String, Value>) -> Result<Va
     let scorer = instrument.scorer(&[("value_set", "SE-2022-TTO")])?;
     let score = scorer.score_row(&answers);
     let numbers = scorer.outputs().iter().filter(|output| output.is_number());
-    let scores: Map<String, Value> = numbers
+    let cells: Map<String, Value> = numbers
         .zip(&score.cells)
         .map(|(output, cell)| (output.id.to_string(), cell.map_or_else(|why| json!(why), |value| json!(value.to_f64()))))
         .collect();
-    Ok(json!({ "scores": scores, "value_set": "SE-2022-TTO" }))
+    Ok(json!({ "scores": cells, "value_set": "SE-2022-TTO" }))
 }

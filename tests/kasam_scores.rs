@@ -4,7 +4,7 @@ mod common;
 
 use common::{close, json, number, rows};
 use enkat::dataset::read_answer;
-use enkat::instrument::{Answer, Instrument as _, KeyedResponse, KeyedScale, KeyedScore, MissingRule};
+use enkat::instrument::{Answer, Exact, Instrument as _, KeyedResponse, KeyedScale, KeyedScore, MissingRule};
 use enkat::kasam::{LANGIUS_BJORVELL_1996, soc13, soc29};
 
 /// In the order of the scores: the total first.
@@ -19,7 +19,7 @@ fn respond(scale: &KeyedScale, answers: &[Answer<u8>]) -> KeyedResponse {
 }
 
 fn values(score: &KeyedScore) -> Vec<Option<f64>> {
-    score.scales.iter().map(|scale| scale.value.ok().map(|value| value.to_f64())).collect()
+    score.scales.iter().map(|scale| scale.value.ok().map(Exact::to_f64)).collect()
 }
 
 #[test]

@@ -19,7 +19,8 @@ const FILE: &str = "enkat.toml";
 /// The settings file: the options of the command line, under the same names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
+struct Written {
     #[serde(alias = "value_set", alias = "value_sets")]
     value_set: OneOrMany<String>,
     #[serde(alias = "value_set_file", alias = "value_set_files")]
@@ -109,6 +110,7 @@ pub struct Settings {
 
 /// What a settings file says of the output.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
 pub struct OutputSettings {
     /// `--format`
     pub format: Option<String>,
@@ -143,10 +145,10 @@ impl Settings {
 
     /// The settings of the command line alone.
     pub fn from_args(args: &TableArgs) -> Result<Self> {
-        Self::new(args, File::default(), Path::new(""))
+        Self::new(args, Written::default(), Path::new(""))
     }
 
-    fn new(args: &TableArgs, file: File, folder: &Path) -> Result<Self> {
+    fn new(args: &TableArgs, file: Written, folder: &Path) -> Result<Self> {
         let beside = |path: &PathBuf| folder.join(path);
         let mut files = Vec::new();
         let mut own: Vec<ValueSet> = Vec::new();
@@ -225,7 +227,7 @@ fn settings_file(given: Option<&Path>, input: &Path) -> Option<PathBuf> {
     })
 }
 
-fn missing_codes(args: &TableArgs, file: &File) -> Result<Vec<MissingCode>> {
+fn missing_codes(args: &TableArgs, file: &Written) -> Result<Vec<MissingCode>> {
     let from_file = file.missing_code.as_slice().iter().map(|code| match code {
         Code::Number(number) => number.to_string(),
         Code::Text(text) => text.clone(),
@@ -235,7 +237,7 @@ fn missing_codes(args: &TableArgs, file: &File) -> Result<Vec<MissingCode>> {
 }
 
 /// The mappings of the command line, and those of the file that it does not replace.
-fn mappings(args: &TableArgs, file: &File) -> Result<Vec<Mapping>> {
+fn mappings(args: &TableArgs, file: &Written) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
     for (ours, theirs) in &file.map {
         let mapping = Mapping::new(ours, theirs)
@@ -247,7 +249,7 @@ fn mappings(args: &TableArgs, file: &File) -> Result<Vec<Mapping>> {
     Ok(mappings)
 }
 
-fn occasions(args: &TableArgs, file: &File) -> Result<OccasionNames> {
+fn occasions(args: &TableArgs, file: &Written) -> Result<OccasionNames> {
     let mut names = OccasionNames::default();
     for text in &args.wave {
         let known = text.split_once('=').and_then(|(occasion, name)| {

@@ -63,7 +63,7 @@ fn a_personal_identity_number_stops_everything_and_is_never_shown() {
         format!("id,vas,note\na,50,ring {number} i morgon\n"),
         format!("id,vas\na,{number}\n"),
         format!("vas,{number}\n50,1\n"),
-        format!("vas\n50,8112189876\n"),
+        "vas\n50,8112189876\n".to_owned(),
     ] {
         for command in [&["score", "-"][..], &["report", "-", "--internal"]] {
             let ran = enkat(command, &table);

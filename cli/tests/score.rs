@@ -230,9 +230,9 @@ fn a_set_and_a_scale_of_ones_own_are_files() {
     let mut coefficients = String::from("id = \"mine\"\ncitation = \"invented\"\n[coefficients]\nstart = 1\n");
     let mut terms = String::from("term,coefficient\nstart,1\n");
     for dimension in ["MO", "SC", "UA", "PD", "AD"] {
-        for (level, effect) in [(2, "-0.05"), (3, "-0.08"), (4, "-0.2"), (5, "-0.31")] {
-            coefficients += &format!("{dimension}{level} = {effect}\n");
-            terms += &format!("{dimension}{level},{effect}\n");
+        for (level, effect) in [("2", "-0.05"), ("3", "-0.08"), ("4", "-0.2"), ("5", "-0.31")] {
+            coefficients.extend([dimension, level, " = ", effect, "\n"]);
+            terms.extend([dimension, level, ",", effect, "\n"]);
         }
     }
     let by_toml = enkat(&["score", "-", "--value-set-file", &write("a.toml", &coefficients)], eq("a,2,1,1,1,5,50\n"));
