@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::profile::as_digits;
 use super::{Dimension, DimensionLevel, Profile, Response, ValueSet, VasScore, definition};
-use crate::instrument::block::{TILE, for_each_tile};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
+    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
     OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
 };
 
@@ -94,17 +93,9 @@ impl ProfileTable {
         Self::new(Profile::all().map(|profile| number(profile).into()))
     }
 
-    #[inline]
-    fn look_up(&self, places: &[u16; TILE], out: &mut [f64]) {
-        // a whole tile by itself: its length is known, so the loop unrolls
-        if let Ok(out) = <&mut [f64; TILE]>::try_from(&mut *out) {
-            for (value, place) in out.iter_mut().zip(places) {
-                *value = self.0[usize::from(*place) % PLACES];
-            }
-        } else {
-            for (value, place) in out.iter_mut().zip(places) {
-                *value = self.0[usize::from(*place) % PLACES];
-            }
+    fn look_up(&self, places: &[u16], out: &mut [f64]) {
+        for (value, place) in out.iter_mut().zip(places) {
+            *value = self.0[usize::from(*place) % PLACES];
         }
     }
 }
@@ -242,16 +233,13 @@ impl Settings {
         let tables = [&self.digits, &self.level_sum_scores, &self.level_frequency_scores];
         let of_sets = index.iter_mut().zip(self.sets.iter().map(|set| &set.values));
         let columns = [profile, lss, lfs].into_iter().zip(tables).chain(of_sets);
-        let mut wanted: Vec<_> = columns.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).collect();
-        let mut complete = true;
-        for_each_tile(&codes, rows, |rows, codes| {
-            let &[mo, sc, ua, pd, ad] = codes else { return };
-            let tile = Tile::new([mo, sc, ua, pd, ad]);
-            complete &= tile.complete;
-            for (column, table) in &mut wanted {
-                table.look_up(&tile.places, &mut column[rows.clone()]);
+        let mut places = [0; BLOCK_ROWS];
+        let complete = find_places(codes.map(|codes| &codes[..rows]), &mut places);
+        for (column, table) in columns {
+            if let Some(column) = column {
+                table.look_up(&places, column);
             }
-        });
+        }
         complete
     }
 }
@@ -274,33 +262,24 @@ fn level<const MIN: u8, const MAX: u8>(answer: Option<&Answer<u8>>) -> Answer<Le
     }
 }
 
-/// Where the number of each row's profile stands in a [`ProfileTable`].
-struct Tile {
-    places: [u16; TILE],
-    /// Every row has a profile.
-    complete: bool,
-}
-
-impl Tile {
-    /// Three dimensions make the row and two the column of a table 25 wide, so
-    /// that nearly all the arithmetic is done on bytes; a row without a profile
-    /// goes to the last row, which is empty.
-    #[inline]
-    fn new([mo, sc, ua, pd, ad]: [&[u8; TILE]; 5]) -> Self {
-        let mut places = [0; TILE];
-        let mut any_lacking = 0;
-        let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
-        for (((((place, mo), sc), ua), pd), ad) in rows {
-            let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
-            let worst = mo.max(sc).max(ua).max(pd).max(ad);
-            let lacking = u8::from(worst < 5).wrapping_sub(1);
-            any_lacking |= lacking;
-            let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
-            let column = five_times(pd).wrapping_add(ad);
-            *place = u16::from(row) * 25 + u16::from(column);
-        }
-        Self { places, complete: any_lacking == 0 }
+/// Where the number of each row's profile stands in a [`ProfileTable`]; says whether every row has one.
+///
+/// Three dimensions make the row and two the column of a table 25 wide, so
+/// that nearly all the arithmetic is done on bytes; a row without a profile
+/// goes to the last row, which is empty.
+fn find_places([mo, sc, ua, pd, ad]: [&[u8]; 5], places: &mut [u16; BLOCK_ROWS]) -> bool {
+    let mut any_lacking = 0;
+    let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
+    for (((((place, mo), sc), ua), pd), ad) in rows {
+        let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
+        let worst = mo.max(sc).max(ua).max(pd).max(ad);
+        let lacking = u8::from(worst < 5).wrapping_sub(1);
+        any_lacking |= lacking;
+        let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
+        let column = five_times(pd).wrapping_add(ad);
+        *place = u16::from(row) * 25 + u16::from(column);
     }
+    any_lacking == 0
 }
 
 /// Modulo 256, by additions: bytes have no vector multiplication.
