@@ -1,12 +1,13 @@
 //! The scorer of EQ-5D-5L.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::profile::as_digits;
 use super::{Dimension, DimensionLevel, Profile, Response, ValueSet, VasScore, definition};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, BLOCK_ROWS, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
+    Answer, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
     OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
 };
 
@@ -93,7 +94,8 @@ impl ProfileTable {
         Self::new(Profile::all().map(|profile| number(profile).into()))
     }
 
-    fn look_up(&self, places: &[u16], out: &mut [f64]) {
+    #[inline]
+    fn look_up(&self, places: &[u16; TILE], out: &mut [f64]) {
         for (value, place) in out.iter_mut().zip(places) {
             *value = self.0[usize::from(*place) % PLACES];
         }
@@ -233,13 +235,20 @@ impl Settings {
         let tables = [&self.digits, &self.level_sum_scores, &self.level_frequency_scores];
         let of_sets = index.iter_mut().zip(self.sets.iter().map(|set| &set.values));
         let columns = [profile, lss, lfs].into_iter().zip(tables).chain(of_sets);
-        let mut places = [0; BLOCK_ROWS];
-        let complete = find_places(codes.map(|codes| &codes[..rows]), &mut places);
-        for (column, table) in columns {
-            if let Some(column) = column {
-                table.look_up(&places, column);
+        let mut wanted: Vec<_> = columns.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).collect();
+        let mut complete = true;
+        for_each_tile(codes.map(|codes| &codes[..rows]), |rows, codes| {
+            let tile = Tile::new(codes);
+            complete &= tile.complete;
+            for (column, table) in &mut wanted {
+                let out = &mut column[rows.clone()];
+                // a whole tile by itself: its length is known, so the loop unrolls
+                match <&mut [f64; TILE]>::try_from(&mut *out) {
+                    Ok(out) => table.look_up(&tile.places, out),
+                    Err(_) => table.look_up(&tile.places, out),
+                }
             }
-        }
+        });
         complete
     }
 }
@@ -262,24 +271,54 @@ fn level<const MIN: u8, const MAX: u8>(answer: Option<&Answer<u8>>) -> Answer<Le
     }
 }
 
-/// Where the number of each row's profile stands in a [`ProfileTable`]; says whether every row has one.
+/// Rows that are scored together, so that their places stay close at hand until they are looked up.
+const TILE: usize = 64;
+
+/// Hands on the five dimensions, a tile at a time.
 ///
-/// Three dimensions make the row and two the column of a table 25 wide, so
-/// that nearly all the arithmetic is done on bytes; a row without a profile
-/// goes to the last row, which is empty.
-fn find_places([mo, sc, ua, pd, ad]: [&[u8]; 5], places: &mut [u16; BLOCK_ROWS]) -> bool {
-    let mut any_lacking = 0;
-    let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
-    for (((((place, mo), sc), ua), pd), ad) in rows {
-        let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
-        let worst = mo.max(sc).max(ua).max(pd).max(ad);
-        let lacking = u8::from(worst < 5).wrapping_sub(1);
-        any_lacking |= lacking;
-        let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
-        let column = five_times(pd).wrapping_add(ad);
-        *place = u16::from(row) * 25 + u16::from(column);
+/// The last tile is filled up with its own last row; nobody reads what comes of
+/// those rows.
+#[inline]
+fn for_each_tile(codes: [&[u8]; 5], mut each: impl FnMut(Range<usize>, [&[u8; TILE]; 5])) {
+    let whole = codes.map(|codes| codes.as_chunks().0);
+    for place in 0..whole[0].len() {
+        each(place * TILE..(place + 1) * TILE, whole.map(|tiles| &tiles[place]));
     }
-    any_lacking == 0
+    let rows = codes[0].len();
+    let last = rows - rows % TILE..rows;
+    if !last.is_empty() {
+        let filled: [[u8; TILE]; 5] = codes.map(|codes| std::array::from_fn(|row| codes[rows.min(last.start + row + 1) - 1]));
+        each(last, filled.each_ref());
+    }
+}
+
+/// Where the number of each row's profile stands in a [`ProfileTable`].
+struct Tile {
+    places: [u16; TILE],
+    /// Every row has a profile.
+    complete: bool,
+}
+
+impl Tile {
+    /// Three dimensions make the row and two the column of a table 25 wide, so
+    /// that nearly all the arithmetic is done on bytes; a row without a profile
+    /// goes to the last row, which is empty.
+    #[inline]
+    fn new([mo, sc, ua, pd, ad]: [&[u8; TILE]; 5]) -> Self {
+        let mut places = [0; TILE];
+        let mut any_lacking = 0;
+        let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
+        for (((((place, mo), sc), ua), pd), ad) in rows {
+            let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
+            let worst = mo.max(sc).max(ua).max(pd).max(ad);
+            let lacking = u8::from(worst < 5).wrapping_sub(1);
+            any_lacking |= lacking;
+            let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
+            let column = five_times(pd).wrapping_add(ad);
+            *place = u16::from(row) * 25 + u16::from(column);
+        }
+        Self { places, complete: any_lacking == 0 }
+    }
 }
 
 /// Modulo 256, by additions: bytes have no vector multiplication.

@@ -2,8 +2,9 @@
 
 use super::Answer;
 
-/// Rows per block: with 29 items a block stays in the first-level cache.
-pub(crate) const BLOCK_ROWS: usize = 1024;
+/// Rows per block: few enough for the second-level cache, and enough of one
+/// column in a row for the processor to fetch ahead.
+pub(crate) const BLOCK_ROWS: usize = 4096;
 
 /// The codes of one item in one block.
 #[derive(Clone, Copy, Debug)]

@@ -169,9 +169,11 @@ impl KeyedScale {
         let most_missing = u8::try_from(rule.most_missing(items).min(items - 1)).unwrap_or(u8::MAX);
         let sums = self.sum_codes(scale, block);
         sums.prorate(items, out);
-        // afterwards, so that the divisions need no branch
-        for (value, unanswered) in out.iter_mut().zip(sums.unanswered) {
-            *value = if unanswered > most_missing { f64::NAN } else { *value };
+        // afterwards and only if need be, so that the divisions wait for no branch
+        if sums.unanswered.into_iter().fold(0, u8::max) > most_missing {
+            for (value, unanswered) in out.iter_mut().zip(sums.unanswered) {
+                *value = if unanswered > most_missing { f64::NAN } else { *value };
+            }
         }
     }
 
