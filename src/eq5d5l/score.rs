@@ -280,9 +280,10 @@ const TILE: usize = 64;
 /// those rows.
 #[inline]
 fn for_each_tile(codes: [&[u8]; 5], mut each: impl FnMut(Range<usize>, [&[u8; TILE]; 5])) {
-    let whole = codes.map(|codes| codes.as_chunks().0);
-    for place in 0..whole[0].len() {
-        each(place * TILE..(place + 1) * TILE, whole.map(|tiles| &tiles[place]));
+    // one iterator over all five: no bounds to check, and all references stay in registers
+    let [mo, sc, ua, pd, ad] = codes.map(|codes| codes.as_chunks().0.iter());
+    for (place, ((((mo, sc), ua), pd), ad)) in mo.zip(sc).zip(ua).zip(pd).zip(ad).enumerate() {
+        each(place * TILE..(place + 1) * TILE, [mo, sc, ua, pd, ad]);
     }
     let rows = codes[0].len();
     let last = rows - rows % TILE..rows;

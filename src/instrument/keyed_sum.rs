@@ -167,14 +167,7 @@ impl KeyedScale {
     fn sum_block(&self, scale: &Scale, block: &Block<'_>, rule: MissingRule, out: &mut [f64]) {
         let items = scale.items.len();
         let most_missing = u8::try_from(rule.most_missing(items).min(items - 1)).unwrap_or(u8::MAX);
-        let sums = self.sum_codes(scale, block);
-        sums.prorate(items, out);
-        // afterwards and only if need be, so that the divisions wait for no branch
-        if sums.unanswered.into_iter().fold(0, u8::max) > most_missing {
-            for (value, unanswered) in out.iter_mut().zip(sums.unanswered) {
-                *value = if unanswered > most_missing { f64::NAN } else { *value };
-            }
-        }
+        self.sum_codes(scale, block).prorate(items, most_missing, out);
     }
 
     /// The total of bytes that nobody has checked, and how far the furthest lies above the minimum.
@@ -235,13 +228,16 @@ struct Sums {
 }
 
 impl Sums {
-    /// The score of each row, whether or not it has enough answers.
-    fn prorate(&self, items: usize, out: &mut [f64]) {
+    /// The score of each row.
+    fn prorate(&self, items: usize, most_missing: u8, out: &mut [f64]) {
         // lossless: at most 64 items of at most 253, so the product is exact as well
         #[expect(clippy::cast_precision_loss)]
         let items = items as f64;
         for ((value, sum), unanswered) in out.iter_mut().zip(&self.sums).zip(&self.unanswered) {
-            *value = f64::from(*sum) * items / (items - f64::from(*unanswered));
+            let score = f64::from(*sum) * items / (items - f64::from(*unanswered));
+            // bits and not `if`: a branch would keep the divisions from being done side by side
+            let lacking = u64::from(*unanswered > most_missing).wrapping_neg();
+            *value = f64::from_bits(score.to_bits() & !lacking | f64::NAN.to_bits() & lacking);
         }
     }
 }
