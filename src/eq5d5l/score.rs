@@ -306,16 +306,20 @@ impl Tile {
     /// goes to the last row, which is empty.
     #[inline]
     fn new([mo, sc, ua, pd, ad]: [&[u8; TILE]; 5]) -> Self {
-        let mut places = [0; TILE];
+        let (mut rows, mut columns) = ([0; TILE], [0; TILE]);
         let mut any_lacking = 0;
-        let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
-        for (((((place, mo), sc), ua), pd), ad) in rows {
+        let parts = rows.iter_mut().zip(&mut columns).zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
+        for ((((((row, column), mo), sc), ua), pd), ad) in parts {
             let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
             let worst = mo.max(sc).max(ua).max(pd).max(ad);
             let lacking = u8::from(worst < 5).wrapping_sub(1);
             any_lacking |= lacking;
-            let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
-            let column = five_times(pd).wrapping_add(ad);
+            *row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
+            *column = five_times(pd).wrapping_add(ad);
+        }
+        // a loop of its own: wider numbers in the one above would halve the rows of each vector
+        let mut places = [0; TILE];
+        for ((place, row), column) in places.iter_mut().zip(rows).zip(columns) {
             *place = u16::from(row) * 25 + u16::from(column);
         }
         Self { places, complete: any_lacking == 0 }
