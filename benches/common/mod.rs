@@ -5,14 +5,14 @@ use enkat::finding::Findings;
 use enkat::instrument::Scorer;
 
 /// Levels `1..=max`, repeatable.
-pub fn levels(rows: usize, max: u8, seed: u64) -> Vec<u8> {
+pub(crate) fn levels(rows: usize, max: u8, seed: u64) -> Vec<u8> {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     (0..rows).map(|_| 1 + u8::try_from(next(&mut state) % u64::from(max)).expect("below max")).collect()
 }
 
 /// Validity bits of which one in `one_in` is 0, repeatable.
 #[allow(dead_code, reason = "one of the benches has no missing answers")]
-pub fn validity(rows: usize, one_in: u64, seed: u64) -> Vec<u8> {
+pub(crate) fn validity(rows: usize, one_in: u64, seed: u64) -> Vec<u8> {
     let mut state = seed | 1;
     let mut bits = vec![u8::MAX; rows.div_ceil(8)];
     for row in 0..rows {
@@ -24,7 +24,7 @@ pub fn validity(rows: usize, one_in: u64, seed: u64) -> Vec<u8> {
 }
 
 /// xorshift64*: fast, and good enough for test data.
-pub fn next(state: &mut u64) -> u64 {
+pub(crate) fn next(state: &mut u64) -> u64 {
     *state ^= *state >> 12;
     *state ^= *state << 25;
     *state ^= *state >> 27;
@@ -32,7 +32,13 @@ pub fn next(state: &mut u64) -> u64 {
 }
 
 /// Scores one output of a batch into `out`.
-pub fn score_one(scorer: &dyn Scorer, columns: &[Option<Column<'_>>], output: &str, out: &mut [f64], findings: &mut Findings) {
+pub(crate) fn score_one(
+    scorer: &dyn Scorer,
+    columns: &[Option<Column<'_>>],
+    output: &str,
+    out: &mut [f64],
+    findings: &mut Findings,
+) {
     let batch = Batch::new(scorer.definition(), columns.to_vec()).expect("the columns fit");
     let mut out = Some(out);
     let numbers = scorer.outputs().iter().filter(|candidate| candidate.is_number());

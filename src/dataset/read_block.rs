@@ -175,7 +175,8 @@ const RUN: usize = 128;
 fn count_outside(values: &[u8], reader: &CellReader<'_>) -> u64 {
     let span = reader.max - reader.min;
     let in_run = |run: &[u8]| run.iter().fold(0_u8, |count, value| count + u8::from(value.wrapping_sub(reader.min) > span));
-    values.chunks(RUN).map(|run| u64::from(in_run(run))).sum()
+    let (runs, rest) = values.as_chunks::<RUN>();
+    runs.iter().map(|run| u64::from(in_run(run))).sum::<u64>() + u64::from(in_run(rest))
 }
 
 /// Codes of integers; `codes` holds all ones for a missing row and zero for the
