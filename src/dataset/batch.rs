@@ -106,21 +106,33 @@ impl<'a> Batch<'a> {
                 let items: Vec<_> = bytes.iter().map(|column| column.map(|column| &column[start..start + rows])).collect();
                 raw(start, RawBlock { items: &items, rows })
             });
-            if scored == RawScored::Clean {
-                continue;
-            }
             let broken = self.broken.map(|broken| &broken[start..start + rows]).filter(|broken| broken.contains(&true));
             let block = BlockRows { start, rows, first_row: self.first_row, broken };
-            let mut codes: Vec<ItemCodes<'_>> = Vec::with_capacity(items);
-            for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(BLOCK_ROWS)) {
-                codes.push(match column {
-                    Some(column) => block.read(column, reader, &mut codes_of_item[..rows], findings),
-                    None => block.absent(&mut codes_of_item[..rows]),
-                });
+            match scored {
+                RawScored::Clean => {}
+                RawScored::WithInvalid => self.tell(&block, &readers, &mut scratch, findings),
+                RawScored::Declined => {
+                    let mut codes: Vec<ItemCodes<'_>> = Vec::with_capacity(items);
+                    for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(BLOCK_ROWS))
+                    {
+                        codes.push(match column {
+                            Some(column) => block.read(column, reader, &mut codes_of_item[..rows], findings),
+                            None => block.absent(&mut codes_of_item[..rows]),
+                        });
+                    }
+                    checked(start, Block { items: &codes, rows });
+                }
             }
-            // scored raw: the reading was for the findings
-            if scored == RawScored::Declined {
-                checked(start, Block { items: &codes, rows });
+        }
+    }
+
+    /// The findings in a block that is scored already.
+    fn tell(&self, block: &BlockRows<'_>, readers: &[CellReader<'_>], scratch: &mut [u8], findings: &mut Findings) {
+        for (column, reader) in self.columns.iter().zip(readers) {
+            if let Some(column) = column
+                && !block.count_told(column, reader, findings)
+            {
+                block.read(column, reader, &mut scratch[..block.rows], findings);
             }
         }
     }

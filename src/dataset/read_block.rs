@@ -3,7 +3,7 @@
 use super::cell::{CellReader, Reading};
 use super::column::{Column, Validity, Values};
 use crate::finding::{Finding, Findings, Rule};
-use crate::instrument::{Answer, BLOCK_ROWS, ItemCodes};
+use crate::instrument::{Answer, ItemCodes};
 
 /// The rows of one block.
 pub(super) struct BlockRows<'a> {
@@ -24,8 +24,7 @@ impl BlockRows<'_> {
         findings: &mut Findings,
     ) -> ItemCodes<'c> {
         let cells = self.start..self.start + self.rows;
-        let mut masks = [0; BLOCK_ROWS];
-        let lacks_some = column.validity.is_some_and(|validity| missing_masks(validity, self.start, &mut masks[..self.rows]));
+        let lacks_some = column.validity.is_some_and(|validity| missing_masks(validity, self.start, scratch));
         let is_plain = self.broken.is_none() && reader.trusts_range();
         if let Values::U8(values) = column.values
             && !lacks_some
@@ -34,24 +33,36 @@ impl BlockRows<'_> {
         {
             return ItemCodes { codes: &values[cells], all_answered: true };
         }
-        let masks = &masks[..self.rows];
+        if !lacks_some {
+            scratch.fill(0);
+        }
         let out_of_range = match column.values {
-            Values::U8(values) => narrow(&values[cells], masks, reader, scratch, |value| value, i64::from),
-            Values::I8(values) => narrow(&values[cells], masks, reader, scratch, i8::cast_unsigned, i64::from),
-            Values::I16(values) => narrow(&values[cells], masks, reader, scratch, byte_of, i64::from),
-            Values::I32(values) => narrow(&values[cells], masks, reader, scratch, byte_of, i64::from),
-            Values::I64(values) => narrow(&values[cells], masks, reader, scratch, byte_of, |value| value),
+            Values::U8(values) => narrow(&values[cells], reader, scratch, |value| value, i64::from),
+            Values::I8(values) => narrow(&values[cells], reader, scratch, i8::cast_unsigned, i64::from),
+            Values::I16(values) => narrow(&values[cells], reader, scratch, byte_of, i64::from),
+            Values::I32(values) => narrow(&values[cells], reader, scratch, byte_of, i64::from),
+            Values::I64(values) => narrow(&values[cells], reader, scratch, byte_of, |value| value),
             Values::F64(_) | Values::Text(_) | Values::Digit { .. } => {
                 return self.settle(column, reader, scratch, findings, true);
             }
         };
         // nothing to look at again: no code to recognise, and nothing new to tell
-        let is_told = || reader.has_no_missing_codes() && findings.is_told(Rule::OutOfRange, column.name);
-        if is_plain && (out_of_range == 0 || is_told()) {
+        if is_plain && (out_of_range == 0 || is_told(column, reader, findings)) {
             findings.count_more(Rule::OutOfRange, column.name, out_of_range);
             return ItemCodes { codes: scratch, all_answered: out_of_range == 0 && !lacks_some };
         }
         self.settle(column, reader, scratch, findings, !reader.trusts_range())
+    }
+
+    /// Counts what is out of range among plain bytes, if counting is all that is left to do with them.
+    pub(super) fn count_told(&self, column: &Column<'_>, reader: &CellReader<'_>, findings: &mut Findings) -> bool {
+        let Values::U8(values) = column.values else { return false };
+        let is_told = is_told(column, reader, findings);
+        if is_told {
+            let out_of_range = count_outside(&values[self.start..self.start + self.rows], reader);
+            findings.count_more(Rule::OutOfRange, column.name, out_of_range);
+        }
+        is_told
     }
 
     /// Looks again at what is no plain answer, collects findings, and blots out broken rows.
@@ -155,24 +166,38 @@ fn all_within(values: &[u8], reader: &CellReader<'_>) -> bool {
     values.iter().fold(0, |worst: u8, value| worst.max(value.wrapping_sub(reader.min))) <= span
 }
 
-/// Codes of integers; a row whose mask is set is missing. Returns how many are out of range.
+/// One more number out of range has no code to be recognised as, and is nothing new to tell.
+fn is_told(column: &Column<'_>, reader: &CellReader<'_>, findings: &Findings) -> bool {
+    reader.has_no_missing_codes() && findings.is_told(Rule::OutOfRange, column.name)
+}
+
+/// Counts of so many rows fit into a byte, so that whole vectors of bytes are counted at once.
+const RUN: usize = 128;
+
+/// How many bytes lie beyond the range of the item.
+fn count_outside(values: &[u8], reader: &CellReader<'_>) -> u64 {
+    let span = reader.max - reader.min;
+    let in_run = |run: &[u8]| run.iter().fold(0_u8, |count, value| count + u8::from(value.wrapping_sub(reader.min) > span));
+    let (runs, rest) = values.as_chunks::<RUN>();
+    runs.iter().map(|run| u64::from(in_run(run))).sum::<u64>() + u64::from(in_run(rest))
+}
+
+/// Codes of integers; `codes` holds all ones for a missing row and zero for the
+/// others to begin with. Returns how many are out of range.
 #[inline]
 fn narrow<T: Copy>(
     values: &[T],
-    masks: &[u8],
     reader: &CellReader<'_>,
     codes: &mut [u8],
     byte: impl Fn(T) -> u8,
     number: impl Fn(T) -> i64,
 ) -> u64 {
-    // counts of one run fit into a byte, so that whole vectors of bytes are counted at once
-    const RUN: usize = 128;
     let span = reader.max - reader.min;
     let mut out_of_range = 0;
-    for ((codes, values), masks) in codes.chunks_mut(RUN).zip(values.chunks(RUN)).zip(masks.chunks(RUN)) {
+    for (codes, values) in codes.chunks_mut(RUN).zip(values.chunks(RUN)) {
         let mut in_run = 0_u8;
-        for ((code, value), mask) in codes.iter_mut().zip(values).zip(masks) {
-            let low = byte(*value);
+        for (code, value) in codes.iter_mut().zip(values) {
+            let (mask, low) = (*code, byte(*value));
             // one comparison for both ends; the second half keeps a wide number from passing as its last byte
             let within = low.wrapping_sub(reader.min) <= span && number(*value) == i64::from(low);
             let outside = u8::from(within).wrapping_sub(1) & !mask;

@@ -1,10 +1,10 @@
 //! The scorer of EQ-5D-5L.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::profile::as_digits;
 use super::{Dimension, DimensionLevel, Profile, Response, ValueSet, VasScore, definition};
-use crate::instrument::block::{TILE, for_each_tile};
 use crate::instrument::setting::choices;
 use crate::instrument::{
     Answer, Better, Block, Cell, Chosen, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
@@ -96,15 +96,8 @@ impl ProfileTable {
 
     #[inline]
     fn look_up(&self, places: &[u16; TILE], out: &mut [f64]) {
-        // a whole tile by itself: its length is known, so the loop unrolls
-        if let Ok(out) = <&mut [f64; TILE]>::try_from(&mut *out) {
-            for (value, place) in out.iter_mut().zip(places) {
-                *value = self.0[usize::from(*place) % PLACES];
-            }
-        } else {
-            for (value, place) in out.iter_mut().zip(places) {
-                *value = self.0[usize::from(*place) % PLACES];
-            }
+        for (value, place) in out.iter_mut().zip(places) {
+            *value = self.0[usize::from(*place) % PLACES];
         }
     }
 }
@@ -244,12 +237,16 @@ impl Settings {
         let columns = [profile, lss, lfs].into_iter().zip(tables).chain(of_sets);
         let mut wanted: Vec<_> = columns.filter_map(|(column, table)| Some((column.as_deref_mut()?, table))).collect();
         let mut complete = true;
-        for_each_tile(&codes, rows, |rows, codes| {
-            let &[mo, sc, ua, pd, ad] = codes else { return };
-            let tile = Tile::new([mo, sc, ua, pd, ad]);
+        for_each_tile(codes.map(|codes| &codes[..rows]), |rows, codes| {
+            let tile = Tile::new(codes);
             complete &= tile.complete;
             for (column, table) in &mut wanted {
-                table.look_up(&tile.places, &mut column[rows.clone()]);
+                let out = &mut column[rows.clone()];
+                // a whole tile by itself: its length is known, so the loop unrolls
+                match <&mut [f64; TILE]>::try_from(&mut *out) {
+                    Ok(out) => table.look_up(&tile.places, out),
+                    Err(_) => table.look_up(&tile.places, out),
+                }
             }
         });
         complete
@@ -274,6 +271,28 @@ fn level<const MIN: u8, const MAX: u8>(answer: Option<&Answer<u8>>) -> Answer<Le
     }
 }
 
+/// Rows that are scored together, so that their places stay close at hand until they are looked up.
+const TILE: usize = 64;
+
+/// Hands on the five dimensions, a tile at a time.
+///
+/// The last tile is filled up with its own last row; nobody reads what comes of
+/// those rows.
+#[inline]
+fn for_each_tile(codes: [&[u8]; 5], mut each: impl FnMut(Range<usize>, [&[u8; TILE]; 5])) {
+    // one iterator over all five: no bounds to check, and all references stay in registers
+    let [mo, sc, ua, pd, ad] = codes.map(|codes| codes.as_chunks().0.iter());
+    for (place, ((((mo, sc), ua), pd), ad)) in mo.zip(sc).zip(ua).zip(pd).zip(ad).enumerate() {
+        each(place * TILE..(place + 1) * TILE, [mo, sc, ua, pd, ad]);
+    }
+    let rows = codes[0].len();
+    let last = rows - rows % TILE..rows;
+    if !last.is_empty() {
+        let filled: [[u8; TILE]; 5] = codes.map(|codes| std::array::from_fn(|row| codes[rows.min(last.start + row + 1) - 1]));
+        each(last, filled.each_ref());
+    }
+}
+
 /// Where the number of each row's profile stands in a [`ProfileTable`].
 struct Tile {
     places: [u16; TILE],
@@ -287,16 +306,20 @@ impl Tile {
     /// goes to the last row, which is empty.
     #[inline]
     fn new([mo, sc, ua, pd, ad]: [&[u8; TILE]; 5]) -> Self {
-        let mut places = [0; TILE];
+        let (mut rows, mut columns) = ([0; TILE], [0; TILE]);
         let mut any_lacking = 0;
-        let rows = places.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
-        for (((((place, mo), sc), ua), pd), ad) in rows {
+        let parts = rows.iter_mut().zip(&mut columns).zip(mo).zip(sc).zip(ua).zip(pd).zip(ad);
+        for ((((((row, column), mo), sc), ua), pd), ad) in parts {
             let [mo, sc, ua, pd, ad] = [mo, sc, ua, pd, ad].map(|code| code.wrapping_sub(DimensionLevel::LOWEST.get()));
             let worst = mo.max(sc).max(ua).max(pd).max(ad);
             let lacking = u8::from(worst < 5).wrapping_sub(1);
             any_lacking |= lacking;
-            let row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
-            let column = five_times(pd).wrapping_add(ad);
+            *row = five_times(five_times(mo).wrapping_add(sc)).wrapping_add(ua) | lacking;
+            *column = five_times(pd).wrapping_add(ad);
+        }
+        // a loop of its own: wider numbers in the one above would halve the rows of each vector
+        let mut places = [0; TILE];
+        for ((place, row), column) in places.iter_mut().zip(rows).zip(columns) {
             *place = u16::from(row) * 25 + u16::from(column);
         }
         Self { places, complete: any_lacking == 0 }

@@ -1,34 +1,10 @@
 //! Answers of many rows, column by column.
 
-use std::ops::Range;
-
 use super::Answer;
 
-/// Rows per block: with 29 items a block stays in the first-level cache.
-pub(crate) const BLOCK_ROWS: usize = 1024;
-
-/// Rows that are scored together, so that sums stay in registers while the items pass by.
-pub(crate) const TILE: usize = 64;
-
-/// Hands on the first `rows` of some columns, a tile at a time.
-///
-/// The last tile is filled up with its own last row; nobody reads what comes of
-/// those rows.
-pub(crate) fn for_each_tile(columns: &[&[u8]], rows: usize, mut each: impl FnMut(Range<usize>, &[&[u8; TILE]])) {
-    let whole: Vec<&[[u8; TILE]]> = columns.iter().map(|column| column[..rows].as_chunks().0).collect();
-    let mut tile: Vec<&[u8; TILE]> = Vec::with_capacity(columns.len());
-    for place in 0..rows / TILE {
-        tile.clear();
-        tile.extend(whole.iter().map(|column| &column[place]));
-        each(place * TILE..(place + 1) * TILE, &tile);
-    }
-    let last = rows - rows % TILE..rows;
-    if !last.is_empty() {
-        let filled: Vec<[u8; TILE]> =
-            columns.iter().map(|column| std::array::from_fn(|row| column[rows.min(last.start + row + 1) - 1])).collect();
-        each(last, &filled.iter().collect::<Vec<_>>());
-    }
-}
+/// Rows per block: few enough for the second-level cache, and enough of one
+/// column in a row for the processor to fetch ahead.
+pub(crate) const BLOCK_ROWS: usize = 4096;
 
 /// The codes of one item in one block.
 #[derive(Clone, Copy, Debug)]

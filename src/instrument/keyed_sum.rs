@@ -1,6 +1,5 @@
 //! The scorer of keyed sums: validate, key, prorate, sum, written once.
 
-use super::block::{TILE, for_each_tile};
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
@@ -143,15 +142,11 @@ impl Instrument for KeyedScale {
         let Some((total, others)) = split_total(out) else { return RawScored::Declined };
         let codes: Option<Vec<&[u8]>> = block.items.iter().copied().collect();
         let (Some(total), Some(codes), false) = (total, codes, others) else { return RawScored::Declined };
-        let mut worst = 0;
-        for_each_tile(&codes, block.rows, |rows, tile| {
-            let (sums, worst_of_tile) = self.sum_raw(tile);
-            worst = worst.max(worst_of_tile);
-            for (value, sum) in total[rows].iter_mut().zip(sums) {
-                *value = f64::from(sum);
-            }
-        });
-        if worst <= self.max - self.min { RawScored::Clean } else { RawScored::Declined }
+        let (sums, furthest) = self.sum_raw(&codes, block.rows);
+        for (value, sum) in total.iter_mut().zip(sums) {
+            *value = f64::from(sum);
+        }
+        if furthest <= self.max - self.min { RawScored::Clean } else { RawScored::Declined }
     }
 }
 
@@ -172,49 +167,46 @@ impl KeyedScale {
     fn sum_block(&self, scale: &Scale, block: &Block<'_>, rule: MissingRule, out: &mut [f64]) {
         let items = scale.items.len();
         let most_missing = u8::try_from(rule.most_missing(items).min(items - 1)).unwrap_or(u8::MAX);
-        let codes: Vec<&[u8]> = block.items.iter().map(|item| item.codes).collect();
-        for_each_tile(&codes, block.rows, |rows, tile| {
-            let tile = self.sum_tile(scale, tile);
-            let sums = tile.sums.into_iter().zip(tile.unanswered).zip(tile.worst);
-            for (value, ((sum, unanswered), worst)) in out[rows].iter_mut().zip(sums) {
-                let scored = unanswered <= most_missing && worst != Answer::INVALID;
-                *value = if scored { prorated(sum, items, unanswered) } else { f64::NAN };
-            }
-        });
+        self.sum_codes(scale, block).prorate(items, most_missing, out);
     }
 
     /// The total of bytes that nobody has checked, and how far the furthest lies above the minimum.
-    #[inline]
-    fn sum_raw(&self, codes: &[&[u8; TILE]]) -> ([u16; TILE], u8) {
-        let mut sums = [0_u16; TILE];
-        let mut worst = [0_u8; TILE];
+    fn sum_raw(&self, codes: &[&[u8]], rows: usize) -> ([u16; BLOCK_ROWS], u8) {
+        let mut sums = [0; BLOCK_ROWS];
+        let mut furthest = 0;
         for items in self.scales[0].items.chunks(self.run()) {
-            let mut part = [0_u8; TILE];
+            let mut part = [0_u8; BLOCK_ROWS];
             for item in items {
                 let (flip, offset) = self.keying(item.reversed);
-                for ((sum, worst), code) in part.iter_mut().zip(&mut worst).zip(codes[item.position]) {
+                for (sum, code) in part.iter_mut().zip(&codes[item.position][..rows]) {
                     *sum = sum.wrapping_add(code ^ flip).wrapping_add(offset);
-                    *worst = (*worst).max(code.wrapping_sub(self.min));
+                    furthest = furthest.max(code.wrapping_sub(self.min));
                 }
             }
-            sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(part));
+            add_part(&mut sums, &part);
         }
-        (sums, worst.into_iter().max().unwrap_or(0))
+        (sums, furthest)
     }
 
     /// One scale of validated codes.
-    #[inline]
-    fn sum_tile(&self, scale: &Scale, codes: &[&[u8; TILE]]) -> Tile {
-        let mut tile = Tile { sums: [0; TILE], unanswered: [0; TILE], worst: [0; TILE] };
+    fn sum_codes(&self, scale: &Scale, block: &Block<'_>) -> Sums {
+        let mut sums = Sums { sums: [0; BLOCK_ROWS], unanswered: [0; BLOCK_ROWS] };
         for items in scale.items.chunks(self.run()) {
-            let mut part = [0_u8; TILE];
+            let mut part = [0_u8; BLOCK_ROWS];
             for item in items {
                 let (flip, offset) = self.keying(item.reversed);
-                tile.add(&mut part, codes[item.position], flip, offset);
+                let codes = &block.items[item.position].codes[..block.rows];
+                for ((sum, unanswered), code) in part.iter_mut().zip(&mut sums.unanswered).zip(codes) {
+                    // all ones for an answer, zero otherwise
+                    let answered = u8::from(*code <= Answer::MAX_CODE).wrapping_neg();
+                    let invalid = u8::from(*code == Answer::INVALID).wrapping_neg();
+                    *sum = sum.wrapping_add((code ^ flip).wrapping_add(offset) & answered);
+                    *unanswered = unanswered.saturating_add(!answered & 1 | invalid);
+                }
             }
-            tile.sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(part));
+            add_part(&mut sums.sums, &part);
         }
-        tile
+        sums
     }
 
     /// So many codes fit into a byte without overflow.
@@ -228,37 +220,30 @@ impl KeyedScale {
     }
 }
 
-/// The sums of one scale over a few rows.
-struct Tile {
-    sums: [u16; TILE],
-    /// Items without an answer, missing or invalid.
-    unanswered: [u8; TILE],
-    /// The highest byte that was seen.
-    worst: [u8; TILE],
+/// The sums of one scale over a block.
+struct Sums {
+    sums: [u16; BLOCK_ROWS],
+    /// Items without an answer; a row with an invalid one has the most that fits, which no rule allows.
+    unanswered: [u8; BLOCK_ROWS],
 }
 
-impl Tile {
-    /// Adds the keyed codes of the answered rows; counts the others and keeps the highest byte.
-    #[inline]
-    fn add(&mut self, part: &mut [u8; TILE], codes: &[u8; TILE], flip: u8, offset: u8) {
-        let rows = part.iter_mut().zip(codes).zip(&mut self.unanswered).zip(&mut self.worst);
-        for (((sum, code), unanswered), worst) in rows {
-            // all ones for an answer, zero otherwise
-            let answered = u8::from(*code <= Answer::MAX_CODE).wrapping_neg();
-            *sum = sum.wrapping_add((code ^ flip).wrapping_add(offset) & answered);
-            *unanswered = unanswered.wrapping_sub(!answered);
-            *worst = (*worst).max(*code);
+impl Sums {
+    /// The score of each row.
+    fn prorate(&self, items: usize, most_missing: u8, out: &mut [f64]) {
+        // lossless: at most 64 items of at most 253, so the product is exact as well
+        #[expect(clippy::cast_precision_loss)]
+        let items = items as f64;
+        for ((value, sum), unanswered) in out.iter_mut().zip(&self.sums).zip(&self.unanswered) {
+            let score = f64::from(*sum) * items / (items - f64::from(*unanswered));
+            // bits and not `if`: a branch would keep the divisions from being done side by side
+            let lacking = u64::from(*unanswered > most_missing).wrapping_neg();
+            *value = f64::from_bits(score.to_bits() & !lacking | f64::NAN.to_bits() & lacking);
         }
     }
 }
 
-/// The score of a row with `unanswered` items.
-#[inline]
-fn prorated(sum: u16, items: usize, unanswered: u8) -> f64 {
-    // lossless: at most 64 items of at most 253
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
-    let (whole, answered) = (f64::from(u32::from(sum) * items as u32), items as f64 - f64::from(unanswered));
-    whole / answered
+fn add_part(sums: &mut [u16; BLOCK_ROWS], part: &[u8; BLOCK_ROWS]) {
+    sums.iter_mut().zip(part).for_each(|(sum, part)| *sum += u16::from(*part));
 }
 
 fn count_missing(block: &Block<'_>, out: &mut [f64]) {
