@@ -25,8 +25,7 @@ fn index(c: &mut Criterion) {
         }
     }
     let registry = Registry::built_in();
-    let scorer =
-        registry.get("eq5d5l").and_then(|eq5d5l| Ok(eq5d5l.scorer(&[("value_set", "US-2019")]).expect("a set"))).expect("eq5d5l");
+    let scorer = registry.get("eq5d5l").expect("it is built in").scorer(&[("value_set", "US-2019")]).expect("a published set");
     let mut out = vec![0.0; ROWS];
 
     let mut group = c.benchmark_group("index of 10 M rows");
@@ -52,9 +51,9 @@ fn index(c: &mut Criterion) {
 }
 
 fn read_and_write(columns: &[Vec<u8>; 5], out: &mut [f64]) {
-    let [a, b, c, d, e] = columns;
-    for (((((out, a), b), c), d), e) in out.iter_mut().zip(a).zip(b).zip(c).zip(d).zip(e) {
-        *out = f64::from(a ^ b ^ c ^ d ^ e);
+    let [mo, sc, ua, pd, ad] = columns;
+    for (((((out, mo), sc), ua), pd), ad) in out.iter_mut().zip(mo).zip(sc).zip(ua).zip(pd).zip(ad) {
+        *out = f64::from(mo ^ sc ^ ua ^ pd ^ ad);
     }
 }
 

@@ -10,7 +10,6 @@ use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
 use indicatif::ProgressBar;
 
 use crate::decode::Utf8;
-use crate::source::name_of;
 
 /// Rows per chunk; a chunk is what the program holds in memory.
 pub const CHUNK_ROWS: usize = 1024;
@@ -145,6 +144,12 @@ impl Table {
         self.progress.inc(u64::try_from(chunk.rows)?);
         Ok(chunk.rows > 0)
     }
+}
+
+/// What to call an input in a message.
+#[must_use]
+pub fn name_of(input: &Path) -> String {
+    if input == Path::new("-") { "standard input".into() } else { input.display().to_string() }
 }
 
 /// Never says what the number is.

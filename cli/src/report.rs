@@ -15,6 +15,7 @@ use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::config::Settings;
 use crate::input::{Chunk, Table};
 use crate::output::Output;
+use crate::say::say;
 use crate::source::{Form, Source};
 use crate::summary;
 
@@ -56,6 +57,9 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     if !args.demo {
         summary::print(&source, &settings, input);
     }
+    if source.layout.wave.is_some() && source.layout.id.is_none() {
+        say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
+    }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
 }
 
@@ -85,8 +89,8 @@ fn read_cohort(source: &mut Source<'_>, settings: &Settings) -> Result<Cohort> {
                 source.findings.push(Finding::about_row(Rule::NoId, number, "id"));
             }
             let only = if source.layout.wide {
-                // without an id the row itself is the person
-                let row_id = format!("row {number}");
+                // without an id the row itself is the person, under a name that no cell has
+                let row_id = format!("\0{number}");
                 let id = Some(known.unwrap_or(&row_id));
                 Occasion::BOTH
                     .into_iter()

@@ -26,6 +26,7 @@ pub struct Objects {
 }
 
 /// The error behind a CSV error, so that a closed pipe is known for what it is.
+#[must_use]
 pub fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

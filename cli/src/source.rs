@@ -9,7 +9,7 @@ use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
 
 use crate::config::Settings;
-use crate::input::{Chunk, Table};
+use crate::input::{Chunk, Table, name_of};
 
 /// An open table whose columns are known.
 pub struct Source<'a> {
@@ -109,12 +109,6 @@ impl<'a> Source<'a> {
     pub fn has_occasions(&self) -> bool {
         self.layout.wide || self.layout.wave.is_some()
     }
-}
-
-/// What to call an input in a message.
-#[must_use]
-pub fn name_of(input: &Path) -> String {
-    if input == Path::new("-") { "standard input".into() } else { input.display().to_string() }
 }
 
 impl Form<'_> {

@@ -7,8 +7,9 @@ use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
 
 use crate::config::Settings;
+use crate::input::name_of;
 use crate::say::say;
-use crate::source::{Source, name_of};
+use crate::source::Source;
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {

@@ -15,7 +15,7 @@ pub(crate) struct ItemCodes<'a> {
     pub(crate) all_answered: bool,
 }
 
-/// A caller's own bytes for up to [`BLOCK_ROWS`] rows, not yet validated.
+/// A caller's own bytes for up to 4096 rows, not yet validated.
 #[derive(Clone, Copy, Debug)]
 pub struct RawBlock<'a> {
     /// One for each item, `None` where there is no column.
@@ -34,7 +34,7 @@ pub enum RawScored {
     WithInvalid,
 }
 
-/// Validated answers of up to [`BLOCK_ROWS`] rows.
+/// Validated answers of up to 4096 rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Block<'a> {
     pub(crate) items: &'a [ItemCodes<'a>],
