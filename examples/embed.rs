@@ -3,7 +3,7 @@
 //! `cargo run --example embed --features schemars -- '{"mo":2,"sc":1,"ua":2,"pd":3,"ad":2,"vas":70}'`
 
 use enkat::dataset::{read_row, row_schema};
-use enkat::instrument::{AnyInstrument, Registry};
+use enkat::instrument::{Registry, Scorer};
 use serde_json::{Map, Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,22 +13,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:#}", row_schema(eq5d5l.definition()));
 
     let sent = std::env::args().nth(1).unwrap_or_else(|| r#"{ "mo": 2, "sc": 9, "ua": 2.5, "pd": 3, "ad": 2 }"#.into());
-    println!("{:#}", answer(eq5d5l, &serde_json::from_str(&sent)?)?);
+    // settled once: the value set is worked out for every profile here
+    let scorer = eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?;
+    println!("{:#}", answer(&*scorer, &serde_json::from_str(&sent)?));
     Ok(())
 }
 
 /// The reply to one request.
-fn answer(instrument: &dyn AnyInstrument, row: &Map<String, Value>) -> Result<Value, Box<dyn std::error::Error>> {
-    let answers = match read_row(instrument.definition(), row) {
+fn answer(scorer: &dyn Scorer, row: &Map<String, Value>) -> Value {
+    let answers = match read_row(scorer.definition(), row) {
         Ok(answers) => answers,
-        Err(error) => return Ok(json!({ "findings": error.findings, "unknown": error.unknown })),
+        Err(error) => return json!({ "findings": error.findings, "unknown": error.unknown }),
     };
-    let scorer = instrument.scorer(&[("value_set", "SE-2022-TTO")])?;
     let score = scorer.score_row(&answers);
     let numbers = scorer.outputs().iter().filter(|output| output.is_number());
     let cells: Map<String, Value> = numbers
         .zip(&score.cells)
         .map(|(output, cell)| (output.id.to_string(), cell.map_or_else(|why| json!(why), |value| json!(value.to_f64()))))
         .collect();
-    Ok(json!({ "scores": cells, "value_set": "SE-2022-TTO" }))
+    json!({ "scores": cells, "value_set": "SE-2022-TTO" })
 }

@@ -47,7 +47,7 @@
 //! ];
 //! let batch = Batch::new(eq5d5l.definition(), columns)?;
 //! let mut findings = Findings::default();
-//! let scores = score(&*eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?, &batch, &mut findings);
+//! let scores = score(&*eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?, &batch, &mut findings)?;
 //! let index = &scores[4]; // profile, vas, lss, lfs, index
 //! assert_eq!(index[0], 0.878);
 //! assert!(index[1].is_nan());

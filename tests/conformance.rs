@@ -1,9 +1,10 @@
 //! The laws that every registered questionnaire obeys, whichever it is.
 
-use enkat::dataset::{Batch, Column, MissingCode, Validity, score, score_into};
+use enkat::dataset::{Batch, BatchError, Column, MissingCode, Validity, Values, score, score_into};
 use enkat::finding::{Findings, Rule};
 use enkat::instrument::{
-    Answer, AnyInstrument, Definition, Exact, ItemDef, Key, KeyedScale, NotScorable, OutputKind, Registry, Scorer, SubscaleKey,
+    Answer, AnyInstrument, Better, Definition, Exact, ItemDef, Key, KeyedScale, NotScorable, OutputKind, Registry, Scorer,
+    SubscaleKey,
 };
 use proptest::prelude::*;
 
@@ -18,6 +19,7 @@ fn registry() -> Registry {
         items: vec![1, 2, 5, 7],
         reversed: vec![2, 7],
         subscales: vec![SubscaleKey { id: "half".into(), label: None, items: vec![1, 7] }],
+        better: Better::Lower,
         citation: "invented".into(),
         doi: "".into(),
     };
@@ -161,7 +163,7 @@ fn a_code_just_outside_is_a_finding_that_names_its_item() {
                 let columns = definition.items.iter().zip(&columns).map(|(item, cells)| Some(Column::new(&item.id, cells)));
                 let mut findings = Findings::default();
                 let batch = Batch::new(definition, columns.collect()).expect("the columns fit");
-                let _ = score(&*scorer, &batch, &mut findings);
+                score(&*scorer, &batch, &mut findings).expect("one questionnaire");
                 let [finding] = findings.listed() else { panic!("{} {outside}: {findings:?}", item.id) };
                 assert_eq!((finding.rule, finding.column.as_str(), finding.row), (Rule::OutOfRange, item.id.as_ref(), Some(1)));
                 assert_eq!(finding.expected, Some([item.min, item.max]));
@@ -213,56 +215,107 @@ fn what_a_scorer_says_of_its_outputs_is_what_comes_out() {
     }
 }
 
-/// Integers of two widths, text with a decimal comma, and bytes with validity bits.
+/// Integers of every width, text with a decimal comma, and validity bits under all of them.
 #[test]
 fn every_type_of_column_gives_the_same_scores() {
-    const OFFSET: usize = 3;
     let missing_code = ["-99".parse::<MissingCode>().expect("a code")];
     let registry = registry();
     for scorer in scorers(&registry) {
         let definition = scorer.definition();
-        let rows = answers(definition, 5, 3000);
-        let expected = bits(&score(&*scorer, &batch(definition, &float_columns(definition, &rows)), &mut Findings::default()));
+        // more than one block, and a last byte of bits that is not full
+        let rows = answers(definition, 5, 4096 + 69);
+        let expected = float_columns(definition, &rows);
+        let expected = bits(&score(&*scorer, &batch(definition, &expected), &mut Findings::default()).expect("it fits"));
         let items = 0..definition.items.len();
-        let wide: Vec<Vec<i64>> = items
-            .clone()
-            .map(|item| {
-                let code = |answer: &Answer<u8>| match answer {
-                    Answer::Answered(code) => i64::from(*code),
-                    Answer::Missing => -99,
-                    Answer::Invalid => 255,
-                };
-                rows.iter().map(|row| code(&row[item])).collect()
-            })
-            .collect();
-        let short: Vec<Vec<i16>> =
-            wide.iter().map(|cells| cells.iter().map(|cell| i16::try_from(*cell).expect("small")).collect()).collect();
-        let text: Vec<Vec<String>> = wide
-            .iter()
-            .map(|cells| cells.iter().map(|cell| if *cell == -99 { "NA".into() } else { format!("{cell},0") }).collect())
-            .collect();
+        let code = |answer: &Answer<u8>| match answer {
+            Answer::Answered(code) => i64::from(*code),
+            Answer::Missing => -99,
+            Answer::Invalid => 255,
+        };
+        let wide: Vec<Vec<i64>> = items.clone().map(|item| rows.iter().map(|row| code(&row[item])).collect()).collect();
+        let i32s = converted(&wide, |cell| i32::try_from(cell).expect("small"));
+        let i16s = converted(&wide, |cell| i16::try_from(cell).expect("small"));
+        // what is no answer wraps to something that is none either; what lies under a bit of 0 is not looked at
+        let bytes = converted(&wide, |cell| u8::try_from(cell).unwrap_or(7));
+        let floats = converted(&wide, |cell| if cell == 255 { 2.5 } else { f64::from(i16::try_from(cell).expect("small")) });
+        let text = converted(&wide, |cell| if cell == -99 { "NA".into() } else { format!("{cell},0") });
         let text: Vec<Vec<&str>> = text.iter().map(|cells| cells.iter().map(String::as_str).collect()).collect();
-        // what lies under a bit of 0 is not looked at
-        let bytes: Vec<Vec<u8>> =
-            wide.iter().map(|cells| cells.iter().map(|cell| u8::try_from(*cell).unwrap_or(7)).collect()).collect();
-        let validity: Vec<Vec<u8>> =
-            wide.iter().map(|cells| validity_bits(cells.iter().map(|cell| *cell != -99), OFFSET)).collect();
+        let check = |columns: Vec<Values<'_>>, validity: Option<&[Vec<u8>]>, offset: usize| {
+            let columns = columns.into_iter().enumerate().map(|(place, values)| {
+                let column = Column::new(&definition.items[place].id, values);
+                Some(validity.map_or(column, |bits| column.with_validity(Validity { bits: &bits[place], offset })))
+            });
+            let batch = Batch::new(definition, columns.collect()).expect("the columns fit").with_missing_codes(&missing_code);
+            let found = bits(&score(&*scorer, &batch, &mut Findings::default()).expect("it fits"));
+            assert_eq!(found, expected, "{} {offset}", definition.id);
+        };
+        check(wide.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(i32s.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(i16s.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(floats.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(text.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        for offset in [0, 3, 8] {
+            let validity: Vec<Vec<u8>> =
+                wide.iter().map(|cells| validity_bits(cells.iter().map(|cell| *cell != -99), offset)).collect();
+            check(bytes.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(wide.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(floats.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(text.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+        }
+    }
+}
 
-        let name = |item: usize| definition.items[item].id.as_ref();
-        let kinds: [Vec<Option<Column<'_>>>; 4] = [
-            items.clone().map(|item| Some(Column::new(name(item), wide[item].as_slice()))).collect(),
-            items.clone().map(|item| Some(Column::new(name(item), short[item].as_slice()))).collect(),
-            items.clone().map(|item| Some(Column::new(name(item), text[item].as_slice()))).collect(),
-            items
-                .map(|item| {
-                    let validity = Validity { bits: &validity[item], offset: OFFSET };
-                    Some(Column::new(name(item), bytes[item].as_slice()).with_validity(validity))
-                })
-                .collect(),
-        ];
-        for columns in kinds {
-            let batch = Batch::new(definition, columns).expect("the columns fit").with_missing_codes(&missing_code);
-            assert_eq!(bits(&score(&*scorer, &batch, &mut Findings::default())), expected, "{}", definition.id);
+fn converted<T>(columns: &[Vec<i64>], convert: impl Fn(i64) -> T) -> Vec<Vec<T>> {
+    columns.iter().map(|cells| cells.iter().map(|cell| convert(*cell)).collect()).collect()
+}
+
+#[test]
+fn rows_of_the_wrong_width_are_invalid_and_later_blocks_count_on() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let definition = scorer.definition();
+        let rows = 4096 + 10;
+        let mut columns: Vec<Vec<i64>> = definition.items.iter().map(|item| vec![i64::from(item.min); rows]).collect();
+        columns[0][4100] = 1_000;
+        let broken: Vec<bool> = (0..rows).map(|row| row % 4099 == 5).collect();
+        let named = definition.items.iter().zip(&columns).map(|(item, cells)| Some(Column::new(&item.id, cells.as_slice())));
+        let batch = Batch::new(definition, named.collect()).expect("the columns fit").starting_at(101);
+        let batch = batch.with_broken_rows(&broken).expect("a mark for each row");
+        let mut findings = Findings::default();
+        let mut invalid = Vec::new();
+        batch.for_each_block(&mut findings, |start, block| {
+            let all_invalid = |row: &usize| block.row(*row).all(|answer| answer == Answer::Invalid);
+            invalid.extend((0..block.rows()).filter(all_invalid).map(|row| start + row));
+        });
+        assert_eq!(invalid, [5, 4104]);
+        assert_eq!(findings.listed().iter().map(|finding| finding.row).collect::<Vec<_>>(), [Some(101 + 4100)]);
+    }
+}
+
+#[test]
+fn a_batch_of_another_questionnaire_is_refused() {
+    let registry = registry();
+    for scorer in registry.iter().map(|instrument| instrument.scorer(&[]).expect("no setting is needed")) {
+        for other in registry.iter().map(AnyInstrument::definition).filter(|other| other.id != scorer.definition().id) {
+            let cells = vec![vec![1.0]; other.items.len()];
+            let refused = score(&*scorer, &batch(other, &cells), &mut Findings::default());
+            assert_eq!(
+                refused,
+                Err(BatchError::Instrument { batch: other.id.to_string(), scorer: scorer.definition().id.to_string() })
+            );
+        }
+    }
+}
+
+#[test]
+fn codes_that_no_reader_has_checked_are_no_answers() {
+    let registry = registry();
+    for scorer in scorers(&registry) {
+        let items = &scorer.definition().items;
+        for code in [0, 200, 253, 254, 255] {
+            let outside = items.iter().all(|item| !(item.min..=item.max).contains(&code));
+            let row = scorer.score_row(&vec![Answer::Answered(code); items.len()]);
+            assert!(!outside || row.reasons.iter().all(|reason| reason.why == NotScorable::Invalid) && !row.reasons.is_empty());
         }
     }
 }
@@ -276,7 +329,7 @@ fn validity_bits(valid: impl ExactSizeIterator<Item = bool>, offset: usize) -> V
 }
 
 /// Every output at once and each by itself, and what was found on the way.
-fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec<u64>>>, usize, u64) {
+fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec<u64>>>, Findings) {
     let batch = Batch::new(scorer.definition(), columns).expect("the columns fit");
     let outputs = numbers(scorer);
     let mut findings = Findings::listing(5);
@@ -290,7 +343,7 @@ fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec
             bits(&values)
         })
         .collect();
-    (by_wanted, findings.listed().len(), findings.count_of(Rule::OutOfRange))
+    (by_wanted, findings)
 }
 
 /// The fast way reads a caller's bytes as they are; rows that fill no tile are among them.
@@ -335,27 +388,48 @@ proptest! {
         for scorer in scorers(&registry) {
             let rows = answers(scorer.definition(), seed, rows);
             let columns = float_columns(scorer.definition(), &rows);
-            let batched = score(&*scorer, &batch(scorer.definition(), &columns), &mut Findings::default());
+            let batched = score(&*scorer, &batch(scorer.definition(), &columns), &mut Findings::default()).expect("it fits");
             prop_assert_eq!(bits(&batched), bits(&cells_of_rows(&*scorer, &rows)));
         }
     }
 
     #[test]
-    fn the_order_of_the_rows_and_where_they_are_cut_change_nothing(seed: u64, rows in 2_usize..300, cut: prop::sample::Index) {
+    fn the_order_of_the_rows_and_where_they_are_cut_change_nothing(seed: u64, rows in 2_usize..5000, cut: prop::sample::Index) {
         let registry = registry();
         for scorer in scorers(&registry) {
-            let rows = answers(scorer.definition(), seed, rows);
-            let whole = cells_of_rows(&*scorer, &rows);
+            let definition = scorer.definition();
+            let rows = answers(definition, seed, rows);
             let cut = cut.index(rows.len());
-            let turned: Vec<_> = rows[cut..].iter().chain(&rows[..cut]).rev().cloned().collect();
-            let mut scored = cells_of_rows(&*scorer, &turned);
-            for column in &mut scored {
-                column.reverse();
-                column.rotate_left(rows.len() - cut);
+            let scored = |rows: &[Vec<Answer<u8>>], first_row: usize, findings: &mut Findings| {
+                let columns = float_columns(definition, rows);
+                let batch = batch(definition, &columns).starting_at(first_row as u64);
+                score(&*scorer, &batch, findings).expect("it fits")
+            };
+            let mut findings = Findings::listing(usize::MAX);
+            let whole = bits(&scored(&rows, 1, &mut findings));
+            let mut in_parts = Findings::listing(usize::MAX);
+            let mut parts = scored(&rows[..cut], 1, &mut in_parts);
+            for (column, more) in parts.iter_mut().zip(scored(&rows[cut..], cut + 1, &mut in_parts)) {
+                column.extend(more);
             }
-            prop_assert_eq!(bits(&scored), bits(&whole));
+            prop_assert_eq!(bits(&parts), &whole[..]);
+            prop_assert_eq!(sorted(&in_parts), sorted(&findings));
+
+            let turned: Vec<_> = rows.iter().rev().cloned().collect();
+            let mut turned = scored(&turned, 1, &mut Findings::default());
+            for column in &mut turned {
+                column.reverse();
+            }
+            prop_assert_eq!(bits(&turned), whole);
         }
     }
+}
+
+/// What was found, whatever the order.
+fn sorted(findings: &Findings) -> Vec<String> {
+    let mut found: Vec<String> = findings.listed().iter().map(ToString::to_string).collect();
+    found.sort();
+    found
 }
 
 #[cfg(feature = "serde")]

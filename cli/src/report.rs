@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{Occasion, is_blank};
+use enkat::dataset::Occasion;
 use enkat::finding::{Finding, Rule};
 use enkat::instrument::{Cell, NotScorable};
 use enkat::report::{Language, Report, ValueSetUsed};
@@ -83,9 +83,8 @@ fn read_cohort(source: &mut Source<'_>, settings: &Settings) -> Result<Cohort> {
         let cells = plan.cells(source, &chunk)?;
         for (row, record) in chunk.rows().enumerate() {
             let number = chunk.first_row + row as u64;
-            let id = source.layout.id.map(|column| record.get(column).unwrap_or_default().trim());
-            let known = id.filter(|id| !is_blank(id));
-            if id.is_some() && known.is_none() {
+            let known = source.id(record);
+            if source.layout.id.is_some() && known.is_none() {
                 source.findings.push(Finding::about_row(Rule::NoId, number, "id"));
             }
             let only = if source.layout.wide {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::dataset::{WIDTH_REASON, prorated_text, reason_text};
+use enkat::dataset::{Occasion, WIDTH_REASON, prorated_text, reason_text};
 use enkat::instrument::{OutputDef, OutputKind};
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
@@ -32,9 +32,9 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         let scores: Vec<ChunkScores> =
             (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
         for (row, cells) in chunk.rows().enumerate() {
-            if !source.layout.wide {
-                source.occasion(&settings, cells, chunk.first_row + row as u64);
-            }
+            let number = chunk.first_row + row as u64;
+            let occasion = if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, cells, number) };
+            source.note_person(cells, occasion, number);
             for column in &kept {
                 writer.text(cells.get(*column).unwrap_or_default())?;
             }

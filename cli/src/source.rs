@@ -1,10 +1,12 @@
 //! A table with its layout: what `score` and `report` have in common.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use csv::StringRecord;
-use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Occasion, Place, Values};
+use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Occasion, Place, Values, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
 
@@ -25,6 +27,8 @@ pub struct Source<'a> {
     missing_codes: Vec<MissingCode>,
     /// Occasions that nobody asked for, told once each.
     ignored: Vec<String>,
+    /// A hash of every person and occasion so far: eight bytes, whatever the id.
+    seen: HashSet<u64>,
 }
 
 /// One questionnaire of a table, at one occasion of a wide one.
@@ -65,7 +69,7 @@ impl<'a> Source<'a> {
             });
         }
         let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions)?;
-        Ok(Self { table, layout, forms, findings, missing_codes, ignored: Vec::new() })
+        Ok(Self { table, layout, forms, findings, missing_codes, ignored: Vec::new(), seen: HashSet::new() })
     }
 
     /// Reads the next rows; says whether there were any.
@@ -102,6 +106,34 @@ impl<'a> Source<'a> {
             self.ignored.push(label);
         }
         None
+    }
+
+    /// The pseudonym in a row, if it has one.
+    #[must_use]
+    pub fn id<'r>(&self, record: &'r StringRecord) -> Option<&'r str> {
+        let id = record.get(self.layout.id?).unwrap_or_default().trim();
+        (!is_blank(id)).then_some(id)
+    }
+
+    /// Makes a second row of the same person and occasion a finding.
+    pub fn note_person(&mut self, record: &StringRecord, occasion: Option<Occasion>, row: u64) {
+        if let (Some(id), Some(occasion)) = (self.id(record), occasion) {
+            let mut hasher = DefaultHasher::new();
+            (id, occasion).hash(&mut hasher);
+            if !self.seen.insert(hasher.finish()) {
+                self.findings.push(Finding::about_row(Rule::RepeatedOccasion, row, "id"));
+            }
+        }
+    }
+
+    /// Codes declared for every column that are answers to some item of the table.
+    #[must_use]
+    pub fn codes_in_range(&self) -> Vec<String> {
+        let anywhere = self.missing_codes.iter().filter(|code| code.column.is_none());
+        let items = || self.forms.iter().flat_map(|form| &form.scorer.definition().items);
+        let in_range =
+            |code: &str| code.parse::<u8>().is_ok_and(|code| items().any(|item| (item.min..=item.max).contains(&code)));
+        anywhere.filter(|code| in_range(&code.code)).map(|code| code.code.clone()).collect()
     }
 
     /// The table tells start and exit apart.

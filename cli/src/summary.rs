@@ -22,6 +22,11 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
+    for code in source.codes_in_range() {
+        say(format_args!(
+            "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"
+        ));
+    }
     let has_eq5d5l =
         source.forms.iter().any(|form| form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set"));
     if has_eq5d5l && settings.value_sets.is_empty() {

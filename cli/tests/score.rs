@@ -98,6 +98,7 @@ fn a_profile_column_is_as_good_as_five() {
 fn a_missing_code_may_be_of_one_column() {
     let everywhere = enkat(&["score", "-", "--missing-code", "9"], eq("a,9,1,1,1,1,9\n"));
     assert_eq!(everywhere.column("eq5d5l_reason"), ["mo:missing vas:missing"]);
+    assert!(everywhere.err.contains("--missing-code 9 is within the range of some items"));
     let of_one = enkat(&["score", "-", "--missing-code", "mo=9"], eq("a,9,1,1,1,1,9\n"));
     assert_eq!((of_one.column("eq5d5l_reason"), of_one.column("eq5d5l_vas")), (vec!["mo:missing".into()], vec!["9".into()]));
     enkat(&["score", "-", "--missing-code", "vass=9"], eq("a,9,1,1,1,1,9\n")).refused(&["vass", "did you mean vas?"]);
@@ -311,6 +312,8 @@ fn violence_answers_stay_behind_unless_revealed() {
     let kept = enkat(&["score", "-"], table);
     assert!(!kept.out.contains("yes") && !kept.out.contains("form-1") && kept.err.contains("2 columns of a violence form"));
     assert!(enkat(&["score", "-", "--reveal-violence"], table).out.contains("yes"));
+    let wide = enkat(&["score", "-"], "start.vas,exit.vas,start.status\n50,60,kept\n");
+    assert!(wide.out.contains("kept"), "an occasion is no form");
 }
 
 #[test]
@@ -330,6 +333,8 @@ fn strict_turns_error_findings_into_exit_1_and_writes_all_the_same() {
     assert_eq!(enkat(&arguments, eq("a,9,1,1,1,1,50\n")).code, Some(1));
     assert!(output.exists());
     assert_eq!(enkat(&arguments, eq("a,,1,1,1,1,50\n")).code, Some(0), "a missing answer is no error");
+    let twice = enkat(&["score", "-", "--strict"], "id,wave,vas\na,start,50\nb,start,60\na,START,50\na,exit,50\n");
+    assert!(twice.code == Some(1) && twice.err.contains("EQ011 1 error") && twice.err.contains("row 3"), "{}", twice.err);
     let blank_wave = enkat(&["score", "-", "--strict"], "wave,vas\n,50\n");
     assert!(blank_wave.code == Some(1) && blank_wave.err.contains("EQ012"));
 }

@@ -46,7 +46,7 @@ fuzz_target!(|input: Input| {
     });
     let batch = Batch::new(definition, columns.collect()).expect("the columns fit");
     let (mut findings, mut careful) = (Findings::listing(3), Findings::listing(3));
-    let scores = score(&*scorer, &batch, &mut findings);
+    let scores = score(&*scorer, &batch, &mut findings).expect("one questionnaire");
     let mut row_by_row = vec![Vec::new(); scores.len()];
     batch.for_each_block(&mut careful, |_, block| {
         for row in 0..block.rows() {

@@ -6,7 +6,7 @@ use super::cell::{CellReader, MissingCode};
 use super::column::{Column, Values};
 use super::read_block::BlockRows;
 use crate::finding::Findings;
-use crate::instrument::{BLOCK_ROWS, Block, Definition, ItemCodes, RawBlock, RawScored, Scorer};
+use crate::instrument::{BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
 
 /// The columns of one questionnaire: one for each item, in form order.
 #[derive(Clone, Debug)]
@@ -26,6 +26,7 @@ impl<'a> Batch<'a> {
     ///
     /// [`BatchError`] when the columns do not fit the questionnaire or each other.
     pub fn new(definition: &'a Definition, columns: Vec<Option<Column<'a>>>) -> Result<Self, BatchError> {
+        definition.check()?;
         if columns.len() != definition.items.len() {
             return Err(BatchError::Columns { found: columns.len(), expected: definition.items.len() });
         }
@@ -36,6 +37,11 @@ impl<'a> Batch<'a> {
             let found = column.values.len();
             if found != rows {
                 return Err(BatchError::Length { column: column.name.to_owned(), found, expected: rows });
+            }
+            if let Values::Digit { place, of, .. } = column.values
+                && place >= of
+            {
+                return Err(BatchError::Digit { column: column.name.to_owned(), place, of });
             }
             if column
                 .validity
@@ -161,6 +167,7 @@ pub fn score_into(
     out: &mut [Option<&mut [f64]>],
     findings: &mut Findings,
 ) -> Result<(), BatchError> {
+    fits(scorer, batch)?;
     let numbers: Vec<_> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
     if out.len() != numbers.len() {
         return Err(BatchError::Columns { found: out.len(), expected: numbers.len() });
@@ -191,14 +198,27 @@ fn rows_of<'o>(out: &'o mut [Option<&mut [f64]>], start: usize, rows: usize) -> 
     out.iter_mut().map(|column| column.as_deref_mut().map(|column| &mut column[start..start + rows])).collect()
 }
 
+/// The batch holds answers to the scorer's questionnaire.
+fn fits(scorer: &dyn Scorer, batch: &Batch<'_>) -> Result<(), BatchError> {
+    if scorer.definition() == batch.definition {
+        return Ok(());
+    }
+    let [batch, scorer] = [batch.definition, scorer.definition()].map(|definition| definition.id.to_string());
+    Err(BatchError::Instrument { batch, scorer })
+}
+
 /// Every numeric output of a batch, a column each, in order; an empty cell is `NaN`.
-#[must_use]
-pub fn score(scorer: &dyn Scorer, batch: &Batch<'_>, findings: &mut Findings) -> Vec<Vec<f64>> {
+///
+/// # Errors
+///
+/// [`BatchError::Instrument`] when the batch is of another questionnaire.
+pub fn score(scorer: &dyn Scorer, batch: &Batch<'_>, findings: &mut Findings) -> Result<Vec<Vec<f64>>, BatchError> {
+    fits(scorer, batch)?;
     let numbers = scorer.outputs().iter().filter(|output| output.is_number()).count();
     let mut columns = vec![vec![f64::NAN; batch.rows]; numbers];
     let mut out: Vec<Option<&mut [f64]>> = columns.iter_mut().map(|column| Some(column.as_mut_slice())).collect();
     fill(scorer, batch, &mut out, findings);
-    columns
+    Ok(columns)
 }
 
 /// Columns that do not fit the questionnaire or each other.
@@ -212,6 +232,27 @@ pub enum BatchError {
         found: usize,
         /// How many there should be.
         expected: usize,
+    },
+    /// Nothing can be read by the definition.
+    #[error(transparent)]
+    Definition(#[from] DefinitionError),
+    /// The scorer is of another questionnaire.
+    #[error("the batch holds answers to {batch}, the scorer scores {scorer}")]
+    Instrument {
+        /// The batch's questionnaire.
+        batch: String,
+        /// The scorer's.
+        scorer: String,
+    },
+    /// A digit beyond the last.
+    #[error("the column {column} is read at digit {place}, counted from 0, of {of}")]
+    Digit {
+        /// The column.
+        column: String,
+        /// Which digit was asked for.
+        place: usize,
+        /// How many there are.
+        of: usize,
     },
     /// No item has a column.
     #[error("no item has a column")]

@@ -251,7 +251,10 @@ impl Layout {
 /// The columns of every form that has a `FORM.status`.
 fn violence(header: &[&str]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let forms: Vec<String> = names.iter().filter_map(|name| Some(format!("{}.", name.strip_suffix(".status")?))).collect();
+    let forms = names.iter().filter_map(|name| name.strip_suffix(".status"));
+    // `start.` and `exit.` are occasions of a wide table and no forms
+    let forms = forms.filter(|form| Occasion::BOTH.iter().all(|occasion| occasion.name() != *form));
+    let forms: Vec<String> = forms.map(|form| format!("{form}.")).collect();
     names
         .iter()
         .enumerate()

@@ -64,12 +64,12 @@ impl OccasionNames {
     ///
     /// [`OccasionNameError`] for an empty name, or one that the other occasion has.
     pub fn rename(&mut self, occasion: Occasion, name: &str) -> Result<(), OccasionNameError> {
-        let (names, others) = match occasion {
-            Occasion::Start => (&mut self.start, &self.exit),
-            Occasion::Exit => (&mut self.exit, &self.start),
+        let (names, others, other) = match occasion {
+            Occasion::Start => (&mut self.start, &self.exit, Occasion::Exit),
+            Occasion::Exit => (&mut self.exit, &self.start, Occasion::Start),
         };
         let plain = plain(name);
-        if plain.is_empty() || others.contains(&plain) {
+        if plain.is_empty() || others.contains(&plain) || plain == other.name() {
             return Err(OccasionNameError { occasion, name: name.to_owned() });
         }
         names.push(plain);

@@ -14,12 +14,14 @@ use crate::instrument::Source;
 /// ```
 /// use enkat::eq5d5l::{OwnSet, Scale};
 ///
-/// let mut terms = vec![("start", "1"), ("N2", "-0.02")];
-/// for dimension in ["MO", "SC", "UA", "PD", "AD"] {
-///     for (level, effect) in [("2", "-0.04"), ("3", "-0.06"), ("4", "-0.15"), ("5", "-0.2")] {
-///         terms.push((format!("{dimension}{level}").leak(), effect));
-///     }
-/// }
+/// let terms = [
+///     ("start", "1"), ("N2", "-0.02"),
+///     ("MO2", "-0.04"), ("MO3", "-0.06"), ("MO4", "-0.15"), ("MO5", "-0.25"),
+///     ("SC2", "-0.03"), ("SC3", "-0.05"), ("SC4", "-0.13"), ("SC5", "-0.2"),
+///     ("UA2", "-0.03"), ("UA3", "-0.06"), ("UA4", "-0.14"), ("UA5", "-0.19"),
+///     ("PD2", "-0.05"), ("PD3", "-0.08"), ("PD4", "-0.22"), ("PD5", "-0.33"),
+///     ("AD2", "-0.06"), ("AD3", "-0.1"), ("AD4", "-0.25"), ("AD5", "-0.32"),
+/// ];
 /// let set = OwnSet::new("invented").with_coefficients(terms)?;
 /// assert_eq!(set.index_value("21111".parse()?).to_f64(), 0.94);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

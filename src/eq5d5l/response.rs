@@ -6,8 +6,8 @@ use crate::instrument::{Answer, Level, NotScorable};
 /// The level of one dimension, 1 (no problems) to 5.
 pub type DimensionLevel = Level<1, 5>;
 
-/// The EQ VAS score, 0 (worst imaginable health) to 100 (best); the
-/// respondent's own rating, never an index value.
+/// The EQ VAS score, 0 (worst) to 100 (best); the respondent's own rating,
+/// never an index value.
 #[doc(alias = "thermometer")]
 pub type VasScore = Level<0, 100>;
 

@@ -47,7 +47,7 @@ pub enum Scale {
     /// 1 is full health and 0 is dead; below 0 is worse than dead.
     #[cfg_attr(feature = "serde", serde(rename = "0-1"))]
     ZeroToOne,
-    /// A rating: 0 is the worst imaginable health and 100 the best; not for QALYs.
+    /// A rating: 0 is the worst and 100 the best; not for QALYs.
     #[cfg_attr(feature = "serde", serde(rename = "0-100"))]
     ZeroToHundred,
 }

@@ -112,7 +112,7 @@ pub struct Total {
 /// let mobility = Column::new("mo", &[1_u8, 9, 3]);
 /// let batch = Batch::new(eq5d5l.definition(), vec![Some(mobility), None, None, None, None, None])?;
 /// let mut findings = Findings::default();
-/// score(&*eq5d5l.scorer(&[])?, &batch, &mut findings);
+/// let scores = score(&*eq5d5l.scorer(&[])?, &batch, &mut findings)?;
 /// assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, mo: 9, expected 1 to 5; perhaps a missing code, declare it");
 /// assert_eq!(findings.count_of(Rule::OutOfRange), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Answer;
+
 /// A text that is built in or brought by a user.
 pub type Text = Cow<'static, str>;
 
@@ -142,11 +144,12 @@ pub enum OutputKind {
 }
 
 /// Which end of a scale is the better one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Better {
     /// More is better: EQ VAS, index values, KASAM.
+    #[default]
     Higher,
     /// Less is better: EQ-5D levels and their sum.
     Lower,
@@ -182,7 +185,48 @@ pub struct Source {
     pub doi: Text,
 }
 
+/// A definition that nothing can be read by.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DefinitionError {
+    /// Answer codes that make no range.
+    #[error("the item {item} has answers from {min} to {max}, expected min up to max and max at most {}", Answer::<u8>::MAX_CODE)]
+    Range {
+        /// The item.
+        item: String,
+        /// The lowest code.
+        min: u8,
+        /// The highest code.
+        max: u8,
+    },
+    /// More packed items than items.
+    #[error("{packed} items are packed into one column, but there are {items}")]
+    Packed {
+        /// How many are packed.
+        packed: usize,
+        /// How many there are.
+        items: usize,
+    },
+}
+
 impl Definition {
+    /// Checks what every reader relies on: a definition may come from anywhere.
+    ///
+    /// # Errors
+    ///
+    /// [`DefinitionError`] for the first item that cannot be read.
+    pub fn check(&self) -> Result<(), DefinitionError> {
+        if let Some(item) = self.items.iter().find(|item| item.min > item.max || item.max > Answer::<u8>::MAX_CODE) {
+            return Err(DefinitionError::Range { item: item.id.to_string(), min: item.min, max: item.max });
+        }
+        match &self.packed {
+            Some(packed) if packed.items > self.items.len() => {
+                Err(DefinitionError::Packed { packed: packed.items, items: self.items.len() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The name of the column of `output`.
     #[must_use]
     pub fn column(&self, output: &OutputDef) -> String {
@@ -193,7 +237,8 @@ impl Definition {
     /// items are one part and each other item of such a questionnaire is one;
     /// any other questionnaire is a single part.
     pub fn parts(&self) -> impl Iterator<Item = Range<usize>> {
-        let (together, all) = (self.packed.as_ref().map_or(self.items.len(), |packed| packed.items), self.items.len());
+        let all = self.items.len();
+        let together = self.packed.as_ref().map_or(all, |packed| packed.items.min(all));
         std::iter::once(0..together).chain((together..all).map(|item| item..item + 1))
     }
 

@@ -86,8 +86,9 @@ impl Exact {
             scaled = scaled.checked_mul(10)?.checked_add(rest / divisor)?;
             rest %= divisor;
         }
-        let rounded = i128::try_from(scaled + u128::from(2 * rest >= divisor)).ok()?;
-        Some(Self::new(rounded * self.numerator.signum(), 10_i128.checked_pow(decimals)?))
+        let rounded = i128::try_from(scaled.checked_add(u128::from(2 * rest >= divisor))?).ok()?;
+        let grid = 10_i128.checked_pow(decimals).filter(|grid| *grid <= Self::MAX_DENOMINATOR)?;
+        Some(Self::new(rounded * self.numerator.signum(), grid))
     }
 
     /// The sum, if it fits.
@@ -111,9 +112,8 @@ impl Exact {
     }
 
     /// The number with its sign turned.
-    #[must_use]
-    pub const fn negated(self) -> Self {
-        Self { numerator: -self.numerator, denominator: self.denominator }
+    pub(crate) const fn negated(self) -> Self {
+        Self { numerator: self.numerator.saturating_neg(), denominator: self.denominator }
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
 /// # Examples
 ///
 /// ```
-/// use enkat::instrument::{Key, KeyedScale};
+/// use enkat::instrument::{Better, Key, KeyedScale};
 ///
 /// let key = Key {
 ///     id: "short3".into(),
@@ -24,6 +24,7 @@ use super::{
 ///     items: vec![1, 2, 3],
 ///     reversed: vec![2],
 ///     subscales: vec![],
+///     better: Better::Lower,
 ///     citation: "in-house, 2026".into(),
 ///     doi: "".into(),
 /// };
@@ -50,6 +51,9 @@ pub struct Key {
     /// The subscales; none is fine.
     #[cfg_attr(feature = "serde", serde(default))]
     pub subscales: Vec<SubscaleKey>,
+    /// Which end is the better one: more, unless it says `lower`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub better: Better,
     /// Where the key comes from.
     pub citation: Text,
     /// The digital object identifier, empty where there is none.
@@ -104,7 +108,7 @@ impl KeyedScale {
     /// The most items that a scale may have.
     pub const MOST_ITEMS: usize = 64;
 
-    /// The questionnaire that `key` describes; more is better on every scale.
+    /// The questionnaire that `key` describes.
     ///
     /// # Errors
     ///
@@ -168,7 +172,7 @@ fn outputs(key: &Key) -> Vec<OutputDef> {
             min: Cow::Owned((items * usize::from(key.min)).to_string()),
             max: Cow::Owned((items * usize::from(key.max)).to_string()),
         },
-        measure: Some(MeasureDef { id: id.clone(), better: Better::Higher }),
+        measure: Some(MeasureDef { id: id.clone(), better: key.better }),
     };
     let about =
         |id: &'static str, label: Label, kind: OutputKind| OutputDef { id: Cow::Borrowed(id), label, kind, measure: None };
@@ -196,8 +200,8 @@ fn check(key: &Key) -> Result<(), KeyError> {
     if let Some(id) = ids.clone().find(|id| !is_name(id)) {
         return Err(KeyError::Id { id: id.to_string() });
     }
-    let mut subscales = key.subscales.iter().map(|subscale| subscale.id.as_ref());
-    if let Some(id) = repeated(TAKEN.into_iter().chain(subscales.by_ref())) {
+    let subscales = key.subscales.iter().map(|subscale| subscale.id.as_ref());
+    if let Some(id) = repeated(TAKEN.into_iter().chain(subscales)) {
         return Err(KeyError::RepeatedId { id: id.to_owned() });
     }
     if key.min >= key.max || key.max > Answer::<u8>::MAX_CODE {

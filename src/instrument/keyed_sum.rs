@@ -104,7 +104,13 @@ impl Instrument for KeyedScale {
     }
 
     fn response(&self, answers: &[Answer<u8>]) -> KeyedResponse {
-        KeyedResponse(answers.into())
+        let range = self.min..=self.max;
+        // a caller may hand on anything: a code outside the range is no answer
+        let checked = answers.iter().map(|answer| match answer {
+            Answer::Answered(code) if !range.contains(code) => Answer::Invalid,
+            answer => *answer,
+        });
+        KeyedResponse(checked.collect())
     }
 
     fn score(&self, response: &KeyedResponse, rule: &MissingRule) -> KeyedScore {

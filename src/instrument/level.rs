@@ -22,6 +22,8 @@ use std::fmt;
 pub struct Level<const MIN: u8, const MAX: u8>(u8);
 
 impl<const MIN: u8, const MAX: u8> Level<MIN, MAX> {
+    /// A range that is none does not compile.
+    const IS_A_RANGE: () = assert!(MIN <= MAX, "a level has MIN up to MAX");
     /// The lowest level.
     pub const LOWEST: Self = Self(MIN);
     /// The highest level.
@@ -33,6 +35,7 @@ impl<const MIN: u8, const MAX: u8> Level<MIN, MAX> {
     ///
     /// [`LevelError`] when `code` lies outside `MIN..=MAX`.
     pub const fn new(code: u8) -> Result<Self, LevelError> {
+        let () = Self::IS_A_RANGE;
         if code < MIN || code > MAX {
             return Err(LevelError { code: code as i64, min: MIN, max: MAX });
         }
@@ -48,7 +51,7 @@ impl<const MIN: u8, const MAX: u8> Level<MIN, MAX> {
     /// The level counted from the other end: 1 becomes 7 on a 1–7 item.
     #[must_use]
     pub const fn reversed(self) -> Self {
-        Self(MIN + MAX - self.0)
+        Self(MIN + (MAX - self.0))
     }
 
     /// Every level, lowest first.

@@ -22,11 +22,13 @@ mod scoring;
 pub(crate) mod setting;
 
 pub use answer::{Answer, NotScorable};
+pub use block::Block;
 pub(crate) use block::{BLOCK_ROWS, ItemCodes};
-pub use block::{Block, RawBlock, RawScored};
+#[doc(hidden)] // a kernel of this crate may look at bytes; nobody else has a use for them
+pub use block::{RawBlock, RawScored};
 pub(crate) use close_names::close_names;
 pub use definition::{
-    Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,
+    Better, Definition, DefinitionError, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,
 };
 pub use exact::Exact;
 pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};

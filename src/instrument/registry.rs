@@ -1,6 +1,6 @@
 //! The questionnaires that can be scored.
 
-use super::{AnyInstrument, close_names};
+use super::{AnyInstrument, DefinitionError, close_names};
 use crate::{eq5d5l, kasam};
 
 /// The built-in questionnaires and those that a caller adds.
@@ -37,9 +37,11 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// [`RegistryError::Taken`] when its id or one of its columns is in use.
+    /// [`RegistryError::Taken`] when its id or one of its items is in use,
+    /// [`RegistryError::Definition`] when nothing can be read by it.
     pub fn add(&mut self, instrument: impl AnyInstrument + Send + 'static) -> Result<(), RegistryError> {
         let new = instrument.definition();
+        new.check()?;
         for known in self.iter().map(AnyInstrument::definition) {
             if known.id == new.id {
                 return Err(RegistryError::Taken { name: new.id.to_string() });
@@ -82,6 +84,9 @@ pub enum RegistryError {
         /// Ids that come close.
         close: Vec<String>,
     },
+    /// Nothing can be read by it.
+    #[error(transparent)]
+    Definition(#[from] DefinitionError),
     /// Another questionnaire uses this name.
     #[error("the name {name:?} belongs to another questionnaire")]
     Taken {

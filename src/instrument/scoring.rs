@@ -63,6 +63,7 @@ pub trait Instrument: Sync {
         }
     }
 
+    #[doc(hidden)]
     /// As [`Instrument::score_block`] on bytes that nobody has validated, where
     /// checking them on the way saves a pass; otherwise declined.
     fn score_raw(&self, _: &RawBlock<'_>, _: &Self::Settings, _: &mut [Option<&mut [f64]>]) -> RawScored {
@@ -106,6 +107,7 @@ pub trait Scorer: Send + Sync {
     /// The numeric outputs of a block; see [`Instrument::score_block`].
     fn score_block(&self, block: &Block<'_>, out: &mut [Option<&mut [f64]>]);
 
+    #[doc(hidden)]
     /// The numeric outputs of bytes that nobody has validated; see [`Instrument::score_raw`].
     fn score_raw(&self, block: &RawBlock<'_>, out: &mut [Option<&mut [f64]>]) -> RawScored;
 }

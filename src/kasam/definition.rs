@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::instrument::{Key, KeyedScale, Label, SubscaleKey};
+use crate::instrument::{Better, Key, KeyedScale, Label, SubscaleKey};
 
 /// Item numbers of one form.
 struct Keying {
@@ -79,6 +79,7 @@ fn scale(keying: Keying) -> KeyedScale {
             subscale("manageability", Label::new("manageability", "hanterbarhet"), keying.manageability),
             subscale("meaningfulness", Label::new("meaningfulness", "meningsfullhet"), keying.meaningfulness),
         ],
+        better: Better::Higher,
         citation: Cow::Borrowed(
             "Antonovsky A. Soc Sci Med 1993;36:725-733; key: Unraveling the Mystery of Health, Jossey-Bass 1987",
         ),

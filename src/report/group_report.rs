@@ -13,9 +13,9 @@ pub struct Report {
     pub measures: Vec<Measure>,
     /// The figures, in the order of the measures.
     pub figures: Vec<Figure>,
-    /// People with one row at this occasion, start and exit.
+    /// People with an answer at this occasion, start and exit.
     pub people: [u64; 2],
-    /// People with one row at each occasion.
+    /// People with an answer at each occasion.
     pub pairs: u64,
     /// Rows left out because a person had several for this occasion, start and exit.
     pub duplicate_rows: [u64; 2],
@@ -154,8 +154,8 @@ fn change(measure: &Measure, pairs: &Pairs, add: &mut impl FnMut(&str, Option<f6
     add("n", Some(count(n)), n);
     add("sum_start", Some(start), n);
     add("sum_exit", Some(exit), n);
+    add("sum", Some(pairs.sum_of_changes()), n);
     if measure.levels.is_none() {
-        add("sum", Some(pairs.sum_of_changes()), n);
         add("mean", pairs.mean_change(), n);
     }
     add("improved", Some(count(improved)), n);

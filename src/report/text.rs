@@ -114,8 +114,7 @@ impl Report {
         };
         let mut line = vec![format!("  {}", language.label(&measure.label)), better.into()];
         if self.has_occasions {
-            let sums = value(Change, "sum_start").zip(value(Change, "sum_exit")).filter(|_| value(Change, "n") > Some(0.0));
-            let change = sums.map(|(start, exit)| exit - start);
+            let change = value(Change, "sum").filter(|_| value(Change, "n") > Some(0.0));
             line.extend([number(Start, "n"), number(Exit, "n"), number(Change, "n")]);
             line.extend([number(Change, "sum_start"), number(Change, "sum_exit")]);
             line.push(change.map_or_else(|| NONE.into(), |change| language.number(change, 3)));
@@ -172,13 +171,11 @@ const NONE: &str = "\u{2013}";
 
 /// What a change of the joint sum means, by the better end of the measure.
 fn verdict(change: f64, better: Better, language: Language) -> &'static str {
-    // two sums that differ by less are the same sum, each rounded to a float
-    const ROUNDING: f64 = 1e-9;
     let gain = match better {
         Better::Higher => change,
         Better::Lower => -change,
     };
-    if gain.abs() < ROUNDING {
+    if gain == 0.0 {
         language.pick("unchanged", "oförändrat")
     } else if gain > 0.0 {
         language.pick("better", "bättre")

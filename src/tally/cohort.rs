@@ -64,12 +64,17 @@ impl Values {
 pub struct Counted {
     /// The counts of every measure.
     pub tally: Tally,
-    /// People with one row at this occasion, start and exit; rows without an id included.
+    /// People with an answer at this occasion, start and exit; rows without an id included.
     pub people: [u64; 2],
-    /// People with one row at each occasion.
+    /// People with an answer at each occasion.
     pub pairs: u64,
     /// Rows left out because a person had several for this occasion, start and exit.
     pub duplicate_rows: [u64; 2],
+}
+
+/// Something was answered: the empty half of a wide row is nobody's occasion.
+fn holds_any(record: &[u32]) -> bool {
+    record.iter().any(|number| *number != MISSING)
 }
 
 impl Cohort {
@@ -126,7 +131,7 @@ impl Cohort {
                     Slot::Absent => {}
                     Slot::Repeated(rows) => counted.duplicate_rows[occasion.position()] += rows,
                     Slot::Row(record) => {
-                        counted.people[occasion.position()] += 1;
+                        counted.people[occasion.position()] += u64::from(holds_any(record));
                         for (measure, number) in counted.tally.measures_mut().zip(record) {
                             measure.add(occasion, self.values.cell(*number));
                         }
@@ -134,7 +139,7 @@ impl Cohort {
                 }
             }
             if let [Slot::Row(start), Slot::Row(exit)] = person {
-                counted.pairs += 1;
+                counted.pairs += u64::from(holds_any(start) && holds_any(exit));
                 for ((measure, start), exit) in counted.tally.measures_mut().zip(start).zip(exit) {
                     measure.add_pair(self.values.cell(*start), self.values.cell(*exit));
                 }

@@ -112,13 +112,20 @@ impl Sum {
 /// floats, in the order of their grids, so the result is still the same for any
 /// order of the rows.
 pub(super) fn exact_sum(scores: impl Iterator<Item = (Exact, u64)>) -> Sum {
-    let mut by_grid: BTreeMap<i128, i128> = BTreeMap::new();
+    let mut by_grid: BTreeMap<i128, Option<i128>> = BTreeMap::new();
+    let mut beyond = 0.0;
     for (score, count) in scores {
-        // a grid unit is below 10^24 and a count below 2^64: the product fits
-        *by_grid.entry(score.denominator()).or_default() += score.numerator() * i128::from(count);
+        let units = by_grid.entry(score.denominator()).or_insert(Some(0));
+        let more = score.numerator().checked_mul(count.into());
+        match units.zip(more).and_then(|(units, more)| units.checked_add(more)) {
+            Some(sum) => *units = Some(sum),
+            #[expect(clippy::cast_precision_loss, reason = "far beyond any score: near enough is all that is left")]
+            None => beyond += score.to_f64() * count as f64,
+        }
     }
-    let parts: Vec<Exact> = by_grid.into_iter().map(|(grid, units)| Exact::new(units, grid)).collect();
-    let exact = parts.iter().try_fold(Exact::integer(0), |sum, part| sum.checked_add(*part));
-    let value = exact.map_or_else(|| parts.iter().map(|part| part.to_f64()).sum(), Exact::to_f64);
+    let parts: Vec<Exact> = by_grid.into_iter().filter_map(|(grid, units)| Some(Exact::new(units?, grid))).collect();
+    let whole = parts.iter().try_fold(Exact::integer(0), |sum, part| sum.checked_add(*part));
+    let exact = whole.filter(|_| beyond == 0.0);
+    let value = exact.map_or_else(|| parts.iter().map(|part| part.to_f64()).sum::<f64>() + beyond, Exact::to_f64);
     Sum { exact, value }
 }
