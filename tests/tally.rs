@@ -103,3 +103,12 @@ fn a_sum_beyond_128_bits_is_near_and_no_panic() {
     assert!((counts.sum() / (3.0 * 2_f64.powi(127)) - 1.0).abs() < 1e-12);
     assert_eq!(Distribution::default().mean(), None);
 }
+
+#[test]
+fn a_cohort_shows_neither_ids_nor_answers() {
+    let registry = Registry::built_in();
+    let scorer = registry.get("eq5d5l").expect("it is built in").scorer(&[]).expect("no setting is needed");
+    let mut cohort = Cohort::new(Measure::all_of(&*scorer, &[false, false, false, false, false, true]));
+    cohort.add(Some("pseudonym-77"), Occasion::Start, &[Ok(Exact::integer(91))]);
+    assert_eq!(format!("{cohort:?}"), "Cohort { people: 1, .. }");
+}

@@ -124,8 +124,9 @@ impl Table {
                 break;
             }
             let line = record.position().map_or(0, csv::Position::line);
-            let spans_lines = record.iter().any(|cell| cell.contains('\n'));
-            if spans_lines && self.reader.get_ref().ends_within_quotes() {
+            // a quotation mark that is never closed makes one last cell of all that follows
+            let ends_in_lines = record.iter().next_back().is_some_and(|cell| cell.contains('\n'));
+            if ends_in_lines && self.reader.get_ref().ends_within_quotes() {
                 bail!("a quotation mark that opens on line {line} or after is not closed");
             }
             self.rows += 1;

@@ -47,7 +47,7 @@ impl Output {
                 #[cfg(unix)]
                 {
                     use std::os::unix::fs::PermissionsExt as _;
-                    // a temporary file is its owner's alone; the output gets what a new file would
+                    // a temporary file is its owner's alone; personal data are not everybody's either
                     let mode = fs::metadata(&path).map_or(0o640, |existing| existing.permissions().mode());
                     file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
                 }

@@ -20,7 +20,9 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let settings = Settings::load(&args.table, &args.input)?;
     let mut source = Source::open(&args.input, &settings)?;
     let names = output_names(&source.forms);
-    let kept = kept_columns(&source, &names, args, &settings)?;
+    let overwrite = args.overwrite || settings.output.overwrite;
+    let reveal = args.reveal_violence || settings.output.reveal_violence;
+    let kept = kept_columns(&source, &names, overwrite, reveal)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let out = Output::create(output, &settings.inputs(&args.input))?;
@@ -46,7 +48,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    if !settings.output.reveal_violence && !args.reveal_violence && !source.layout.violence.is_empty() {
+    if !reveal && !source.layout.violence.is_empty() {
         say(format_args!("note: {} columns of a violence form were left out", source.layout.violence.len()));
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
@@ -62,9 +64,7 @@ fn output_names(forms: &[Form<'_>]) -> Vec<String> {
 }
 
 /// The columns of the table that are carried along.
-fn kept_columns(source: &Source<'_>, names: &[String], args: &ScoreArgs, settings: &Settings) -> Result<Vec<usize>> {
-    let overwrite = args.overwrite || settings.output.overwrite;
-    let reveal = args.reveal_violence || settings.output.reveal_violence;
+fn kept_columns(source: &Source<'_>, names: &[String], overwrite: bool, reveal: bool) -> Result<Vec<usize>> {
     let mut kept = Vec::new();
     for (column, name) in source.table.header().iter().enumerate() {
         let taken = names.iter().any(|score| score.eq_ignore_ascii_case(name.trim()));

@@ -262,7 +262,7 @@ fn a_set_and_a_scale_of_ones_own_are_files() {
     refused("b.toml", &coefficients.replace("AD5 = -0.31\n", ""), &["AD5", "missing"]);
     refused("c.toml", &coefficients.replace("\"mine\"", "\"US-2019\""), &["US-2019", "published"]);
     let reversal = coefficients.replace("MO3 = -0.08", "MO3 = 0.0");
-    refused("d.toml", &reversal, &["not monotone"][..0]);
+    refused("d.toml", &reversal, &["31111 has a higher value than 21111", "monotone = false"]);
     let stated = write("e.toml", &format!("monotone = false\n{reversal}"));
     assert_eq!(enkat(&["score", "-", "--value-set-file", &stated], eq("a,3,1,1,1,1,50\n")).column("eq5d5l_index"), ["1"]);
 

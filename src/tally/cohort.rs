@@ -1,6 +1,7 @@
 //! People at start and exit.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::{Measure, Tally};
 use crate::dataset::Occasion;
@@ -9,8 +10,9 @@ use crate::instrument::{Cell, Exact, NotScorable};
 /// A group of people whose occasions are paired by id.
 ///
 /// Rows may come in any order. A person with several rows for one occasion is
-/// in no figure: nothing says which row counts.
-#[derive(Clone, Debug)]
+/// in no figure: nothing says which row counts. `Debug` shows how many people
+/// there are and neither an id nor an answer.
+#[derive(Clone)]
 pub struct Cohort {
     measures: Vec<Measure>,
     values: Values,
@@ -19,8 +21,14 @@ pub struct Cohort {
     unpaired: Tally,
 }
 
+impl fmt::Debug for Cohort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cohort").field("people", &self.people.len()).finish_non_exhaustive()
+    }
+}
+
 /// What a cohort knows of one person at one occasion.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 enum Slot {
     #[default]
     Absent,
@@ -29,7 +37,7 @@ enum Slot {
 }
 
 /// Scores as short numbers: a person's record holds these.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 struct Values {
     known: Vec<Exact>,
     numbers: HashMap<Exact, u32>,
@@ -102,17 +110,13 @@ impl Cohort {
             return true;
         };
         let record = cells.iter().map(|cell| self.values.number(*cell)).collect();
-        if !self.people.contains_key(id) {
-            self.people.insert(id.into(), Default::default());
-        }
-        let slot = self.people.get_mut(id).map(|person| &mut person[occasion.position()]);
-        match slot {
-            Some(slot @ Slot::Absent) => *slot = Slot::Row(record),
-            Some(slot @ Slot::Row(_)) => *slot = Slot::Repeated(2),
-            Some(Slot::Repeated(rows)) => *rows += 1,
-            None => {}
-        }
-        !matches!(self.people.get(id).map(|person| &person[occasion.position()]), Some(Slot::Repeated(_)))
+        let slot = &mut self.people.entry(id.into()).or_default()[occasion.position()];
+        *slot = match std::mem::take(slot) {
+            Slot::Absent => Slot::Row(record),
+            Slot::Row(_) => Slot::Repeated(2),
+            Slot::Repeated(rows) => Slot::Repeated(rows + 1),
+        };
+        matches!(slot, Slot::Row(_))
     }
 
     /// The counts.
