@@ -71,6 +71,7 @@ pub mod finding;
 pub mod instrument;
 pub mod kasam;
 pub mod report;
+pub mod stats;
 pub mod tally;
 
 /// The examples of the README, run as tests.

@@ -19,7 +19,9 @@ pub struct Cli {
 pub enum Command {
     /// Append scores to a table, a row for each row
     Score(ScoreArgs),
-    /// Joint sums at start and at exit of the people who have both
+    /// Scores at start, at exit and their difference, a row for each person who has both
+    Change(ChangeArgs),
+    /// The group at start, at exit and from one to the other
     Report(ReportArgs),
     /// List questionnaires, value sets or rules
     List(ListArgs),
@@ -92,6 +94,36 @@ pub struct ScoreArgs {
     pub table: TableArgs,
 }
 
+/// How people are grouped, and what their change is held against.
+#[derive(Debug, Default, Args)]
+pub struct GroupArgs {
+    /// A column whose values make groups; A*B for every combination of two; repeatable
+    #[arg(long, value_name = "COLUMN")]
+    pub by: Vec<String>,
+    /// The reliability that reliable change rests on, such as soc13.total=0.84 or soc13.total=alpha; repeatable
+    #[arg(long, value_name = "MEASURE=R")]
+    pub reliability: Vec<String>,
+}
+
+/// `enkat change`
+#[derive(Debug, Args)]
+pub struct ChangeArgs {
+    /// A table of answers: a file, or - for standard input
+    pub input: PathBuf,
+    /// Where to write; standard output if not given
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The form of the output; csv if not given
+    #[arg(long, value_enum)]
+    pub format: Option<TableFormat>,
+    /// How people are grouped.
+    #[command(flatten)]
+    pub group: GroupArgs,
+    /// How the table is read.
+    #[command(flatten)]
+    pub table: TableArgs,
+}
+
 /// The form of a table of scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -122,6 +154,21 @@ pub struct ReportArgs {
     /// The language of the report; en if not given
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+    /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
+    #[arg(long, value_name = "FILE")]
+    pub norms: Option<PathBuf>,
+    /// Resampled 95 % intervals of the mean and median change; takes a while
+    #[arg(long, value_enum, value_name = "METHOD")]
+    pub bootstrap: Option<BootstrapKind>,
+    /// How many resamples; 2000 if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(40..=1_000_000))]
+    pub replicates: Option<u32>,
+    /// Where the random numbers of the bootstrap start, 1 if not given: the same seed gives the same intervals
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How people are grouped.
+    #[command(flatten)]
+    pub group: GroupArgs,
     /// How the table is read.
     #[command(flatten)]
     pub table: TableArgs,
@@ -134,6 +181,28 @@ pub enum ReportFormat {
     Text,
     /// A tidy table: group,measure,occasion,statistic,value,n,status
     Csv,
+    /// Every figure with its definition, unit, direction and reason
+    Json,
+    /// Markdown
+    Md,
+}
+
+/// How a bootstrap interval is read off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BootstrapKind {
+    /// Percentiles corrected for bias and acceleration
+    Bca,
+    /// Plain percentiles
+    Percentile,
+}
+
+impl From<BootstrapKind> for enkat::stats::BootstrapMethod {
+    fn from(kind: BootstrapKind) -> Self {
+        match kind {
+            BootstrapKind::Bca => Self::Bca,
+            BootstrapKind::Percentile => Self::Percentile,
+        }
+    }
 }
 
 /// The language of a report.

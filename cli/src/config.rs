@@ -40,6 +40,12 @@ struct Written {
     format: Option<String>,
     lang: Option<String>,
     output: Option<PathBuf>,
+    by: OneOrMany<String>,
+    reliability: OneOrMany<String>,
+    norms: Option<PathBuf>,
+    bootstrap: Option<String>,
+    replicates: Option<u32>,
+    seed: Option<u64>,
     strict: bool,
     overwrite: bool,
     internal: bool,
@@ -118,6 +124,18 @@ pub struct OutputSettings {
     pub lang: Option<String>,
     /// `--output`
     pub output: Option<PathBuf>,
+    /// `--by`
+    pub by: Vec<String>,
+    /// `--reliability`
+    pub reliability: Vec<String>,
+    /// `--norms`
+    pub norms: Option<PathBuf>,
+    /// `--bootstrap`
+    pub bootstrap: Option<String>,
+    /// `--replicates`
+    pub replicates: Option<u32>,
+    /// `--seed`
+    pub seed: Option<u64>,
     /// `--strict`
     pub strict: bool,
     /// `--overwrite`
@@ -187,6 +205,12 @@ impl Settings {
                 format: file.format,
                 lang: file.lang,
                 output: file.output.as_ref().map(beside),
+                by: file.by.as_slice().to_vec(),
+                reliability: file.reliability.as_slice().to_vec(),
+                norms: file.norms.as_ref().map(beside),
+                bootstrap: file.bootstrap,
+                replicates: file.replicates,
+                seed: file.seed,
                 strict: file.strict || args.strict,
                 overwrite: file.overwrite,
                 internal: file.internal,

@@ -1,6 +1,6 @@
 //! Any of the encodings that spreadsheets write, as UTF-8.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, UTF_8, WINDOWS_1252};
 
@@ -79,14 +79,24 @@ impl<R: Read> Utf8<R> {
 
 impl<R: Read> Read for Utf8<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let part = self.fill_buf()?;
+        let length = part.len().min(out.len());
+        out[..length].copy_from_slice(&part[..length]);
+        self.consume(length);
+        Ok(length)
+    }
+}
+
+impl<R: Read> BufRead for Utf8<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
         while self.place == self.text.len() && !self.at_end {
             self.refill()?;
         }
-        let part = &self.text[self.place..];
-        let length = part.len().min(out.len());
-        out[..length].copy_from_slice(&part[..length]);
+        Ok(&self.text[self.place..])
+    }
+
+    fn consume(&mut self, length: usize) {
         self.place += length;
-        Ok(length)
     }
 }
 

@@ -5,20 +5,16 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use csv::StringRecord;
-use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
+use enkat::dataset::{TextColumn, TextRows};
+use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 use indicatif::ProgressBar;
 
 use crate::decode::Utf8;
-
-/// Rows per chunk; a chunk is what the program holds in memory.
-pub const CHUNK_ROWS: usize = 1024;
-/// No cell of a questionnaire, and no honest free text, is longer.
-const LONGEST_ROW: usize = 16 * 1024 * 1024;
+use crate::delimited::Delimited;
 
 /// A table with a header.
 pub struct Table {
-    reader: csv::Reader<Limited<Utf8<Box<dyn Read>>>>,
+    text: Delimited<Utf8<Box<dyn Read>>>,
     /// What messages call it.
     name: String,
     header: Vec<String>,
@@ -27,11 +23,10 @@ pub struct Table {
     progress: ProgressBar,
 }
 
-/// Rows that were read together.
+/// Rows that were read together: what the program holds in memory.
 #[derive(Default)]
 pub struct Chunk {
-    records: Vec<StringRecord>,
-    rows: usize,
+    rows: TextRows,
     /// The number of the first row, counted from 1.
     pub first_row: u64,
     /// Rows with too few or too many cells.
@@ -39,15 +34,34 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// The rows, in order.
-    pub fn rows(&self) -> impl Iterator<Item = &StringRecord> {
-        self.records[..self.rows].iter()
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.rows()
     }
 
-    /// One column; a cell that is not there is empty.
+    /// A cell of a row; one that is not there is empty.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows.cell(row, column)
+    }
+
+    /// The number of a row in the table, counted from 1.
+    #[must_use]
+    pub fn number(&self, row: usize) -> u64 {
+        self.first_row + row as u64
+    }
+
+    /// One column, to be read as answers.
+    #[must_use]
+    pub fn text_column(&self, column: usize) -> TextColumn<'_> {
+        self.rows.column(column)
+    }
+
+    /// One column, cell by cell.
     #[must_use]
     pub fn column(&self, column: usize) -> Vec<&str> {
-        self.rows().map(|row| row.get(column).unwrap_or_default()).collect()
+        (0..self.rows()).map(|row| self.cell(row, column)).collect()
     }
 }
 
@@ -68,20 +82,15 @@ impl Table {
 
     /// Reads from anything.
     pub fn from_reader(source: Box<dyn Read>, name: &str, delimiter: Option<u8>) -> Result<Self> {
-        let mut text = Limited::new(Utf8::new(source));
-        let delimiter = match delimiter {
-            Some(delimiter) => delimiter,
-            None => text.peek_line().map(|line| guess_delimiter(&line))?,
-        };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text);
-        let header: Vec<String> = reader.headers().map_err(csv_error)?.iter().map(str::to_owned).collect();
+        let mut text = Delimited::new(Utf8::new(source), delimiter)?;
+        let header = text.header()?;
         if header.iter().all(|name| name.trim().is_empty()) {
             bail!("it has no header; the first line must name the columns");
         }
         if header.iter().any(|name| holds_identity_number(name)) {
             bail!(identity_number("the header"));
         }
-        Ok(Self { reader, name: name.to_owned(), header, rows: 0, surplus_cells: 0, progress: progress() })
+        Ok(Self { text, name: name.to_owned(), header, rows: 0, surplus_cells: 0, progress: progress() })
     }
 
     /// The names of the columns.
@@ -111,39 +120,43 @@ impl Table {
     }
 
     fn read_rows(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
-        chunk.first_row = self.rows + 1;
-        chunk.rows = 0;
-        chunk.broken.clear();
-        while chunk.rows < CHUNK_ROWS {
-            if chunk.records.len() == chunk.rows {
-                chunk.records.push(StringRecord::new());
-            }
-            let record = &mut chunk.records[chunk.rows];
-            self.reader.get_mut().start_row();
-            if !self.reader.read_record(record).map_err(csv_error)? {
-                break;
-            }
-            let line = record.position().map_or(0, csv::Position::line);
-            // a quotation mark that is never closed makes one last cell of all that follows
-            let ends_in_lines = record.iter().next_back().is_some_and(|cell| cell.contains('\n'));
-            if ends_in_lines && self.reader.get_ref().ends_within_quotes() {
-                bail!("a quotation mark that opens on line {line} or after is not closed");
-            }
+        let width = self.header.len();
+        let Chunk { rows, first_row, broken } = chunk;
+        *first_row = self.rows + 1;
+        broken.clear();
+        rows.clear();
+        if rows.width() != width {
+            *rows = TextRows::new(width);
+        }
+        while !rows.is_full() {
+            let Some(row) = self.text.read_row(rows)? else { break };
             self.rows += 1;
-            chunk.rows += 1;
-            if let Some(column) = record.iter().position(holds_identity_number) {
-                let name = self.header.get(column).map_or("a cell too many", |name| name.trim());
-                bail!(identity_number(&format!("row {}, column {name}", self.rows)));
+            if row.longest >= SHORTEST_IDENTITY_NUMBER {
+                self.refuse_identity_numbers(rows, row.cells)?;
             }
-            let broken = record.len() != self.header.len();
-            chunk.broken.push(broken);
-            self.surplus_cells += u64::try_from(record.len().saturating_sub(self.header.len()))?;
-            if broken {
+            broken.push(row.cells != width);
+            if row.cells != width {
+                self.surplus_cells += u64::try_from(row.cells.saturating_sub(width))?;
                 findings.push(Finding::about_row(Rule::RowWidth, self.rows, ""));
             }
         }
-        self.progress.inc(u64::try_from(chunk.rows)?);
-        Ok(chunk.rows > 0)
+        self.progress.inc(u64::try_from(rows.rows())?);
+        Ok(rows.rows() > 0)
+    }
+
+    /// Looks for personal identity numbers in the last row.
+    fn refuse_identity_numbers(&self, rows: &TextRows, cells: usize) -> Result<()> {
+        let mut long = rows.long_cells(rows.rows() - 1, SHORTEST_IDENTITY_NUMBER);
+        let column = long.find(|(_, cell)| holds_identity_number(cell)).map(|(column, _)| self.header[column].trim());
+        let surplus = || {
+            let in_surplus = cells > self.header.len()
+                && self.text.last_cells()[self.header.len()..].iter().any(|cell| holds_identity_number(cell));
+            in_surplus.then_some("a cell too many")
+        };
+        match column.or_else(surplus) {
+            Some(name) => bail!(identity_number(&format!("row {}, column {name}", self.rows))),
+            None => Ok(()),
+        }
     }
 }
 
@@ -162,105 +175,4 @@ fn identity_number(place: &str) -> String {
 fn progress() -> ProgressBar {
     use std::io::IsTerminal as _;
     if io::stderr().is_terminal() { ProgressBar::new_spinner().with_message("rows") } else { ProgressBar::hidden() }
-}
-
-/// What a person needs to know of a reader's error; it never holds the data.
-fn csv_error(error: csv::Error) -> anyhow::Error {
-    let line = error.position().map(|position| format!(" on line {}", position.line())).unwrap_or_default();
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => anyhow::Error::new(error).context("reading"),
-        csv::ErrorKind::Utf8 { .. } => anyhow::anyhow!(
-            "there is a byte{line} that is no UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
-        ),
-        _ => anyhow::anyhow!("the table cannot be read{line}"),
-    }
-}
-
-/// The separator that occurs most often outside quotes in the header.
-fn guess_delimiter(header: &str) -> u8 {
-    let mut quoted = false;
-    let outside: Vec<u8> = header
-        .bytes()
-        .filter(|byte| {
-            quoted ^= *byte == b'"';
-            !quoted
-        })
-        .collect();
-    let pieces = |delimiter: u8| outside.split(|byte| *byte == delimiter).count();
-    // of equals the last one wins: the comma
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(*delimiter)).unwrap_or(b',')
-}
-
-/// A reader that gives up on a row without end, and can look at the first line.
-struct Limited<R> {
-    inner: R,
-    peeked: Vec<u8>,
-    place: usize,
-    since_row: usize,
-    odd_quotes: bool,
-    at_end: bool,
-}
-
-impl<R: Read> Limited<R> {
-    fn new(inner: R) -> Self {
-        Self { inner, peeked: Vec::new(), place: 0, since_row: 0, odd_quotes: false, at_end: false }
-    }
-
-    /// All of the input was read, and its quotation marks do not come in pairs.
-    fn ends_within_quotes(&self) -> bool {
-        self.at_end && self.odd_quotes
-    }
-
-    fn start_row(&mut self) {
-        self.since_row = 0;
-    }
-
-    /// The first line with something in it.
-    fn peek_line(&mut self) -> Result<String> {
-        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        let mut part = [0; 8 * 1024];
-        let mut begin = 0;
-        loop {
-            let read = self.inner.read(&mut part).context("reading")?;
-            let new = self.peeked.len();
-            self.peeked.extend_from_slice(&part[..read]);
-            if begin == new {
-                begin += self.peeked[new..].iter().take_while(|byte| is_end(byte)).count();
-            }
-            let from = begin.max(new);
-            let end = self.peeked[from..].iter().position(is_end).map(|length| from + length);
-            if let Some(end) = end.or((read == 0).then_some(self.peeked.len())) {
-                let line = String::from_utf8_lossy(&self.peeked[begin..end]).into_owned();
-                if line.trim().is_empty() && read == 0 {
-                    bail!("it is empty; expected a header and rows");
-                }
-                return Ok(line);
-            }
-            if self.peeked.len() > LONGEST_ROW {
-                bail!("the first line is longer than {} MiB; is it a text table?", LONGEST_ROW >> 20);
-            }
-        }
-    }
-}
-
-impl<R: Read> Read for Limited<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let pending = &self.peeked[self.place..];
-        let read = if pending.is_empty() {
-            self.inner.read(out)?
-        } else {
-            let length = pending.len().min(out.len());
-            out[..length].copy_from_slice(&pending[..length]);
-            self.place += length;
-            length
-        };
-        self.since_row += read;
-        self.at_end = read == 0 && !out.is_empty();
-        self.odd_quotes ^= out[..read].iter().fold(false, |odd, byte| odd ^ (*byte == b'"'));
-        if self.since_row > LONGEST_ROW {
-            let message = format!("a row is longer than {} MiB; is a quotation mark not closed?", LONGEST_ROW >> 20);
-            return Err(io::Error::new(io::ErrorKind::InvalidData, message));
-        }
-        Ok(read)
-    }
 }

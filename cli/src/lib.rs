@@ -3,11 +3,15 @@
 #![allow(clippy::missing_errors_doc, reason = "every error here is a message for a person")]
 
 pub mod args;
+pub mod change;
+pub mod cohort;
 pub mod config;
 pub mod decode;
+pub mod delimited;
 pub mod input;
 pub mod interrupt;
 pub mod list;
+pub mod norms;
 pub mod output;
 pub mod own_scale;
 pub mod own_set;
@@ -34,6 +38,7 @@ use args::{Cli, Command};
 pub fn run(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Score(args) => score::run(args),
+        Command::Change(args) => change::run(args),
         Command::Report(args) => report::run(args),
         Command::List(args) => list::list(args).map(|()| ExitCode::SUCCESS),
         Command::Explain { rule } => list::explain(rule).map(|()| ExitCode::SUCCESS),

@@ -33,12 +33,11 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     while source.read(&mut chunk)? {
         let scores: Vec<ChunkScores> =
             (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
-        for (row, cells) in chunk.rows().enumerate() {
-            let number = chunk.first_row + row as u64;
-            let occasion = if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, cells, number) };
-            source.note_person(cells, occasion, number);
+        for row in 0..chunk.rows() {
+            let occasion = if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
+            source.note_person(&chunk, row, occasion);
             for column in &kept {
-                writer.text(cells.get(*column).unwrap_or_default())?;
+                writer.text(chunk.cell(row, *column))?;
             }
             for (scores, form) in scores.iter().zip(&source.forms) {
                 scores.write_row(form, row, chunk.broken[row], &mut writer)?;
@@ -89,7 +88,7 @@ struct ChunkScores {
 
 impl ChunkScores {
     fn new(source: &mut Source<'_>, form: usize, chunk: &Chunk) -> Result<Self> {
-        let rows = chunk.broken.len();
+        let rows = chunk.rows();
         let outputs = source.forms[form].scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows]; outputs];
         let mut remarks = vec![None; rows];

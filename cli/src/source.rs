@@ -5,13 +5,15 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use csv::StringRecord;
 use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Occasion, Place, Values, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
 
 use crate::config::Settings;
 use crate::input::{Chunk, Table, name_of};
+
+/// So many ways of writing an occasion are looked up at once.
+const MOST_SPELLINGS: usize = 8;
 
 /// An open table whose columns are known.
 pub struct Source<'a> {
@@ -25,6 +27,8 @@ pub struct Source<'a> {
     pub findings: Findings,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
+    /// How the table writes the occasions, as far as it was read.
+    known: Vec<(String, Occasion)>,
     /// Occasions that nobody asked for, told once each.
     ignored: Vec<String>,
     /// A hash of every person and occasion so far: eight bytes, whatever the id.
@@ -69,7 +73,7 @@ impl<'a> Source<'a> {
             });
         }
         let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions)?;
-        Ok(Self { table, layout, forms, findings, missing_codes, ignored: Vec::new(), seen: HashSet::new() })
+        Ok(Self { table, layout, forms, findings, missing_codes, known: Vec::new(), ignored: Vec::new(), seen: HashSet::new() })
     }
 
     /// Reads the next rows; says whether there were any.
@@ -92,13 +96,21 @@ impl<'a> Source<'a> {
     }
 
     /// The occasion of a row in a table that is not wide; one that is unknown becomes a finding.
-    pub fn occasion(&mut self, settings: &Settings, record: &StringRecord, row: u64) -> Option<Occasion> {
+    pub fn occasion(&mut self, settings: &Settings, chunk: &Chunk, row: usize) -> Option<Occasion> {
         let Some(column) = self.layout.wave else { return Some(Occasion::Start) };
-        let label = record.get(column).unwrap_or_default().trim().to_lowercase();
-        let occasion = settings.occasions.occasion(&label);
-        if occasion.is_some() {
-            return occasion;
+        let cell = chunk.cell(row, column);
+        if let Some((_, occasion)) = self.known.iter().find(|(label, _)| label == cell) {
+            return Some(*occasion);
         }
+        let label = cell.trim().to_lowercase();
+        let occasion = settings.occasions.occasion(&label);
+        if let Some(occasion) = occasion {
+            if self.known.len() < MOST_SPELLINGS {
+                self.known.push((cell.to_owned(), occasion));
+            }
+            return Some(occasion);
+        }
+        let row = chunk.number(row);
         if label.is_empty() || !settings.occasions.are_given() {
             self.findings.push(Finding::about_row(Rule::UnknownOccasion, row, "wave"));
         } else if !self.ignored.contains(&label) {
@@ -110,18 +122,18 @@ impl<'a> Source<'a> {
 
     /// The pseudonym in a row, if it has one.
     #[must_use]
-    pub fn id<'r>(&self, record: &'r StringRecord) -> Option<&'r str> {
-        let id = record.get(self.layout.id?).unwrap_or_default().trim();
+    pub fn id<'r>(&self, chunk: &'r Chunk, row: usize) -> Option<&'r str> {
+        let id = chunk.cell(row, self.layout.id?).trim();
         (!is_blank(id)).then_some(id)
     }
 
     /// Makes a second row of the same person and occasion a finding.
-    pub fn note_person(&mut self, record: &StringRecord, occasion: Option<Occasion>, row: u64) {
-        if let (Some(id), Some(occasion)) = (self.id(record), occasion) {
+    pub fn note_person(&mut self, chunk: &Chunk, row: usize, occasion: Option<Occasion>) {
+        if let (Some(id), Some(occasion)) = (self.id(chunk, row), occasion) {
             let mut hasher = DefaultHasher::new();
             (id, occasion).hash(&mut hasher);
             if !self.seen.insert(hasher.finish()) {
-                self.findings.push(Finding::about_row(Rule::RepeatedOccasion, row, "id"));
+                self.findings.push(Finding::about_row(Rule::RepeatedOccasion, chunk.number(row), "id"));
             }
         }
     }
@@ -146,13 +158,13 @@ impl<'a> Source<'a> {
 impl Form<'_> {
     /// The cells of a chunk as this form's columns.
     fn batch_of(&self, chunk: &Chunk, header: &[&str], missing: &[MissingCode], with: impl FnOnce(&Batch<'_>)) -> Result<()> {
-        let cells: Vec<Option<Vec<&str>>> =
-            self.columns.places.iter().map(|place| Some(chunk.column((*place)?.column()))).collect();
-        let columns = self.columns.places.iter().zip(&cells).map(|(place, cells)| {
-            let (place, cells) = ((*place)?, cells.as_deref()?);
+        let packed = self.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
+        let packed = packed.map_or_else(Vec::new, |place| chunk.column(place.column()));
+        let columns = self.columns.places.iter().map(|place| {
+            let place = (*place)?;
             let values = match place {
-                Place::Column(_) => Values::Text(cells),
-                Place::Digit { place, of, .. } => Values::Digit { cells, place, of },
+                Place::Column(column) => Values::TextColumn(chunk.text_column(column)),
+                Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of },
             };
             Some(Column::new(header[place.column()].trim(), values))
         });

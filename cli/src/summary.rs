@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
+use enkat::tally::PeopleCounts;
 
 use crate::config::Settings;
 use crate::input::name_of;
@@ -91,6 +92,17 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
 
 fn plural(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// People who are in no figure of change, by number and never by id.
+pub fn people(people: &PeopleCounts) {
+    let PeopleCounts { start_only, exit_only, .. } = people;
+    if start_only + exit_only > 0 {
+        say(format_args!(
+            "note: {} in no figure of change: {start_only} with a start only, {exit_only} with an exit only",
+            plural(start_only + exit_only, "person").replace("persons", "people")
+        ));
+    }
 }
 
 /// 1 for error findings under `--strict`.

@@ -64,6 +64,9 @@ fn a_personal_identity_number_stops_everything_and_is_never_shown() {
         format!("id,vas\na,{number}\n"),
         format!("vas,{number}\n50,1\n"),
         "vas\n50,8112189876\n".to_owned(),
+        "vas\n50,\"1\",\"8112189876\"\n".to_owned(),
+        format!("vas,note\n50,\"a \"\"quoted\"\" {number}\"\n"),
+        format!("vas,note\r\n{}50,{number}", "50,\r\n".repeat(5000)),
     ] {
         for command in [&["score", "-"][..], &["report", "-", "--internal"]] {
             let ran = enkat(command, &table);

@@ -96,7 +96,8 @@ impl<'a> Batch<'a> {
         mut checked: impl FnMut(usize, Block<'_>),
     ) {
         let items = self.columns.len();
-        let mut scratch = vec![0_u8; items * BLOCK_ROWS];
+        let block_rows = BLOCK_ROWS.min(self.rows).max(1);
+        let mut scratch = vec![0_u8; items * block_rows];
         let readers: Vec<CellReader<'_>> = self
             .definition
             .items
@@ -119,7 +120,7 @@ impl<'a> Batch<'a> {
                 RawScored::WithInvalid => self.tell(&block, &readers, &mut scratch, findings),
                 RawScored::Declined => {
                     let mut codes: Vec<ItemCodes<'_>> = Vec::with_capacity(items);
-                    for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(BLOCK_ROWS))
+                    for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(block_rows))
                     {
                         codes.push(match column {
                             Some(column) => block.read(column, reader, &mut codes_of_item[..rows], findings),

@@ -117,11 +117,9 @@ impl<'a> CellReader<'a> {
     }
 
     pub(crate) fn text(&self, cell: &str) -> Reading {
-        // one digit is what nearly every cell holds
-        if let [digit @ b'0'..=b'9'] = cell.as_bytes()
-            && self.missing.is_empty()
-        {
-            return self.integer((digit - b'0').into(), cell);
+        // a few digits are what nearly every cell holds
+        if let Some(number) = short_number(cell) {
+            return self.integer(number, cell);
         }
         let trimmed = cell.trim();
         if is_blank(trimmed) {
@@ -195,6 +193,12 @@ impl<'a> CellReader<'a> {
 #[must_use]
 pub fn read_answer(cell: &str, item: &ItemDef, missing: &[MissingCode]) -> Answer<u8> {
     Answer::from_byte(CellReader::new(item, &item.id, missing).text(cell).byte())
+}
+
+/// A cell of one to three digits and nothing else, as a number.
+fn short_number(cell: &str) -> Option<i64> {
+    let digits = Some(cell.as_bytes()).filter(|digits| matches!(digits.len(), 1..=3))?;
+    digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 /// The spellings of nothing; `cell` has no blanks around it.

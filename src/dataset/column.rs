@@ -1,5 +1,7 @@
 //! Borrowed columns of many types.
 
+use super::text_rows::TextColumn;
+
 /// One item's cells, as the caller has them.
 #[derive(Clone, Copy, Debug)]
 pub struct Column<'a> {
@@ -26,6 +28,8 @@ pub enum Values<'a> {
     F64(&'a [f64]),
     /// Text cells, read by the table of cells.
     Text(&'a [&'a str]),
+    /// A column of text cells that are kept by the row.
+    TextColumn(TextColumn<'a>),
     /// One digit of text cells that hold `of` items together, such as a profile.
     Digit {
         /// The cells.
@@ -63,7 +67,14 @@ impl Values<'_> {
             Self::I64(cells) => cells.len(),
             Self::F64(cells) => cells.len(),
             Self::Text(cells) | Self::Digit { cells, .. } => cells.len(),
+            Self::TextColumn(column) => column.len(),
         }
+    }
+}
+
+impl<'a> From<TextColumn<'a>> for Values<'a> {
+    fn from(column: TextColumn<'a>) -> Self {
+        Self::TextColumn(column)
     }
 }
 

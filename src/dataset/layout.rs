@@ -139,6 +139,8 @@ pub struct Layout {
     pub wave: Option<usize>,
     /// The column of days.
     pub date: Option<usize>,
+    /// The columns of days at start and at exit, in a wide table.
+    pub dates: [Option<usize>; 2],
     /// The questionnaires that are in the table.
     pub instruments: Vec<InstrumentColumns>,
     /// Both occasions stand in one row.
@@ -172,6 +174,7 @@ impl Layout {
             id: column("id"),
             wave: column("wave"),
             date: column("date"),
+            dates: Occasion::BOTH.map(|occasion| column(&at(Some(occasion), "date"))),
             instruments: Vec::new(),
             wide: false,
             violence: violence(header),
@@ -248,6 +251,19 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The column with this name, compared as all names are.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError::UnknownColumn`] when there is none.
+    pub fn column(header: &[&str], name: &str) -> Result<usize, LayoutError> {
+        let wanted = plain(name);
+        let found = header.iter().position(|column| plain(column) == wanted);
+        found.ok_or_else(|| unknown_column(name.to_owned(), header))
+    }
+}
+
 /// The columns of every form that has a `FORM.status`.
 fn violence(header: &[&str]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
@@ -277,7 +293,8 @@ fn known_names(definitions: &[&Definition]) -> Vec<String> {
     let items: Vec<&str> = items.collect();
     let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
     let placed = occasions.into_iter().flat_map(|occasion| items.iter().map(move |item| at(occasion, item)));
-    FIELDS.into_iter().map(String::from).chain(placed).collect()
+    let dates = Occasion::BOTH.map(|occasion| at(Some(occasion), "date"));
+    FIELDS.into_iter().map(String::from).chain(placed).chain(dates).collect()
 }
 
 /// The column of each name of ours.

@@ -5,21 +5,32 @@
 //! that stay in cache, so no memory is taken per row, and one row at a time
 //! gives the same answer as a batch.
 
+mod answers;
 mod batch;
+mod breakdown;
 mod cell;
 mod column;
 #[cfg(feature = "schemars")]
 mod json;
 mod layout;
 mod occasion;
+mod people;
+mod plan;
 mod read_block;
+mod record;
 mod row_text;
+mod rows;
 
+pub use answers::Answers;
 pub use batch::{Batch, BatchError, score, score_into};
+pub use breakdown::{Breakdown, BreakdownError};
 pub use cell::{MissingCode, MissingCodeError, is_blank, read_answer};
 pub use column::{Column, Validity, Values};
 #[cfg(feature = "schemars")]
 pub use json::{RowError, read_row, row_schema};
 pub use layout::{InstrumentColumns, Layout, LayoutError, Mapping, MappingError, Place};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
+pub(crate) use people::{Packed, People, PersonId, Presence};
+pub use plan::{Plan, PlannedForm};
 pub use row_text::{WIDTH_REASON, prorated_text, reason_text};
+pub use rows::{Half, Occasions, Rows};

@@ -36,18 +36,26 @@ impl BlockRows<'_> {
         if !lacks_some {
             scratch.fill(0);
         }
+        let range = [reader.min, reader.max];
+        // the answers of one digit; any other cell is looked at again
+        let digits = [reader.min, reader.max.min(9)];
         let out_of_range = match column.values {
-            Values::U8(values) => narrow(&values[cells], reader, scratch, |value| value, i64::from),
-            Values::I8(values) => narrow(&values[cells], reader, scratch, i8::cast_unsigned, i64::from),
-            Values::I16(values) => narrow(&values[cells], reader, scratch, byte_of, i64::from),
-            Values::I32(values) => narrow(&values[cells], reader, scratch, byte_of, i64::from),
-            Values::I64(values) => narrow(&values[cells], reader, scratch, byte_of, |value| value),
-            Values::F64(_) | Values::Text(_) | Values::Digit { .. } => {
+            Values::U8(values) => narrow(&values[cells], range, scratch, |value| value, i64::from),
+            Values::I8(values) => narrow(&values[cells], range, scratch, i8::cast_unsigned, i64::from),
+            Values::I16(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
+            Values::I32(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
+            Values::I64(values) => narrow(&values[cells], range, scratch, byte_of, |value| value),
+            Values::TextColumn(text) if reader.min <= 9 => {
+                narrow(&text.singles()[cells], digits, scratch, digit_of, |byte| digit_of(byte).into())
+            }
+            Values::Text(text) if reader.min <= 9 => narrow(&text[cells], digits, scratch, single, |cell| single(cell).into()),
+            Values::F64(_) | Values::Text(_) | Values::TextColumn(_) | Values::Digit { .. } => {
                 return self.settle(column, reader, scratch, findings, true);
             }
         };
+        let is_text = matches!(column.values, Values::Text(_) | Values::TextColumn(_));
         // nothing to look at again: no code to recognise, and nothing new to tell
-        if is_plain && (out_of_range == 0 || is_told(column, reader, findings)) {
+        if is_plain && (out_of_range == 0 || !is_text && is_told(column, reader, findings)) {
             findings.count_more(Rule::OutOfRange, column.name, out_of_range);
             return ItemCodes { codes: scratch, all_answered: out_of_range == 0 && !lacks_some };
         }
@@ -75,38 +83,45 @@ impl BlockRows<'_> {
         look_at_all: bool,
     ) -> ItemCodes<'c> {
         let mut counts: Vec<(Finding, u64)> = Vec::new();
-        for (row, code) in codes.iter_mut().enumerate() {
-            if let Some(broken) = self.broken
-                && broken[row]
-            {
-                *code = Answer::INVALID;
+        for (run, codes) in codes.chunks_mut(RUN).enumerate() {
+            if !look_at_all && self.broken.is_none() && worst(codes) != Answer::INVALID {
                 continue;
             }
-            if !look_at_all && *code != Answer::INVALID {
-                continue;
-            }
-            let cell = self.start + row;
-            if column.validity.is_some_and(|validity| !validity.is_valid(cell)) {
-                *code = Answer::MISSING;
-                continue;
-            }
-            let reading = read_one(column.values, cell, reader);
-            *code = reading.byte();
-            if let Some((rule, found)) = reading.broken_rule()
-                && !is_told_by_first_digit(column.values, found)
-            {
-                let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, [reader.min, reader.max], found);
-                match counts.iter_mut().find(|(first, _)| first.rule == rule) {
-                    Some((_, count)) => *count += 1,
-                    None => counts.push((finding(), 1)),
+            for (place, code) in codes.iter_mut().enumerate() {
+                let row = run * RUN + place;
+                if let Some(broken) = self.broken
+                    && broken[row]
+                {
+                    *code = Answer::INVALID;
+                    continue;
                 }
-                findings.list(finding);
+                if !look_at_all && *code != Answer::INVALID {
+                    continue;
+                }
+                let cell = self.start + row;
+                if column.validity.is_some_and(|validity| !validity.is_valid(cell)) {
+                    *code = Answer::MISSING;
+                    continue;
+                }
+                let reading = read_one(column.values, cell, reader);
+                *code = reading.byte();
+                if let Some((rule, found)) = reading.broken_rule()
+                    && !is_told_by_first_digit(column.values, found)
+                {
+                    let range = [reader.min, reader.max];
+                    let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, range, found);
+                    match counts.iter_mut().find(|(first, _)| first.rule == rule) {
+                        Some((_, count)) => *count += 1,
+                        None => counts.push((finding(), 1)),
+                    }
+                    findings.list(finding);
+                }
             }
         }
         for (first, count) in counts {
             findings.count(&first, count);
         }
-        ItemCodes { all_answered: codes.iter().all(|code| *code <= Answer::MAX_CODE), codes }
+        ItemCodes { all_answered: worst(codes) <= Answer::MAX_CODE, codes }
     }
 
     /// The codes of an item without a column.
@@ -128,6 +143,7 @@ fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading
         Values::I64(values) => reader.integer(values[cell], ""),
         Values::F64(values) => reader.float(values[cell]),
         Values::Text(cells) => reader.text(cells[cell]),
+        Values::TextColumn(column) => reader.text(column.cell(cell)),
         Values::Digit { cells, place, of } => digit(cells[cell], place, of, reader),
     }
 }
@@ -159,6 +175,22 @@ fn is_told_by_first_digit(values: Values<'_>, found: Option<i64>) -> bool {
     matches!(values, Values::Digit { place, .. } if place > 0 && found.is_none())
 }
 
+/// A cell of one byte as a digit; more than 9 for all that is none.
+fn single(cell: &str) -> u8 {
+    if let [byte] = cell.as_bytes() { digit_of(*byte) } else { u8::MAX }
+}
+
+/// A byte of text as a digit; more than 9 for all that is none.
+fn digit_of(byte: u8) -> u8 {
+    byte.wrapping_sub(b'0')
+}
+
+/// The highest byte.
+fn worst(codes: &[u8]) -> u8 {
+    // a maximum and not `any`: no early exit, so the compiler makes vector code
+    codes.iter().fold(0, |worst, code| worst.max(*code))
+}
+
 /// Every byte lies within the range of the item.
 fn all_within(values: &[u8], reader: &CellReader<'_>) -> bool {
     let span = reader.max - reader.min;
@@ -187,19 +219,19 @@ fn count_outside(values: &[u8], reader: &CellReader<'_>) -> u64 {
 #[inline]
 fn narrow<T: Copy>(
     values: &[T],
-    reader: &CellReader<'_>,
+    [min, max]: [u8; 2],
     codes: &mut [u8],
     byte: impl Fn(T) -> u8,
     number: impl Fn(T) -> i64,
 ) -> u64 {
-    let span = reader.max - reader.min;
+    let span = max - min;
     let mut out_of_range = 0;
     for (codes, values) in codes.chunks_mut(RUN).zip(values.chunks(RUN)) {
         let mut in_run = 0_u8;
         for (code, value) in codes.iter_mut().zip(values) {
             let (mask, low) = (*code, byte(*value));
             // one comparison for both ends; the second half keeps a wide number from passing as its last byte
-            let within = low.wrapping_sub(reader.min) <= span && number(*value) == i64::from(low);
+            let within = low.wrapping_sub(min) <= span && number(*value) == i64::from(low);
             let outside = u8::from(within).wrapping_sub(1) & !mask;
             in_run = in_run.wrapping_sub(outside);
             *code = (low | outside) & !mask | Answer::MISSING & mask;

@@ -24,20 +24,28 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod change;
 mod crosswalk;
 mod decimal;
 mod definition;
 mod dimension;
+mod important_difference;
 mod own_set;
+mod places;
 mod profile;
+mod profile_grid;
 mod response;
 mod score;
 mod tables;
 mod value_set;
 
+pub use change::HealthChange;
 pub use dimension::Dimension;
+pub use important_difference::ImportantDifference;
 pub use own_set::{OwnSet, OwnSetError};
+pub(crate) use places::{NO_PROFILE, profile_places};
 pub use profile::{Profile, ProfileError};
+pub use profile_grid::ProfileGrid;
 pub use response::{DimensionLevel, Response, VasScore};
 pub use score::{Eq5d5l, Score, Settings};
 pub use value_set::{Coefficients, IndexValue, Scale, Term, UnknownValueSet, ValueSet, Verification};

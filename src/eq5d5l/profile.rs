@@ -73,7 +73,8 @@ impl Profile {
         self.0.iter().fold(0, |index, level| index * 5 + usize::from(level.get() - 1))
     }
 
-    fn from_index(index: usize) -> Self {
+    /// The profile at a place in [`Profile::all`].
+    pub(crate) fn from_index(index: usize) -> Self {
         let mut levels = [Level::LOWEST; 5];
         let mut rest = index;
         for level in levels.iter_mut().rev() {
@@ -113,10 +114,12 @@ impl Profile {
 
     /// The profiles that differ by one level more in one dimension.
     pub fn one_level_worse(self) -> impl Iterator<Item = Self> {
-        Dimension::ALL.into_iter().filter_map(move |dimension| {
-            let worse = DimensionLevel::new(self.level(dimension).get() + 1).ok()?;
-            Some(self.with(dimension, worse))
-        })
+        Dimension::ALL.into_iter().filter_map(move |dimension| self.one_level_worse_in(dimension))
+    }
+
+    /// The profile with one level more in this dimension, unless that is at its worst.
+    pub(crate) fn one_level_worse_in(self, dimension: Dimension) -> Option<Self> {
+        Some(self.with(dimension, DimensionLevel::new(self.level(dimension).get() + 1).ok()?))
     }
 
     /// The digits as a number, 11111 to 55555.

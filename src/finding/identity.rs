@@ -1,5 +1,8 @@
 //! Swedish personal identity and coordination numbers.
 
+/// The bytes of the shortest text that can hold a personal identity number.
+pub const SHORTEST_IDENTITY_NUMBER: usize = 10;
+
 /// `text` holds a personal identity number or a coordination number anywhere.
 ///
 /// Ten or twelve digits, with or without `-` or `+` before the last four, whose
@@ -18,13 +21,12 @@
 /// ```
 #[must_use]
 pub fn holds_identity_number(text: &str) -> bool {
-    const SHORTEST: usize = 10;
     let bytes = text.as_bytes();
-    if bytes.len() < SHORTEST {
+    if bytes.len() < SHORTEST_IDENTITY_NUMBER {
         return false;
     }
     let mut start = 0;
-    while start + SHORTEST <= bytes.len() {
+    while start + SHORTEST_IDENTITY_NUMBER <= bytes.len() {
         let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         if length == 0 {
             start += 1;

@@ -8,5 +8,5 @@ mod identity;
 mod rule;
 
 pub use findings::{Finding, Findings, Total};
-pub use identity::holds_identity_number;
+pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 pub use rule::{Rule, Severity, UnknownRule};

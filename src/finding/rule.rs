@@ -24,6 +24,10 @@ pub enum Rule {
     NoId,
     /// `EQ014`
     IgnoredOccasion,
+    /// `EQ015`
+    NoDate,
+    /// `EQ016`
+    GroupChanges,
     /// `EQ020`
     NoColumn,
     /// `EQ030`
@@ -67,7 +71,7 @@ struct About {
 
 impl Rule {
     /// Every rule, by code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::OutOfRange,
         Self::NotAnInteger,
         Self::NotANumber,
@@ -77,6 +81,8 @@ impl Rule {
         Self::UnknownOccasion,
         Self::NoId,
         Self::IgnoredOccasion,
+        Self::NoDate,
+        Self::GroupChanges,
         Self::NoColumn,
         Self::IdentityNumber,
     ];
@@ -146,6 +152,20 @@ impl Rule {
                 why: "occasions were named on purpose; the rows of others are scored but in no group figure",
                 example: "follow-up beside --wave start=pre --wave exit=post",
                 advice: "nothing, if it is meant so",
+            },
+            Self::NoDate => About {
+                code: "EQ015", severity: Severity::Warning,
+                checks: "a date is not a day in ISO 8601 form",
+                why: "the time between start and exit cannot be told, so the person is in no figure that needs it",
+                example: "3/4/2026, which is in March or in April",
+                advice: "write the day as 2026-04-03",
+            },
+            Self::GroupChanges => About {
+                code: "EQ016", severity: Severity::Warning,
+                checks: "a column of groups differs between a person's occasions",
+                why: "each occasion counts where it stands; the change counts in the group of the start",
+                example: "site A at start and site B at exit",
+                advice: "nothing if the person moved; otherwise correct the cell",
             },
             Self::NoColumn => About {
                 code: "EQ020", severity: Severity::Warning,

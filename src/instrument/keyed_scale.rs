@@ -78,25 +78,25 @@ pub struct SubscaleKey {
 /// A checked key: the questionnaire that it describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyedScale {
-    pub(super) definition: Definition,
+    pub(crate) definition: Definition,
     /// The total first, then the subscales in the order of the key.
-    pub(super) scales: Vec<Scale>,
-    pub(super) min: u8,
-    pub(super) max: u8,
+    pub(crate) scales: Vec<Scale>,
+    pub(crate) min: u8,
+    pub(crate) max: u8,
 }
 
 /// One sum: which items, and from which end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Scale {
-    pub(super) id: Text,
-    pub(super) items: Vec<ScaleItem>,
+pub(crate) struct Scale {
+    pub(crate) id: Text,
+    pub(crate) items: Vec<ScaleItem>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct ScaleItem {
+pub(crate) struct ScaleItem {
     /// Position in form order.
-    pub(super) position: usize,
-    pub(super) reversed: bool,
+    pub(crate) position: usize,
+    pub(crate) reversed: bool,
 }
 
 /// The id of the sum of all items.
@@ -160,6 +160,13 @@ impl KeyedScale {
             notice,
         };
         Ok(Self { definition, scales, min: key.min, max: key.max })
+    }
+}
+
+impl KeyedScale {
+    /// Which end of its sums is the better one.
+    pub(crate) fn better(&self) -> Better {
+        self.definition.outputs.iter().find_map(|output| output.measure.as_ref()).map_or(Better::Higher, |measure| measure.better)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
-    Answer, BLOCK_ROWS, Block, Cell, Chosen, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, RawBlock,
+    Answer, BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, RawBlock,
     RawScored, Reason, SettingError, Text,
 };
 
@@ -90,6 +90,10 @@ impl Instrument for KeyedScale {
 
     fn definition(&self) -> &Definition {
         &self.definition
+    }
+
+    fn counting(&self) -> Counting {
+        Counting::KeyedSums(self.clone())
     }
 
     fn settings(&self, chosen: Chosen<'_>) -> Result<MissingRule, SettingError> {
@@ -195,7 +199,7 @@ impl KeyedScale {
     }
 
     /// One scale of validated codes.
-    fn sum_codes(&self, scale: &Scale, block: &Block<'_>) -> Sums {
+    pub(crate) fn sum_codes(&self, scale: &Scale, block: &Block<'_>) -> Sums {
         let mut sums = Sums { sums: [0; BLOCK_ROWS], unanswered: [0; BLOCK_ROWS] };
         for items in scale.items.chunks(self.run()) {
             let mut part = [0_u8; BLOCK_ROWS];
@@ -221,16 +225,16 @@ impl KeyedScale {
     }
 
     /// Modulo 256, `offset + (flip ^ code)` is the code, or `min + max - code`.
-    const fn keying(&self, reversed: bool) -> (u8, u8) {
+    pub(crate) const fn keying(&self, reversed: bool) -> (u8, u8) {
         if reversed { (u8::MAX, self.min.wrapping_add(self.max).wrapping_add(1)) } else { (0, 0) }
     }
 }
 
 /// The sums of one scale over a block.
-struct Sums {
-    sums: [u16; BLOCK_ROWS],
+pub(crate) struct Sums {
+    pub(crate) sums: [u16; BLOCK_ROWS],
     /// Items without an answer; a row with an invalid one has the most that fits, which no rule allows.
-    unanswered: [u8; BLOCK_ROWS],
+    pub(crate) unanswered: [u8; BLOCK_ROWS],
 }
 
 impl Sums {

@@ -32,9 +32,11 @@ pub use definition::{
 };
 pub use exact::Exact;
 pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
+pub(crate) use keyed_scale::Scale;
+pub(crate) use keyed_sum::Sums;
 pub use keyed_sum::{KeyedResponse, KeyedScore, ScaleScore};
 pub use level::{Level, LevelError};
 pub use missing_rule::{MissingRule, MissingRuleError};
 pub use registry::{Registry, RegistryError};
-pub use scoring::{AnyInstrument, Cell, Chosen, Instrument, Reason, RowScore, Scorer};
+pub use scoring::{AnyInstrument, Cell, Chosen, Counting, Instrument, Reason, RowScore, Scorer};
 pub use setting::SettingError;

@@ -1,6 +1,6 @@
 //! The contract of a questionnaire, and the adapter that drops its types.
 
-use super::{Answer, Block, Definition, Exact, NotScorable, OutputDef, RawBlock, RawScored, SettingError, Text};
+use super::{Answer, Block, Definition, Exact, KeyedScale, NotScorable, OutputDef, RawBlock, RawScored, SettingError, Text};
 
 /// One number of a score; an empty cell keeps its reason.
 pub type Cell = Result<Exact, NotScorable>;
@@ -19,6 +19,9 @@ pub trait Instrument: Sync {
 
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
+
+    /// How the answers of a group are counted.
+    fn counting(&self) -> Counting;
 
     /// The settings behind these names.
     ///
@@ -80,10 +83,23 @@ pub struct Reason {
     pub why: NotScorable,
 }
 
+/// How the answers of a group are counted: which outcomes there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Counting {
+    /// EQ-5D-5L: profiles of the first five items and a rating from 0 to 100.
+    Profiles,
+    /// Sums of keyed items.
+    KeyedSums(KeyedScale),
+}
+
 /// A questionnaire without its types; every [`Instrument`] is one.
 pub trait AnyInstrument: Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
+
+    /// How the answers of a group are counted.
+    fn counting(&self) -> Counting;
 
     /// The questionnaire with its settings chosen, ready to score.
     ///
@@ -132,6 +148,10 @@ struct Prepared<'a, I: Instrument> {
 impl<I: Instrument> AnyInstrument for I {
     fn definition(&self) -> &Definition {
         Instrument::definition(self)
+    }
+
+    fn counting(&self) -> Counting {
+        Instrument::counting(self)
     }
 
     fn scorer(&self, chosen: Chosen<'_>) -> Result<Box<dyn Scorer + '_>, SettingError> {

@@ -21,6 +21,8 @@ pub struct Figure {
     pub n: u64,
     /// Whether there is a number, and if not, why.
     pub status: Status,
+    /// Why there is no number, or what to bear in mind with it.
+    pub reason: Option<String>,
 }
 
 /// When a figure was taken.

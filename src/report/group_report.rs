@@ -1,175 +1,224 @@
-//! The figures of a cohort.
+//! The figures of a cohort, group by group.
 
-use super::figure::{Figure, FigureOccasion, Status};
-use crate::dataset::Occasion;
-use crate::eq5d5l::ValueSet;
-use crate::instrument::{Better, Exact, Label};
-use crate::tally::{Cohort, Distribution, Measure, MeasureTally, Pairs};
+use super::figure::{Figure, FigureOccasion};
+use super::figures::{self, Context, IndexTable};
+use super::measure::Measure;
+use super::options::ReportOptions;
+use super::value_set_used::ValueSetUsed;
+use crate::dataset::{Occasion, Plan};
+use crate::eq5d5l::{Profile, ValueSet, Verification};
+use crate::instrument::{Counting, Label};
+use crate::tally::{Cohort, FormTally, GroupTally, Groups, PeopleCounts};
 
 /// An internal report: every figure exact, for those who may see the answers.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Figures are worked out when they are asked for, a group at a time, so a
+/// report of ten thousand groups takes no more memory than their counts.
+///
+/// # Examples
+///
+/// ```
+/// # use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+/// # use enkat::finding::Findings;
+/// # use enkat::instrument::Registry;
+/// # use enkat::tally::Cohort;
+/// use enkat::report::{FigureOccasion, Report, ReportOptions};
+///
+/// # let registry = Registry::built_in();
+/// # let eq5d5l = registry.get("eq5d5l")?;
+/// # let plan = Plan::new([(eq5d5l, vec![false, false, false, false, false, true])]);
+/// # let mut cohort = Cohort::new(plan.clone(), vec![], false);
+/// # let marks = [40_u8, 70];
+/// # let mut answers = Answers::new(&plan, 2);
+/// # Batch::new(eq5d5l.definition(), vec![None, None, None, None, None, Some(Column::new("vas", &marks))])?
+/// #     .for_each_block(&mut Findings::default(), |first, block| answers.put(&plan, 0, first, &block));
+/// # let half = Half { answers: &answers, occasions: Occasions::All(Occasion::Start), days: None };
+/// # cohort.add(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
+/// // a cohort of two people who marked 40 and 70
+/// let report = Report::internal(&cohort, ReportOptions::default(), false);
+/// let mean = report.figure("eq5d5l.vas", FigureOccasion::Start, "mean").and_then(|figure| figure.value);
+/// assert_eq!(mean, Some(55.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
 pub struct Report {
     /// What was measured.
     pub measures: Vec<Measure>,
-    /// The figures, in the order of the measures.
-    pub figures: Vec<Figure>,
-    /// People with an answer at this occasion, start and exit.
-    pub people: [u64; 2],
-    /// People with an answer at each occasion.
-    pub pairs: u64,
-    /// Rows left out because a person had several for this occasion, start and exit.
-    pub duplicate_rows: [u64; 2],
     /// The table tells start and exit apart; without that there is no change.
     pub has_occasions: bool,
     /// The data are invented.
     pub invented: bool,
-    /// How missing answers of keyed sums were treated.
-    pub missing_rule: String,
     /// The value sets that the index values come from.
     pub value_sets: Vec<ValueSetUsed>,
+    /// What speaks against the data, such as items that seem to be reversed already.
+    pub warnings: Vec<Label>,
     /// Who owns the instruments and what their scores may be used for.
     pub notices: Vec<Label>,
-}
-
-/// A value set as a report names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ValueSetUsed {
-    /// Its id.
-    pub id: String,
-    /// Whose preferences these are, and how they were elicited.
-    pub description: String,
-    /// The publication.
-    pub citation: String,
-    /// The digital object identifier.
-    pub doi: String,
-}
-
-impl From<&ValueSet> for ValueSetUsed {
-    fn from(set: &ValueSet) -> Self {
-        let mut description = vec![set.population().to_owned(), set.verification().describe()];
-        if set.method() != "not verified" {
-            description.insert(1, set.method().to_owned());
-        }
-        description.retain(|part| !part.is_empty());
-        Self {
-            id: set.id().into(),
-            description: description.join(", "),
-            citation: set.source().citation.to_string(),
-            doi: set.source().doi.to_string(),
-        }
-    }
+    pub(super) options: ReportOptions,
+    plan: Plan,
+    groups: Groups,
+    chosen: Vec<IndexTable>,
+    panel: Vec<IndexTable>,
+    has_days: bool,
 }
 
 impl Report {
     /// The internal report of a cohort; where the table does not tell start
     /// and exit apart, everyone is at start and there are no figures of change.
     #[must_use]
-    pub fn internal(cohort: &Cohort, has_occasions: bool) -> Self {
-        let counted = cohort.counted();
-        let measures = cohort.measures().iter().zip(counted.tally.measures());
-        let figures = measures.flat_map(|(measure, tally)| figures(measure, tally, counted.duplicate_rows, has_occasions));
+    pub fn internal(cohort: &Cohort, options: ReportOptions, has_occasions: bool) -> Self {
+        let groups = cohort.counted();
+        let plan = cohort.plan().clone();
+        let value_sets = if asks_profiles(&plan) { options.value_sets.as_slice() } else { &[] };
+        let chosen: Vec<IndexTable> = value_sets.iter().map(IndexTable::chosen).collect();
+        let panel = if asks_profiles(&plan) { panel(value_sets, &groups) } else { Vec::new() };
+        let mut notices: Vec<Label> = Vec::new();
+        for notice in plan.forms().iter().map(|form| &form.definition().notice) {
+            if !notice.en.is_empty() && !notices.contains(notice) {
+                notices.push(notice.clone());
+            }
+        }
         Self {
-            measures: cohort.measures().to_vec(),
-            figures: figures.collect(),
-            people: counted.people,
-            pairs: counted.pairs,
-            duplicate_rows: counted.duplicate_rows,
+            measures: Measure::all_of(&plan, value_sets),
             has_occasions,
             invented: false,
-            missing_rule: String::new(),
-            value_sets: Vec::new(),
-            notices: Vec::new(),
+            value_sets: value_sets.iter().map(ValueSetUsed::from).collect(),
+            warnings: warnings(&plan, groups.all()),
+            notices,
+            has_days: cohort.has_days(),
+            plan,
+            groups,
+            chosen,
+            panel,
+            options,
         }
     }
 
-    /// One figure.
+    fn context(&self) -> Context<'_> {
+        Context {
+            plan: &self.plan,
+            options: &self.options,
+            chosen: &self.chosen,
+            panel: &self.panel,
+            has_occasions: self.has_occasions,
+            has_days: self.has_days,
+        }
+    }
+
+    /// Who is in the report.
     #[must_use]
-    pub fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<&Figure> {
-        self.figures
-            .iter()
-            .find(|figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic)
+    pub fn people(&self) -> &PeopleCounts {
+        &self.groups.all().people
     }
-}
 
-/// The figures of one measure.
-fn figures(measure: &Measure, tally: &MeasureTally, duplicates: [u64; 2], has_occasions: bool) -> Vec<Figure> {
-    let mut figures = Vec::new();
-    for (occasion, duplicates) in Occasion::BOTH.into_iter().zip(duplicates).take(if has_occasions { 2 } else { 1 }) {
-        at_occasion(measure, tally.at(occasion), duplicates, &mut adder(measure, occasion.into(), &mut figures));
+    /// A keyed sum was answered, so the missing rule matters.
+    pub(super) fn has_keyed_sums(&self) -> bool {
+        self.plan.forms().iter().any(|form| matches!(form.counting, Counting::KeyedSums(_)))
     }
-    if !has_occasions {
-        return figures;
-    }
-    change(measure, tally.pairs(), &mut adder(measure, FigureOccasion::Change, &mut figures));
-    figures
-}
 
-/// Adds a figure from a statistic, its value and its denominator.
-fn adder<'a>(
-    measure: &'a Measure,
-    occasion: FigureOccasion,
-    figures: &'a mut Vec<Figure>,
-) -> impl FnMut(&str, Option<f64>, u64) + use<'a> {
-    move |statistic, value, n| {
-        figures.push(Figure {
-            group: "all".into(),
-            measure: measure.id.clone(),
-            occasion,
-            statistic: statistic.into(),
-            value,
-            n,
-            status: if value.is_some() { Status::Ok } else { Status::Undefined },
-        });
+    /// The measures of the value-set panel, in its order.
+    pub(super) fn panel_measures(&self) -> Vec<String> {
+        let forms = self.plan.forms().iter().filter(|form| form.counting == Counting::Profiles);
+        forms.flat_map(|form| self.panel.iter().map(|table| table.panel_measure(&form.definition.id))).collect()
     }
-}
 
-fn at_occasion(measure: &Measure, scores: &Distribution, duplicates: u64, add: &mut impl FnMut(&str, Option<f64>, u64)) {
-    let n = scores.n();
-    let rows = n + scores.missing() + scores.invalid();
-    add("n", Some(count(n)), n);
-    add("missing", Some(count(scores.missing())), rows);
-    add("invalid", Some(count(scores.invalid())), rows);
-    add("duplicate", Some(count(duplicates)), rows + duplicates);
-    add("sum", Some(scores.sum()), n);
-    add("mean", scores.mean(), n);
-    if let Some([min, max]) = measure.levels {
-        let at = |level: u8| scores.count(Exact::integer(level.into()));
-        for level in min..=max {
-            add(&format!("level_{level}"), Some(count(at(level))), n);
-        }
-        let none = match measure.better {
-            Better::Lower => min,
-            Better::Higher => max,
+    /// The names of the groups beside everyone.
+    pub(super) fn group_names(&self) -> Vec<String> {
+        self.groups.iter().skip(1).map(|(name, _)| name).collect()
+    }
+
+    /// The figures of each group, `all` first, one group at a time.
+    pub fn groups(&self) -> impl Iterator<Item = (String, Vec<Figure>)> + '_ {
+        self.groups.iter().map(|(name, tally)| {
+            let figures = figures::of_group(&self.context(), &name, tally);
+            (name, figures)
+        })
+    }
+
+    /// Every figure, group by group.
+    pub fn figures(&self) -> impl Iterator<Item = Figure> + '_ {
+        self.groups().flat_map(|(_, figures)| figures)
+    }
+
+    /// The figures of everyone.
+    #[must_use]
+    pub fn of_everyone(&self) -> Vec<Figure> {
+        figures::of_group(&self.context(), "all", self.groups.all())
+    }
+
+    /// One figure of everyone.
+    #[must_use]
+    pub fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<Figure> {
+        let is = |figure: &Figure| {
+            figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic
         };
-        add("any_problem", Some(count(n - at(none))), n);
+        self.of_everyone().into_iter().find(is)
     }
 }
 
-fn change(measure: &Measure, pairs: &Pairs, add: &mut impl FnMut(&str, Option<f64>, u64)) {
-    let n = pairs.n();
-    let [start, exit] = pairs.sums();
-    let [improved, unchanged, worsened] = pairs.changes(measure.better);
-    add("n", Some(count(n)), n);
-    add("sum_start", Some(start), n);
-    add("sum_exit", Some(exit), n);
-    add("sum", Some(pairs.sum_of_changes()), n);
-    if measure.levels.is_none() {
-        add("mean", pairs.mean_change(), n);
-    }
-    add("improved", Some(count(improved)), n);
-    add("unchanged", Some(count(unchanged)), n);
-    add("worsened", Some(count(worsened)), n);
-    if measure.levels.is_some() {
-        // probability of superiority: half of those who stayed count
-        let superior = Exact::new(i128::from(2 * improved + unchanged), 2).checked_div(n);
-        add("ps", superior.map(Exact::to_f64), n);
-    }
+fn asks_profiles(plan: &Plan) -> bool {
+    plan.forms().iter().any(|form| form.counting == Counting::Profiles && form.asked().first() == Some(&true))
 }
 
-/// A count as the value of a figure.
-#[expect(clippy::cast_precision_loss, reason = "nobody counts 2^53 people")]
-fn count(count: u64) -> f64 {
-    count as f64
+/// Every published set once, in its preferred precision, and the chosen ones.
+fn panel(chosen: &[ValueSet], groups: &Groups) -> Vec<IndexTable> {
+    let mut occurs = vec![false; Profile::COUNT];
+    for tally in groups.all().forms.iter() {
+        if let FormTally::Profiles(tally) = tally {
+            let at_occasions = tally.occasions.iter().flat_map(|at| at.profiles.iter().map(|(place, _)| place));
+            let in_pairs = tally.pairs.profile_pairs().flat_map(|(pair, _)| pair.map(|place| place as u64));
+            for place in at_occasions.chain(in_pairs) {
+                // lossless: a place of a profile
+                occurs[place as usize] = true;
+            }
+        }
+    }
+    let is_chosen = |set: &ValueSet| chosen.iter().any(|chosen| chosen.id() == set.id());
+    // a chosen precision takes the place of the preferred one
+    let replaced = |set: &ValueSet| {
+        chosen.iter().any(|chosen| match chosen.verification() {
+            Verification::Variant { of } => of == set.id(),
+            _ => chosen.id().strip_suffix(EXACT) == Some(set.id()),
+        })
+    };
+    let is_variant = |set: &ValueSet| matches!(set.verification(), Verification::Variant { .. }) || set.id().ends_with(EXACT);
+    let own = chosen.iter().filter(|set| ValueSet::published(set.id()).is_err());
+    ValueSet::all_published()
+        .filter(|set| is_chosen(set) || !(is_variant(set) || replaced(set)))
+        .chain(own)
+        .map(|set| IndexTable::for_panel(set, is_chosen(set), &occurs))
+        .collect()
+}
+
+/// How the ids of unrounded crosswalks end.
+const EXACT: &str = "-EXACT";
+
+/// What speaks against the data of everyone.
+fn warnings(plan: &Plan, tally: &GroupTally) -> Vec<Label> {
+    let mut warnings = Vec::new();
+    for (form, counts) in plan.forms().iter().zip(&tally.forms) {
+        let (FormTally::Keyed(counts), Counting::KeyedSums(scale)) = (counts, &form.counting) else { continue };
+        for occasion in Occasion::BOTH {
+            if figures::seems_reversed(scale, &counts.occasions[occasion.position()]) {
+                let id = &form.definition().id;
+                let (en, sv) = match occasion {
+                    Occasion::Start => ("start", "start"),
+                    Occasion::Exit => ("exit", "avslut"),
+                };
+                warnings.push(Label {
+                    en: format!(
+                        "{id} at {en}: exactly the reverse-keyed items speak against the rest; were they already reversed? \
+                         Answers are taken as marked on the form"
+                    )
+                    .into(),
+                    sv: format!(
+                        "{id} vid {sv}: just de omvända frågorna går emot övriga; är de redan omvända? Svaren ska vara \
+                         som de kryssats på formuläret"
+                    )
+                    .into(),
+                });
+            }
+        }
+    }
+    warnings
 }

@@ -5,11 +5,27 @@
 //! who may see the answers themselves, and it says so on its face.
 
 mod figure;
+mod figures;
 mod group_report;
+#[cfg(feature = "serde")]
+mod json;
 mod language;
+mod lookup;
+mod markdown;
+mod measure;
+mod options;
+mod person_changes;
+mod section;
+#[cfg(feature = "serde")]
+mod statistic;
 mod text;
 mod tidy;
+mod value_set_used;
 
 pub use figure::{Figure, FigureOccasion, Status};
-pub use group_report::{Report, ValueSetUsed};
+pub use group_report::Report;
 pub use language::Language;
+pub use measure::Measure;
+pub use options::{NamedReliability, NamedReliabilityError, Norm, ReliabilitySource, ReportOptions};
+pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
+pub use value_set_used::ValueSetUsed;

@@ -12,7 +12,7 @@ impl Report {
     /// Only those of `out`.
     pub fn write_tidy(&self, out: &mut impl fmt::Write) -> fmt::Result {
         out.write_str("group,measure,occasion,statistic,value,n,status\n")?;
-        for figure in &self.figures {
+        for figure in self.figures() {
             quoted(out, &figure.group)?;
             out.write_char(',')?;
             quoted(out, &figure.measure)?;

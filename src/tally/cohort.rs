@@ -1,154 +1,542 @@
-//! People at start and exit.
+//! A group of people whose occasions are paired by id.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use super::{Measure, Tally};
-use crate::dataset::Occasion;
-use crate::instrument::{Cell, Exact, NotScorable};
+use super::group::GroupTally;
+use crate::dataset::{Answers, Breakdown, Half, Occasion, People, PersonId, Plan, Rows, is_blank};
+use crate::finding::{Finding, Findings, Rule};
 
-/// A group of people whose occasions are paired by id.
+/// A group of people: exact counts, and the people who may still get another row.
 ///
-/// Rows may come in any order. A person with several rows for one occasion is
-/// in no figure: nothing says which row counts. `Debug` shows how many people
-/// there are and neither an id nor an answer.
+/// Rows may come in any order and in any part; parts [merge](Cohort::merge) in
+/// any order to the same counts, bit by bit. A person with several rows for one
+/// occasion is in no figure: nothing says which row counts. Once all rows of the
+/// people are there, [`Cohort::seal`] leaves only counts.
+///
+/// Memory, with a column of ids: 22 to 25 bytes a person and, for each occasion,
+/// as many as the items need when packed (four for EQ-5D-5L, 15 for SOC-29), plus
+/// four each for groups and for dates where there are any. EQ-5D-5L with SOC-29:
+/// at most 63. Without ids rows are counted at once and take no memory.
+///
+/// Personal data: hand on a report instead. `Debug` shows how many people there
+/// are and neither an id nor an answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+/// use enkat::finding::Findings;
+/// use enkat::instrument::Registry;
+/// use enkat::tally::Cohort;
+///
+/// let registry = Registry::built_in();
+/// let eq5d5l = registry.get("eq5d5l")?;
+/// let plan = Plan::new([(eq5d5l, vec![false, false, false, false, false, true])]);
+/// let mut cohort = Cohort::new(plan.clone(), vec![], false);
+/// let mut findings = Findings::default();
+/// for (occasion, marks) in [(Occasion::Start, [40_u8, 70]), (Occasion::Exit, [55, 70])] {
+///     let columns = vec![None, None, None, None, None, Some(Column::new("vas", &marks))];
+///     let mut answers = Answers::new(&plan, 2);
+///     Batch::new(eq5d5l.definition(), columns)?
+///         .for_each_block(&mut findings, |first, block| answers.put(&plan, 0, first, &block));
+///     let half = Half { answers: &answers, occasions: Occasions::All(occasion), days: None };
+///     let rows = Rows { first_row: 1, ids: Some(&[Some("a"), Some("b")]), groups: &[], halves: &[half] };
+///     cohort.add(&rows, &mut findings)?;
+/// }
+/// let groups = cohort.counted();
+/// assert_eq!(groups.all().people.pairs, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Cohort {
-    measures: Vec<Measure>,
-    values: Values,
-    people: HashMap<Box<str>, [Slot; 2]>,
-    /// Rows that belong to no known person.
-    unpaired: Tally,
+    pub(super) plan: Plan,
+    pub(super) breakdowns: Vec<Breakdown>,
+    /// The columns of all breakdowns, each once.
+    columns: Vec<String>,
+    pub(super) people: People,
+    pub(super) combinations: Combinations,
+    /// What is only counted: people who are complete, and rows without an id.
+    pub(super) sealed: Groups,
+    /// Every row so far.
+    pub(super) rows: u64,
+    /// Ids in the order of the people, for a table of persons; never in a state.
+    ids: Option<Vec<Box<str>>>,
 }
 
 impl fmt::Debug for Cohort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cohort").field("people", &self.people.len()).finish_non_exhaustive()
+        f.debug_struct("Cohort").field("people", &self.people.len()).field("rows", &self.rows).finish_non_exhaustive()
     }
 }
 
-/// What a cohort knows of one person at one occasion.
-#[derive(Clone, Default)]
-enum Slot {
-    #[default]
-    Absent,
-    Row(Box<[u32]>),
-    Repeated(u64),
+/// More rows than this are refused, so that no counter can overflow: a sum of
+/// products of two bytes over so many rows fits 64 bits.
+pub const MOST_ROWS: u64 = 1 << 40;
+
+/// Something that cannot be counted together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CohortError {
+    /// Other questionnaires, other groups, or dates in one part only.
+    #[error("the parts count different things: {what}")]
+    Differs {
+        /// What differs.
+        what: &'static str,
+    },
+    /// Too many rows for exact counts.
+    #[error("more than 2^40 rows, or 2^32 people, are not counted")]
+    TooMany,
+    /// Values that do not fit the rows.
+    #[error("found {found} values of {what}, expected {expected}")]
+    Length {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there should be.
+        expected: usize,
+    },
+    /// A group column that tells every person apart.
+    #[error("the column {column:?} has {values} different values for {people} people: it is an id and makes no groups")]
+    GroupIsId {
+        /// The column.
+        column: String,
+        /// Its different values.
+        values: usize,
+        /// The people, or rows where nobody has an id.
+        people: u64,
+    },
 }
 
-/// Scores as short numbers: a person's record holds these.
-#[derive(Clone, Default)]
-struct Values {
-    known: Vec<Exact>,
-    numbers: HashMap<Exact, u32>,
+/// A group: everyone, or the values of a breakdown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct GroupKey {
+    /// None is everyone.
+    pub(super) breakdown: Option<usize>,
+    pub(super) values: Vec<Box<str>>,
 }
 
-const MISSING: u32 = u32::MAX;
-const INVALID: u32 = u32::MAX - 1;
-
-impl Values {
-    fn number(&mut self, cell: Cell) -> u32 {
-        match cell {
-            Err(NotScorable::Missing) => MISSING,
-            Err(NotScorable::Invalid) => INVALID,
-            Ok(score) => *self.numbers.entry(score).or_insert_with(|| {
-                self.known.push(score);
-                u32::try_from(self.known.len() - 1).expect("a measure has far fewer than 2^32 different scores")
-            }),
-        }
-    }
-
-    fn cell(&self, number: u32) -> Cell {
-        match number {
-            MISSING => Err(NotScorable::Missing),
-            INVALID => Err(NotScorable::Invalid),
-            known => Ok(self.known[known as usize]),
-        }
-    }
+impl GroupKey {
+    pub(super) const ALL: Self = Self { breakdown: None, values: Vec::new() };
 }
 
-/// The counts of a cohort, and who is in them.
+/// The counts of everyone and of each group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// The counts of every measure.
-    pub tally: Tally,
-    /// People with an answer at this occasion, start and exit; rows without an id included.
-    pub people: [u64; 2],
-    /// People with an answer at each occasion.
-    pub pairs: u64,
-    /// Rows left out because a person had several for this occasion, start and exit.
-    pub duplicate_rows: [u64; 2],
+pub struct Groups {
+    /// In the order of reports: everyone, then each breakdown by value.
+    pub(super) tallies: BTreeMap<GroupKey, GroupTally>,
+    pub(super) breakdowns: Vec<Breakdown>,
+    pub(super) all: GroupTally,
 }
 
-/// Something was answered: the empty half of a wide row is nobody's occasion.
-fn holds_any(record: &[u32]) -> bool {
-    record.iter().any(|number| *number != MISSING)
+impl Groups {
+    pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown]) -> Self {
+        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all: GroupTally::new(plan) }
+    }
+
+    /// Everyone.
+    #[must_use]
+    pub fn all(&self) -> &GroupTally {
+        &self.all
+    }
+
+    /// Every group with its name: `all`, then `COLUMN=VALUE` in order.
+    pub fn iter(&self) -> impl Iterator<Item = (String, &GroupTally)> {
+        let groups = self.tallies.iter().map(|(key, tally)| {
+            let breakdown = key.breakdown.and_then(|place| self.breakdowns.get(place));
+            (breakdown.map_or_else(|| "all".to_owned(), |breakdown| breakdown.group(&key.values)), tally)
+        });
+        std::iter::once(("all".to_owned(), &self.all)).chain(groups)
+    }
+
+    /// The group of this key, new if need be.
+    pub(super) fn group(&mut self, plan: &Plan, key: &GroupKey) -> &mut GroupTally {
+        if key.breakdown.is_none() {
+            return &mut self.all;
+        }
+        if !self.tallies.contains_key(key) {
+            self.tallies.insert(key.clone(), GroupTally::new(plan));
+        }
+        self.tallies.get_mut(key).expect("it was put in above")
+    }
+
+    fn merge(&mut self, plan: &Plan, other: &Self) {
+        self.all.merge(&other.all);
+        for (key, tally) in &other.tallies {
+            self.group(plan, key).merge(tally);
+        }
+    }
+}
+
+/// The combinations of values of all group columns that occur, numbered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Combinations {
+    pub(super) values: Vec<Vec<Box<str>>>,
+    numbers: HashMap<Vec<Box<str>>, u32>,
+    /// Those of the row before: neighbours often share them.
+    last: u32,
+}
+
+impl Combinations {
+    pub(super) fn number(&mut self, values: Vec<Box<str>>) -> u32 {
+        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(values.clone()).or_insert(next);
+        if number == next {
+            self.values.push(values);
+        }
+        number
+    }
+
+    fn of_row(&mut self, groups: &[Vec<&str>], row: usize) -> u32 {
+        let value = |column: &Vec<&str>| plain(column[row]).to_owned();
+        if let Some(last) = self.values.get(self.last as usize)
+            && last.iter().zip(groups).all(|(last, column)| **last == *plain(column[row]))
+        {
+            return self.last;
+        }
+        self.last = self.number(groups.iter().map(|column| value(column).into_boxed_str()).collect());
+        self.last
+    }
+}
+
+/// A value without blanks around it; every spelling of nothing is empty.
+fn plain(value: &str) -> &str {
+    let value = value.trim();
+    if is_blank(value) { "" } else { value }
 }
 
 impl Cohort {
-    /// An empty cohort that counts these measures.
+    /// An empty cohort that counts these questionnaires, for everyone and for each group.
+    ///
+    /// `has_days` says that rows may have a date.
     #[must_use]
-    pub fn new(measures: Vec<Measure>) -> Self {
-        let unpaired = Tally::new(measures.len());
-        Self { measures, values: Values::default(), people: HashMap::new(), unpaired }
+    pub fn new(plan: Plan, breakdowns: Vec<Breakdown>, has_days: bool) -> Self {
+        let mut columns: Vec<String> = Vec::new();
+        for column in breakdowns.iter().flat_map(Breakdown::columns) {
+            if !columns.contains(column) {
+                columns.push(column.clone());
+            }
+        }
+        let mut cohort = Self {
+            people: People::new(&plan, !columns.is_empty(), has_days),
+            sealed: Groups::new(&plan, &breakdowns),
+            combinations: Combinations::default(),
+            rows: 0,
+            ids: None,
+            plan,
+            breakdowns,
+            columns,
+        };
+        if cohort.columns.is_empty() {
+            cohort.combinations.number(Vec::new());
+        }
+        cohort
+    }
+
+    /// The same, keeping the ids of people for a table of persons.
+    #[must_use]
+    pub fn keeping_ids(self) -> Self {
+        Self { ids: Some(Vec::new()), ..self }
+    }
+
+    /// It keeps ids.
+    #[must_use]
+    pub fn keeps_ids(&self) -> bool {
+        self.ids.is_some()
     }
 
     /// What is counted.
     #[must_use]
-    pub fn measures(&self) -> &[Measure] {
-        &self.measures
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
-    /// Adds one row; `cells` are in the order of the measures.
-    ///
-    /// Says whether it is the only row of that person and occasion so far.
-    pub fn add(&mut self, id: Option<&str>, occasion: Occasion, cells: &[Cell]) -> bool {
-        let Some(id) = id else {
-            for (measure, cell) in self.unpaired.measures_mut().zip(cells) {
-                measure.add(occasion, *cell);
-            }
-            return true;
-        };
-        let record = cells.iter().map(|cell| self.values.number(*cell)).collect();
-        let slot = &mut self.people.entry(id.into()).or_default()[occasion.position()];
-        *slot = match std::mem::take(slot) {
-            Slot::Absent => Slot::Row(record),
-            Slot::Row(_) => Slot::Repeated(2),
-            Slot::Repeated(rows) => Slot::Repeated(rows + 1),
-        };
-        matches!(slot, Slot::Row(_))
-    }
-
-    /// The counts.
+    /// The columns of groups, in the order in which rows give their values.
     #[must_use]
-    pub fn counted(&self) -> Counted {
-        let mut counted = Counted { tally: self.unpaired.clone(), people: [0; 2], pairs: 0, duplicate_rows: [0; 2] };
-        for (people, occasion) in counted.people.iter_mut().zip(Occasion::BOTH) {
-            *people = self.unpaired.measures().first().map_or(0, |measure| {
-                let counts = measure.at(occasion);
-                counts.n() + counts.missing() + counts.invalid()
-            });
+    pub fn group_columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    pub(super) fn columns_of(&self, breakdown: &Breakdown) -> Vec<usize> {
+        let place = |column: &String| self.columns.iter().position(|known| known == column).unwrap_or(0);
+        breakdown.columns().iter().map(place).collect()
+    }
+
+    /// How many people there are who may still get another row.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Rows may have a date.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.people.has_days()
+    }
+
+    /// Bytes that each of these people takes, without the index of 5 to 8.
+    #[must_use]
+    pub fn bytes_per_person(&self) -> usize {
+        self.people.record_bytes()
+    }
+
+    /// Adds validated rows; a repeated row, a row without an id and a group that
+    /// changes between occasions are findings.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::Length`] when ids or groups are not one for each row,
+    /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
+    pub fn add(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
+        self.check(rows)?;
+        let count = rows.len();
+        self.rows += (count * rows.halves.len()) as u64;
+        let combinations: Vec<u32> = if self.columns.is_empty() {
+            Vec::new()
+        } else {
+            (0..count).map(|row| self.combinations.of_row(rows.groups, row)).collect()
+        };
+        let combination = |row: usize| combinations.get(row).copied().unwrap_or(0);
+        let mut unpaired: Vec<usize> = Vec::new();
+        for row in 0..count {
+            match rows.ids.map(|ids| ids[row]) {
+                Some(Some(id)) => self.add_person(id, row, combination(row), rows, findings),
+                Some(None) => {
+                    findings.push(Finding::about_row(Rule::NoId, rows.first_row + row as u64, "id"));
+                    unpaired.push(row);
+                }
+                None => unpaired.push(row),
+            }
         }
-        for person in self.people.values() {
-            for (slot, occasion) in person.iter().zip(Occasion::BOTH) {
-                match slot {
-                    Slot::Absent => {}
-                    Slot::Repeated(rows) => counted.duplicate_rows[occasion.position()] += rows,
-                    Slot::Row(record) => {
-                        counted.people[occasion.position()] += u64::from(holds_any(record));
-                        for (measure, number) in counted.tally.measures_mut().zip(record) {
-                            measure.add(occasion, self.values.cell(*number));
-                        }
+        self.add_unpaired(&unpaired, combination, rows);
+        Ok(())
+    }
+
+    fn check(&self, rows: &Rows<'_>) -> Result<(), CohortError> {
+        let expected = rows.len();
+        let lengths = |what, found: usize| match found {
+            found if found == expected => Ok(()),
+            found => Err(CohortError::Length { what, found, expected }),
+        };
+        if let Some(ids) = rows.ids {
+            lengths("ids", ids.len())?;
+        }
+        if rows.groups.len() != self.columns.len() {
+            let (found, expected) = (rows.groups.len(), self.columns.len());
+            return Err(CohortError::Length { what: "group columns", found, expected });
+        }
+        for column in rows.groups {
+            lengths("a group column", column.len())?;
+        }
+        for half in rows.halves {
+            lengths("answers", half.answers.rows())?;
+            if let Some(days) = half.days {
+                lengths("days", days.len())?;
+            }
+            if let super::super::dataset::Occasions::Each(occasions) = half.occasions {
+                lengths("occasions", occasions.len())?;
+            }
+        }
+        let rows = (expected * rows.halves.len()) as u64;
+        let fits = self.rows + rows <= MOST_ROWS && self.people.len() as u64 + rows < u64::from(u32::MAX);
+        if fits { Ok(()) } else { Err(CohortError::TooMany) }
+    }
+
+    fn add_person(&mut self, id: &str, row: usize, combination: u32, rows: &Rows<'_>, findings: &mut Findings) {
+        let person = PersonId::new(id);
+        let (mut repeated, mut changed) = (false, false);
+        for half in rows.halves {
+            let Some(occasion) = half.occasions.of(row) else { continue };
+            let day = half.days.and_then(|days| days[row]);
+            let added = self.people.add(person, occasion, combination, day, half.answers, row);
+            if let Some(ids) = &mut self.ids
+                && added.person == ids.len()
+            {
+                ids.push(id.trim().into());
+            }
+            repeated |= !added.is_only;
+            changed |= added.group_changed;
+        }
+        let number = rows.first_row + row as u64;
+        if repeated {
+            findings.push(Finding::about_row(Rule::RepeatedOccasion, number, "id"));
+        }
+        if changed {
+            findings.push(Finding::about_row(Rule::GroupChanges, number, self.columns.first().map_or("", String::as_str)));
+        }
+    }
+
+    /// Rows of nobody in particular are counted at once; both halves of a wide row are a pair.
+    fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, rows: &Rows<'_>) {
+        if unpaired.is_empty() {
+            return;
+        }
+        let mut of_combination: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for row in unpaired {
+            of_combination.entry(combination(*row)).or_default().push(*row);
+        }
+        let is_wide = rows.halves.len() == 2;
+        let mut halves: [Answers; 2] = Default::default();
+        for (combination, members) in of_combination {
+            let keys = self.keys_of(combination);
+            for (half, selected) in rows.halves.iter().zip(&mut halves) {
+                for occasion in Occasion::BOTH {
+                    let at: Vec<usize> =
+                        members.iter().copied().filter(|row| half.occasions.of(*row) == Some(occasion)).collect();
+                    if at.is_empty() {
+                        continue;
+                    }
+                    let answers = if at.len() == half.answers.rows() {
+                        half.answers
+                    } else {
+                        selected.select(half.answers, &at);
+                        &*selected
+                    };
+                    for key in &keys {
+                        self.sealed.group(&self.plan, key).add(&self.plan, occasion, answers);
                     }
                 }
             }
-            if let [Slot::Row(start), Slot::Row(exit)] = person {
-                counted.pairs += u64::from(holds_any(start) && holds_any(exit));
-                for ((measure, start), exit) in counted.tally.measures_mut().zip(start).zip(exit) {
-                    measure.add_pair(self.values.cell(*start), self.values.cell(*exit));
+            if is_wide {
+                let [start, exit] = &mut halves;
+                start.select(rows.halves[0].answers, &members);
+                exit.select(rows.halves[1].answers, &members);
+                let day = |half: &Half<'_>, row: usize| half.days.and_then(|days| days[row]);
+                let days: Vec<Option<u32>> = members
+                    .iter()
+                    .map(|row| days_between(day(&rows.halves[0], *row), day(&rows.halves[1], *row)))
+                    .collect();
+                for key in &keys {
+                    let group = self.sealed.group(&self.plan, key);
+                    group.add_pairs(&self.plan, start, exit, &days);
+                    for row in 0..members.len() {
+                        group.people.count_presence(start.holds_any(row), exit.holds_any(row));
+                    }
                 }
             }
         }
-        counted
     }
+
+    /// The groups that a combination of values belongs to: everyone, and one of each breakdown.
+    pub(super) fn keys_of(&self, combination: u32) -> Vec<GroupKey> {
+        let values = &self.combinations.values[combination as usize];
+        let mut keys = vec![GroupKey::ALL];
+        for (place, breakdown) in self.breakdowns.iter().enumerate() {
+            let values = self.columns_of(breakdown).into_iter().map(|column| values[column].clone()).collect();
+            keys.push(GroupKey { breakdown: Some(place), values });
+        }
+        keys
+    }
+
+    /// A group column that has a value of its own for every person is no group.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::GroupIsId`] names the column.
+    pub fn check_groups(&self) -> Result<(), CohortError> {
+        const FEW: u64 = 3;
+        let people = match self.people.len() as u64 {
+            0 => self.sealed.all.people.rows.into_iter().max().unwrap_or(0),
+            people => people,
+        };
+        for (place, column) in self.columns.iter().enumerate() {
+            let mut values: Vec<&str> = self.combinations.values.iter().map(|values| &*values[place]).collect();
+            values.sort_unstable();
+            values.dedup();
+            if people >= FEW && values.len() as u64 >= people {
+                return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds another part of the group; any order, any nesting gives the same.
+    ///
+    /// A person with a row for one occasion in both parts has several.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::Differs`] when the parts do not count the same, [`CohortError::TooMany`]
+    /// beyond what can be counted. Nothing is added then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), CohortError> {
+        let differs = |what| Err(CohortError::Differs { what });
+        if !self.plan.counts_the_same_as(&other.plan) {
+            return differs("questionnaires");
+        }
+        if self.breakdowns != other.breakdowns {
+            return differs("groups");
+        }
+        if self.people.has_days() != other.people.has_days() {
+            return differs("dates in one part only");
+        }
+        let people = self.people.len() + other.people.len();
+        if self.rows.saturating_add(other.rows) > MOST_ROWS || people >= u32::MAX as usize {
+            return Err(CohortError::TooMany);
+        }
+        self.rows += other.rows;
+        self.plan.ask_also(&other.plan);
+        let numbers: Vec<u32> =
+            other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
+        self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
+        self.sealed.merge(&self.plan, &other.sealed);
+        self.ids = None;
+        Ok(())
+    }
+
+    /// Counts everyone for good and forgets who they are.
+    ///
+    /// Do it once all rows of these people are there: a later row of one of them
+    /// is a new person's. Partition by person, seal each part, merge.
+    pub fn seal(&mut self) {
+        self.sealed = self.counted();
+        let (has_groups, has_days) = (!self.columns.is_empty(), self.people.has_days());
+        self.people = People::new(&self.plan, has_groups, has_days);
+        self.ids = self.ids.take().map(|_| Vec::new());
+    }
+
+    /// Deletes a person who is not sealed; says whether there was one.
+    ///
+    /// Takes time in proportion to how many people there are.
+    pub fn remove(&mut self, id: &str) -> bool {
+        let id = PersonId::new(id);
+        let Some((person, rows)) = self.people.rows_of(id) else { return false };
+        self.rows -= rows.min(self.rows);
+        if let Some(ids) = &mut self.ids {
+            ids.swap_remove(person);
+        }
+        self.people.remove(id)
+    }
+
+    /// The ids of people, where they are kept, in the order of first rows.
+    pub(crate) fn ids(&self) -> Option<&[Box<str>]> {
+        self.ids.as_deref()
+    }
+
+    pub(crate) fn records(&self) -> &People {
+        &self.people
+    }
+
+    /// The values of the group columns in a row.
+    pub(crate) fn group_values(&self, combination: u32) -> &[Box<str>] {
+        self.combinations.values.get(combination as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Equal counts and equal people, in whatever order they came.
+impl PartialEq for Cohort {
+    fn eq(&self, other: &Self) -> bool {
+        self.plan == other.plan
+            && self.breakdowns == other.breakdowns
+            && self.rows == other.rows
+            && self.sealed == other.sealed
+            && self.canonical_people() == other.canonical_people()
+    }
+}
+
+impl Eq for Cohort {}
+
+/// Days from one day to another, if both are known and in order.
+pub(crate) fn days_between(start: Option<i32>, exit: Option<i32>) -> Option<u32> {
+    u32::try_from(i64::from(exit?) - i64::from(start?)).ok()
 }

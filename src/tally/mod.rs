@@ -1,16 +1,34 @@
 //! Exact counts of a group.
 //!
 //! A group is a set of integer counts of outcomes, so its figures come out of
-//! exact sums and do not depend on the order of the rows. A [`Cohort`] pairs
-//! the occasions of each person; a [`Tally`] is what is left when nobody needs
-//! to be told apart any more. Both are personal data.
+//! exact sums and do not depend on the order of the rows, on how they were split
+//! or on how the parts were merged. Value sets and missing rules are applied to
+//! the counts afterwards.
+//!
+//! ```text
+//! rows → Cohort (people by id, until their rows are complete) → Groups → GroupTally
+//! ```
+//!
+//! A [`Cohort`] pairs the occasions of each person; [`Groups`] is what is left
+//! when nobody needs to be told apart any more. Both are personal data.
 
 mod cohort;
-mod distribution;
-mod measure;
-mod pairs;
+mod counting;
+mod counts;
+mod group;
+mod keyed;
+mod products;
+mod profiles;
+mod state;
 
-pub use cohort::{Cohort, Counted};
-pub use distribution::Distribution;
-pub use measure::{Measure, MeasureTally, Tally};
-pub use pairs::Pairs;
+pub(crate) use cohort::days_between;
+pub use cohort::{Cohort, CohortError, Groups, MOST_ROWS};
+pub use counts::Counts;
+pub(crate) use group::FormTally;
+pub use group::{GroupTally, PeopleCounts};
+pub use keyed::{KeyedCounts, KeyedTally, ScaleCounts};
+pub(crate) use keyed::{Spread, SumCode};
+pub use products::Products;
+pub use profiles::{ProfileCounts, ProfilePairs, ProfileTally};
+pub(crate) use profiles::profile_pair;
+pub use state::{FORMAT_VERSION, StateError};

@@ -1,0 +1,70 @@
+//! `enkat change`: a row for each person who has both occasions.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use enkat::report::{ChangeCell, PersonChanges, Report, ReportOptions};
+
+use crate::args::{ChangeArgs, TableFormat, or_from_file};
+use crate::cohort::{self, Grouping};
+use crate::config::Settings;
+use crate::output::Output;
+use crate::report::reliability;
+use crate::rows::RowWriter;
+use crate::say::say;
+use crate::source::Source;
+use crate::{norms, summary};
+
+/// Runs the command.
+pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
+    let settings = Settings::load(&args.table, &args.input)?;
+    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
+    let mut source = Source::open(&args.input, &settings)?;
+    if !source.has_occasions() {
+        bail!(
+            "{}: nothing tells start and exit apart; name the column with --map wave=COLUMN, or both occasions of a wide table \
+             with --map start.mo=COLUMN --map exit.mo=COLUMN",
+            args.input.display()
+        );
+    }
+    if source.layout.id.is_none() && !source.layout.wide {
+        bail!("{}: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN", args.input.display());
+    }
+    let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, true)?)?;
+    let options = ReportOptions {
+        value_sets: settings.sets().cloned().collect(),
+        missing: settings.missing,
+        reliability: reliability(&args.group, &settings)?,
+        ..ReportOptions::default()
+    };
+    let report = Report::internal(&cohort, options.clone(), true);
+    norms::check("--reliability", options.reliability.iter().map(|named| named.measure.clone()), &report.measures)?;
+    let scorers = cohort::scorers(&source);
+    let changes = PersonChanges::new(&cohort, &scorers, &report);
+    let output = args.output.as_deref().or(settings.output.output.as_deref());
+    let out = Output::create(output, &settings.inputs(&args.input))?;
+    let id = source.layout.id.map_or("row", |_| "id");
+    let groups = cohort.group_columns().iter().map(String::as_str);
+    let names = std::iter::once(id).chain(groups).chain(changes.columns().iter().map(String::as_str));
+    let mut writer = RowWriter::new(format, names, out)?;
+    for row in changes.rows() {
+        writer.text(row.id)?;
+        for group in row.groups {
+            writer.text(group)?;
+        }
+        for cell in row.cells {
+            match cell {
+                ChangeCell::Number(number) => writer.number(number)?,
+                ChangeCell::Text(text) => writer.text(&text)?,
+            }
+        }
+        writer.end_row()?;
+    }
+    writer.finish()?.finish()?;
+    summary::print(&source, &settings, &args.input);
+    summary::people(report.people());
+    if changes.columns().iter().any(|column| column.ends_with("_rci")) && options.reliability.is_empty() {
+        say("hint: reliable change needs a reliability, such as --reliability soc13.total=0.84; without one it is left empty");
+    }
+    Ok(summary::exit_code(&source.findings, settings.output.strict))
+}

@@ -1,0 +1,193 @@
+//! A table of answers into a cohort.
+
+use anyhow::{Result, bail};
+use enkat::dataset::{Answers, Breakdown, Half, Layout, Occasion, Occasions, Plan, Rows, is_blank};
+use enkat::finding::{Finding, Findings, Rule};
+use enkat::instrument::{AnyInstrument, Scorer};
+use enkat::tally::Cohort;
+use jiff::civil::{Date, date};
+
+use crate::config::Settings;
+use crate::input::Chunk;
+use crate::source::Source;
+
+/// How rows become people.
+pub struct Grouping {
+    /// By which columns groups are made.
+    pub by: Vec<Breakdown>,
+    /// Ids are needed for a table of persons.
+    pub keep_ids: bool,
+}
+
+impl Grouping {
+    /// From the command line, or else the settings file.
+    pub fn new(given: &[String], settings: &Settings, keep_ids: bool) -> Result<Self> {
+        let by = if given.is_empty() { &settings.output.by } else { given };
+        let mut breakdowns: Vec<Breakdown> = Vec::new();
+        for text in by {
+            let breakdown: Breakdown = text.parse()?;
+            if breakdowns.contains(&breakdown) {
+                bail!("--by {text} is given twice");
+            }
+            breakdowns.push(breakdown);
+        }
+        Ok(Self { by: breakdowns, keep_ids })
+    }
+}
+
+/// Reads all rows, paired by person.
+pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -> Result<Cohort> {
+    let (plan, places) = plan(source, settings);
+    let dates = Dates::of(&source.layout);
+    let mut cohort = Cohort::new(plan.clone(), grouping.by.clone(), dates.is_some());
+    if grouping.keep_ids {
+        cohort = cohort.keeping_ids();
+    }
+    let columns = group_columns(source, &cohort)?;
+    let mut chunk = Chunk::default();
+    let mut halves = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
+    while source.read(&mut chunk)? {
+        halves.iter_mut().for_each(|half| half.reset(chunk.rows()));
+        for (form, place) in places.iter().enumerate() {
+            source.for_each_block(form, &chunk, |form, first, block| {
+                let at_exit = form.columns.occasion == Some(Occasion::Exit);
+                halves[usize::from(at_exit)].put(&plan, *place, first, &block);
+            })?;
+        }
+        add(source, settings, &chunk, &halves, &columns, dates.as_ref(), &mut cohort)?;
+        if cohort.people() >= MANY {
+            cohort.check_groups()?;
+        }
+    }
+    cohort.check_groups()?;
+    Ok(cohort)
+}
+
+/// So many people in groups of one are worth noticing before the table ends.
+const MANY: usize = 50_000;
+
+/// Adds the rows of one chunk.
+fn add(
+    source: &mut Source<'_>,
+    settings: &Settings,
+    chunk: &Chunk,
+    halves: &[Answers; 2],
+    columns: &[usize],
+    dates: Option<&Dates>,
+    cohort: &mut Cohort,
+) -> Result<()> {
+    let rows = 0..chunk.rows();
+    let groups: Vec<Vec<&str>> = columns.iter().map(|column| chunk.column(*column)).collect();
+    // without an id the row itself is the person, where a table of persons is wanted of a wide table
+    let numbered = source.layout.wide && source.layout.id.is_none() && cohort.keeps_ids();
+    let numbers: Vec<String> = if numbered { rows.clone().map(|row| chunk.number(row).to_string()).collect() } else { Vec::new() };
+    let ids: Option<Vec<Option<&str>>> = if numbered {
+        Some(numbers.iter().map(|number| Some(number.as_str())).collect())
+    } else {
+        source.layout.id.map(|_| rows.clone().map(|row| source.id(chunk, row)).collect())
+    };
+    let each: Vec<Option<Occasion>> = if source.layout.wave.is_some() {
+        rows.map(|row| source.occasion(settings, chunk, row)).collect()
+    } else {
+        Vec::new()
+    };
+    let days = dates.map(|dates| dates.days(chunk, &mut source.findings));
+    let days_of = |half: usize| days.as_ref().map(|days| days[half].as_slice());
+    let half = |place: usize, occasions| Half { answers: &halves[place], occasions, days: days_of(place) };
+    let parts = if source.layout.wide {
+        vec![half(0, Occasions::All(Occasion::Start)), half(1, Occasions::All(Occasion::Exit))]
+    } else if source.layout.wave.is_some() {
+        vec![half(0, Occasions::Each(&each))]
+    } else {
+        vec![half(0, Occasions::All(Occasion::Start))]
+    };
+    let rows = Rows { first_row: chunk.first_row, ids: ids.as_deref(), groups: &groups, halves: &parts };
+    cohort.add(&rows, &mut source.findings)?;
+    Ok(())
+}
+
+/// The questionnaires of the table, each once, and the place of each of its forms among them.
+fn plan(source: &Source<'_>, settings: &Settings) -> (Plan, Vec<usize>) {
+    let mut known: Vec<usize> = Vec::new();
+    let mut asked: Vec<Vec<bool>> = Vec::new();
+    let mut places = Vec::new();
+    for form in &source.forms {
+        let instrument = form.columns.instrument;
+        let place = known.iter().position(|known| *known == instrument).unwrap_or(known.len());
+        if place == known.len() {
+            known.push(instrument);
+            asked.push(form.asked.clone());
+        } else {
+            // asked at either occasion of a wide table
+            asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
+        }
+        places.push(place);
+    }
+    let instruments: Vec<&dyn AnyInstrument> = settings.registry.iter().collect();
+    let forms = known.iter().zip(asked).map(|(instrument, asked)| (instruments[*instrument], asked));
+    (Plan::new(forms), places)
+}
+
+/// A scorer for each questionnaire of the plan.
+#[must_use]
+pub fn scorers<'s>(source: &'s Source<'_>) -> Vec<&'s dyn Scorer> {
+    let mut known: Vec<usize> = Vec::new();
+    let mut scorers: Vec<&dyn Scorer> = Vec::new();
+    for form in &source.forms {
+        if !known.contains(&form.columns.instrument) {
+            known.push(form.columns.instrument);
+            scorers.push(&*form.scorer);
+        }
+    }
+    scorers
+}
+
+/// The columns of groups, which are none of ours.
+fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<usize>> {
+    let header = source.table.header();
+    let mut columns = Vec::new();
+    for name in cohort.group_columns() {
+        let column = Layout::column(&header, name)?;
+        if source.layout.id == Some(column) {
+            bail!("--by {name}: the column {name:?} is the id, which tells people apart and makes no groups");
+        }
+        if source.layout.violence.contains(&column) {
+            bail!("--by {name}: answers of a violence form make no groups");
+        }
+        columns.push(column);
+    }
+    Ok(columns)
+}
+
+/// The columns of days: one, or one for each occasion of a wide table.
+struct Dates {
+    columns: [Option<usize>; 2],
+}
+
+impl Dates {
+    fn of(layout: &Layout) -> Option<Self> {
+        let columns = if layout.wide { layout.dates } else { [layout.date, None] };
+        (columns != [None; 2]).then_some(Self { columns })
+    }
+
+    /// The day of each row; what is no day is a finding.
+    fn days(&self, chunk: &Chunk, findings: &mut Findings) -> [Vec<Option<i32>>; 2] {
+        self.columns.map(|column| {
+            let Some(column) = column else { return vec![None; chunk.rows()] };
+            let day = |row| {
+                let cell = chunk.cell(row, column).trim();
+                let day = cell.parse().ok().and_then(day_number);
+                if day.is_none() && !is_blank(cell) {
+                    findings.push(Finding::about_row(Rule::NoDate, chunk.number(row), "date"));
+                }
+                day
+            };
+            (0..chunk.rows()).map(day).collect()
+        })
+    }
+}
+
+/// Days since 1970-01-01.
+fn day_number(day: Date) -> Option<i32> {
+    day.since(date(1970, 1, 1)).ok().map(|span| span.get_days())
+}

@@ -1,0 +1,350 @@
+//! The rows of a delimited text: plain ones read at once, quoted ones by the `csv-core` crate.
+
+use std::io::BufRead;
+use std::ops::Range;
+
+use anyhow::{Context as _, Result, bail};
+use csv_core::ReadRecordResult;
+use enkat::dataset::{Line, TextRows};
+
+/// No cell of a questionnaire, and no honest free text, is longer.
+const LONGEST_ROW: usize = 16 * 1024 * 1024;
+
+/// A delimited text.
+pub struct Delimited<R> {
+    inner: R,
+    /// What was read; the first `place` bytes are done with.
+    window: Vec<u8>,
+    place: usize,
+    at_end: bool,
+    /// The quotation marks so far do not come in pairs.
+    odd_quotes: bool,
+    delimiter: u8,
+    /// The line at `place`, counted from 1.
+    line: u64,
+    quoted: Quoted,
+    /// Where the last row is.
+    last: Last,
+}
+
+/// A row that was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Its cells, those beyond the width too.
+    pub cells: usize,
+    /// No cell has more bytes than this.
+    pub longest: usize,
+}
+
+/// A row that has, or may have, quotation marks.
+#[derive(Default)]
+struct Quoted {
+    core: csv_core::Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    length: usize,
+    cells: usize,
+    /// Nothing but the end of the text ended it.
+    at_end: bool,
+}
+
+enum Last {
+    Plain(Range<usize>),
+    Quoted,
+}
+
+impl<R: BufRead> Delimited<R> {
+    /// Reads from `inner`; without a `delimiter` the first line decides.
+    pub fn new(inner: R, delimiter: Option<u8>) -> Result<Self> {
+        let mut text = Self {
+            inner,
+            window: Vec::new(),
+            place: 0,
+            at_end: false,
+            odd_quotes: false,
+            delimiter: b',',
+            line: 1,
+            quoted: Quoted::default(),
+            last: Last::Quoted,
+        };
+        text.delimiter = match delimiter {
+            Some(delimiter) => delimiter,
+            None => guess_delimiter(&text.peek_line()?),
+        };
+        text.quoted.core = csv_core::ReaderBuilder::new().delimiter(text.delimiter).build();
+        Ok(text)
+    }
+
+    /// The first line with something in it.
+    fn peek_line(&mut self) -> Result<String> {
+        let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        loop {
+            let begin = self.window.iter().take_while(|byte| is_end(byte)).count();
+            let length = self.window[begin..].iter().position(is_end);
+            if length.is_some() || self.at_end {
+                let line = String::from_utf8_lossy(&self.window[begin..][..length.unwrap_or(self.window.len() - begin)]);
+                if line.trim().is_empty() && self.at_end {
+                    bail!("it is empty; expected a header and rows");
+                }
+                return Ok(line.into_owned());
+            }
+            if self.window.len() > LONGEST_ROW {
+                bail!("the first line is longer than {} MiB; is it a text table?", LONGEST_ROW >> 20);
+            }
+            self.fill()?;
+        }
+    }
+
+    /// The names of the columns: the first row.
+    pub fn header(&mut self) -> Result<Vec<String>> {
+        let line = self.line;
+        if !self.read_quoted()? {
+            return Ok(Vec::new());
+        }
+        Ok(self.quoted.cells().map_err(|_| not_utf8(line))?.into_iter().map(str::to_owned).collect())
+    }
+
+    /// Reads the next row into `rows`, which must have room.
+    pub fn read_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
+        loop {
+            self.skip_line_ends();
+            let pending = &self.window[self.place..];
+            if pending.is_empty() && self.at_end {
+                return Ok(None);
+            }
+            match rows.push_line(pending, self.delimiter, self.at_end) {
+                Line::Row { length, cells, longest } => {
+                    self.last = Last::Plain(self.place..self.place + length);
+                    self.place += length;
+                    return Ok(Some(Row { cells, longest }));
+                }
+                Line::Unfinished => self.fill()?,
+                Line::NotUtf8 => return Err(not_utf8(self.line)),
+                Line::Quoted => return self.read_quoted_row(rows),
+            }
+        }
+    }
+
+    fn read_quoted_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
+        let line = self.line;
+        if !self.read_quoted()? {
+            return Ok(None);
+        }
+        let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
+        // a quotation mark that is never closed makes one last cell of all that follows
+        if self.quoted.at_end && self.odd_quotes && cells.last().is_some_and(|cell| cell.contains('\n')) {
+            bail!("a quotation mark that opens on line {line} or after is not closed");
+        }
+        rows.push(cells.iter().copied());
+        self.last = Last::Quoted;
+        Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default() }))
+    }
+
+    /// The cells of the row that was read last, those beyond the width too.
+    #[must_use]
+    pub fn last_cells(&self) -> Vec<&str> {
+        match &self.last {
+            Last::Plain(row) => {
+                let line = std::str::from_utf8(&self.window[row.clone()]).unwrap_or_default();
+                line.split(char::from(self.delimiter)).collect()
+            }
+            Last::Quoted => self.quoted.cells().unwrap_or_default(),
+        }
+    }
+
+    fn skip_line_ends(&mut self) {
+        while let Some(byte @ (b'\r' | b'\n')) = self.window.get(self.place) {
+            self.line += u64::from(*byte == b'\n');
+            self.place += 1;
+        }
+    }
+
+    /// Reads a row into `quoted`; says whether there was one.
+    fn read_quoted(&mut self) -> Result<bool> {
+        self.quoted.clear();
+        let mut taken = 0;
+        loop {
+            if self.place == self.window.len() && !self.at_end {
+                if taken > LONGEST_ROW {
+                    return Err(too_long());
+                }
+                self.fill()?;
+            }
+            let pending = &self.window[self.place..];
+            let (result, read) = self.quoted.read(pending);
+            self.line += pending[..read].iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+            self.place += read;
+            taken += read;
+            match result {
+                ReadRecordResult::Record => return Ok(true),
+                ReadRecordResult::End => return Ok(false),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads on; what was not used of the window stays.
+    fn fill(&mut self) -> Result<()> {
+        self.window.drain(..self.place);
+        self.place = 0;
+        if self.window.len() > LONGEST_ROW {
+            return Err(too_long());
+        }
+        // at least as much again, so that a long row is not looked at over and over
+        let enough = self.window.len() * 2;
+        loop {
+            let part = self.inner.fill_buf().context("reading")?;
+            if part.is_empty() {
+                self.at_end = true;
+                return Ok(());
+            }
+            self.odd_quotes ^= part.iter().fold(false, |odd, byte| odd ^ (*byte == b'"'));
+            self.window.extend_from_slice(part);
+            let length = part.len();
+            self.inner.consume(length);
+            if self.window.len() >= enough {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl Quoted {
+    fn clear(&mut self) {
+        self.length = 0;
+        self.cells = 0;
+        self.at_end = false;
+    }
+
+    /// Reads on in a row; says how many bytes were used. No bytes are the end of the text.
+    fn read(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize) {
+        let mut used = 0;
+        loop {
+            let (text, ends) = (&mut self.text[self.length..], &mut self.ends[self.cells..]);
+            let (result, read, written, ended) = self.core.read_record(&bytes[used..], text, ends);
+            used += read;
+            self.length += written;
+            self.cells += ended;
+            match result {
+                ReadRecordResult::OutputFull => self.text.resize((self.text.len() * 2).max(1024), 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize((self.ends.len() * 2).max(64), 0),
+                result => {
+                    self.at_end = bytes.is_empty();
+                    return (result, used);
+                }
+            }
+        }
+    }
+
+    fn cells(&self) -> Result<Vec<&str>, std::str::Utf8Error> {
+        let ends = &self.ends[..self.cells];
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(ends).map(|(start, end)| std::str::from_utf8(&self.text[start..*end])).collect()
+    }
+}
+
+/// What a person needs to know; never the data.
+fn not_utf8(line: u64) -> anyhow::Error {
+    anyhow::anyhow!(
+        "there is a byte on line {line} that is no UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
+    )
+}
+
+fn too_long() -> anyhow::Error {
+    let message = format!("a row is longer than {} MiB; is a quotation mark not closed?", LONGEST_ROW >> 20);
+    anyhow::Error::msg(message).context("reading")
+}
+
+/// The separator that occurs most often outside quotes in the header.
+fn guess_delimiter(header: &str) -> u8 {
+    let mut quoted = false;
+    let outside: Vec<u8> = header
+        .bytes()
+        .filter(|byte| {
+            quoted ^= *byte == b'"';
+            !quoted
+        })
+        .collect();
+    let pieces = |delimiter: u8| outside.split(|byte| *byte == delimiter).count();
+    // of equals the last one wins: the comma
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(*delimiter)).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufReader, Read};
+
+    use super::Delimited;
+    use enkat::dataset::TextRows;
+
+    const WIDTH: usize = 3;
+
+    /// Gives a few bytes at a time.
+    struct Slow<'a>(&'a [u8]);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+            let length = out.len().min(5);
+            self.0.read(&mut out[..length])
+        }
+    }
+
+    fn rows(text: &[u8]) -> Result<Vec<Vec<String>>, String> {
+        let mut reader = Delimited::new(BufReader::new(Slow(text)), Some(b',')).expect("a reader");
+        let mut rows = TextRows::new(WIDTH);
+        let mut found = Vec::new();
+        while let Some(row) = reader.read_row(&mut rows).map_err(|error| error.to_string())? {
+            let cells: Vec<String> = reader.last_cells().into_iter().map(str::to_owned).collect();
+            assert_eq!(cells.len(), row.cells);
+            assert!(cells.iter().all(|cell| cell.len() <= row.longest));
+            let last = rows.rows() - 1;
+            for column in 0..WIDTH {
+                assert_eq!(rows.cell(last, column), cells.get(column).map_or("", String::as_str));
+            }
+            found.push(cells);
+        }
+        Ok(found)
+    }
+
+    /// Every text of the bytes that matter, of this length.
+    fn texts(length: u32) -> impl Iterator<Item = Vec<u8>> {
+        let bytes = *b",\"\n\r1";
+        (0..5_usize.pow(length)).map(move |number| (0..length).map(|place| bytes[number / 5_usize.pow(place) % 5]).collect())
+    }
+
+    #[test]
+    fn every_short_text_has_the_rows_that_the_csv_crate_finds() {
+        for text in (0..=6).flat_map(texts) {
+            let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_slice());
+            let expected: Vec<Vec<String>> =
+                csv.records().map(|record| record.expect("UTF-8").iter().map(str::to_owned).collect()).collect();
+            match rows(&text) {
+                Ok(found) => assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(&text)),
+                Err(error) => {
+                    let last = expected.last().and_then(|row| row.last()).expect("a cell");
+                    assert!(error.contains("not closed") && last.contains('\n'), "{error}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_names_the_line_where_the_row_begins() {
+        for (text, line) in [
+            (b"1\n2\n3\xff\n".as_slice(), "line 3"),
+            (b"1\r\n\r\n3\xff", "line 3"),
+            (b"\"1\n1\"\n3,\"\xff\"\n", "line 3"),
+            (b"1\n2\n\"\n\n", "line 3"),
+        ] {
+            let error = rows(text).expect_err("no table");
+            assert!(error.contains(line), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_text_by_itself() {
+        assert!(rows(b"\"\xc3\",\"\xa5\"\n").is_err());
+        assert!(rows(b"\xc3,\xa5\n").is_err());
+        assert_eq!(rows("å,\"å\"\n".as_bytes()), Ok(vec![vec!["å".to_owned(), "å".to_owned()]]));
+    }
+}

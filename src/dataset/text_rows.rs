@@ -1,0 +1,271 @@
+//! Rows of text cells, as a delimited file has them.
+
+/// Rows of text cells, most of which are a single digit.
+///
+/// It is filled row by row and read column by column: a byte for each cell
+/// tells the answers of one digit without a look at the text. The rows it has
+/// room for are few enough to stay in cache, and the memory is used again
+/// after [`TextRows::clear`].
+///
+/// # Examples
+///
+/// ```
+/// use enkat::dataset::{Batch, Column, Line, TextRows, Values, score};
+/// use enkat::finding::Findings;
+/// use enkat::instrument::Registry;
+///
+/// let mut rows = TextRows::new(2);
+/// assert_eq!(rows.push_line(b"70,a\n80,b\n", b',', true), Line::Row { length: 4, cells: 2, longest: 2 });
+/// rows.push(["80", "with a \" mark"]);
+/// assert_eq!(rows.cell(1, 1), "with a \" mark");
+///
+/// let registry = Registry::built_in();
+/// let eq5d5l = registry.get("eq5d5l")?;
+/// let mut columns = vec![None; 6];
+/// columns[5] = Some(Column::new("vas", Values::TextColumn(rows.column(0))));
+/// let batch = Batch::new(eq5d5l.definition(), columns)?;
+/// let scores = score(&*eq5d5l.scorer(&[])?, &batch, &mut Findings::default())?;
+/// assert!(scores.iter().any(|column| *column == [70.0, 80.0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct TextRows {
+    width: usize,
+    most_rows: usize,
+    rows: usize,
+    /// Every row, with a byte between two of its cells.
+    text: String,
+    /// For each row where its first cell starts, then for each cell one more than where it ends.
+    bounds: Vec<u32>,
+    /// For each column, the byte of each cell that is one byte long, and 0 for all others.
+    singles: Vec<u8>,
+}
+
+/// What the beginning of a delimited text turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A row, now among the others.
+    Row {
+        /// Its bytes, without what ends it.
+        length: usize,
+        /// Its cells, those beyond the width too.
+        cells: usize,
+        /// No cell has more bytes than this.
+        longest: usize,
+    },
+    /// More is to come.
+    Unfinished,
+    /// It has a quotation mark, which is for another reader to judge.
+    Quoted,
+    /// It is no UTF-8.
+    NotUtf8,
+}
+
+/// One column of [`TextRows`].
+#[derive(Clone, Copy, Debug)]
+pub struct TextColumn<'a> {
+    rows: &'a TextRows,
+    column: usize,
+}
+
+/// As many rows as are validated together.
+const MOST_ROWS: usize = crate::instrument::BLOCK_ROWS;
+/// In a very wide table there are fewer.
+const MOST_CELLS: usize = 1 << 20;
+/// No further row is begun after so many bytes.
+const MOST_TEXT: usize = 1 << 24;
+/// No row is longer, whoever reads it.
+const LONGEST_ROW: usize = 1 << 30;
+/// Columns a power of two apart would all compete for the same lines of the cache.
+const APART: usize = 64;
+
+impl TextRows {
+    /// Room for rows of `width` cells.
+    #[must_use]
+    pub fn new(width: usize) -> Self {
+        let most_rows = (MOST_CELLS / width.max(1)).clamp(1, MOST_ROWS);
+        Self {
+            width,
+            most_rows,
+            rows: 0,
+            text: String::new(),
+            bounds: vec![0; most_rows * (width + 1)],
+            singles: vec![0; (most_rows + APART) * width],
+        }
+    }
+
+    /// Forgets the rows and keeps the memory.
+    pub fn clear(&mut self) {
+        self.rows = 0;
+        self.text.clear();
+    }
+
+    /// How many cells a row has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// There is no room for another row.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.rows == self.most_rows || self.text.len() > MOST_TEXT
+    }
+
+    /// A cell; one that its row does not have is empty.
+    ///
+    /// # Panics
+    ///
+    /// For a row that is not there.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        assert!(row < self.rows, "row {row} of {}", self.rows);
+        if column >= self.width {
+            return "";
+        }
+        let place = row * (self.width + 1) + column;
+        let [start, next] = [self.bounds[place], self.bounds[place + 1]];
+        // a cell that is not there lies behind the end
+        self.text.get(start as usize..next as usize - 1).unwrap_or_default()
+    }
+
+    /// The cells of a row that have at least `length` bytes, with their columns.
+    ///
+    /// # Panics
+    ///
+    /// For a row that is not there.
+    pub fn long_cells(&self, row: usize, length: usize) -> impl Iterator<Item = (usize, &str)> {
+        let bounds = &self.bounds[row * (self.width + 1)..][..=self.width];
+        let is_long = move |pair: &[u32]| (pair[1] - pair[0]) as usize > length;
+        let long = bounds.windows(2).enumerate().filter(move |(_, pair)| is_long(pair));
+        long.map(move |(column, _)| (column, self.cell(row, column)))
+    }
+
+    /// One column.
+    ///
+    /// # Panics
+    ///
+    /// For a column beyond the width.
+    #[must_use]
+    pub fn column(&self, column: usize) -> TextColumn<'_> {
+        assert!(column < self.width, "column {column} of {}", self.width);
+        TextColumn { rows: self, column }
+    }
+
+    /// Adds a row; what is beyond the width is dropped, and what is lacking is empty.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, or the row has gigabytes.
+    pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        assert!(!self.is_full(), "no room for another row");
+        let first = self.rows * (self.width + 1);
+        let bounds = &mut self.bounds[first..=first + self.width];
+        bounds[0] = offset(self.text.len());
+        let mut cells = cells.into_iter();
+        for (next, singles) in bounds[1..].iter_mut().zip(self.singles.chunks_exact_mut(self.most_rows + APART)) {
+            let cell = cells.next().unwrap_or_default();
+            self.text.push_str(cell);
+            self.text.push('\n');
+            *next = offset(self.text.len());
+            singles[self.rows] = if let [byte] = cell.as_bytes() { *byte } else { 0 };
+        }
+        self.rows += 1;
+    }
+
+    /// Adds the row that `bytes` begin with, if it is a plain one.
+    ///
+    /// A row ends before a line feed or a carriage return, or with the bytes
+    /// where those are the `last`. An empty line is a row of one empty cell.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, or the row has gigabytes.
+    pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
+        assert!(!self.is_full(), "no room for another row");
+        let first = self.rows * (self.width + 1);
+        let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
+        start[0] = offset(self.text.len());
+        let (mut next, mut cells, mut end) = (start[0], 0, None);
+        for byte in bytes.iter().take(LONGEST_ROW) {
+            next += 1;
+            // written for every byte, so that there is nothing to guess: the last one of a cell stays
+            if let Some(end) = ends.get_mut(cells) {
+                *end = next;
+            }
+            if matches!(byte, b'\n' | b'\r' | b'"') {
+                end = Some(*byte);
+                break;
+            }
+            cells += usize::from(*byte == delimiter);
+        }
+        let length = match end {
+            Some(b'"') => return Line::Quoted,
+            Some(_) => (next - 1 - start[0]) as usize,
+            None if !last => return Line::Unfinished,
+            None => {
+                if let Some(end) = ends.get_mut(cells) {
+                    *end = next + 1;
+                }
+                bytes.len()
+            }
+        };
+        assert!(length < LONGEST_ROW, "a row has no gigabytes");
+        let Ok(line) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
+        self.text.push_str(line);
+        let longest = self.note_singles(line, cells + 1);
+        self.rows += 1;
+        Line::Row { length, cells: cells + 1, longest }
+    }
+
+    /// Finishes a row of which the text and the bounds of the cells are known; returns a length that no cell exceeds.
+    fn note_singles(&mut self, line: &str, cells: usize) -> usize {
+        let first = self.rows * (self.width + 1);
+        let base = self.bounds[first];
+        let (there, lacking) = self.bounds[first + 1..=first + self.width].split_at_mut(cells.min(self.width));
+        let mut columns = self.singles.chunks_exact_mut(self.most_rows + APART);
+        // each with the byte behind it
+        let (mut start, mut longest) = (base, 0);
+        for (next, column) in there.iter().zip(columns.by_ref()) {
+            let length = next - start;
+            let byte = line.as_bytes().get((start - base) as usize).copied().unwrap_or(0);
+            column[self.rows] = if length == 2 { byte } else { 0 };
+            longest = longest.max(length as usize);
+            start = *next;
+        }
+        let surplus = line.len() + 1 - (start - base) as usize;
+        for (next, column) in lacking.iter_mut().zip(columns) {
+            start += 1;
+            *next = start;
+            column[self.rows] = 0;
+        }
+        longest.max(surplus) - 1
+    }
+}
+
+impl<'a> TextColumn<'a> {
+    /// How many cells there are.
+    pub(crate) fn len(self) -> usize {
+        self.rows.rows
+    }
+
+    /// The byte of each cell that is one byte long, 0 for the others.
+    pub(crate) fn singles(self) -> &'a [u8] {
+        &self.rows.singles[self.column * (self.rows.most_rows + APART)..][..self.rows.rows]
+    }
+
+    /// A cell.
+    pub(crate) fn cell(self, row: usize) -> &'a str {
+        self.rows.cell(row, self.column)
+    }
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).expect("a row has no gigabytes")
+}

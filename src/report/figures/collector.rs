@@ -1,0 +1,120 @@
+//! Puts figures together.
+
+use crate::report::figure::{Figure, FigureOccasion, Status};
+use crate::stats::{Estimate, Undefined, holm, wilson95};
+
+/// The figures of one group so far, and what the next ones are about.
+pub(super) struct Collector {
+    group: String,
+    measure: String,
+    occasion: FigureOccasion,
+    figures: Vec<Figure>,
+}
+
+impl Collector {
+    pub(super) fn new(group: &str) -> Self {
+        Self { group: group.into(), measure: String::new(), occasion: FigureOccasion::All, figures: Vec::new() }
+    }
+
+    /// What the next figures are about.
+    pub(super) fn at(&mut self, measure: &str, occasion: FigureOccasion) {
+        self.measure.clear();
+        self.measure.push_str(measure);
+        self.occasion = occasion;
+    }
+
+    pub(super) fn group(&self) -> &str {
+        &self.group
+    }
+
+    fn push(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
+        let reason = value.err().map(|why| why.to_string()).or_else(|| caution.map(str::to_owned));
+        self.figures.push(Figure {
+            group: self.group.clone(),
+            measure: self.measure.clone(),
+            occasion: self.occasion,
+            statistic: statistic.into(),
+            value: value.ok(),
+            n,
+            status: if value.is_ok() { Status::Ok } else { Status::Undefined },
+            reason,
+        });
+    }
+
+    /// A number, or why there is none.
+    pub(super) fn number(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64) {
+        self.push(statistic, value, n, None);
+    }
+
+    /// A number with something to bear in mind.
+    pub(super) fn cautioned(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
+        self.push(statistic, value, n, caution);
+    }
+
+    /// No number, for a reason of its own.
+    pub(super) fn undefined(&mut self, statistic: &str, n: u64, why: &str) {
+        self.push(statistic, Err(Undefined::NoData), n, None);
+        if let Some(figure) = self.figures.last_mut() {
+            figure.reason = Some(why.to_owned());
+        }
+    }
+
+    /// A count.
+    pub(super) fn count(&mut self, statistic: &str, count: u64, n: u64) {
+        self.number(statistic, Ok(float(count)), n);
+    }
+
+    /// A count, its share of `n`, and the Wilson interval of that.
+    pub(super) fn share(&mut self, statistic: &str, count: u64, n: u64) {
+        self.count(statistic, count, n);
+        self.share_alone(&format!("{statistic}_share"), count, n);
+    }
+
+    /// The share `count` of `n` with its Wilson interval.
+    pub(super) fn share_alone(&mut self, statistic: &str, count: u64, n: u64) {
+        let share = if n == 0 { Err(Undefined::NoData) } else { Ok(float(count) / float(n)) };
+        self.interval(statistic, share.and_then(|value| wilson95(count, n).map(|[low, high]| Estimate { value, low, high })), n);
+    }
+
+    /// A number with the ends of its interval.
+    pub(super) fn interval(&mut self, statistic: &str, estimate: Result<Estimate, Undefined>, n: u64) {
+        self.number(statistic, estimate.map(|estimate| estimate.value), n);
+        self.ends(statistic, estimate.map(|estimate| [estimate.low, estimate.high]), n);
+    }
+
+    /// The ends of an interval.
+    pub(super) fn ends(&mut self, statistic: &str, ends: Result<[f64; 2], Undefined>, n: u64) {
+        for (place, end) in ["low", "high"].into_iter().enumerate() {
+            self.number(&format!("{statistic}_{end}"), ends.map(|ends| ends[place]), n);
+        }
+    }
+
+    /// Puts the Holm-adjusted p beside each p of this name: the tests of one
+    /// group, one for each measure, are a family.
+    pub(super) fn adjust(&mut self, statistic: &str) {
+        let is_one = |figure: &&Figure| figure.statistic == statistic;
+        let family: Vec<f64> = self.figures.iter().filter(is_one).filter_map(|figure| figure.value).collect();
+        let mut adjusted = holm(&family).into_iter();
+        let mut figures = Vec::with_capacity(self.figures.len() + family.len());
+        for figure in self.figures.drain(..) {
+            let beside = (figure.statistic == statistic).then(|| Figure {
+                statistic: format!("{statistic}_holm"),
+                value: figure.value.and_then(|_| adjusted.next()),
+                ..figure.clone()
+            });
+            figures.push(figure);
+            figures.extend(beside);
+        }
+        self.figures = figures;
+    }
+
+    pub(super) fn into_figures(self) -> Vec<Figure> {
+        self.figures
+    }
+}
+
+/// A count as a number.
+#[expect(clippy::cast_precision_loss, reason = "a cohort holds at most 2^40 rows, sums of counts are below 2^53")]
+pub(super) fn float(count: u64) -> f64 {
+    count as f64
+}

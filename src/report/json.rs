@@ -1,0 +1,62 @@
+//! A report as data, with what each figure means.
+
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+use super::figure::Figure;
+use super::group_report::Report;
+use super::measure::Measure;
+use super::statistic::{Unit, definition};
+use crate::instrument::Better;
+
+/// Figures are written as they are made, so any number of groups is no burden.
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Report", 12)?;
+        form.serialize_field("format", "enkat-report")?;
+        form.serialize_field("version", &1)?;
+        form.serialize_field("internal", &true)?;
+        form.serialize_field("invented", &self.invented)?;
+        form.serialize_field("people", self.people())?;
+        form.serialize_field("missing_rule", self.options.missing.name())?;
+        form.serialize_field("value_sets", &self.value_sets)?;
+        form.serialize_field("norms", &self.options.norms)?;
+        form.serialize_field("measures", &self.measures)?;
+        form.serialize_field("warnings", &self.warnings)?;
+        form.serialize_field("notices", &self.notices)?;
+        form.serialize_field("figures", &Figures(self))?;
+        form.end()
+    }
+}
+
+struct Figures<'a>(&'a Report);
+
+impl Serialize for Figures<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.figures().map(|figure| Explained::new(figure, &self.0.measures)))
+    }
+}
+
+/// A figure with what it means.
+#[derive(serde::Serialize)]
+struct Explained {
+    #[serde(flatten)]
+    figure: Figure,
+    definition: &'static str,
+    unit: &'static str,
+    direction: Option<Better>,
+}
+
+impl Explained {
+    fn new(figure: Figure, measures: &[Measure]) -> Self {
+        // a figure about an item or a part of a measure goes by the measure it is of
+        let of = measures.iter().filter(|measure| figure.measure.starts_with(&measure.id)).max_by_key(|measure| measure.id.len());
+        let (unit, definition) = definition(&figure.statistic).unwrap_or((Unit::Plain, ""));
+        let unit = match unit {
+            Unit::Count => "people",
+            Unit::Share => "share, 0 to 1",
+            Unit::Measure => of.map_or("", |measure| measure.unit),
+            Unit::Plain => "",
+        };
+        Self { definition, unit, direction: of.map(|measure| measure.better), figure }
+    }
+}

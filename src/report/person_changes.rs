@@ -1,0 +1,215 @@
+//! A row for each person who has both occasions.
+
+use super::figure::FigureOccasion;
+use super::group_report::Report;
+use crate::dataset::{Answers, Presence};
+use crate::eq5d5l::{Profile, Scale};
+use crate::instrument::{Answer, Better, Cell, Counting, Exact, OutputKind, Scorer};
+use crate::stats::{ReliableChange, ReliableClass};
+use crate::tally::{Cohort, days_between};
+
+/// Scores at start, at exit and their difference, of every person who has both.
+///
+/// Personal data, as the answers are.
+pub struct PersonChanges<'a> {
+    cohort: &'a Cohort,
+    forms: Vec<FormChanges<'a>>,
+    columns: Vec<String>,
+}
+
+/// What one questionnaire gives for a person.
+struct FormChanges<'a> {
+    scorer: &'a dyn Scorer,
+    items: std::ops::Range<usize>,
+    numbers: Vec<Number>,
+    has_profiles: bool,
+    /// Places of index values on a scale from 0 to 1, for QALYs.
+    qalys: Vec<usize>,
+    constants: Vec<String>,
+}
+
+/// A numeric output that is a measure.
+struct Number {
+    /// Its place among the numeric outputs.
+    place: usize,
+    better: Better,
+    /// It has columns of reliable change; the rule, where there is one.
+    reliable: Option<Option<ReliableChange>>,
+}
+
+/// One cell of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChangeCell {
+    /// A number, or nothing.
+    Number(Option<f64>),
+    /// A word, or nothing.
+    Text(String),
+}
+
+/// One person of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonRow<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// The values of the group columns at start.
+    pub groups: Vec<&'a str>,
+    /// One for each of [`PersonChanges::columns`].
+    pub cells: Vec<ChangeCell>,
+}
+
+impl<'a> PersonChanges<'a> {
+    /// The changes of the people of `cohort`, which [keeps ids](Cohort::keeping_ids);
+    /// `scorers` are of its questionnaires, in the order of its plan, and `report`
+    /// is of the same cohort.
+    #[must_use]
+    pub fn new(cohort: &'a Cohort, scorers: &[&'a dyn Scorer], report: &Report) -> Self {
+        let mut changes = Self { cohort, forms: Vec::new(), columns: Vec::new() };
+        let figures = report.of_everyone();
+        for (form, scorer) in cohort.plan().forms().iter().zip(scorers) {
+            changes.add_form(form, *scorer, report, &super::lookup::Lookup::new(&figures));
+        }
+        changes
+    }
+
+    fn add_form(
+        &mut self,
+        form: &crate::dataset::PlannedForm,
+        scorer: &'a dyn Scorer,
+        report: &Report,
+        figures: &super::lookup::Lookup<'_>,
+    ) {
+        let definition = form.definition();
+        let has_profiles = form.counting == Counting::Profiles && form.asked().first() == Some(&true);
+        let mut changes = FormChanges {
+            scorer,
+            items: form.items.clone(),
+            numbers: Vec::new(),
+            has_profiles,
+            qalys: Vec::new(),
+            constants: Vec::new(),
+        };
+        let total = format!("{}.total", definition.id);
+        let mut sets = report.options.value_sets.iter();
+        for (place, output) in scorer.outputs().iter().filter(|output| output.is_number()).enumerate() {
+            let Some(measure) = &output.measure else { continue };
+            let id = format!("{}.{}", definition.id, measure.id);
+            if !report.measures.iter().any(|known| known.id == id) {
+                continue; // was not asked
+            }
+            let column = definition.column(output);
+            self.columns.extend(["start", "exit", "change"].map(|when| format!("{column}_{when}")));
+            let value = |statistic| figures.value(&id, FigureOccasion::Change, statistic);
+            let is_named = value("reliable_r").is_some();
+            let rule = value("reliable_sd").zip(value("reliable_r")).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
+            let reliable = (is_named || id == total).then_some(rule);
+            if reliable.is_some() {
+                self.columns.extend(["rci", "reliable"].map(|what| format!("{column}_{what}")));
+            }
+            if measure.id.starts_with("index@") && sets.next().is_some_and(|set| set.scale() == Scale::ZeroToOne) && self.cohort.has_days()
+            {
+                changes.qalys.push(changes.numbers.len());
+            }
+            changes.numbers.push(Number { place, better: measure.better, reliable });
+        }
+        for number in &changes.qalys {
+            let output = scorer.outputs().iter().filter(|output| output.is_number()).nth(changes.numbers[*number].place);
+            let column = output.map(|output| definition.column(output)).unwrap_or_default();
+            self.columns.push(column.replace("_index", "_qaly"));
+        }
+        for output in scorer.outputs() {
+            if let OutputKind::Constant { text } = &output.kind {
+                changes.constants.push(text.to_string());
+                self.columns.push(definition.column(output));
+            }
+        }
+        if has_profiles {
+            self.columns.push(format!("{}_pchc", definition.id));
+        }
+        self.forms.push(changes);
+    }
+
+    /// The names of the columns after the id and the group columns.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// A row for each person with an answer at both occasions, in the order of their first rows.
+    pub fn rows(&self) -> impl Iterator<Item = PersonRow<'a>> + '_ {
+        let people = self.cohort.records();
+        let mut answers = [Answers::new(self.cohort.plan(), 0), Answers::new(self.cohort.plan(), 0)];
+        let ids = self.cohort.ids().unwrap_or_default();
+        ids.iter().enumerate().filter_map(move |(person, id)| {
+            let both = [0, 1].map(|occasion| people.presence(person, occasion) == Presence::Row);
+            if both != [true; 2] {
+                return None;
+            }
+            for (occasion, answers) in answers.iter_mut().enumerate() {
+                people.unpack(&[person], occasion, answers);
+                if !answers.holds_any(0) {
+                    return None;
+                }
+            }
+            let rows = [0, 1].map(|occasion| people.row(person, occasion));
+            let days = days_between(rows[0].and_then(|row| row.day), rows[1].and_then(|row| row.day));
+            let groups = rows[0].map_or(&[][..], |row| self.cohort.group_values(row.combination));
+            let cells = self.forms.iter().flat_map(|form| form.cells(&answers, days)).collect();
+            Some(PersonRow { id, groups: groups.iter().map(|value| &**value).collect(), cells })
+        })
+    }
+}
+
+impl FormChanges<'_> {
+    fn cells(&self, answers: &[Answers; 2], days: Option<u32>) -> Vec<ChangeCell> {
+        let rows: [Vec<Answer<u8>>; 2] = [0, 1].map(|occasion: usize| {
+            self.items.clone().map(|item| Answer::from_byte(answers[occasion].column(item)[0])).collect()
+        });
+        let scores = [0, 1].map(|occasion: usize| self.scorer.score_row(&rows[occasion]).cells);
+        let mut cells = Vec::new();
+        let number = |cell: Cell| cell.ok().map(Exact::to_f64);
+        let mut both = Vec::new();
+        for output in &self.numbers {
+            let [start, exit] = [0, 1].map(|occasion: usize| scores[occasion][output.place]);
+            let change = exit.ok().zip(start.ok()).map(|(exit, start)| {
+                exit.checked_add(start.negated()).map_or_else(|| exit.to_f64() - start.to_f64(), Exact::to_f64)
+            });
+            both.push(start.ok().zip(exit.ok()));
+            cells.extend([number(start), number(exit), change].map(ChangeCell::Number));
+            if let Some(rule) = output.reliable {
+                let rci = rule.zip(change).map(|(rule, change)| rule.rci(change));
+                let class = rule.zip(change).map(|(rule, change)| match rule.class(change, output.better) {
+                    ReliableClass::Improved => "improved",
+                    ReliableClass::None => "none",
+                    ReliableClass::Worsened => "worsened",
+                });
+                cells.push(ChangeCell::Number(rci));
+                cells.push(ChangeCell::Text(class.unwrap_or_default().into()));
+            }
+        }
+        for place in &self.qalys {
+            let qaly = both[*place].zip(days).map(|((start, exit), days)| {
+                f64::midpoint(start.to_f64(), exit.to_f64()) * f64::from(days) / DAYS_IN_YEAR
+            });
+            cells.push(ChangeCell::Number(qaly));
+        }
+        cells.extend(self.constants.iter().cloned().map(ChangeCell::Text));
+        if self.has_profiles {
+            let [start, exit] = rows.map(|row| profile(&row));
+            let class = start.zip(exit).map(|(start, exit)| start.change_to(exit).name());
+            cells.push(ChangeCell::Text(class.unwrap_or_default().into()));
+        }
+        cells
+    }
+}
+
+/// Days in a year of QALYs.
+pub(super) const DAYS_IN_YEAR: f64 = 365.25;
+
+/// The profile of a row of validated codes.
+fn profile(row: &[Answer<u8>]) -> Option<Profile> {
+    let mut levels = [crate::eq5d5l::DimensionLevel::LOWEST; 5];
+    for (level, answer) in levels.iter_mut().zip(row) {
+        *level = crate::eq5d5l::DimensionLevel::new(answer.answered()?).ok()?;
+    }
+    Some(Profile::new(levels))
+}

@@ -1,0 +1,34 @@
+//! A value set as a report names it.
+
+use crate::eq5d5l::ValueSet;
+
+/// A value set as a report names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ValueSetUsed {
+    /// Its id.
+    pub id: String,
+    /// Whose preferences these are, and how they were elicited.
+    pub description: String,
+    /// The publication.
+    pub citation: String,
+    /// The digital object identifier.
+    pub doi: String,
+}
+
+impl From<&ValueSet> for ValueSetUsed {
+    fn from(set: &ValueSet) -> Self {
+        let mut description = vec![set.population().to_owned(), set.verification().describe()];
+        if set.method() != "not verified" {
+            description.insert(1, set.method().to_owned());
+        }
+        description.retain(|part| !part.is_empty());
+        Self {
+            id: set.id().into(),
+            description: description.join(", "),
+            citation: set.source().citation.to_string(),
+            doi: set.source().doi.to_string(),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! From people to counts.
+
+use std::collections::BTreeMap;
+
+use super::cohort::{Cohort, GroupKey, Groups, days_between};
+use super::group::{GroupTally, PeopleCounts};
+use crate::dataset::{Answers, Occasion, Presence};
+
+/// People who are counted together.
+const BLOCK: usize = 4096;
+
+/// What of a person is counted in a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    start: bool,
+    exit: bool,
+    pair: bool,
+}
+
+/// Room for unpacked answers, used again and again.
+struct Scratch {
+    start: Answers,
+    exit: Answers,
+    pairs: [Answers; 2],
+}
+
+impl Cohort {
+    /// The counts of everyone and of each group.
+    #[must_use]
+    pub fn counted(&self) -> Groups {
+        let mut groups = self.sealed.clone();
+        let empty = || Answers::new(&self.plan, 0);
+        let mut scratch = Scratch { start: empty(), exit: empty(), pairs: [empty(), empty()] };
+        if self.breakdowns.is_empty() {
+            for first in (0..self.people.len()).step_by(BLOCK) {
+                let people: Vec<usize> = (first..self.people.len().min(first + BLOCK)).collect();
+                self.count(&people, [true; 3].into(), &mut groups.all, &mut scratch);
+            }
+        }
+        for place in 0..self.breakdowns.len() {
+            let mut counted = GroupTally::new(&self.plan);
+            for (key, members) in self.members(place) {
+                let mut tally = GroupTally::new(&self.plan);
+                for (part, people) in members {
+                    self.count(&people, part.into(), &mut tally, &mut scratch);
+                }
+                counted.merge(&tally);
+                groups.group(&self.plan, &key).merge(&tally);
+            }
+            // everyone is the sum of the groups of any one breakdown
+            if place == 0 {
+                groups.all.merge(&counted);
+            }
+        }
+        for (_, occasion, combination, rows) in self.people.repeats() {
+            for key in self.keys_of(combination) {
+                groups.group(&self.plan, &key).people.duplicates[occasion] += rows;
+            }
+        }
+        groups
+    }
+
+    /// The people of each group of a breakdown: those who stay in it, those who start in it, those who end in it.
+    fn members(&self, breakdown: usize) -> BTreeMap<GroupKey, BTreeMap<[bool; 3], Vec<usize>>> {
+        let combinations = u32::try_from(self.combinations.values.len()).unwrap_or(u32::MAX);
+        let keys: Vec<GroupKey> =
+            (0..combinations).map(|combination| self.keys_of(combination).swap_remove(breakdown + 1)).collect();
+        let mut members: BTreeMap<GroupKey, BTreeMap<[bool; 3], Vec<usize>>> = BTreeMap::new();
+        let mut put = |combination: u32, part: [bool; 3], person| {
+            let key = &keys[combination as usize];
+            if !members.contains_key(key) {
+                members.insert(key.clone(), BTreeMap::new());
+            }
+            if let Some(parts) = members.get_mut(key) {
+                parts.entry(part).or_default().push(person);
+            }
+        };
+        for person in 0..self.people.len() {
+            let [start, exit] = [0, 1].map(|occasion| self.people.row(person, occasion).map(|row| row.combination));
+            match (start, exit) {
+                // change figures use the start's group
+                (Some(start), Some(exit)) if keys[start as usize] != keys[exit as usize] => {
+                    put(start, [true, false, true], person);
+                    put(exit, [false, true, false], person);
+                }
+                (Some(one), _) | (None, Some(one)) => put(one, [true; 3], person),
+                (None, None) => {}
+            }
+        }
+        members
+    }
+
+    /// Counts these people, in blocks.
+    fn count(&self, people: &[usize], part: Part, tally: &mut GroupTally, scratch: &mut Scratch) {
+        let has = |person: &usize, occasion| self.people.presence(*person, occasion) == Presence::Row;
+        for people in people.chunks(BLOCK) {
+            let [start, exit] =
+                [0, 1].map(|occasion| people.iter().copied().filter(|person| has(person, occasion)).collect::<Vec<_>>());
+            let both: Vec<usize> = start.iter().copied().filter(|person| has(person, 1)).collect();
+            for (counts, rows, occasion, answers) in [
+                (part.start, &start, Occasion::Start, &mut scratch.start),
+                (part.exit, &exit, Occasion::Exit, &mut scratch.exit),
+            ] {
+                if counts && !rows.is_empty() {
+                    self.people.unpack(rows, occasion.position(), answers);
+                    tally.add(&self.plan, occasion, answers);
+                }
+            }
+            if part.pair {
+                self.count_pairs(&both, &start, &exit, part, tally, scratch);
+            }
+        }
+    }
+
+    fn count_pairs(
+        &self,
+        both: &[usize],
+        start: &[usize],
+        exit: &[usize],
+        part: Part,
+        tally: &mut GroupTally,
+        scratch: &mut Scratch,
+    ) {
+        let [of_start, of_exit] = &mut scratch.pairs;
+        // nearly everyone has both: what was unpacked above serves again
+        let same = part.start && part.exit && both.len() == start.len() && both.len() == exit.len();
+        let (at_start, at_exit) = if same {
+            (&scratch.start, &scratch.exit)
+        } else {
+            self.people.unpack(both, 0, of_start);
+            self.people.unpack(both, 1, of_exit);
+            (&*of_start, &*of_exit)
+        };
+        let day = |person: usize, occasion| self.people.row(person, occasion).and_then(|row| row.day);
+        let days: Vec<Option<u32>> = if self.people.has_days() {
+            both.iter().map(|person| days_between(day(*person, 0), day(*person, 1))).collect()
+        } else {
+            Vec::new()
+        };
+        if !both.is_empty() {
+            tally.add_pairs(&self.plan, at_start, at_exit, &days);
+        }
+        for row in 0..both.len() {
+            tally.people.count_presence(at_start.holds_any(row), at_exit.holds_any(row));
+        }
+        if both.len() < start.len() || both.len() < exit.len() {
+            for (people, occasion, alone) in [(start, 0, [true, false]), (exit, 1, [false, true])] {
+                let other = 1 - occasion;
+                let lone: Vec<usize> =
+                    people.iter().copied().filter(|person| self.people.presence(*person, other) != Presence::Row).collect();
+                self.people.unpack(&lone, occasion, of_start);
+                for row in 0..lone.len() {
+                    let holds = of_start.holds_any(row);
+                    tally.people.count_presence(alone[0] && holds, alone[1] && holds);
+                }
+            }
+        }
+    }
+
+    /// The people in the order of their ids, as comparisons and states take them.
+    pub(super) fn canonical_people(&self) -> Vec<CanonicalRow<'_>> {
+        let mut rows: Vec<CanonicalRow<'_>> = Vec::new();
+        for person in 0..self.people.len() {
+            for occasion in [0, 1] {
+                if let Some(row) = self.people.row(person, occasion) {
+                    rows.push(CanonicalRow {
+                        id: self.people.id(person).0,
+                        occasion,
+                        values: self.group_values(row.combination),
+                        day: row.day,
+                        answers: row.answers,
+                        repeats: 0,
+                    });
+                }
+            }
+        }
+        rows.extend(self.people.repeats().map(|(id, occasion, combination, repeats)| CanonicalRow {
+            id: id.0,
+            occasion,
+            values: self.group_values(combination),
+            day: None,
+            answers: &[],
+            repeats,
+        }));
+        rows.sort_unstable();
+        rows
+    }
+}
+
+/// One row of a person, or rows of a person that were left out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct CanonicalRow<'a> {
+    pub(super) id: u128,
+    pub(super) occasion: usize,
+    pub(super) values: &'a [Box<str>],
+    pub(super) day: Option<i32>,
+    pub(super) answers: &'a [u8],
+    pub(super) repeats: u64,
+}
+
+impl From<[bool; 3]> for Part {
+    fn from([start, exit, pair]: [bool; 3]) -> Self {
+        Self { start, exit, pair }
+    }
+}
+
+impl PeopleCounts {
+    /// Counts a person by which occasions hold an answer.
+    pub(super) fn count_presence(&mut self, at_start: bool, at_exit: bool) {
+        match (at_start, at_exit) {
+            (true, true) => self.pairs += 1,
+            (true, false) => self.start_only += 1,
+            (false, true) => self.exit_only += 1,
+            (false, false) => {}
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! How often each outcome occurs.
+
+/// Counts of outcomes that are numbered from 0: a sorted list while they are
+/// few, a table once that is no larger.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::tally::Counts;
+///
+/// let mut marks = Counts::new(101);
+/// for mark in [70, 81, 70] {
+///     marks.add(mark, 1);
+/// }
+/// assert_eq!(marks.iter().collect::<Vec<_>>(), [(70, 2), (81, 1)]);
+/// assert_eq!(marks.total(), 3);
+/// ```
+#[derive(Clone)]
+pub struct Counts {
+    outcomes: u64,
+    form: Form,
+}
+
+#[derive(Clone)]
+enum Form {
+    /// Outcome and count, lowest outcome first, no count of zero.
+    Sparse(Vec<(u64, u64)>),
+    /// A count for every outcome.
+    Dense(Vec<u64>),
+}
+
+/// No table is longer; more outcomes than this stay a list.
+pub(super) const LONGEST_TABLE: u64 = 1 << 18;
+
+impl Counts {
+    /// No counts yet of `outcomes` possible outcomes.
+    #[must_use]
+    pub const fn new(outcomes: u64) -> Self {
+        Self { outcomes, form: Form::Sparse(Vec::new()) }
+    }
+
+    /// How many outcomes are possible.
+    #[must_use]
+    pub const fn outcomes(&self) -> u64 {
+        self.outcomes
+    }
+
+    /// Counts an outcome `count` times more; one that is not possible is left out.
+    pub fn add(&mut self, outcome: u64, count: u64) {
+        if count == 0 || outcome >= self.outcomes {
+            return;
+        }
+        match &mut self.form {
+            Form::Sparse(list) => {
+                match list.binary_search_by_key(&outcome, |(outcome, _)| *outcome) {
+                    Ok(place) => list[place].1 += count,
+                    Err(place) => list.insert(place, (outcome, count)),
+                }
+                self.grow();
+            }
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            Form::Dense(table) => table[outcome as usize] += count,
+        }
+    }
+
+    /// Counts many outcomes at once; leaves the list empty.
+    pub(crate) fn add_all(&mut self, outcomes: &mut Vec<u64>) {
+        if let Form::Dense(table) = &mut self.form {
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            outcomes.drain(..).for_each(|outcome| table[outcome as usize] += 1);
+            return;
+        }
+        outcomes.sort_unstable();
+        let runs = outcomes.chunk_by(|a, b| a == b).map(|run| (run[0], run.len() as u64));
+        self.add_sorted(runs);
+        outcomes.clear();
+    }
+
+    /// Adds counts in ascending order of outcomes.
+    pub(super) fn add_sorted(&mut self, more: impl Iterator<Item = (u64, u64)>) {
+        match &mut self.form {
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            Form::Dense(table) => more.for_each(|(outcome, count)| table[outcome as usize] += count),
+            Form::Sparse(list) => {
+                let mut more = more.peekable();
+                if more.peek().is_none() {
+                    return;
+                }
+                let mut merged = Vec::with_capacity(list.len());
+                for (outcome, count) in list.drain(..) {
+                    while let Some(earlier) = more.next_if(|(other, _)| *other < outcome) {
+                        merged.push(earlier);
+                    }
+                    let same = more.next_if(|(other, _)| *other == outcome).map_or(0, |(_, count)| count);
+                    merged.push((outcome, count + same));
+                }
+                merged.extend(more);
+                *list = merged;
+                self.grow();
+            }
+        }
+    }
+
+    /// A list that would be no smaller than a table becomes one.
+    fn grow(&mut self) {
+        if let Form::Sparse(list) = &self.form
+            && self.outcomes <= LONGEST_TABLE
+            && list.len() as u64 * 4 > self.outcomes.max(64)
+        {
+            self.table();
+        }
+    }
+
+    /// The counts as a table, which they are from now on; none where it would be too long.
+    #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+    pub(crate) fn table(&mut self) -> Option<&mut [u64]> {
+        if self.outcomes > LONGEST_TABLE {
+            return None;
+        }
+        if let Form::Sparse(list) = &self.form {
+            let mut table = vec![0; self.outcomes as usize];
+            for (outcome, count) in list {
+                table[*outcome as usize] = *count;
+            }
+            self.form = Form::Dense(table);
+        }
+        match &mut self.form {
+            Form::Dense(table) => Some(table),
+            Form::Sparse(_) => None,
+        }
+    }
+
+    /// Adds the counts of another part of the group.
+    pub fn merge(&mut self, other: &Self) {
+        if let (Form::Dense(own), Form::Dense(other)) = (&mut self.form, &other.form)
+            && own.len() == other.len()
+        {
+            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+        } else {
+            let outcomes = self.outcomes;
+            self.add_sorted(other.iter().filter(|(outcome, _)| *outcome < outcomes));
+        }
+    }
+
+    /// The outcomes that occur and how often, lowest first.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, u64)> {
+        let (list, table): (&[_], &[_]) = match &self.form {
+            Form::Sparse(list) => (list, &[]),
+            Form::Dense(table) => (&[], table),
+        };
+        let of_table = (0..).zip(table).map(|(outcome, count)| (outcome, *count)).filter(|(_, count)| *count > 0);
+        list.iter().copied().chain(of_table)
+    }
+
+    /// How often this outcome occurs.
+    #[must_use]
+    pub fn count(&self, outcome: u64) -> u64 {
+        match &self.form {
+            Form::Sparse(list) => {
+                list.binary_search_by_key(&outcome, |(outcome, _)| *outcome).map_or(0, |place| list[place].1)
+            }
+            Form::Dense(table) => usize::try_from(outcome).ok().and_then(|place| table.get(place)).copied().unwrap_or(0),
+        }
+    }
+
+    /// The sum of all counts.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.iter().map(|(_, count)| count).sum()
+    }
+
+    /// How many different outcomes occur.
+    #[must_use]
+    pub fn distinct(&self) -> u64 {
+        self.iter().count() as u64
+    }
+}
+
+/// Equal counts are equal, in whichever form.
+impl PartialEq for Counts {
+    fn eq(&self, other: &Self) -> bool {
+        self.outcomes == other.outcomes && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Counts {}
+
+/// Counts of few people tell about each of them: `Debug` shows how many outcomes are possible.
+impl std::fmt::Debug for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Counts").field("outcomes", &self.outcomes).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,143 @@
+//! Everything that is counted of one group.
+
+use super::keyed::KeyedTally;
+use super::profiles::{ProfileCodes, ProfileTally, add_each};
+use crate::dataset::{Answers, Occasion, Plan, PlannedForm};
+use crate::instrument::{BLOCK_ROWS, Block, Counting};
+
+/// The counts of one group: people, and the answers to every questionnaire.
+///
+/// Only counts: nobody can be told from anybody with the same answers. A count
+/// of one still tells about one person, so this is personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupTally {
+    /// Who is in it.
+    pub people: PeopleCounts,
+    /// One for each questionnaire of the plan.
+    pub(crate) forms: Vec<FormTally>,
+}
+
+/// Rows and people of a group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct PeopleCounts {
+    /// Rows that count, at start and at exit.
+    pub rows: [u64; 2],
+    /// Rows with any answer: the empty half of a wide row is nobody's occasion.
+    pub answered: [u64; 2],
+    /// People with an answer at both occasions.
+    pub pairs: u64,
+    /// People with an answer at start and no row or answer at exit.
+    pub start_only: u64,
+    /// People with an answer at exit and no row or answer at start.
+    pub exit_only: u64,
+    /// Rows left out because a person had several for this occasion.
+    pub duplicates: [u64; 2],
+}
+
+/// The counts of one questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FormTally {
+    Profiles(Box<ProfileTally>),
+    Keyed(Box<KeyedTally>),
+}
+
+impl FormTally {
+    fn new(form: &PlannedForm) -> Self {
+        match &form.counting {
+            Counting::Profiles => Self::Profiles(Box::default()),
+            Counting::KeyedSums(scale) => Self::Keyed(Box::new(KeyedTally::new(scale))),
+        }
+    }
+}
+
+impl GroupTally {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        Self { people: PeopleCounts::default(), forms: plan.forms().iter().map(FormTally::new).collect() }
+    }
+
+    /// Counts rows of one occasion.
+    pub(crate) fn add(&mut self, plan: &Plan, occasion: Occasion, answers: &Answers) {
+        let occasion = occasion.position();
+        self.people.rows[occasion] += answers.rows() as u64;
+        self.people.answered[occasion] += (0..answers.rows()).filter(|row| answers.holds_any(*row)).count() as u64;
+        for start in (0..answers.rows()).step_by(BLOCK_ROWS) {
+            let rows = start..answers.rows().min(start + BLOCK_ROWS);
+            for (form, tally) in plan.forms().iter().zip(&mut self.forms) {
+                match (tally, &form.counting) {
+                    (FormTally::Profiles(tally), _) => {
+                        let codes = profile_codes(form, answers, &rows);
+                        tally.occasions[occasion].add(codes, form.asked.last() == Some(&true));
+                    }
+                    (FormTally::Keyed(tally), Counting::KeyedSums(scale)) => {
+                        let items = answers.items(form.items.clone(), rows.clone());
+                        tally.occasions[occasion].add(scale, &Block { items: &items, rows: rows.len() });
+                    }
+                    (FormTally::Keyed(_), Counting::Profiles) => {}
+                }
+            }
+        }
+    }
+
+    /// Counts people with both occasions: row by row the same people; the days between where they are known.
+    pub(crate) fn add_pairs(&mut self, plan: &Plan, start: &Answers, exit: &Answers, days: &[Option<u32>]) {
+        let all = start.rows().min(exit.rows());
+        for first in (0..all).step_by(BLOCK_ROWS) {
+            let rows = first..all.min(first + BLOCK_ROWS);
+            for (form, tally) in plan.forms().iter().zip(&mut self.forms) {
+                match (tally, &form.counting) {
+                    (FormTally::Profiles(tally), _) => {
+                        let [start, exit] = [start, exit].map(|answers| profile_codes(form, answers, &rows));
+                        tally.pairs.add(start, exit, days.get(rows.clone()).unwrap_or_default());
+                    }
+                    (FormTally::Keyed(tally), Counting::KeyedSums(scale)) => {
+                        let [start, exit] = [start, exit].map(|answers| answers.items(form.items.clone(), rows.clone()));
+                        let [start, exit] = [&start, &exit].map(|items| Block { items, rows: rows.len() });
+                        tally.add_pairs(scale, &start, &exit);
+                    }
+                    (FormTally::Keyed(_), Counting::Profiles) => {}
+                }
+            }
+        }
+    }
+
+    /// Adds the counts of another part of the group; any order gives the same.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.people.merge(&other.people);
+        for (own, other) in self.forms.iter_mut().zip(&other.forms) {
+            match (own, other) {
+                (FormTally::Profiles(own), FormTally::Profiles(other)) => {
+                    for (own, other) in own.occasions.iter_mut().zip(&other.occasions) {
+                        own.merge(other);
+                    }
+                    own.pairs.merge(&other.pairs);
+                }
+                (FormTally::Keyed(own), FormTally::Keyed(other)) => own.merge(other),
+                // the cohort merges parts of one plan only
+                (FormTally::Profiles(_), FormTally::Keyed(_)) | (FormTally::Keyed(_), FormTally::Profiles(_)) => {}
+            }
+        }
+    }
+}
+
+impl PeopleCounts {
+    /// Rows that the group has taken, left out or not.
+    #[must_use]
+    pub fn all_rows(&self) -> u64 {
+        self.rows.iter().chain(&self.duplicates).fold(0, |sum, rows| sum.saturating_add(*rows))
+    }
+
+    fn merge(&mut self, other: &Self) {
+        add_each(&mut self.rows, &other.rows);
+        add_each(&mut self.answered, &other.answered);
+        add_each(&mut self.duplicates, &other.duplicates);
+        self.pairs += other.pairs;
+        self.start_only += other.start_only;
+        self.exit_only += other.exit_only;
+    }
+}
+
+fn profile_codes<'a>(form: &PlannedForm, answers: &'a Answers, rows: &std::ops::Range<usize>) -> ProfileCodes<'a> {
+    std::array::from_fn(|item| &answers.column(form.items.start + item)[rows.clone()])
+}
