@@ -123,6 +123,7 @@ impl Form {
 }
 
 /// A statistic or a count.
+#[derive(Clone, Copy)]
 struct Found(Stat);
 
 impl From<Stat> for Found {

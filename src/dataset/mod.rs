@@ -20,6 +20,7 @@ mod read_block;
 mod record;
 mod row_text;
 mod rows;
+mod text_rows;
 
 pub use answers::Answers;
 pub use batch::{Batch, BatchError, score, score_into};
@@ -32,5 +33,7 @@ pub use layout::{InstrumentColumns, Layout, LayoutError, Mapping, MappingError, 
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use people::{Packed, People, PersonId, Presence};
 pub use plan::{Plan, PlannedForm};
+pub(crate) use record::PackedRows;
 pub use row_text::{WIDTH_REASON, prorated_text, reason_text};
 pub use rows::{Half, Occasions, Rows};
+pub use text_rows::{Line, TextColumn, TextRows};

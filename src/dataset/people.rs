@@ -5,7 +5,7 @@ use std::hash::Hasher as _;
 
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
-use super::record::RecordLayout;
+use super::record::{PackedRows, RecordLayout};
 use super::{Answers, Occasion, Plan};
 
 /// A person within a state: 128 bits of a hash of the id.
@@ -62,7 +62,7 @@ type Repeats = BTreeMap<(PersonId, usize), BTreeMap<u32, u64>>;
 ///
 /// A person takes 16 bytes for the id, one for what is there, for each occasion
 /// the packed answers (and four bytes for a group, four for a day, where there
-/// are any), and 5 to 8 bytes of the index.
+/// are any), and 6 to 10 bytes of the index.
 #[derive(Clone)]
 pub(crate) struct People {
     layout: RecordLayout,
@@ -73,6 +73,8 @@ pub(crate) struct People {
     len: usize,
     index: Index,
     repeats: Repeats,
+    /// The person of the row before: a person's rows often stand together.
+    last: Option<(PersonId, usize)>,
     scratch: Vec<u8>,
 }
 
@@ -87,7 +89,7 @@ const NO_DAY: i32 = i32::MIN;
 impl People {
     pub(crate) fn new(plan: &Plan, has_groups: bool, has_days: bool) -> Self {
         let layout = RecordLayout::new(plan);
-        Self { layout, has_groups, has_days, blocks: Vec::new(), len: 0, index: Index::default(), repeats: Repeats::new(), scratch: Vec::new() }
+        Self { layout, has_groups, has_days, blocks: Vec::new(), len: 0, index: Index::default(), repeats: Repeats::new(), last: None, scratch: Vec::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -157,13 +159,21 @@ impl People {
 
     /// The person with this id, new if need be.
     fn person(&mut self, id: PersonId) -> usize {
+        if let Some((last, person)) = self.last
+            && last == id
+        {
+            return person;
+        }
         if let Some(person) = self.find(id) {
+            self.last = Some((id, person));
             return person;
         }
         let person = self.len;
+        self.last = Some((id, person));
         let width = self.record_bytes();
         if person.is_multiple_of(BLOCK) {
-            self.blocks.push(Vec::new());
+            // the first block grows with a small cohort, any other is filled
+            self.blocks.push(Vec::with_capacity(if person == 0 { 0 } else { BLOCK * width }));
         }
         let block = &mut self.blocks[person / BLOCK];
         block.extend_from_slice(&id.0.to_le_bytes());
@@ -174,22 +184,26 @@ impl People {
         person
     }
 
-    /// Adds a validated row.
+    /// Packs validated rows, to be added one by one.
+    pub(crate) fn pack(&self, answers: &Answers, packed: &mut PackedRows) {
+        self.layout.pack(answers, packed);
+    }
+
+    /// Adds one of the packed rows.
     pub(crate) fn add(
         &mut self,
         id: PersonId,
         occasion: Occasion,
         combination: u32,
         day: Option<i32>,
-        answers: &Answers,
+        packed: &PackedRows,
         row: usize,
     ) -> Added {
-        let mut packed = std::mem::take(&mut self.scratch);
-        packed.clear();
-        packed.resize(self.layout.bytes(), 0);
-        self.layout.pack(answers, row, &mut packed);
-        let added = self.add_packed(id, occasion.position(), Packed { combination, day, answers: &packed });
-        self.scratch = packed;
+        let mut record = std::mem::take(&mut self.scratch);
+        record.resize(self.layout.bytes(), 0);
+        packed.take(row, &mut record);
+        let added = self.add_packed(id, occasion.position(), Packed { combination, day, answers: &record });
+        self.scratch = record;
         added
     }
 
@@ -280,6 +294,7 @@ impl People {
     /// Takes time in proportion to how many people there are.
     pub(crate) fn remove(&mut self, id: PersonId) -> bool {
         let Some(person) = self.find(id) else { return false };
+        self.last = None;
         let last = self.len - 1;
         let moved = self.record(last).to_vec();
         self.record_mut(person).copy_from_slice(&moved);
@@ -315,10 +330,13 @@ impl People {
     }
 
     /// The answers of some people at one occasion, in this order; all of them have a row there.
-    pub(crate) fn unpack(&self, people: &[usize], occasion: usize, answers: &mut Answers) {
-        let (row, bytes) = (ROWS + occasion * self.row_bytes(), self.layout.bytes());
-        let records = people.iter().map(|person| &self.record(*person)[row..row + bytes]);
-        self.layout.unpack(records, people.len(), answers);
+    pub(crate) fn unpack(&self, people: &[usize], occasion: usize, packed: &mut PackedRows, answers: &mut Answers) {
+        let (row_at, bytes) = (ROWS + occasion * self.row_bytes(), self.layout.bytes());
+        packed.reset(&self.layout, people.len());
+        for (row, person) in people.iter().enumerate() {
+            packed.put(row, &self.record(*person)[row_at..row_at + bytes]);
+        }
+        self.layout.unpack(packed, answers);
     }
 
     /// Every record is one that rows can make.
@@ -340,6 +358,8 @@ fn id_of(blocks: &[Vec<u8>], width: usize, person: usize) -> PersonId {
 #[derive(Clone, Default)]
 struct Index {
     places: Vec<u32>,
+    /// One byte of the id at each place, so that another's record need not be looked at.
+    tags: Vec<u8>,
     len: usize,
 }
 
@@ -352,12 +372,13 @@ impl Index {
         loop {
             match self.places[place] {
                 0 => return None,
-                person => {
+                person if self.tags[place] == tag(id) => {
                     let person = person as usize - 1;
                     if id_of(person) == id {
                         return Some(person);
                     }
                 }
+                _ => {}
             }
             place = if place + 1 == self.places.len() { 0 } else { place + 1 };
         }
@@ -367,12 +388,9 @@ impl Index {
     fn insert(&mut self, id: PersonId, person: usize, id_of: impl Fn(usize) -> PersonId) {
         // at most four fifths are taken, so that a search ends soon
         if (self.len + 1) * 5 > self.places.len() * 4 {
-            let people = self.len;
-            self.places = vec![0; (self.places.len() * 3 / 2).max(64)];
-            self.len = 0;
-            for other in 0..people {
-                self.put(id_of(other), other);
-            }
+            let places = (self.places.len() * 3 / 2).max(64);
+            *self = Self { places: vec![0; places], tags: vec![0; places], len: 0 };
+            self.fill(person, id_of);
         }
         self.put(id, person);
     }
@@ -383,12 +401,18 @@ impl Index {
             place = if place + 1 == self.places.len() { 0 } else { place + 1 };
         }
         self.places[place] = u32::try_from(person + 1).expect("a cohort takes fewer than 2^32 people");
+        self.tags[place] = tag(id);
         self.len += 1;
     }
 
+    /// Puts in everyone anew.
     fn rebuild(&mut self, people: usize, id_of: impl Fn(usize) -> PersonId) {
         self.places.fill(0);
         self.len = 0;
+        self.fill(people, id_of);
+    }
+
+    fn fill(&mut self, people: usize, id_of: impl Fn(usize) -> PersonId) {
         for person in 0..people {
             self.put(id_of(person), person);
         }
@@ -400,4 +424,10 @@ impl Index {
         let place = (u128::from(id.0 as u64) * self.places.len() as u128 >> 64) as usize;
         place
     }
+}
+
+/// The highest byte of an id: it has no part in the place.
+#[expect(clippy::cast_possible_truncation, reason = "the highest eight bits")]
+fn tag(id: PersonId) -> u8 {
+    (id.0 >> 120) as u8
 }

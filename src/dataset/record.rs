@@ -14,6 +14,36 @@ pub(crate) struct RecordLayout {
     bytes: usize,
 }
 
+/// Records of many rows, byte by byte, so that packing and unpacking go through columns.
+#[derive(Clone, Default)]
+pub(crate) struct PackedRows {
+    rows: usize,
+    bytes: Vec<u8>,
+}
+
+impl PackedRows {
+    /// Room for `rows` records of `layout`.
+    pub(crate) fn reset(&mut self, layout: &RecordLayout, rows: usize) {
+        self.rows = rows;
+        self.bytes.clear();
+        self.bytes.resize(layout.bytes * rows, 0);
+    }
+
+    /// Puts in the record of one row.
+    pub(crate) fn put(&mut self, row: usize, record: &[u8]) {
+        for (bytes, byte) in self.bytes.chunks_exact_mut(self.rows).zip(record) {
+            bytes[row] = *byte;
+        }
+    }
+
+    /// Takes out the record of one row.
+    pub(crate) fn take(&self, row: usize, record: &mut [u8]) {
+        for (byte, bytes) in record.iter_mut().zip(self.bytes.chunks_exact(self.rows)) {
+            *byte = bytes[row];
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Slot {
     byte: usize,
@@ -48,24 +78,27 @@ impl RecordLayout {
         self.bytes
     }
 
-    /// Packs one row into `record`, which is all zeros.
-    pub(crate) fn pack(&self, answers: &Answers, row: usize, record: &mut [u8]) {
+    /// Packs every row: for each byte of a record the bytes of all rows.
+    pub(crate) fn pack(&self, answers: &Answers, packed: &mut PackedRows) {
+        let rows = answers.rows();
+        packed.rows = rows;
+        packed.bytes.clear();
+        packed.bytes.resize(self.bytes * rows, 0);
         for (item, slot) in self.slots.iter().enumerate() {
-            let state = match answers.column(item)[row] {
-                Answer::MISSING => slot.span + 1,
-                Answer::INVALID => slot.span + 2,
-                code => code.wrapping_sub(slot.min),
-            };
-            record[slot.byte] |= state << slot.shift;
+            let bytes = &mut packed.bytes[slot.byte * rows..][..rows];
+            for (byte, code) in bytes.iter_mut().zip(answers.column(item)) {
+                *byte |= slot.state(*code) << slot.shift;
+            }
         }
     }
 
-    /// The rows behind these records, one after the other.
-    pub(crate) fn unpack<'r>(&self, records: impl Iterator<Item = &'r [u8]> + Clone, rows: usize, answers: &mut Answers) {
-        answers.reset(rows);
+    /// The rows behind packed ones.
+    pub(crate) fn unpack(&self, packed: &PackedRows, answers: &mut Answers) {
+        answers.reset(packed.rows);
         for (item, slot) in self.slots.iter().enumerate() {
-            for (code, record) in answers.column_mut(item).iter_mut().zip(records.clone()) {
-                *code = slot.code(record[slot.byte]);
+            let bytes = &packed.bytes[slot.byte * packed.rows..][..packed.rows];
+            for (code, byte) in answers.column_mut(item).iter_mut().zip(bytes) {
+                *code = slot.code(*byte);
             }
         }
     }
@@ -85,6 +118,15 @@ impl RecordLayout {
 }
 
 impl Slot {
+    #[inline]
+    fn state(self, code: u8) -> u8 {
+        match code {
+            Answer::MISSING => self.span + 1,
+            Answer::INVALID => self.span + 2,
+            code => code.wrapping_sub(self.min),
+        }
+    }
+
     #[inline]
     fn code(self, byte: u8) -> u8 {
         let state = byte >> self.shift & self.mask;

@@ -193,13 +193,14 @@ impl TextRows {
         let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
         start[0] = offset(self.text.len());
         let (mut next, mut cells, mut end) = (start[0], 0, None);
-        for byte in bytes.iter().take(LONGEST_ROW) {
+        for byte in &bytes[..bytes.len().min(LONGEST_ROW)] {
             next += 1;
             // written for every byte, so that there is nothing to guess: the last one of a cell stays
             if let Some(end) = ends.get_mut(cells) {
                 *end = next;
             }
-            if matches!(byte, b'\n' | b'\r' | b'"') {
+            // the first comparison is all that nearly every byte needs
+            if *byte <= b'"' && matches!(byte, b'\n' | b'\r' | b'"') {
                 end = Some(*byte);
                 break;
             }

@@ -78,7 +78,9 @@ impl Profile {
         let mut levels = [Level::LOWEST; 5];
         let mut rest = index;
         for level in levels.iter_mut().rev() {
-            *level = DimensionLevel::all().nth(rest % 5).expect("a remainder of five names a level");
+            #[expect(clippy::cast_possible_truncation, reason = "a remainder of five")]
+            let code = DimensionLevel::LOWEST.get() + (rest % 5) as u8;
+            *level = DimensionLevel::new(code).unwrap_or(Level::HIGHEST);
             rest /= 5;
         }
         Self(levels)

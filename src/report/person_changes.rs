@@ -2,7 +2,7 @@
 
 use super::figure::FigureOccasion;
 use super::group_report::Report;
-use crate::dataset::{Answers, Presence};
+use crate::dataset::{Answers, PackedRows, Presence};
 use crate::eq5d5l::{Profile, Scale};
 use crate::instrument::{Answer, Better, Cell, Counting, Exact, OutputKind, Scorer};
 use crate::stats::{ReliableChange, ReliableClass};
@@ -138,6 +138,7 @@ impl<'a> PersonChanges<'a> {
     pub fn rows(&self) -> impl Iterator<Item = PersonRow<'a>> + '_ {
         let people = self.cohort.records();
         let mut answers = [Answers::new(self.cohort.plan(), 0), Answers::new(self.cohort.plan(), 0)];
+        let mut packed = PackedRows::default();
         let ids = self.cohort.ids().unwrap_or_default();
         ids.iter().enumerate().filter_map(move |(person, id)| {
             let both = [0, 1].map(|occasion| people.presence(person, occasion) == Presence::Row);
@@ -145,7 +146,7 @@ impl<'a> PersonChanges<'a> {
                 return None;
             }
             for (occasion, answers) in answers.iter_mut().enumerate() {
-                people.unpack(&[person], occasion, answers);
+                people.unpack(&[person], occasion, &mut packed, answers);
                 if !answers.holds_any(0) {
                     return None;
                 }

@@ -105,7 +105,9 @@ impl Bootstrap {
         let mut random = Random::seeded(self.seed);
         let mut resample = cells.to_vec();
         let values = (0..self.replicates).filter_map(|_| {
-            resample.iter_mut().for_each(|cell| cell.1 = 0);
+            for cell in &mut resample {
+                cell.1 = 0;
+            }
             for _ in 0..n {
                 let person = random.below(n);
                 resample[ends.partition_point(|end| *end <= person)].1 += 1;

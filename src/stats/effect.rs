@@ -106,6 +106,16 @@ mod tests {
     }
 
     #[test]
+    fn the_interval_is_that_of_the_noncentral_t_distribution() {
+        // t = sqrt 5 with 4 df; mpmath 1.4: noncentralities with 0.975 and 0.025 below t, over sqrt 5
+        let pairs = Paired::on_grid(1, vec![([1, 2], 1), ([2, 3], 1), ([3, 6], 1), ([4, 4], 1), ([5, 10], 1)]);
+        let dz = pairs.effect(Effect::Dz).expect("a spread");
+        assert!((dz.low - -0.137_720_286_779_590_8).abs() < 1e-12 && (dz.high - 2.066_575_179_622_105).abs() < 1e-12, "{dz:?}");
+        let gz = pairs.effect(Effect::GzApprox).expect("a spread");
+        assert_eq!([gz.low, gz.high], [dz.low * 0.8, dz.high * 0.8]);
+    }
+
+    #[test]
     fn effects_without_a_deviation_are_undefined() {
         let pairs = Paired::on_grid(1, vec![([1, 2], 1), ([1, 3], 1)]);
         assert_eq!(pairs.effect(Effect::Glass), Err(Undefined::NoSpread));

@@ -75,7 +75,7 @@ impl<'a> Walsh<'a> {
     /// Twice the median of the sums.
     fn doubled_median(&self) -> i128 {
         let low = self.at_rank(self.pairs.div_ceil(2));
-        let middle_is_one = self.pairs % 2 == 1 || self.up_to(low) > self.pairs / 2;
+        let middle_is_one = !self.pairs.is_multiple_of(2) || self.up_to(low) > self.pairs / 2;
         if middle_is_one { 2 * low } else { low + self.next_above(low) }
     }
 
@@ -101,7 +101,7 @@ impl<'a> Walsh<'a> {
             }
             step += 1;
             // pairs of cells are at most as many as pairs of people; where many share a cell, count them
-            if within - below <= self.few() || (step % 8 == 0 && self.few_between(low, high)) {
+            if within - below <= self.few() || (step.is_multiple_of(8) && self.few_between(low, high)) {
                 return self.sorted_between(low, high, rank - below);
             }
         }

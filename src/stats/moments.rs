@@ -29,13 +29,11 @@ impl Sample {
     /// If there is nobody.
     pub fn mean(&self) -> Stat {
         self.filled()?;
-        Ok(match self.exact_sum() {
-            Some(sum) => ratio_by(sum, self.denominator(), i128::from(self.n())),
-            None => {
-                let centre = self.centre();
-                ratio(centre.whole, self.denominator()) + centre.rest / float(self.denominator())
-            }
-        })
+        if let Some(sum) = self.exact_sum() {
+            return Ok(ratio_by(sum, self.denominator(), i128::from(self.n())));
+        }
+        let centre = self.centre();
+        Ok(ratio(centre.whole, self.denominator()) + centre.rest / float(self.denominator()))
     }
 
     /// The variance, with n − 1 in the denominator.

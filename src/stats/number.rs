@@ -18,7 +18,6 @@ pub(super) const fn float(integer: i128) -> f64 {
 }
 
 /// How many there are, as a count of people or items.
-#[expect(clippy::cast_possible_truncation, reason = "no target has a usize of more than 64 bits")]
 pub(super) const fn length(of: usize) -> u64 {
     of as u64
 }

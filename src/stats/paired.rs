@@ -109,7 +109,7 @@ impl Paired {
         let (start, exit) = (self.start.centre(), self.exit.centre());
         let products = self.cells.iter().map(|(pair, n)| start.deviation(pair[0]) * exit.deviation(pair[1]) * count(*n));
         let products = products.collect::<Sum>().value();
-        Ok((products / self.start.squares().sqrt() / self.exit.squares().sqrt()).clamp(-1.0, 1.0))
+        Ok((products / (self.start.squares() * self.exit.squares()).sqrt()).clamp(-1.0, 1.0))
     }
 
     /// The paired t test of no mean change.

@@ -45,21 +45,6 @@ pub struct Reliability {
     covariances: Vec<i128>,
 }
 
-/// One item beside the others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ItemReliability {
-    /// The mean.
-    pub mean: Stat,
-    /// The standard deviation, with n − 1 in the denominator.
-    pub sd: Stat,
-    /// The correlation with the sum of all items.
-    pub r_total: Stat,
-    /// The correlation with the sum of the other items: negative where an item is keyed the wrong way.
-    pub r_rest: Stat,
-    /// Cronbach's alpha of the other items.
-    pub alpha_if_deleted: Stat,
-}
-
 /// Answers, people and items are limited so that no sum of covariances overflows.
 const MOST: i128 = 1 << 100;
 
@@ -212,23 +197,9 @@ impl Reliability {
         Ok(self.sd_total()? * (1.0 - alpha).sqrt())
     }
 
-    /// One item beside the others, counted from 0.
-    #[must_use]
-    pub fn item(&self, item: usize) -> ItemReliability {
-        let Some(sum) = self.sums.get(item) else {
-            let none = Err(Undefined::OutOfRange);
-            return ItemReliability { mean: none, sd: none, r_total: none, r_rest: none, alpha_if_deleted: none };
-        };
-        let (own, total) = (self.covariance(item, item), self.total());
-        let with_total: i128 = (0..self.items()).map(|other| self.covariance(item, other)).sum();
-        let rest = total - 2 * with_total + own;
-        ItemReliability {
-            mean: Ok(ratio(i128::from(*sum), i128::from(self.n))),
-            sd: Ok(self.spread(own)),
-            r_total: correlation(with_total, own, total),
-            r_rest: correlation(with_total - own, own, rest),
-            alpha_if_deleted: alpha(self.items() - 1, self.trace() - own, rest),
-        }
+    /// The sum of one item, if there is such an item.
+    pub(super) fn sum(&self, item: usize) -> Option<u64> {
+        self.sums.get(item).copied()
     }
 
     fn more_people_than_items(&self) -> Result<(), Undefined> {
@@ -236,22 +207,22 @@ impl Reliability {
         if self.n < needed { Err(Undefined::TooFew { n: self.n, needed }) } else { Ok(()) }
     }
 
-    fn covariance(&self, row: usize, column: usize) -> i128 {
+    pub(super) fn covariance(&self, row: usize, column: usize) -> i128 {
         self.covariances[row * self.items() + column]
     }
 
     /// The sum of the variances.
-    fn trace(&self) -> i128 {
+    pub(super) fn trace(&self) -> i128 {
         (0..self.items()).map(|item| self.covariance(item, item)).sum()
     }
 
     /// The variance of the sum.
-    fn total(&self) -> i128 {
+    pub(super) fn total(&self) -> i128 {
         self.covariances.iter().sum()
     }
 
     /// The standard deviation behind a variance that still carries n (n − 1).
-    fn spread(&self, variance: i128) -> f64 {
+    pub(super) fn spread(&self, variance: i128) -> f64 {
         (ratio(variance.max(0), i128::from(self.n)) / count(self.n - 1)).sqrt()
     }
 
@@ -267,7 +238,7 @@ impl Reliability {
 }
 
 /// Alpha of `items` items from the sum of their variances and the variance of their sum.
-fn alpha(items: usize, trace: i128, total: i128) -> Stat {
+pub(super) fn alpha(items: usize, trace: i128, total: i128) -> Stat {
     let items = length(items);
     if items < 2 {
         return Err(Undefined::TooFewItems { items, needed: 2 });
@@ -281,12 +252,12 @@ fn alpha(items: usize, trace: i128, total: i128) -> Stat {
 }
 
 /// The correlation behind a covariance and two variances on the same scale.
-fn correlation(covariance: i128, one: i128, other: i128) -> Stat {
+pub(super) fn correlation(covariance: i128, one: i128, other: i128) -> Stat {
     if one <= 0 || other <= 0 {
         return Err(Undefined::NoSpread);
     }
     let [covariance, one, other] = [covariance, one, other].map(float);
-    Ok((covariance / (one.sqrt() * other.sqrt())).clamp(-1.0, 1.0))
+    Ok((covariance / (one * other).sqrt()).clamp(-1.0, 1.0))
 }
 
 #[cfg(test)]
@@ -307,15 +278,8 @@ mod tests {
         let reliability = four_people();
         assert_eq!(reliability.alpha().expect("a spread").value, 1.5 * 96.0 / 164.0);
         assert_eq!(reliability.sd_total(), Ok((164.0_f64 / 12.0).sqrt()));
-        // without item 0: 2 (1 - 48 / (48 + 32)); its covariance with the sum 20 + 12 + 20, with the others 12 + 20
-        let item = reliability.item(0);
-        assert!((item.alpha_if_deleted.expect("two left") - 0.8).abs() < 1e-15);
-        assert_eq!(item.mean, Ok(2.5));
-        assert!((item.r_total.expect("a spread") - 52.0 / (20.0_f64 * 164.0).sqrt()).abs() < 1e-15);
-        assert!((item.r_rest.expect("a spread") - 32.0 / (20.0_f64 * 80.0).sqrt()).abs() < 1e-15);
         assert_eq!(reliability.omega(), Err(Undefined::TooFew { n: 4, needed: 5 }));
         assert_eq!(reliability.lambda6(), Err(Undefined::TooFew { n: 4, needed: 5 }));
-        assert_eq!(reliability.item(3).mean, Err(Undefined::OutOfRange));
     }
 
     #[test]

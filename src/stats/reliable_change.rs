@@ -78,7 +78,7 @@ impl ReliableChange {
     /// The standard error of a difference: `√2` times the standard error of measurement.
     #[must_use]
     pub fn s_diff(self) -> f64 {
-        2.0_f64.sqrt() * self.sem()
+        self.sd * (2.0 * (1.0 - self.r)).sqrt()
     }
 
     /// The smallest detectable change: 1.96 standard errors of a difference.

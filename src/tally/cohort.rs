@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use super::group::GroupTally;
-use crate::dataset::{Answers, Breakdown, Half, Occasion, People, PersonId, Plan, Rows, is_blank};
+use crate::dataset::{Answers, Breakdown, Half, Occasion, PackedRows, People, PersonId, Plan, Rows, is_blank};
 use crate::finding::{Finding, Findings, Rule};
 
 /// A group of people: exact counts, and the people who may still get another row.
@@ -14,10 +14,11 @@ use crate::finding::{Finding, Findings, Rule};
 /// occasion is in no figure: nothing says which row counts. Once all rows of the
 /// people are there, [`Cohort::seal`] leaves only counts.
 ///
-/// Memory, with a column of ids: 22 to 25 bytes a person and, for each occasion,
-/// as many as the items need when packed (four for EQ-5D-5L, 15 for SOC-29), plus
-/// four each for groups and for dates where there are any. EQ-5D-5L with SOC-29:
-/// at most 63. Without ids rows are counted at once and take no memory.
+/// Memory, with a column of ids: 17 bytes a person, 6 to 10 of an index and, for
+/// each occasion, as many as the items need when packed (four for EQ-5D-5L, 15
+/// for SOC-29, one less together), plus four each for groups and for dates where
+/// there are any. EQ-5D-5L with SOC-29: 59 to 63. Without ids rows are counted
+/// at once and take no memory.
 ///
 /// Personal data: hand on a report instead. `Debug` shows how many people there
 /// are and neither an id nor an answer.
@@ -62,6 +63,8 @@ pub struct Cohort {
     pub(super) rows: u64,
     /// Ids in the order of the people, for a table of persons; never in a state.
     ids: Option<Vec<Box<str>>>,
+    /// The rows being added, packed.
+    packed: Vec<PackedRows>,
 }
 
 impl fmt::Debug for Cohort {
@@ -224,6 +227,7 @@ impl Cohort {
             combinations: Combinations::default(),
             rows: 0,
             ids: None,
+            packed: Vec::new(),
             plan,
             breakdowns,
             columns,
@@ -275,7 +279,7 @@ impl Cohort {
         self.people.has_days()
     }
 
-    /// Bytes that each of these people takes, without the index of 5 to 8.
+    /// Bytes that each of these people takes, without the index of 6 to 10.
     #[must_use]
     pub fn bytes_per_person(&self) -> usize {
         self.people.record_bytes()
@@ -299,6 +303,12 @@ impl Cohort {
         };
         let combination = |row: usize| combinations.get(row).copied().unwrap_or(0);
         let mut unpaired: Vec<usize> = Vec::new();
+        if rows.ids.is_some() {
+            self.packed.resize_with(rows.halves.len(), PackedRows::default);
+            for (half, packed) in rows.halves.iter().zip(&mut self.packed) {
+                self.people.pack(half.answers, packed);
+            }
+        }
         for row in 0..count {
             match rows.ids.map(|ids| ids[row]) {
                 Some(Some(id)) => self.add_person(id, row, combination(row), rows, findings),
@@ -346,10 +356,10 @@ impl Cohort {
     fn add_person(&mut self, id: &str, row: usize, combination: u32, rows: &Rows<'_>, findings: &mut Findings) {
         let person = PersonId::new(id);
         let (mut repeated, mut changed) = (false, false);
-        for half in rows.halves {
+        for (half, packed) in rows.halves.iter().zip(&self.packed) {
             let Some(occasion) = half.occasions.of(row) else { continue };
             let day = half.days.and_then(|days| days[row]);
-            let added = self.people.add(person, occasion, combination, day, half.answers, row);
+            let added = self.people.add(person, occasion, combination, day, packed, row);
             if let Some(ids) = &mut self.ids
                 && added.person == ids.len()
             {
@@ -410,6 +420,7 @@ impl Cohort {
                 for key in &keys {
                     let group = self.sealed.group(&self.plan, key);
                     group.add_pairs(&self.plan, start, exit, &days);
+                    group.settle();
                     for row in 0..members.len() {
                         group.people.count_presence(start.holds_any(row), exit.holds_any(row));
                     }

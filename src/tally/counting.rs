@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, GroupKey, Groups, days_between};
 use super::group::{GroupTally, PeopleCounts};
-use crate::dataset::{Answers, Occasion, Presence};
+use crate::dataset::{Answers, Occasion, PackedRows, Presence};
 
 /// People who are counted together.
 const BLOCK: usize = 4096;
@@ -22,6 +22,7 @@ struct Scratch {
     start: Answers,
     exit: Answers,
     pairs: [Answers; 2],
+    packed: PackedRows,
 }
 
 impl Cohort {
@@ -30,12 +31,13 @@ impl Cohort {
     pub fn counted(&self) -> Groups {
         let mut groups = self.sealed.clone();
         let empty = || Answers::new(&self.plan, 0);
-        let mut scratch = Scratch { start: empty(), exit: empty(), pairs: [empty(), empty()] };
+        let mut scratch = Scratch { start: empty(), exit: empty(), pairs: [empty(), empty()], packed: PackedRows::default() };
         if self.breakdowns.is_empty() {
             for first in (0..self.people.len()).step_by(BLOCK) {
                 let people: Vec<usize> = (first..self.people.len().min(first + BLOCK)).collect();
                 self.count(&people, [true; 3].into(), &mut groups.all, &mut scratch);
             }
+            groups.all.settle();
         }
         for place in 0..self.breakdowns.len() {
             let mut counted = GroupTally::new(&self.plan);
@@ -44,6 +46,7 @@ impl Cohort {
                 for (part, people) in members {
                     self.count(&people, part.into(), &mut tally, &mut scratch);
                 }
+                tally.settle();
                 counted.merge(&tally);
                 groups.group(&self.plan, &key).merge(&tally);
             }
@@ -102,7 +105,7 @@ impl Cohort {
                 (part.exit, &exit, Occasion::Exit, &mut scratch.exit),
             ] {
                 if counts && !rows.is_empty() {
-                    self.people.unpack(rows, occasion.position(), answers);
+                    self.people.unpack(rows, occasion.position(), &mut scratch.packed, answers);
                     tally.add(&self.plan, occasion, answers);
                 }
             }
@@ -127,8 +130,8 @@ impl Cohort {
         let (at_start, at_exit) = if same {
             (&scratch.start, &scratch.exit)
         } else {
-            self.people.unpack(both, 0, of_start);
-            self.people.unpack(both, 1, of_exit);
+            self.people.unpack(both, 0, &mut scratch.packed, of_start);
+            self.people.unpack(both, 1, &mut scratch.packed, of_exit);
             (&*of_start, &*of_exit)
         };
         let day = |person: usize, occasion| self.people.row(person, occasion).and_then(|row| row.day);
@@ -148,7 +151,7 @@ impl Cohort {
                 let other = 1 - occasion;
                 let lone: Vec<usize> =
                     people.iter().copied().filter(|person| self.people.presence(*person, other) != Presence::Row).collect();
-                self.people.unpack(&lone, occasion, of_start);
+                self.people.unpack(&lone, occasion, &mut scratch.packed, of_start);
                 for row in 0..lone.len() {
                     let holds = of_start.holds_any(row);
                     tally.people.count_presence(alone[0] && holds, alone[1] && holds);

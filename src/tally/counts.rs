@@ -19,6 +19,8 @@
 pub struct Counts {
     outcomes: u64,
     form: Form,
+    /// Outcomes that wait to be put into a long list together; none once settled.
+    pending: Vec<u64>,
 }
 
 #[derive(Clone)]
@@ -29,6 +31,9 @@ enum Form {
     Dense(Vec<u64>),
 }
 
+/// Fewer outcomes than this may wait.
+const FEW_PENDING: usize = 1 << 16;
+
 /// No table is longer; more outcomes than this stay a list.
 pub(super) const LONGEST_TABLE: u64 = 1 << 18;
 
@@ -36,7 +41,7 @@ impl Counts {
     /// No counts yet of `outcomes` possible outcomes.
     #[must_use]
     pub const fn new(outcomes: u64) -> Self {
-        Self { outcomes, form: Form::Sparse(Vec::new()) }
+        Self { outcomes, form: Form::Sparse(Vec::new()), pending: Vec::new() }
     }
 
     /// How many outcomes are possible.
@@ -63,8 +68,31 @@ impl Counts {
         }
     }
 
+    /// Counts many outcomes at once, and leaves the list empty. They may wait:
+    /// [`Counts::settle`] before anything is read.
+    pub(super) fn add_later(&mut self, outcomes: &mut Vec<u64>) {
+        if self.outcomes <= LONGEST_TABLE {
+            return self.add_all(outcomes);
+        }
+        self.pending.append(outcomes);
+        let listed = match &self.form {
+            Form::Sparse(list) => list.len(),
+            Form::Dense(_) => 0,
+        };
+        // putting into a list means to copy it, so many are put in together
+        if self.pending.len() >= FEW_PENDING.max(listed / 2) {
+            self.settle();
+        }
+    }
+
+    /// Counts what waits.
+    pub(super) fn settle(&mut self) {
+        let mut pending = std::mem::take(&mut self.pending);
+        self.add_all(&mut pending);
+    }
+
     /// Counts many outcomes at once; leaves the list empty.
-    pub(crate) fn add_all(&mut self, outcomes: &mut Vec<u64>) {
+    fn add_all(&mut self, outcomes: &mut Vec<u64>) {
         if let Form::Dense(table) = &mut self.form {
             #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
             outcomes.drain(..).for_each(|outcome| table[outcome as usize] += 1);
@@ -144,6 +172,7 @@ impl Counts {
 
     /// The outcomes that occur and how often, lowest first.
     pub fn iter(&self) -> impl Iterator<Item = (u64, u64)> {
+        debug_assert!(self.pending.is_empty(), "counts are settled before they are read");
         let (list, table): (&[_], &[_]) = match &self.form {
             Form::Sparse(list) => (list, &[]),
             Form::Dense(table) => (&[], table),

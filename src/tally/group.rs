@@ -81,6 +81,8 @@ impl GroupTally {
     }
 
     /// Counts people with both occasions: row by row the same people; the days between where they are known.
+    ///
+    /// [`GroupTally::settle`] before anything is read.
     pub(crate) fn add_pairs(&mut self, plan: &Plan, start: &Answers, exit: &Answers, days: &[Option<u32>]) {
         let all = start.rows().min(exit.rows());
         for first in (0..all).step_by(BLOCK_ROWS) {
@@ -98,6 +100,16 @@ impl GroupTally {
                     }
                     (FormTally::Keyed(_), Counting::Profiles) => {}
                 }
+            }
+        }
+    }
+
+    /// Counts the pairs that wait.
+    pub(crate) fn settle(&mut self) {
+        for form in &mut self.forms {
+            match form {
+                FormTally::Profiles(tally) => tally.pairs.settle(),
+                FormTally::Keyed(tally) => tally.pairs.iter_mut().for_each(super::counts::Counts::settle),
             }
         }
     }

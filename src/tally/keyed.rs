@@ -106,7 +106,7 @@ impl KeyedTally {
                     pairs.push(code.code(start.0, start.1) * code.outcomes() + code.code(exit.0, exit.1));
                 }
             }
-            counts.add_all(&mut pairs);
+            counts.add_later(&mut pairs);
         }
     }
 

@@ -204,10 +204,15 @@ impl ProfilePairs {
                 }
             }
         }
-        self.profiles.add_all(&mut pairs);
+        self.profiles.add_later(&mut pairs);
         let marks = start[5].iter().zip(exit[5]).filter(|(start, exit)| **start.max(exit) <= Answer::MAX_CODE);
         pairs.extend(marks.map(|(start, exit)| u64::from(*start) * MARKS + u64::from(*exit)));
-        self.vas.add_all(&mut pairs);
+        self.vas.add_later(&mut pairs);
+    }
+
+    pub(super) fn settle(&mut self) {
+        self.profiles.settle();
+        self.vas.settle();
     }
 
     pub(crate) fn merge(&mut self, other: &Self) {

@@ -244,6 +244,12 @@ fn qalys(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collecto
 
 /// Mean and mean change under every set: how far a conclusion rests on the choice.
 fn panel(context: &Context<'_>, id: &str, counts: &ProfileTally, out: &mut Collector) {
+    // a sum of changes needs only how often each profile is left and reached
+    let mut reached = vec![0_i64; Profile::COUNT];
+    for ([start, exit], count) in counts.pairs.profile_pairs() {
+        reached[start] -= count.cast_signed();
+        reached[exit] += count.cast_signed();
+    }
     for table in context.panel {
         let measure = table.panel_measure(id);
         for occasion in context.occasions() {
@@ -254,10 +260,7 @@ fn panel(context: &Context<'_>, id: &str, counts: &ProfileTally, out: &mut Colle
         }
         if context.has_occasions {
             let n = counts.pairs.profiles.total();
-            let weights = counts.pairs.profile_pairs().flat_map(|([start, exit], count)| {
-                let count = count.cast_signed();
-                [(exit as u64, count), (start as u64, -count)]
-            });
+            let weights = (0..).zip(&reached).map(|(place, weight)| (place, *weight)).filter(|(_, weight)| *weight != 0);
             out.at(&measure, FigureOccasion::Change);
             out.number("mean", table.mean(weights, n), n);
         }

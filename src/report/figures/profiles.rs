@@ -1,5 +1,6 @@
 //! Figures of EQ-5D-5L: dimensions, profiles, level scores, EQ VAS.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Context;
@@ -38,8 +39,13 @@ pub(super) fn figures(context: &Context<'_>, form: &PlannedForm, counts: &Profil
     let duplicates = tally.people.duplicates;
     // the dimensions are answered together
     if form.asked.first() == Some(&true) {
+        let behind = Behind::new(&counts.pairs);
         for dimension in Dimension::ALL {
             of_dimension(context, id, dimension, counts, duplicates, out);
+            if context.has_occasions {
+                out.at(&format!("{id}.{}", dimension.code()), FigureOccasion::Change);
+                dimension_change(dimension, &counts.pairs, &behind, out);
+            }
         }
         of_profile(context, id, counts, duplicates, out);
         of_level_sum(context, id, counts, duplicates, out);
@@ -76,10 +82,6 @@ fn of_dimension(
         out.share("any_problem", n - levels[0], n);
         evenness(levels.into_iter(), 5, n, out);
     }
-    if context.has_occasions {
-        out.at(&measure, FigureOccasion::Change);
-        dimension_change(dimension, &counts.pairs, out);
-    }
 }
 
 /// Shannon's H′ and J′, against what is possible and against what occurs.
@@ -90,7 +92,7 @@ fn evenness(counts: impl Iterator<Item = u64>, categories: u64, n: u64, out: &mu
     out.number("shannon_j_observed", shannon.map_err(|why| why).and_then(|shannon| shannon.j_observed), n);
 }
 
-fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, out: &mut Collector) {
+fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind, out: &mut Collector) {
     let place = dimension.position();
     let transitions = &pairs.levels[place];
     let cells = || transitions.iter().zip(0_usize..).map(|(count, pair)| ([pair / 5, pair % 5], *count));
@@ -111,24 +113,44 @@ fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, out: &mut Collec
     for (pair, count) in cells() {
         out.count(&format!("from_{}_to_{}", pair[0] + 1, pair[1] + 1), count, n);
     }
-    let mut behind: BTreeMap<String, u64> = BTreeMap::new();
-    for (class, way) in [("improve", "better"), ("mixed", "better"), ("mixed", "worse"), ("worsen", "worse")] {
-        behind.insert(format!("{way}_in_{class}"), 0);
-    }
-    for (pair, count) in pairs.profile_pairs() {
-        let [start, exit] = pair.map(Profile::from_index);
-        let way = match exit.level(dimension).cmp(&start.level(dimension)) {
-            std::cmp::Ordering::Less => "better",
-            std::cmp::Ordering::Greater => "worse",
-            std::cmp::Ordering::Equal => continue,
-        };
-        if let Some(behind) = behind.get_mut(&format!("{way}_in_{}", start.change_to(exit).name())) {
-            *behind += count;
+    for (way, classes) in [("better", ["improve", "mixed"]), ("worse", ["mixed", "worsen"])] {
+        for (class, people) in classes.into_iter().zip(behind.people(dimension, way == "better")) {
+            out.count(&format!("{way}_in_{class}"), people, behind.pairs);
         }
     }
-    let complete = pairs.profiles.total();
-    for (statistic, count) in behind {
-        out.count(&statistic, count, complete);
+}
+
+/// How many people got better or worse in each dimension, by the class of their whole profile.
+struct Behind {
+    /// By dimension; better where nothing else got worse, better and worse in mixed change, worse where nothing got better.
+    people: [[u64; 4]; 5],
+    pairs: u64,
+}
+
+impl Behind {
+    fn new(pairs: &ProfilePairs) -> Self {
+        let mut behind = Self { people: [[0; 4]; 5], pairs: 0 };
+        for (pair, count) in pairs.profile_pairs() {
+            let [start, exit] = pair.map(Profile::from_index);
+            let is_mixed = start.change_to(exit) == HealthChange::Mixed;
+            behind.pairs += count;
+            for (people, (start, exit)) in behind.people.iter_mut().zip(start.levels().into_iter().zip(exit.levels())) {
+                match (exit.cmp(&start), is_mixed) {
+                    (Ordering::Less, false) => people[0] += count,
+                    (Ordering::Less, true) => people[1] += count,
+                    (Ordering::Greater, true) => people[2] += count,
+                    (Ordering::Greater, false) => people[3] += count,
+                    (Ordering::Equal, _) => {}
+                }
+            }
+        }
+        behind
+    }
+
+    /// The two classes in which a dimension can be better, or worse.
+    fn people(&self, dimension: Dimension, better: bool) -> [u64; 2] {
+        let [improve, better_in_mixed, worse_in_mixed, worsen] = self.people[dimension.position()];
+        if better { [improve, better_in_mixed] } else { [worse_in_mixed, worsen] }
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn shares(a: f64, b: f64, x: f64, y: f64) -> [f64; 2] {
 }
 
 /// `x^a y^b / B(a, b)`.
+#[expect(clippy::many_single_char_names, reason = "the letters of the formula")]
 fn power(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
     let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
@@ -40,6 +41,7 @@ fn deviance(x: f64, mean: f64) -> f64 {
 }
 
 /// The continued fraction under the power, all of whose terms are positive up to the mean.
+#[expect(clippy::many_single_char_names, reason = "the letters of the formula")]
 fn fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     const MOST: u32 = 100_000;
     let below_mean = a * y - b * x; // a - (a + b) x without the cancellation
