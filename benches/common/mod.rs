@@ -11,7 +11,7 @@ pub(crate) fn levels(rows: usize, max: u8, seed: u64) -> Vec<u8> {
 }
 
 /// Validity bits of which one in `one_in` is 0, repeatable.
-#[allow(dead_code, reason = "one of the benches has no missing answers")]
+#[allow(dead_code, reason = "some of the benches have no missing answers")]
 pub(crate) fn validity(rows: usize, one_in: u64, seed: u64) -> Vec<u8> {
     let mut state = seed | 1;
     let mut bits = vec![u8::MAX; rows.div_ceil(8)];
@@ -32,6 +32,7 @@ pub(crate) fn next(state: &mut u64) -> u64 {
 }
 
 /// Scores one output of a batch into `out`.
+#[allow(dead_code, reason = "one of the benches scores nothing")]
 pub(crate) fn score_one(
     scorer: &dyn Scorer,
     columns: &[Option<Column<'_>>],

@@ -28,7 +28,10 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         );
     }
     if source.layout.id.is_none() && !source.layout.wide {
-        bail!("{}: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN", args.input.display());
+        bail!(
+            "{}: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN",
+            args.input.display()
+        );
     }
     let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, true)?)?;
     let options = ReportOptions {

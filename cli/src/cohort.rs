@@ -47,7 +47,9 @@ pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -
     let mut chunk = Chunk::default();
     let mut halves = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
     while source.read(&mut chunk)? {
-        halves.iter_mut().for_each(|half| half.reset(chunk.rows()));
+        for half in &mut halves {
+            half.reset(chunk.rows());
+        }
         for (form, place) in places.iter().enumerate() {
             source.for_each_block(form, &chunk, |form, first, block| {
                 let at_exit = form.columns.occasion == Some(Occasion::Exit);
@@ -80,17 +82,15 @@ fn add(
     let groups: Vec<Vec<&str>> = columns.iter().map(|column| chunk.column(*column)).collect();
     // without an id the row itself is the person, where a table of persons is wanted of a wide table
     let numbered = source.layout.wide && source.layout.id.is_none() && cohort.keeps_ids();
-    let numbers: Vec<String> = if numbered { rows.clone().map(|row| chunk.number(row).to_string()).collect() } else { Vec::new() };
+    let numbers: Vec<String> =
+        if numbered { rows.clone().map(|row| chunk.number(row).to_string()).collect() } else { Vec::new() };
     let ids: Option<Vec<Option<&str>>> = if numbered {
         Some(numbers.iter().map(|number| Some(number.as_str())).collect())
     } else {
         source.layout.id.map(|_| rows.clone().map(|row| source.id(chunk, row)).collect())
     };
-    let each: Vec<Option<Occasion>> = if source.layout.wave.is_some() {
-        rows.map(|row| source.occasion(settings, chunk, row)).collect()
-    } else {
-        Vec::new()
-    };
+    let each: Vec<Option<Occasion>> =
+        if source.layout.wave.is_some() { rows.map(|row| source.occasion(settings, chunk, row)).collect() } else { Vec::new() };
     let days = dates.map(|dates| dates.days(chunk, &mut source.findings));
     let days_of = |half: usize| days.as_ref().map(|days| days[half].as_slice());
     let half = |place: usize, occasions| Half { answers: &halves[place], occasions, days: days_of(place) };

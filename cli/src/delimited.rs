@@ -22,6 +22,8 @@ pub struct Delimited<R> {
     delimiter: u8,
     /// The line at `place`, counted from 1.
     line: u64,
+    /// A row without its quotation marks.
+    unmarked: Vec<u8>,
     quoted: Quoted,
     /// Where the last row is.
     last: Last,
@@ -49,7 +51,9 @@ struct Quoted {
 }
 
 enum Last {
+    /// In the window.
     Plain(Range<usize>),
+    Unmarked,
     Quoted,
 }
 
@@ -64,6 +68,7 @@ impl<R: BufRead> Delimited<R> {
             odd_quotes: false,
             delimiter: b',',
             line: 1,
+            unmarked: Vec::new(),
             quoted: Quoted::default(),
             last: Last::Quoted,
         };
@@ -120,9 +125,23 @@ impl<R: BufRead> Delimited<R> {
                 }
                 Line::Unfinished => self.fill()?,
                 Line::NotUtf8 => return Err(not_utf8(self.line)),
-                Line::Quoted => return self.read_quoted_row(rows),
+                Line::Quoted => return self.read_marked_row(rows),
             }
         }
+    }
+
+    /// Reads a row of which the quotation marks only surround plain cells, or else any.
+    fn read_marked_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
+        let pending = &self.window[self.place..];
+        let Some(length) = without_marks(pending, self.delimiter, self.at_end, &mut self.unmarked) else {
+            return self.read_quoted_row(rows);
+        };
+        let Line::Row { cells, longest, .. } = rows.push_line(&self.unmarked, self.delimiter, true) else {
+            return Err(not_utf8(self.line));
+        };
+        self.last = Last::Unmarked;
+        self.place += length;
+        Ok(Some(Row { cells, longest }))
     }
 
     fn read_quoted_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
@@ -143,13 +162,12 @@ impl<R: BufRead> Delimited<R> {
     /// The cells of the row that was read last, those beyond the width too.
     #[must_use]
     pub fn last_cells(&self) -> Vec<&str> {
-        match &self.last {
-            Last::Plain(row) => {
-                let line = std::str::from_utf8(&self.window[row.clone()]).unwrap_or_default();
-                line.split(char::from(self.delimiter)).collect()
-            }
-            Last::Quoted => self.quoted.cells().unwrap_or_default(),
-        }
+        let line = match &self.last {
+            Last::Plain(row) => &self.window[row.clone()],
+            Last::Unmarked => &self.unmarked,
+            Last::Quoted => return self.quoted.cells().unwrap_or_default(),
+        };
+        std::str::from_utf8(line).unwrap_or_default().split(char::from(self.delimiter)).collect()
     }
 
     fn skip_line_ends(&mut self) {
@@ -241,6 +259,30 @@ impl Quoted {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         starts.zip(ends).map(|(start, end)| std::str::from_utf8(&self.text[start..*end])).collect()
     }
+}
+
+/// Copies the line that `bytes` begin with, without quotation marks that only surround plain cells; returns its length.
+///
+/// None for any other line, and for one that may go on.
+fn without_marks(bytes: &[u8], delimiter: u8, last: bool, line: &mut Vec<u8>) -> Option<usize> {
+    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+    line.clear();
+    let (mut within, mut at_start) = (false, true);
+    for (place, byte) in bytes.iter().copied().enumerate() {
+        if byte == b'"' {
+            let closes = || bytes.get(place + 1).map_or(last, |next| *next == delimiter || is_end(*next));
+            if !(if within { closes() } else { at_start }) {
+                return None;
+            }
+            within = !within;
+        } else if is_end(byte) || within && byte == delimiter {
+            return (!within).then_some(place);
+        } else {
+            line.push(byte);
+        }
+        at_start = byte == delimiter;
+    }
+    (last && !within).then_some(bytes.len())
 }
 
 /// What a person needs to know; never the data.

@@ -39,7 +39,8 @@ pub fn read(path: &Path) -> Result<Vec<Norm>> {
 pub fn check(what: &str, names: impl Iterator<Item = String>, measures: &[Measure]) -> Result<()> {
     for name in names {
         if !measures.iter().any(|measure| measure.id.eq_ignore_ascii_case(&name) && !measure.is_item) {
-            let known: Vec<&str> = measures.iter().filter(|measure| !measure.is_item).map(|measure| measure.id.as_str()).collect();
+            let known: Vec<&str> =
+                measures.iter().filter(|measure| !measure.is_item).map(|measure| measure.id.as_str()).collect();
             bail!("{what}: the report has no measure {name:?}, expected one of {}", known.join(" "));
         }
     }

@@ -44,7 +44,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
     let named: Vec<String> = options.reliability.iter().map(|named| named.measure.clone()).collect();
     let normed: Vec<String> = options.norms.iter().map(|norm| norm.measure.clone()).collect();
-    let mut report = Report::internal(&cohort, options, source.has_occasions());
+    let mut report = Report::internal(cohort, options, source.has_occasions());
     report.invented = args.demo;
     norms::check("--reliability", named.into_iter(), &report.measures)?;
     norms::check("--norms", normed.into_iter(), &report.measures)?;

@@ -71,6 +71,20 @@ impl Answers {
         self.columns.iter().any(|column| column[row] != Answer::MISSING)
     }
 
+    /// How many rows hold any answer.
+    pub(crate) fn answered_rows(&self) -> u64 {
+        let mut holds = vec![false; self.rows];
+        for column in &self.columns {
+            for (holds, code) in holds.iter_mut().zip(column) {
+                *holds |= *code != Answer::MISSING;
+            }
+            if holds.iter().all(|holds| *holds) {
+                break;
+            }
+        }
+        holds.into_iter().map(u64::from).sum()
+    }
+
     /// Copies some rows of another, in this order.
     pub(crate) fn select(&mut self, from: &Self, rows: &[usize]) {
         self.rows = rows.len();

@@ -89,7 +89,7 @@ impl<'a> Batch<'a> {
     }
 
     /// As [`Batch::for_each_block`]; `raw` is offered the caller's own bytes first, where every column is bytes.
-    fn for_each(
+    pub(crate) fn for_each(
         &self,
         findings: &mut Findings,
         mut raw: impl FnMut(usize, RawBlock<'_>) -> RawScored,

@@ -89,7 +89,17 @@ const NO_DAY: i32 = i32::MIN;
 impl People {
     pub(crate) fn new(plan: &Plan, has_groups: bool, has_days: bool) -> Self {
         let layout = RecordLayout::new(plan);
-        Self { layout, has_groups, has_days, blocks: Vec::new(), len: 0, index: Index::default(), repeats: Repeats::new(), last: None, scratch: Vec::new() }
+        Self {
+            layout,
+            has_groups,
+            has_days,
+            blocks: Vec::new(),
+            len: 0,
+            index: Index::default(),
+            repeats: Repeats::new(),
+            last: None,
+            scratch: Vec::new(),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -312,6 +322,13 @@ impl People {
         true
     }
 
+    /// Forgets everyone from `first` on, which begins a block of 4096; the rows that were left out stay counted.
+    pub(crate) fn forget_from(&mut self, first: usize) {
+        self.len = self.len.min(first);
+        self.blocks.truncate(first.div_ceil(BLOCK));
+        (self.index, self.last) = (Index::default(), None);
+    }
+
     /// Rows left out, each occasion and combination of groups with its count.
     pub(crate) fn repeats(&self) -> impl Iterator<Item = (PersonId, usize, u32, u64)> {
         let entries = self.repeats.iter();
@@ -421,13 +438,12 @@ impl Index {
     /// The upper half of a product spreads a hash over any number of places.
     fn first(&self, id: PersonId) -> usize {
         #[expect(clippy::cast_possible_truncation, reason = "the lower half of the hash, and a product below the length")]
-        let place = (u128::from(id.0 as u64) * self.places.len() as u128 >> 64) as usize;
+        let place = ((u128::from(id.0 as u64) * self.places.len() as u128) >> 64) as usize;
         place
     }
 }
 
 /// The highest byte of an id: it has no part in the place.
-#[expect(clippy::cast_possible_truncation, reason = "the highest eight bits")]
 fn tag(id: PersonId) -> u8 {
     (id.0 >> 120) as u8
 }

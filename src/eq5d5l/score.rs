@@ -7,8 +7,8 @@ use super::profile::as_digits;
 use super::{Dimension, Profile, Response, ValueSet, VasScore, definition};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, Better, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable, OutputDef,
-    OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
+    Answer, Better, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable,
+    OutputDef, OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
 };
 
 /// EQ-5D-5L with the published value sets and a caller's own.

@@ -3,8 +3,8 @@
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
-    Answer, BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef, RawBlock,
-    RawScored, Reason, SettingError, Text,
+    Answer, BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef,
+    RawBlock, RawScored, Reason, SettingError, Text,
 };
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
@@ -93,7 +93,7 @@ impl Instrument for KeyedScale {
     }
 
     fn counting(&self) -> Counting {
-        Counting::KeyedSums(self.clone())
+        Counting::KeyedSums(Box::new(self.clone()))
     }
 
     fn settings(&self, chosen: Chosen<'_>) -> Result<MissingRule, SettingError> {

@@ -31,8 +31,8 @@ pub use definition::{
     Better, Definition, DefinitionError, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,
 };
 pub use exact::Exact;
-pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
 pub(crate) use keyed_scale::Scale;
+pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
 pub(crate) use keyed_sum::Sums;
 pub use keyed_sum::{KeyedResponse, KeyedScore, ScaleScore};
 pub use level::{Level, LevelError};

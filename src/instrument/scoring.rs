@@ -90,7 +90,7 @@ pub enum Counting {
     /// EQ-5D-5L: profiles of the first five items and a rating from 0 to 100.
     Profiles,
     /// Sums of keyed items.
-    KeyedSums(KeyedScale),
+    KeyedSums(Box<KeyedScale>),
 }
 
 /// A questionnaire without its types; every [`Instrument`] is one.

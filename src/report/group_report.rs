@@ -8,7 +8,7 @@ use super::value_set_used::ValueSetUsed;
 use crate::dataset::{Occasion, Plan};
 use crate::eq5d5l::{Profile, ValueSet, Verification};
 use crate::instrument::{Counting, Label};
-use crate::tally::{Cohort, FormTally, GroupTally, Groups, PeopleCounts};
+use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 
 /// An internal report: every figure exact, for those who may see the answers.
 ///
@@ -55,20 +55,19 @@ pub struct Report {
     /// Who owns the instruments and what their scores may be used for.
     pub notices: Vec<Label>,
     pub(super) options: ReportOptions,
-    plan: Plan,
     groups: Groups,
     chosen: Vec<IndexTable>,
     panel: Vec<IndexTable>,
-    has_days: bool,
 }
 
 impl Report {
-    /// The internal report of a cohort; where the table does not tell start
-    /// and exit apart, everyone is at start and there are no figures of change.
+    /// The internal report of a cohort, or of its counts; where the table does
+    /// not tell start and exit apart, everyone is at start and there are no
+    /// figures of change.
     #[must_use]
-    pub fn internal(cohort: &Cohort, options: ReportOptions, has_occasions: bool) -> Self {
-        let groups = cohort.counted();
-        let plan = cohort.plan().clone();
+    pub fn internal(cohort: impl Into<Groups>, options: ReportOptions, has_occasions: bool) -> Self {
+        let groups = cohort.into();
+        let plan = groups.plan().clone();
         let value_sets = if asks_profiles(&plan) { options.value_sets.as_slice() } else { &[] };
         let chosen: Vec<IndexTable> = value_sets.iter().map(IndexTable::chosen).collect();
         let panel = if asks_profiles(&plan) { panel(value_sets, &groups) } else { Vec::new() };
@@ -85,8 +84,7 @@ impl Report {
             value_sets: value_sets.iter().map(ValueSetUsed::from).collect(),
             warnings: warnings(&plan, groups.all()),
             notices,
-            has_days: cohort.has_days(),
-            plan,
+
             groups,
             chosen,
             panel,
@@ -96,12 +94,12 @@ impl Report {
 
     fn context(&self) -> Context<'_> {
         Context {
-            plan: &self.plan,
+            plan: self.groups.plan(),
             options: &self.options,
             chosen: &self.chosen,
             panel: &self.panel,
             has_occasions: self.has_occasions,
-            has_days: self.has_days,
+            has_days: self.groups.has_days(),
         }
     }
 
@@ -113,12 +111,12 @@ impl Report {
 
     /// A keyed sum was answered, so the missing rule matters.
     pub(super) fn has_keyed_sums(&self) -> bool {
-        self.plan.forms().iter().any(|form| matches!(form.counting, Counting::KeyedSums(_)))
+        self.groups.plan().forms().iter().any(|form| matches!(form.counting, Counting::KeyedSums(_)))
     }
 
     /// The measures of the value-set panel, in its order.
     pub(super) fn panel_measures(&self) -> Vec<String> {
-        let forms = self.plan.forms().iter().filter(|form| form.counting == Counting::Profiles);
+        let forms = self.groups.plan().forms().iter().filter(|form| form.counting == Counting::Profiles);
         forms.flat_map(|form| self.panel.iter().map(|table| table.panel_measure(&form.definition.id))).collect()
     }
 
@@ -149,9 +147,7 @@ impl Report {
     /// One figure of everyone.
     #[must_use]
     pub fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<Figure> {
-        let is = |figure: &Figure| {
-            figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic
-        };
+        let is = |figure: &Figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic;
         self.of_everyone().into_iter().find(is)
     }
 }
@@ -163,13 +159,14 @@ fn asks_profiles(plan: &Plan) -> bool {
 /// Every published set once, in its preferred precision, and the chosen ones.
 fn panel(chosen: &[ValueSet], groups: &Groups) -> Vec<IndexTable> {
     let mut occurs = vec![false; Profile::COUNT];
-    for tally in groups.all().forms.iter() {
+    for tally in &groups.all().forms {
         if let FormTally::Profiles(tally) = tally {
             let at_occasions = tally.occasions.iter().flat_map(|at| at.profiles.iter().map(|(place, _)| place));
             let in_pairs = tally.pairs.profile_pairs().flat_map(|(pair, _)| pair.map(|place| place as u64));
             for place in at_occasions.chain(in_pairs) {
-                // lossless: a place of a profile
-                occurs[place as usize] = true;
+                if let Some(occurs) = usize::try_from(place).ok().and_then(|place| occurs.get_mut(place)) {
+                    *occurs = true;
+                }
             }
         }
     }

@@ -54,8 +54,10 @@ impl Measure {
             }
             if form.counting == Counting::Profiles && form.asked().first() == Some(&true) {
                 for set in value_sets {
-                    let label =
-                        Label { en: format!("index value ({})", set.id()).into(), sv: format!("indexvärde ({})", set.id()).into() };
+                    let label = Label {
+                        en: format!("index value ({})", set.id()).into(),
+                        sv: format!("indexvärde ({})", set.id()).into(),
+                    };
                     let unit = match set.scale() {
                         Scale::ZeroToOne => "value, 1 is full health and 0 is dead",
                         Scale::ZeroToHundred => "value from 0 to 100",

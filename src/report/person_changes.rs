@@ -33,8 +33,10 @@ struct Number {
     /// Its place among the numeric outputs.
     place: usize,
     better: Better,
-    /// It has columns of reliable change; the rule, where there is one.
-    reliable: Option<Option<ReliableChange>>,
+    /// It has columns of reliable change.
+    shows_reliable: bool,
+    /// The rule of reliable change, where there is one.
+    rule: Option<ReliableChange>,
 }
 
 /// One cell of the table.
@@ -101,15 +103,17 @@ impl<'a> PersonChanges<'a> {
             let value = |statistic| figures.value(&id, FigureOccasion::Change, statistic);
             let is_named = value("reliable_r").is_some();
             let rule = value("reliable_sd").zip(value("reliable_r")).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
-            let reliable = (is_named || id == total).then_some(rule);
-            if reliable.is_some() {
+            let shows_reliable = is_named || id == total;
+            if shows_reliable {
                 self.columns.extend(["rci", "reliable"].map(|what| format!("{column}_{what}")));
             }
-            if measure.id.starts_with("index@") && sets.next().is_some_and(|set| set.scale() == Scale::ZeroToOne) && self.cohort.has_days()
+            if measure.id.starts_with("index@")
+                && sets.next().is_some_and(|set| set.scale() == Scale::ZeroToOne)
+                && self.cohort.has_days()
             {
                 changes.qalys.push(changes.numbers.len());
             }
-            changes.numbers.push(Number { place, better: measure.better, reliable });
+            changes.numbers.push(Number { place, better: measure.better, shows_reliable, rule });
         }
         for number in &changes.qalys {
             let output = scorer.outputs().iter().filter(|output| output.is_number()).nth(changes.numbers[*number].place);
@@ -162,9 +166,8 @@ impl<'a> PersonChanges<'a> {
 
 impl FormChanges<'_> {
     fn cells(&self, answers: &[Answers; 2], days: Option<u32>) -> Vec<ChangeCell> {
-        let rows: [Vec<Answer<u8>>; 2] = [0, 1].map(|occasion: usize| {
-            self.items.clone().map(|item| Answer::from_byte(answers[occasion].column(item)[0])).collect()
-        });
+        let rows: [Vec<Answer<u8>>; 2] = [0, 1]
+            .map(|occasion: usize| self.items.clone().map(|item| Answer::from_byte(answers[occasion].column(item)[0])).collect());
         let scores = [0, 1].map(|occasion: usize| self.scorer.score_row(&rows[occasion]).cells);
         let mut cells = Vec::new();
         let number = |cell: Cell| cell.ok().map(Exact::to_f64);
@@ -176,7 +179,8 @@ impl FormChanges<'_> {
             });
             both.push(start.ok().zip(exit.ok()));
             cells.extend([number(start), number(exit), change].map(ChangeCell::Number));
-            if let Some(rule) = output.reliable {
+            if output.shows_reliable {
+                let rule = output.rule;
                 let rci = rule.zip(change).map(|(rule, change)| rule.rci(change));
                 let class = rule.zip(change).map(|(rule, change)| match rule.class(change, output.better) {
                     ReliableClass::Improved => "improved",
@@ -188,9 +192,9 @@ impl FormChanges<'_> {
             }
         }
         for place in &self.qalys {
-            let qaly = both[*place].zip(days).map(|((start, exit), days)| {
-                f64::midpoint(start.to_f64(), exit.to_f64()) * f64::from(days) / DAYS_IN_YEAR
-            });
+            let qaly = both[*place]
+                .zip(days)
+                .map(|((start, exit), days)| f64::midpoint(start.to_f64(), exit.to_f64()) * f64::from(days) / DAYS_IN_YEAR);
             cells.push(ChangeCell::Number(qaly));
         }
         cells.extend(self.constants.iter().cloned().map(ChangeCell::Text));

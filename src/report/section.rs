@@ -57,11 +57,8 @@ pub(super) fn people(report: &Report, language: Language) -> Vec<String> {
     if !report.has_occasions {
         return vec![format!("{}: {start}", say("People", "Personer"))];
     }
-    let at = [
-        (start, say("at start", "vid start")),
-        (exit, say("at exit", "vid avslut")),
-        (people.pairs, say("at both", "vid båda")),
-    ];
+    let at =
+        [(start, say("at start", "vid start")), (exit, say("at exit", "vid avslut")), (people.pairs, say("at both", "vid båda"))];
     let all = at.map(|(people, when)| format!("{people} {when}")).join(", ");
     let mut lines = vec![format!("{}: {all}", say("People", "Personer"))];
     if people.start_only + people.exit_only > 0 {
@@ -152,7 +149,14 @@ impl Writer<'_> {
     fn range(&self, low: Option<f64>, high: Option<f64>, decimals: usize) -> String {
         low.zip(high).map_or_else(
             || NONE.into(),
-            |(low, high)| format!("{} {} {}", self.language.number(low, decimals), self.say("to", "till"), self.language.number(high, decimals)),
+            |(low, high)| {
+                format!(
+                    "{} {} {}",
+                    self.language.number(low, decimals),
+                    self.say("to", "till"),
+                    self.language.number(high, decimals)
+                )
+            },
         )
     }
 
@@ -186,11 +190,15 @@ impl Writer<'_> {
                 self.say("mean", "medel"),
             ];
             let mut section = self.section(title, head);
-            self.by_instrument(&mut section, |_| true, |measure| {
-                let mut line = self.name_and_direction(measure);
-                line.extend(["n", "missing", "invalid", "sum", "mean"].map(|statistic| self.cell(measure, Start, statistic)));
-                line
-            });
+            self.by_instrument(
+                &mut section,
+                |_| true,
+                |measure| {
+                    let mut line = self.name_and_direction(measure);
+                    line.extend(["n", "missing", "invalid", "sum", "mean"].map(|statistic| self.cell(measure, Start, statistic)));
+                    line
+                },
+            );
             return section;
         }
         let title = [
@@ -209,16 +217,21 @@ impl Writer<'_> {
             "",
         ];
         let mut section = self.section(title, head);
-        self.by_instrument(&mut section, |_| true, |measure| {
-            let change = self.value(measure, Change, "sum").filter(|_| self.value(measure, Change, "n") > Some(0.0));
-            let mut line = self.name_and_direction(measure);
-            line.extend([(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")].map(
-                |(occasion, statistic)| self.cell(measure, occasion, statistic),
-            ));
-            line.push(self.number(change, 3));
-            line.push(change.map_or("", |change| self.verdict(change, measure.better)).into());
-            line
-        });
+        self.by_instrument(
+            &mut section,
+            |_| true,
+            |measure| {
+                let change = self.value(measure, Change, "sum").filter(|_| self.value(measure, Change, "n") > Some(0.0));
+                let mut line = self.name_and_direction(measure);
+                line.extend(
+                    [(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")]
+                        .map(|(occasion, statistic)| self.cell(measure, occasion, statistic)),
+                );
+                line.push(self.number(change, 3));
+                line.push(change.map_or("", |change| self.verdict(change, measure.better)).into());
+                line
+            },
+        );
         section
     }
 
@@ -259,27 +272,35 @@ impl Writer<'_> {
             "gz",
         ];
         let mut section = self.section(["Change from start to exit", "Förändring från start till avslut"], head);
-        self.by_instrument(&mut section, |measure| !measure.is_item, |measure| {
-            let of = |statistic| self.value(measure, Change, statistic);
-            vec![
-                self.language.label(&measure.label).to_owned(),
-                self.number(of("n"), 0),
-                self.number(of("mean"), 3),
-                self.range(of("ci95_low"), of("ci95_high"), 3),
-                self.number(of("median"), 3),
-                self.p(of("p_t")),
-                self.p(of("p_wilcoxon")),
-                self.p(of("p_wilcoxon_holm")),
-                self.number(of("gz"), 2),
-            ]
-        });
-        let tests = self.say(
-            "p: paired t test; Wilcoxon signed-rank, normal with ties; the latter adjusted by Holm for the measures of this table. \
-             gz: mean change in standard deviations of the change, unbiased.",
-            "p: parat t-test; Wilcoxons teckenrangtest, normalapproximation med lika ranger; det senare justerat enligt Holm för \
-             tabellens mått. gz: medelförändring i förändringens standardavvikelser, väntevärdesriktig.",
+        self.by_instrument(
+            &mut section,
+            |measure| !measure.is_item,
+            |measure| {
+                let of = |statistic| self.value(measure, Change, statistic);
+                vec![
+                    self.language.label(&measure.label).to_owned(),
+                    self.number(of("n"), 0),
+                    self.number(of("mean"), 3),
+                    self.range(of("ci95_low"), of("ci95_high"), 3),
+                    self.number(of("median"), 3),
+                    self.p(of("p_t")),
+                    self.p(of("p_wilcoxon")),
+                    self.p(of("p_wilcoxon_holm")),
+                    self.number(of("gz"), 2),
+                ]
+            },
         );
-        section.remarks.push(tests.to_owned());
+        let remarks = [
+            self.say(
+                "p t: paired t test. p Wilcoxon: signed ranks, normal with ties; p Holm: the same, adjusted for the measures.",
+                "p t: parat t-test. p Wilcoxon: teckenrangtest, normal med lika ranger; p Holm: detsamma, justerat för måtten.",
+            ),
+            self.say(
+                "gz: mean change in standard deviations of the change, unbiased.",
+                "gz: medelförändring i standardavvikelser av förändringen, väntevärdesriktig.",
+            ),
+        ];
+        section.remarks.extend(remarks.map(str::to_owned));
         section
     }
 
@@ -322,13 +343,16 @@ impl Writer<'_> {
     }
 
     fn reliability(&self) -> Section {
-        let head = vec!["", self.say("when", "när"), "n", "alpha", self.say("95 % interval", "95 % intervall"), "lambda 6", "omega"];
+        let head =
+            vec!["", self.say("when", "när"), "n", "alpha", self.say("95 % interval", "95 % intervall"), "lambda 6", "omega"];
         let mut section = self.section(["Reliability, of complete rows", "Reliabilitet, för fullständiga svar"], head);
         let occasions = if self.report.has_occasions { vec![Start, Exit] } else { vec![Start] };
         for measure in &self.report.measures {
             for occasion in &occasions {
                 let of = |statistic| self.value(measure, *occasion, statistic);
-                let Some(alpha) = self.figures.figure(&measure.id, *occasion, "alpha").filter(|figure| figure.n > 1) else { continue };
+                let Some(alpha) = self.figures.figure(&measure.id, *occasion, "alpha").filter(|figure| figure.n > 1) else {
+                    continue;
+                };
                 section.rows.push(Row::Cells(vec![
                     format!("{}: {}", self.language.label(&measure.instrument), self.language.label(&measure.label)),
                     match occasion {
@@ -392,7 +416,8 @@ impl Writer<'_> {
             return section;
         }
         let panel = self.report.panel_measures();
-        let change = |measure: &String| self.figures.value(measure, Change, "mean").or_else(|| self.figures.value(measure, Start, "mean"));
+        let change =
+            |measure: &String| self.figures.value(measure, Change, "mean").or_else(|| self.figures.value(measure, Start, "mean"));
         let mut utilities: Vec<(&String, f64)> = panel
             .iter()
             .filter(|measure| !measure.contains(".panel_0_100@"))
@@ -423,9 +448,8 @@ impl Writer<'_> {
         if self.report.has_occasions && !utilities.is_empty() {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
             let text = self.say(
-                "Of {all} sets from 0 to 1 the mean change is positive under {up} and negative under {down}; --format csv lists them all.",
-                "Av {all} uppsättningar från 0 till 1 är medelförändringen positiv enligt {up} och negativ enligt {down}; --format csv \
-                 visar alla.",
+                "Of {all} sets from 0 to 1, {up} give a positive and {down} a negative mean change; --format csv lists all.",
+                "Av {all} uppsättningar från 0 till 1 ger {up} positiv och {down} negativ medelförändring; --format csv visar alla.",
             );
             let text = text.replace("{all}", &utilities.len().to_string());
             let text = text.replace("{up}", &count(|change| change > 0.0)).replace("{down}", &count(|change| change < 0.0));
@@ -455,7 +479,10 @@ impl Writer<'_> {
         let groups = self.report.group_names();
         if groups.len() > MOST_GROUPS {
             section.rows.push(Row::Heading(format!("{} {}", groups.len(), self.say("groups", "grupper"))));
-            let remark = self.say("Too many groups to read: see --format csv or json", "För många grupper att läsa: se --format csv eller json");
+            let remark = self.say(
+                "Too many groups to read: see --format csv or json",
+                "För många grupper att läsa: se --format csv eller json",
+            );
             section.remarks.push(remark.to_owned());
             return section;
         }

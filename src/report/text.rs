@@ -51,18 +51,27 @@ fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
     };
     let lines: Vec<Vec<String>> = section.rows.iter().filter_map(cells).collect();
     // what holds a number somewhere stands to the right
-    let is_number = |cell: &String| cell.chars().next().is_some_and(|first| first.is_ascii_digit() || "-\u{2212}<\u{2013}".contains(first));
+    let is_number =
+        |cell: &String| cell.chars().next().is_some_and(|first| first.is_ascii_digit() || "-\u{2212}<\u{2013}".contains(first));
     let columns = section.head.len();
     let width = |column: usize| {
-        lines.iter().chain([&section.head]).filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        lines
+            .iter()
+            .chain([&section.head])
+            .filter_map(|line| line.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let numeric: Vec<bool> =
         (0..columns).map(|column| column > 0 && lines.iter().filter_map(|line| line.get(column)).all(is_number)).collect();
     let mut write_line = |indent: &str, cells: &[String]| {
-        let cells = cells.iter().zip(&widths).zip(&numeric).map(|((cell, width), numeric)| {
-            if *numeric { format!("{cell:>width$}") } else { format!("{cell:width$}") }
-        });
+        let cells = cells
+            .iter()
+            .zip(&widths)
+            .zip(&numeric)
+            .map(|((cell, width), numeric)| if *numeric { format!("{cell:>width$}") } else { format!("{cell:width$}") });
         writeln!(out, "{}", format!("{indent}{}", cells.collect::<Vec<_>>().join("  ")).trim_end())
     };
     write_line("  ", &section.head)?;

@@ -50,11 +50,25 @@ impl Paired {
     /// If there are fewer than two people (three for [`Effect::Gz`] and
     /// [`Effect::GzApprox`]), or no spread where it divides by one.
     pub fn effect(&self, effect: Effect) -> Result<Estimate, Undefined> {
-        let factor = self.factor(effect)?;
+        let [estimate] = self.effects([effect]);
+        estimate
+    }
+
+    /// As [`Paired::effect`], of several at once: they share one interval, which takes the time.
+    pub fn effects<const N: usize>(&self, effects: [Effect; N]) -> [Result<Estimate, Undefined>; N] {
+        let standardised = self.standardised();
+        effects.map(|effect| {
+            let factor = self.factor(effect)?;
+            standardised?.scaled(factor)
+        })
+    }
+
+    /// [`Effect::Dz`].
+    fn standardised(&self) -> Result<Estimate, Undefined> {
         let root_n = count(self.n()).sqrt();
         let value = finite(self.mean_over_sd()?)?;
         let limit = |p| noncentral_t::noncentrality(value * root_n, count(self.n() - 1), p) / root_n;
-        Estimate { value, low: limit(0.975), high: limit(0.025) }.scaled(factor)
+        Ok(Estimate { value, low: limit(0.975), high: limit(0.025) })
     }
 
     /// What turns [`Effect::Dz`] into another.

@@ -131,11 +131,26 @@ pub struct Groups {
     pub(super) tallies: BTreeMap<GroupKey, GroupTally>,
     pub(super) breakdowns: Vec<Breakdown>,
     pub(super) all: GroupTally,
+    pub(super) plan: Plan,
+    has_days: bool,
 }
 
 impl Groups {
-    pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown]) -> Self {
-        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all: GroupTally::new(plan) }
+    pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown], has_days: bool) -> Self {
+        let all = GroupTally::new(plan);
+        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all, plan: plan.clone(), has_days }
+    }
+
+    /// What was counted.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Rows could have a date.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.has_days
     }
 
     /// Everyone.
@@ -154,20 +169,21 @@ impl Groups {
     }
 
     /// The group of this key, new if need be.
-    pub(super) fn group(&mut self, plan: &Plan, key: &GroupKey) -> &mut GroupTally {
+    pub(super) fn group(&mut self, key: &GroupKey) -> &mut GroupTally {
         if key.breakdown.is_none() {
             return &mut self.all;
         }
         if !self.tallies.contains_key(key) {
-            self.tallies.insert(key.clone(), GroupTally::new(plan));
+            self.tallies.insert(key.clone(), GroupTally::new(&self.plan));
         }
         self.tallies.get_mut(key).expect("it was put in above")
     }
 
-    fn merge(&mut self, plan: &Plan, other: &Self) {
+    fn merge(&mut self, other: &Self) {
+        self.plan.ask_also(&other.plan);
         self.all.merge(&other.all);
         for (key, tally) in &other.tallies {
-            self.group(plan, key).merge(tally);
+            self.group(key).merge(tally);
         }
     }
 }
@@ -223,7 +239,7 @@ impl Cohort {
         }
         let mut cohort = Self {
             people: People::new(&plan, !columns.is_empty(), has_days),
-            sealed: Groups::new(&plan, &breakdowns),
+            sealed: Groups::new(&plan, &breakdowns, has_days),
             combinations: Combinations::default(),
             rows: 0,
             ids: None,
@@ -404,7 +420,7 @@ impl Cohort {
                         &*selected
                     };
                     for key in &keys {
-                        self.sealed.group(&self.plan, key).add(&self.plan, occasion, answers);
+                        self.sealed.group(key).add(&self.plan, occasion, answers);
                     }
                 }
             }
@@ -413,12 +429,10 @@ impl Cohort {
                 start.select(rows.halves[0].answers, &members);
                 exit.select(rows.halves[1].answers, &members);
                 let day = |half: &Half<'_>, row: usize| half.days.and_then(|days| days[row]);
-                let days: Vec<Option<u32>> = members
-                    .iter()
-                    .map(|row| days_between(day(&rows.halves[0], *row), day(&rows.halves[1], *row)))
-                    .collect();
+                let days: Vec<Option<u32>> =
+                    members.iter().map(|row| days_between(day(&rows.halves[0], *row), day(&rows.halves[1], *row))).collect();
                 for key in &keys {
-                    let group = self.sealed.group(&self.plan, key);
+                    let group = self.sealed.group(key);
                     group.add_pairs(&self.plan, start, exit, &days);
                     group.settle();
                     for row in 0..members.len() {
@@ -487,10 +501,9 @@ impl Cohort {
         }
         self.rows += other.rows;
         self.plan.ask_also(&other.plan);
-        let numbers: Vec<u32> =
-            other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
+        let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
         self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
-        self.sealed.merge(&self.plan, &other.sealed);
+        self.sealed.merge(&other.sealed);
         self.ids = None;
         Ok(())
     }

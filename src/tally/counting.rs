@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, GroupKey, Groups, days_between};
 use super::group::{GroupTally, PeopleCounts};
-use crate::dataset::{Answers, Occasion, PackedRows, Presence};
+use crate::dataset::{Answers, Occasion, PackedRows, Plan, Presence};
 
 /// People who are counted together.
 const BLOCK: usize = 4096;
@@ -25,20 +25,55 @@ struct Scratch {
     packed: PackedRows,
 }
 
+impl Scratch {
+    fn new(plan: &Plan) -> Self {
+        let empty = || Answers::new(plan, 0);
+        Self { start: empty(), exit: empty(), pairs: [empty(), empty()], packed: PackedRows::default() }
+    }
+}
+
 impl Cohort {
     /// The counts of everyone and of each group.
     #[must_use]
     pub fn counted(&self) -> Groups {
         let mut groups = self.sealed.clone();
-        let empty = || Answers::new(&self.plan, 0);
-        let mut scratch = Scratch { start: empty(), exit: empty(), pairs: [empty(), empty()], packed: PackedRows::default() };
         if self.breakdowns.is_empty() {
+            let mut scratch = Scratch::new(&self.plan);
             for first in (0..self.people.len()).step_by(BLOCK) {
-                let people: Vec<usize> = (first..self.people.len().min(first + BLOCK)).collect();
-                self.count(&people, [true; 3].into(), &mut groups.all, &mut scratch);
+                self.count_from(first, &mut groups.all, &mut scratch);
             }
-            groups.all.settle();
+        } else {
+            self.count_groups(&mut groups);
         }
+        self.finish(groups)
+    }
+
+    /// As [`Cohort::counted`], giving up the people as they are counted, so that
+    /// both never take memory at the same time.
+    #[must_use]
+    pub fn into_counted(mut self) -> Groups {
+        if !self.breakdowns.is_empty() {
+            return self.counted();
+        }
+        let mut groups = std::mem::replace(&mut self.sealed, Groups::new(&self.plan, &[], false));
+        let mut scratch = Scratch::new(&self.plan);
+        while let Some(last) = self.people.len().checked_sub(1) {
+            let first = last - last % BLOCK;
+            self.count_from(first, &mut groups.all, &mut scratch);
+            self.people.forget_from(first);
+        }
+        self.finish(groups)
+    }
+
+    /// Counts a block of people, whatever their groups.
+    fn count_from(&self, first: usize, tally: &mut GroupTally, scratch: &mut Scratch) {
+        let people: Vec<usize> = (first..self.people.len().min(first + BLOCK)).collect();
+        self.count(&people, [true; 3].into(), tally, scratch);
+    }
+
+    /// Counts everyone in each group of each breakdown.
+    fn count_groups(&self, groups: &mut Groups) {
+        let mut scratch = Scratch::new(&self.plan);
         for place in 0..self.breakdowns.len() {
             let mut counted = GroupTally::new(&self.plan);
             for (key, members) in self.members(place) {
@@ -48,16 +83,21 @@ impl Cohort {
                 }
                 tally.settle();
                 counted.merge(&tally);
-                groups.group(&self.plan, &key).merge(&tally);
+                groups.group(&key).merge(&tally);
             }
             // everyone is the sum of the groups of any one breakdown
             if place == 0 {
                 groups.all.merge(&counted);
             }
         }
+    }
+
+    /// Adds the rows that were left out.
+    fn finish(&self, mut groups: Groups) -> Groups {
+        groups.all.settle();
         for (_, occasion, combination, rows) in self.people.repeats() {
             for key in self.keys_of(combination) {
-                groups.group(&self.plan, &key).people.duplicates[occasion] += rows;
+                groups.group(&key).people.duplicates[occasion] += rows;
             }
         }
         groups
@@ -100,10 +140,9 @@ impl Cohort {
             let [start, exit] =
                 [0, 1].map(|occasion| people.iter().copied().filter(|person| has(person, occasion)).collect::<Vec<_>>());
             let both: Vec<usize> = start.iter().copied().filter(|person| has(person, 1)).collect();
-            for (counts, rows, occasion, answers) in [
-                (part.start, &start, Occasion::Start, &mut scratch.start),
-                (part.exit, &exit, Occasion::Exit, &mut scratch.exit),
-            ] {
+            for (counts, rows, occasion, answers) in
+                [(part.start, &start, Occasion::Start, &mut scratch.start), (part.exit, &exit, Occasion::Exit, &mut scratch.exit)]
+            {
                 if counts && !rows.is_empty() {
                     self.people.unpack(rows, occasion.position(), &mut scratch.packed, answers);
                     tally.add(&self.plan, occasion, answers);
@@ -216,5 +255,17 @@ impl PeopleCounts {
             (false, true) => self.exit_only += 1,
             (false, false) => {}
         }
+    }
+}
+
+impl From<&Cohort> for Groups {
+    fn from(cohort: &Cohort) -> Self {
+        cohort.counted()
+    }
+}
+
+impl From<Cohort> for Groups {
+    fn from(cohort: Cohort) -> Self {
+        cohort.into_counted()
     }
 }

@@ -34,7 +34,9 @@ enum Form {
 /// Fewer outcomes than this may wait.
 const FEW_PENDING: usize = 1 << 16;
 
-/// No table is longer; more outcomes than this stay a list.
+/// Outcomes that are not counted in a table, however many people there are.
+const LONGEST_POSSIBLE: u64 = 1 << 24;
+/// A table for more outcomes than this must be no larger than the list would be.
 pub(super) const LONGEST_TABLE: u64 = 1 << 18;
 
 impl Counts {
@@ -63,7 +65,7 @@ impl Counts {
                 }
                 self.grow();
             }
-            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
             Form::Dense(table) => table[outcome as usize] += count,
         }
     }
@@ -94,7 +96,7 @@ impl Counts {
     /// Counts many outcomes at once; leaves the list empty.
     fn add_all(&mut self, outcomes: &mut Vec<u64>) {
         if let Form::Dense(table) = &mut self.form {
-            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
             outcomes.drain(..).for_each(|outcome| table[outcome as usize] += 1);
             return;
         }
@@ -107,7 +109,7 @@ impl Counts {
     /// Adds counts in ascending order of outcomes.
     pub(super) fn add_sorted(&mut self, more: impl Iterator<Item = (u64, u64)>) {
         match &mut self.form {
-            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
+            #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
             Form::Dense(table) => more.for_each(|(outcome, count)| table[outcome as usize] += count),
             Form::Sparse(list) => {
                 let mut more = more.peekable();
@@ -129,32 +131,37 @@ impl Counts {
         }
     }
 
-    /// A list that would be no smaller than a table becomes one.
+    /// A list that is no smaller than a table becomes one; a short table is worth it sooner.
     fn grow(&mut self) {
-        if let Form::Sparse(list) = &self.form
-            && self.outcomes <= LONGEST_TABLE
-            && list.len() as u64 * 4 > self.outcomes.max(64)
-        {
-            self.table();
+        if let Form::Sparse(list) = &self.form {
+            let listed = list.len() as u64;
+            let (is_short, is_possible) = (self.outcomes <= LONGEST_TABLE, self.outcomes <= LONGEST_POSSIBLE);
+            if (is_short && listed * 4 > self.outcomes.max(64)) || (is_possible && listed * 2 > self.outcomes) {
+                self.make_table();
+            }
         }
     }
 
     /// The counts as a table, which they are from now on; none where it would be too long.
-    #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^18 places")]
     pub(crate) fn table(&mut self) -> Option<&mut [u64]> {
         if self.outcomes > LONGEST_TABLE {
             return None;
         }
+        self.make_table();
+        match &mut self.form {
+            Form::Dense(table) => Some(table),
+            Form::Sparse(_) => None,
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
+    fn make_table(&mut self) {
         if let Form::Sparse(list) = &self.form {
             let mut table = vec![0; self.outcomes as usize];
             for (outcome, count) in list {
                 table[*outcome as usize] = *count;
             }
             self.form = Form::Dense(table);
-        }
-        match &mut self.form {
-            Form::Dense(table) => Some(table),
-            Form::Sparse(_) => None,
         }
     }
 
@@ -185,9 +192,7 @@ impl Counts {
     #[must_use]
     pub fn count(&self, outcome: u64) -> u64 {
         match &self.form {
-            Form::Sparse(list) => {
-                list.binary_search_by_key(&outcome, |(outcome, _)| *outcome).map_or(0, |place| list[place].1)
-            }
+            Form::Sparse(list) => list.binary_search_by_key(&outcome, |(outcome, _)| *outcome).map_or(0, |place| list[place].1),
             Form::Dense(table) => usize::try_from(outcome).ok().and_then(|place| table.get(place)).copied().unwrap_or(0),
         }
     }

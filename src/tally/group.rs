@@ -61,7 +61,7 @@ impl GroupTally {
     pub(crate) fn add(&mut self, plan: &Plan, occasion: Occasion, answers: &Answers) {
         let occasion = occasion.position();
         self.people.rows[occasion] += answers.rows() as u64;
-        self.people.answered[occasion] += (0..answers.rows()).filter(|row| answers.holds_any(*row)).count() as u64;
+        self.people.answered[occasion] += answers.answered_rows();
         for start in (0..answers.rows()).step_by(BLOCK_ROWS) {
             let rows = start..answers.rows().min(start + BLOCK_ROWS);
             for (form, tally) in plan.forms().iter().zip(&mut self.forms) {

@@ -2,7 +2,7 @@
 
 use super::counts::{Counts, LONGEST_TABLE};
 use super::products::Products;
-use super::profiles::{add_each, split};
+use super::profiles::{add_each, count_of, split};
 use crate::instrument::{Answer, BLOCK_ROWS, Block, Exact, ItemCodes, KeyedScale, MissingRule, NotScorable, Scale, Sums};
 
 /// What a group answered to a keyed-sum questionnaire.
@@ -193,11 +193,7 @@ impl KeyedCounts {
 
 impl ScaleCounts {
     fn new(scale: &Scale, max: u8) -> Self {
-        Self {
-            sums: Counts::new(SumCode::new(scale, max).outcomes()),
-            invalid: 0,
-            products: Products::new(scale.items.len()),
-        }
+        Self { sums: Counts::new(SumCode::new(scale, max).outcomes()), invalid: 0, products: Products::new(scale.items.len()) }
     }
 
     fn add(&mut self, scale: &Scale, max: u8, sums: &Sums, keyed: &[Vec<u8>], rows: usize) {
@@ -296,7 +292,6 @@ impl Quality {
 /// Counts codes from `min` to `max`, missing and invalid.
 fn count_codes(codes: &[u8], min: u8, max: u8, states: &mut [u64]) {
     const FEW: u8 = 16;
-    const RUN: usize = 128;
     if max - min >= FEW {
         for code in codes {
             let state = match *code {
@@ -311,8 +306,7 @@ fn count_codes(codes: &[u8], min: u8, max: u8, states: &mut [u64]) {
     // comparing with each code in turn makes vector code; a table would wait for its own last count
     let of_states = (min..=max).chain([Answer::MISSING, Answer::INVALID]);
     for (state, wanted) in states.iter_mut().zip(of_states) {
-        let in_run = |run: &[u8]| run.iter().fold(0_u8, |count, code| count + u8::from(*code == wanted));
-        *state += codes.chunks(RUN).map(|run| u64::from(in_run(run))).sum::<u64>();
+        *state += count_of(codes, wanted);
     }
 }
 

@@ -29,6 +29,6 @@ pub use group::{GroupTally, PeopleCounts};
 pub use keyed::{KeyedCounts, KeyedTally, ScaleCounts};
 pub(crate) use keyed::{Spread, SumCode};
 pub use products::Products;
-pub use profiles::{ProfileCounts, ProfilePairs, ProfileTally};
 pub(crate) use profiles::profile_pair;
+pub use profiles::{ProfileCounts, ProfilePairs, ProfileTally};
 pub use state::{FORMAT_VERSION, StateError};

@@ -10,7 +10,7 @@ pub struct Products {
     pub(crate) n: u64,
     pub(crate) sums: Vec<u64>,
     /// The upper triangle with the diagonal, row by row.
-    pub(crate) products: Vec<u64>,
+    pub(crate) crossed: Vec<u64>,
 }
 
 /// Rows whose columns stay in the first cache together, and whose products fit 32 bits.
@@ -18,12 +18,12 @@ const TILE: usize = 256;
 
 impl Products {
     pub(crate) fn new(items: usize) -> Self {
-        Self { n: 0, sums: vec![0; items], products: vec![0; items * (items + 1) / 2] }
+        Self { n: 0, sums: vec![0; items], crossed: vec![0; items * (items + 1) / 2] }
     }
 
     /// Adds the rows that lack no answer; a column for each item, already keyed.
     pub(crate) fn add(&mut self, columns: &[&[u8]], unanswered: &[u8]) {
-        self.n += unanswered.iter().filter(|unanswered| **unanswered == 0).count() as u64;
+        self.n += unanswered.iter().map(|unanswered| u64::from(*unanswered == 0)).sum::<u64>();
         let mut tile = vec![[0_i16; TILE]; columns.len()];
         for (start, unanswered) in (0..).step_by(TILE).zip(unanswered.chunks(TILE)) {
             for (tile, column) in tile.iter_mut().zip(columns) {
@@ -41,7 +41,7 @@ impl Products {
         for (sum, column) in self.sums.iter_mut().zip(&columns) {
             *sum += column.iter().map(|value| u64::from(value.unsigned_abs())).sum::<u64>();
         }
-        let mut products = self.products.iter_mut();
+        let mut products = self.crossed.iter_mut();
         for (place, first) in columns.iter().enumerate() {
             // the columns first: a zip takes from its first part before it knows that the second has ended
             for (second, product) in columns[place..].iter().zip(products.by_ref()) {
@@ -53,12 +53,12 @@ impl Products {
     pub(crate) fn merge(&mut self, other: &Self) {
         self.n += other.n;
         super::profiles::add_each(&mut self.sums, &other.sums);
-        super::profiles::add_each(&mut self.products, &other.products);
+        super::profiles::add_each(&mut self.crossed, &other.crossed);
     }
 
     /// As the statistics of reliability take them.
     pub(crate) fn as_cross_products(&self) -> CrossProducts<'_> {
-        CrossProducts { n: self.n, sums: &self.sums, products: &self.products }
+        CrossProducts { n: self.n, sums: &self.sums, products: &self.crossed }
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::counts::Counts;
+use crate::dataset::Batch;
 use crate::eq5d5l::{NO_PROFILE, Profile, profile_places};
-use crate::instrument::Answer;
+use crate::finding::Findings;
+use crate::instrument::{Answer, BLOCK_ROWS, RawBlock, RawScored};
 
 /// What a group answered to EQ-5D-5L: at start, at exit, and from one to the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,10 +96,67 @@ pub(crate) type ProfileCodes<'a> = [&'a [u8]; 6];
 const MANY: usize = 1024;
 
 impl ProfileCounts {
+    /// Validates and counts a batch of answers to EQ-5D-5L; a batch of anything else is left out.
+    ///
+    /// Five columns of bytes that are all levels are counted as they are.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::dataset::{Batch, Column};
+    /// use enkat::finding::Findings;
+    /// use enkat::instrument::Registry;
+    /// use enkat::tally::ProfileCounts;
+    ///
+    /// let registry = Registry::built_in();
+    /// let columns = ["mo", "sc", "ua", "pd", "ad"].map(|name| Some(Column::new(name, &[1_u8, 2])));
+    /// let columns = columns.into_iter().chain([None]).collect();
+    /// let batch = Batch::new(registry.get("eq5d5l")?.definition(), columns)?;
+    /// let mut counts = ProfileCounts::default();
+    /// counts.add_batch(&batch, &mut Findings::default());
+    /// assert_eq!(counts.profiles().total(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add_batch(&mut self, batch: &Batch<'_>, findings: &mut Findings) {
+        let counts = std::cell::RefCell::new(self);
+        batch.for_each(
+            findings,
+            |_, block| counts.borrow_mut().add_raw(&block),
+            |_, block| {
+                let codes = block.items.iter().map(|item| &item.codes[..block.rows]).collect::<Vec<_>>();
+                if let Ok(codes) = codes.try_into() {
+                    counts.borrow_mut().add(codes, true);
+                }
+            },
+        );
+    }
+
+    /// Counts bytes that nobody has validated, if every row is a profile and EQ VAS was not asked.
+    fn add_raw(&mut self, block: &RawBlock<'_>) -> RawScored {
+        let &[Some(mo), Some(sc), Some(ua), Some(pd), Some(ad), None] = block.items else { return RawScored::Declined };
+        let mut places = [NO_PROFILE; BLOCK_ROWS];
+        let places = &mut places[..block.rows];
+        if !profile_places([mo, sc, ua, pd, ad], places) {
+            return RawScored::Declined;
+        }
+        self.without_vas[0] += block.rows as u64;
+        if let Some(table) = self.profiles.table() {
+            count_places(places, table);
+        }
+        RawScored::Clean
+    }
+
+    /// How many people have each profile, by its place in [`Profile::all`].
+    #[must_use]
+    pub fn profiles(&self) -> &Counts {
+        &self.profiles
+    }
+
     /// Counts the rows of a block, at most [`BLOCK_ROWS`](crate::instrument::BLOCK_ROWS).
     pub(crate) fn add(&mut self, [mo, sc, ua, pd, ad, vas]: ProfileCodes<'_>, asked_vas: bool) {
         let dimensions = [mo, sc, ua, pd, ad];
-        let mut places = [NO_PROFILE; crate::instrument::BLOCK_ROWS];
+        let asked_vas = asked_vas && count_of(vas, Answer::MISSING) < vas.len() as u64;
+        let mut places = [NO_PROFILE; BLOCK_ROWS];
         let places = &mut places[..mo.len()];
         let complete = profile_places(dimensions, places);
         self.add_profiles(places, complete, dimensions);
@@ -129,23 +188,20 @@ impl ProfileCounts {
     }
 
     fn add_vas(&mut self, places: &[u16], vas: &[u8]) {
+        for (without, code) in self.without_vas.iter_mut().zip([Answer::MISSING, Answer::INVALID]) {
+            *without += count_of(vas, code);
+        }
         if vas.len() >= MANY {
             // tables from here on, so that adding is a single step
             let _ = (self.vas.table(), self.rated.table(), self.ratings.table());
         }
-        for (place, mark) in places.iter().zip(vas) {
-            match *mark {
-                Answer::MISSING => self.without_vas[0] += 1,
-                Answer::INVALID => self.without_vas[1] += 1,
-                mark => {
-                    let mark = u64::from(mark);
-                    self.vas.add(mark, 1);
-                    if *place < NO_PROFILE {
-                        self.rated.add(u64::from(*place), 1);
-                        self.ratings.add(u64::from(*place), mark);
-                        self.squared_ratings += mark * mark;
-                    }
-                }
+        for (place, mark) in places.iter().zip(vas).filter(|(_, mark)| **mark <= Answer::MAX_CODE) {
+            let mark = u64::from(*mark);
+            self.vas.add(mark, 1);
+            if *place < NO_PROFILE {
+                self.rated.add(u64::from(*place), 1);
+                self.ratings.add(u64::from(*place), mark);
+                self.squared_ratings += mark * mark;
             }
         }
     }
@@ -259,21 +315,22 @@ fn state_of(code: u8) -> usize {
     }
 }
 
+/// How many codes are this one.
+pub(super) fn count_of(codes: &[u8], wanted: u8) -> u64 {
+    // runs short enough for a byte each, so that the compiler makes vector code of them
+    let in_run = |run: &[u8]| run.iter().fold(0_u8, |count, code| count + u8::from(*code == wanted));
+    codes.chunks(RUN).map(|run| u64::from(in_run(run))).sum()
+}
+
+/// Codes that are counted together in a byte.
+const RUN: usize = 128;
+
 /// Counts places that are all profiles.
 fn count_places(places: &[u16], table: &mut [u64]) {
-    // several tables of narrow counters: equal neighbours need not wait for each other, and all stay in the first cache
-    let mut parts = [[0_u16; Profile::COUNT]; 4];
-    let (runs, rest) = places.as_chunks::<4>();
-    for run in runs {
-        for (part, place) in parts.iter_mut().zip(run) {
-            part[usize::from(*place).min(Profile::COUNT - 1)] += 1;
-        }
-    }
-    for place in rest {
-        parts[0][usize::from(*place)] += 1;
-    }
-    for (place, count) in table.iter_mut().enumerate() {
-        *count += parts.iter().map(|part| u64::from(part[place])).sum::<u64>();
+    let Some((table, _)) = table.split_first_chunk_mut::<{ Profile::COUNT }>() else { return };
+    for place in places {
+        // the minimum tells the compiler what is known, and costs less than a check
+        table[usize::from((*place).min(NO_PROFILE - 1))] += 1;
     }
 }
 

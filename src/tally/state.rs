@@ -106,7 +106,8 @@ impl Cohort {
         values.dedup();
         let combination = |row: &CanonicalRow<'_>| values.partition_point(|values| *values < row.values) as u64;
         out.list(&values, |out, values| out.list(values, |out, value| out.text(value)));
-        let (people, left_out): (Vec<CanonicalRow<'_>>, Vec<CanonicalRow<'_>>) = rows.iter().copied().partition(|row| row.repeats == 0);
+        let (people, left_out): (Vec<CanonicalRow<'_>>, Vec<CanonicalRow<'_>>) =
+            rows.iter().copied().partition(|row| row.repeats == 0);
         out.list(&people, |out, row| {
             out.0.extend(row.id.to_le_bytes());
             out.number(row.occasion as u64);
@@ -198,7 +199,7 @@ impl Cohort {
     }
 
     fn read_sealed(&self, input: &mut Reader<'_>) -> Result<Groups, StateError> {
-        let mut sealed = Groups::new(&self.plan, &self.breakdowns);
+        let mut sealed = Groups::new(&self.plan, &self.breakdowns, self.people.has_days());
         sealed.all = input.group(&self.plan)?;
         for _ in 0..input.length()? {
             let breakdown = usize::try_from(input.number()?).unwrap_or(usize::MAX);
@@ -263,7 +264,9 @@ impl Writer {
     }
 
     fn numbers(&mut self, numbers: &[u64]) {
-        numbers.iter().for_each(|number| self.number(*number));
+        for number in numbers {
+            self.number(*number);
+        }
     }
 
     fn text(&mut self, text: &str) {
@@ -273,7 +276,9 @@ impl Writer {
 
     fn list<T>(&mut self, items: &[T], mut each: impl FnMut(&mut Self, &T)) {
         self.number(items.len() as u64);
-        items.iter().for_each(|item| each(self, item));
+        for item in items {
+            each(self, item);
+        }
     }
 
     /// Outcomes as steps from one to the next.
@@ -335,7 +340,7 @@ impl Writer {
             self.counts(&scale.sums);
             self.numbers(&[scale.invalid, scale.products.n]);
             self.numbers(&scale.products.sums);
-            self.numbers(&scale.products.products);
+            self.numbers(&scale.products.crossed);
         }
         self.counts(&counts.runs);
         self.counts(&counts.spreads);
@@ -490,7 +495,7 @@ impl<'a> Reader<'a> {
             scale.invalid = self.at_most(MOST_ROWS)?;
             scale.products.n = self.at_most(MOST_ROWS)?;
             self.numbers(&mut scale.products.sums)?;
-            self.numbers(&mut scale.products.products)?;
+            self.numbers(&mut scale.products.crossed)?;
         }
         self.counts(&mut counts.runs)?;
         self.counts(&mut counts.spreads)?;

@@ -1,7 +1,8 @@
 //! Running the program.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Display;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -34,6 +35,19 @@ impl Ran {
         self.rows().iter().map(|row| row[name].clone()).collect()
     }
 
+    /// The figures of a tidy report on standard output.
+    pub(crate) fn figures(&self) -> Figures {
+        let mut figures = HashMap::new();
+        for row in self.rows() {
+            let key = ["group", "measure", "occasion", "statistic"].map(|name| row[name].clone());
+            let [value, n] = ["value", "n"].map(|name| number(&row[name]));
+            let figure = Figure { value, n: n.unwrap_or_else(|| panic!("{key:?} has no n")), status: row["status"].clone() };
+            assert_eq!(figure.value.is_some(), figure.status == "ok", "{key:?}: {figure:?}");
+            assert_eq!(figures.insert(key.clone(), figure), None, "{key:?} is there twice");
+        }
+        Figures(figures)
+    }
+
     /// Exit 2, nothing written, and a message with all of these.
     pub(crate) fn refused(&self, parts: &[&str]) {
         assert_eq!(self.code, Some(2), "{}{}", self.out, self.err);
@@ -41,6 +55,102 @@ impl Ran {
         for part in parts {
             assert!(self.err.contains(part), "{:?} is not in {:?}", part, self.err);
         }
+    }
+}
+
+/// What a report says of a group, a measure, an occasion and a statistic.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Figure {
+    /// None unless the status is `ok`.
+    pub(crate) value: Option<f64>,
+    pub(crate) n: f64,
+    pub(crate) status: String,
+}
+
+/// The figures of a report, by group, measure, occasion and statistic.
+pub(crate) struct Figures(pub(crate) HashMap<[String; 4], Figure>);
+
+impl Figures {
+    /// The figure, which has to be there.
+    pub(crate) fn get(&self, key: [&str; 4]) -> &Figure {
+        self.0.get(&key.map(str::to_owned)).unwrap_or_else(|| panic!("the report has no {key:?}"))
+    }
+
+    /// Its number; none where it is undefined.
+    pub(crate) fn value(&self, key: [&str; 4]) -> Option<f64> {
+        self.get(key).value
+    }
+
+    /// Its number, which has to be defined.
+    pub(crate) fn number(&self, key: [&str; 4]) -> f64 {
+        self.value(key).unwrap_or_else(|| panic!("{key:?} is undefined"))
+    }
+
+    /// Its number; 0 where the report has no such figure, as with scores that nobody has.
+    pub(crate) fn or_zero(&self, key: [&str; 4]) -> f64 {
+        self.0.get(&key.map(str::to_owned)).map_or(0.0, |figure| figure.value.unwrap_or(f64::NAN))
+    }
+
+    /// The measures that begin so, each once, of one group and occasion.
+    pub(crate) fn measures(&self, group: &str, occasion: &str, beginning: &str) -> BTreeSet<&str> {
+        let is_one = |key: &&[String; 4]| key[0] == group && key[2] == occasion && key[1].starts_with(beginning);
+        self.0.keys().filter(is_one).map(|key| key[1].as_str()).collect()
+    }
+}
+
+/// Numbers that were compared, and those that differ: a golden file is told
+/// whole, and not up to its first difference.
+#[derive(Default)]
+pub(crate) struct Comparison {
+    compared: usize,
+    differing: Vec<String>,
+}
+
+impl Comparison {
+    /// The same to 1e-9, or none on both sides.
+    pub(crate) fn same(&mut self, name: impl Display, found: impl Into<Option<f64>>, expected: impl Into<Option<f64>>) {
+        self.within(1e-9, name, found, expected);
+    }
+
+    /// The same to `tolerance`, or none on both sides.
+    pub(crate) fn within(
+        &mut self,
+        tolerance: f64,
+        name: impl Display,
+        found: impl Into<Option<f64>>,
+        expected: impl Into<Option<f64>>,
+    ) {
+        let (found, expected) = (found.into(), expected.into());
+        let is_same = match (found, expected) {
+            (Some(found), Some(expected)) => (found - expected).abs() <= tolerance,
+            (found, expected) => found.is_none() && expected.is_none(),
+        };
+        let shown = |number: Option<f64>| number.map_or("none".into(), |number| number.to_string());
+        self.note(is_same, &name, &shown(found), &shown(expected));
+    }
+
+    /// The same words.
+    pub(crate) fn text(&mut self, name: impl Display, found: &str, expected: &str) {
+        self.note(found == expected, &name, found, expected);
+    }
+
+    fn note(&mut self, is_same: bool, name: &impl Display, found: &str, expected: &str) {
+        self.compared += 1;
+        if !is_same {
+            self.differing.push(format!("{name}: {found}, expected {expected}"));
+        }
+    }
+
+    /// Nothing differs, and as many were compared as the golden files hold.
+    pub(crate) fn passes(self, compared: usize) {
+        assert!(
+            self.differing.is_empty(),
+            "{} of {} differ:\n{}",
+            self.differing.len(),
+            self.compared,
+            self.differing.join("\n")
+        );
+        assert_eq!(self.compared, compared, "numbers compared");
     }
 }
 
@@ -72,6 +182,21 @@ pub(crate) fn golden_text(path: &str) -> String {
 pub(crate) fn golden_rows(path: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_path(golden(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+/// A golden JSON file.
+pub(crate) fn golden_json(path: &str) -> serde_json::Value {
+    serde_json::from_str(&golden_text(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Rows as CSV, the columns in this order.
+pub(crate) fn csv_of(columns: &[&str], rows: &[Row]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns).expect("memory");
+    for row in rows {
+        writer.write_record(columns.iter().map(|column| &row[*column])).expect("memory");
+    }
+    String::from_utf8(writer.into_inner().expect("memory")).expect("UTF-8")
 }
 
 /// An empty folder of this name.

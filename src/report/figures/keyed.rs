@@ -65,7 +65,7 @@ impl ScaleFigures<'_> {
             summary(&sample, without, norm_of(self.context, self.measure, out.group()), out);
             self.ends(&sample, out);
             let reliability = Reliability::new(scores.products.as_cross_products());
-            let alpha = self.reliability(&reliability, scores.products.n, out);
+            let alpha = self::reliability(&reliability, scores.products.n, out);
             self.items(at, &reliability, *occasion, out);
             at_start.get_or_insert(AtStart { sample, alpha });
         }
@@ -93,31 +93,8 @@ impl ScaleFigures<'_> {
         out.share("ceiling", at(self.scale.max), sample.n());
     }
 
-    fn reliability(&self, reliability: &Result<Reliability, Undefined>, n: u64, out: &mut Collector) -> Result<f64, Undefined> {
-        let of = |get: fn(&Reliability) -> Result<f64, Undefined>| reliability.as_ref().map_err(|why| *why).and_then(get);
-        let alpha = reliability.as_ref().map_err(|why| *why).and_then(Reliability::alpha);
-        out.interval("alpha", alpha, n);
-        out.number("alpha_standardized", of(Reliability::alpha_standardized), n);
-        out.number("mean_inter_item_r", of(Reliability::mean_inter_item_r), n);
-        out.number("lambda6", of(Reliability::lambda6), n);
-        let omega = reliability.as_ref().map_err(|why| *why).and_then(Reliability::omega);
-        let caution = match &omega {
-            Ok(omega) if omega.heywood => Some("an item is explained in full by the factor (a Heywood case): read with care"),
-            Ok(_) if n < 50 => Some("fewer than 50 complete rows: read with care"),
-            _ => None,
-        };
-        out.cautioned("omega_total", omega.map(|omega| omega.total), n, caution);
-        alpha.map(|alpha| alpha.value)
-    }
-
     /// Each item of the scale, keyed.
-    fn items(
-        &self,
-        at: &KeyedCounts,
-        reliability: &Result<Reliability, Undefined>,
-        occasion: Occasion,
-        out: &mut Collector,
-    ) {
+    fn items(&self, at: &KeyedCounts, reliability: &Result<Reliability, Undefined>, occasion: Occasion, out: &mut Collector) {
         for (place, item) in self.part.items.iter().enumerate() {
             let def = &self.scale.definition.items[item.position];
             let number = def.id.rsplit('_').next().unwrap_or_default();
@@ -157,6 +134,24 @@ impl ScaleFigures<'_> {
     }
 }
 
+/// Alpha and its kin, of complete rows; hands alpha on.
+fn reliability(reliability: &Result<Reliability, Undefined>, n: u64, out: &mut Collector) -> Result<f64, Undefined> {
+    let of = |get: fn(&Reliability) -> Result<f64, Undefined>| reliability.as_ref().map_err(|why| *why).and_then(get);
+    let alpha = reliability.as_ref().map_err(|why| *why).and_then(Reliability::alpha);
+    out.interval("alpha", alpha, n);
+    out.number("alpha_standardized", of(Reliability::alpha_standardized), n);
+    out.number("mean_inter_item_r", of(Reliability::mean_inter_item_r), n);
+    out.number("lambda6", of(Reliability::lambda6), n);
+    let omega = reliability.as_ref().map_err(|why| *why).and_then(Reliability::omega);
+    let caution = match &omega {
+        Ok(omega) if omega.heywood => Some("an item is explained in full by the factor (a Heywood case): read with care"),
+        Ok(_) if n < 50 => Some("fewer than 50 complete rows: read with care"),
+        _ => None,
+    };
+    out.cautioned("omega_total", omega.map(|omega| omega.total), n, caution);
+    alpha.map(|alpha| alpha.value)
+}
+
 /// How people answered: runs of one mark, the same mark everywhere, spread of a person's marks.
 fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, occasion: Occasion, out: &mut Collector) {
     let items = scale.definition.items.len() as u64;
@@ -185,7 +180,8 @@ pub(in crate::report) fn seems_reversed(scale: &KeyedScale, at: &KeyedCounts) ->
     let Ok(reliability) = Reliability::new(at.scales[0].products.as_cross_products()) else { return false };
     let items = &scale.scales[0].items;
     items.iter().any(|item| item.reversed)
-        && items.iter().enumerate().all(|(place, item)| {
-            reliability.item(place).r_rest.is_ok_and(|r| if item.reversed { r < 0.0 } else { r >= 0.0 })
-        })
+        && items
+            .iter()
+            .enumerate()
+            .all(|(place, item)| reliability.item(place).r_rest.is_ok_and(|r| if item.reversed { r < 0.0 } else { r >= 0.0 }))
 }

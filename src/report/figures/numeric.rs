@@ -101,15 +101,10 @@ pub(super) fn change(context: &Context<'_>, of: &ChangeOf<'_>, pairs: &Paired, o
     out.number("hodges_lehmann", pairs.pseudo_median(), n);
     out.ends("hodges_lehmann", hodges_lehmann.map(|estimate| [estimate.low, estimate.high]), n);
     tests(pairs, out);
-    for (statistic, effect) in [
-        ("dz", Effect::Dz),
-        ("gz", Effect::Gz),
-        ("gz_approx", Effect::GzApprox),
-        ("es_glass", Effect::Glass),
-        ("d_av", Effect::Dav),
-        ("d_rm", Effect::Drm),
-    ] {
-        out.interval(statistic, pairs.effect(effect), n);
+    let names = ["dz", "gz", "gz_approx", "es_glass", "d_av", "d_rm"];
+    let effects = [Effect::Dz, Effect::Gz, Effect::GzApprox, Effect::Glass, Effect::Dav, Effect::Drm];
+    for (statistic, effect) in names.into_iter().zip(pairs.effects(effects)) {
+        out.interval(statistic, effect, n);
     }
     out.number("r", pairs.r(), n);
     bootstrap(context, pairs, out);

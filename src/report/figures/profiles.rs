@@ -13,14 +13,17 @@ use crate::report::figure::FigureOccasion;
 use crate::stats::{Paired, Sample, Undefined, hsdi, shannon};
 use crate::tally::{Counts, GroupTally, ProfileCounts, ProfilePairs, ProfileTally};
 
+/// A score of a profile, as it is written.
+type LevelScore = fn(Profile) -> String;
+
 /// Scores of a profile that say nothing about which dimension.
-pub(super) const LEVEL_SCORES: [(&str, fn(Profile) -> String); 2] = [
+pub(super) const LEVEL_SCORES: [(&str, LevelScore); 2] = [
     ("lss", |profile| profile.level_sum_score().to_string()),
     ("lfs", |profile| profile.level_frequencies().map(|count| count.to_string()).concat()),
 ];
 
 /// The profiles in `counts`, by a score; level sums in ascending order.
-pub(super) fn by_score(counts: &Counts, score: fn(Profile) -> String) -> Vec<(String, Vec<(u64, u64)>)> {
+pub(super) fn by_score(counts: &Counts, score: LevelScore) -> Vec<(String, Vec<(u64, u64)>)> {
     let mut by_score: BTreeMap<(usize, String), Vec<(u64, u64)>> = BTreeMap::new();
     for (place, count) in counts.iter() {
         let score = score(profile_at(place));
@@ -89,7 +92,7 @@ fn evenness(counts: impl Iterator<Item = u64>, categories: u64, n: u64, out: &mu
     let shannon = shannon(counts, categories);
     out.number("shannon_h", shannon.as_ref().map(|shannon| shannon.h).map_err(|why| *why), n);
     out.number("shannon_j", shannon.as_ref().map_err(|why| *why).and_then(|shannon| shannon.j), n);
-    out.number("shannon_j_observed", shannon.map_err(|why| why).and_then(|shannon| shannon.j_observed), n);
+    out.number("shannon_j_observed", shannon.and_then(|shannon| shannon.j_observed), n);
 }
 
 fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind, out: &mut Collector) {
