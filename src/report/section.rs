@@ -44,7 +44,7 @@ pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
     if report.has_occasions {
         sections.extend([writer.change(), writer.health_change()]);
     }
-    sections.extend([writer.reliability(), writer.norms(), writer.panel(), writer.groups()]);
+    sections.extend([writer.reliable_change(), writer.reliability(), writer.norms(), writer.panel(), writer.groups()]);
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
@@ -342,6 +342,42 @@ impl Writer<'_> {
         self.report.measures.iter().filter_map(of).collect()
     }
 
+    /// Reliable change, where a reliability was named: r and SD beside what they give.
+    fn reliable_change(&self) -> Section {
+        let head = vec![
+            "",
+            "n",
+            self.say("improved", "förbättrade"),
+            self.say("none", "ingen"),
+            self.say("worsened", "försämrade"),
+            "r",
+            self.say("SD start", "SD start"),
+            self.say("smallest", "minsta"),
+        ];
+        let title = [
+            "Reliable change of persons (Jacobson and Truax), at the reliability that was named",
+            "Tillförlitlig förändring hos personer (Jacobson och Truax), vid angiven reliabilitet",
+        ];
+        let mut section = self.section(title, head);
+        for measure in &self.report.measures {
+            let of = |statistic| self.value(measure, Change, statistic);
+            if of("reliable_r").is_none() {
+                continue;
+            }
+            section.rows.push(Row::Cells(vec![
+                self.language.label(&measure.label).to_owned(),
+                self.number(of("n"), 0),
+                self.number(of("reliable_improved"), 0),
+                self.number(of("reliable_none"), 0),
+                self.number(of("reliable_worsened"), 0),
+                self.number(of("reliable_r"), 2),
+                self.number(of("reliable_sd"), 2),
+                self.number(of("mdc95"), 1),
+            ]));
+        }
+        section
+    }
+
     fn reliability(&self) -> Section {
         let head =
             vec!["", self.say("when", "när"), "n", "alpha", self.say("95 % interval", "95 % intervall"), "lambda 6", "omega"];
@@ -403,13 +439,17 @@ impl Writer<'_> {
 
     /// The mean index under the chosen sets and under those that differ the most.
     fn panel(&self) -> Section {
-        let head = vec![
-            self.say("value set", "värdeuppsättning"),
-            self.say("mean start", "medel start"),
-            self.say("mean exit", "medel avslut"),
-            self.say("mean change", "medelförändr."),
-            "",
-        ];
+        let mut head = vec![self.say("value set", "värdeuppsättning")];
+        if self.report.has_occasions {
+            head.extend([
+                self.say("mean start", "medel start"),
+                self.say("mean exit", "medel avslut"),
+                self.say("mean change", "medelförändr."),
+            ]);
+        } else {
+            head.push(self.say("mean", "medel"));
+        }
+        head.push("");
         let title = ["The index under other value sets", "Indexet enligt andra värdeuppsättningar"];
         let mut section = self.section(title, head);
         if self.report.value_sets.is_empty() {
@@ -437,13 +477,11 @@ impl Writer<'_> {
                 continue;
             };
             let of = |occasion| self.figures.value(measure, occasion, "mean");
-            section.rows.push(Row::Cells(vec![
-                measure.split_once('@').map_or(measure.as_str(), |(_, id)| id).to_owned(),
-                self.number(of(Start), 3),
-                self.number(of(Exit), 3),
-                self.number(of(Change), 3),
-                remark.to_owned(),
-            ]));
+            let occasions: &[FigureOccasion] = if self.report.has_occasions { &[Start, Exit, Change] } else { &[Start] };
+            let mut cells = vec![measure.split_once('@').map_or(measure.as_str(), |(_, id)| id).to_owned()];
+            cells.extend(occasions.iter().map(|occasion| self.number(of(*occasion), 3)));
+            cells.push(remark.to_owned());
+            section.rows.push(Row::Cells(cells));
         }
         if self.report.has_occasions && !utilities.is_empty() {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
@@ -465,16 +503,19 @@ impl Writer<'_> {
 
     /// The measures of every group, if there are few enough to be read.
     fn groups(&self) -> Section {
-        let head = vec![
-            self.say("group", "grupp"),
-            "",
-            "n start",
-            self.say("n exit", "n avslut"),
-            self.say("mean start", "medel start"),
-            self.say("mean exit", "medel avslut"),
-            self.say("pairs", "par"),
-            self.say("mean change", "medelförändr."),
-        ];
+        let mut head = vec![self.say("group", "grupp"), ""];
+        if self.report.has_occasions {
+            head.extend([
+                "n start",
+                self.say("n exit", "n avslut"),
+                self.say("mean start", "medel start"),
+                self.say("mean exit", "medel avslut"),
+                self.say("pairs", "par"),
+                self.say("mean change", "medelförändr."),
+            ]);
+        } else {
+            head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
+        }
         let mut section = self.section(["By group", "Per grupp"], head);
         let groups = self.report.group_names();
         if groups.len() > MOST_GROUPS {
@@ -496,17 +537,16 @@ impl Writer<'_> {
     fn one_group(&self, figures: &[Figure], section: &mut Section) {
         let figures = Lookup::new(figures);
         for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
-            let of = |occasion, statistic| figures.value(&measure.id, occasion, statistic);
-            section.rows.push(Row::Cells(vec![
-                self.language.label(&measure.instrument).split(' ').next().unwrap_or_default().to_owned(),
-                self.language.label(&measure.label).to_owned(),
-                self.number(of(Start, "n"), 0),
-                self.number(of(Exit, "n"), 0),
-                self.number(of(Start, "mean"), 3),
-                self.number(of(Exit, "mean"), 3),
-                self.number(of(Change, "n"), 0),
-                self.number(of(Change, "mean"), 3),
-            ]));
+            let of = |occasion, statistic: &str| figures.value(&measure.id, occasion, statistic);
+            let shown: &[(FigureOccasion, &str)] = if self.report.has_occasions {
+                &[(Start, "n"), (Exit, "n"), (Start, "mean"), (Exit, "mean"), (Change, "n"), (Change, "mean")]
+            } else {
+                &[(Start, "n"), (Start, "mean"), (Start, "sd"), (Start, "median")]
+            };
+            let instrument = self.language.label(&measure.instrument).split(' ').next().unwrap_or_default();
+            let mut cells = vec![instrument.to_owned(), self.language.label(&measure.label).to_owned()];
+            cells.extend(shown.iter().map(|(occasion, statistic)| self.number(of(*occasion, *statistic), 3)));
+            section.rows.push(Row::Cells(cells));
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct KeyedCounts {
     pub(crate) items: Vec<Vec<u64>>,
     /// The total first, as in the key.
     pub(crate) scales: Vec<ScaleCounts>,
-    /// The longest run of equal raw answers in form order.
+    /// The longest run of equal raw answers in form order, of rows with an answer.
     pub(crate) runs: Counts,
     /// `answered << 32 | n Σx² − (Σx)²` of the raw answers: their spread as integers.
     pub(crate) spreads: Counts,
@@ -169,6 +169,9 @@ impl KeyedCounts {
             if *invalid {
                 self.invalid += 1;
                 continue;
+            }
+            if *answered == 0 {
+                continue; // nobody's way of answering
             }
             self.runs.add(u64::from(*longest), 1);
             let (answered, sum, squares) = (u64::from(*answered), u64::from(*sum), u64::from(*squares));

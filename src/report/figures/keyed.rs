@@ -32,7 +32,8 @@ pub(super) fn figures(
         }
     }
     for occasion in context.occasions() {
-        quality(scale, id, &counts.occasions[occasion.position()], *occasion, out);
+        let rows = tally.people.rows[occasion.position()];
+        quality(scale, id, &counts.occasions[occasion.position()], rows, *occasion, out);
     }
 }
 
@@ -153,12 +154,13 @@ fn reliability(reliability: &Result<Reliability, Undefined>, n: u64, out: &mut C
 }
 
 /// How people answered: runs of one mark, the same mark everywhere, spread of a person's marks.
-fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, occasion: Occasion, out: &mut Collector) {
+fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, rows: u64, occasion: Occasion, out: &mut Collector) {
     let items = scale.definition.items.len() as u64;
     let n = at.runs.total();
     out.at(&format!("{id}.quality"), occasion.into());
     out.count("n", n, n);
-    out.count("invalid", at.invalid, n + at.invalid);
+    out.count("missing", rows.saturating_sub(n + at.invalid), rows);
+    out.count("invalid", at.invalid, rows);
     let runs = Sample::on_grid(1, at.runs.iter().map(|(run, count)| (run.into(), count)).collect());
     out.number("longest_run_mean", runs.mean(), n);
     out.number("longest_run_max", runs.max(), n);
