@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::section::{Row, Section, notes, people, sections};
+use super::sections::{Row, Section, notes, people, sections};
 
 impl Report {
     /// The same report as [`Report::write_text`], as Markdown.

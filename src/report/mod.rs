@@ -15,7 +15,7 @@ mod markdown;
 mod measure;
 mod options;
 mod person_changes;
-mod section;
+mod sections;
 #[cfg(feature = "serde")]
 mod statistic;
 mod text;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::section::{Row, Section, notes, people, sections};
+use super::sections::{Row, Section, notes, people, sections};
 
 impl Report {
     /// The report as plain text: who is in it, joint sums, change, how to read it.

@@ -1,0 +1,184 @@
+//! How well the scales hold together, and the group beside norms, other value sets and its parts.
+
+use super::writer::Writer;
+use super::{Row, Section};
+use crate::report::figure::FigureOccasion::{All, Change, Exit, Start};
+use crate::report::figure::{Figure, FigureOccasion};
+use crate::report::lookup::Lookup;
+
+/// Groups beyond this are not listed one by one where people read.
+const MOST_GROUPS: usize = 50;
+
+impl Writer<'_> {
+    pub(super) fn reliability(&self) -> Section {
+        let head =
+            vec!["", self.say("when", "när"), "n", "alpha", self.say("95 % interval", "95 % intervall"), "lambda 6", "omega"];
+        let mut section = self.section(["Reliability, of complete rows", "Reliabilitet, för fullständiga svar"], head);
+        let occasions = if self.report.has_occasions { vec![Start, Exit] } else { vec![Start] };
+        for measure in &self.report.measures {
+            for occasion in &occasions {
+                let of = |statistic| self.value(measure, *occasion, statistic);
+                let Some(alpha) = self.figures.figure(&measure.id, *occasion, "alpha").filter(|figure| figure.n > 1) else {
+                    continue;
+                };
+                section.rows.push(Row::Cells(vec![
+                    format!("{}: {}", self.language.label(&measure.instrument), self.language.label(&measure.label)),
+                    match occasion {
+                        Exit => self.say("exit", "avslut").into(),
+                        _ => "start".into(),
+                    },
+                    alpha.n.to_string(),
+                    self.number(alpha.value, 2),
+                    self.range(of("alpha_low"), of("alpha_high"), 2),
+                    self.number(of("lambda6"), 2),
+                    self.number(of("omega_total"), 2),
+                ]));
+            }
+        }
+        section
+    }
+
+    pub(super) fn norms(&self) -> Section {
+        let head = vec![
+            "",
+            self.say("when", "när"),
+            "n",
+            self.say("mean", "medel"),
+            self.say("norm", "norm"),
+            self.say("difference", "skillnad"),
+            self.say("95 % interval", "95 % intervall"),
+        ];
+        let mut section = self.section(["Beside norms that were given", "Jämfört med angivna normvärden"], head);
+        for measure in &self.report.measures {
+            for occasion in [Start, Exit] {
+                let of = |statistic| self.value(measure, occasion, statistic);
+                if of("norm_mean").is_none() {
+                    continue;
+                }
+                section.rows.push(Row::Cells(vec![
+                    self.language.label(&measure.label).to_owned(),
+                    if occasion == Exit { self.say("exit", "avslut").into() } else { "start".into() },
+                    self.number(of("n"), 0),
+                    self.number(of("mean"), 3),
+                    self.number(of("norm_mean"), 3),
+                    self.number(of("norm_difference"), 3),
+                    self.range(of("norm_difference_low"), of("norm_difference_high"), 3),
+                ]));
+            }
+        }
+        section
+    }
+
+    /// The mean index under the chosen sets and under those that differ the most.
+    pub(super) fn panel(&self) -> Section {
+        let mut head = vec![self.say("value set", "värdeuppsättning")];
+        if self.report.has_occasions {
+            head.extend([
+                self.say("mean start", "medel start"),
+                self.say("mean exit", "medel avslut"),
+                self.say("mean change", "medelförändr."),
+            ]);
+        } else {
+            head.push(self.say("mean", "medel"));
+        }
+        head.push("");
+        let title = ["The index under other value sets", "Indexet enligt andra värdeuppsättningar"];
+        let mut section = self.section(title, head);
+        if self.report.value_sets.is_empty() {
+            return section;
+        }
+        let panel = self.report.panel_measures();
+        let change =
+            |measure: &String| self.figures.value(measure, Change, "mean").or_else(|| self.figures.value(measure, Start, "mean"));
+        let mut utilities: Vec<(&String, f64)> = panel
+            .iter()
+            .filter(|measure| !measure.contains(".panel_0_100@"))
+            .filter_map(|measure| Some((measure, change(measure)?)))
+            .collect();
+        utilities.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let ends = [utilities.first(), utilities.last()].map(|end| end.map(|(measure, _)| *measure));
+        for measure in &panel {
+            let is_chosen = self.figures.value(measure, All, "chosen").is_some();
+            let remark = if is_chosen {
+                self.say("chosen", "vald")
+            } else if ends[0] == Some(measure) {
+                self.say("lowest", "lägst")
+            } else if ends[1] == Some(measure) {
+                self.say("highest", "högst")
+            } else {
+                continue;
+            };
+            let of = |occasion| self.figures.value(measure, occasion, "mean");
+            let occasions: &[FigureOccasion] = if self.report.has_occasions { &[Start, Exit, Change] } else { &[Start] };
+            let mut cells = vec![measure.split_once('@').map_or(measure.as_str(), |(_, id)| id).to_owned()];
+            cells.extend(occasions.iter().map(|occasion| self.number(of(*occasion), 3)));
+            cells.push(remark.to_owned());
+            section.rows.push(Row::Cells(cells));
+        }
+        if self.report.has_occasions && !utilities.is_empty() {
+            let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
+            let text = self.say(
+                "Of {all} sets from 0 to 1, {up} give a positive and {down} a negative mean change; --format csv lists all.",
+                "Av {all} uppsättningar från 0 till 1 ger {up} positiv och {down} negativ medelförändring; --format csv visar alla.",
+            );
+            let text = text.replace("{all}", &utilities.len().to_string());
+            let text = text.replace("{up}", &count(|change| change > 0.0)).replace("{down}", &count(|change| change < 0.0));
+            section.remarks.push(text);
+        }
+        let remark = self.say(
+            "Sets differ in whom they asked and how; XW sets are mapped from EQ-5D-3L.",
+            "Uppsättningarna skiljer sig i vilka som tillfrågats och hur; XW är översatta från EQ-5D-3L.",
+        );
+        section.remarks.push(remark.to_owned());
+        section
+    }
+
+    /// The measures of every group, if there are few enough to be read.
+    pub(super) fn groups(&self) -> Section {
+        let mut head = vec![self.say("group", "grupp"), ""];
+        if self.report.has_occasions {
+            head.extend([
+                "n start",
+                self.say("n exit", "n avslut"),
+                self.say("mean start", "medel start"),
+                self.say("mean exit", "medel avslut"),
+                self.say("pairs", "par"),
+                self.say("mean change", "medelförändr."),
+            ]);
+        } else {
+            head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
+        }
+        let mut section = self.section(["By group", "Per grupp"], head);
+        let groups = self.report.group_names();
+        if groups.len() > MOST_GROUPS {
+            section.rows.push(Row::Heading(format!("{} {}", groups.len(), self.say("groups", "grupper"))));
+            let remark = self.say(
+                "Too many groups to read: see --format csv or json",
+                "För många grupper att läsa: se --format csv eller json",
+            );
+            section.remarks.push(remark.to_owned());
+            return section;
+        }
+        for (group, figures) in self.report.groups().skip(1) {
+            section.rows.push(Row::Heading(group));
+            self.one_group(&figures, &mut section);
+        }
+        section
+    }
+
+    fn one_group(&self, figures: &[Figure], section: &mut Section) {
+        let figures = Lookup::new(figures);
+        for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
+            let of = |occasion, statistic: &str| figures.value(&measure.id, occasion, statistic);
+            let shown: &[(FigureOccasion, &str)] = if self.report.has_occasions {
+                &[(Start, "n"), (Exit, "n"), (Start, "mean"), (Exit, "mean"), (Change, "n"), (Change, "mean")]
+            } else {
+                &[(Start, "n"), (Start, "mean"), (Start, "sd"), (Start, "median")]
+            };
+            let instrument = self.language.label(&measure.instrument).split(' ').next().unwrap_or_default();
+            let mut cells = vec![instrument.to_owned(), self.language.label(&measure.label).to_owned()];
+            cells.extend(shown.iter().map(|(occasion, statistic)| self.number(of(*occasion, statistic), 3)));
+            section.rows.push(Row::Cells(cells));
+        }
+    }
+}
