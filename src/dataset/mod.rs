@@ -15,6 +15,7 @@ mod json;
 mod layout;
 mod occasion;
 mod people;
+mod person_index;
 mod plan;
 mod read_block;
 mod record;

@@ -1,10 +1,11 @@
 //! A group of people whose occasions are paired by id.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::group::GroupTally;
-use crate::dataset::{Answers, Breakdown, Half, Occasion, PackedRows, People, PersonId, Plan, Rows, is_blank};
+use super::combinations::Combinations;
+use super::groups::{GroupKey, Groups};
+use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, PersonId, Plan, Rows};
 use crate::finding::{Finding, Findings, Rule};
 
 /// A group of people: exact counts, and the people who may still get another row.
@@ -110,119 +111,6 @@ pub enum CohortError {
         /// The people, or rows where nobody has an id.
         people: u64,
     },
-}
-
-/// A group: everyone, or the values of a breakdown.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct GroupKey {
-    /// None is everyone.
-    pub(super) breakdown: Option<usize>,
-    pub(super) values: Vec<Box<str>>,
-}
-
-impl GroupKey {
-    pub(super) const ALL: Self = Self { breakdown: None, values: Vec::new() };
-}
-
-/// The counts of everyone and of each group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Groups {
-    /// In the order of reports: everyone, then each breakdown by value.
-    pub(super) tallies: BTreeMap<GroupKey, GroupTally>,
-    pub(super) breakdowns: Vec<Breakdown>,
-    pub(super) all: GroupTally,
-    pub(super) plan: Plan,
-    has_days: bool,
-}
-
-impl Groups {
-    pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown], has_days: bool) -> Self {
-        let all = GroupTally::new(plan);
-        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all, plan: plan.clone(), has_days }
-    }
-
-    /// What was counted.
-    #[must_use]
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// Rows could have a date.
-    #[must_use]
-    pub fn has_days(&self) -> bool {
-        self.has_days
-    }
-
-    /// Everyone.
-    #[must_use]
-    pub fn all(&self) -> &GroupTally {
-        &self.all
-    }
-
-    /// Every group with its name: `all`, then `COLUMN=VALUE` in order.
-    pub fn iter(&self) -> impl Iterator<Item = (String, &GroupTally)> {
-        let groups = self.tallies.iter().map(|(key, tally)| {
-            let breakdown = key.breakdown.and_then(|place| self.breakdowns.get(place));
-            (breakdown.map_or_else(|| "all".to_owned(), |breakdown| breakdown.group(&key.values)), tally)
-        });
-        std::iter::once(("all".to_owned(), &self.all)).chain(groups)
-    }
-
-    /// The group of this key, new if need be.
-    pub(super) fn group(&mut self, key: &GroupKey) -> &mut GroupTally {
-        if key.breakdown.is_none() {
-            return &mut self.all;
-        }
-        if !self.tallies.contains_key(key) {
-            self.tallies.insert(key.clone(), GroupTally::new(&self.plan));
-        }
-        self.tallies.get_mut(key).expect("it was put in above")
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.plan.ask_also(&other.plan);
-        self.all.merge(&other.all);
-        for (key, tally) in &other.tallies {
-            self.group(key).merge(tally);
-        }
-    }
-}
-
-/// The combinations of values of all group columns that occur, numbered.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Combinations {
-    pub(super) values: Vec<Vec<Box<str>>>,
-    numbers: HashMap<Vec<Box<str>>, u32>,
-    /// Those of the row before: neighbours often share them.
-    last: u32,
-}
-
-impl Combinations {
-    pub(super) fn number(&mut self, values: Vec<Box<str>>) -> u32 {
-        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(values.clone()).or_insert(next);
-        if number == next {
-            self.values.push(values);
-        }
-        number
-    }
-
-    fn of_row(&mut self, groups: &[Vec<&str>], row: usize) -> u32 {
-        let value = |column: &Vec<&str>| plain(column[row]).to_owned();
-        if let Some(last) = self.values.get(self.last as usize)
-            && last.iter().zip(groups).all(|(last, column)| **last == *plain(column[row]))
-        {
-            return self.last;
-        }
-        self.last = self.number(groups.iter().map(|column| value(column).into_boxed_str()).collect());
-        self.last
-    }
-}
-
-/// A value without blanks around it; every spelling of nothing is empty.
-fn plain(value: &str) -> &str {
-    let value = value.trim();
-    if is_blank(value) { "" } else { value }
 }
 
 impl Cohort {
@@ -360,7 +248,7 @@ impl Cohort {
             if let Some(days) = half.days {
                 lengths("days", days.len())?;
             }
-            if let super::super::dataset::Occasions::Each(occasions) = half.occasions {
+            if let Occasions::Each(occasions) = half.occasions {
                 lengths("occasions", occasions.len())?;
             }
         }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cohort::{Cohort, GroupKey, Groups, days_between};
+use super::cohort::{Cohort, days_between};
 use super::group::{GroupTally, PeopleCounts};
+use super::groups::{GroupKey, Groups};
 use crate::dataset::{Answers, Occasion, PackedRows, Plan, Presence};
 
 /// People who are counted together.

@@ -13,19 +13,22 @@
 //! when nobody needs to be told apart any more. Both are personal data.
 
 mod cohort;
+mod combinations;
 mod counting;
 mod counts;
 mod group;
+mod groups;
 mod keyed;
 mod products;
 mod profiles;
 mod state;
 
 pub(crate) use cohort::days_between;
-pub use cohort::{Cohort, CohortError, Groups, MOST_ROWS};
+pub use cohort::{Cohort, CohortError, MOST_ROWS};
 pub use counts::Counts;
 pub(crate) use group::FormTally;
 pub use group::{GroupTally, PeopleCounts};
+pub use groups::Groups;
 pub use keyed::{KeyedCounts, KeyedTally, ScaleCounts};
 pub(crate) use keyed::{Spread, SumCode};
 pub use products::Products;

@@ -1,0 +1,82 @@
+//! The counts of everyone and of each group.
+
+use std::collections::BTreeMap;
+
+use super::group::GroupTally;
+use crate::dataset::{Breakdown, Plan};
+
+/// A group: everyone, or the values of a breakdown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct GroupKey {
+    /// None is everyone.
+    pub(super) breakdown: Option<usize>,
+    pub(super) values: Vec<Box<str>>,
+}
+
+impl GroupKey {
+    pub(super) const ALL: Self = Self { breakdown: None, values: Vec::new() };
+}
+
+/// The counts of everyone and of each group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups {
+    /// In the order of reports: everyone, then each breakdown by value.
+    pub(super) tallies: BTreeMap<GroupKey, GroupTally>,
+    pub(super) breakdowns: Vec<Breakdown>,
+    pub(super) all: GroupTally,
+    pub(super) plan: Plan,
+    has_days: bool,
+}
+
+impl Groups {
+    pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown], has_days: bool) -> Self {
+        let all = GroupTally::new(plan);
+        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all, plan: plan.clone(), has_days }
+    }
+
+    /// What was counted.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Rows could have a date.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.has_days
+    }
+
+    /// Everyone.
+    #[must_use]
+    pub fn all(&self) -> &GroupTally {
+        &self.all
+    }
+
+    /// Every group with its name: `all`, then `COLUMN=VALUE` in order.
+    pub fn iter(&self) -> impl Iterator<Item = (String, &GroupTally)> {
+        let groups = self.tallies.iter().map(|(key, tally)| {
+            let breakdown = key.breakdown.and_then(|place| self.breakdowns.get(place));
+            (breakdown.map_or_else(|| "all".to_owned(), |breakdown| breakdown.group(&key.values)), tally)
+        });
+        std::iter::once(("all".to_owned(), &self.all)).chain(groups)
+    }
+
+    /// The group of this key, new if need be.
+    pub(super) fn group(&mut self, key: &GroupKey) -> &mut GroupTally {
+        if key.breakdown.is_none() {
+            return &mut self.all;
+        }
+        if !self.tallies.contains_key(key) {
+            self.tallies.insert(key.clone(), GroupTally::new(&self.plan));
+        }
+        self.tallies.get_mut(key).expect("it was put in above")
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.plan.ask_also(&other.plan);
+        self.all.merge(&other.all);
+        for (key, tally) in &other.tallies {
+            self.group(key).merge(tally);
+        }
+    }
+}
