@@ -8,8 +8,9 @@
 //! |---|---|---|
 //! | [`dataset`] | borrowed columns | validated answers, score columns, findings |
 //! | [`eq5d5l`], [`kasam`] | answers | scores |
-//! | [`tally`] | scores | exact counts, which merge in any order |
-//! | [`report`] | counts | figures, as text or table |
+//! | [`tally`] | answers | exact counts, which merge in any order |
+//! | [`stats`] | counts | statistics, each with its definition and source |
+//! | [`report`] | counts | figures, as text, table or data |
 //!
 //! [`instrument`] is what the questionnaires share, [`finding`] what may be odd
 //! about the data. The crate is pure: no files, no clock, no threads, no
@@ -57,7 +58,8 @@
 //!
 //! # Features
 //!
-//! None is on by default; without them the crate depends on `thiserror` alone.
+//! None is on by default; without them the crate depends on `thiserror`,
+//! `siphasher` (ids to hashes) and `special` (the error and gamma functions).
 //!
 //! - `serde`: responses, definitions, findings and figures as data; what is
 //!   read is checked as by the constructors.
