@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "criterion's macros")]
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufWriter, Write as _};
@@ -57,7 +58,7 @@ fn table(folder: &Path) -> PathBuf {
         (state >> 33) % end
     };
     for row in 0..ROWS {
-        text.push_str(&format!("{},{}", row / 2 + 1, if row % 2 == 0 { "start" } else { "exit" }));
+        let _ = write!(text, "{},{}", row / 2 + 1, if row % 2 == 0 { "start" } else { "exit" });
         // people differ, so their answers go together
         let severity = below(3);
         for item in 0..items.len() {
@@ -71,7 +72,9 @@ fn table(folder: &Path) -> PathBuf {
                 4 => text.push_str(",2.5"),
                 5 => text.push_str(", 3 "),
                 6..8 => text.push_str(",9999"),
-                _ => text.push_str(&format!(",{answer}")),
+                _ => {
+                    let _ = write!(text, ",{answer}");
+                }
             }
         }
         text.push('\n');

@@ -44,9 +44,12 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     norms::check("--reliability", options.reliability.iter().map(|named| named.measure.clone()), &report.measures)?;
     let scorers = cohort::scorers(&source);
     let changes = PersonChanges::new(&cohort, &scorers, &report);
+    let id = source.layout.id.map_or("row", |_| "id");
+    if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
+        bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
+    }
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let out = Output::create(output, &settings.inputs(&args.input))?;
-    let id = source.layout.id.map_or("row", |_| "id");
     let groups = cohort.group_columns().iter().map(String::as_str);
     let names = std::iter::once(id).chain(groups).chain(changes.columns().iter().map(String::as_str));
     let mut writer = RowWriter::new(format, names, out)?;
@@ -66,8 +69,10 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
     summary::people(report.people());
-    if changes.columns().iter().any(|column| column.ends_with("_rci")) && options.reliability.is_empty() {
-        say("hint: reliable change needs a reliability, such as --reliability soc13.total=0.84; without one it is left empty");
+    for measure in changes.without_reliability() {
+        say(format_args!(
+            "hint: reliable change of {measure} needs a reliability, such as --reliability {measure}=0.84; without one it is left empty"
+        ));
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
 }

@@ -186,7 +186,11 @@ fn without_a_reliability_nothing_is_reliable_and_a_hint_says_why() {
     assert_eq!(ran.column("soc13_total_rci"), ["", "", ""]);
     assert_eq!(ran.column("soc13_total_reliable"), ["", "", ""]);
     assert_close(&numbers(&ran, "soc13_total_change"), &[4.0, -4.0, 3.0]);
-    assert!(ran.err.contains("hint: reliable change needs a reliability, such as --reliability soc13.total=0.84"), "{}", ran.err);
+    let hint = "hint: reliable change of soc13.total needs a reliability, such as --reliability soc13.total=0.84";
+    assert!(ran.err.contains(hint), "{}", ran.err);
+    // naming one measure does not hide that another is left empty
+    let subscale = enkat(&["change", "-", "--reliability", "soc13.comprehensibility=0.8"], three_people());
+    assert!(subscale.err.contains(hint) && subscale.out.contains("soc13_comprehensibility_rci"), "{}", subscale.err);
     for (reliability, parts) in [
         ("soc13.total=1", ["from 0 to below 1", "soc13.total=0.84"]),
         ("soc13.total", ["names no reliability", "MEASURE=R"]),
@@ -327,4 +331,25 @@ fn names_are_matched_without_case_and_blanks() {
     let options = ["change", "-", "--map", "soc13_{n}=q{n}", "--wave", "start=pre", "--wave", "exit=post"];
     let shouted = table.replacen("id,wave", " ID , Wave ", 1).replace(",pre,", ", PRE ,").replace(",post,", ",Post,");
     assert_eq!(enkat(&options, &table).out, enkat(&options, shouted).out);
+}
+
+#[test]
+fn a_group_column_with_the_name_of_a_change_is_refused() {
+    let table = "id,wave,vas,eq5d5l_vas_start\na,start,50,x\na,exit,60,x\nb,start,50,y\nb,exit,60,y\nc,start,1,y\n";
+    enkat(&["change", "-", "--by", "eq5d5l_vas_start"], table).refused(&["eq5d5l_vas_start", "another name"]);
+}
+
+#[test]
+fn the_column_that_changes_is_the_one_that_is_named() {
+    let table = "id,wave,sex,site,vas\na,start,F,A,50\na,exit,F,B,60\nb,start,M,A,50\nb,exit,M,A,60\nc,start,M,A,1\n";
+    let ran = enkat(&["change", "-", "--by", "sex*site"], table);
+    assert!(ran.err.contains("EQ016 1 warning in site"), "{}", ran.err);
+    // the start's groups stand in the table
+    assert_eq!((ran.column("sex"), ran.column("site")), (vec!["F".into(), "M".into()], vec!["A".into(), "A".into()]));
+}
+
+#[test]
+fn a_table_without_profiles_names_no_value_set() {
+    let ran = enkat(&["change", "-", "--value-set", "US-2019"], "id,wave,vas\na,start,50\na,exit,60\n");
+    assert!(!ran.out.contains("value_set"), "{}", ran.out);
 }

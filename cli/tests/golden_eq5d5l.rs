@@ -723,6 +723,31 @@ fn summaries_of_vas_and_index_are_those_of_the_suite() {
     }
 }
 
+/// No peer prints it: from eq5d's index of each person and the marks, of those who have both.
+#[test]
+fn the_correlation_of_index_and_vas_follows_from_people() {
+    for cohort in COHORTS.iter() {
+        let mut comparison = Comparison::default();
+        for (occasion, suffix) in OCCASIONS {
+            let people = cohort.golden("person_level");
+            let both = people.iter().zip(&cohort.rows).filter_map(|(person, row)| {
+                let mark = number(&row[&format!("VAS_{suffix}")]).filter(|mark| *mark <= 100.0);
+                number(&person[&format!("vt_USA_{suffix}")]).zip(mark)
+            });
+            let both: Vec<(f64, f64)> = both.collect();
+            let n = float(both.len());
+            let mean_index = both.iter().map(|(index, _)| index).sum::<f64>() / n;
+            let mean_mark = both.iter().map(|(_, mark)| mark).sum::<f64>() / n;
+            let sum =
+                |of: fn(f64, f64) -> f64| both.iter().map(|(index, mark)| of(index - mean_index, mark - mean_mark)).sum::<f64>();
+            let r = sum(|index, mark| index * mark) / (sum(|index, _| index * index) * sum(|_, mark| mark * mark)).sqrt();
+            comparison.same(format!("{} {occasion} r_vas", cohort.name), cohort.raw.value(["all", US, occasion, "r_vas"]), r);
+            comparison.same(format!("{} {occasion} n", cohort.name), cohort.raw.get(["all", US, occasion, "r_vas"]).n, n);
+        }
+        comparison.passes(4);
+    }
+}
+
 /// The peers' intervals of a mean are 1.96 standard errors to either side; ours goes by t with n - 1.
 #[test]
 fn intervals_go_by_t_and_not_by_1_96() {

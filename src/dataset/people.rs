@@ -52,8 +52,8 @@ pub(crate) struct Added {
     pub(crate) person: usize,
     /// It is the only row of that person and occasion so far.
     pub(crate) is_only: bool,
-    /// The other occasion stands in another combination of groups.
-    pub(crate) group_changed: bool,
+    /// The combination of groups of the other occasion, where it is another one.
+    pub(crate) other_groups: Option<u32>,
 }
 
 /// Rows left out, by person and occasion, in each combination of groups.
@@ -220,7 +220,8 @@ impl People {
 
     pub(crate) fn add_packed(&mut self, id: PersonId, occasion: usize, packed: Packed<'_>) -> Added {
         let person = self.person(id);
-        let group_changed = self.row(person, 1 - occasion).is_some_and(|other| other.combination != packed.combination);
+        let other = self.row(person, 1 - occasion).map(|other| other.combination);
+        let other_groups = other.filter(|other| *other != packed.combination);
         let is_only = self.presence(person, occasion) == Presence::Absent;
         if is_only {
             self.write(person, occasion, packed);
@@ -229,7 +230,7 @@ impl People {
             self.repeat(person, occasion);
             self.count_repeats(id, occasion, packed.combination, 1);
         }
-        Added { person, is_only, group_changed }
+        Added { person, is_only, other_groups }
     }
 
     fn write(&mut self, person: usize, occasion: usize, packed: Packed<'_>) {

@@ -15,6 +15,7 @@ pub struct PersonChanges<'a> {
     cohort: &'a Cohort,
     forms: Vec<FormChanges<'a>>,
     columns: Vec<String>,
+    unnamed: Vec<String>,
 }
 
 /// What one questionnaire gives for a person.
@@ -65,7 +66,7 @@ impl<'a> PersonChanges<'a> {
     /// is of the same cohort.
     #[must_use]
     pub fn new(cohort: &'a Cohort, scorers: &[&'a dyn Scorer], report: &Report) -> Self {
-        let mut changes = Self { cohort, forms: Vec::new(), columns: Vec::new() };
+        let mut changes = Self { cohort, forms: Vec::new(), columns: Vec::new(), unnamed: Vec::new() };
         let figures = report.of_everyone();
         for (form, scorer) in cohort.plan().forms().iter().zip(scorers) {
             changes.add_form(form, *scorer, report, &super::lookup::Lookup::new(&figures));
@@ -101,9 +102,12 @@ impl<'a> PersonChanges<'a> {
             let column = definition.column(output);
             self.columns.extend(["start", "exit", "change"].map(|when| format!("{column}_{when}")));
             let value = |statistic| figures.value(&id, FigureOccasion::Change, statistic);
-            let is_named = value("reliable_r").is_some();
+            let is_named = figures.figure(&id, FigureOccasion::Change, "reliable_r").is_some();
             let rule = value("reliable_sd").zip(value("reliable_r")).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
             let shows_reliable = is_named || id == total;
+            if shows_reliable && !is_named {
+                self.unnamed.push(id.clone());
+            }
             if shows_reliable {
                 self.columns.extend(["rci", "reliable"].map(|what| format!("{column}_{what}")));
             }
@@ -121,7 +125,9 @@ impl<'a> PersonChanges<'a> {
             self.columns.push(column.replace("_index", "_qaly"));
         }
         for output in scorer.outputs() {
-            if let OutputKind::Constant { text } = &output.kind {
+            if let OutputKind::Constant { text } = &output.kind
+                && has_profiles
+            {
                 changes.constants.push(text.to_string());
                 self.columns.push(definition.column(output));
             }
@@ -136,6 +142,12 @@ impl<'a> PersonChanges<'a> {
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
+    }
+
+    /// The measures whose reliable change is empty because no reliability is named.
+    #[must_use]
+    pub fn without_reliability(&self) -> &[String] {
+        &self.unnamed
     }
 
     /// A row for each person with an answer at both occasions, in the order of their first rows.

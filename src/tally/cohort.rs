@@ -259,7 +259,7 @@ impl Cohort {
 
     fn add_person(&mut self, id: &str, row: usize, combination: u32, rows: &Rows<'_>, findings: &mut Findings) {
         let person = PersonId::new(id);
-        let (mut repeated, mut changed) = (false, false);
+        let (mut repeated, mut other_groups) = (false, None);
         for (half, packed) in rows.halves.iter().zip(&self.packed) {
             let Some(occasion) = half.occasions.of(row) else { continue };
             let day = half.days.and_then(|days| days[row]);
@@ -270,14 +270,17 @@ impl Cohort {
                 ids.push(id.trim().into());
             }
             repeated |= !added.is_only;
-            changed |= added.group_changed;
+            other_groups = other_groups.or(added.other_groups);
         }
         let number = rows.first_row + row as u64;
         if repeated {
             findings.push(Finding::about_row(Rule::RepeatedOccasion, number, "id"));
         }
-        if changed {
-            findings.push(Finding::about_row(Rule::GroupChanges, number, self.columns.first().map_or("", String::as_str)));
+        if let Some(other) = other_groups {
+            let values = self.group_values(combination).iter().zip(self.group_values(other));
+            for (column, _) in self.columns.iter().zip(values).filter(|(_, (own, other))| own != other) {
+                findings.push(Finding::about_row(Rule::GroupChanges, number, column));
+            }
         }
     }
 

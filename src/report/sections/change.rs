@@ -128,7 +128,7 @@ impl Writer<'_> {
         let remarks = [
             self.say(
                 "p t: paired t test. p Wilcoxon: signed ranks, normal with ties; p Holm: the same, adjusted for the measures.",
-                "p t: parat t-test. p Wilcoxon: teckenrangtest, normal med lika ranger; p Holm: detsamma, justerat för måtten.",
+                "p t: parat t-test. p Wilcoxon: teckenrangtest, normal med lika ranger; p Holm: samma, justerat för måtten.",
             ),
             self.say(
                 "gz: mean change in standard deviations of the change, unbiased.",
