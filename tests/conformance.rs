@@ -1,12 +1,17 @@
 //! The laws that every registered questionnaire obeys, whichever it is.
 
-use enkat::dataset::{Batch, BatchError, Column, MissingCode, Validity, Values, score, score_into};
+use enkat::dataset::{Batch, BatchError, Column, MissingCode, Occasion, Plan, Validity, Values, score, score_into};
 use enkat::finding::{Findings, Rule};
 use enkat::instrument::{
-    Answer, AnyInstrument, Better, Definition, Exact, ItemDef, Key, KeyedScale, NotScorable, OutputKind, Registry, Scorer,
-    SubscaleKey,
+    Answer, AnyInstrument, Better, Definition, Exact, ItemDef, Key, KeyedScale, MissingRule, NotScorable, OutputKind, Registry,
+    Scorer, SubscaleKey,
 };
+use enkat::report::{FigureOccasion, Report, ReportOptions};
+use enkat::tally::Cohort;
 use proptest::prelude::*;
+
+#[path = "common/people.rs"]
+mod people;
 
 /// The built-in questionnaires and one of a user's own, with codes from 0 and a gap in its numbers.
 fn registry() -> Registry {
@@ -430,6 +435,138 @@ fn sorted(findings: &Findings) -> Vec<String> {
     let mut found: Vec<String> = findings.listed().iter().map(ToString::to_string).collect();
     found.sort();
     found
+}
+
+/// Everyone at start and at exit, a row after the other.
+fn at_both_occasions(rows: &[Vec<Answer<u8>>]) -> Vec<people::Row> {
+    let row = |(place, answers): (usize, &Vec<Answer<u8>>)| people::Row {
+        id: Some(format!("p{}", place / 2)),
+        occasion: Some(Occasion::BOTH[place % 2]),
+        groups: vec![],
+        day: None,
+        answers: answers.clone(),
+    };
+    rows.iter().enumerate().map(row).collect()
+}
+
+fn plan_of(instrument: &dyn AnyInstrument) -> Plan {
+    Plan::new([(instrument, vec![true; instrument.definition().items.len()])])
+}
+
+const SETS: [&str; 3] = ["CA-2016", "SE-2020-VAS-EXP", "XW-US-EXACT"];
+
+/// What a report of a questionnaire rests on, and the scorer that goes by the same.
+fn under<'a>(instrument: &'a dyn AnyInstrument, missing: MissingRule) -> (Box<dyn Scorer + 'a>, ReportOptions) {
+    let has = |name: &str| instrument.definition().settings.iter().any(|setting| setting.id == name);
+    let chosen = if has("value_set") { SETS.map(|set| ("value_set", set)).to_vec() } else { vec![("missing", missing.name())] };
+    let value_sets = SETS.iter().map(|set| people::published(set)).collect();
+    (instrument.scorer(&chosen).expect("settings"), ReportOptions { value_sets, missing, ..ReportOptions::default() })
+}
+
+/// Enough rows for every form that counts are kept in, in more than one block.
+#[test]
+fn the_figures_of_a_cohort_are_those_of_its_scores_row_by_row() {
+    let registry = registry();
+    for instrument in registry.iter() {
+        let rows = answers(instrument.definition(), 29, 2 * 4096 + 2 * 31);
+        let cohort = people::cohort_of(&plan_of(instrument), &at_both_occasions(&rows));
+        let is_keyed = instrument.definition().settings.iter().any(|setting| setting.id == "missing");
+        for missing in MissingRule::ALL.into_iter().take(if is_keyed { 3 } else { 1 }) {
+            let (scorer, options) = under(instrument, missing);
+            let found = people::Everyone::of(&Report::internal(&cohort, options, true));
+            let by_row: Vec<_> = rows.iter().map(|row| scorer.score_row(row).cells).collect();
+            let outputs: Vec<_> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
+            let mut measures = 0;
+            for (place, measure) in
+                outputs.iter().enumerate().filter_map(|(place, output)| Some((place, output.measure.as_ref()?)))
+            {
+                let measure = format!("{}.{}", instrument.definition().id, measure.id);
+                let value = |occasion, statistic| found.value(&measure, occasion, statistic);
+                measures += 1;
+                for (occasion, first) in [(FigureOccasion::Start, 0), (FigureOccasion::Exit, 1)] {
+                    let cells = || by_row[first..].iter().step_by(2).map(|cells| cells[place]);
+                    let values: Vec<f64> = cells().filter_map(Result::ok).map(Exact::to_f64).collect();
+                    let lacking = |why| count(cells().filter(|cell| *cell == Err(why)).count());
+                    assert_eq!(value(occasion, "n"), count(values.len()), "{measure} {missing:?}");
+                    assert_eq!(value(occasion, "missing"), lacking(NotScorable::Missing), "{measure} {missing:?}");
+                    assert_eq!(value(occasion, "invalid"), lacking(NotScorable::Invalid), "{measure} {missing:?}");
+                    assert_eq!(value(occasion, "min"), values.iter().copied().fold(f64::INFINITY, f64::min), "{measure}");
+                    assert_eq!(value(occasion, "max"), values.iter().copied().fold(f64::NEG_INFINITY, f64::max), "{measure}");
+                    let sum: f64 = values.iter().sum();
+                    assert_near(value(occasion, "sum"), sum, &measure);
+                    assert_near(value(occasion, "mean"), sum / count(values.len()), &measure);
+                }
+                let both =
+                    by_row.chunks(2).filter_map(|pair| Some([pair[0][place].ok()?.to_f64(), pair[1][place].ok()?.to_f64()]));
+                let both: Vec<[f64; 2]> = both.collect();
+                assert_eq!(value(FigureOccasion::Change, "n"), count(both.len()), "{measure}");
+                assert_near(value(FigureOccasion::Change, "sum_start"), both.iter().map(|pair| pair[0]).sum(), &measure);
+                assert_near(value(FigureOccasion::Change, "sum_exit"), both.iter().map(|pair| pair[1]).sum(), &measure);
+                assert_near(value(FigureOccasion::Change, "sum"), both.iter().map(|pair| pair[1] - pair[0]).sum(), &measure);
+                let rose = count(both.iter().filter(|pair| pair[1] > pair[0]).count());
+                assert!([value(FigureOccasion::Change, "improved"), value(FigureOccasion::Change, "worsened")].contains(&rose));
+            }
+            assert!(measures >= 2, "{}", instrument.definition().id);
+        }
+    }
+}
+
+fn count(of: usize) -> f64 {
+    f64::from(u32::try_from(of).expect("few"))
+}
+
+/// Floats that were summed one by one differ a little from an exact sum.
+#[track_caller]
+fn assert_near(found: f64, expected: f64, what: &str) {
+    assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{what}: {found}, row by row {expected}");
+}
+
+#[test]
+fn the_order_and_the_parts_of_a_cohort_change_nothing() {
+    let registry = registry();
+    for instrument in registry.iter() {
+        let plan = plan_of(instrument);
+        // more than a block, and a last part that is none
+        let rows = at_both_occasions(&answers(instrument.definition(), 31, 4096 + 1001));
+        let whole = people::cohort_of(&plan, &rows);
+        let mut turned = rows.clone();
+        turned.reverse();
+        assert_eq!(people::cohort_of(&plan, &turned), whole);
+        let mut in_parts = Cohort::new(plan.clone(), vec![], false);
+        for part in rows.chunks(1103).rev() {
+            let part = people::cohort_of(&plan, part);
+            let mut more = Cohort::from_bytes(&part.to_bytes(), &registry).expect("its own bytes");
+            more.merge(&in_parts).expect("the same questionnaire");
+            in_parts = more;
+        }
+        assert_eq!(in_parts.to_bytes(), whole.to_bytes());
+        assert_eq!(in_parts.counted(), whole.counted());
+        // sealed by person, person by person but for one part
+        let mut sealed = Cohort::new(plan.clone(), vec![], false);
+        for part in rows.chunks(1500) {
+            let mut part = people::cohort_of(&plan, part);
+            part.seal();
+            sealed.merge(&part).expect("the same questionnaire");
+        }
+        assert_eq!(sealed.counted(), whole.counted());
+    }
+}
+
+/// Who answered nothing at all is counted, and has no figure that needs an answer.
+#[test]
+fn a_cohort_without_answers_has_figures_with_a_reason() {
+    let registry = registry();
+    for instrument in registry.iter() {
+        for answer in [Answer::Missing, Answer::Invalid] {
+            let rows = vec![vec![answer; instrument.definition().items.len()]; 8];
+            let cohort = people::cohort_of(&plan_of(instrument), &at_both_occasions(&rows));
+            let report = Report::internal(&cohort, under(instrument, MissingRule::default()).1, true);
+            people::assert_honest(&report);
+            for figure in report.figures().filter(|figure| figure.statistic == "mean" && figure.occasion != FigureOccasion::All) {
+                assert_eq!((figure.value, figure.n), (None, 0), "{figure:?}");
+            }
+        }
+    }
 }
 
 #[cfg(feature = "serde")]

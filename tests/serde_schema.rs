@@ -1,15 +1,22 @@
 //! JSON Schema and serde give one verdict, and it is that of the constructors.
 #![cfg(feature = "schemars")]
 
-use enkat::dataset::{read_row, row_schema};
+use enkat::dataset::{Occasion, read_row, row_schema};
 use enkat::eq5d5l::{DimensionLevel, Profile, Response, VasScore};
 use enkat::instrument::{Answer, Level, Registry};
 use enkat::kasam::{Soc13, Soc29};
+use enkat::report::{Figure, Language, Measure, Norm, Report, ReportOptions, ValueSetUsed};
+use enkat::tally::{Cohort, PeopleCounts};
 use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+
+#[path = "common/people.rs"]
+mod people;
+
+use people::Row;
 
 fn schema_of<T: JsonSchema>() -> Validator {
     let schema = serde_json::to_value(schemars::schema_for!(T)).expect("a schema is JSON");
@@ -156,4 +163,154 @@ fn a_typed_response_and_a_row_have_the_same_limits() {
         }
         assert!(typed["properties"].get(name).is_some(), "{name}");
     }
+}
+
+/// Three people with EQ-5D-5L and SOC-13, one of them twice at exit, in two groups.
+fn cohort() -> Cohort {
+    let registry = Registry::built_in();
+    let breakdowns = vec!["place".parse().expect("a breakdown")];
+    let mut cohort = Cohort::new(people::plan(&registry, &["eq5d5l", "soc13"]), breakdowns, true);
+    let mut dice = people::Dice(9);
+    let mut row = |id: &str, occasion, group| {
+        let forms = cohort.plan().forms().iter();
+        let answers = forms.flat_map(|form| dice.answers(form.definition())).collect();
+        Row { id: Some(id.into()), occasion: Some(occasion), groups: vec![group], day: Some(19_000), answers }
+    };
+    let rows = [
+        row("a", Occasion::Start, "A"),
+        row("a", Occasion::Exit, "A"),
+        row("b", Occasion::Start, "A"),
+        row("b", Occasion::Exit, "B"),
+        row("b", Occasion::Exit, "B"),
+        row("c", Occasion::Exit, ""),
+    ];
+    people::add(&mut cohort, &rows);
+    cohort
+}
+
+#[test]
+fn a_cohort_is_hexadecimal_text_in_json() {
+    let mut sealed = cohort();
+    sealed.seal();
+    for cohort in [cohort(), sealed] {
+        let json = serde_json::to_string(&cohort).expect("it is data");
+        let digits = cohort.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        assert_eq!(json, format!("\"{digits}\""));
+        assert_eq!(serde_json::from_str::<Cohort>(&json).expect("its own form"), cohort);
+        assert_eq!(serde_json::from_value::<Cohort>(json!(digits.to_uppercase())).expect("digits all the same"), cohort);
+        for wrong in [
+            json!(&digits[1..]),
+            json!(&digits[2..]),
+            json!(format!("{digits}00")),
+            json!(format!("+{}", &digits[1..])),
+            json!(format!("é{}", &digits[2..])),
+            json!(""),
+            json!(null),
+            json!(7),
+            json!([1, 2, 3]),
+            json!({}),
+        ] {
+            assert!(serde_json::from_value::<Cohort>(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
+    // a scale of the user's own is read by `from_bytes` with the registry that has it
+    let own = Cohort::new(people::plan(&people::registry(), &["own"]), vec![], false);
+    let json = serde_json::to_string(&own).expect("it is data");
+    let error = serde_json::from_str::<Cohort>(&json).expect_err("it is not built in").to_string();
+    assert!(error.contains("\"own\""), "{error}");
+}
+
+/// A format that has bytes and is not for people to read, such as CBOR or MessagePack.
+#[test]
+fn a_cohort_is_bytes_where_a_format_has_them() {
+    struct Bytes(Vec<u8>);
+    impl<'de> serde::Deserializer<'de> for Bytes {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            visitor.visit_byte_buf(self.0)
+        }
+
+        fn is_human_readable(&self) -> bool {
+            false
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+            seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+    use serde::Deserialize as _;
+    assert_eq!(Cohort::deserialize(Bytes(cohort().to_bytes())), Ok(cohort()));
+    assert!(Cohort::deserialize(Bytes(vec![7])).is_err());
+}
+
+#[test]
+fn a_figure_is_what_its_schema_says_and_says_what_it_means() {
+    let schema = schema_of::<Figure>();
+    let report = Report::internal(
+        cohort(),
+        ReportOptions {
+            value_sets: vec![people::published("SE-2022-TTO"), people::published("US-2019")],
+            reliability: vec!["soc13.total=alpha".parse().expect("a reliability")],
+            norms: vec![Norm {
+                measure: "eq5d5l.vas".into(),
+                group: "all".into(),
+                mean: 80.0,
+                sd: 18.0,
+                source: "invented".into(),
+            }],
+            bootstrap: Some(enkat::stats::Bootstrap { method: enkat::stats::BootstrapMethod::Bca, replicates: 40, seed: 1 }),
+            ..ReportOptions::default()
+        },
+        true,
+    );
+    for figure in report.figures().step_by(7) {
+        let json = serde_json::to_value(&figure).expect("it is data");
+        assert!(schema.is_valid(&json), "{json}");
+    }
+    let json = serde_json::to_value(&report).expect("it is data");
+    let figures = json["figures"].as_array().expect("figures");
+    assert_eq!(figures.len(), report.figures().count());
+    for figure in figures {
+        assert_eq!(figure["status"] == "ok", figure["value"].is_number(), "{figure}");
+        assert!(figure["status"] == "ok" || figure["reason"].as_str().is_some_and(|reason| !reason.is_empty()), "{figure}");
+        assert!(figure["definition"].as_str().is_some_and(|definition| !definition.is_empty()), "{figure}");
+        assert!(figure["unit"].is_string() && figure["n"].is_u64(), "{figure}");
+    }
+    assert_eq!(json["people"], serde_json::to_value(report.people()).expect("it is data"));
+    for (schema, parts) in [(schema_of::<Measure>(), &json["measures"]), (schema_of::<ValueSetUsed>(), &json["value_sets"])] {
+        let parts = parts.as_array().expect("a list");
+        assert!(!parts.is_empty() && parts.iter().all(|part| schema.is_valid(part)), "{parts:?}");
+    }
+}
+
+#[test]
+fn what_a_caller_brings_to_a_report_has_one_verdict() {
+    let full = json!({ "measure": "soc13.total", "group": "sex=F", "mean": 65.5, "sd": 12, "source": "invented" });
+    assert!(verdict::<Norm>(&full));
+    for (name, value, inside) in [
+        ("group", None, true),
+        ("source", None, false),
+        ("mean", None, false),
+        ("mean", Some(json!("65")), false),
+        ("sd", Some(json!(null)), false),
+        ("unit", Some(json!("points")), false),
+    ] {
+        let mut norm = full.clone();
+        let fields = norm.as_object_mut().expect("an object");
+        match value {
+            Some(value) => drop(fields.insert(name.into(), value)),
+            None => drop(fields.remove(name)),
+        }
+        assert_eq!(verdict::<Norm>(&norm), inside, "{norm}");
+    }
+    for (value, inside) in [(json!("en"), true), (json!("sv"), true), (json!("En"), false), (json!(1), false)] {
+        assert_eq!(verdict::<Language>(&value), inside, "{value}");
+    }
+    for (value, inside) in [(json!("start"), true), (json!("exit"), true), (json!("change"), false)] {
+        assert_eq!(verdict::<Occasion>(&value), inside, "{value}");
+    }
+    round_trip(&cohort().counted().all().people);
+    assert!(!verdict::<PeopleCounts>(&json!({})));
 }

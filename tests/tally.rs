@@ -1,114 +1,347 @@
-//! Counts of a group: merging in any order gives the whole.
+//! Counts of outcomes, and cohorts as bytes.
 
-use enkat::dataset::Occasion;
-use enkat::instrument::{Better, Cell, Exact, NotScorable, Registry, Scorer};
-use enkat::tally::{Cohort, Distribution, Measure, Pairs};
+use std::hash::Hasher as _;
+
+use enkat::dataset::{Occasion, Plan};
+use enkat::instrument::{Answer, Better, Key, KeyedScale, Registry, SubscaleKey};
+use enkat::report::{Report, ReportOptions};
+use enkat::tally::{Cohort, Counts, FORMAT_VERSION, StateError};
 use proptest::prelude::*;
+use siphasher::sip::SipHasher13;
 
-/// Scores on the grids of value sets and of prorated sums, and empty cells.
-fn cell() -> impl Strategy<Value = Cell> {
-    prop_oneof![
-        8 => (-2_000_i128..2_000, prop::sample::select(vec![1_i128, 12, 13, 29, 1_000, 10_000_000])).prop_map(|(n, d)| Ok(Exact::new(n, d))),
-        1 => Just(Err(NotScorable::Missing)),
-        1 => Just(Err(NotScorable::Invalid)),
-    ]
-}
+#[path = "common/people.rs"]
+mod people;
 
-fn distribution(cells: &[Cell]) -> Distribution {
-    let mut counts = Distribution::default();
-    for cell in cells {
-        counts.add(*cell);
+use people::{Dice, Row, add, assert_honest, cohort_of, own_key, own_scale, plan, registry};
+
+fn counts(outcomes: u64, list: &[(u64, u64)]) -> Counts {
+    let mut counts = Counts::new(outcomes);
+    for (outcome, count) in list {
+        counts.add(*outcome, *count);
     }
     counts
 }
 
-fn pairs(cells: &[(i128, i128)]) -> Pairs {
-    let mut counts = Pairs::default();
-    for (start, exit) in cells {
-        counts.add(Exact::new(*start, 12), Exact::new(*exit, 13));
-    }
-    counts
-}
-
-/// Person, at exit, mark.
-type Row = (u8, bool, i128);
-
-/// The same rows twice, the second time shuffled.
-fn rows_in_two_orders() -> impl Strategy<Value = (Vec<Row>, Vec<Row>)> {
-    let rows = prop::collection::vec((0_u8..12, any::<bool>(), 0_i128..101), 0..60);
-    rows.prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))
+/// How often outcomes of few and of many possible ones occur; some are not possible, some counts are zero.
+fn outcomes() -> impl Strategy<Value = (u64, Vec<(u64, u64)>)> {
+    prop::sample::select(vec![1_u64, 7, 101, 3125, 1 << 18, (1 << 18) + 1, 3125 * 3125]).prop_flat_map(|outcomes| {
+        let outcome = prop_oneof![0..outcomes, 0..outcomes.min(9), Just(outcomes - 1), Just(outcomes), Just(u64::MAX)];
+        (Just(outcomes), prop::collection::vec((outcome, 0_u64..4), 0..120))
+    })
 }
 
 proptest! {
     #[test]
-    fn parts_of_a_distribution_merge_to_the_whole(cells in prop::collection::vec(cell(), 0..60), cut: prop::sample::Index) {
-        let whole = distribution(&cells);
-        let (left, right) = cells.split_at(cut.index(cells.len() + 1));
-        for [first, second] in [[left, right], [right, left]] {
-            let mut merged = distribution(first);
-            merged.merge(&distribution(second));
-            prop_assert_eq!(&merged, &whole);
-            prop_assert_eq!(merged.sum().to_bits(), whole.sum().to_bits());
-            prop_assert_eq!(merged.mean().map(f64::to_bits), whole.mean().map(f64::to_bits));
+    fn counts_are_those_of_a_list_in_any_order((outcomes, list) in outcomes(), cut: prop::sample::Index) {
+        let whole = counts(outcomes, &list);
+        let possible = || list.iter().filter(|(outcome, count)| *outcome < outcomes && *count > 0);
+        prop_assert_eq!(whole.total(), possible().map(|(_, count)| count).sum::<u64>());
+        prop_assert_eq!(whole.distinct(), possible().map(|(outcome, _)| outcome).collect::<std::collections::BTreeSet<_>>().len() as u64);
+        prop_assert!(whole.iter().is_sorted_by(|one, next| one.0 < next.0) && whole.iter().all(|(_, count)| count > 0));
+        for (outcome, count) in whole.iter() {
+            prop_assert_eq!(whole.count(outcome), count);
+            prop_assert_eq!(count, possible().filter(|(other, _)| *other == outcome).map(|(_, count)| count).sum::<u64>());
         }
-        prop_assert_eq!(whole.n() + whole.missing() + whole.invalid(), cells.len() as u64);
+        prop_assert_eq!(whole.count(outcomes), 0);
+        let (left, right) = list.split_at(cut.index(list.len() + 1));
+        for [first, second] in [[left, right], [right, left]] {
+            let mut merged = counts(outcomes, first);
+            merged.merge(&counts(outcomes, second));
+            prop_assert_eq!(&merged, &whole);
+        }
+        // few and many possible outcomes meet: what is not possible is left out
+        let mut fewer = Counts::new(outcomes.min(5));
+        fewer.merge(&whole);
+        prop_assert_eq!(fewer.total(), whole.iter().filter(|(outcome, _)| *outcome < 5).map(|(_, count)| count).sum::<u64>());
     }
+}
 
-    #[test]
-    fn parts_of_pairs_merge_to_the_whole(cells in prop::collection::vec((0_i128..90, 0_i128..90), 0..60), cut: prop::sample::Index) {
-        let whole = pairs(&cells);
-        let (left, right) = cells.split_at(cut.index(cells.len() + 1));
-        let mut merged = pairs(right);
-        merged.merge(&pairs(left));
-        prop_assert_eq!(&merged, &whole);
-        prop_assert_eq!(merged.sums().map(f64::to_bits), whole.sums().map(f64::to_bits));
-        prop_assert_eq!(whole.changes(Better::Higher).iter().sum::<u64>(), whole.n());
-        let [improved, same, worse] = whole.changes(Better::Higher);
-        prop_assert_eq!(whole.changes(Better::Lower), [worse, same, improved]);
+#[test]
+fn neither_a_cohort_nor_its_counts_show_ids_or_answers() {
+    let mut cohort = small(&registry());
+    add(&mut cohort, &[Row::start("pseudonym-77", &[1, 1, 1, 1, 1, 91, 1, 2, 3, 4])]);
+    assert_eq!(format!("{cohort:?}"), "Cohort { people: 5, rows: 9, .. }");
+    let shown = format!("{:?}", cohort.counted());
+    assert!(!shown.contains("pseudonym") && !shown.contains("91"), "{shown}");
+    assert_eq!(format!("{:?}", counts(101, &[(91, 1)])), "Counts { outcomes: 101, .. }");
+}
+
+/// Four people, one of them twice at exit, with EQ-5D-5L and a scale of our own.
+fn small(registry: &Registry) -> Cohort {
+    let rows = [
+        Row::start("a", &[1, 2, 1, 3, 2, 70, 1, 2, 3, 4]),
+        Row::exit("a", &[1, 1, 1, 2, 2, 81, 0, 0, 0, 0]),
+        Row::new("b", Occasion::Start, &[Some(1), None, Some(5), Some(5), Some(5), None, None, None, None, Some(3)]),
+        Row::start("c", &[5, 5, 5, 5, 5, 0, 4, 4, 4, 4]),
+        Row { answers: vec![Answer::Invalid; 10], ..Row::start("d", &[]) },
+        Row::exit("c", &[2, 2, 2, 2, 2, 50, 4, 3, 2, 1]),
+        Row::exit("c", &[2, 2, 2, 2, 2, 50, 4, 3, 2, 1]),
+        Row { id: None, ..Row::exit("", &[3, 3, 3, 3, 3, 33, 2, 2, 2, 2]) },
+    ];
+    cohort_of(&plan(registry, &["eq5d5l", "own"]), &rows)
+}
+
+/// The same people in groups and with dates.
+fn grouped(registry: &Registry) -> Cohort {
+    let breakdowns = ["place".parse().expect("a breakdown")];
+    let mut cohort = Cohort::new(plan(registry, &["eq5d5l", "own"]), breakdowns.to_vec(), true);
+    let rows = [
+        Row::start("a", &[1, 2, 1, 3, 2, 70, 1, 2, 3, 4]).in_group("A").on_day(19_000),
+        Row::exit("a", &[1, 1, 1, 2, 2, 81, 0, 0, 0, 0]).in_group("B").on_day(19_100),
+        Row::start("c", &[5, 5, 5, 5, 5, 0, 4, 4, 4, 4]).in_group(""),
+        Row::exit("e", &[2, 2, 2, 2, 2, 50, 4, 3, 2, 1]).in_group("A").on_day(-400_000),
+        Row::exit("e", &[2, 2, 2, 2, 2, 50, 4, 3, 2, 1]).in_group("B").on_day(0),
+    ];
+    add(&mut cohort, &rows);
+    cohort
+}
+
+/// States of every kind: open, in groups, sealed, empty.
+fn states(registry: &Registry) -> Vec<Cohort> {
+    let sealed = |mut cohort: Cohort| {
+        cohort.seal();
+        cohort
+    };
+    let mut half_sealed = sealed(grouped(registry));
+    half_sealed.merge(&grouped(registry)).expect("the same plan");
+    let empty = Cohort::new(plan(registry, &[]), vec![], false);
+    vec![small(registry), grouped(registry), sealed(small(registry)), sealed(grouped(registry)), half_sealed, empty]
+}
+
+#[test]
+fn a_state_reads_back_as_the_cohort_it_was() {
+    let registry = registry();
+    for cohort in states(&registry) {
+        let bytes = cohort.to_bytes();
+        let read = Cohort::from_bytes(&bytes, &registry).expect("its own bytes");
+        assert_eq!(read, cohort);
+        assert_eq!(read.to_bytes(), bytes);
+        assert_eq!(read.counted(), cohort.counted());
     }
+}
 
-    #[test]
-    fn the_order_of_the_rows_of_a_cohort_changes_nothing((people, turned) in rows_in_two_orders()) {
-        let registry = Registry::built_in();
-        let scorer: Box<dyn Scorer + '_> = registry.get("eq5d5l").expect("it is built in").scorer(&[]).expect("no setting is needed");
-        let measures = Measure::all_of(&*scorer, &[false, false, false, false, false, true]);
-        prop_assert_eq!(measures.len(), 1);
-        let counted = |rows: &[Row]| {
-            let mut cohort = Cohort::new(measures.clone());
-            for (id, at_exit, mark) in rows {
-                let occasion = if *at_exit { Occasion::Exit } else { Occasion::Start };
-                cohort.add(Some(&id.to_string()), occasion, &[Ok(Exact::integer(*mark))]);
+#[test]
+fn a_state_that_is_none_or_of_another_version_is_refused_as_such() {
+    let registry = registry();
+    let bytes = small(&registry).to_bytes();
+    for foreign in [&b""[..], b"enkat", b"PK\x03\x04", &bytes[1..], &vec![0; 400]] {
+        assert_eq!(Cohort::from_bytes(foreign, &registry), Err(StateError::Foreign));
+    }
+    for found in [0, FORMAT_VERSION + 1, 0x0100, u16::MAX] {
+        let mut other = bytes.clone();
+        other[8..10].copy_from_slice(&found.to_le_bytes());
+        assert_eq!(Cohort::from_bytes(&other, &registry), Err(StateError::Version { found }));
+        assert_eq!(Cohort::from_bytes(&with_check(&other[..other.len() - 8]), &registry), Err(StateError::Version { found }));
+    }
+}
+
+#[test]
+fn a_state_that_is_cut_off_or_goes_on_is_refused() {
+    let registry = registry();
+    for bytes in states(&registry).iter().map(Cohort::to_bytes) {
+        for length in 0..bytes.len() {
+            assert!(Cohort::from_bytes(&bytes[..length], &registry).is_err(), "{length} of {}", bytes.len());
+            // even where the check sum is made to fit
+            if let 10.. = length
+                && length < bytes.len() - 8
+            {
+                let cut = with_check(&bytes[..length]);
+                assert!(Cohort::from_bytes(&cut, &registry).is_err(), "{length} of {}", bytes.len());
             }
-            cohort.counted()
-        };
-        let whole = counted(&people);
-        prop_assert_eq!(&counted(&turned), &whole);
-        let rows: u64 = whole.people.iter().sum::<u64>() + whole.duplicate_rows.iter().sum::<u64>();
-        prop_assert_eq!(rows, people.len() as u64);
-
-        // the tallies of two halves of the people merge to that of all
-        let (left, right): (Vec<_>, Vec<_>) = people.iter().copied().partition(|(id, ..)| id % 2 == 0);
-        let mut merged = counted(&left).tally;
-        merged.merge(&counted(&right).tally);
-        prop_assert_eq!(merged, whole.tally);
+        }
+        assert!(Cohort::from_bytes(&[&bytes[..], &[0]].concat(), &registry).is_err());
+        assert!(Cohort::from_bytes(&with_check(&[&bytes[..bytes.len() - 8], &[0]].concat()), &registry).is_err());
     }
 }
 
 #[test]
-fn a_sum_beyond_128_bits_is_near_and_no_panic() {
-    let mut counts = Distribution::default();
-    for _ in 0..3 {
-        counts.add(Ok(Exact::integer(i128::MAX)));
+fn a_state_with_any_bit_turned_is_refused() {
+    let registry = registry();
+    for cohort in [grouped(&registry), small(&registry)] {
+        let bytes = cohort.to_bytes();
+        assert!(bytes.len() < 800, "{}", bytes.len());
+        for bit in 0..bytes.len() * 8 {
+            let mut turned = bytes.clone();
+            turned[bit / 8] ^= 1 << (bit % 8);
+            assert!(Cohort::from_bytes(&turned, &registry).is_err(), "bit {bit}");
+        }
     }
-    assert!((counts.sum() / (3.0 * 2_f64.powi(127)) - 1.0).abs() < 1e-12);
-    assert_eq!(Distribution::default().mean(), None);
+}
+
+/// A check sum is no seal: whoever changes a state can make it fit. What is read then is still a cohort.
+#[test]
+fn a_state_changed_on_purpose_is_refused_or_is_the_state_of_another_cohort() {
+    let registry = registry();
+    let mut read = 0;
+    for cohort in states(&registry) {
+        let bytes = cohort.to_bytes();
+        let body = &bytes[..bytes.len() - 8];
+        for place in 10..body.len() {
+            for change in [1, 0x80] {
+                let mut changed = body.to_vec();
+                changed[place] ^= change;
+                let changed = with_check(&changed);
+                let Ok(other) = Cohort::from_bytes(&changed, &registry) else { continue };
+                assert_eq!(other.to_bytes(), changed, "byte {place}, {change:#x}");
+                let _ = other.counted();
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 50, "{read}");
+}
+
+/// Counters as large as the format can write them, one or two beside each other: nothing overflows.
+#[test]
+fn a_state_of_huge_counts_is_refused_or_has_figures() {
+    let registry = registry();
+    let own = plan(&registry, &["own"]);
+    let people = [
+        Row::start("a", &[1, 2, 3, 4]),
+        Row::exit("a", &[4, 3, 2, 0]),
+        Row::new("b", Occasion::Start, &[Some(1), None, Some(3), Some(4)]),
+        Row { answers: vec![Answer::Invalid; 4], ..Row::exit("b", &[]) },
+    ];
+    let mut short = cohort_of(&own, &people);
+    short.seal();
+    for cohort in states(&registry).into_iter().chain([short]) {
+        let bytes = cohort.to_bytes();
+        let body = &bytes[..bytes.len() - 8];
+        for (place, replaced) in
+            (10..body.len() - 1).step_by(if body.len() < 800 { 1 } else { 5 }).flat_map(|place| [(place, 1), (place, 2)])
+        {
+            for huge in [1_u64 << 40, 1 << 56, u64::MAX] {
+                let counters = leb128(huge).repeat(replaced);
+                let changed = with_check(&[&body[..place], &counters, &body[place + replaced..]].concat());
+                let Ok(mut other) = Cohort::from_bytes(&changed, &registry) else { continue };
+                assert_eq!(other.to_bytes(), changed);
+                let _ = other.merge(&other.clone());
+                let _ = other.counted();
+                // a report of EQ-5D-5L takes a while
+                if cohort.plan() == &own {
+                    assert_honest(&Report::internal(&other, ReportOptions::default(), true));
+                }
+            }
+        }
+    }
+}
+
+/// As many profiles as there are, each by more people than a cohort takes.
+#[test]
+fn a_state_of_many_huge_counts_is_refused() {
+    let registry = registry();
+    let mut cohort = cohort_of(&plan(&registry, &["eq5d5l"]), &[Row::start("a", &[1, 1, 1, 1, 1, 100])]);
+    cohort.seal();
+    let bytes = cohort.to_bytes();
+    let body = &bytes[..bytes.len() - 8];
+    // one person at start alone, no rows left out; then one profile, 11111, by one person, and nobody without one
+    let place = 4 + body.windows(9).rposition(|bytes| bytes == [1, 0, 0, 0, 1, 0, 1, 0, 0]).expect("a list of profiles");
+    let profiles: Vec<u8> = leb128(3125).into_iter().chain((0..3125).flat_map(|_| [vec![0], leb128(1 << 56)].concat())).collect();
+    let changed = with_check(&[&body[..place], &profiles, &body[place + 3..]].concat());
+    assert!(Cohort::from_bytes(&changed, &registry).is_err());
+}
+
+fn leb128(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number >= 0x80 {
+        bytes.push(u8::try_from(number & 0x7f).expect("seven bits") | 0x80);
+        number >>= 7;
+    }
+    bytes.push(u8::try_from(number).expect("seven bits"));
+    bytes
+}
+
+/// The state with this body and the check sum that goes with it.
+fn with_check(body: &[u8]) -> Vec<u8> {
+    let mut hasher = SipHasher13::new();
+    hasher.write(body);
+    [body, &hasher.finish().to_le_bytes()].concat()
 }
 
 #[test]
-fn a_cohort_shows_neither_ids_nor_answers() {
+fn a_state_of_a_scale_that_is_defined_otherwise_is_refused() {
+    let state = small(&registry()).to_bytes();
+    let refused = Err(StateError::Questionnaire { id: "own".into() });
+    assert_eq!(Cohort::from_bytes(&state, &Registry::built_in()), refused);
+    let subscale = |items: &[u16]| vec![SubscaleKey { id: "half".into(), label: None, items: items.to_vec() }];
+    let own = own_key();
+    for other in [
+        Key { max: 5, ..own.clone() },
+        Key { min: 1, ..own.clone() },
+        Key { items: vec![1, 2, 5, 8], reversed: vec![2], subscales: subscale(&[1, 5]), ..own.clone() },
+        Key { items: vec![2, 1, 5, 7], ..own.clone() },
+        Key { items: vec![1, 2, 5, 7, 9], ..own.clone() },
+        Key { reversed: vec![2], ..own.clone() },
+        Key { subscales: vec![], ..own.clone() },
+        Key { subscales: subscale(&[1, 5]), ..own.clone() },
+        Key { subscales: subscale(&[7, 1]), ..own.clone() },
+        // the other end is the better one: who improved would have got worse
+        Key { better: Better::Higher, ..own.clone() },
+    ] {
+        let mut registry = Registry::built_in();
+        registry.add(KeyedScale::new(&other).expect("a key")).expect("a free name");
+        assert_eq!(Cohort::from_bytes(&state, &registry), refused, "{other:?}");
+    }
+    // names and sources may change
+    let mut registry = Registry::built_in();
+    registry.add(KeyedScale::new(&Key { name: "renamed".into(), ..own }).expect("a key")).expect("a free name");
+    assert!(Cohort::from_bytes(&state, &registry).is_ok());
+}
+
+#[test]
+fn a_state_of_a_scale_that_is_defined_alike_counts_on() {
+    let registry = registry();
+    let mut cohort = Cohort::from_bytes(&small(&registry).to_bytes(), &registry).expect("its own bytes");
+    let more = Row::exit("d", &[1, 1, 1, 1, 1, 100, 0, 1, 2, 3]);
+    add(&mut cohort, std::slice::from_ref(&more));
+    let mut whole = small(&registry);
+    add(&mut whole, &[more]);
+    assert_eq!(cohort, whole);
+    assert_eq!(own_scale(), KeyedScale::new(&own_key()).expect("a key"));
+}
+
+/// Fifteen people at both occasions, as in a small programme.
+fn fifteen(plan: &Plan) -> Cohort {
+    let mut dice = Dice(15);
+    let mut row = |person: u64, occasion| Row {
+        id: Some(format!("person {person}")),
+        occasion: Some(occasion),
+        groups: vec![["A", "B"][usize::try_from(person % 2).expect("small")]],
+        day: Some(19_000),
+        answers: plan.forms().iter().flat_map(|form| dice.answers(form.definition())).collect(),
+    };
+    let rows: Vec<Row> = (0..15).flat_map(|person| Occasion::BOTH.map(|occasion| row(person, occasion))).collect();
+    let mut cohort = Cohort::new(plan.clone(), vec!["place".parse().expect("a breakdown")], true);
+    add(&mut cohort, &rows);
+    cohort
+}
+
+#[test]
+fn fifteen_people_take_less_than_twenty_kilobytes() {
     let registry = Registry::built_in();
-    let scorer = registry.get("eq5d5l").expect("it is built in").scorer(&[]).expect("no setting is needed");
-    let mut cohort = Cohort::new(Measure::all_of(&*scorer, &[false, false, false, false, false, true]));
-    cohort.add(Some("pseudonym-77"), Occasion::Start, &[Ok(Exact::integer(91))]);
-    assert_eq!(format!("{cohort:?}"), "Cohort { people: 1, .. }");
+    let mut cohort = fifteen(&plan(&registry, &["eq5d5l", "soc29"]));
+    let open = cohort.to_bytes().len();
+    let counted = cohort.counted();
+    cohort.seal();
+    let sealed = cohort.to_bytes().len();
+    println!("{open} bytes open, {sealed} sealed");
+    assert!(open < 20_000 && sealed < 20_000, "{open} {sealed}");
+    assert_eq!(cohort.counted(), counted);
+    let read = Cohort::from_bytes(&cohort.to_bytes(), &registry).expect("its own bytes");
+    assert_honest(&Report::internal(&read, ReportOptions::default(), true));
+}
+
+#[test]
+fn a_person_takes_as_many_bytes_as_the_documentation_says() {
+    let registry = Registry::built_in();
+    let bytes = |forms: &[&str], groups: &[&str], days| {
+        let groups = groups.iter().map(|group| group.parse().expect("a breakdown")).collect();
+        Cohort::new(plan(&registry, forms), groups, days).bytes_per_person()
+    };
+    // the id and what is there, then the items of each occasion: four bytes of EQ-5D-5L, 15 of SOC-29,
+    // and 18 of both, for one item of SOC-29 fits beside the fifth dimension
+    assert_eq!(bytes(&["eq5d5l"], &[], false), 17 + 2 * 4);
+    assert_eq!(bytes(&["soc29"], &[], false), 17 + 2 * 15);
+    assert_eq!(bytes(&["eq5d5l", "soc29"], &[], false), 17 + 2 * 18);
+    assert_eq!(bytes(&["eq5d5l", "soc29"], &["place", "place*sex"], true), 17 + 2 * (18 + 4 + 4));
 }

@@ -13,7 +13,7 @@ pub struct Products {
     pub(crate) crossed: Vec<u64>,
 }
 
-/// Rows whose columns stay in the first cache together, and whose products fit 32 bits.
+/// Rows whose columns stay in the first cache together.
 const TILE: usize = 256;
 
 impl Products {
@@ -24,23 +24,25 @@ impl Products {
     /// Adds the rows that lack no answer; a column for each item, already keyed.
     pub(crate) fn add(&mut self, columns: &[&[u8]], unanswered: &[u8]) {
         self.n += unanswered.iter().map(|unanswered| u64::from(*unanswered == 0)).sum::<u64>();
-        let mut tile = vec![[0_i16; TILE]; columns.len()];
+        let mut tile = vec![[0_u16; TILE]; columns.len()];
         for (start, unanswered) in (0..).step_by(TILE).zip(unanswered.chunks(TILE)) {
             for (tile, column) in tile.iter_mut().zip(columns) {
                 for ((value, code), unanswered) in tile.iter_mut().zip(&column[start..]).zip(unanswered) {
                     // a row that lacks an answer counts as zeros
-                    *value = i16::from(*code) & i16::from(*unanswered == 0).wrapping_neg();
+                    *value = u16::from(*code) & u16::from(*unanswered == 0).wrapping_neg();
                 }
             }
             self.add_tile(&tile, unanswered.len());
         }
     }
 
-    fn add_tile(&mut self, tile: &[[i16; TILE]], rows: usize) {
-        let columns: Vec<&[i16]> = tile.iter().map(|column| &column[..rows]).collect();
+    fn add_tile(&mut self, tile: &[[u16; TILE]], rows: usize) {
+        let columns: Vec<&[u16]> = tile.iter().map(|column| &column[..rows]).collect();
         for (sum, column) in self.sums.iter_mut().zip(&columns) {
-            *sum += column.iter().map(|value| u64::from(value.unsigned_abs())).sum::<u64>();
+            *sum += column.iter().map(|value| u64::from(*value)).sum::<u64>();
         }
+        let largest = columns.iter().flat_map(|column| column.iter()).fold(0, |largest, value| *value | largest);
+        let product_sum = if largest <= NARROW { narrow_product_sum } else { product_sum };
         let mut products = self.crossed.iter_mut();
         for (place, first) in columns.iter().enumerate() {
             // the columns first: a zip takes from its first part before it knows that the second has ended
@@ -62,7 +64,16 @@ impl Products {
     }
 }
 
-/// At most 256 products of two bytes, in the form that the compiler makes one instruction of.
-fn product_sum(first: &[i16], second: &[i16]) -> u32 {
-    first.iter().zip(second).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum::<i32>().cast_unsigned()
+/// So many products of two values up to this fit 16 bits together.
+const NARROW: u16 = 15;
+const _: () = assert!(TILE * (NARROW as usize * NARROW as usize) <= u16::MAX as usize);
+
+/// The sum of products of values up to 15, as nearly every form has them: twice as many at a time.
+fn narrow_product_sum(first: &[u16], second: &[u16]) -> u32 {
+    u32::from(first.iter().zip(second).fold(0_u16, |sum, (a, b)| sum.wrapping_add(a.wrapping_mul(*b))))
+}
+
+/// The sum of products of any two bytes.
+fn product_sum(first: &[u16], second: &[u16]) -> u32 {
+    first.iter().zip(second).map(|(a, b)| u32::from(*a) * u32::from(*b)).sum()
 }

@@ -1,0 +1,86 @@
+//! Rows for cohorts, out of whatever the fuzzer makes up.
+
+use arbitrary::Arbitrary;
+use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+use enkat::finding::Findings;
+use enkat::instrument::{Better, Key, KeyedScale, Registry, SubscaleKey};
+use enkat::tally::Cohort;
+
+#[derive(Arbitrary, Clone, Debug)]
+pub struct FuzzRow {
+    /// One of sixteen people; the lowest are nobody in particular.
+    pub person: u8,
+    /// Start, exit, or none.
+    occasion: u8,
+    place: u8,
+    day: Option<i16>,
+    /// Bytes near a valid code, one for each item or fewer.
+    codes: [u8; 12],
+}
+
+/// EQ-5D-5L, SOC-13 and a scale of our own that goes from 0 to 200.
+pub fn registry() -> Registry {
+    let mut registry = Registry::built_in();
+    let key = Key {
+        id: "own".into(),
+        name: "one of our own".into(),
+        min: 0,
+        max: 200,
+        items: vec![1, 2, 5],
+        reversed: vec![2],
+        subscales: vec![SubscaleKey { id: "half".into(), label: None, items: vec![1, 5] }],
+        better: Better::Lower,
+        citation: "invented".into(),
+        doi: "".into(),
+    };
+    registry.add(KeyedScale::new(&key).expect("a key")).expect("a free name");
+    registry
+}
+
+/// Which questionnaires, by bits; EQ-5D-5L last, so that most cohorts are quick to report.
+pub fn plan(registry: &Registry, forms: u8) -> Plan {
+    let chosen = ["own", "soc13", "eq5d5l"].into_iter().enumerate().filter(|(place, _)| *place == 0 || forms >> place & 1 == 1);
+    Plan::new(chosen.map(|(_, id)| {
+        let instrument = registry.get(id).expect("it is registered");
+        (instrument, vec![true; instrument.definition().items.len()])
+    }))
+}
+
+pub fn empty(plan: &Plan, groups: bool, days: bool) -> Cohort {
+    let groups: &[&str] = if groups { &["place", "place*day"] } else { &[] };
+    Cohort::new(plan.clone(), groups.iter().map(|group| group.parse().expect("a breakdown")).collect(), days)
+}
+
+pub fn add(cohort: &mut Cohort, rows: &[FuzzRow]) {
+    let plan = cohort.plan().clone();
+    let mut answers = Answers::new(&plan, rows.len());
+    let mut first_item = 0;
+    for (place, form) in plan.forms().iter().enumerate() {
+        let items = &form.definition().items;
+        let cell = |row: &FuzzRow, item: usize| match row.codes[(first_item + item) % row.codes.len()] {
+            255 => f64::NAN,
+            254 => 0.5,
+            code => {
+                let (min, max) = (items[item].min, items[item].max);
+                f64::from(min + code % (max - min + 1))
+            }
+        };
+        let cells: Vec<Vec<f64>> = (0..items.len()).map(|item| rows.iter().map(|row| cell(row, item)).collect()).collect();
+        first_item += items.len();
+        let columns = items.iter().zip(&cells).map(|(item, cells)| Some(Column::new(&item.id, cells.as_slice())));
+        let batch = Batch::new(form.definition(), columns.collect()).expect("the columns fit");
+        batch.for_each_block(&mut Findings::default(), |first, block| answers.put(&plan, place, first, &block));
+    }
+    let names: Vec<String> = rows.iter().map(|row| (row.person % 16).to_string()).collect();
+    let ids: Vec<Option<&str>> =
+        rows.iter().zip(&names).map(|(row, name)| (row.person % 16 > 2).then_some(name.as_str())).collect();
+    let occasion = |row: &FuzzRow| [Some(Occasion::Start), Some(Occasion::Exit), None][usize::from(row.occasion % 3)];
+    let occasions: Vec<Option<Occasion>> = rows.iter().map(occasion).collect();
+    let days: Vec<Option<i32>> = rows.iter().map(|row| row.day.map(i32::from)).collect();
+    let columns = 0..cohort.group_columns().len();
+    let place = |row: &FuzzRow, column: usize| ["A", "B", "", " A", "ö"][usize::from(row.place >> (4 * column)) % 5];
+    let groups: Vec<Vec<&str>> = columns.map(|column| rows.iter().map(|row| place(row, column)).collect()).collect();
+    let half = Half { answers: &answers, occasions: Occasions::Each(&occasions), days: Some(&days) };
+    let rows = Rows { first_row: 1, ids: Some(&ids), groups: &groups, halves: &[half] };
+    cohort.add(&rows, &mut Findings::default()).expect("the rows fit");
+}
