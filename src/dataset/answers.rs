@@ -38,11 +38,17 @@ impl Answers {
     /// Puts in a block of answers to the questionnaire at `form` of the plan,
     /// from row `first` on; what does not fit is left out.
     pub fn put(&mut self, plan: &Plan, form: usize, first: usize, block: &Block<'_>) {
-        let Some(form) = plan.forms().get(form) else { return };
+        let Some(form) = plan.forms().get(form).filter(|form| form.items.len() == block.items.len()) else { return };
+        let first = first.min(self.rows);
         for (column, item) in self.columns[form.items.clone()].iter_mut().zip(block.items) {
             let rows = block.rows.min(self.rows.saturating_sub(first));
             column[first..first + rows].copy_from_slice(&item.codes[..rows]);
         }
+    }
+
+    /// How many items there are.
+    pub(crate) fn item_count(&self) -> usize {
+        self.columns.len()
     }
 
     /// How many rows there are.

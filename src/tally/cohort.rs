@@ -199,7 +199,9 @@ impl Cohort {
     pub fn add(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
         self.check(rows)?;
         let count = rows.len();
-        self.rows += (count * rows.halves.len()) as u64;
+        // a row of no occasion is in no count, and nothing is kept of it
+        let counted = |half: &Half<'_>| (0..count).filter(|row| half.occasions.of(*row).is_some()).count() as u64;
+        self.rows += rows.halves.iter().map(counted).sum::<u64>();
         let combinations: Vec<u32> = if self.columns.is_empty() {
             Vec::new()
         } else {
@@ -245,6 +247,10 @@ impl Cohort {
         }
         for half in rows.halves {
             lengths("answers", half.answers.rows())?;
+            let (found, expected) = (half.answers.item_count(), self.plan.items());
+            if found != expected {
+                return Err(CohortError::Length { what: "items", found, expected });
+            }
             if let Some(days) = half.days {
                 lengths("days", days.len())?;
             }
@@ -293,7 +299,16 @@ impl Cohort {
         for row in unpaired {
             of_combination.entry(combination(*row)).or_default().push(*row);
         }
-        let is_wide = rows.halves.len() == 2;
+        // the start's half before that of the exit, whichever stands first in the table
+        let wide = match rows.halves {
+            [one, other] => match (one.occasions, other.occasions) {
+                (Occasions::All(Occasion::Start), Occasions::All(Occasion::Exit)) => Some([one, other]),
+                (Occasions::All(Occasion::Exit), Occasions::All(Occasion::Start)) => Some([other, one]),
+                _ => None,
+            },
+            _ => None,
+        };
+        let has_days = self.people.has_days();
         let mut halves: [Answers; 2] = Default::default();
         for (combination, members) in of_combination {
             let keys = self.keys_of(combination);
@@ -315,13 +330,13 @@ impl Cohort {
                     }
                 }
             }
-            if is_wide {
+            if let Some([at_start, at_exit]) = wide {
                 let [start, exit] = &mut halves;
-                start.select(rows.halves[0].answers, &members);
-                exit.select(rows.halves[1].answers, &members);
-                let day = |half: &Half<'_>, row: usize| half.days.and_then(|days| days[row]);
+                start.select(at_start.answers, &members);
+                exit.select(at_exit.answers, &members);
+                let day = |half: &Half<'_>, row: usize| half.days.filter(|_| has_days).and_then(|days| days[row]);
                 let days: Vec<Option<u32>> =
-                    members.iter().map(|row| days_between(day(&rows.halves[0], *row), day(&rows.halves[1], *row))).collect();
+                    members.iter().map(|row| days_between(day(at_start, *row), day(at_exit, *row))).collect();
                 for key in &keys {
                     let group = self.sealed.group(key);
                     group.add_pairs(&self.plan, start, exit, &days);
@@ -352,10 +367,7 @@ impl Cohort {
     /// [`CohortError::GroupIsId`] names the column.
     pub fn check_groups(&self) -> Result<(), CohortError> {
         const FEW: u64 = 3;
-        let people = match self.people.len() as u64 {
-            0 => self.sealed.all.people.rows.into_iter().max().unwrap_or(0),
-            people => people,
-        };
+        let people = self.people.len() as u64 + self.sealed.all.people.rows.into_iter().max().unwrap_or(0);
         for (place, column) in self.columns.iter().enumerate() {
             let mut values: Vec<&str> = self.combinations.values.iter().map(|values| &*values[place]).collect();
             values.sort_unstable();

@@ -28,6 +28,8 @@ impl Collector {
     }
 
     fn push(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
+        // what a caller brings may be no number, or make none
+        let value = value.and_then(|value| if value.is_finite() { Ok(value) } else { Err(Undefined::OutOfRange) });
         let reason = value.err().map(|why| why.to_string()).or_else(|| caution.map(str::to_owned));
         self.figures.push(Figure {
             group: self.group.clone(),

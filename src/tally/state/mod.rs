@@ -30,7 +30,7 @@ use super::cohort::{Cohort, MOST_ROWS};
 use super::counting::CanonicalRow;
 use super::groups::{GroupKey, Groups};
 use crate::dataset::{Breakdown, Packed, PersonId, Plan, PlannedForm};
-use crate::instrument::{Counting, Registry};
+use crate::instrument::{Better, Counting, Registry};
 use reader::Reader;
 use writer::Writer;
 
@@ -157,7 +157,22 @@ impl Cohort {
         cohort.read_people(&mut input)?;
         cohort.sealed = cohort.read_sealed(&mut input)?;
         cohort.rows = rows;
-        if input.0.is_empty() { Ok(cohort) } else { damaged("it goes on after its end") }
+        if !input.0.is_empty() {
+            return damaged("it goes on after its end");
+        }
+        if cohort.counted_rows() != rows {
+            return damaged("rows that are not there");
+        }
+        // one form for one cohort: nothing unordered, unused or written otherwise
+        if cohort.to_bytes() == bytes { Ok(cohort) } else { damaged("it is not in order") }
+    }
+
+    /// The rows behind everything that is counted or kept.
+    fn counted_rows(&self) -> u64 {
+        let kept = |person| [0, 1].into_iter().filter(|at| self.people.row(person, *at).is_some()).count() as u64;
+        let kept = (0..self.people.len()).map(kept).sum::<u64>();
+        let left_out = self.people.repeats().fold(0_u64, |sum, (.., rows)| sum.saturating_add(rows));
+        self.sealed.all.people.all_rows().saturating_add(kept).saturating_add(left_out)
     }
 
     fn read_people(&mut self, input: &mut Reader<'_>) -> Result<(), StateError> {
@@ -240,6 +255,8 @@ fn fingerprint(form: &PlannedForm) -> u64 {
             out.text(&part.id);
             out.list(&part.items, |out, item| out.number(item.position as u64));
         });
+        // who improved under one direction got worse under the other
+        text.0.push(u8::from(scale.better() == Better::Higher));
     }
     checksum(&text.0)
 }

@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
     pub(super) fn counts(&mut self, counts: &mut Counts) -> Result<(), StateError> {
         let outcomes = counts.outcomes();
         let length = self.length()?;
-        let mut next = 0_u64;
+        let (mut next, mut total) = (0_u64, 0_u64);
         let mut entries = Vec::with_capacity(length.min(1 << 16));
         for _ in 0..length {
             let outcome = self.number()?.checked_add(next).filter(|outcome| *outcome < outcomes);
@@ -91,6 +91,10 @@ impl<'a> Reader<'a> {
             let count = self.at_most(MOST)?;
             if count == 0 {
                 return damaged("a count of nothing");
+            }
+            total += count; // each at most 2^56
+            if total > MOST {
+                return damaged("more counts than rows");
             }
             entries.push((outcome, count));
             next = outcome + 1;
@@ -139,12 +143,13 @@ impl<'a> Reader<'a> {
         pairs.levels.iter_mut().try_for_each(|levels| self.numbers(levels))?;
         self.counts(&mut pairs.profiles)?;
         self.counts(&mut pairs.vas)?;
-        let mut days = BTreeMap::new();
+        let (mut days, mut all_days) = (BTreeMap::new(), 0_u64);
         for _ in 0..self.length()? {
             let pair = self.at_most(pairs.profiles.outcomes() - 1)?;
             let (people, sum) = (self.at_most(MOST_ROWS)?, self.at_most(MOST_ROWS << 22)?);
             let squares = u128::from_le_bytes(self.bytes()?);
-            if squares > u128::from(MOST_ROWS) << 64 || people > pairs.profiles.count(pair) {
+            all_days += sum; // each at most 2^62
+            if all_days > MOST_ROWS << 22 || squares > u128::from(MOST_ROWS) << 64 || people > pairs.profiles.count(pair) {
                 return damaged("days of nobody");
             }
             days.insert(pair, Days { people, sum, squares });

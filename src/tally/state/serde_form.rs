@@ -6,6 +6,29 @@ use serde::{Serialize, Serializer};
 
 use crate::tally::Cohort;
 
+/// Bytes, or a list of them where a format knows no better.
+struct Bytes;
+
+impl<'de> serde::de::Visitor<'de> for Bytes {
+    type Value = Vec<u8>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the bytes of a state")
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
+        Ok(bytes.to_vec())
+    }
+
+    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
+        Ok(bytes)
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut bytes: A) -> Result<Vec<u8>, A::Error> {
+        std::iter::from_fn(|| bytes.next_element().transpose()).collect()
+    }
+}
+
 /// Personal data, in whichever form.
 impl Serialize for Cohort {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -34,7 +57,7 @@ impl<'de> serde::Deserialize<'de> for Cohort {
             let digits = digits.ok_or_else(|| D::Error::custom("a state is written in hexadecimal digits"))?;
             digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
         } else {
-            Vec::<u8>::deserialize(deserializer)?
+            deserializer.deserialize_byte_buf(Bytes)?
         };
         Self::from_bytes(&bytes, &crate::instrument::Registry::built_in()).map_err(D::Error::custom)
     }
