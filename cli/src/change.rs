@@ -33,7 +33,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
             args.input.display()
         );
     }
-    let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, true)?)?;
+    let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, true)?)?.cohort;
     let options = ReportOptions {
         value_sets: settings.sets().cloned().collect(),
         missing: settings.missing,
@@ -41,7 +41,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         ..ReportOptions::default()
     };
     let report = Report::internal(&cohort, options.clone(), true);
-    norms::check("--reliability", options.reliability.iter().map(|named| named.measure.clone()), &report.measures)?;
+    norms::check_reliability(&options.reliability, &report.measures)?;
     let scorers = cohort::scorers(&source);
     let changes = PersonChanges::new(&cohort, &scorers, &report);
     let id = source.layout.id.map_or("row", |_| "id");

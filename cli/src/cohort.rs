@@ -26,7 +26,8 @@ impl Grouping {
         let mut breakdowns: Vec<Breakdown> = Vec::new();
         for text in by {
             let breakdown: Breakdown = text.parse()?;
-            if breakdowns.contains(&breakdown) {
+            let same = |known: &Breakdown| known.to_string().eq_ignore_ascii_case(&breakdown.to_string());
+            if breakdowns.iter().any(same) {
                 bail!("--by {text} is given twice");
             }
             breakdowns.push(breakdown);
@@ -35,8 +36,16 @@ impl Grouping {
     }
 }
 
+/// What was read.
+pub struct Read {
+    /// The people.
+    pub cohort: Cohort,
+    /// Rows of an occasion that nobody knows.
+    pub unplaced_rows: u64,
+}
+
 /// Reads all rows, paired by person.
-pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -> Result<Cohort> {
+pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -> Result<Read> {
     let (plan, places) = plan(source, settings);
     let dates = Dates::of(&source.layout);
     let mut cohort = Cohort::new(plan.clone(), grouping.by.clone(), dates.is_some());
@@ -44,6 +53,7 @@ pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -
         cohort = cohort.keeping_ids();
     }
     let columns = group_columns(source, &cohort)?;
+    let mut unplaced_rows = 0;
     let mut chunk = Chunk::default();
     let mut halves = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
     while source.read(&mut chunk)? {
@@ -56,19 +66,19 @@ pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -
                 halves[usize::from(at_exit)].put(&plan, *place, first, &block);
             })?;
         }
-        add(source, settings, &chunk, &halves, &columns, dates.as_ref(), &mut cohort)?;
+        unplaced_rows += add(source, settings, &chunk, &halves, &columns, dates.as_ref(), &mut cohort)?;
         if cohort.people() >= MANY {
             cohort.check_groups()?;
         }
     }
     cohort.check_groups()?;
-    Ok(cohort)
+    Ok(Read { cohort, unplaced_rows })
 }
 
 /// So many people in groups of one are worth noticing before the table ends.
 const MANY: usize = 50_000;
 
-/// Adds the rows of one chunk.
+/// Adds the rows of one chunk; says how many have no known occasion.
 fn add(
     source: &mut Source<'_>,
     settings: &Settings,
@@ -77,7 +87,7 @@ fn add(
     columns: &[usize],
     dates: Option<&Dates>,
     cohort: &mut Cohort,
-) -> Result<()> {
+) -> Result<u64> {
     let rows = 0..chunk.rows();
     let groups: Vec<Vec<&str>> = columns.iter().map(|column| chunk.column(*column)).collect();
     // without an id the row itself is the person, where a table of persons is wanted of a wide table
@@ -103,7 +113,7 @@ fn add(
     };
     let rows = Rows { first_row: chunk.first_row, ids: ids.as_deref(), groups: &groups, halves: &parts };
     cohort.add(&rows, &mut source.findings)?;
-    Ok(())
+    Ok(each.iter().map(|occasion| u64::from(occasion.is_none())).sum())
 }
 
 /// The questionnaires of the table, each once, and the place of each of its forms among them.
@@ -150,6 +160,11 @@ fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<usize>> {
         let column = Layout::column(&header, name)?;
         if source.layout.id == Some(column) {
             bail!("--by {name}: the column {name:?} is the id, which tells people apart and makes no groups");
+        }
+        if source.layout.wave == Some(column)
+            || source.forms.iter().any(|form| form.columns.places.iter().flatten().any(|place| place.column() == column))
+        {
+            bail!("--by {name}: the column {name:?} holds occasions or answers, which make no groups");
         }
         if source.layout.violence.contains(&column) {
             bail!("--by {name}: answers of a violence form make no groups");

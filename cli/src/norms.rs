@@ -1,9 +1,10 @@
-//! Means of a population that the user brings.
+//! Means of a population that the user brings, and reliabilities by name.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::report::{Measure, Norm};
+use enkat::report::{Measure, NamedReliability, Norm, ReliabilitySource, Report};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -11,38 +12,76 @@ use serde::Deserialize;
 struct Line {
     measure: String,
     group: Option<String>,
-    mean: f64,
-    sd: f64,
+    mean: String,
+    sd: String,
     source: String,
 }
 
-/// The norms in a CSV file.
+const EXPECTED: &str = "expected the columns measure,mean,sd,source and perhaps group";
+
+/// The norms in a table separated by commas or semicolons.
 pub fn read(path: &Path) -> Result<Vec<Norm>> {
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path)?;
+    let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
+    let text = text.trim_start_matches('\u{feff}');
+    let header = text.lines().next().unwrap_or_default();
+    let delimiter = if header.contains(';') { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(text.as_bytes());
     let mut norms: Vec<Norm> = Vec::new();
-    for (row, line) in reader.deserialize().enumerate() {
-        let Line { measure, group, mean, sd, source } =
-            line.with_context(|| format!("row {}: expected measure,mean,sd,source and perhaps group", row + 1))?;
-        if !mean.is_finite() || !sd.is_finite() || sd < 0.0 {
-            bail!("row {}: a mean and an SD are finite, and an SD is not negative", row + 1);
+    for (row, line) in (1..).zip(reader.deserialize::<Line>()) {
+        let Ok(line) = line else { bail!("row {row}: {EXPECTED}") };
+        let number = |text: &str, what| {
+            let number = text.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
+            number.with_context(|| format!("row {row}: the {what} is no number"))
+        };
+        let (mean, sd) = (number(&line.mean, "mean")?, number(&line.sd, "sd")?);
+        if sd <= 0.0 {
+            bail!("row {row}: the sd is not above 0");
         }
-        if source.is_empty() {
-            bail!("row {}: a norm names its source", row + 1);
+        if line.source.is_empty() {
+            bail!("row {row}: a norm names its source");
         }
-        let group = group.filter(|group| !group.is_empty()).unwrap_or_else(|| "all".into());
-        norms.push(Norm { measure, group, mean, sd, source });
+        let group = line.group.filter(|group| !group.is_empty()).unwrap_or_else(|| "all".into());
+        if norms.iter().any(|norm| norm.measure.eq_ignore_ascii_case(&line.measure) && norm.group == group) {
+            bail!("row {row}: a second norm of {} for {group}", line.measure);
+        }
+        norms.push(Norm { measure: line.measure, group, mean, sd, source: line.source });
+    }
+    if norms.is_empty() {
+        bail!("there are no norms; {EXPECTED}");
     }
     Ok(norms)
 }
 
-/// Every norm and every reliability is of a measure of the report.
-pub fn check(what: &str, names: impl Iterator<Item = String>, measures: &[Measure]) -> Result<()> {
-    for name in names {
-        if !measures.iter().any(|measure| measure.id.eq_ignore_ascii_case(&name) && !measure.is_item) {
-            let known: Vec<&str> =
-                measures.iter().filter(|measure| !measure.is_item).map(|measure| measure.id.as_str()).collect();
-            bail!("{what}: the report has no measure {name:?}, expected one of {}", known.join(" "));
+/// Every norm is of a measure and a group of the report.
+pub fn check(norms: &[Norm], report: &Report) -> Result<()> {
+    let groups = report.group_names();
+    for norm in norms {
+        find("--norms", &norm.measure, &report.measures)?;
+        if norm.group != "all" && !groups.contains(&norm.group) {
+            bail!("--norms: the report has no group {:?}, expected all or a group of --by such as sex=F", norm.group);
         }
     }
     Ok(())
+}
+
+/// Every reliability is of one measure of the report, once, and alpha of a sum of items.
+pub fn check_reliability(named: &[NamedReliability], measures: &[Measure]) -> Result<()> {
+    for (place, one) in named.iter().enumerate() {
+        let measure = find("--reliability", &one.measure, measures)?;
+        if named[..place].iter().any(|earlier| earlier.measure == one.measure) {
+            bail!("--reliability: {} is named twice", measure.id);
+        }
+        if one.source == ReliabilitySource::Alpha && !measure.is_sum_of_items {
+            bail!("--reliability: {} is no sum of items and has no alpha; give a number, such as {}=0.7", measure.id, measure.id);
+        }
+    }
+    Ok(())
+}
+
+fn find<'a>(what: &str, name: &str, measures: &'a [Measure]) -> Result<&'a Measure> {
+    let of_scores = || measures.iter().filter(|measure| !measure.is_item);
+    of_scores().find(|measure| measure.id.eq_ignore_ascii_case(name)).with_context(|| {
+        let known: Vec<&str> = of_scores().map(|measure| measure.id.as_str()).collect();
+        format!("{what}: the report has no measure {name:?}, expected one of {}", known.join(" "))
+    })
 }

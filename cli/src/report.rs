@@ -41,13 +41,13 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     } else {
         Source::open(input, &settings)?
     };
-    let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
-    let named: Vec<String> = options.reliability.iter().map(|named| named.measure.clone()).collect();
-    let normed: Vec<String> = options.norms.iter().map(|norm| norm.measure.clone()).collect();
+    let cohort::Read { cohort, unplaced_rows } =
+        cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
+    let (reliability, norms) = (options.reliability.clone(), options.norms.clone());
     let mut report = Report::internal(cohort, options, source.has_occasions());
-    report.invented = args.demo;
-    norms::check("--reliability", named.into_iter(), &report.measures)?;
-    norms::check("--norms", normed.into_iter(), &report.measures)?;
+    (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);
+    norms::check_reliability(&reliability, &report.measures)?;
+    norms::check(&norms, &report)?;
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let mut out = Output::create(output, &settings.inputs(input))?;
     write(&report, format, language, &mut out)?;
@@ -69,9 +69,12 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
 const WRITING: &str = "writing the report";
 
 fn options(args: &ReportArgs, settings: &Settings) -> Result<ReportOptions> {
-    let norms = args.norms.as_deref().or(settings.output.norms.as_deref());
-    let norms = norms.map(|path| norms::read(path).with_context(|| format!("the norms {}", path.display()))).transpose()?;
     let bootstrap = or_from_file(args.bootstrap, settings.output.bootstrap.as_ref(), "bootstrap")?;
+    let norms = args.norms.as_deref().or(settings.output.norms.as_deref());
+    if bootstrap.is_none() && (args.replicates.is_some() || args.seed.is_some()) {
+        bail!("--replicates and --seed are of a bootstrap; name its method: --bootstrap bca or --bootstrap percentile");
+    }
+    let norms = norms.map(|path| norms::read(path).with_context(|| format!("the norms {}", path.display()))).transpose()?;
     Ok(ReportOptions {
         value_sets: settings.sets().cloned().collect(),
         missing: settings.missing,

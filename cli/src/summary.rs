@@ -10,7 +10,7 @@ use enkat::tally::PeopleCounts;
 use crate::config::Settings;
 use crate::input::name_of;
 use crate::say::say;
-use crate::source::Source;
+use crate::source::{Form, Source};
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
@@ -28,8 +28,11 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
             "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"
         ));
     }
-    let has_eq5d5l =
-        source.forms.iter().any(|form| form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set"));
+    // an index is of the items that stand together; EQ VAS alone has none
+    let has_index = |form: &Form<'_>| {
+        form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
+    };
+    let has_eq5d5l = source.forms.iter().any(has_index);
     if has_eq5d5l && settings.value_sets.is_empty() {
         say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }

@@ -151,3 +151,81 @@ fn every_figure_of_the_demonstration_has_a_definition() {
         assert_eq!(figure["status"] == "undefined", figure["value"].is_null() && figure["reason"].is_string(), "{figure}");
     }
 }
+
+#[test]
+fn names_in_a_table_are_inert_in_every_form() {
+    let hostile =
+        ["\u{1b}[31mred", "=1+1", "<script>alert(1)</script>", "a|b*c`d", "\u{202e}turned", &"x".repeat(10_000), "\"q\"\n,;"];
+    let mut table = "id,wave,site,vas\n".to_owned();
+    for (person, site) in hostile.iter().chain(&hostile).enumerate() {
+        for (wave, vas) in [("start", 40 + person), ("exit", 50 + person)] {
+            table += [&format!("p{person},{wave},\""), &site.replace('"', "\"\""), &format!("\",{vas}\n")]
+                .map(String::as_str)
+                .concat()
+                .as_str();
+        }
+    }
+    let of = |format| enkat(&["report", "-", "--internal", "--by", "site", "--format", format], &table);
+    for format in ["text", "md"] {
+        let out = of(format).out;
+        assert!(!out.contains(['\u{1b}', '\u{202e}']), "{format}");
+        assert!(out.lines().all(|line| line.chars().count() < 400), "{format}");
+    }
+    assert!(!of("md").out.contains("<script>") && of("md").out.contains("a\\|b"));
+    // data keep the value as it is
+    let figures = of("csv").rows();
+    for site in hostile {
+        let group = format!("site={}", site.trim().replace('*', "\\*"));
+        assert!(figures.iter().any(|figure| figure["group"] == group), "{site}");
+    }
+    serde_json::from_str::<serde_json::Value>(&of("json").out).expect("one document");
+}
+
+#[test]
+fn columns_that_make_no_groups_are_refused() {
+    let table = "id,wave,site,name,vas\na,start,A,x,50\na,exit,B,x,60\nb,start,A,y,1\nb,exit,C,y,2\nc,start,B,z,1\nc,exit,D,z,2\nd,start,A,w,2\n";
+    let by = |column: &'static str| enkat(&["report", "-", "--internal", "--format", "csv", "--by", column], table);
+    by("name").refused(&["name", "4 different values for 4 people", "it is an id"]);
+    by("id").refused(&["is the id"]);
+    by("wave").refused(&["occasions or answers"]);
+    by("vas").refused(&["occasions or answers"]);
+    by("sites").refused(&["no column \"sites\"", "did you mean site?"]);
+    enkat(&["report", "-", "--internal", "--by", "site", "--by", "SITE"], table).refused(&["given twice"]);
+    // four values, but people share them at start: groups, and a warning for those who move
+    let moved = by("site");
+    assert!(moved.err.contains("EQ016 3 warnings in site"), "{}", moved.err);
+    let start = |group: &str| {
+        let rows = moved.rows();
+        rows.iter()
+            .find(|row| {
+                row["group"] == group && row["measure"] == "eq5d5l.vas" && row["occasion"] == "change" && row["statistic"] == "n"
+            })
+            .map(|row| row["value"].clone())
+    };
+    assert_eq!([start("site=A"), start("site=B")], [Some("2".into()), Some("1".into())]);
+}
+
+#[test]
+fn options_that_cannot_be_meant_are_refused() {
+    let refused = |extra: &[&str], parts: &[&str]| {
+        enkat(&[&["report", "-", "--internal"], extra].concat(), BY_HAND).refused(parts);
+    };
+    refused(&["--reliability", "eq5d5l.vas=0.8", "--reliability", "eq5d5l.vas=0.9"], &["named twice"]);
+    refused(&["--reliability", "eq5d5l.vas=alpha"], &["no sum of items"]);
+    refused(&["--seed", "3"], &["--bootstrap"]);
+    refused(&["--norms", "does-not-exist.csv"], &["does-not-exist.csv"]);
+}
+
+#[test]
+fn no_pairs_give_no_verdict_of_value_sets() {
+    let ran = enkat(&["report", "-", "--internal", "--value-set", "SE-2022-TTO"], "id,wave,mo,sc,ua,pd,ad\na,start,1,1,1,1,1\n");
+    assert!(!ran.out.contains("mean change;") && !ran.out.contains("highest"), "{}", ran.out);
+}
+
+#[test]
+fn rows_of_no_known_occasion_are_counted_in_the_report() {
+    let table = "id,wave,vas\na,start,50\na,exit,60\na,mid,70\nb,,80\n";
+    let ran = enkat(&["report", "-", "--internal", "--format", "csv"], table);
+    assert_eq!(figure(&ran, "people", "all", "unplaced"), ("2".into(), "4".into(), "ok".into()));
+    assert!(enkat(&["report", "-", "--internal"], table).out.contains("Rows of no known occasion, in no figure: 2"));
+}

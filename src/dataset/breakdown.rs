@@ -46,10 +46,10 @@ impl Breakdown {
         &self.0
     }
 
-    /// What a report calls the group with these values.
+    /// What a report calls the group with these values; a `*` within a value is written `\*`.
     #[must_use]
     pub fn group(&self, values: &[impl AsRef<str>]) -> String {
-        let parts = self.0.iter().zip(values).map(|(column, value)| format!("{column}={}", value.as_ref()));
+        let parts = self.0.iter().zip(values).map(|(column, value)| format!("{column}={}", value.as_ref().replace('*', "\\*")));
         parts.collect::<Vec<_>>().join("*")
     }
 }

@@ -48,6 +48,8 @@ pub struct Report {
     pub has_occasions: bool,
     /// The data are invented.
     pub invented: bool,
+    /// Rows whose occasion nobody knows: in no figure.
+    pub unplaced_rows: u64,
     /// The value sets that the index values come from.
     pub value_sets: Vec<ValueSetUsed>,
     /// What speaks against the data, such as items that seem to be reversed already.
@@ -81,6 +83,7 @@ impl Report {
             measures: Measure::all_of(&plan, value_sets),
             has_occasions,
             invented: false,
+            unplaced_rows: 0,
             value_sets: value_sets.iter().map(ValueSetUsed::from).collect(),
             warnings: warnings(&plan, groups.all()),
             notices,
@@ -99,6 +102,7 @@ impl Report {
             chosen: &self.chosen,
             panel: &self.panel,
             has_occasions: self.has_occasions,
+            unplaced_rows: self.unplaced_rows,
             has_days: self.groups.has_days(),
         }
     }
@@ -121,7 +125,8 @@ impl Report {
     }
 
     /// The names of the groups beside everyone.
-    pub(super) fn group_names(&self) -> Vec<String> {
+    #[must_use]
+    pub fn group_names(&self) -> Vec<String> {
         self.groups.iter().skip(1).map(|(name, _)| name).collect()
     }
 

@@ -11,12 +11,13 @@ use crate::instrument::Better;
 /// Figures are written as they are made, so any number of groups is no burden.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Report", 12)?;
+        let mut form = serializer.serialize_struct("Report", 13)?;
         form.serialize_field("format", "enkat-report")?;
         form.serialize_field("version", &1)?;
         form.serialize_field("internal", &true)?;
         form.serialize_field("invented", &self.invented)?;
         form.serialize_field("people", self.people())?;
+        form.serialize_field("unplaced_rows", &self.unplaced_rows)?;
         form.serialize_field("missing_rule", self.options.missing.name())?;
         form.serialize_field("value_sets", &self.value_sets)?;
         form.serialize_field("norms", &self.options.norms)?;
@@ -50,7 +51,10 @@ impl Explained {
     fn new(figure: Figure, measures: &[Measure]) -> Self {
         // a figure about an item or a part of a measure goes by the measure it is of
         let of = measures.iter().filter(|measure| figure.measure.starts_with(&measure.id)).max_by_key(|measure| measure.id.len());
-        let (unit, definition) = definition(&figure.statistic).unwrap_or((Unit::Plain, ""));
+        let (unit, definition) = match &*figure.statistic {
+            "n" if figure.measure == "people" => (Unit::Count, "people with any answer; of change: with any answer both times"),
+            statistic => definition(statistic).unwrap_or((Unit::Plain, "")),
+        };
         let unit = match unit {
             Unit::Count => "people",
             Unit::Share => "share, 0 to 1",

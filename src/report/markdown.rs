@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::sections::{Row, Section, notes, people, sections};
+use super::sections::{Row, Section, inert, name, notes, people, sections};
 
 impl Report {
     /// The same report as [`Report::write_text`], as Markdown.
@@ -15,7 +15,7 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_markdown(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        writeln!(out, "# enkat\n")?;
+        writeln!(out, "# {}\n", language.pick("Report of a group", "Grupprapport"))?;
         for line in self.face(language) {
             writeln!(out, "**{line}**\n")?;
         }
@@ -34,7 +34,8 @@ impl Report {
 
 fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
     writeln!(out, "## {}\n", escaped(&section.title))?;
-    let line = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "));
+    let line =
+        |cells: &[String]| format!("| {} |", cells.iter().map(|cell| escaped(&name(cell))).collect::<Vec<_>>().join(" | "));
     writeln!(out, "{}\n| {} |", line(&section.head), vec!["---"; section.head.len()].join(" | "))?;
     for row in &section.rows {
         match row {
@@ -56,7 +57,7 @@ fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
 /// Text that stays text: no markup, no HTML, no line breaks.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in inert(text).chars() {
         match character {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -65,7 +66,6 @@ fn escaped(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(character);
             }
-            character if character.is_control() => escaped.push(' '),
             character => escaped.push(character),
         }
     }

@@ -21,6 +21,8 @@ pub struct Measure {
     pub unit: &'static str,
     /// It is an item of a few levels.
     pub is_item: bool,
+    /// It is a sum of items, which has a reliability of its own.
+    pub is_sum_of_items: bool,
 }
 
 impl Measure {
@@ -37,6 +39,7 @@ impl Measure {
                     better,
                     unit,
                     is_item,
+                    is_sum_of_items: !is_item && matches!(form.counting, Counting::KeyedSums(_)),
                 });
             };
             for (item, asked) in definition.items.iter().zip(form.asked()) {

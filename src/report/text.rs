@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::sections::{Row, Section, notes, people, sections};
+use super::sections::{Row, Section, inert, name, notes, people, sections};
 
 impl Report {
     /// The report as plain text: who is in it, joint sums, change, how to read it.
@@ -25,7 +25,7 @@ impl Report {
         }
         writeln!(out)?;
         for note in notes(self, language) {
-            writeln!(out, "- {note}")?;
+            writeln!(out, "- {}", inert(&note))?;
         }
         Ok(())
     }
@@ -43,11 +43,15 @@ impl Report {
     }
 }
 
+fn named(cells: &[String]) -> Vec<String> {
+    cells.iter().map(|cell| name(cell)).collect()
+}
+
 fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
     writeln!(out, "\n{}", section.title)?;
     let cells = |row: &'_ Row| match row {
         Row::Heading(_) => None,
-        Row::Cells(cells) => Some(cells.clone()),
+        Row::Cells(cells) => Some(named(cells)),
     };
     let lines: Vec<Vec<String>> = section.rows.iter().filter_map(cells).collect();
     // what holds a number somewhere stands to the right
@@ -77,8 +81,8 @@ fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
     write_line("  ", &section.head)?;
     for row in &section.rows {
         match row {
-            Row::Heading(heading) => write_line("", std::slice::from_ref(heading))?,
-            Row::Cells(cells) => write_line("  ", cells)?,
+            Row::Heading(heading) => write_line("", &[name(heading)])?,
+            Row::Cells(cells) => write_line("  ", &named(cells))?,
         }
     }
     for remark in &section.remarks {

@@ -54,6 +54,26 @@ impl Paired {
         estimate
     }
 
+    /// The standardised mean change alone.
+    ///
+    /// It exists where the interval may not: people who all changed alike have
+    /// an [`Effect::Glass`] and an [`Effect::Dav`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Paired::effect`], for what it divides by.
+    pub fn effect_size(&self, effect: Effect) -> Stat {
+        let over = |sd: f64| {
+            let mean = self.change().mean()?;
+            if sd > 0.0 { finite(mean / sd) } else { Err(Undefined::NoSpread) }
+        };
+        match effect {
+            Effect::Glass => over(self.start().sd()?),
+            Effect::Dav => over(f64::midpoint(self.start().sd()?, self.exit().sd()?)),
+            Effect::Dz | Effect::Gz | Effect::GzApprox | Effect::Drm => finite(self.mean_over_sd()? * self.factor(effect)?),
+        }
+    }
+
     /// As [`Paired::effect`], of several at once: they share one interval, which takes the time.
     pub fn effects<const N: usize>(&self, effects: [Effect; N]) -> [Result<Estimate, Undefined>; N] {
         let standardised = self.standardised();

@@ -126,7 +126,7 @@ impl Paired {
     /// The mean change over the standard deviation of the changes.
     pub(super) fn mean_over_sd(&self) -> Stat {
         let (mean, sd) = (self.change.mean()?, self.change.sd()?);
-        if self.change.distinct() == 1 { Err(Undefined::NoSpread) } else { Ok(mean / sd) }
+        if self.change.distinct() == 1 { Err(Undefined::SameChange) } else { Ok(mean / sd) }
     }
 }
 
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_change_that_everybody_shares_has_no_test() {
         let pairs = Paired::on_grid(1, vec![([1, 2], 1), ([2, 3], 4)]);
-        assert_eq!(pairs.t_test(), Err(Undefined::NoSpread));
+        assert_eq!(pairs.t_test(), Err(Undefined::SameChange));
         assert!(pairs.r().is_ok());
         assert_eq!(Paired::on_grid(1, vec![]).t_test(), Err(Undefined::NoData));
         assert_eq!(Paired::on_grid(1, vec![([1, 2], 1)]).t_test(), Err(Undefined::TooFew { n: 1, needed: 2 }));

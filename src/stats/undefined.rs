@@ -39,6 +39,12 @@ pub enum Undefined {
     /// Everybody has the same value, where the statistic divides by a spread.
     #[error("everybody has the same value")]
     NoSpread,
+    /// Everybody changed alike, where the statistic divides by the spread of changes.
+    #[error("everybody changed alike")]
+    SameChange,
+    /// Every change goes one way, where the statistic needs some of either.
+    #[error("every change goes one way")]
+    OneWay,
     /// Nobody changed, where the statistic ranks changes.
     #[error("nobody changed")]
     NoChange,

@@ -372,11 +372,26 @@ impl Cohort {
             let mut values: Vec<&str> = self.combinations.values.iter().map(|values| &*values[place]).collect();
             values.sort_unstable();
             values.dedup();
-            if people >= FEW && values.len() as u64 >= people {
+            // nearly always settled by this; only then is everybody looked at
+            if people >= FEW
+                && values.len() as u64 >= people
+                && self.values_of_people(place).is_none_or(|of_people| of_people >= people)
+            {
                 return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
             }
         }
         Ok(())
+    }
+
+    /// How many values of a group column people have at their first occasion, where there are people.
+    fn values_of_people(&self, column: usize) -> Option<u64> {
+        let first = |person| (0..2).find_map(|occasion| self.people.row(person, occasion));
+        let mut values: Vec<&str> = (0..self.people.len())
+            .filter_map(|person| Some(&**self.group_values(first(person)?.combination).get(column)?))
+            .collect();
+        values.sort_unstable();
+        values.dedup();
+        (self.people.len() > 0).then_some(values.len() as u64)
     }
 
     /// Adds another part of the group; any order, any nesting gives the same.

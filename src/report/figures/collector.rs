@@ -1,5 +1,7 @@
 //! Puts figures together.
 
+use std::collections::BTreeMap;
+
 use crate::report::figure::{Figure, FigureOccasion, Status};
 use crate::stats::{Estimate, Undefined, holm, wilson95};
 
@@ -92,16 +94,19 @@ impl Collector {
     }
 
     /// Puts the Holm-adjusted p beside each p of this name: the tests of one
-    /// group, one for each measure, are a family.
+    /// group and one questionnaire, one for each measure, are a family.
     pub(super) fn adjust(&mut self, statistic: &str) {
-        let is_one = |figure: &&Figure| figure.statistic == statistic;
-        let family: Vec<f64> = self.figures.iter().filter(is_one).filter_map(|figure| figure.value).collect();
-        let mut adjusted = holm(&family).into_iter();
-        let mut figures = Vec::with_capacity(self.figures.len() + family.len());
+        let mut families: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+        for figure in self.figures.iter().filter(|figure| figure.statistic == statistic) {
+            families.entry(questionnaire(figure).to_owned()).or_default().extend(figure.value);
+        }
+        let mut adjusted: BTreeMap<String, _> =
+            families.into_iter().map(|(of, family)| (of, holm(&family).into_iter())).collect();
+        let mut figures = Vec::with_capacity(self.figures.len() + adjusted.len());
         for figure in self.figures.drain(..) {
             let beside = (figure.statistic == statistic).then(|| Figure {
                 statistic: format!("{statistic}_holm"),
-                value: figure.value.and_then(|_| adjusted.next()),
+                value: figure.value.and_then(|_| adjusted.get_mut(questionnaire(&figure))?.next()),
                 ..figure.clone()
             });
             figures.push(figure);
@@ -113,6 +118,11 @@ impl Collector {
     pub(super) fn into_figures(self) -> Vec<Figure> {
         self.figures
     }
+}
+
+/// The questionnaire that a figure is of.
+fn questionnaire(figure: &Figure) -> &str {
+    figure.measure.split('.').next().unwrap_or_default()
 }
 
 /// A count as a number.

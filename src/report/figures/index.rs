@@ -220,6 +220,9 @@ fn qalys(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collecto
     }
     let n: u64 = counts.pairs.days.values().map(|days| days.people).sum();
     out.count("n", n, n);
+    // pairs of profiles without two dates, or with the exit before the start
+    let pairs = counts.pairs.profiles.total();
+    out.count("missing", pairs - n.min(pairs), pairs);
     let days: u64 = counts.pairs.days.values().map(|days| days.sum).sum();
     let of_n = |sum: f64| if n == 0 { Err(Undefined::NoData) } else { Ok(sum / float(n)) };
     out.number("mean_days", of_n(float(days)), n);

@@ -27,6 +27,7 @@ pub(super) struct Context<'a> {
     /// The table tells start and exit apart.
     pub(super) has_occasions: bool,
     pub(super) has_days: bool,
+    pub(super) unplaced_rows: u64,
 }
 
 impl Context<'_> {
@@ -50,6 +51,7 @@ pub(super) fn of_group(context: &Context<'_>, group: &str, tally: &GroupTally) -
     }
     out.adjust("p_t");
     out.adjust("p_wilcoxon");
+    out.adjust("p_wilcoxon_exact");
     out.into_figures()
 }
 
@@ -62,6 +64,11 @@ fn people(context: &Context<'_>, tally: &GroupTally, out: &mut Collector) {
         out.count("n", people.answered[place], people.rows[place]);
         out.count("rows", people.rows[place], people.rows[place]);
         out.count("duplicate", people.duplicates[place], people.rows[place] + people.duplicates[place]);
+    }
+    if context.has_occasions && out.group() == "all" {
+        let rows = people.all_rows() + context.unplaced_rows;
+        out.at("people", FigureOccasion::All);
+        out.count("unplaced", context.unplaced_rows, rows);
     }
     if context.has_occasions {
         let all = people.pairs + people.start_only + people.exit_only;

@@ -103,8 +103,9 @@ pub(super) fn change(context: &Context<'_>, of: &ChangeOf<'_>, pairs: &Paired, o
     tests(pairs, out);
     let names = ["dz", "gz", "gz_approx", "es_glass", "d_av", "d_rm"];
     let effects = [Effect::Dz, Effect::Gz, Effect::GzApprox, Effect::Glass, Effect::Dav, Effect::Drm];
-    for (statistic, effect) in names.into_iter().zip(pairs.effects(effects)) {
-        out.interval(statistic, effect, n);
+    for ((statistic, effect), estimate) in names.into_iter().zip(effects).zip(pairs.effects(effects)) {
+        out.number(statistic, pairs.effect_size(effect), n);
+        out.ends(statistic, estimate.map(|estimate| [estimate.low, estimate.high]), n);
     }
     out.number("r", pairs.r(), n);
     bootstrap(context, pairs, out);
@@ -125,7 +126,14 @@ fn tests(pairs: &Paired, out: &mut Collector) {
     out.number("p_wilcoxon", ranks.as_ref().map(|ranks| ranks.p).map_err(|why| *why), non_zero);
     out.number("p_wilcoxon_cc", ranks.as_ref().map(|ranks| ranks.p_cc).map_err(|why| *why), non_zero);
     out.number("p_wilcoxon_exact", ranks.as_ref().map_err(|why| *why).and_then(|ranks| ranks.p_exact), non_zero);
-    out.interval("rank_biserial", ranks.map(|ranks| ranks.rank_biserial), non_zero);
+    let rank_biserial = ranks.map(|ranks| ranks.rank_biserial);
+    out.number("rank_biserial", rank_biserial.map(|estimate| estimate.value), non_zero);
+    // Fisher's z is infinite where every change goes one way
+    let ends = rank_biserial.and_then(|estimate| match estimate {
+        Estimate { low, high, .. } if low < high => Ok([low, high]),
+        _ => Err(Undefined::OneWay),
+    });
+    out.ends("rank_biserial", ends, non_zero);
 }
 
 /// Resampled intervals, named after their method.

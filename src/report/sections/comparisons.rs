@@ -14,19 +14,15 @@ impl Writer<'_> {
         let head =
             vec!["", self.say("when", "när"), "n", "alpha", self.say("95 % interval", "95 % intervall"), "lambda 6", "omega"];
         let mut section = self.section(["Reliability, of complete rows", "Reliabilitet, för fullständiga svar"], head);
-        let occasions = if self.report.has_occasions { vec![Start, Exit] } else { vec![Start] };
         for measure in &self.report.measures {
-            for occasion in &occasions {
-                let of = |statistic| self.value(measure, *occasion, statistic);
-                let Some(alpha) = self.figures.figure(&measure.id, *occasion, "alpha").filter(|figure| figure.n > 1) else {
+            for (occasion, when) in self.occasions() {
+                let of = |statistic| self.value(measure, occasion, statistic);
+                let Some(alpha) = self.figures.figure(&measure.id, occasion, "alpha").filter(|figure| figure.n > 1) else {
                     continue;
                 };
                 section.rows.push(Row::Cells(vec![
-                    format!("{}: {}", self.language.label(&measure.instrument), self.language.label(&measure.label)),
-                    match occasion {
-                        Exit => self.say("exit", "avslut").into(),
-                        _ => "start".into(),
-                    },
+                    self.full_name(measure),
+                    when.to_owned(),
                     alpha.n.to_string(),
                     self.number(alpha.value, 2),
                     self.range(of("alpha_low"), of("alpha_high"), 2),
@@ -50,14 +46,14 @@ impl Writer<'_> {
         ];
         let mut section = self.section(["Beside norms that were given", "Jämfört med angivna normvärden"], head);
         for measure in &self.report.measures {
-            for occasion in [Start, Exit] {
+            for (occasion, when) in self.occasions() {
                 let of = |statistic| self.value(measure, occasion, statistic);
                 if of("norm_mean").is_none() {
                     continue;
                 }
                 section.rows.push(Row::Cells(vec![
-                    self.language.label(&measure.label).to_owned(),
-                    if occasion == Exit { self.say("exit", "avslut").into() } else { "start".into() },
+                    self.full_name(measure),
+                    when.to_owned(),
                     self.number(of("n"), 0),
                     self.number(of("mean"), 3),
                     self.number(of("norm_mean"), 3),
@@ -71,7 +67,7 @@ impl Writer<'_> {
 
     /// The mean index under the chosen sets and under those that differ the most.
     pub(super) fn panel(&self) -> Section {
-        let mut head = vec![self.say("value set", "värdeuppsättning")];
+        let mut head = vec![self.say("value set", "värdeset")];
         if self.report.has_occasions {
             head.extend([
                 self.say("mean start", "medel start"),
@@ -82,21 +78,23 @@ impl Writer<'_> {
             head.push(self.say("mean", "medel"));
         }
         head.push("");
-        let title = ["The index under other value sets", "Indexet enligt andra värdeuppsättningar"];
+        let title = ["The index under other value sets", "Indexet enligt andra värdeset"];
         let mut section = self.section(title, head);
         if self.report.value_sets.is_empty() {
             return section;
         }
         let panel = self.report.panel_measures();
-        let change =
-            |measure: &String| self.figures.value(measure, Change, "mean").or_else(|| self.figures.value(measure, Start, "mean"));
+        let of = if self.report.has_occasions { Change } else { Start };
+        let change = |measure: &String| self.figures.value(measure, of, "mean");
         let mut utilities: Vec<(&String, f64)> = panel
             .iter()
             .filter(|measure| !measure.contains(".panel_0_100@"))
             .filter_map(|measure| Some((measure, change(measure)?)))
             .collect();
         utilities.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let ends = [utilities.first(), utilities.last()].map(|end| end.map(|(measure, _)| *measure));
+        // where all sets agree none is the lowest
+        let differ = utilities.first().map(|end| end.1) < utilities.last().map(|end| end.1);
+        let ends = [utilities.first(), utilities.last()].map(|end| end.filter(|_| differ).map(|(measure, _)| *measure));
         for measure in &panel {
             let is_chosen = self.figures.value(measure, All, "chosen").is_some();
             let remark = if is_chosen {
@@ -118,16 +116,17 @@ impl Writer<'_> {
         if self.report.has_occasions && !utilities.is_empty() {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
             let text = self.say(
-                "Of {all} sets from 0 to 1, {up} give a positive and {down} a negative mean change; --format csv lists all.",
-                "Av {all} uppsättningar från 0 till 1 ger {up} positiv och {down} negativ medelförändring; --format csv visar alla.",
+                "Of {all} sets from 0 to 1, {up} give a positive, {down} a negative and {same} no mean change; --format csv lists all.",
+                "Av {all} värdeset från 0 till 1 ger {up} positiv, {down} negativ och {same} ingen medelförändring (--format csv).",
             );
             let text = text.replace("{all}", &utilities.len().to_string());
+            let text = text.replace("{same}", &count(|change| change == 0.0));
             let text = text.replace("{up}", &count(|change| change > 0.0)).replace("{down}", &count(|change| change < 0.0));
             section.remarks.push(text);
         }
         let remark = self.say(
-            "Sets differ in whom they asked and how; XW sets are mapped from EQ-5D-3L.",
-            "Uppsättningarna skiljer sig i vilka som tillfrågats och hur; XW är översatta från EQ-5D-3L.",
+            "Sets differ in whom they asked and how; XW sets map to EQ-5D-3L values. Means are of everyone at that occasion.",
+            "Värdeset skiljer sig i vilka som tillfrågats och hur; XW är omräknade till EQ-5D-3L-värden. Medel gäller alla.",
         );
         section.remarks.push(remark.to_owned());
         section
@@ -140,9 +139,9 @@ impl Writer<'_> {
             head.extend([
                 "n start",
                 self.say("n exit", "n avslut"),
+                self.say("pairs", "par"),
                 self.say("mean start", "medel start"),
                 self.say("mean exit", "medel avslut"),
-                self.say("pairs", "par"),
                 self.say("mean change", "medelförändr."),
             ]);
         } else {
@@ -163,6 +162,10 @@ impl Writer<'_> {
             section.rows.push(Row::Heading(group));
             self.one_group(&figures, &mut section);
         }
+        if self.report.has_occasions {
+            let remark = self.say("Means are of the pairs: the people who have both.", "Medel gäller paren: de som har båda.");
+            section.remarks.push(remark.to_owned());
+        }
         section
     }
 
@@ -171,7 +174,7 @@ impl Writer<'_> {
         for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
             let of = |occasion, statistic: &str| figures.value(&measure.id, occasion, statistic);
             let shown: &[(FigureOccasion, &str)] = if self.report.has_occasions {
-                &[(Start, "n"), (Exit, "n"), (Start, "mean"), (Exit, "mean"), (Change, "n"), (Change, "mean")]
+                &[(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "mean_start"), (Change, "mean_exit"), (Change, "mean")]
             } else {
                 &[(Start, "n"), (Start, "mean"), (Start, "sd"), (Start, "median")]
             };

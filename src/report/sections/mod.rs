@@ -2,11 +2,13 @@
 
 mod change;
 mod comparisons;
+mod description;
 mod writer;
 
 use super::group_report::Report;
 use super::language::Language;
 use super::lookup::Lookup;
+use crate::instrument::MissingRule;
 use writer::Writer;
 
 /// A part of a report: a title, a table, remarks.
@@ -29,11 +31,12 @@ pub(super) enum Row {
 pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
     let figures = report.of_everyone();
     let writer = Writer { report, figures: Lookup::new(&figures), language };
-    let mut sections = vec![writer.sums()];
+    let mut sections = vec![writer.sums(), writer.levels()];
     if report.has_occasions {
-        sections.extend([writer.change(), writer.health_change()]);
+        let change = [writer.change(), writer.bootstrap(), writer.health_change(), writer.qalys(), writer.reliable_change()];
+        sections.extend(change);
     }
-    sections.extend([writer.reliable_change(), writer.reliability(), writer.norms(), writer.panel(), writer.groups()]);
+    sections.extend([writer.reliability(), writer.quality(), writer.norms(), writer.panel(), writer.groups()]);
     sections.retain(|section| !section.rows.is_empty());
     sections
 }
@@ -63,6 +66,18 @@ pub(super) fn people(report: &Report, language: Language) -> Vec<String> {
             "Utelämnade rader, flera för samma person och tillfälle: {start} vid start, {exit} vid avslut",
         );
         lines.push(fill(left_out, people.duplicates));
+    }
+    let silent = [0, 1].map(|occasion| people.rows[occasion].saturating_sub(people.answered[occasion]));
+    if silent != [0; 2] {
+        let silent_rows = say(
+            "Rows without any answer: {start} at start, {exit} at exit",
+            "Rader utan något svar: {start} vid start, {exit} vid avslut",
+        );
+        lines.push(fill(silent_rows, silent));
+    }
+    if report.unplaced_rows > 0 {
+        let unplaced = say("Rows of no known occasion, in no figure", "Rader utan känt tillfälle, i inga tal");
+        lines.push(format!("{unplaced}: {}", report.unplaced_rows));
     }
     lines
 }
@@ -94,14 +109,51 @@ pub(super) fn notes(report: &Report, language: Language) -> Vec<String> {
     );
     notes.push(of_n.to_owned());
     if report.has_keyed_sums() {
-        let rule = say("Missing answers in KASAM, rule", "Saknade svar i KASAM, regel");
-        notes.push(format!("{rule}: {}", report.options.missing));
+        let rule = say("Missing answers in sums of items", "Saknade svar i summaskalor");
+        let allowed = match report.options.missing {
+            MissingRule::Complete => say("none may be missing", "inga får saknas"),
+            MissingRule::Prorate20 => {
+                say("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
+            }
+            MissingRule::Half => {
+                say("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
+            }
+        };
+        notes.push(format!("{rule}: {allowed} ({})", report.options.missing));
     }
     for set in &report.value_sets {
-        let kind = say("Value set", "Värdeuppsättning");
+        let kind = say("Value set", "Värdeset");
         notes.push(format!("{kind} {}: {}. {}, doi {}", set.id, set.description, set.citation, set.doi));
     }
     notes.extend(report.options.norms.iter().map(|norm| format!("{} {}: {}", say("Norm", "Norm"), norm.measure, norm.source)));
     notes.extend(report.notices.iter().map(|notice| language.label(notice).to_owned()));
     notes
+}
+
+/// Text without anything that steers a terminal or turns the direction of writing.
+pub(super) fn inert(text: &str) -> String {
+    let steers = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().map(|character| if steers(character) { '\u{fffd}' } else { character }).collect()
+}
+
+/// A name from a table, inert and not without end.
+pub(super) fn name(name: &str) -> String {
+    const LONGEST: usize = 80;
+    let name = inert(name);
+    if name.chars().count() <= LONGEST { name } else { name.chars().take(LONGEST).chain(['\u{2026}']).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inert, name};
+
+    #[test]
+    fn names_steer_nothing_and_end() {
+        assert_eq!(inert("Sävsjö, <b>*A*</b> =1+1"), "Sävsjö, <b>*A*</b> =1+1");
+        assert_eq!(inert("\u{1b}[31mred\n\u{202e}x\u{2028}"), "\u{fffd}[31mred\u{fffd}\u{fffd}x\u{fffd}");
+        assert_eq!(name(&"a".repeat(10_000)).chars().count(), 81);
+    }
 }

@@ -9,6 +9,7 @@ use crate::report::measure::Measure;
 
 /// There is no number.
 const NONE: &str = "\u{2013}";
+
 /// What every section needs.
 pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
@@ -28,6 +29,11 @@ impl Writer<'_> {
 
     pub(super) fn number(&self, value: Option<f64>, decimals: usize) -> String {
         value.map_or_else(|| NONE.into(), |value| self.language.number(value, decimals))
+    }
+
+    /// A measure by its own name and that of its questionnaire.
+    pub(super) fn full_name(&self, measure: &Measure) -> String {
+        format!("{}: {}", self.language.label(&measure.instrument), self.language.label(&measure.label))
     }
 
     pub(super) fn value(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Option<f64> {
