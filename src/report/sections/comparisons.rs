@@ -124,11 +124,17 @@ impl Writer<'_> {
             let text = text.replace("{up}", &count(|change| change > 0.0)).replace("{down}", &count(|change| change < 0.0));
             section.remarks.push(text);
         }
-        let remark = self.say(
-            "Sets differ in whom they asked and how; XW sets map to EQ-5D-3L values. Means are of everyone at that occasion.",
-            "Värdeset skiljer sig i vilka som tillfrågats och hur; XW är omräknade till EQ-5D-3L-värden. Medel gäller alla.",
-        );
-        section.remarks.push(remark.to_owned());
+        let remarks = [
+            self.say(
+                "Sets differ in whom they asked and how; XW sets map to EQ-5D-3L values.",
+                "Värdeset skiljer sig i vilka som tillfrågats och hur; XW är omräknade till EQ-5D-3L-värden.",
+            ),
+            self.say(
+                "Means are of everyone at that occasion, the change is of the pairs.",
+                "Medel gäller alla vid tillfället, förändringen paren.",
+            ),
+        ];
+        section.remarks.extend(remarks.map(str::to_owned));
         section
     }
 
