@@ -2,8 +2,9 @@
 
 use super::{Answers, Occasion};
 
-/// Validated rows, and what the table says of each.
-#[derive(Clone, Copy, Debug)]
+/// Validated rows, and what the table says of each. `Debug` shows how many there
+/// are and neither an id nor an answer.
+#[derive(Clone, Copy)]
 pub struct Rows<'a> {
     /// The number of the first row, counted from 1.
     pub first_row: u64,
@@ -43,6 +44,12 @@ impl Occasions<'_> {
             Self::All(occasion) => Some(*occasion),
             Self::Each(occasions) => occasions.get(row).copied().flatten(),
         }
+    }
+}
+
+impl std::fmt::Debug for Rows<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rows").field("first_row", &self.first_row).field("rows", &self.len()).finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,7 @@
 //! How often each outcome occurs.
 
-/// Counts of outcomes that are numbered from 0: a sorted list while they are
-/// few, a table once that is no larger.
+/// Counts of outcomes that are numbered from 0: a sorted list while few of them
+/// occur, a table of all once many do.
 ///
 /// # Examples
 ///
