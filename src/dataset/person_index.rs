@@ -1,6 +1,6 @@
 //! People by the hash of their id.
 
-use super::people::PersonId;
+use super::person_id::PersonId;
 
 /// Where each id stands: open addressing, people counted from 1, 0 for a free place.
 #[derive(Clone, Default)]

@@ -3,7 +3,7 @@
 use super::figure::FigureOccasion;
 use super::group_report::Report;
 use crate::dataset::{Answers, PackedRows, Presence};
-use crate::eq5d5l::{Profile, Scale};
+use crate::eq5d5l::{Profile, Scale, qalys};
 use crate::instrument::{Answer, Better, Cell, Counting, Exact, OutputKind, Scorer};
 use crate::stats::{ReliableChange, ReliableClass};
 use crate::tally::{Cohort, days_between};
@@ -204,9 +204,7 @@ impl FormChanges<'_> {
             }
         }
         for place in &self.qalys {
-            let qaly = both[*place]
-                .zip(days)
-                .map(|((start, exit), days)| f64::midpoint(start.to_f64(), exit.to_f64()) * f64::from(days) / DAYS_IN_YEAR);
+            let qaly = both[*place].zip(days).map(|((start, exit), days)| qalys([start.to_f64(), exit.to_f64()], days.into()));
             cells.push(ChangeCell::Number(qaly));
         }
         cells.extend(self.constants.iter().cloned().map(ChangeCell::Text));
@@ -218,9 +216,6 @@ impl FormChanges<'_> {
         cells
     }
 }
-
-/// Days in a year of QALYs.
-pub(super) const DAYS_IN_YEAR: f64 = 365.25;
 
 /// The profile of a row of validated codes.
 fn profile(row: &[Answer<u8>]) -> Option<Profile> {

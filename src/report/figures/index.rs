@@ -2,11 +2,11 @@
 
 use super::Context;
 use super::collector::{Collector, float};
+use super::level_scores::{LEVEL_SCORES, by_score};
 use super::numeric::{ChangeOf, Without, change, norm_of, summary};
-use crate::eq5d5l::{Profile, ProfileGrid, Scale, ValueSet};
+use crate::eq5d5l::{Profile, ProfileGrid, Scale, ValueSet, qalys as of_days};
 use crate::instrument::{Better, Exact};
 use crate::report::figure::FigureOccasion;
-use crate::report::person_changes::DAYS_IN_YEAR;
 use crate::stats::{Paired, Sample, Stat, Undefined};
 use crate::tally::{Counts, ProfileCounts, ProfileTally, profile_pair};
 
@@ -172,8 +172,8 @@ fn correlation_with_vas(table: &IndexTable, at: &ProfileCounts) -> Stat {
 
 /// Index values of the people with each level sum and each level frequency score.
 fn by_level_score(table: &IndexTable, measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: &mut Collector) {
-    for (name, score) in super::profiles::LEVEL_SCORES {
-        for (value, counts) in super::profiles::by_score(&at.profiles, score) {
+    for (name, score) in LEVEL_SCORES {
+        for (value, counts) in by_score(&at.profiles, score) {
             let cells = counts.iter().map(|(place, count)| (table.units_at(*place), *count));
             let sample = Sample::on_grid(table.denominator, cells.collect());
             let n = sample.n();
@@ -228,12 +228,11 @@ fn qalys(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collecto
     out.number("mean_days", of_n(float(days)), n);
     let (mut sum, mut squares) = (0.0, 0.0);
     for (pair, days) in &counts.pairs.days {
-        let [start, exit] = profile_pair(*pair).map(|place| table.units[place]);
-        let mean_value = Exact::new(start, table.denominator).to_f64().midpoint(Exact::new(exit, table.denominator).to_f64());
-        sum += mean_value * float(days.sum) / DAYS_IN_YEAR;
+        let values = profile_pair(*pair).map(|place| Exact::new(table.units[place], table.denominator).to_f64());
+        sum += of_days(values, float(days.sum));
         #[expect(clippy::cast_precision_loss, reason = "a rounding of 1 in 2^53")]
         let squared_days = days.squares as f64;
-        squares += (mean_value / DAYS_IN_YEAR).powi(2) * squared_days;
+        squares += of_days(values, 1.0).powi(2) * squared_days;
     }
     out.number("sum", Ok(sum), n);
     out.number("mean", of_n(sum), n);

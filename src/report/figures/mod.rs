@@ -3,6 +3,7 @@
 mod collector;
 mod index;
 mod keyed;
+mod level_scores;
 mod numeric;
 mod profiles;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use super::collector::{Collector, float};
+use super::level_scores::{LEVEL_SCORES, by_score, profile_at};
 use super::numeric::{ChangeOf, Without, change, norm_of, presence, shares_of_change, summary};
 use crate::dataset::PlannedForm;
 use crate::eq5d5l::{Dimension, HealthChange, Profile};
@@ -12,30 +13,6 @@ use crate::instrument::Better;
 use crate::report::figure::FigureOccasion;
 use crate::stats::{Paired, Sample, Undefined, hsdi, shannon};
 use crate::tally::{Counts, GroupTally, ProfileCounts, ProfilePairs, ProfileTally};
-
-/// A score of a profile, as it is written.
-type LevelScore = fn(Profile) -> String;
-
-/// Scores of a profile that say nothing about which dimension.
-pub(super) const LEVEL_SCORES: [(&str, LevelScore); 2] = [
-    ("lss", |profile| profile.level_sum_score().to_string()),
-    ("lfs", |profile| profile.level_frequencies().map(|count| count.to_string()).concat()),
-];
-
-/// The profiles in `counts`, by a score; level sums in ascending order.
-pub(super) fn by_score(counts: &Counts, score: LevelScore) -> Vec<(String, Vec<(u64, u64)>)> {
-    let mut by_score: BTreeMap<(usize, String), Vec<(u64, u64)>> = BTreeMap::new();
-    for (place, count) in counts.iter() {
-        let score = score(profile_at(place));
-        by_score.entry((score.len(), score)).or_default().push((place, count));
-    }
-    by_score.into_iter().map(|((_, score), places)| (score, places)).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a place of a profile, below 3125")]
-fn profile_at(place: u64) -> Profile {
-    Profile::from_index(place as usize)
-}
 
 pub(super) fn figures(context: &Context<'_>, form: &PlannedForm, counts: &ProfileTally, tally: &GroupTally, out: &mut Collector) {
     let id = &form.definition.id;
