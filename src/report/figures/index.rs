@@ -4,7 +4,7 @@ use super::Context;
 use super::collector::{Collector, float};
 use super::level_scores::{LEVEL_SCORES, by_score};
 use super::numeric::{ChangeOf, Without, change, norm_of, summary};
-use crate::eq5d5l::{Profile, ProfileGrid, Scale, ValueSet, qalys as of_days};
+use crate::eq5d5l::{Profile, ProfileGrid, Scale, ValueSet, qalys};
 use crate::instrument::{Better, Exact};
 use crate::report::figure::FigureOccasion;
 use crate::stats::{Paired, Sample, Stat, Undefined};
@@ -134,7 +134,7 @@ pub(super) fn figures(context: &Context<'_>, id: &str, counts: &ProfileTally, du
         change(context, &of, &pairs, out);
         grid(table, id, counts, out);
         if context.has_days {
-            qalys(table, id, counts, out);
+            life_years(table, id, counts, out);
         }
     }
     panel(context, id, counts, out);
@@ -212,7 +212,7 @@ fn grid(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector
 }
 
 /// Quality-adjusted life years between two dated occasions, by the area under a straight line.
-fn qalys(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector) {
+fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector) {
     out.at(&format!("{id}.qaly@{}", table.id), FigureOccasion::Change);
     if table.scale == Scale::ZeroToHundred {
         out.undefined("mean", 0, "values from 0 to 100 are no utilities");
@@ -229,10 +229,10 @@ fn qalys(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collecto
     let (mut sum, mut squares) = (0.0, 0.0);
     for (pair, days) in &counts.pairs.days {
         let values = profile_pair(*pair).map(|place| Exact::new(table.units[place], table.denominator).to_f64());
-        sum += of_days(values, float(days.sum));
+        sum += qalys(values, float(days.sum));
         #[expect(clippy::cast_precision_loss, reason = "a rounding of 1 in 2^53")]
         let squared_days = days.squares as f64;
-        squares += of_days(values, 1.0).powi(2) * squared_days;
+        squares += qalys(values, 1.0).powi(2) * squared_days;
     }
     out.number("sum", Ok(sum), n);
     out.number("mean", of_n(sum), n);
