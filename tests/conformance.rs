@@ -3,8 +3,7 @@
 use enkat::dataset::{Batch, BatchError, Column, MissingCode, Occasion, Plan, Validity, Values, score, score_into};
 use enkat::finding::{Findings, Rule};
 use enkat::instrument::{
-    Answer, AnyInstrument, Better, Definition, Exact, ItemDef, Key, KeyedScale, MissingRule, NotScorable, OutputKind, Registry,
-    Scorer, SubscaleKey,
+    Answer, AnyInstrument, Definition, Exact, ItemDef, Key, KeyedScale, MissingRule, NotScorable, OutputKind, Registry, Scorer,
 };
 use enkat::report::{FigureOccasion, Report, ReportOptions};
 use enkat::tally::Cohort;
@@ -16,18 +15,7 @@ mod people;
 /// The built-in questionnaires and one of a user's own, with codes from 0 and a gap in its numbers.
 fn registry() -> Registry {
     let mut registry = Registry::built_in();
-    let key = Key {
-        id: "own".into(),
-        name: "one of our own".into(),
-        min: 0,
-        max: 200,
-        items: vec![1, 2, 5, 7],
-        reversed: vec![2, 7],
-        subscales: vec![SubscaleKey { id: "half".into(), label: None, items: vec![1, 7] }],
-        better: Better::Lower,
-        citation: "invented".into(),
-        doi: "".into(),
-    };
+    let key = Key { max: 200, ..people::own_key() };
     registry.add(KeyedScale::new(&key).expect("a key")).expect("a free name");
     registry
 }

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use crate::config::Settings;
 use crate::input::Chunk;
-use crate::source::Source;
+use crate::source::{Form, Source};
 
 /// How rows become people.
 pub struct Grouping {
@@ -118,38 +118,36 @@ fn add(
 
 /// The questionnaires of the table, each once, and the place of each of its forms among them.
 fn plan(source: &Source<'_>, settings: &Settings) -> (Plan, Vec<usize>) {
-    let mut known: Vec<usize> = Vec::new();
-    let mut asked: Vec<Vec<bool>> = Vec::new();
+    let known = questionnaires(source);
+    let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
     let mut places = Vec::new();
     for form in &source.forms {
-        let instrument = form.columns.instrument;
-        let place = known.iter().position(|known| *known == instrument).unwrap_or(known.len());
-        if place == known.len() {
-            known.push(instrument);
-            asked.push(form.asked.clone());
-        } else {
-            // asked at either occasion of a wide table
-            asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
-        }
+        let is_same = |known: &&Form<'_>| known.columns.instrument == form.columns.instrument;
+        let place = known.iter().position(is_same).unwrap_or_default();
+        // asked at either occasion of a wide table
+        asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
         places.push(place);
     }
     let instruments: Vec<&dyn AnyInstrument> = settings.registry.iter().collect();
-    let forms = known.iter().zip(asked).map(|(instrument, asked)| (instruments[*instrument], asked));
+    let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
     (Plan::new(forms), places)
+}
+
+/// The first form of each questionnaire of the table, in the order of the plan.
+fn questionnaires<'s, 'a>(source: &'s Source<'a>) -> Vec<&'s Form<'a>> {
+    let mut known: Vec<&Form<'a>> = Vec::new();
+    for form in &source.forms {
+        if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
+            known.push(form);
+        }
+    }
+    known
 }
 
 /// A scorer for each questionnaire of the plan.
 #[must_use]
 pub fn scorers<'s>(source: &'s Source<'_>) -> Vec<&'s dyn Scorer> {
-    let mut known: Vec<usize> = Vec::new();
-    let mut scorers: Vec<&dyn Scorer> = Vec::new();
-    for form in &source.forms {
-        if !known.contains(&form.columns.instrument) {
-            known.push(form.columns.instrument);
-            scorers.push(&*form.scorer);
-        }
-    }
-    scorers
+    questionnaires(source).into_iter().map(|form| &*form.scorer as &dyn Scorer).collect()
 }
 
 /// The columns of groups, which are none of ours.
@@ -177,23 +175,26 @@ fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<usize>> {
 /// The columns of days: one, or one for each occasion of a wide table.
 struct Dates {
     columns: [Option<usize>; 2],
+    /// What findings call them.
+    names: [&'static str; 2],
 }
 
 impl Dates {
     fn of(layout: &Layout) -> Option<Self> {
-        let columns = if layout.wide { layout.dates } else { [layout.date, None] };
-        (columns != [None; 2]).then_some(Self { columns })
+        let (columns, names) =
+            if layout.wide { (layout.dates, ["start.date", "exit.date"]) } else { ([layout.date, None], ["date"; 2]) };
+        (columns != [None; 2]).then_some(Self { columns, names })
     }
 
     /// The day of each row; what is no day is a finding.
     fn days(&self, chunk: &Chunk, findings: &mut Findings) -> [Vec<Option<i32>>; 2] {
-        self.columns.map(|column| {
-            let Some(column) = column else { return vec![None; chunk.rows()] };
+        [0, 1].map(|half: usize| {
+            let Some(column) = self.columns[half] else { return vec![None; chunk.rows()] };
             let day = |row| {
                 let cell = chunk.cell(row, column).trim();
                 let day = cell.parse().ok().and_then(day_number);
                 if day.is_none() && !is_blank(cell) {
-                    findings.push(Finding::about_row(Rule::NoDate, chunk.number(row), "date"));
+                    findings.push(Finding::about_row(Rule::NoDate, chunk.number(row), self.names[half]));
                 }
                 day
             };

@@ -49,7 +49,9 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     norms::check_reliability(&reliability, &report.measures)?;
     norms::check(&norms, &report)?;
     let output = args.output.as_deref().or(settings.output.output.as_deref());
-    let mut out = Output::create(output, &settings.inputs(input))?;
+    let mut inputs = settings.inputs(input);
+    inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
+    let mut out = Output::create(output, &inputs)?;
     write(&report, format, language, &mut out)?;
     out.finish().context(WRITING)?;
     if !args.demo {

@@ -353,3 +353,12 @@ fn a_table_without_profiles_names_no_value_set() {
     let ran = enkat(&["change", "-", "--value-set", "US-2019"], "id,wave,vas\na,start,50\na,exit,60\n");
     assert!(!ran.out.contains("value_set"), "{}", ran.out);
 }
+
+#[test]
+fn a_date_that_is_none_is_found_in_the_half_where_it_stands() {
+    let table = "d1,d2,a,b\n2026-01-01,2026-07-01,50,60\n2026-01-01,1/7/2026,1,2\n";
+    let map = ["start.date=d1", "exit.date=d2", "start.vas=a", "exit.vas=b"];
+    let arguments: Vec<&str> = ["change", "-"].into_iter().chain(map.into_iter().flat_map(|map| ["--map", map])).collect();
+    let ran = enkat(&arguments, table);
+    assert!(ran.err.contains("EQ015 1 warning in exit.date") && ran.err.contains("first in row 2"), "{}", ran.err);
+}

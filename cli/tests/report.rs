@@ -229,3 +229,39 @@ fn rows_of_no_known_occasion_are_counted_in_the_report() {
     assert_eq!(figure(&ran, "people", "all", "unplaced"), ("2".into(), "4".into(), "ok".into()));
     assert!(enkat(&["report", "-", "--internal"], table).out.contains("Rows of no known occasion, in no figure: 2"));
 }
+
+#[test]
+fn norms_are_read_and_never_written_over() {
+    let norms = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("norms-of-the-report.csv");
+    let text = "measure;mean;sd;source\neq5d5l.vas;60,5;12;invented\n";
+    std::fs::write(&norms, text).expect("a file of our own");
+    let path = norms.to_str().expect("UTF-8");
+    let arguments = ["report", "-", "--internal", "--format", "csv", "--norms", path];
+    let ran = enkat(&arguments, "id,vas\na,50\nb,70\n");
+    assert_eq!(value(&ran, "eq5d5l.vas", "start", "norm_difference"), "-0.5");
+    let refused = enkat(&[&arguments[..], &["-o", path]].concat(), "id,vas\na,50\n");
+    refused.refused(&["is read as well"]);
+    assert_eq!(std::fs::read_to_string(&norms).expect("still there"), text);
+}
+
+#[test]
+fn wide_rows_of_nobody_in_particular_are_pairs_in_any_number() {
+    // 9000 rows, more than are read at once; every tenth person improves by one level
+    let mut table = "a,b,c,d,e,f,g,h,i,j\n".to_owned();
+    for row in 0..9_000 {
+        let level = 2 + row % 3;
+        let exit = if row % 10 == 0 { level - 1 } else { level };
+        table += format!("{level},1,1,1,{},{exit},1,1,1,{}\n", 1 + row % 5, 1 + row % 5).as_str();
+    }
+    let mut arguments = ["report", "-", "--internal", "--format", "csv", "--value-set", "US-2019"].map(String::from).to_vec();
+    for (place, ours) in
+        ["start", "exit"].iter().flat_map(|when| ["mo", "sc", "ua", "pd", "ad"].map(|item| format!("{when}.{item}"))).enumerate()
+    {
+        let theirs = char::from(b'a' + u8::try_from(place).expect("ten columns"));
+        arguments.extend(["--map".to_owned(), format!("{ours}={theirs}")]);
+    }
+    let ran = enkat(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), table);
+    let pchc = |class: &str| value(&ran, "eq5d5l.profile", "change", &format!("pchc_{class}"));
+    assert_eq!([pchc("improve"), pchc("no_change"), pchc("worsen")], ["900", "8100", "0"]);
+    assert_eq!(value(&ran, "people", "change", "n"), "9000");
+}

@@ -58,7 +58,7 @@ pub struct Cohort {
     columns: Vec<String>,
     pub(super) people: People,
     pub(super) combinations: Combinations,
-    /// What is only counted: people who are complete, and rows without an id.
+    /// What is only counted: people who are complete, and rows without an id. Some of it may wait.
     pub(super) sealed: Groups,
     /// Every row so far.
     pub(super) rows: u64,
@@ -340,7 +340,6 @@ impl Cohort {
                 for key in &keys {
                     let group = self.sealed.group(key);
                     group.add_pairs(&self.plan, start, exit, &days);
-                    group.settle();
                     for row in 0..members.len() {
                         group.people.count_presence(start.holds_any(row), exit.holds_any(row));
                     }
@@ -368,6 +367,10 @@ impl Cohort {
     pub fn check_groups(&self) -> Result<(), CohortError> {
         const FEW: u64 = 3;
         let people = self.people.len() as u64 + self.sealed.all.people.rows.into_iter().max().unwrap_or(0);
+        // a column has no more values than all columns have combinations
+        if (self.combinations.values.len() as u64) < people {
+            return Ok(());
+        }
         for (place, column) in self.columns.iter().enumerate() {
             let mut values: Vec<&str> = self.combinations.values.iter().map(|values| &*values[place]).collect();
             values.sort_unstable();
@@ -421,7 +424,7 @@ impl Cohort {
         self.plan.ask_also(&other.plan);
         let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
         self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
-        self.sealed.merge(&other.sealed);
+        self.sealed.merge(&other.sealed.settled());
         self.ids = None;
         Ok(())
     }
@@ -471,7 +474,7 @@ impl PartialEq for Cohort {
         self.plan == other.plan
             && self.breakdowns == other.breakdowns
             && self.rows == other.rows
-            && self.sealed == other.sealed
+            && self.sealed.settled() == other.sealed.settled()
             && self.canonical_people() == other.canonical_people()
     }
 }

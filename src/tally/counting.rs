@@ -95,7 +95,7 @@ impl Cohort {
 
     /// Adds the rows that were left out.
     fn finish(&self, mut groups: Groups) -> Groups {
-        groups.all.settle();
+        groups.settle();
         for (_, occasion, combination, rows) in self.people.repeats() {
             for key in self.keys_of(combination) {
                 groups.group(&key).people.duplicates[occasion] += rows;

@@ -32,7 +32,7 @@ enum Form {
 }
 
 /// Fewer outcomes than this may wait.
-const FEW_PENDING: usize = 1 << 16;
+const FEW_PENDING: usize = 256;
 
 /// Outcomes that are not counted in a table, however many people there are.
 const LONGEST_POSSIBLE: u64 = 1 << 24;
@@ -85,6 +85,11 @@ impl Counts {
         if self.pending.len() >= FEW_PENDING.max(listed / 2) {
             self.settle();
         }
+    }
+
+    /// Nothing waits.
+    pub(super) fn is_settled(&self) -> bool {
+        self.pending.is_empty()
     }
 
     /// Counts what waits.

@@ -1,5 +1,6 @@
 //! Everything that is counted of one group.
 
+use super::counts::Counts;
 use super::keyed::KeyedTally;
 use super::profiles::{ProfileCodes, ProfileTally, add_each};
 use crate::dataset::{Answers, Occasion, Plan, PlannedForm};
@@ -104,12 +105,20 @@ impl GroupTally {
         }
     }
 
+    /// No pair waits.
+    pub(super) fn is_settled(&self) -> bool {
+        self.forms.iter().all(|form| match form {
+            FormTally::Profiles(tally) => tally.pairs.joint_counts().into_iter().all(Counts::is_settled),
+            FormTally::Keyed(tally) => tally.pairs.iter().all(Counts::is_settled),
+        })
+    }
+
     /// Counts the pairs that wait.
     pub(crate) fn settle(&mut self) {
         for form in &mut self.forms {
             match form {
                 FormTally::Profiles(tally) => tally.pairs.settle(),
-                FormTally::Keyed(tally) => tally.pairs.iter_mut().for_each(super::counts::Counts::settle),
+                FormTally::Keyed(tally) => tally.pairs.iter_mut().for_each(Counts::settle),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The counts of everyone and of each group.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::group::GroupTally;
@@ -70,6 +71,22 @@ impl Groups {
             self.tallies.insert(key.clone(), GroupTally::new(&self.plan));
         }
         self.tallies.get_mut(key).expect("it was put in above")
+    }
+
+    /// Counts what waits in any group.
+    pub(super) fn settle(&mut self) {
+        self.all.settle();
+        self.tallies.values_mut().for_each(GroupTally::settle);
+    }
+
+    /// The same with nothing left to wait, as all readers take it.
+    pub(super) fn settled(&self) -> Cow<'_, Self> {
+        if self.all.is_settled() && self.tallies.values().all(GroupTally::is_settled) {
+            return Cow::Borrowed(self);
+        }
+        let mut settled = self.clone();
+        settled.settle();
+        Cow::Owned(settled)
     }
 
     pub(super) fn merge(&mut self, other: &Self) {

@@ -266,6 +266,11 @@ impl ProfilePairs {
         self.vas.add_later(&mut pairs);
     }
 
+    /// The counts in which outcomes may wait.
+    pub(super) fn joint_counts(&self) -> [&Counts; 2] {
+        [&self.profiles, &self.vas]
+    }
+
     pub(super) fn settle(&mut self) {
         self.profiles.settle();
         self.vas.settle();

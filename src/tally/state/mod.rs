@@ -86,9 +86,10 @@ impl Cohort {
         out.0.push(u8::from(self.people.has_days()));
         out.number(self.rows);
         self.write_people(&mut out);
-        out.group(&self.sealed.all);
-        out.number(self.sealed.tallies.len() as u64);
-        for (key, tally) in &self.sealed.tallies {
+        let sealed = self.sealed.settled();
+        out.group(&sealed.all);
+        out.number(sealed.tallies.len() as u64);
+        for (key, tally) in &sealed.tallies {
             out.number(key.breakdown.map_or(0, |place| place as u64));
             out.list(&key.values, |out, value| out.text(value));
             out.group(tally);
