@@ -65,8 +65,8 @@ fn value_sets() -> Listed<10> {
 
 fn rules() -> Listed<4> {
     let rows =
-        Rule::ALL.map(|rule| [rule.code().into(), rule.severity().name().into(), rule.checks().into(), rule.advice().into()]);
-    Listed { header: ["code", "level", "checks", "what to do"], rows: rows.into() }
+        Rule::all().map(|rule| [rule.code().into(), rule.severity().name().into(), rule.checks().into(), rule.advice().into()]);
+    Listed { header: ["code", "level", "checks", "what to do"], rows: rows.collect() }
 }
 
 impl<const N: usize> Listed<N> {

@@ -61,7 +61,7 @@ fn caveats(set: &ValueSet) -> Vec<String> {
 }
 
 fn findings(findings: &Findings, name: &str, rows: u64) {
-    let counts = [Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
+    let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         let total: u64 =
             findings.totals().iter().filter(|total| total.rule.severity() == severity).map(|total| total.count).sum();
         (severity, total)
@@ -72,7 +72,7 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
         return;
     }
     say(format_args!("{name}, {}: {}", plural(rows, "row"), found.join(", ")));
-    for rule in Rule::ALL {
+    for rule in Rule::all() {
         let totals: Vec<_> = findings.totals().iter().filter(|total| total.rule == rule).collect();
         // the columns are read one after the other: the first row is the smallest
         let Some(first) = totals.iter().map(|total| &total.first).min_by_key(|first| first.row) else { continue };

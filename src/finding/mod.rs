@@ -5,8 +5,12 @@
 
 mod findings;
 mod identity;
+mod programme_rule;
 mod rule;
+mod violence_rule;
 
 pub use findings::{Finding, Findings, Total};
 pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+pub use programme_rule::ProgrammeRule;
 pub use rule::{Rule, Severity, UnknownRule};
+pub use violence_rule::ViolenceRule;

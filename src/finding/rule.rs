@@ -1,5 +1,7 @@
 //! The rules, one stable code each.
 
+use super::programme_rule::ProgrammeRule;
+use super::violence_rule::ViolenceRule;
 use crate::instrument::{close_names, setting::did_you_mean};
 
 /// What was found. Codes are never reused.
@@ -32,6 +34,10 @@ pub enum Rule {
     NoColumn,
     /// `EQ030`
     IdentityNumber,
+    /// `PR01` and on: the programme's own facts.
+    Programme(ProgrammeRule),
+    /// `VS01` to `VS26`: the violence screening.
+    Violence(ViolenceRule),
 }
 
 /// How serious a finding is.
@@ -45,6 +51,8 @@ pub enum Severity {
     Warning,
     /// Not usable; what it touches has no score.
     Error,
+    /// A person's safety may hang on it: somebody has to look at once.
+    Critical,
 }
 
 impl Severity {
@@ -55,23 +63,24 @@ impl Severity {
             Self::Notice => "notice",
             Self::Warning => "warning",
             Self::Error => "error",
+            Self::Critical => "critical",
         }
     }
 }
 
 /// What a rule says of itself.
-struct About {
-    code: &'static str,
-    severity: Severity,
-    checks: &'static str,
-    why: &'static str,
-    example: &'static str,
-    advice: &'static str,
+pub(super) struct About {
+    pub(super) code: &'static str,
+    pub(super) severity: Severity,
+    pub(super) checks: &'static str,
+    pub(super) why: &'static str,
+    pub(super) example: &'static str,
+    pub(super) advice: &'static str,
 }
 
 impl Rule {
-    /// Every rule, by code.
-    pub const ALL: [Self; 13] = [
+    /// The rules of every table.
+    const OF_TABLES: [Self; 13] = [
         Self::OutOfRange,
         Self::NotAnInteger,
         Self::NotANumber,
@@ -86,6 +95,12 @@ impl Rule {
         Self::NoColumn,
         Self::IdentityNumber,
     ];
+
+    /// Every rule, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let programme = ProgrammeRule::ALL.into_iter().map(Self::Programme);
+        Self::OF_TABLES.into_iter().chain(programme).chain(ViolenceRule::ALL.into_iter().map(Self::Violence))
+    }
 
     #[rustfmt::skip]
     const fn about(self) -> About {
@@ -181,6 +196,8 @@ impl Rule {
                 example: "a number of ten or twelve digits whose date and check digit fit",
                 advice: "replace the numbers by pseudonyms and keep the key elsewhere",
             },
+            Self::Programme(rule) => rule.about(),
+            Self::Violence(rule) => rule.about(),
         }
     }
 
@@ -225,10 +242,9 @@ impl std::str::FromStr for Rule {
     type Err = UnknownRule;
 
     fn from_str(code: &str) -> Result<Self, UnknownRule> {
-        Self::ALL
-            .into_iter()
+        Self::all()
             .find(|rule| rule.code().eq_ignore_ascii_case(code.trim()))
-            .ok_or_else(|| UnknownRule { code: code.to_owned(), close: close_names(code, Self::ALL.map(Self::code)) })
+            .ok_or_else(|| UnknownRule { code: code.to_owned(), close: close_names(code, Self::all().map(Self::code)) })
     }
 }
 
@@ -248,12 +264,12 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_sorted() {
-        assert!(Rule::ALL.map(Rule::code).is_sorted_by(|a, b| a < b));
+        assert!(Rule::all().map(Rule::code).is_sorted_by(|a, b| a < b));
     }
 
     #[test]
     fn a_code_finds_its_rule() {
-        for rule in Rule::ALL {
+        for rule in Rule::all() {
             assert_eq!(rule.code().to_lowercase().parse(), Ok(rule));
         }
     }
