@@ -72,9 +72,11 @@ pub mod eq5d5l;
 pub mod finding;
 pub mod instrument;
 pub mod kasam;
+pub mod programme;
 pub mod report;
 pub mod stats;
 pub mod tally;
+pub mod violence;
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -49,6 +49,18 @@ pub struct TableArgs {
     /// The key of a keyed-sum questionnaire of your own, as TOML or JSON; repeatable
     #[arg(long, value_name = "FILE")]
     pub scale_file: Vec<PathBuf>,
+    /// A violence form of your own, as TOML or JSON; repeatable
+    #[arg(long, value_name = "FILE")]
+    pub form: Vec<PathBuf>,
+    /// What counts as current violence: last-12-months (the default) or ongoing-only
+    #[arg(long, value_name = "WINDOW")]
+    pub current: Option<String>,
+    /// Name the row in findings about violence answers; without it a finding cannot tell about whom it is
+    #[arg(long)]
+    pub violence_rows: bool,
+    /// Codes, goal and steps of your programme, as TOML or JSON
+    #[arg(long, value_name = "FILE")]
+    pub programme: Option<PathBuf>,
     /// How many answers a KASAM scale may lack: complete, prorate20 (the default) or half
     #[arg(long, value_name = "RULE")]
     pub missing: Option<String>,

@@ -1,7 +1,7 @@
 //! A table of answers into a cohort.
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Answers, Breakdown, Half, Layout, Occasion, Occasions, Plan, Rows, is_blank};
+use enkat::dataset::{Answers, Breakdown, Half, Layout, Occasion, Occasions, Period, Plan, Rows, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Scorer};
 use enkat::tally::Cohort;
@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use crate::config::Settings;
 use crate::input::Chunk;
-use crate::source::{Form, Source};
+use crate::source::{Asked, Source};
 
 /// How rows become people.
 pub struct Grouping {
@@ -66,7 +66,8 @@ pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -
                 halves[usize::from(at_exit)].put(&plan, *place, first, &block);
             })?;
         }
-        unplaced_rows += add(source, settings, &chunk, &halves, &columns, dates.as_ref(), &mut cohort)?;
+        let days = dates.as_ref().map(|dates| dates.days(&chunk, &mut source.findings));
+        unplaced_rows += add(source, settings, &chunk, &mut halves, &columns, days.as_ref(), &mut cohort)?;
         if cohort.people() >= MANY {
             cohort.check_groups()?;
         }
@@ -83,13 +84,20 @@ fn add(
     source: &mut Source<'_>,
     settings: &Settings,
     chunk: &Chunk,
-    halves: &[Answers; 2],
-    columns: &[usize],
-    dates: Option<&Dates>,
+    halves: &mut [Answers; 2],
+    columns: &[GroupColumn],
+    days: Option<&[Vec<Option<i32>>; 2]>,
     cohort: &mut Cohort,
 ) -> Result<u64> {
     let rows = 0..chunk.rows();
-    let groups: Vec<Vec<&str>> = columns.iter().map(|column| chunk.column(*column)).collect();
+    let periods: Vec<Vec<String>> = columns.iter().map(|column| column.periods(chunk, days)).collect();
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    for (column, periods) in columns.iter().zip(&periods) {
+        groups.push(match column {
+            GroupColumn::Of(column) => chunk.column(*column),
+            GroupColumn::Period(_) => periods.iter().map(String::as_str).collect(),
+        });
+    }
     // without an id the row itself is the person, where a table of persons is wanted of a wide table
     let numbered = source.layout.wide && source.layout.id.is_none() && cohort.keeps_ids();
     let numbers: Vec<String> =
@@ -101,8 +109,10 @@ fn add(
     };
     let each: Vec<Option<Occasion>> =
         if source.layout.wave.is_some() { rows.map(|row| source.occasion(settings, chunk, row)).collect() } else { Vec::new() };
-    let days = dates.map(|dates| dates.days(chunk, &mut source.findings));
-    let days_of = |half: usize| days.as_ref().map(|days| days[half].as_slice());
+    if source.facts.any() {
+        source.read_facts(chunk, &each, days, cohort.plan(), halves);
+    }
+    let days_of = |half: usize| days.map(|days| days[half].as_slice());
     let half = |place: usize, occasions| Half { answers: &halves[place], occasions, days: days_of(place) };
     let parts = if source.layout.wide {
         vec![half(0, Occasions::All(Occasion::Start)), half(1, Occasions::All(Occasion::Exit))]
@@ -122,7 +132,7 @@ fn plan(source: &Source<'_>, settings: &Settings) -> (Plan, Vec<usize>) {
     let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
     let mut places = Vec::new();
     for form in &source.forms {
-        let is_same = |known: &&Form<'_>| known.columns.instrument == form.columns.instrument;
+        let is_same = |known: &&Asked<'_>| known.columns.instrument == form.columns.instrument;
         let place = known.iter().position(is_same).unwrap_or_default();
         // asked at either occasion of a wide table
         asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
@@ -130,12 +140,12 @@ fn plan(source: &Source<'_>, settings: &Settings) -> (Plan, Vec<usize>) {
     }
     let instruments: Vec<&dyn AnyInstrument> = settings.registry.iter().collect();
     let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
-    (Plan::new(forms), places)
+    (source.facts.counted_in(Plan::new(forms)), places)
 }
 
 /// The first form of each questionnaire of the table, in the order of the plan.
-fn questionnaires<'s, 'a>(source: &'s Source<'a>) -> Vec<&'s Form<'a>> {
-    let mut known: Vec<&Form<'a>> = Vec::new();
+fn questionnaires<'s, 'a>(source: &'s Source<'a>) -> Vec<&'s Asked<'a>> {
+    let mut known: Vec<&Asked<'a>> = Vec::new();
     for form in &source.forms {
         if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
             known.push(form);
@@ -150,12 +160,34 @@ pub fn scorers<'s>(source: &'s Source<'_>) -> Vec<&'s dyn Scorer> {
     questionnaires(source).into_iter().map(|form| &*form.scorer as &dyn Scorer).collect()
 }
 
+/// Where the values of a group column come from.
+enum GroupColumn {
+    /// A column of the table.
+    Of(usize),
+    /// The date of the row.
+    Period(Period),
+}
+
+impl GroupColumn {
+    /// The period of each row, where it makes the groups; a wide row goes by its start.
+    fn periods(&self, chunk: &Chunk, days: Option<&[Vec<Option<i32>>; 2]>) -> Vec<String> {
+        let Self::Period(period) = self else { return Vec::new() };
+        let day = |row: usize| days.and_then(|[start, _]| start[row]);
+        (0..chunk.rows()).map(|row| day(row).map(|day| period.of(day)).unwrap_or_default()).collect()
+    }
+}
+
 /// The columns of groups, which are none of ours.
-fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<usize>> {
+fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<GroupColumn>> {
     let header = source.table.header();
     let mut columns = Vec::new();
     for name in cohort.group_columns() {
-        let column = Layout::column(&header, name)?;
+        let column = Layout::column(&header, name);
+        if let (Err(_), Ok(period), true) = (&column, name.parse(), cohort.has_days()) {
+            columns.push(GroupColumn::Period(period));
+            continue;
+        }
+        let column = column?;
         if source.layout.id == Some(column) {
             bail!("--by {name}: the column {name:?} is the id, which tells people apart and makes no groups");
         }
@@ -167,27 +199,30 @@ fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<usize>> {
         if source.layout.violence.contains(&column) {
             bail!("--by {name}: answers of a violence form make no groups");
         }
-        columns.push(column);
+        columns.push(GroupColumn::Of(column));
     }
     Ok(columns)
 }
 
 /// The columns of days: one, or one for each occasion of a wide table.
-struct Dates {
+pub struct Dates {
     columns: [Option<usize>; 2],
     /// What findings call them.
     names: [&'static str; 2],
 }
 
 impl Dates {
-    fn of(layout: &Layout) -> Option<Self> {
+    /// Those of a table, if it has any.
+    #[must_use]
+    pub fn of(layout: &Layout) -> Option<Self> {
         let (columns, names) =
             if layout.wide { (layout.dates, ["start.date", "exit.date"]) } else { ([layout.date, None], ["date"; 2]) };
         (columns != [None; 2]).then_some(Self { columns, names })
     }
 
     /// The day of each row; what is no day is a finding.
-    fn days(&self, chunk: &Chunk, findings: &mut Findings) -> [Vec<Option<i32>>; 2] {
+    #[must_use]
+    pub fn days(&self, chunk: &Chunk, findings: &mut Findings) -> [Vec<Option<i32>>; 2] {
         [0, 1].map(|half: usize| {
             let Some(column) = self.columns[half] else { return vec![None; chunk.rows()] };
             let day = |row| {
@@ -204,6 +239,7 @@ impl Dates {
 }
 
 /// Days since 1970-01-01.
-fn day_number(day: Date) -> Option<i32> {
+#[must_use]
+pub fn day_number(day: Date) -> Option<i32> {
     day.since(date(1970, 1, 1)).ok().map(|span| span.get_days())
 }

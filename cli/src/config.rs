@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use enkat::dataset::{Mapping, MissingCode, Occasion, OccasionNames};
 use enkat::eq5d5l::ValueSet;
-use enkat::instrument::{MissingRule, Registry};
+use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
+use enkat::violence::{Current, Form};
 use serde::Deserialize;
 
 use crate::args::TableArgs;
-use crate::{own_scale, own_set};
+use crate::{own_file, own_set};
 
 /// The name of the settings file.
 const FILE: &str = "enkat.toml";
@@ -27,6 +28,12 @@ struct Written {
     value_set_file: OneOrMany<PathBuf>,
     #[serde(alias = "scale_file", alias = "scale_files")]
     scale_file: OneOrMany<PathBuf>,
+    #[serde(alias = "forms")]
+    form: OneOrMany<PathBuf>,
+    current: Option<String>,
+    #[serde(alias = "violence_rows")]
+    violence_rows: bool,
+    programme: Option<PathBuf>,
     missing: Option<String>,
     #[serde(alias = "missing_code", alias = "missing_codes")]
     missing_code: OneOrMany<Code>,
@@ -108,6 +115,10 @@ pub struct Settings {
     own: Vec<ValueSet>,
     /// The chosen missing rule.
     pub missing: MissingRule,
+    /// What counts as current violence.
+    pub current: Current,
+    /// Findings about violence answers name their row.
+    pub violence_rows: bool,
     /// What the settings file says of the output; the command line goes before it.
     pub output: OutputSettings,
     /// Every file that was read for these settings.
@@ -187,11 +198,24 @@ impl Settings {
         value_sets.extend(named.iter().filter(|id| !is_own(id)).cloned());
         let mut registry = Registry::with_value_sets(own.clone());
         for path in args.scale_file.iter().cloned().chain(file.scale_file.as_slice().iter().map(beside)) {
-            let scale = own_scale::read(&path).with_context(|| format!("the scale file {}", path.display()))?;
-            registry.add(scale).with_context(|| format!("the scale file {}", path.display()))?;
+            let key: Key = own_file::read(&path).with_context(|| format!("the scale file {}", path.display()))?;
+            let added = KeyedScale::new(&key).map_err(anyhow::Error::from).and_then(|scale| Ok(registry.add(scale)?));
+            added.with_context(|| format!("the scale file {}", path.display()))?;
+            files.push(path);
+        }
+        for path in args.form.iter().cloned().chain(file.form.as_slice().iter().map(beside)) {
+            let form = own_file::read::<Form>(&path);
+            let added = form.and_then(|form| Ok(registry.add_violence_form(form)?));
+            added.with_context(|| format!("the violence form {}", path.display()))?;
+            files.push(path);
+        }
+        if let Some(path) = args.programme.clone().or_else(|| file.programme.as_ref().map(beside)) {
+            let programme = own_file::read(&path).with_context(|| format!("the programme file {}", path.display()))?;
+            registry = registry.with_programme(programme);
             files.push(path);
         }
         let missing = args.missing.as_ref().or(file.missing.as_ref());
+        let current = args.current.as_ref().or(file.current.as_ref());
         Ok(Self {
             registry,
             mappings: mappings(args, &file)?,
@@ -201,6 +225,8 @@ impl Settings {
             value_sets,
             own,
             missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
+            current: current.map_or(Ok(Current::default()), |current| current.parse()).context("--current")?,
+            violence_rows: args.violence_rows || file.violence_rows,
             output: OutputSettings {
                 format: file.format,
                 lang: file.lang,

@@ -13,7 +13,7 @@ pub mod interrupt;
 pub mod list;
 pub mod norms;
 pub mod output;
-pub mod own_scale;
+pub mod own_file;
 pub mod own_set;
 pub mod report;
 pub mod rows;

@@ -3,26 +3,28 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Occasion, WIDTH_REASON, prorated_text, reason_text};
+use enkat::dataset::{Answers, Occasion, Plan, WIDTH_REASON, prorated_text, reason_text};
 use enkat::instrument::{OutputDef, OutputKind};
+use enkat::violence::RevealedResult;
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
+use crate::cohort::Dates;
 use crate::config::Settings;
 use crate::input::Chunk;
 use crate::output::Output;
 use crate::rows::RowWriter;
 use crate::say::say;
-use crate::source::{Form, Source};
+use crate::source::{Asked, Source};
 use crate::summary;
 
 /// Runs the command.
 pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let settings = Settings::load(&args.table, &args.input)?;
     let mut source = Source::open(&args.input, &settings)?;
-    let names = output_names(&source.forms);
+    let mut facts = Facts::new(&source, reveal(args, &settings));
+    let names: Vec<String> = output_names(&source.forms).into_iter().chain(facts.names()).collect();
     let overwrite = args.overwrite || settings.output.overwrite;
-    let reveal = args.reveal_violence || settings.output.reveal_violence;
-    let kept = kept_columns(&source, &names, overwrite, reveal)?;
+    let kept = kept_columns(&source, &names, overwrite, facts.reveal)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let out = Output::create(output, &settings.inputs(&args.input))?;
@@ -33,8 +35,11 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     while source.read(&mut chunk)? {
         let scores: Vec<ChunkScores> =
             (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
-        for row in 0..chunk.rows() {
-            let occasion = if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
+        let mut occasion =
+            |row| if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
+        let occasions: Vec<Option<Occasion>> = (0..chunk.rows()).map(&mut occasion).collect();
+        facts.check(&mut source, &chunk, &occasions);
+        for (row, occasion) in occasions.into_iter().enumerate() {
             source.note_person(&chunk, row, occasion);
             for column in &kept {
                 writer.text(chunk.cell(row, *column))?;
@@ -42,20 +47,82 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
             for (scores, form) in scores.iter().zip(&source.forms) {
                 scores.write_row(form, row, chunk.broken[row], &mut writer)?;
             }
+            facts.write_row(&source, &chunk, row, occasion, &mut writer)?;
             writer.end_row()?;
         }
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    if !reveal && !source.layout.violence.is_empty() {
+    if !facts.reveal && !source.layout.violence.is_empty() {
         say(format_args!("note: {} columns of a violence form were left out", source.layout.violence.len()));
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
 }
 
+fn reveal(args: &ScoreArgs, settings: &Settings) -> bool {
+    args.reveal_violence || settings.output.reveal_violence
+}
+
+/// What the table says of people beside their answers: it is always checked, and
+/// what came of a violence screening is written only on demand.
+struct Facts {
+    reveal: bool,
+    /// The halves of a row that hold a screening, and what their columns begin with.
+    halves: Vec<(usize, String)>,
+    dates: Option<Dates>,
+    days: Option<[Vec<Option<i32>>; 2]>,
+    plan: Plan,
+    answers: [Answers; 2],
+}
+
+impl Facts {
+    fn new(source: &Source<'_>, reveal: bool) -> Self {
+        let plan = source.facts.counted_in(Plan::new([]));
+        let halves = source.facts.screened_halves().into_iter().map(|half| {
+            let occasion = Occasion::BOTH[half];
+            (half, if source.layout.wide { format!("{occasion}.") } else { String::new() })
+        });
+        let halves = if reveal { halves.collect() } else { Vec::new() };
+        let answers = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
+        Self { reveal, halves, dates: Dates::of(&source.layout), days: None, plan, answers }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let of_half = |(_, prefix): &(usize, String)| RevealedResult::NAMES.map(|name| format!("{prefix}violence_{name}"));
+        self.halves.iter().flat_map(of_half).collect()
+    }
+
+    fn check(&mut self, source: &mut Source<'_>, chunk: &Chunk, occasions: &[Option<Occasion>]) {
+        if !source.facts.any() {
+            return;
+        }
+        self.days = self.dates.as_ref().map(|dates| dates.days(chunk, &mut source.findings));
+        self.answers.iter_mut().for_each(|answers| answers.reset(chunk.rows()));
+        source.read_facts(chunk, occasions, self.days.as_ref(), &self.plan, &mut self.answers);
+    }
+
+    fn write_row(
+        &self,
+        source: &Source<'_>,
+        chunk: &Chunk,
+        row: usize,
+        occasion: Option<Occasion>,
+        writer: &mut RowWriter,
+    ) -> Result<()> {
+        for (half, _) in &self.halves {
+            let screening = source.screening(chunk, row, occasion, self.days.as_ref(), *half);
+            let cells = screening.map(|(_, screening)| screening.result(source.facts.current()).reveal().cells());
+            for cell in cells.unwrap_or_default() {
+                writer.text(&cell)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The names of the appended columns, in order.
-fn output_names(forms: &[Form<'_>]) -> Vec<String> {
-    let name = |form: &Form<'_>, output: &OutputDef| {
+fn output_names(forms: &[Asked<'_>]) -> Vec<String> {
+    let name = |form: &Asked<'_>, output: &OutputDef| {
         let name = form.scorer.definition().column(output);
         form.columns.occasion.map_or_else(|| name.clone(), |occasion| format!("{occasion}.{name}"))
     };
@@ -107,7 +174,7 @@ impl ChunkScores {
         Ok(Self { numbers, remarks })
     }
 
-    fn write_row(&self, form: &Form<'_>, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
+    fn write_row(&self, form: &Asked<'_>, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
         let mut numbers = self.numbers.iter().map(|column| column[row]);
         let mut number = || numbers.next().filter(|number| !number.is_nan());
         let remark = |which: usize| self.remarks[row].as_ref().map_or("", |remarks| &remarks[which]);

@@ -5,10 +5,16 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{Batch, Column, InstrumentColumns, Layout, MissingCode, Occasion, Place, Values, is_blank};
+use enkat::dataset::{
+    Answers, Batch, Column, FactChoices, FactReader, FactRow, InstrumentColumns, Layout, MissingCode, Occasion, Place, Plan, Values,
+    is_blank,
+};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
+use enkat::violence::{Form, Screening};
+use jiff::Zoned;
 
+use crate::cohort::day_number;
 use crate::config::Settings;
 use crate::input::{Chunk, Table, name_of};
 
@@ -22,7 +28,9 @@ pub struct Source<'a> {
     /// Which column is which item.
     pub layout: Layout,
     /// The questionnaires in the table, in the order of the layout.
-    pub forms: Vec<Form<'a>>,
+    pub forms: Vec<Asked<'a>>,
+    /// What the table says of people beside their answers.
+    pub facts: FactReader<'a>,
     /// What was odd so far.
     pub findings: Findings,
     /// Codes that stand for a missing answer, under the names of the table.
@@ -36,7 +44,7 @@ pub struct Source<'a> {
 }
 
 /// One questionnaire of a table, at one occasion of a wide one.
-pub struct Form<'a> {
+pub struct Asked<'a> {
     /// The questionnaire, its settings chosen.
     pub scorer: Box<dyn Scorer + 'a>,
     /// Where its items are.
@@ -55,8 +63,17 @@ impl<'a> Source<'a> {
     /// Finds the questionnaires of an open table.
     pub fn new(table: Table, settings: &'a Settings) -> Result<Self> {
         let definitions: Vec<&Definition> = settings.registry.iter().map(AnyInstrument::definition).collect();
-        let layout = Layout::new(&table.header(), &definitions, &settings.mappings, settings.occasions.are_given())?;
+        let fields = FactReader::field_groups(&settings.registry);
+        let named = settings.occasions.are_given();
+        let layout = Layout::new(&table.header(), &definitions, &fields, &settings.mappings, named)?;
+        let choices = FactChoices {
+            current: settings.current,
+            today: day_number(Zoned::now().date()),
+            names_rows: settings.violence_rows,
+        };
+        let facts = FactReader::new(&settings.registry, &layout, choices);
         let mut findings = Findings::listing(20);
+        facts.note_unknown_columns(&settings.registry, &layout, &table.header(), &mut findings);
         for item in layout.absent(&definitions) {
             findings.push(Finding::about_column(Rule::NoColumn, &item));
         }
@@ -66,14 +83,24 @@ impl<'a> Source<'a> {
                 bail!("the layout names a questionnaire that is not there");
             };
             let has_column: Vec<bool> = columns.places.iter().map(Option::is_some).collect();
-            forms.push(Form {
+            forms.push(Asked {
                 scorer: instrument.scorer(&settings.chosen(instrument.definition()))?,
                 columns: columns.clone(),
                 asked: instrument.definition().asked(&has_column),
             });
         }
         let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions)?;
-        Ok(Self { table, layout, forms, findings, missing_codes, known: Vec::new(), ignored: Vec::new(), seen: HashSet::new() })
+        Ok(Self {
+            table,
+            layout,
+            forms,
+            facts,
+            findings,
+            missing_codes,
+            known: Vec::new(),
+            ignored: Vec::new(),
+            seen: HashSet::new(),
+        })
     }
 
     /// Reads the next rows; says whether there were any.
@@ -86,13 +113,46 @@ impl<'a> Source<'a> {
         &mut self,
         form: usize,
         chunk: &Chunk,
-        mut each: impl FnMut(&Form<'a>, usize, Block<'_>),
+        mut each: impl FnMut(&Asked<'a>, usize, Block<'_>),
     ) -> Result<()> {
         let form = &self.forms[form];
         let header = self.table.header();
         form.batch_of(chunk, &header, &self.missing_codes, |batch| {
             batch.for_each_block(&mut self.findings, |start, block| each(form, start, block));
         })
+    }
+
+    /// Reads what the rows of a chunk say beside answers; `occasions` is empty where every row is a start or wide.
+    pub fn read_facts(
+        &mut self,
+        chunk: &Chunk,
+        occasions: &[Option<Occasion>],
+        days: Option<&[Vec<Option<i32>>; 2]>,
+        plan: &Plan,
+        halves: &mut [Answers; 2],
+    ) {
+        for row in 0..chunk.rows() {
+            let occasion = self.placed(occasions, row);
+            with_facts(chunk, row, occasion, days, |facts| self.facts.read(facts, plan, row, halves, &mut self.findings));
+        }
+    }
+
+    /// The screening of one half of a row, whose findings are told already.
+    pub fn screening(
+        &self,
+        chunk: &Chunk,
+        row: usize,
+        occasion: Option<Occasion>,
+        days: Option<&[Vec<Option<i32>>; 2]>,
+        half: usize,
+    ) -> Option<(&'a Form, Screening)> {
+        let occasion = occasion.filter(|_| !self.layout.wide);
+        with_facts(chunk, row, occasion, days, |facts| self.facts.screening(facts, half, &mut Findings::listing(0)))
+    }
+
+    /// The occasion that stands in a row; none in a wide one, which has both.
+    fn placed(&self, occasions: &[Option<Occasion>], row: usize) -> Option<Occasion> {
+        if self.layout.wide { None } else { occasions.get(row).copied().unwrap_or(Some(Occasion::Start)) }
     }
 
     /// The occasion of a row in a table that is not wide; one that is unknown becomes a finding.
@@ -155,7 +215,20 @@ impl<'a> Source<'a> {
     }
 }
 
-impl Form<'_> {
+/// A row as facts are read from it.
+fn with_facts<T>(
+    chunk: &Chunk,
+    row: usize,
+    occasion: Option<Occasion>,
+    days: Option<&[Vec<Option<i32>>; 2]>,
+    read: impl FnOnce(&FactRow<'_>) -> T,
+) -> T {
+    let cell = |column| chunk.cell(row, column);
+    let days = [0, 1].map(|half: usize| days.and_then(|days| days[half][row]));
+    read(&FactRow { number: chunk.number(row), cell: &cell, is_broken: chunk.broken[row], occasion, days })
+}
+
+impl Asked<'_> {
     /// The cells of a chunk as this form's columns.
     fn batch_of(&self, chunk: &Chunk, header: &[&str], missing: &[MissingCode], with: impl FnOnce(&Batch<'_>)) -> Result<()> {
         let packed = self.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));

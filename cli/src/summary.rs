@@ -10,7 +10,7 @@ use enkat::tally::PeopleCounts;
 use crate::config::Settings;
 use crate::input::name_of;
 use crate::say::say;
-use crate::source::{Form, Source};
+use crate::source::{Asked, Source};
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
@@ -29,7 +29,7 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
         ));
     }
     // an index is of the items that stand together; EQ VAS alone has none
-    let has_index = |form: &Form<'_>| {
+    let has_index = |form: &Asked<'_>| {
         form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
     };
     let has_eq5d5l = source.forms.iter().any(has_index);

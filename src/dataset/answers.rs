@@ -3,13 +3,16 @@
 use super::Plan;
 use crate::instrument::{Answer, Block, ItemCodes};
 
-/// Validated codes, a column for each item of a [`Plan`].
+/// Validated codes, a column for each item of a [`Plan`], then one for each fact
+/// about the person that the plan counts.
 ///
 /// Filled from the blocks of a [`Batch`](super::Batch); what nobody puts in is
 /// missing. `Debug` shows how many rows there are and no answer.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     rows: usize,
+    /// How many of the columns are items.
+    items: usize,
     columns: Vec<Vec<u8>>,
 }
 
@@ -23,7 +26,7 @@ impl Answers {
     /// `rows` rows without any answer.
     #[must_use]
     pub fn new(plan: &Plan, rows: usize) -> Self {
-        Self { rows, columns: vec![vec![Answer::MISSING; rows]; plan.items()] }
+        Self { rows, items: plan.items(), columns: vec![vec![Answer::MISSING; rows]; plan.ranges().len()] }
     }
 
     /// Forgets every answer and holds `rows` rows from now on.
@@ -46,8 +49,23 @@ impl Answers {
         }
     }
 
-    /// How many items there are.
-    pub(crate) fn item_count(&self) -> usize {
+    /// Puts in what one row says of a person.
+    pub(crate) fn put_facts(&mut self, columns: std::ops::Range<usize>, row: usize, facts: &[u8]) {
+        for (column, fact) in self.columns[columns].iter_mut().zip(facts) {
+            if let Some(cell) = column.get_mut(row) {
+                *cell = *fact;
+            }
+        }
+    }
+
+    /// What a row says of a person; none if it says nothing.
+    pub(crate) fn facts(&self, columns: std::ops::Range<usize>, row: usize) -> Option<Vec<u8>> {
+        let facts: Vec<u8> = self.columns[columns].iter().map(|column| column[row]).collect();
+        facts.iter().any(|fact| *fact != Answer::MISSING).then_some(facts)
+    }
+
+    /// How many columns there are, of items and facts.
+    pub(crate) fn column_count(&self) -> usize {
         self.columns.len()
     }
 
@@ -74,13 +92,13 @@ impl Answers {
 
     /// Something was answered: the empty half of a wide row is nobody's occasion.
     pub(crate) fn holds_any(&self, row: usize) -> bool {
-        self.columns.iter().any(|column| column[row] != Answer::MISSING)
+        self.columns[..self.items].iter().any(|column| column[row] != Answer::MISSING)
     }
 
     /// How many rows hold any answer.
     pub(crate) fn answered_rows(&self) -> u64 {
         let mut holds = vec![false; self.rows];
-        for column in &self.columns {
+        for column in &self.columns[..self.items] {
             for (holds, code) in holds.iter_mut().zip(column) {
                 *holds |= *code != Answer::MISSING;
             }
@@ -94,6 +112,7 @@ impl Answers {
     /// Copies some rows of another, in this order.
     pub(crate) fn select(&mut self, from: &Self, rows: &[usize]) {
         self.rows = rows.len();
+        self.items = from.items;
         self.columns.resize_with(from.columns.len(), Vec::new);
         for (column, from) in self.columns.iter_mut().zip(&from.columns) {
             column.clear();

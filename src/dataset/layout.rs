@@ -104,6 +104,17 @@ impl Place {
     }
 }
 
+/// Named columns that are read together and are no items of a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldGroup {
+    /// Their names, in lower case and in the order in which they are read.
+    pub names: Vec<String>,
+    /// A table without any of these has none of the group: the others are common words.
+    pub essential: Vec<String>,
+    /// They hold answers about violence.
+    pub secret: bool,
+}
+
 /// The columns of one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentColumns {
@@ -113,6 +124,17 @@ pub struct InstrumentColumns {
     pub occasion: Option<Occasion>,
     /// One place for each item, in form order.
     pub places: Vec<Option<Place>>,
+}
+
+/// The columns of one group of fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldColumns {
+    /// The place of the group among those that were asked for.
+    pub group: usize,
+    /// The half of a wide table that they belong to; the start where their names say neither.
+    pub occasion: Option<Occasion>,
+    /// One column for each field.
+    pub columns: Vec<Option<usize>>,
 }
 
 /// Which column of a table is which item.
@@ -126,7 +148,7 @@ pub struct InstrumentColumns {
 /// let registry = Registry::built_in();
 /// let definitions: Vec<_> = registry.iter().map(|instrument| instrument.definition()).collect();
 /// let header = ["id", "Q1", "Q2", "VAS"];
-/// let layout = Layout::new(&header, &definitions, &["mo=Q1".parse()?, "sc=Q2".parse()?], false)?;
+/// let layout = Layout::new(&header, &definitions, &[], &["mo=Q1".parse()?, "sc=Q2".parse()?], false)?;
 /// assert_eq!(layout.id, Some(0));
 /// assert_eq!(layout.absent(&definitions), ["ua", "pd", "ad"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -139,18 +161,35 @@ pub struct Layout {
     pub wave: Option<usize>,
     /// The column of days.
     pub date: Option<usize>,
+    /// The column of ages, which only some fields need.
+    pub age: Option<usize>,
     /// The columns of days at start and at exit, in a wide table.
     pub dates: [Option<usize>; 2],
     /// The questionnaires that are in the table.
     pub instruments: Vec<InstrumentColumns>,
+    /// The groups of fields that are in the table.
+    pub fields: Vec<FieldColumns>,
     /// Both occasions stand in one row.
     pub wide: bool,
-    /// The columns of a violence form, `FORM.ITEM` beside `FORM.status`; what
-    /// they hold must not leave unasked.
+    /// The columns of a violence form, of a known one or `FORM.ITEM` beside
+    /// `FORM.status`; what they hold must not leave unasked.
     pub violence: Vec<usize>,
 }
 
 const FIELDS: [&str; 3] = ["id", "wave", "date"];
+const AGE: &str = "age";
+
+impl FieldGroup {
+    /// One of its essential columns is there, or somebody says which it is.
+    fn is_named(&self, header: &[&str], mappings: &[Mapping]) -> bool {
+        let ours = header.iter().map(|name| plain(name)).chain(mappings.iter().map(|mapping| mapping.ours.clone()));
+        let prefixes = Occasion::BOTH.map(|occasion| at(Some(occasion), ""));
+        ours.into_iter().any(|name| {
+            let name = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).unwrap_or(&name);
+            self.essential.iter().any(|essential| essential == name)
+        })
+    }
+}
 
 impl Layout {
     /// The layout of a table with these column names.
@@ -164,18 +203,22 @@ impl Layout {
     pub fn new(
         header: &[&str],
         definitions: &[&Definition],
+        fields: &[FieldGroup],
         mappings: &[Mapping],
         names_occasions: bool,
     ) -> Result<Self, LayoutError> {
-        let known = known_names(definitions);
+        let present: Vec<bool> = fields.iter().map(|group| group.is_named(header, mappings)).collect();
+        let known = known_names(definitions, fields.iter().zip(&present).filter(|(_, present)| **present).map(|(group, _)| group));
         let columns = bind(header, &known, mappings)?;
         let column = |name: &str| columns.get(name).copied();
         let mut layout = Self {
             id: column("id"),
             wave: column("wave"),
             date: column("date"),
+            age: column(AGE),
             dates: Occasion::BOTH.map(|occasion| column(&at(Some(occasion), "date"))),
             instruments: Vec::new(),
+            fields: Vec::new(),
             wide: false,
             violence: violence(header),
         };
@@ -187,7 +230,17 @@ impl Layout {
                 }
             }
         }
-        if layout.instruments.is_empty() {
+        let at_occasion = |occasion, name: &str| column(&at(occasion, name));
+        // a group without an essential column has no name among the columns
+        layout.wide |= fields.iter().flat_map(|group| &group.names).any(|name| {
+            Occasion::BOTH.into_iter().any(|occasion| at_occasion(Some(occasion), name).is_some())
+        });
+        for (group, fields) in fields.iter().enumerate() {
+            layout.add_fields(group, fields, at_occasion);
+        }
+        layout.violence.sort_unstable();
+        layout.violence.dedup();
+        if layout.instruments.is_empty() && layout.fields.is_empty() {
             return Err(LayoutError::NoItem { found: header.iter().take(8).map(|name| shortened(name)).collect() });
         }
         if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
@@ -200,6 +253,32 @@ impl Layout {
             return Err(LayoutError::NoWave);
         }
         Ok(layout)
+    }
+
+    /// Finds one group of fields; in a wide table a plain name is of the start.
+    fn add_fields(&mut self, group: usize, fields: &FieldGroup, column: impl Fn(Option<Occasion>, &str) -> Option<usize>) {
+        let has = |occasion| fields.essential.iter().any(|name| column(occasion, name).is_some());
+        if ![None, Some(Occasion::Start), Some(Occasion::Exit)].into_iter().any(has) {
+            return;
+        }
+        let mut add = |occasion, columns: Vec<Option<usize>>| {
+            if columns.iter().any(Option::is_some) {
+                self.fields.push(FieldColumns { group, occasion, columns });
+            }
+        };
+        let plain = || fields.names.iter().map(|name| column(None, name));
+        if self.wide {
+            let start = fields.names.iter().zip(plain()).map(|(name, plain)| column(Some(Occasion::Start), name).or(plain));
+            add(Some(Occasion::Start), start.collect());
+            add(Some(Occasion::Exit), fields.names.iter().map(|name| column(Some(Occasion::Exit), name)).collect());
+        } else {
+            add(None, plain().collect());
+        }
+        if fields.secret {
+            let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
+            let found = fields.names.iter().flat_map(|name| occasions.map(|occasion| column(occasion, name)));
+            self.violence.extend(found.flatten());
+        }
     }
 
     /// The codes under the names of the table: a code may name a column in our words or in the table's.
@@ -285,12 +364,15 @@ fn at(occasion: Option<Occasion>, item: &str) -> String {
 }
 
 /// Every name of ours that a column can have.
-fn known_names(definitions: &[&Definition]) -> Vec<String> {
+fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = &'a FieldGroup>) -> Vec<String> {
     let items = definitions.iter().flat_map(|definition| {
         let packed = definition.packed.iter().map(|packed| packed.id.as_ref());
         definition.items.iter().map(|item| item.id.as_ref()).chain(packed)
     });
     let items: Vec<&str> = items.collect();
+    let mut fields = fields.flat_map(|group| &group.names).map(String::as_str).peekable();
+    let age = fields.peek().map(|_| AGE);
+    let items: Vec<&str> = items.into_iter().chain(age).chain(fields).collect();
     let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
     let placed = occasions.into_iter().flat_map(|occasion| items.iter().map(move |item| at(occasion, item)));
     let dates = Occasion::BOTH.map(|occasion| at(Some(occasion), "date"));
@@ -406,8 +488,8 @@ pub enum LayoutError {
     },
     /// No column belongs to a questionnaire.
     #[error(
-        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29 \
-         or soc13_1 to soc13_13; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
+        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29, \
+         soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
          give the --delimiter"
     )]
     NoItem {

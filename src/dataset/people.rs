@@ -339,6 +339,11 @@ impl People {
         self.layout.unpack(packed, answers);
     }
 
+    /// What a person's row at one occasion says beside answers, where there is one row that says anything.
+    pub(crate) fn facts(&self, person: usize, occasion: usize, columns: std::ops::Range<usize>) -> Option<Vec<u8>> {
+        self.layout.codes(self.row(person, occasion)?.answers, columns)
+    }
+
     /// Every record is one that rows can make.
     pub(crate) fn is_sound(&self, answers: &[u8]) -> bool {
         answers.len() == self.layout.bytes() && self.layout.is_sound(answers)

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::instrument::{AnyInstrument, Counting, Definition, ItemDef};
+use crate::instrument::{AnyInstrument, Counting, Definition};
+use crate::programme::Programme;
+use crate::violence;
 
 /// The questionnaires that are counted for a group, in the order of reports.
 ///
@@ -20,6 +22,26 @@ use crate::instrument::{AnyInstrument, Counting, Definition, ItemDef};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     forms: Vec<PlannedForm>,
+    pub(crate) violence: Option<PlannedScreening>,
+    pub(crate) programme: Option<PlannedProgramme>,
+}
+
+/// That a violence screening is counted, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlannedScreening {
+    pub(crate) current: violence::Current,
+    /// Where its facts stand, after the items of all questionnaires.
+    pub(crate) facts: Range<usize>,
+}
+
+/// That the programme's own facts are counted, and by which lists of codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlannedProgramme {
+    pub(crate) programme: Programme,
+    /// The highest code of each fact.
+    pub(crate) max: Vec<u8>,
+    /// Where they stand, after everything else.
+    pub(crate) facts: Range<usize>,
 }
 
 /// One questionnaire of a [`Plan`].
@@ -50,7 +72,7 @@ impl Plan {
     /// A plan of these questionnaires; beside each, which of its items were asked.
     #[must_use]
     pub fn new<'a>(forms: impl IntoIterator<Item = (&'a dyn AnyInstrument, Vec<bool>)>) -> Self {
-        let mut plan = Self { forms: Vec::new() };
+        let mut plan = Self { forms: Vec::new(), violence: None, programme: None };
         for (instrument, mut asked) in forms {
             let definition = instrument.definition().clone();
             asked.resize(definition.items.len(), false);
@@ -59,6 +81,39 @@ impl Plan {
             plan.forms.push(PlannedForm { definition, counting: instrument.counting(), asked, items });
         }
         plan
+    }
+
+    /// The same, counting a violence screening too; `current` is what counts as current.
+    #[must_use]
+    pub fn with_violence(mut self, current: violence::Current) -> Self {
+        self.violence = Some(PlannedScreening { current, facts: 0..0 });
+        self.place_facts();
+        self
+    }
+
+    /// The same, counting the programme's own facts too.
+    #[must_use]
+    pub fn with_programme(mut self, programme: Programme) -> Self {
+        let max = programme.fact_max();
+        self.programme = Some(PlannedProgramme { programme, max, facts: 0..0 });
+        self.place_facts();
+        self
+    }
+
+    fn place_facts(&mut self) {
+        let mut end = self.items();
+        if let Some(screening) = &mut self.violence {
+            screening.facts = end..end + violence::FACT_MAX.len();
+            end = screening.facts.end;
+        }
+        if let Some(programme) = &mut self.programme {
+            programme.facts = end..end + programme.max.len();
+        }
+    }
+
+    /// Something is counted of people beside their answers.
+    pub(crate) fn has_facts(&self) -> bool {
+        self.violence.is_some() || self.programme.is_some()
     }
 
     /// The questionnaires.
@@ -72,14 +127,20 @@ impl Plan {
         self.forms.last().map_or(0, |form| form.items.end)
     }
 
-    pub(crate) fn item_defs(&self) -> impl Iterator<Item = &ItemDef> {
-        self.forms.iter().flat_map(|form| &form.definition.items)
+    /// The lowest and the highest code of each column: the items, then the facts.
+    pub(crate) fn ranges(&self) -> Vec<[u8; 2]> {
+        let items = self.forms.iter().flat_map(|form| &form.definition.items).map(|item| [item.min, item.max]);
+        let violence = self.violence.iter().flat_map(|_| violence::FACT_MAX);
+        let programme = self.programme.iter().flat_map(|programme| programme.max.iter().copied());
+        items.chain(violence.chain(programme).map(|max| [0, max])).collect()
     }
 
-    /// The same questionnaires, whichever of their items were asked.
+    /// The same questionnaires and facts, whichever of the items were asked.
     pub(crate) fn counts_the_same_as(&self, other: &Self) -> bool {
         let form = |form: &PlannedForm| (form.definition.clone(), form.counting.clone());
-        self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| form(a) == form(b))
+        self.violence == other.violence
+            && self.programme == other.programme
+            && self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| form(a) == form(b))
     }
 
     /// What was asked in another part of the group was asked.

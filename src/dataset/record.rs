@@ -59,15 +59,15 @@ impl RecordLayout {
         // free bits of each byte so far: every item goes to the first that has room
         let mut used: Vec<u32> = Vec::new();
         let mut slots = Vec::new();
-        for item in plan.item_defs() {
-            let span = item.max.saturating_sub(item.min);
+        for [min, max] in plan.ranges() {
+            let span = max.saturating_sub(min);
             let bits = u8::BITS - span.saturating_add(2).leading_zeros();
             let byte = used.iter().position(|used| used + bits <= u8::BITS).unwrap_or(used.len());
             if byte == used.len() {
                 used.push(0);
             }
             let mask = u8::MAX >> (u8::BITS - bits);
-            slots.push(Slot { byte, shift: used[byte], mask, min: item.min, span });
+            slots.push(Slot { byte, shift: used[byte], mask, min, span });
             used[byte] += bits;
         }
         Self { slots, bytes: used.len() }
@@ -101,6 +101,12 @@ impl RecordLayout {
                 *code = slot.code(*byte);
             }
         }
+    }
+
+    /// The codes of some columns of a record; none if all of them are missing.
+    pub(crate) fn codes(&self, record: &[u8], columns: std::ops::Range<usize>) -> Option<Vec<u8>> {
+        let codes: Vec<u8> = self.slots[columns].iter().map(|slot| slot.code(record[slot.byte])).collect();
+        codes.iter().any(|code| *code != Answer::MISSING).then_some(codes)
     }
 
     /// Every item of the record is in one of its states.

@@ -1,6 +1,8 @@
 //! The questionnaires that can be scored.
 
 use super::{AnyInstrument, DefinitionError, close_names};
+use crate::programme::Programme;
+use crate::violence::Form;
 use crate::{eq5d5l, kasam};
 
 /// The built-in questionnaires and those that a caller adds.
@@ -16,6 +18,8 @@ use crate::{eq5d5l, kasam};
 /// ```
 pub struct Registry {
     instruments: Vec<Box<dyn AnyInstrument + Send>>,
+    violence_forms: Vec<Form>,
+    programme: Programme,
 }
 
 impl Registry {
@@ -30,7 +34,44 @@ impl Registry {
     pub fn with_value_sets(own: Vec<eq5d5l::ValueSet>) -> Self {
         Self {
             instruments: vec![Box::new(eq5d5l::Eq5d5l::with_value_sets(own)), Box::new(kasam::soc29()), Box::new(kasam::soc13())],
+            violence_forms: Form::all_built_in(),
+            programme: Programme::built_in(),
         }
+    }
+
+    /// The same, with a caller's own lists of codes for the programme.
+    #[must_use]
+    pub fn with_programme(self, programme: Programme) -> Self {
+        Self { programme, ..self }
+    }
+
+    /// Adds a form of the violence screening.
+    ///
+    /// # Errors
+    ///
+    /// [`RegistryError::Taken`] when another has its id.
+    pub fn add_violence_form(&mut self, form: Form) -> Result<(), RegistryError> {
+        let is_taken = |name: &str| {
+            let instruments = self.iter().any(|known| known.definition().id == name);
+            instruments || self.violence_forms.iter().any(|known| known.id() == name)
+        };
+        if is_taken(form.id()) {
+            return Err(RegistryError::Taken { name: form.id().to_owned() });
+        }
+        self.violence_forms.push(form);
+        Ok(())
+    }
+
+    /// Every form of the violence screening.
+    #[must_use]
+    pub fn violence_forms(&self) -> &[Form] {
+        &self.violence_forms
+    }
+
+    /// The lists of codes by which the programme's own facts are read.
+    #[must_use]
+    pub fn programme(&self) -> &Programme {
+        &self.programme
     }
 
     /// Adds a questionnaire.

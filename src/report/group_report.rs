@@ -8,6 +8,7 @@ use super::value_set_used::ValueSetUsed;
 use crate::dataset::{Occasion, Plan};
 use crate::eq5d5l::{Profile, ValueSet, Verification};
 use crate::instrument::{Counting, Label};
+use crate::programme::Programme;
 use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 
 /// An internal report: every figure exact, for those who may see the answers.
@@ -111,6 +112,16 @@ impl Report {
     #[must_use]
     pub fn people(&self) -> &PeopleCounts {
         &self.groups.all().people
+    }
+
+    /// The lists of codes by which the programme's own facts are counted, if they are.
+    pub(super) fn programme(&self) -> Option<&Programme> {
+        self.groups.plan().programme.as_ref().map(|planned| &planned.programme)
+    }
+
+    /// A violence screening is counted.
+    pub(super) fn counts_violence(&self) -> bool {
+        self.groups.plan().violence.is_some()
     }
 
     /// A keyed sum was answered, so the missing rule matters.

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use super::combinations::Combinations;
 use super::groups::{GroupKey, Groups};
-use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, PersonId, Plan, Rows};
-use crate::finding::{Finding, Findings, Rule};
+use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, PersonId, Period, Plan, Rows};
+use crate::finding::{Finding, Findings, Rule, ViolenceRule};
+use crate::programme::Field;
+use crate::violence;
 
 /// A group of people: exact counts, and the people who may still get another row.
 ///
@@ -247,7 +250,7 @@ impl Cohort {
         }
         for half in rows.halves {
             lengths("answers", half.answers.rows())?;
-            let (found, expected) = (half.answers.item_count(), self.plan.items());
+            let (found, expected) = (half.answers.column_count(), self.plan.ranges().len());
             if found != expected {
                 return Err(CohortError::Length { what: "items", found, expected });
             }
@@ -265,7 +268,7 @@ impl Cohort {
 
     fn add_person(&mut self, id: &str, row: usize, combination: u32, rows: &Rows<'_>, findings: &mut Findings) {
         let person = PersonId::new(id);
-        let (mut repeated, mut other_groups) = (false, None);
+        let (mut place, mut repeated, mut other_groups) = (None, false, None);
         for (half, packed) in rows.halves.iter().zip(&self.packed) {
             let Some(occasion) = half.occasions.of(row) else { continue };
             let day = half.days.and_then(|days| days[row]);
@@ -275,18 +278,45 @@ impl Cohort {
             {
                 ids.push(id.trim().into());
             }
+            place = Some(added.person);
             repeated |= !added.is_only;
             other_groups = other_groups.or(added.other_groups);
         }
         let number = rows.first_row + row as u64;
+        if let Some(place) = place.filter(|_| self.plan.has_facts()) {
+            self.compare_facts(place, number, findings);
+        }
         if repeated {
             findings.push(Finding::about_row(Rule::RepeatedOccasion, number, "id"));
         }
         if let Some(other) = other_groups {
             let values = self.group_values(combination).iter().zip(self.group_values(other));
-            for (column, _) in self.columns.iter().zip(values).filter(|(_, (own, other))| own != other) {
+            // time goes by between start and exit
+            let stays = |column: &str| column.parse::<Period>().is_err();
+            for (column, _) in self.columns.iter().zip(values).filter(|(column, (own, other))| own != other && stays(column)) {
                 findings.push(Finding::about_row(Rule::GroupChanges, number, column));
             }
+        }
+    }
+
+    /// What the two rows of a person say of each other.
+    fn compare_facts(&self, person: usize, row: u64, findings: &mut Findings) {
+        let at_both = |facts: &Range<usize>| [0, 1].map(|occasion| self.people.facts(person, occasion, facts.clone()));
+        if let Some(planned) = &self.plan.programme
+            && let [Some(start), Some(exit)] = at_both(&planned.facts)
+        {
+            let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
+            for broken in planned.programme.compare_facts(&start, &exit, days) {
+                let field = broken.field.map_or("date", Field::name);
+                findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
+            }
+        }
+        if let Some(planned) = &self.plan.violence
+            && let [Some(start), Some(exit)] = at_both(&planned.facts)
+            && violence::was_answered_otherwise(&start, &exit)
+        {
+            // neither row nor item: that there was an answer is part of it
+            findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
         }
     }
 
@@ -312,6 +342,9 @@ impl Cohort {
         let mut halves: [Answers; 2] = Default::default();
         for (combination, members) in of_combination {
             let keys = self.keys_of(combination);
+            if self.plan.has_facts() {
+                self.add_unknown_people(&members, wide, rows.halves, &keys);
+            }
             for (half, selected) in rows.halves.iter().zip(&mut halves) {
                 for occasion in Occasion::BOTH {
                     let at: Vec<usize> =
@@ -343,6 +376,28 @@ impl Cohort {
                     for row in 0..members.len() {
                         group.people.count_presence(start.holds_any(row), exit.holds_any(row));
                     }
+                }
+            }
+        }
+    }
+
+    /// Counts what rows of nobody in particular say beside answers: a row at start and a
+    /// wide row are a person's, a row at exit may be of somebody who is counted already.
+    fn add_unknown_people(&mut self, rows: &[usize], wide: Option<[&Half<'_>; 2]>, halves: &[Half<'_>], keys: &[GroupKey]) {
+        for row in rows {
+            let known: Option<[Option<&Answers>; 2]> = match wide {
+                Some(both) => Some(both.map(|half| Some(half.answers))),
+                None => halves.iter().find_map(|half| match half.occasions.of(*row)? {
+                    Occasion::Start => Some([Some(half.answers), None]),
+                    Occasion::Exit => None,
+                }),
+            };
+            for key in keys {
+                let group = self.sealed.group(key);
+                match known {
+                    Some(known) => group.add_person(&self.plan, |occasion, facts| known[occasion.position()]?.facts(facts, *row)),
+                    None if halves.iter().any(|half| half.occasions.of(*row).is_some()) => group.people.unknown_exits += 1,
+                    None => {}
                 }
             }
         }

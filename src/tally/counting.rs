@@ -149,6 +149,12 @@ impl Cohort {
                     tally.add(&self.plan, occasion, answers);
                 }
             }
+            // where a pair counts, the person counts
+            if part.pair && self.plan.has_facts() {
+                for person in people.iter().filter(|person| has(person, 0) || has(person, 1)) {
+                    tally.add_person(&self.plan, |occasion, facts| self.people.facts(*person, occasion.position(), facts));
+                }
+            }
             if part.pair {
                 self.count_pairs(&both, &start, &exit, part, tally, scratch);
             }

@@ -1,10 +1,15 @@
 //! Everything that is counted of one group.
 
+use std::ops::Range;
+
 use super::counts::Counts;
 use super::keyed::KeyedTally;
+use super::person_records::PersonRecords;
 use super::profiles::{ProfileCodes, ProfileTally, add_each};
 use crate::dataset::{Answers, Occasion, Plan, PlannedForm};
 use crate::instrument::{BLOCK_ROWS, Block, Counting};
+use crate::programme::Course;
+use crate::violence;
 
 /// The counts of one group: people, and the answers to every questionnaire.
 ///
@@ -16,6 +21,10 @@ pub struct GroupTally {
     pub people: PeopleCounts,
     /// One for each questionnaire of the plan.
     pub(crate) forms: Vec<FormTally>,
+    /// Outcomes of the violence screening, of everyone who was enrolled.
+    pub(crate) screenings: PersonRecords,
+    /// Ways through the programme.
+    pub(crate) courses: PersonRecords,
 }
 
 /// Rows and people of a group.
@@ -35,6 +44,9 @@ pub struct PeopleCounts {
     pub exit_only: u64,
     /// Rows left out because a person had several for this occasion.
     pub duplicates: [u64; 2],
+    /// Rows at exit that say something about a person whom nobody can tell: they
+    /// are in no figure about people.
+    pub unknown_exits: u64,
 }
 
 /// The counts of one questionnaire.
@@ -55,7 +67,28 @@ impl FormTally {
 
 impl GroupTally {
     pub(crate) fn new(plan: &Plan) -> Self {
-        Self { people: PeopleCounts::default(), forms: plan.forms().iter().map(FormTally::new).collect() }
+        Self {
+            people: PeopleCounts::default(),
+            forms: plan.forms().iter().map(FormTally::new).collect(),
+            screenings: PersonRecords::default(),
+            courses: PersonRecords::default(),
+        }
+    }
+
+    /// Counts a person by what the rows at start and at exit say beside answers.
+    pub(crate) fn add_person(&mut self, plan: &Plan, facts: impl Fn(Occasion, Range<usize>) -> Option<Vec<u8>>) {
+        let at_both = |columns: &Range<usize>| Occasion::BOTH.map(|occasion| facts(occasion, columns.clone()));
+        let mut is_enrolled = true;
+        if let Some(planned) = &plan.programme {
+            let [start, exit] = at_both(&planned.facts);
+            let course = Course::of(&planned.programme, start.as_deref(), exit.as_deref());
+            is_enrolled = Course::is_of_participant(&planned.programme, &course);
+            self.courses.add(&course);
+        }
+        if let Some(planned) = plan.violence.as_ref().filter(|_| is_enrolled) {
+            let [start, exit] = at_both(&planned.facts);
+            self.screenings.add(&violence::of_person(planned.current, start.as_deref(), exit.as_deref()));
+        }
     }
 
     /// Counts rows of one occasion.
@@ -126,6 +159,8 @@ impl GroupTally {
     /// Adds the counts of another part of the group; any order gives the same.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.people.merge(&other.people);
+        self.screenings.merge(&other.screenings);
+        self.courses.merge(&other.courses);
         for (own, other) in self.forms.iter_mut().zip(&other.forms) {
             match (own, other) {
                 (FormTally::Profiles(own), FormTally::Profiles(other)) => {
@@ -156,9 +191,10 @@ impl PeopleCounts {
         self.pairs += other.pairs;
         self.start_only += other.start_only;
         self.exit_only += other.exit_only;
+        self.unknown_exits += other.unknown_exits;
     }
 }
 
-fn profile_codes<'a>(form: &PlannedForm, answers: &'a Answers, rows: &std::ops::Range<usize>) -> ProfileCodes<'a> {
+fn profile_codes<'a>(form: &PlannedForm, answers: &'a Answers, rows: &Range<usize>) -> ProfileCodes<'a> {
     std::array::from_fn(|item| &answers.column(form.items.start + item)[rows.clone()])
 }

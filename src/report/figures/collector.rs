@@ -68,6 +68,13 @@ impl Collector {
         self.number(statistic, Ok(float(count)), n);
     }
 
+    /// A count and its share of `n`.
+    pub(super) fn count_and_share(&mut self, statistic: &str, count: u64, n: u64) {
+        self.count(statistic, count, n);
+        let share = if n == 0 { Err(Undefined::NoData) } else { Ok(float(count) / float(n)) };
+        self.number(&format!("{statistic}_share"), share, n);
+    }
+
     /// A count, its share of `n`, and the Wilson interval of that.
     pub(super) fn share(&mut self, statistic: &str, count: u64, n: u64) {
         self.count(statistic, count, n);

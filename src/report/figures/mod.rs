@@ -6,6 +6,8 @@ mod keyed;
 mod level_scores;
 mod numeric;
 mod profiles;
+pub(super) mod programme;
+pub(super) mod violence;
 
 pub(super) use index::IndexTable;
 pub(super) use keyed::seems_reversed;
@@ -49,6 +51,12 @@ pub(super) fn of_group(context: &Context<'_>, group: &str, tally: &GroupTally) -
             }
             (FormTally::Keyed(_), Counting::Profiles) => {}
         }
+    }
+    if let Some(planned) = &context.plan.programme {
+        programme::figures(&planned.programme, &tally.courses, &tally.people, &mut out);
+    }
+    if context.plan.violence.is_some() {
+        violence::figures(&tally.screenings, &mut out);
     }
     out.adjust("p_t");
     out.adjust("p_wilcoxon");

@@ -3,6 +3,8 @@
 mod change;
 mod comparisons;
 mod description;
+mod programme;
+mod violence;
 mod writer;
 
 use super::group_report::Report;
@@ -36,7 +38,10 @@ pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
         let change = [writer.change(), writer.bootstrap(), writer.health_change(), writer.qalys(), writer.reliable_change()];
         sections.extend(change);
     }
-    sections.extend([writer.reliability(), writer.quality(), writer.norms(), writer.panel(), writer.groups()]);
+    sections.extend([writer.reliability(), writer.quality(), writer.norms(), writer.panel()]);
+    sections.extend([writer.referrals(), writer.exits(), writer.goal(), writer.progress()]);
+    sections.extend([writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()]);
+    sections.push(writer.groups());
     sections.retain(|section| !section.rows.is_empty());
     sections
 }

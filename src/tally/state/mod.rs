@@ -4,9 +4,10 @@
 //! magic    8 bytes   65 6e 6b 61 74 00 53 54 ("enkat", 0, "ST")
 //! version  2 bytes   little-endian
 //! plan               questionnaires: id, fingerprint of the definition (8 bytes), which items were asked
+//!                    violence: 0, or 1 + what counts as current; programme: 0, or 1, id and fingerprint
 //!                    breakdowns: their columns; whether rows have dates; rows so far
 //! groups             the combinations of values that people have, in order
-//! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers; ordered
+//! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers and facts; ordered
 //! left out           id hash, occasion, combination, how many rows
 //! sealed             everyone, then each group: counts in ascending order of outcomes
 //! check    8 bytes   SipHash-1-3 of everything before, key 0
@@ -31,11 +32,12 @@ use super::counting::CanonicalRow;
 use super::groups::{GroupKey, Groups};
 use crate::dataset::{Breakdown, Packed, PersonId, Plan, PlannedForm};
 use crate::instrument::{Better, Counting, Registry};
+use crate::violence::Current;
 use reader::Reader;
 use writer::Writer;
 
 /// The version of the byte form that is written, and the only one that is read.
-pub const FORMAT_VERSION: u16 = 1;
+pub const FORMAT_VERSION: u16 = 2;
 
 const MAGIC: [u8; 8] = *b"enkat\0ST";
 const HEADER: usize = MAGIC.len() + 2;
@@ -82,6 +84,12 @@ impl Cohort {
             out.0.extend(fingerprint(form).to_le_bytes());
             out.list(&form.asked, |out, asked| out.0.push(u8::from(*asked)));
         });
+        out.0.push(self.plan.violence.as_ref().map_or(0, |planned| 1 + planned.current.number()));
+        out.0.push(u8::from(self.plan.programme.is_some()));
+        if let Some(planned) = &self.plan.programme {
+            out.text(planned.programme.id());
+            out.0.extend(planned.programme.fingerprint().to_le_bytes());
+        }
         out.list(&self.breakdowns, |out, breakdown| out.list(breakdown.columns(), |out, column| out.text(column)));
         out.0.push(u8::from(self.people.has_days()));
         out.number(self.rows);
@@ -241,7 +249,21 @@ fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateE
         let same = Plan::new([(instrument, asked.clone())]).forms().iter().all(|form| fingerprint(form) == found);
         if same { Ok((instrument, asked)) } else { Err(StateError::Questionnaire { id }) }
     })?;
-    Ok(Plan::new(forms))
+    let mut plan = Plan::new(forms);
+    let [violence] = input.bytes()?;
+    if let Some(current) = violence.checked_sub(1) {
+        let Some(current) = Current::of_number(current) else { return damaged("a screening of no kind") };
+        plan = plan.with_violence(current);
+    }
+    if input.flag()? {
+        let (id, found) = (input.text()?, u64::from_le_bytes(input.bytes()?));
+        let programme = registry.programme();
+        if programme.id() != id || programme.fingerprint() != found {
+            return Err(StateError::Questionnaire { id });
+        }
+        plan = plan.with_programme(programme.clone());
+    }
+    Ok(plan)
 }
 
 /// What counting depends on: items with their codes, and the key.

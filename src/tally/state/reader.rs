@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{StateError, damaged};
 use crate::dataset::Plan;
+use crate::programme::Course;
+use crate::violence;
 use crate::tally::cohort::MOST_ROWS;
 use crate::tally::counts::Counts;
 use crate::tally::group::{FormTally, GroupTally, PeopleCounts};
 use crate::tally::keyed::KeyedCounts;
+use crate::tally::person_records::PersonRecords;
 use crate::tally::profiles::{Days, ProfileCounts, ProfilePairs};
 
 /// The largest sum: products of two bytes, or squares of marks, over the most rows.
@@ -105,13 +108,19 @@ impl<'a> Reader<'a> {
 
     pub(super) fn group(&mut self, plan: &Plan) -> Result<GroupTally, StateError> {
         let mut tally = GroupTally::new(plan);
-        let PeopleCounts { rows, answered, pairs, start_only, exit_only, duplicates } = &mut tally.people;
+        let PeopleCounts { rows, answered, pairs, start_only, exit_only, duplicates, unknown_exits } = &mut tally.people;
         self.numbers(rows)?;
         self.numbers(answered)?;
         for number in [pairs, start_only, exit_only] {
             *number = self.at_most(MOST_ROWS)?;
         }
         self.numbers(duplicates)?;
+        *unknown_exits = self.at_most(MOST_ROWS)?;
+        let screenings = if plan.violence.is_some() { violence::FACT_MAX.len() } else { 0 };
+        tally.screenings = self.records(screenings, violence::is_sound)?;
+        let programme = plan.programme.as_ref().map(|planned| &planned.programme);
+        let length = programme.map_or(0, |programme| programme.course_max().len());
+        tally.courses = self.records(length, |course| programme.is_some_and(|programme| Course::is_sound(programme, course)))?;
         for form in &mut tally.forms {
             match form {
                 FormTally::Profiles(tally) => {
@@ -125,6 +134,21 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(tally)
+    }
+
+    /// Records of this length in ascending order, and how many people have each.
+    fn records(&mut self, length: usize, is_sound: impl Fn(&[u8]) -> bool) -> Result<PersonRecords, StateError> {
+        let mut records = PersonRecords::default();
+        for _ in 0..self.length()? {
+            let record = self.take(length)?;
+            let people = self.at_most(MOST_ROWS)?;
+            if people == 0 || !is_sound(record) || records.counts.insert(record.into(), people).is_some() {
+                return damaged("a record of nobody");
+            }
+        }
+        // each at most 2^40, so the sum of them fits unless there are as many again
+        let people = records.counts.values().try_fold(0_u64, |sum, people| sum.checked_add(*people));
+        if people.is_some_and(|people| people <= MOST_ROWS) { Ok(records) } else { damaged("more people than rows") }
     }
 
     pub(super) fn profiles(&mut self, counts: &mut ProfileCounts) -> Result<(), StateError> {

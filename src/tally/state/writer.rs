@@ -3,6 +3,7 @@
 use crate::tally::counts::Counts;
 use crate::tally::group::{FormTally, GroupTally, PeopleCounts};
 use crate::tally::keyed::KeyedCounts;
+use crate::tally::person_records::PersonRecords;
 use crate::tally::profiles::{ProfileCounts, ProfilePairs};
 
 /// What is written so far.
@@ -48,11 +49,14 @@ impl Writer {
     }
 
     pub(super) fn group(&mut self, tally: &GroupTally) {
-        let PeopleCounts { rows, answered, pairs, start_only, exit_only, duplicates } = &tally.people;
+        let PeopleCounts { rows, answered, pairs, start_only, exit_only, duplicates, unknown_exits } = &tally.people;
         self.numbers(rows);
         self.numbers(answered);
         self.numbers(&[*pairs, *start_only, *exit_only]);
         self.numbers(duplicates);
+        self.number(*unknown_exits);
+        self.records(&tally.screenings);
+        self.records(&tally.courses);
         for form in &tally.forms {
             match form {
                 FormTally::Profiles(tally) => {
@@ -64,6 +68,15 @@ impl Writer {
                     tally.pairs.iter().for_each(|counts| self.counts(counts));
                 }
             }
+        }
+    }
+
+    /// Records in order, each with how many people have it.
+    fn records(&mut self, records: &PersonRecords) {
+        self.number(records.iter().count() as u64);
+        for (record, people) in records.iter() {
+            self.0.extend(record);
+            self.number(people);
         }
     }
 

@@ -1,0 +1,214 @@
+//! What rows say of people beside their answers: a violence screening, and the
+//! programme's own facts.
+
+use super::{Answers, FieldColumns, FieldGroup, Layout, Occasion, Plan};
+use crate::finding::{Finding, Findings, Rule, ViolenceRule};
+use crate::instrument::Registry;
+use crate::programme::{self, Programme};
+use crate::violence::{self, Current, Form, Screening};
+
+/// Reads a violence screening and the programme's facts from the cells of a row.
+pub struct FactReader<'a> {
+    forms: Vec<(&'a Form, FieldColumns)>,
+    programme: Vec<(&'a Programme, FieldColumns)>,
+    age: Option<usize>,
+    choices: FactChoices,
+}
+
+/// What is chosen for reading facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactChoices {
+    /// What counts as current violence.
+    pub current: Current,
+    /// Today, counted from 1970-01-01; without it no date is in the future.
+    pub today: Option<i32>,
+    /// Findings about a violence screening name their row; otherwise only the form.
+    pub names_rows: bool,
+}
+
+/// A row of cells as facts are read from it.
+#[derive(Clone, Copy)]
+pub struct FactRow<'r> {
+    /// Its number, counted from 1.
+    pub number: u64,
+    /// The cell in a column.
+    pub cell: &'r dyn Fn(usize) -> &'r str,
+    /// It has too few or too many cells, so none of them can be trusted.
+    pub is_broken: bool,
+    /// The occasion, where it stands in the row.
+    pub occasion: Option<Occasion>,
+    /// The day of the row; in a wide one that of the start and of the exit.
+    pub days: [Option<i32>; 2],
+}
+
+/// Cells are answers.
+impl std::fmt::Debug for FactRow<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FactRow").field("number", &self.number).finish_non_exhaustive()
+    }
+}
+
+impl<'a> FactReader<'a> {
+    /// The groups of fields that a [`Layout`] looks for: each violence form, then the programme.
+    #[must_use]
+    pub fn field_groups(registry: &Registry) -> Vec<FieldGroup> {
+        let mut groups: Vec<FieldGroup> = Vec::new();
+        for form in registry.violence_forms() {
+            let names = form.fields();
+            groups.push(FieldGroup { essential: names.clone(), names, secret: true });
+        }
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        groups.push(FieldGroup {
+            names: owned(&programme::FIELDS),
+            essential: owned(&programme::ESSENTIAL_FIELDS),
+            secret: false,
+        });
+        groups
+    }
+
+    /// A reader for a table whose layout was made with [`FactReader::field_groups`].
+    #[must_use]
+    pub fn new(registry: &'a Registry, layout: &Layout, choices: FactChoices) -> Self {
+        let (mut forms, mut programme) = (Vec::new(), Vec::new());
+        for columns in &layout.fields {
+            match registry.violence_forms().get(columns.group) {
+                Some(form) => forms.push((form, columns.clone())),
+                None => programme.push((registry.programme(), columns.clone())),
+            }
+        }
+        Self { forms, programme, age: layout.age, choices }
+    }
+
+    /// The table has any.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.has_violence() || !self.programme.is_empty()
+    }
+
+    /// The table has a violence screening.
+    #[must_use]
+    pub fn has_violence(&self) -> bool {
+        !self.forms.is_empty()
+    }
+
+    /// What counts as current violence.
+    #[must_use]
+    pub fn current(&self) -> Current {
+        self.choices.current
+    }
+
+    /// The halves of a row that hold a screening; the first is the whole row of a table that is not wide.
+    #[must_use]
+    pub fn screened_halves(&self) -> Vec<usize> {
+        [0, 1].into_iter().filter(|half| self.forms.iter().any(|(_, columns)| is_half(columns, *half))).collect()
+    }
+
+    /// The plan that counts what the table has.
+    #[must_use]
+    pub fn counted_in(&self, plan: Plan) -> Plan {
+        let plan = if self.has_violence() { plan.with_violence(self.choices.current) } else { plan };
+        match self.programme.first() {
+            Some((programme, _)) => plan.with_programme((*programme).clone()),
+            None => plan,
+        }
+    }
+
+    /// Columns of violence forms that are in no form: of an unknown form, or unknown to theirs.
+    pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
+        let known: Vec<usize> = self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
+        for column in layout.violence.iter().filter(|column| !known.contains(column)) {
+            let name = header[*column].trim().to_lowercase();
+            let form = registry.violence_forms().iter().map(Form::id).find(|id| name.strip_prefix(*id).is_some_and(|rest| rest.starts_with('.')));
+            let (rule, block) = match form {
+                Some(form) => (ViolenceRule::PossibleFreeText, form),
+                None => (ViolenceRule::UnknownForm, name.rsplit_once('.').map_or("", |(form, _)| form)),
+            };
+            findings.push(Finding::about_column(Rule::Violence(rule), block));
+        }
+    }
+
+    /// The screening of one half of a row: of the first form that was asked there, else of the first that says anything.
+    pub fn screening(&self, row: &FactRow<'_>, half: usize, findings: &mut Findings) -> Option<(&'a Form, Screening)> {
+        let mut found: Option<(&'a Form, Screening)> = None;
+        for (form, columns) in self.forms.iter().filter(|(_, columns)| is_half(columns, half)) {
+            let mut broken = Vec::new();
+            let screening = if row.is_broken {
+                Some(Screening::unreadable(form))
+            } else {
+                form.read(&cells(row, columns), &self.violence_context(row), &mut broken)
+            };
+            for broken in broken {
+                let rule = Rule::Violence(broken.rule);
+                findings.push(if self.choices.names_rows {
+                    Finding::about_row(rule, row.number, form.id())
+                } else {
+                    Finding::about_column(rule, form.id())
+                });
+            }
+            if let Some(screening) = screening
+                && found.as_ref().is_none_or(|(_, earlier)| !earlier.was_asked() && screening.was_asked())
+            {
+                found = Some((form, screening));
+            }
+        }
+        found
+    }
+
+    /// Reads a row into the answers of its halves.
+    pub fn read(&self, row: &FactRow<'_>, plan: &Plan, place: usize, halves: &mut [Answers; 2], findings: &mut Findings) {
+        for (half, answers) in halves.iter_mut().enumerate() {
+            if let Some(planned) = &plan.violence
+                && let Some((_, screening)) = self.screening(row, half, findings)
+            {
+                answers.put_facts(planned.facts.clone(), place, &screening.result(planned.current).to_facts().codes());
+            }
+            let columns = self.programme.iter().find(|(_, columns)| is_half(columns, half));
+            if let (Some(planned), Some((programme, columns))) = (&plan.programme, columns)
+                && let Some(facts) = self.programme_facts(row, half, programme, columns, findings)
+            {
+                answers.put_facts(planned.facts.clone(), place, &facts);
+            }
+        }
+    }
+
+    fn programme_facts(
+        &self,
+        row: &FactRow<'_>,
+        half: usize,
+        programme: &Programme,
+        columns: &FieldColumns,
+        findings: &mut Findings,
+    ) -> Option<Vec<u8>> {
+        if row.is_broken {
+            return Some(programme::Participation::unreadable().to_facts(programme));
+        }
+        let is_exit = columns.occasion.or(row.occasion) == Some(Occasion::Exit);
+        let context = programme::Context { day: row.days[half], is_exit, today: self.choices.today };
+        let mut broken = Vec::new();
+        let participation = programme.read(&cells(row, columns), &context, &mut broken);
+        for broken in broken {
+            let field = broken.field.map_or("date", programme::Field::name);
+            findings.push(Finding::about_row(Rule::Programme(broken.rule), row.number, field));
+        }
+        participation.map(|participation| participation.to_facts(programme))
+    }
+
+    fn violence_context(&self, row: &FactRow<'_>) -> violence::Context {
+        let age = self.age.map(|column| (row.cell)(column)).and_then(|age| age.trim().parse().ok());
+        let [first, last] = row.days;
+        let (enrolled, left) = match row.occasion {
+            Some(Occasion::Exit) => (None, first),
+            Some(Occasion::Start) => (first, None),
+            None => (first, last),
+        };
+        violence::Context { age, enrolled, left, today: self.choices.today, ..violence::Context::default() }
+    }
+}
+
+fn is_half(columns: &FieldColumns, half: usize) -> bool {
+    usize::from(columns.occasion == Some(Occasion::Exit)) == half
+}
+
+fn cells<'r>(row: &FactRow<'r>, columns: &FieldColumns) -> Vec<Option<&'r str>> {
+    columns.columns.iter().map(|column| column.map(|column| (row.cell)(column))).collect()
+}

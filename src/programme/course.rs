@@ -1,0 +1,204 @@
+//! A person's way through the programme: the rows at start and exit as one.
+
+use super::facts::Facts;
+use super::{Broken, Field, Participation, Programme, coded};
+use crate::finding::ProgrammeRule as Rule;
+use crate::instrument::Answer;
+
+/// One person's rows joined, in the coded form that is counted.
+///
+/// Of what both rows say, the first valid answer counts; the exits are those of
+/// the exit row if it has any; activities are united; the survey counts as
+/// answered if it was answered at either; the steps of both stay.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Course(Vec<u8>);
+
+impl Course {
+    /// Of a person with these rows.
+    #[must_use]
+    pub fn new(programme: &Programme, start: Option<&Participation>, exit: Option<&Participation>) -> Self {
+        let [start, exit] = [start, exit].map(|row| row.map(|row| row.to_facts(programme)));
+        Self(Self::of(programme, start.as_deref(), exit.as_deref()))
+    }
+
+    /// The record: equal for persons whom no indicator tells apart.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The record of two coded rows: one byte longer than a row, for the step at exit.
+    pub(crate) fn of(programme: &Programme, start: Option<&[u8]>, exit: Option<&[u8]>) -> Vec<u8> {
+        let [start, exit] = [start, exit].map(|row| coded::decoded(programme, row.unwrap_or(&[])));
+        let step = coded::step_byte(programme, exit.step);
+        let mut record = coded::encoded(programme, &Facts::joined(&start, &exit));
+        record.push(step);
+        record
+    }
+
+    /// What a record says, and the step at exit.
+    pub(super) fn decoded(programme: &Programme, record: &[u8]) -> (Facts, Answer<u8>) {
+        let (step, row) = record.split_last().unwrap_or((&0, &[]));
+        (coded::decoded(programme, row), coded::step_of(programme, *step))
+    }
+}
+
+impl Participation {
+    /// The row as a tally counts it; [`Programme::fact_max`] long.
+    pub(crate) fn to_facts(&self, programme: &Programme) -> Vec<u8> {
+        coded::encoded(programme, &Facts::of(programme, self))
+    }
+}
+
+impl Programme {
+    /// The highest code of each byte of a coded row, at most 127.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the tally"))]
+    pub(crate) fn fact_max(&self) -> Vec<u8> {
+        coded::fact_max(self)
+    }
+
+    /// The highest code of each byte of a coded course, at most 127.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the tally"))]
+    pub(crate) fn course_max(&self) -> Vec<u8> {
+        let mut max = coded::fact_max(self);
+        max.push(coded::step_max(self));
+        max
+    }
+
+    /// The rules that a person's two rows break beside each other; the fields
+    /// are those of the exit row. Days are counted from 1970-01-01.
+    #[must_use]
+    pub fn compare(&self, start: &Participation, exit: &Participation, days: [Option<i32>; 2]) -> Vec<Broken> {
+        differences(&Facts::of(self, start), &Facts::of(self, exit), days)
+    }
+
+    /// [`Programme::compare`] of two coded rows.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the findings of a table"))]
+    pub(crate) fn compare_facts(&self, start: &[u8], exit: &[u8], days: [Option<i32>; 2]) -> Vec<Broken> {
+        differences(&coded::decoded(self, start), &coded::decoded(self, exit), days)
+    }
+}
+
+fn differences(start: &Facts, exit: &Facts, days: [Option<i32>; 2]) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    if let [Some(enrolled), Some(closed)] = days
+        && enrolled > closed
+    {
+        broken.push(Broken { rule: Rule::ClosedBeforeEnrolment, field: None });
+    }
+    if differ(start.sender, exit.sender) {
+        broken.push(Broken::at(Rule::SenderDiffers, Field::ReferredFrom));
+    }
+    if differ(start.municipality, exit.municipality) {
+        broken.push(Broken::at(Rule::MunicipalityDiffers, Field::Municipality));
+    }
+    broken
+}
+
+fn differ<T: PartialEq>(start: Answer<T>, exit: Answer<T>) -> bool {
+    start.answered().zip(exit.answered()).is_some_and(|(start, exit)| start != exit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::{Context, FIELDS};
+
+    /// Rows that between them use every state of every byte's kind.
+    const ROWS: [[&str; FIELDS.len()]; 6] = [
+        ["", "", "", "", "", "", "", "", "", "", "", "", "", ""],
+        ["self", "accepted", "", "none", "Tranås", "16", "man", "9,5", "training", "none", "form", "work", "", ""],
+        [
+            "unknown_sender",
+            "declined",
+            "other",
+            "other;psychiatry",
+            "Umeå",
+            "31",
+            "x",
+            "40",
+            "x",
+            "x",
+            "x",
+            "x;work",
+            "x;possible",
+            "x",
+        ],
+        [
+            "other",
+            "declined",
+            "",
+            "none;self",
+            "",
+            "12",
+            "",
+            "many",
+            "",
+            "walking_group;work_ability_assessment",
+            "no",
+            "none;work",
+            "",
+            "",
+        ],
+        ["", "x", "", "unknown", "", "", "", "", "", "", "dialogue", "work;studies", "certain;possible", "ended_early;planned"],
+        ["", "declined", "x", "", "", "", "", "", "", "", "", "other;other", "certain;possible", "returned;started"],
+    ];
+
+    #[test]
+    fn a_row_is_its_coded_form() {
+        let programme = Programme::built_in();
+        for cells in ROWS {
+            let row = programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default();
+            let facts = Facts::of(&programme, &row);
+            let coded = row.to_facts(&programme);
+            assert_eq!(coded::decoded(&programme, &coded), facts, "{cells:?}");
+            assert_eq!(coded.len(), programme.fact_max().len());
+            assert!(coded.iter().zip(programme.fact_max()).all(|(byte, max)| *byte <= max && max <= 127), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn every_code_of_every_byte_reads_back_to_itself() {
+        let programme = Programme::built_in();
+        let max = programme.fact_max();
+        for (place, max) in max.iter().enumerate() {
+            for code in 0..=*max {
+                let mut record = vec![0; programme.fact_max().len()];
+                record[place] = code;
+                let back = coded::encoded(&programme, &coded::decoded(&programme, &record));
+                // bits of a set that was not recorded are no state of a row
+                assert!(back == record || back.iter().all(|byte| *byte == 0), "byte {place}, code {code}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_course_of_one_row_is_that_row() {
+        let programme = Programme::built_in();
+        for cells in ROWS {
+            let row = programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default();
+            let course = Course::new(&programme, Some(&row), None);
+            let (facts, step) = Course::decoded(&programme, course.as_bytes());
+            assert_eq!((facts, step), (Facts::of(&programme, &row), Answer::Missing));
+            assert_eq!(course.as_bytes().len(), programme.course_max().len());
+        }
+    }
+
+    #[test]
+    fn coded_rows_differ_as_the_rows_do() {
+        let programme = Programme::built_in();
+        let row = |cells: &[&str; FIELDS.len()]| {
+            programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default()
+        };
+        for start in &ROWS {
+            for exit in &ROWS {
+                let [start, exit] = [row(start), row(exit)];
+                let [coded_start, coded_exit] = [start.to_facts(&programme), exit.to_facts(&programme)];
+                let days = [Some(2), Some(1)];
+                let broken = programme.compare(&start, &exit, days);
+                assert_eq!(programme.compare_facts(&coded_start, &coded_exit, days), broken);
+                assert_eq!(broken[0].rule, Rule::ClosedBeforeEnrolment);
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! A programme that has been checked.
+
+use super::day::day;
+use super::fault::{Fault, List};
+use super::names::{Entry, Names};
+use super::{
+    Activity, Code, Eligibility, Fraction, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables,
+};
+use crate::instrument::{Label, Source, Text};
+
+/// A programme: whom it is for, what it records and what it aims at.
+///
+/// In JSON and TOML it is a [`ProgrammeFile`]: what differs from the built-in
+/// programme.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::programme::Programme;
+///
+/// let programme = Programme::built_in();
+/// assert_eq!(programme.id(), "prerehabilitation");
+/// let counts: Vec<_> = programme.codes().iter().filter(|code| code.counts_for_goal).map(|code| &*code.id).collect();
+/// assert_eq!(counts, ["supported_employment", "work_rehabilitation"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "ProgrammeFile", into = "ProgrammeFile")
+)]
+pub struct Programme {
+    id: Text,
+    name: Label,
+    source: Source,
+    budgeted_participants: Option<u32>,
+    survey_target: u32,
+    period: Period,
+    days: [Option<i32>; 2],
+    goal: GoalRule,
+    eligibility: Eligibility,
+    codes: Vec<Code>,
+    exits: Vec<u8>,
+    activities: Vec<Activity>,
+    municipalities: Vec<Municipality>,
+    sexes: Vec<Named>,
+    decline_reasons: Vec<Named>,
+    steps: Vec<Named>,
+    pub(super) named: Lookup,
+}
+
+/// Which entry a cell names, list by list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lookup {
+    pub(super) codes: Names,
+    pub(super) activities: Names,
+    pub(super) municipalities: Names,
+    pub(super) sexes: Names,
+    pub(super) decline_reasons: Names,
+    pub(super) steps: Names,
+}
+
+/// Places, and one beside them for what is invalid, fit below 128 in the coded form.
+const MOST_ENTRIES: usize = 120;
+
+impl Programme {
+    /// The pre-rehabilitation programme whose documents this library follows.
+    ///
+    /// Only supported employment and work-oriented rehabilitation count for its
+    /// goal: work and studies are no rehabilitation, and the report that states
+    /// the goal does not count them. A [`ProgrammeFile`] may say otherwise.
+    ///
+    /// # Panics
+    ///
+    /// Never: the built-in definition is tested.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self {
+            id: tables::ID,
+            name: tables::NAME,
+            source: tables::SOURCE,
+            budgeted_participants: None,
+            survey_target: tables::SURVEY_TARGET,
+            period: Period::default(),
+            days: [None; 2],
+            goal: tables::GOAL,
+            eligibility: tables::ELIGIBILITY,
+            codes: tables::CODES.to_vec(),
+            exits: Vec::new(),
+            activities: tables::ACTIVITIES.to_vec(),
+            municipalities: tables::MUNICIPALITIES.to_vec(),
+            sexes: tables::SEXES.to_vec(),
+            decline_reasons: tables::DECLINE_REASONS.to_vec(),
+            steps: tables::STEPS.to_vec(),
+            named: Lookup::default(),
+        }
+        .with(ProgrammeFile::default())
+        .expect("the built-in programme is tested")
+    }
+
+    /// This programme with what `file` adds or puts in its place.
+    ///
+    /// # Errors
+    ///
+    /// [`ProgrammeError`] with everything that is wrong.
+    pub fn with(mut self, file: ProgrammeFile) -> Result<Self, ProgrammeError> {
+        let mut faults = repeated(List::Code, &file.code);
+        for code in file.code {
+            match self.codes.iter_mut().find(|known| known.id == code.id) {
+                Some(known) => *known = code,
+                None => self.codes.push(code),
+            }
+        }
+        self.budgeted_participants = file.budgeted_participants.or(self.budgeted_participants);
+        put(&mut self.id, file.id);
+        put(&mut self.name, file.name);
+        put(&mut self.source, file.source);
+        put(&mut self.survey_target, file.survey_target);
+        put(&mut self.period, file.period);
+        put(&mut self.goal, file.goal);
+        put(&mut self.eligibility, file.eligibility);
+        put(&mut self.activities, file.activity);
+        put(&mut self.municipalities, file.municipality);
+        put(&mut self.sexes, file.sex);
+        put(&mut self.decline_reasons, file.decline_reason);
+        put(&mut self.steps, file.step);
+        self.settle(&mut faults);
+        if faults.is_empty() { Ok(self) } else { Err(ProgrammeError { faults }) }
+    }
+
+    /// Checks everything and works out what reading needs.
+    fn settle(&mut self, faults: &mut Vec<Fault>) {
+        self.named = Lookup {
+            codes: checked(List::Code, &self.codes, faults),
+            activities: checked(List::Activity, &self.activities, faults),
+            municipalities: checked(List::Municipality, &self.municipalities, faults),
+            sexes: checked(List::Sex, &self.sexes, faults),
+            decline_reasons: checked(List::DeclineReason, &self.decline_reasons, faults),
+            steps: checked(List::Step, &self.steps, faults),
+        };
+        self.exits = (0..=u8::MAX).zip(&self.codes).filter(|(_, code)| code.exit).map(|(place, _)| place).collect();
+        let Fraction { part, of } = self.goal.target;
+        if of == 0 || part > of {
+            faults.push(Fault::Target { part, of });
+        }
+        if self.goal.decimals > Fault::MOST_DECIMALS {
+            faults.push(Fault::Decimals { decimals: self.goal.decimals });
+        }
+        let counting = || self.codes.iter().filter(|code| code.counts_for_goal);
+        if !counting().any(|code| code.exit) {
+            faults.push(Fault::NothingCounts);
+        }
+        faults.extend(counting().filter(|code| !code.exit).map(|code| Fault::CountsButIsNoExit { id: code.id.to_string() }));
+        let Eligibility { min_age, max_age, priority_ages: [youngest, oldest], .. } = self.eligibility;
+        for (low, high) in [(min_age, max_age), (youngest, oldest), (min_age, youngest)] {
+            if low > high {
+                faults.push(Fault::Ages { low, high });
+            }
+        }
+        self.days = [&self.period.from, &self.period.to].map(|text| {
+            let text = text.as_ref()?;
+            let found = day(text);
+            if found.is_none() {
+                faults.push(Fault::Day { text: text.to_string() });
+            }
+            found
+        });
+        if let ([Some(first), Some(last)], Some(from), Some(to)) = (self.days, &self.period.from, &self.period.to)
+            && first > last
+        {
+            faults.push(Fault::Period { from: from.to_string(), to: to.to_string() });
+        }
+    }
+
+    /// Short and stable.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name in use.
+    #[must_use]
+    pub fn name(&self) -> &Label {
+        &self.name
+    }
+
+    /// Where it is described.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// How many persons were budgeted for.
+    #[must_use]
+    pub fn budgeted_participants(&self) -> Option<u32> {
+        self.budgeted_participants
+    }
+
+    /// How many survey answers are aimed at in each municipality.
+    #[must_use]
+    pub fn survey_target(&self) -> u32 {
+        self.survey_target
+    }
+
+    /// The first and the last day of the project, as days since 1970-01-01.
+    #[must_use]
+    pub fn days(&self) -> [Option<i32>; 2] {
+        self.days
+    }
+
+    /// What it aims at.
+    #[must_use]
+    pub fn goal(&self) -> &GoalRule {
+        &self.goal
+    }
+
+    /// Whom it is for.
+    #[must_use]
+    pub fn eligibility(&self) -> &Eligibility {
+        &self.eligibility
+    }
+
+    /// Senders, contacts and exits.
+    #[must_use]
+    pub fn codes(&self) -> &[Code] {
+        &self.codes
+    }
+
+    /// The code with this id.
+    #[must_use]
+    pub fn code(&self, id: &str) -> Option<&Code> {
+        self.codes.iter().find(|code| code.id == id)
+    }
+
+    /// The places of the codes that may be an exit.
+    #[must_use]
+    pub fn exits(&self) -> &[u8] {
+        &self.exits
+    }
+
+    /// What persons take part in.
+    #[must_use]
+    pub fn activities(&self) -> &[Activity] {
+        &self.activities
+    }
+
+    /// Where persons live.
+    #[must_use]
+    pub fn municipalities(&self) -> &[Municipality] {
+        &self.municipalities
+    }
+
+    /// What the column of sexes may hold.
+    #[must_use]
+    pub fn sexes(&self) -> &[Named] {
+        &self.sexes
+    }
+
+    /// Why a referral was declined.
+    #[must_use]
+    pub fn decline_reasons(&self) -> &[Named] {
+        &self.decline_reasons
+    }
+
+    /// The steps of progression, the lowest first.
+    #[must_use]
+    pub fn steps(&self) -> &[Named] {
+        &self.steps
+    }
+}
+
+impl From<Programme> for ProgrammeFile {
+    /// A file that says everything.
+    fn from(programme: Programme) -> Self {
+        Self {
+            id: Some(programme.id),
+            name: Some(programme.name),
+            source: Some(programme.source),
+            budgeted_participants: programme.budgeted_participants,
+            survey_target: Some(programme.survey_target),
+            period: Some(programme.period),
+            goal: Some(programme.goal),
+            eligibility: Some(programme.eligibility),
+            code: programme.codes,
+            activity: Some(programme.activities),
+            municipality: Some(programme.municipalities),
+            sex: Some(programme.sexes),
+            decline_reason: Some(programme.decline_reasons),
+            step: Some(programme.steps),
+        }
+    }
+}
+
+fn put<T>(into: &mut T, given: Option<T>) {
+    if let Some(given) = given {
+        *into = given;
+    }
+}
+
+/// The names of a list, whose faults are collected.
+fn checked(list: List, entries: &[impl Entry], faults: &mut Vec<Fault>) -> Names {
+    if list != List::Code {
+        faults.extend(repeated(list, entries));
+    }
+    if entries.len() > MOST_ENTRIES {
+        faults.push(Fault::TooMany { list, count: entries.len(), most: MOST_ENTRIES });
+    }
+    let usable = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    for entry in entries {
+        let id = entry.names()[0].unwrap_or_default();
+        if id.is_empty() || id.len() > 40 || !id.bytes().all(usable) {
+            faults.push(Fault::Id { list, id: id.to_owned() });
+        }
+        if entry.names().into_iter().flatten().any(|name| name.trim().is_empty() || name.contains(';')) {
+            faults.push(Fault::Name { list, id: id.to_owned() });
+        }
+    }
+    let (names, shared) = Names::of(entries);
+    // an id that stands twice shares its name, and is told already
+    let is_id = |name: &String| entries.iter().any(|entry| entry.names()[0].is_some_and(|id| id == name));
+    let told = |name: &String| is_id(name) && faults.contains(&Fault::Repeated { list, id: name.clone() });
+    let shared: Vec<_> = shared.into_iter().filter(|name| !told(name)).collect();
+    faults.extend(shared.into_iter().map(|name| Fault::SharedName { list, name }));
+    names
+}
+
+/// Ids that stand twice.
+fn repeated(list: List, entries: &[impl Entry]) -> Vec<Fault> {
+    let ids: Vec<&str> = entries.iter().filter_map(|entry| entry.names()[0]).collect();
+    let twice = ids.iter().enumerate().filter(|(at, id)| ids[..*at].contains(id));
+    twice.map(|(_, id)| Fault::Repeated { list, id: (*id).to_owned() }).collect()
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Programme {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Programme".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ProgrammeFile::json_schema(generator)
+    }
+}

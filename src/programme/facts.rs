@@ -1,0 +1,91 @@
+//! What figures use of one row or of one person's rows.
+
+use super::{CodeSet, Decision, Exit, Participation, Programme, Residence, Survey};
+use crate::instrument::Answer;
+
+/// A row, with age and hours as far as figures ask for them: fewer distinct
+/// records are kept, and none holds a person's age.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) sender: Answer<u8>,
+    pub(super) decision: Answer<Decision>,
+    pub(super) survey: Answer<Survey>,
+    pub(super) municipality: Answer<Residence>,
+    pub(super) sex: Answer<u8>,
+    /// Of an age that comes first.
+    pub(super) priority: Answer<bool>,
+    /// So many hours a week that the person is outside the target group.
+    pub(super) active: Answer<bool>,
+    pub(super) step: Answer<u8>,
+    pub(super) contacts: Answer<CodeSet>,
+    pub(super) activities: Answer<CodeSet>,
+    pub(super) exits: Vec<Exit>,
+    pub(super) invalid_exit: bool,
+}
+
+impl Facts {
+    pub(super) fn of(programme: &Programme, row: &Participation) -> Self {
+        let [youngest, oldest] = programme.eligibility().priority_ages;
+        Self {
+            sender: row.referral.sender,
+            decision: row.referral.decision,
+            survey: row.survey,
+            municipality: row.enrolment.municipality,
+            sex: row.enrolment.sex,
+            priority: row.enrolment.age.map(|age| (youngest..=oldest).contains(&age)),
+            active: row.enrolment.hours_per_week.map(|hours| programme.is_active(hours)),
+            step: row.enrolment.step,
+            contacts: row.enrolment.contacts,
+            activities: row.activities,
+            exits: row.closure.exits.clone(),
+            invalid_exit: row.closure.invalid,
+        }
+    }
+
+    /// A person's two rows as one: what was recorded first, the exits of the
+    /// exit if it has any, every activity, and a survey answered at either.
+    pub(super) fn joined(start: &Self, exit: &Self) -> Self {
+        let exits_of = if exit.invalid_exit || !exit.exits.is_empty() { exit } else { start };
+        Self {
+            sender: first(start.sender, exit.sender),
+            decision: first(start.decision, exit.decision),
+            survey: answered_survey(start.survey, exit.survey),
+            municipality: first(start.municipality, exit.municipality),
+            sex: first(start.sex, exit.sex),
+            priority: first(start.priority, exit.priority),
+            active: first(start.active, exit.active),
+            step: start.step,
+            contacts: first(start.contacts, exit.contacts),
+            activities: both(start.activities, exit.activities),
+            invalid_exit: exits_of.invalid_exit,
+            exits: exits_of.exits.clone(),
+        }
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.invalid_exit || !self.exits.is_empty()
+    }
+}
+
+/// The first answer that is valid; else invalid if either is.
+fn first<T>(start: Answer<T>, exit: Answer<T>) -> Answer<T> {
+    match (start, exit) {
+        (Answer::Answered(value), _) | (_, Answer::Answered(value)) => Answer::Answered(value),
+        (Answer::Missing, Answer::Missing) => Answer::Missing,
+        _ => Answer::Invalid,
+    }
+}
+
+/// What is in either; an invalid list leaves the whole unknown.
+fn both(start: Answer<CodeSet>, exit: Answer<CodeSet>) -> Answer<CodeSet> {
+    match (start, exit) {
+        (Answer::Answered(start), Answer::Answered(exit)) => Answer::Answered(start.union(exit)),
+        (Answer::Missing, only) | (only, Answer::Missing) => only,
+        _ => Answer::Invalid,
+    }
+}
+
+/// Answered once is answered.
+fn answered_survey(start: Answer<Survey>, exit: Answer<Survey>) -> Answer<Survey> {
+    if start == Answer::Answered(Survey::No) && exit != Answer::Missing { exit } else { first(start, exit) }
+}

@@ -1,0 +1,85 @@
+//! Goal attainment.
+
+use super::Fraction;
+use crate::instrument::Exact;
+
+/// Whether the goal was reached.
+///
+/// Counted are participants with an exit that is certain, that the programme
+/// counts for its goal, and that they started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Goal {
+    /// Persons who reached it.
+    pub numerator: u64,
+    /// Persons of whom it cannot be told: an exit that is invalid or unknown,
+    /// or one that would count but whose certainty or kind is not known. They
+    /// are not in the numerator.
+    pub undecided: u64,
+    /// Persons on whom it is counted, by the programme's rule.
+    pub denominator: u64,
+    /// The share that is to reach it.
+    pub target: Fraction,
+    /// How many persons that is, rounded up.
+    pub target_persons: u64,
+    /// How many persons are lacking.
+    pub gap_persons: u64,
+    /// The share is at least the target; none where nobody is counted.
+    pub met: Option<bool>,
+    /// How many decimals of a percentage are printed.
+    pub decimals: u32,
+}
+
+impl Goal {
+    pub(super) fn new(numerator: u64, undecided: u64, denominator: u64, target: Fraction, decimals: u32) -> Self {
+        let Fraction { part, of } = target;
+        // as i128, no count of persons overflows
+        let wanted = i128::from(part) * i128::from(denominator);
+        let target_persons = u64::try_from((wanted + i128::from(of) - 1) / i128::from(of)).unwrap_or(u64::MAX);
+        let met = (denominator > 0).then_some(numerator >= target_persons);
+        let gap_persons = target_persons.saturating_sub(numerator);
+        Self { numerator, undecided, denominator, target, target_persons, gap_persons, met, decimals }
+    }
+
+    /// The share that reached it, in percent; none where nobody is counted.
+    #[must_use]
+    pub fn percent(&self) -> Option<f64> {
+        percent(self.numerator, self.denominator, self.decimals)
+    }
+
+    /// The target, in percent.
+    #[must_use]
+    pub fn target_percent(&self) -> Option<f64> {
+        percent(self.target.part.into(), self.target.of.into(), self.decimals)
+    }
+
+    /// How many percentage points are lacking, from the exact shares; 0 once the goal is met.
+    #[must_use]
+    pub fn gap_percent(&self) -> Option<f64> {
+        let share = |part: i128, of: i128| (of > 0).then(|| Exact::new(100 * part, of));
+        let reached = share(self.numerator.into(), self.denominator.into())?;
+        let target = share(self.target.part.into(), self.target.of.into())?;
+        if self.met == Some(true) {
+            return Some(0.0);
+        }
+        let gap = target.checked_add(Exact::new(-reached.numerator(), reached.denominator()))?;
+        Some(gap.checked_round(self.decimals)?.to_f64())
+    }
+}
+
+/// `part` of `of` in percent, rounded half away from zero; none of nobody.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::programme::percent;
+///
+/// assert_eq!(percent(1, 15, 1), Some(6.7));
+/// assert_eq!(percent(0, 0, 1), None);
+/// ```
+#[must_use]
+pub fn percent(part: u64, of: u64, decimals: u32) -> Option<f64> {
+    let share = (of > 0).then(|| Exact::new(100 * i128::from(part), of.into()))?;
+    Some(share.checked_round(decimals)?.to_f64())
+}

@@ -1,0 +1,330 @@
+//! Every figure of a programme, from counts of courses.
+
+use super::course::Course;
+use super::exits::Exits;
+use super::facts::Facts;
+use super::routes::{Combination, Route, Routes};
+use super::spread::{PersonCount, Spread};
+use super::survey::{self, SurveyCount};
+use super::{Code, Decision, Denominator, Exit, ExitKind, Goal, Programme, Residence};
+use crate::instrument::{Answer, Text};
+
+/// Every figure of a programme: exact counts of persons.
+///
+/// Made from counts of distinct [`Course`]s, so that merged counts give the
+/// figures of the whole. A **participant** is a person with a course that is
+/// neither declined nor of an invalid decision; figures are of participants
+/// where nothing else is said. Every entry of a list of the programme is there,
+/// zeros included.
+///
+/// They are exact and of few people: personal data until a disclosure rule has
+/// been applied.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::programme::{Context, Course, FIELDS, Indicators, Programme};
+///
+/// let programme = Programme::built_in();
+/// let course = |sender, exit| {
+///     let mut cells = [None; FIELDS.len()];
+///     (cells[0], cells[11]) = (Some(sender), Some(exit));
+///     let row = programme.read(&cells, &Context::default(), &mut Vec::new());
+///     Course::new(&programme, row.as_ref(), None)
+/// };
+/// let back = course("primary_care", "primary_care");
+/// let on = course("social_assistance", "studies; social_assistance");
+/// let indicators = Indicators::of(&programme, [(back.as_bytes(), 8), (on.as_bytes(), 1)]);
+/// assert_eq!(indicators.participants, 9);
+/// assert_eq!((indicators.exits.to_sender, indicators.exits.to_sender_only), (9, 8));
+/// assert_eq!(indicators.exits.mentions, 10);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Indicators {
+    /// Persons with a course.
+    pub persons: u64,
+    /// Persons who take part.
+    pub participants: u64,
+    /// How many were budgeted for.
+    pub budgeted_participants: Option<u32>,
+    /// Persons who were turned away.
+    pub declined: u64,
+    /// Persons of whom it cannot be told whether they were.
+    pub decision_invalid: u64,
+    /// Those turned away, by reason.
+    pub decline_reasons: Spread,
+    /// Every referral, by sender.
+    pub referrals: Vec<SenderCount>,
+    /// Participants by sender.
+    pub senders: Spread,
+    /// Participants by actor in contact; several possible. Not recorded is not known.
+    pub contacts: Spread,
+    /// Participants known to have no contacts.
+    pub contacts_none: u64,
+    /// Participants by activity; several possible.
+    pub activities: Spread,
+    /// Participants in any activity of each group.
+    pub activity_groups: Vec<PersonCount>,
+    /// Participants by sex.
+    pub sexes: Spread,
+    /// Participants of an age that comes first.
+    pub priority_ages: YesNo,
+    /// Participants whose hours a week at enrolment are outside the target group.
+    pub outside_target_group: YesNo,
+    /// Participants by municipality of the programme.
+    pub municipalities: Spread,
+    /// Participants who live in none of them.
+    pub elsewhere: u64,
+    /// Moves between the steps of progression.
+    pub steps: Steps,
+    /// Answers to the survey, by municipality.
+    pub surveys: Vec<SurveyCount>,
+    /// Answers to the survey of all participants.
+    pub survey: SurveyCount,
+    /// Where participants went on to.
+    pub exits: Exits,
+    /// The sets of exits that occur; persons with an exit that cannot be read are in none.
+    pub combinations: Vec<Combination>,
+    /// The ways from sender to exit that occur.
+    pub routes: Vec<Route>,
+    /// Goal attainment, on the programme's denominator.
+    pub goal: Goal,
+    /// Participants with a certain exit that counts for the goal, **whatever
+    /// became of them**: not the goal, and higher than it.
+    pub goal_any_kind: u64,
+}
+
+/// Referrals from one sender.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct SenderCount {
+    /// The code.
+    pub id: Text,
+    /// Everybody who was sent.
+    pub received: u64,
+    /// Those who take part.
+    pub participants: u64,
+    /// Those who were turned away.
+    pub declined: u64,
+    /// Those of whom it cannot be told.
+    pub decision_invalid: u64,
+}
+
+/// Participants by a question that is answered with yes or no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct YesNo {
+    /// Those of whom it holds.
+    pub yes: u64,
+    /// Those of whom it does not.
+    pub no: u64,
+    /// Those of whom nothing is recorded.
+    pub not_recorded: u64,
+    /// Those whose answer is invalid.
+    pub invalid: u64,
+}
+
+/// Moves between the steps of progression. Steps are an order and no scale, so
+/// only directions are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Steps {
+    /// To a higher step.
+    pub forward: u64,
+    /// On the same step.
+    pub unchanged: u64,
+    /// To a lower step.
+    pub back: u64,
+    /// A step is not recorded at start or at exit.
+    pub unknown: u64,
+    /// A step is invalid.
+    pub invalid: u64,
+}
+
+impl Indicators {
+    /// Of these courses, each with the number of persons who have it.
+    pub fn of<'a>(programme: &Programme, courses: impl IntoIterator<Item = (&'a [u8], u64)>) -> Self {
+        let mut figures = Self::empty(programme);
+        let mut routes = Routes::default();
+        let mut reached = 0;
+        let mut undecided = 0;
+        for (course, persons) in courses {
+            let (facts, step_at_exit) = Course::decoded(programme, course);
+            figures.persons += persons;
+            if figures.refer(&facts, persons) {
+                figures.add(programme, &facts, persons);
+                figures.steps.add(facts.step, step_at_exit, persons);
+                figures.exits.add(programme, &facts, persons);
+                routes.add(programme, &facts, persons);
+                match reaches_goal(programme, &facts) {
+                    Some(true) => reached += persons,
+                    Some(false) => {}
+                    None => undecided += persons,
+                }
+            }
+        }
+        (figures.combinations, figures.routes) = routes.done();
+        let rule = programme.goal();
+        let denominator = match rule.denominator {
+            Denominator::Participants => figures.participants,
+            Denominator::Closed => figures.exits.closed,
+        };
+        figures.goal = Goal::new(reached, undecided, denominator, rule.target, rule.decimals);
+        figures
+    }
+
+    fn empty(programme: &Programme) -> Self {
+        let codes = |used: fn(&Code) -> bool| programme.codes().iter().map(move |code| used(code).then_some(&code.id));
+        let mut groups: Vec<&Text> = programme.activities().iter().filter_map(|activity| activity.group.as_ref()).collect();
+        let mut seen = Vec::new();
+        groups.retain(|group| {
+            !seen.contains(group) && {
+                seen.push(group);
+                true
+            }
+        });
+        let rule = programme.goal();
+        Self {
+            persons: 0,
+            participants: 0,
+            budgeted_participants: programme.budgeted_participants(),
+            declined: 0,
+            decision_invalid: 0,
+            decline_reasons: Spread::of(programme.decline_reasons().iter().map(|reason| Some(&reason.id))),
+            referrals: codes(|code| code.sender).flatten().map(SenderCount::empty).collect(),
+            senders: Spread::of(codes(|code| code.sender)),
+            contacts: Spread::of(codes(|code| code.contact && !code.is_no_actor())),
+            contacts_none: 0,
+            activities: Spread::of(programme.activities().iter().map(|activity| Some(&activity.id))),
+            activity_groups: groups.into_iter().map(PersonCount::empty).collect(),
+            sexes: Spread::of(programme.sexes().iter().map(|sex| Some(&sex.id))),
+            priority_ages: YesNo::default(),
+            outside_target_group: YesNo::default(),
+            municipalities: Spread::of(programme.municipalities().iter().map(|municipality| Some(&municipality.id))),
+            elsewhere: 0,
+            steps: Steps::default(),
+            surveys: survey::by_municipality(programme),
+            survey: survey::of_all(programme),
+            exits: Exits::empty(programme),
+            combinations: Vec::new(),
+            routes: Vec::new(),
+            goal: Goal::new(0, 0, 0, rule.target, rule.decimals),
+            goal_any_kind: 0,
+        }
+    }
+
+    /// Counts a referral; returns whether the person takes part.
+    fn refer(&mut self, facts: &Facts, persons: u64) -> bool {
+        let sender = facts.sender.answered().and_then(|place| self.senders.id(place));
+        let referral = self.referrals.iter_mut().find(|referral| Some(&referral.id) == sender);
+        let (own, all) = match facts.decision {
+            Answer::Answered(Decision::Declined { reason }) => {
+                self.decline_reasons.add(reason, persons);
+                (referral.map(|referral| referral.received(persons, |referral| &mut referral.declined)), &mut self.declined)
+            }
+            Answer::Invalid => {
+                let own = referral.map(|referral| referral.received(persons, |referral| &mut referral.decision_invalid));
+                (own, &mut self.decision_invalid)
+            }
+            Answer::Answered(Decision::Accepted) | Answer::Missing => {
+                let own = referral.map(|referral| referral.received(persons, |referral| &mut referral.participants));
+                (own, &mut self.participants)
+            }
+        };
+        *all += persons;
+        if let Some(own) = own {
+            *own += persons;
+        }
+        !matches!(facts.decision, Answer::Answered(Decision::Declined { .. }) | Answer::Invalid)
+    }
+
+    /// Counts what a participant brings, but for exits and steps.
+    fn add(&mut self, programme: &Programme, facts: &Facts, persons: u64) {
+        self.senders.add(facts.sender, persons);
+        self.contacts.add_all(facts.contacts, persons);
+        if facts.contacts.answered().is_some_and(super::CodeSet::is_empty) {
+            self.contacts_none += persons;
+        }
+        self.activities.add_all(facts.activities, persons);
+        let takes_part = facts.activities.answered().unwrap_or_default();
+        for group in &mut self.activity_groups {
+            let in_group = |place: u8| programme.activities()[usize::from(place)].group.as_ref() == Some(&group.id);
+            if takes_part.iter().any(in_group) {
+                group.persons += persons;
+            }
+        }
+        self.sexes.add(facts.sex, persons);
+        self.priority_ages.add(facts.priority, persons);
+        self.outside_target_group.add(facts.active, persons);
+        match facts.municipality {
+            Answer::Answered(Residence::Elsewhere) => self.elsewhere += persons,
+            Answer::Answered(Residence::Listed(place)) => {
+                self.municipalities.add(Answer::Answered(place), persons);
+                self.surveys[usize::from(place)].add(facts.survey, persons);
+            }
+            Answer::Missing => self.municipalities.add(Answer::Missing, persons),
+            Answer::Invalid => self.municipalities.add(Answer::Invalid, persons),
+        }
+        self.survey.add(facts.survey, persons);
+        let counts = |exit: &Exit| exit.is_certain() && programme.codes()[usize::from(exit.code)].counts_for_goal;
+        if facts.exits.iter().any(counts) {
+            self.goal_any_kind += persons;
+        }
+    }
+}
+
+/// Reached, not reached, or not to be told.
+fn reaches_goal(programme: &Programme, facts: &Facts) -> Option<bool> {
+    let code = |exit: &Exit| &programme.codes()[usize::from(exit.code)];
+    let counts = |exit: &&Exit| code(exit).counts_for_goal;
+    if facts.exits.iter().filter(counts).any(|exit| exit.is_certain() && exit.is(ExitKind::Started)) {
+        return Some(true);
+    }
+    // one of its two parts is not known, and the other does not rule it out
+    let open = |exit: &Exit| {
+        let certainty = exit.is_certain() || exit.certainty == Answer::Invalid;
+        certainty && matches!(exit.kind, Answer::Missing | Answer::Invalid | Answer::Answered(ExitKind::Started))
+    };
+    let is_unknown = |exit: &Exit| code(exit).id == Code::UNKNOWN;
+    let undecided = facts.invalid_exit || facts.exits.iter().any(is_unknown) || facts.exits.iter().filter(counts).any(open);
+    (!undecided).then_some(false)
+}
+
+impl SenderCount {
+    fn empty(id: &Text) -> Self {
+        Self { id: id.clone(), received: 0, participants: 0, declined: 0, decision_invalid: 0 }
+    }
+
+    fn received(&mut self, persons: u64, of: impl Fn(&mut Self) -> &mut u64) -> &mut u64 {
+        self.received += persons;
+        of(self)
+    }
+}
+
+impl YesNo {
+    fn add(&mut self, answer: Answer<bool>, persons: u64) {
+        *match answer {
+            Answer::Answered(true) => &mut self.yes,
+            Answer::Answered(false) => &mut self.no,
+            Answer::Missing => &mut self.not_recorded,
+            Answer::Invalid => &mut self.invalid,
+        } += persons;
+    }
+}
+
+impl Steps {
+    fn add(&mut self, start: Answer<u8>, exit: Answer<u8>, persons: u64) {
+        *match (start, exit) {
+            (Answer::Answered(start), Answer::Answered(exit)) if start < exit => &mut self.forward,
+            (Answer::Answered(start), Answer::Answered(exit)) if start > exit => &mut self.back,
+            (Answer::Answered(_), Answer::Answered(_)) => &mut self.unchanged,
+            (Answer::Invalid, _) | (_, Answer::Invalid) => &mut self.invalid,
+            (Answer::Missing, _) | (_, Answer::Missing) => &mut self.unknown,
+        } += persons;
+    }
+}

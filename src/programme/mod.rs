@@ -1,0 +1,79 @@
+//! What a programme follows up: who sent whom, who took part, and where they
+//! went on to.
+//!
+//! A [`Programme`] is data: its codes, its goal, its steps. Reading a row gives
+//! a [`Participation`]; a person's rows at start and exit make a [`Course`];
+//! [`Indicators`] are counts of distinct courses, so they are exact and the same
+//! however the rows were split.
+//!
+//! Codes are held as places in the programme's lists, counted from 0.
+//!
+//! How to read it: `goal` counts persons with a certain exit that the programme
+//! counts for its goal and that they **started**. `goal_any_kind` counts such
+//! exits whatever became of them and is another figure: a person sent back to
+//! where they came from has not reached a goal. Both stand beside each other so
+//! that nobody takes one for the other.
+//!
+//! # Examples
+//!
+//! ```
+//! use enkat::programme::{Context, Course, FIELDS, Indicators, Programme};
+//!
+//! let programme = Programme::built_in();
+//! let mut cells = [None; FIELDS.len()];
+//! cells[0] = Some("Vårdcentralen"); // referred_from: an id or a label
+//! cells[11] = Some("supported_employment; Försäkringskassan"); // exit_to
+//! cells[12] = Some("certain; possible"); // exit_certainty
+//! cells[13] = Some("started; planned"); // exit_kind
+//! let mut broken = Vec::new();
+//! let row = programme.read(&cells, &Context::default(), &mut broken).expect("something is recorded");
+//! assert!(broken.is_empty());
+//!
+//! let course = Course::new(&programme, Some(&row), None);
+//! let indicators = Indicators::of(&programme, [(course.as_bytes(), 1)]);
+//! assert_eq!(indicators.goal.numerator, 1);
+//! assert_eq!(indicators.goal.percent(), Some(100.0));
+//! ```
+
+mod activity;
+mod code;
+mod code_set;
+mod coded;
+mod course;
+mod day;
+mod definition;
+mod exits;
+mod facts;
+mod fault;
+mod field;
+mod file;
+mod goal;
+mod indicators;
+mod names;
+mod read;
+mod record;
+mod read_exits;
+mod response;
+mod routes;
+mod spread;
+mod survey;
+mod tables;
+mod words;
+
+pub use activity::{Activity, Municipality, Named};
+pub use code::{Code, Party};
+pub use code_set::CodeSet;
+pub use course::Course;
+pub use definition::Programme;
+pub use exits::{ExitCount, Exits};
+pub use fault::{Fault, List, ProgrammeError};
+pub use field::{Broken, FIELDS, Field};
+pub use file::{Denominator, Eligibility, Fraction, GoalRule, Period, ProgrammeFile};
+pub use goal::{Goal, percent};
+pub use indicators::{Indicators, SenderCount, Steps, YesNo};
+pub use record::ESSENTIAL_FIELDS;
+pub use response::{Closure, Context, Decision, Enrolment, Exit, Participation, Referral, Residence};
+pub use routes::{Combination, Route};
+pub use spread::{PersonCount, Spread};
+pub use survey::SurveyCount;
+pub use words::{Certainty, ExitKind, Survey};

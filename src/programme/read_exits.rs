@@ -1,0 +1,93 @@
+//! Reading where a person went on to: three lists beside each other.
+
+use super::read::Cells;
+use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
+use crate::dataset::is_blank;
+use crate::finding::ProgrammeRule as Rule;
+use crate::instrument::Answer;
+
+/// The entries of a list; a separator behind the last one adds none.
+pub(super) fn elements(cell: &str) -> impl Iterator<Item = &str> {
+    cell.trim().trim_end_matches(';').split(';').map(str::trim)
+}
+
+pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Closure {
+    let codes: Vec<&str> = cells.get(Field::ExitTo).into_iter().flat_map(elements).collect();
+    let certainties = beside(cells, Field::ExitCertainty, codes.len(), Certainty::read, broken);
+    let kinds = beside(cells, Field::ExitKind, codes.len(), ExitKind::read, broken);
+    // something may be said of an exit that is not named
+    let invalid = codes.is_empty() && (certainties.is_some() || kinds.is_some());
+    let mut closure = Closure { exits: Vec::new(), invalid };
+    let at = |place: usize| {
+        let certainty = certainties.as_ref().map_or(Answer::Missing, |read| read.get(place).copied().unwrap_or(Answer::Invalid));
+        let kind = kinds.as_ref().map_or(Answer::Missing, |read| read.get(place).copied().unwrap_or(Answer::Invalid));
+        let certainty = if certainty == Answer::Missing { Answer::Answered(Certainty::Certain) } else { certainty };
+        (certainty, kind)
+    };
+    for (place, cell) in codes.iter().enumerate() {
+        let (certainty, kind) = at(place);
+        if let Some(code) = programme.code_of(cell, |code| code.exit) {
+            add(&mut closure, Exit { code, certainty, kind }, broken);
+        } else {
+            broken.push(Broken::at(Rule::UnknownCode, Field::ExitTo));
+            closure.invalid = true;
+        }
+    }
+    closure.exits.sort_unstable_by_key(|exit| exit.code);
+    let leads = |exit: &Exit| !programme.codes()[usize::from(exit.code)].is_no_actor();
+    if closure.exits.len() > 1 && !closure.exits.iter().all(leads) {
+        broken.push(Broken::at(Rule::NoneWithOthers, Field::ExitTo));
+        closure.exits.retain(leads);
+        closure.invalid = true;
+    }
+    closure
+}
+
+/// One more exit; of a code that was there before, only what both say stays.
+fn add(closure: &mut Closure, exit: Exit, broken: &mut Vec<Broken>) {
+    let Some(known) = closure.exits.iter_mut().find(|known| known.code == exit.code) else {
+        closure.exits.push(exit);
+        return;
+    };
+    broken.push(Broken::at(Rule::RepeatedCode, Field::ExitTo));
+    if known.certainty != exit.certainty {
+        known.certainty = Answer::Invalid;
+    }
+    if known.kind != exit.kind {
+        known.kind = Answer::Invalid;
+    }
+}
+
+/// What stands beside each of `count` exits; none where nothing is recorded,
+/// and nothing valid where the lists differ in length.
+fn beside<T: Copy>(
+    cells: Cells<'_>,
+    field: Field,
+    count: usize,
+    read: impl Fn(&str) -> Option<T>,
+    broken: &mut Vec<Broken>,
+) -> Option<Vec<Answer<T>>> {
+    let cell = cells.get(field)?;
+    let mut entries: Vec<&str> = cell.split(';').map(str::trim).collect();
+    while entries.len() > count.max(1) && entries.last().is_some_and(|last| is_blank(last)) {
+        entries.pop();
+    }
+    if entries.len() != count {
+        broken.push(Broken::at(Rule::ExitListLengths, field));
+        return Some(vec![Answer::Invalid; count]);
+    }
+    let mut unknown = false;
+    let mut answer = |entry: &str| {
+        if is_blank(entry) {
+            return Answer::Missing;
+        }
+        let word = read(entry).map_or(Answer::Invalid, Answer::Answered);
+        unknown |= matches!(word, Answer::Invalid);
+        word
+    };
+    let answers = entries.into_iter().map(&mut answer).collect();
+    if unknown {
+        broken.push(Broken::at(Rule::UnknownWord, field));
+    }
+    Some(answers)
+}

@@ -1,0 +1,144 @@
+//! The words that are the same in every programme.
+
+use crate::instrument::Label;
+
+/// How sure an exit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Certainty {
+    /// It is settled.
+    Certain,
+    /// It may come about; never counted for the goal.
+    Possible,
+}
+
+/// What became of a person at an exit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum ExitKind {
+    /// Started there after the programme.
+    Started,
+    /// Is to start.
+    Planned,
+    /// Went back to where they came from, the programme being no longer meant for them.
+    Returned,
+    /// Left the programme before its end.
+    EndedEarly,
+}
+
+/// How a person answered the programme's survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Survey {
+    /// On a form.
+    Form,
+    /// In a talk.
+    Dialogue,
+    /// Not at all.
+    No,
+}
+
+impl Certainty {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Certain, Self::Possible];
+
+    /// `certain` or `possible`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Possible => "possible",
+        }
+    }
+
+    /// The name in use.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Certain => Label::new("certain", "säker"),
+            Self::Possible => Label::new("possible", "eventuell"),
+        }
+    }
+
+    pub(super) fn read(cell: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
+    }
+}
+
+impl ExitKind {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Started, Self::Planned, Self::Returned, Self::EndedEarly];
+
+    /// `started`, `planned`, `returned` or `ended_early`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Started => "started",
+            Self::Planned => "planned",
+            Self::Returned => "returned",
+            Self::EndedEarly => "ended_early",
+        }
+    }
+
+    /// The name in use.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Started => Label::new("started", "påbörjad"),
+            Self::Planned => Label::new("planned", "planerad"),
+            Self::Returned => Label::new("returned", "återgång"),
+            Self::EndedEarly => Label::new("ended early", "avbruten"),
+        }
+    }
+
+    pub(super) fn read(cell: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
+    }
+}
+
+impl Survey {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Form, Self::Dialogue, Self::No];
+
+    /// `form`, `dialogue` or `no`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Dialogue => "dialogue",
+            Self::No => "no",
+        }
+    }
+
+    /// The name in use.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Form => Label::new("form", "formulär"),
+            Self::Dialogue => Label::new("talk", "samtal"),
+            Self::No => Label::new("no", "nej"),
+        }
+    }
+
+    pub(super) fn read(cell: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
+    }
+}
+
+/// Whether a referral was declined.
+pub(super) fn is_declined(cell: &str) -> Option<bool> {
+    if is_named(cell, "accepted", &Label::new("accepted", "antagen")) {
+        Some(false)
+    } else {
+        is_named(cell, "declined", &Label::new("declined", "avvisad")).then_some(true)
+    }
+}
+
+/// `cell` is this id or label, without case and surrounding blanks.
+fn is_named(cell: &str, name: &str, label: &Label) -> bool {
+    let cell = cell.trim();
+    cell == name || [name, &label.en, &label.sv].iter().any(|known| cell.to_lowercase() == known.to_lowercase())
+}

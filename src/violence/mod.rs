@@ -1,0 +1,118 @@
+//! The violence screening: what was asked, what was answered, what it comes to.
+//!
+//! It supports a conversation. It is no instrument with a score, no diagnosis, no
+//! risk assessment and no evidence: there is no sum, no severity and no order of
+//! people or outcomes anywhere in this module.
+//!
+//! A [`Form`] says which items are asked; forms are data, and two come with the
+//! program. A [`Screening`] holds one person's answers, as codes. Its
+//! [`ScreeningResult`] has one of eight [`Outcome`]s, and [`FollowUp`]s for staff to
+//! consider; staff decide.
+//!
+//! # How to read an outcome
+//!
+//! - *No disclosure* is what somebody said on one day. It never means that there
+//!   is no violence. Many tell later, when they know what happens to what they say.
+//! - Not asked, declined, does not know, does not apply and not recorded are five
+//!   different silences, and none of them is a no.
+//! - In this group most people who are asked affirm something. A yes is no verdict
+//!   and no priority; when it was, whether there is danger now, whether children
+//!   are concerned and what the person wishes for decide what to offer.
+//! - *Acute concern* comes only from a question about danger, or from a mark by
+//!   staff. It is never computed from other answers.
+//! - Having used violence and having been exposed to it are separate results.
+//! - Whether there is a duty to notify is for a person to judge. The library only
+//!   says that it should be checked.
+//! - Answers given when somebody else could hear are kept, and marked.
+//! - A cell that cannot be read is no answer. If it decides the outcome there is
+//!   none ([`Void`]) rather than a guess; acute concern stands in any case.
+//!
+//! # Privacy
+//!
+//! Nothing here holds a name, a pseudonym or free text. Answers, screenings and
+//! results have a redacted `Debug`, no `Display`, no order and no `Serialize`;
+//! [`Screening::reveal`](Screening::reveal) is the one way out. Errors and broken
+//! rules never hold an answer. A rule together with a row and a column may
+//! disclose by itself: show rows only to those who may see the answers.
+//!
+//! Answers are wiped from memory when a screening is dropped. That does not reach
+//! the buffers of whoever parsed the file, the text columns it came from, values
+//! that were copied out ([`Answer`] is `Copy`), results, strings in another
+//! language's memory, and swap.
+//!
+//! # Examples
+//!
+//! ```
+//! use enkat::violence::{Context, Current, Form};
+//!
+//! let form = Form::built_in("se-guideline-1")?;
+//! let cells = [("status", "asked"), ("physical_lifetime", "yes"), ("physical_12_months", "no")]; // invented
+//! let mut broken = Vec::new();
+//! let screening = form.read_named(&cells, &Context::default(), &mut broken).expect("cells that are not blank");
+//! let result = screening.result(Current::default());
+//! assert_eq!(result.outcome().map(|outcome| outcome.code()), Ok("disclosure_past"));
+//! # Ok::<(), enkat::violence::UnknownForm>(())
+//! ```
+
+mod answer;
+mod asking;
+mod cell;
+mod check;
+mod coded;
+mod codes;
+mod compare;
+mod concept;
+mod condition;
+mod consistency;
+mod contact_line;
+mod content_hash;
+mod day;
+mod definition;
+mod draft;
+mod fault;
+mod fields;
+mod follow_up;
+#[cfg(feature = "serde")]
+mod from_data;
+mod graph;
+mod held;
+mod labels;
+mod links;
+mod outcome;
+mod person;
+mod read;
+mod response;
+mod result;
+#[cfg(feature = "serde")]
+mod reveal;
+mod tables;
+mod revealed_result;
+mod version;
+
+pub use answer::{Answer, Frequency, Relation, SupportWish};
+pub use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
+pub use compare::compare;
+pub use concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
+pub use condition::{AnswerCode, Condition};
+pub use contact_line::ContactLine;
+pub use content_hash::ContentHash;
+pub use day::{Day, DayError};
+pub use definition::{Form, UnknownForm};
+pub use draft::{FormDraft, Item, Texts};
+pub use fault::{Fault, FaultKind, FormError};
+use follow_up::Follow;
+pub use follow_up::{FollowUp, FollowUps};
+#[cfg(feature = "serde")]
+pub use from_data::FromData;
+pub use labels::UnknownCurrent;
+pub use outcome::{Current, Outcome, Void};
+pub use read::{Broken, Context};
+pub use response::Screening;
+pub use result::{Domains, Flags, ScreeningResult, Stage};
+#[cfg(feature = "serde")]
+pub use reveal::Revealed;
+pub use revealed_result::RevealedResult;
+pub use version::{Version, VersionError};
+
+pub(crate) use coded::{FACT_MAX, Facts};
+pub(crate) use person::{is_sound, of_person, was_answered_otherwise};

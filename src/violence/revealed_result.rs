@@ -1,0 +1,50 @@
+//! A result on demand.
+
+use super::{FollowUp, Outcome, ScreeningResult};
+
+/// A [`ScreeningResult`] that somebody asked to see, as codes.
+///
+/// Whoever makes one answers for where it goes: an outcome may be read by the
+/// person whom it concerns the most.
+pub struct RevealedResult<'a>(&'a ScreeningResult);
+
+impl ScreeningResult {
+    /// The result as codes, to be written where only those see it who may.
+    #[must_use]
+    pub fn reveal(&self) -> RevealedResult<'_> {
+        RevealedResult(self)
+    }
+}
+
+impl RevealedResult<'_> {
+    /// What each of [`RevealedResult::cells`] is.
+    pub const NAMES: [&'static str; 8] =
+        ["form", "outcome", "current", "flags", "domains", "support_wish", "follow_up", "reason"];
+
+    /// The form's id and version; outcome; what counted as current; side flags; domains told of; wish
+    /// for support; what staff may consider; and why there is no outcome, or why nobody asked. Lists
+    /// are separated by blanks.
+    #[must_use]
+    pub fn cells(&self) -> [String; 8] {
+        let result = self.0;
+        let (form, version, _) = result.form();
+        let (outcome, reason) = match result.outcome() {
+            Ok(outcome @ Outcome::NotAsked(reason)) => (outcome.code(), reason.code()),
+            Ok(outcome) => (outcome.code(), ""),
+            Err(void) => ("", void.code()),
+        };
+        let flags = result.flags().codes().collect::<Vec<_>>();
+        let domains: Vec<&str> = result.domains_disclosed().codes().collect();
+        let follow_up: Vec<&str> = result.follow_up().iter().map(FollowUp::code).collect();
+        [
+            format!("{form} {version}"),
+            outcome.to_owned(),
+            result.current().code().to_owned(),
+            flags.join(" "),
+            domains.join(" "),
+            result.support_wish().code().to_owned(),
+            follow_up.join(" "),
+            reason.to_owned(),
+        ]
+    }
+}

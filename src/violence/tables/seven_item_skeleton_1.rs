@@ -1,0 +1,112 @@
+//! Generated from `data/violence_forms/seven-item-skeleton-1.toml` by `cargo xtask tables`; edit that file instead.
+#![allow(clippy::too_many_lines, reason = "a table")]
+
+use std::collections::BTreeMap;
+
+use crate::instrument::Label;
+use crate::violence::{Domain, FormDraft, Item, ResponseSet, Role, Window};
+
+/// The form `seven-item-skeleton-1`.
+pub(super) fn draft() -> FormDraft {
+    FormDraft {
+        schema_version: 1,
+        id: "seven-item-skeleton-1".into(),
+        version: "1.0.0".parse().expect("a version"),
+        owner: "enkat".into(),
+        name: Label::new("Seven questions about violence, codes only", "Sju frågor om våld, bara koder"),
+        valid_from: Some("2024-01-01".parse().expect("a day")),
+        valid_to: None,
+        min_age: Some(18),
+        max_age: None,
+        languages: vec![],
+        wording_rights: None,
+        witnessing_counts_as_exposure: false,
+        answer_codes: BTreeMap::from([]),
+        items: vec![
+            Item {
+                code: "slot_1".into(),
+                domain: Domain::Psychological,
+                role: Role::Exposed,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: true,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_2".into(),
+                domain: Domain::Physical,
+                role: Role::Exposed,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: true,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_3".into(),
+                domain: Domain::Sexual,
+                role: Role::Exposed,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: true,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_4".into(),
+                domain: Domain::Other("general".into()),
+                role: Role::OwnUse,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: false,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_5".into(),
+                domain: Domain::Other("general".into()),
+                role: Role::WitnessedAsChild,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: false,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_6".into(),
+                domain: Domain::Other("general".into()),
+                role: Role::ChildrenInHousehold,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: false,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+            Item {
+                code: "slot_7".into(),
+                domain: Domain::Other("unassigned".into()),
+                role: Role::AskCondition,
+                window: Window::Unspecified,
+                response_set: ResponseSet::YesNo,
+                mandatory: false,
+                asked_if: None,
+                label: BTreeMap::from([]),
+                wording: BTreeMap::from([]),
+                source_code: None,
+            },
+        ],
+    }
+}
