@@ -23,16 +23,16 @@ pub enum Command {
     Change(ChangeArgs),
     /// The group at start, at exit and from one to the other
     Report(ReportArgs),
-    /// List questionnaires, value sets or rules
+    /// List questionnaires, value sets, rules, forms, codes or contact lines
     List(ListArgs),
     /// Explain a rule by its code, such as EQ001
     Explain {
         /// The code.
         rule: String,
     },
-    /// Print the JSON Schema of one row of a questionnaire
+    /// Print the JSON Schema of one row of a questionnaire, or of a file that you may bring
     Schema {
-        /// Its id, such as eq5d5l or soc13.
+        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, or programme
         instrument: String,
     },
 }
@@ -255,6 +255,14 @@ pub enum Listing {
     ValueSets,
     /// Rules
     Rules,
+    /// Forms of the violence screening
+    Forms,
+    /// Items of every violence form
+    FormItems,
+    /// Codes of the programme: senders, exits and contacts
+    Codes,
+    /// Where to turn about violence: check the date before you use a line
+    ContactLines,
 }
 
 /// The form of a list.

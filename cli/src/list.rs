@@ -7,6 +7,9 @@ use enkat::dataset::row_schema;
 use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
 use enkat::instrument::Registry;
+use enkat::programme::{Programme, ProgrammeFile};
+use enkat::violence::{ContactLine, Form, FormDraft};
+use schemars::schema_for;
 
 use crate::args::{ListArgs, ListFormat, Listing};
 use crate::rows::io_error;
@@ -23,6 +26,10 @@ pub fn list(args: &ListArgs) -> Result<()> {
         Listing::Instruments => instruments().print(args.format),
         Listing::ValueSets => value_sets().print(args.format),
         Listing::Rules => rules().print(args.format),
+        Listing::Forms => forms().print(args.format),
+        Listing::FormItems => form_items().print(args.format),
+        Listing::Codes => codes().print(args.format),
+        Listing::ContactLines => contact_lines().print(args.format),
     }
 }
 
@@ -69,6 +76,60 @@ fn rules() -> Listed<4> {
     Listed { header: ["code", "level", "checks", "what to do"], rows: rows.collect() }
 }
 
+fn forms() -> Listed<6> {
+    let rows = Form::all_built_in().into_iter().map(|form| {
+        [
+            form.id().into(),
+            form.version().to_string(),
+            form.content_hash().to_string(),
+            form.name().en.to_string(),
+            form.items().len().to_string(),
+            form.wording_rights().unwrap_or("no wording").into(),
+        ]
+    });
+    Listed { header: ["id", "version", "content hash", "name", "items", "rights in the wording"], rows: rows.collect() }
+}
+
+fn form_items() -> Listed<6> {
+    let forms = Form::all_built_in();
+    let rows = forms.iter().flat_map(|form| form.items().iter().map(move |item| {
+        let wording = item.wording.get("sv").map(ToString::to_string);
+        [
+            format!("{}.{}", form.id(), item.code),
+            item.domain.to_string(),
+            item.role.code().into(),
+            item.window.code().into(),
+            if item.mandatory { "yes" } else { "no" }.into(),
+            wording.unwrap_or_default(),
+        ]
+    }));
+    Listed { header: ["column", "domain", "role", "window", "mandatory", "wording (sv)"], rows: rows.collect() }
+}
+
+fn codes() -> Listed<6> {
+    let programme = Programme::built_in();
+    let rows = programme.codes().iter().map(|code| {
+        let uses = [(code.sender, "sender"), (code.exit, "exit"), (code.contact, "contact")];
+        let uses: Vec<&str> = uses.into_iter().filter(|(used, _)| *used).map(|(_, name)| name).collect();
+        [
+            code.id.to_string(),
+            code.label.sv.to_string(),
+            code.label.en.to_string(),
+            uses.join(" "),
+            code.party.map(|party| party.id().to_owned()).unwrap_or_default(),
+            if code.counts_for_goal { "yes" } else { "no" }.into(),
+        ]
+    });
+    Listed { header: ["code", "sv", "en", "used as", "party", "counts for the goal"], rows: rows.collect() }
+}
+
+fn contact_lines() -> Listed<5> {
+    let rows = ContactLine::all().iter().map(|line| {
+        [line.name.into(), line.number.into(), line.what_for.sv.to_string(), line.checked.into(), line.source.into()]
+    });
+    Listed { header: ["name", "number", "what for (sv)", "checked", "source"], rows: rows.collect() }
+}
+
 impl<const N: usize> Listed<N> {
     fn print(&self, format: ListFormat) -> Result<()> {
         let mut out = io::stdout().lock();
@@ -107,8 +168,14 @@ pub fn explain(code: &str) -> Result<()> {
 
 /// `enkat schema`
 pub fn schema(instrument: &str) -> Result<()> {
-    let registry = Registry::built_in();
-    let schema = row_schema(registry.get(instrument)?.definition());
+    let schema = match instrument {
+        "violence-form" => schema_for!(FormDraft).to_value(),
+        "programme" => schema_for!(ProgrammeFile).to_value(),
+        instrument => {
+            let registry = Registry::built_in();
+            row_schema(registry.get(instrument).context("beside questionnaires there are violence-form and programme")?.definition())
+        }
+    };
     writeln!(io::stdout().lock(), "{schema:#}")?;
     Ok(())
 }

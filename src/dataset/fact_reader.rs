@@ -106,7 +106,7 @@ impl<'a> FactReader<'a> {
     /// The plan that counts what the table has.
     #[must_use]
     pub fn counted_in(&self, plan: Plan) -> Plan {
-        let plan = if self.has_violence() { plan.with_violence(self.choices.current) } else { plan };
+        let plan = if self.has_violence() { plan.with_violence(self.choices.current, self.forms.iter().map(|(form, _)| *form)) } else { plan };
         match self.programme.first() {
             Some((programme, _)) => plan.with_programme((*programme).clone()),
             None => plan,

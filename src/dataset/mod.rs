@@ -39,6 +39,7 @@ pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use people::{Packed, People, Presence};
 pub(crate) use person_id::PersonId;
 pub use period::{Period, PeriodError};
+pub(crate) use plan::PlannedScreening;
 pub use plan::{Plan, PlannedForm};
 pub(crate) use record::PackedRows;
 pub use row_text::{WIDTH_REASON, prorated_text, reason_text};

@@ -30,6 +30,8 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PlannedScreening {
     pub(crate) current: violence::Current,
+    /// The forms with version and content hash, in order: what figures are traced to.
+    pub(crate) forms: Vec<String>,
     /// Where its facts stand, after the items of all questionnaires.
     pub(crate) facts: Range<usize>,
 }
@@ -83,10 +85,17 @@ impl Plan {
         plan
     }
 
-    /// The same, counting a violence screening too; `current` is what counts as current.
+    /// The same, counting a violence screening by these forms too; `current` is what counts as current.
     #[must_use]
-    pub fn with_violence(mut self, current: violence::Current) -> Self {
-        self.violence = Some(PlannedScreening { current, facts: 0..0 });
+    pub fn with_violence<'a>(self, current: violence::Current, forms: impl IntoIterator<Item = &'a violence::Form>) -> Self {
+        let named = |form: &violence::Form| format!("{} {} ({})", form.id(), form.version(), form.content_hash());
+        self.with_named_forms(current, forms.into_iter().map(named).collect())
+    }
+
+    pub(crate) fn with_named_forms(mut self, current: violence::Current, mut forms: Vec<String>) -> Self {
+        forms.sort_unstable();
+        forms.dedup();
+        self.violence = Some(PlannedScreening { current, forms, facts: 0..0 });
         self.place_facts();
         self
     }
@@ -109,6 +118,11 @@ impl Plan {
         if let Some(programme) = &mut self.programme {
             programme.facts = end..end + programme.max.len();
         }
+    }
+
+    /// The columns of facts, after those of the items.
+    pub(crate) fn facts(&self) -> Range<usize> {
+        self.items()..self.ranges().len()
     }
 
     /// Something is counted of people beside their answers.
@@ -138,13 +152,19 @@ impl Plan {
     /// The same questionnaires and facts, whichever of the items were asked.
     pub(crate) fn counts_the_same_as(&self, other: &Self) -> bool {
         let form = |form: &PlannedForm| (form.definition.clone(), form.counting.clone());
-        self.violence == other.violence
+        let current = |plan: &Self| plan.violence.as_ref().map(|screening| screening.current);
+        current(self) == current(other)
             && self.programme == other.programme
             && self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| form(a) == form(b))
     }
 
     /// What was asked in another part of the group was asked.
     pub(crate) fn ask_also(&mut self, other: &Self) {
+        if let (Some(own), Some(other)) = (&mut self.violence, &other.violence) {
+            own.forms.extend_from_slice(&other.forms);
+            own.forms.sort_unstable();
+            own.forms.dedup();
+        }
         for (own, other) in self.forms.iter_mut().zip(&other.forms) {
             own.asked.iter_mut().zip(&other.asked).for_each(|(own, other)| *own |= other);
         }

@@ -5,7 +5,7 @@ use super::figures::{self, Context, IndexTable};
 use super::measure::Measure;
 use super::options::ReportOptions;
 use super::value_set_used::ValueSetUsed;
-use crate::dataset::{Occasion, Plan};
+use crate::dataset::{Occasion, Plan, PlannedScreening};
 use crate::eq5d5l::{Profile, ValueSet, Verification};
 use crate::instrument::{Counting, Label};
 use crate::programme::Programme;
@@ -119,9 +119,9 @@ impl Report {
         self.groups.plan().programme.as_ref().map(|planned| &planned.programme)
     }
 
-    /// A violence screening is counted.
-    pub(super) fn counts_violence(&self) -> bool {
-        self.groups.plan().violence.is_some()
+    /// That a violence screening is counted, and how.
+    pub(super) fn screening(&self) -> Option<&PlannedScreening> {
+        self.groups.plan().violence.as_ref()
     }
 
     /// A keyed sum was answered, so the missing rule matters.

@@ -6,12 +6,14 @@ use super::figure::Figure;
 use super::group_report::Report;
 use super::measure::Measure;
 use super::statistic::{Unit, definition};
-use crate::instrument::Better;
+use crate::dataset::PlannedScreening;
+use crate::instrument::{Better, Label};
+use crate::programme::{GoalRule, Programme};
 
 /// Figures are written as they are made, so any number of groups is no burden.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Report", 13)?;
+        let mut form = serializer.serialize_struct("Report", 15)?;
         form.serialize_field("format", "enkat-report")?;
         form.serialize_field("version", &1)?;
         form.serialize_field("internal", &true)?;
@@ -22,10 +24,48 @@ impl Serialize for Report {
         form.serialize_field("value_sets", &self.value_sets)?;
         form.serialize_field("norms", &self.options.norms)?;
         form.serialize_field("measures", &self.measures)?;
+        form.serialize_field("violence", &self.screening().map(Screened::from))?;
+        form.serialize_field("programme", &self.programme().map(Followed::from))?;
         form.serialize_field("warnings", &self.warnings)?;
         form.serialize_field("notices", &self.notices)?;
         form.serialize_field("figures", &Figures(self))?;
         form.end()
+    }
+}
+
+/// How a violence screening is counted.
+#[derive(serde::Serialize)]
+struct Screened<'a> {
+    forms: &'a [String],
+    current: &'static str,
+}
+
+impl<'a> From<&'a PlannedScreening> for Screened<'a> {
+    fn from(planned: &'a PlannedScreening) -> Self {
+        Self { forms: &planned.forms, current: planned.current.code() }
+    }
+}
+
+/// By which lists and which goal the programme is counted.
+#[derive(serde::Serialize)]
+struct Followed<'a> {
+    id: &'a str,
+    name: &'a Label,
+    source: &'a str,
+    goal: &'a GoalRule,
+    counts_for_goal: Vec<&'a str>,
+}
+
+impl<'a> From<&'a Programme> for Followed<'a> {
+    fn from(programme: &'a Programme) -> Self {
+        let counting = programme.codes().iter().filter(|code| code.exit && code.counts_for_goal);
+        Self {
+            id: programme.id(),
+            name: programme.name(),
+            source: &programme.source().citation,
+            goal: programme.goal(),
+            counts_for_goal: counting.map(|code| &*code.id).collect(),
+        }
     }
 }
 

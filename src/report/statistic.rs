@@ -15,6 +15,8 @@ pub(super) enum Unit {
 
 use Unit::{Count, Measure, Plain, Share};
 
+use crate::violence::{Domain, Flags, FollowUp, NotAskedReason, Outcome, SupportWish};
+
 /// Statistics by name; a name that ends with `_` stands for all that begin like it.
 #[rustfmt::skip]
 const DEFINITIONS: &[(&str, Unit, &str)] = &[
@@ -141,6 +143,69 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("longest_run_max", Plain, "longest run of one mark"),
     ("straight_lining", Count, "people with the same mark on every item"),
     ("straight_lining_", Share, "share with the same mark on every item, and its 95 % Wilson interval"),
+    ("persons", Count, "people"),
+    ("persons_share", Share, "share of the participants"),
+    ("mentions", Count, "how often it is named; a person may name several"),
+    ("mentions_certain", Count, "how often it is named as certain"),
+    ("declined_referrals", Count, "people whose referral was turned down; they are no participants"),
+    ("unknown_exits", Count, "rows at exit without an id, in no figure about people"),
+    ("budget", Count, "budgeted participants"),
+    ("budget_share", Share, "participants over budgeted participants"),
+    ("received", Count, "people who were referred, whatever came of it"),
+    ("accepted", Count, "people who were referred and take part"),
+    ("declined", Count, "people who were turned down; of a screening: people who did not want to answer"),
+    ("declined_share", Share, "share of everyone enrolled"),
+    ("none", Count, "people of whom it is known that there is none"),
+    ("elsewhere", Count, "people who live in no municipality of the programme"),
+    ("closed", Count, "participants with an exit"),
+    ("several", Count, "participants with several exits"),
+    ("certain", Count, "people for whom this exit is certain"),
+    ("certain_share", Share, "share of the participants for whom this exit is certain"),
+    ("started", Count, "people who started there"),
+    ("planned", Count, "people who are to start there"),
+    ("returned", Count, "people who went back there"),
+    ("ended_early", Count, "people who left the programme early for it"),
+    ("kind_not_recorded", Count, "people of whom nothing says what became of them there"),
+    ("any", Count, "people with whoever referred them among their exits"),
+    ("any_share", Share, "share of the participants"),
+    ("only", Count, "people who went back to whoever referred them and nowhere else"),
+    ("only_share", Share, "share of the participants"),
+    ("numerator", Count, "people who reached it"),
+    ("denominator", Count, "people on whom it is counted"),
+    ("share", Share, "numerator over denominator, exact; of a survey: answers over the target"),
+    ("target", Plain, "of a goal: the share that is to reach it, 0 to 1; of a survey: answers aimed at"),
+    ("target_persons", Count, "how many people the target is, rounded up"),
+    ("met", Plain, "1: the share is at least the target"),
+    ("undecided", Count, "people of whom nobody can tell whether they reached it; not in the numerator"),
+    ("gap_persons", Count, "how many people are lacking"),
+    ("gap", Share, "target minus share, 0 once it is met"),
+    ("decimals", Plain, "decimals of a percentage when the share is printed"),
+    ("forward", Count, "people on a higher step at exit than at start; steps are an order and never averaged"),
+    ("forward_share", Share, "share of the participants"),
+    ("unchanged_share", Share, "share of the pairs or participants that did not change"),
+    ("back", Count, "people on a lower step at exit than at start"),
+    ("back_share", Share, "share of the participants"),
+    ("unknown", Count, "people of whom it is not known"),
+    ("unknown_share", Share, "share of the participants"),
+    ("invalid_share", Share, "share of everyone"),
+    ("enrolled", Count, "participants: nobody whose referral was turned down"),
+    ("asked", Count, "people who were asked, answered or not"),
+    ("answered", Count, "people who were asked, did not decline as a whole and answered something"),
+    ("complete", Count, "people who answered every question that was meant for them"),
+    ("enrolled_share", Share, "share of everyone enrolled: 1"),
+    ("asked_share", Share, "share of everyone enrolled"),
+    ("answered_share", Share, "share of everyone enrolled"),
+    ("complete_share", Share, "share of everyone enrolled"),
+    ("disclosed", Count, "people asked who told of violence against them, or of danger now"),
+    ("disclosed_of_answered", Share, "disclosed over disclosed and no disclosure together, and its 95 % Wilson interval"),
+    ("disclosed_of_answered_", Share, "95 % Wilson interval"),
+    ("disclosed_of_asked", Share, "disclosed over everyone asked: the cautious share, and its 95 % Wilson interval"),
+    ("disclosed_of_asked_", Share, "95 % Wilson interval"),
+    ("disclosed_or_witnessed", Count, "the same, or who saw or heard violence as a child"),
+    ("disclosed_or_witnessed_of_answered", Share, "disclosed or witnessed over these and those who told of neither"),
+    ("disclosed_or_witnessed_of_answered_", Share, "95 % Wilson interval"),
+    ("disclosed_or_witnessed_of_asked", Share, "disclosed or witnessed over everyone asked"),
+    ("disclosed_or_witnessed_of_asked_", Share, "95 % Wilson interval"),
     ("irv_mean", Plain, "mean over people of the standard deviation of their raw answers, n - 1"),
 ];
 
@@ -159,5 +224,18 @@ pub(super) fn definition(statistic: &str) -> Option<(Unit, &'static str)> {
         let fits = DEFINITIONS.iter().filter(|(name, ..)| name.ends_with('_') && statistic.starts_with(name));
         fits.max_by_key(|(name, ..)| name.len()).map(|(_, unit, definition)| (*unit, *definition))
     };
-    exactly.map(|(_, unit, definition)| (*unit, *definition)).or_else(numbered).or_else(beginning)
+    exactly.map(|(_, unit, definition)| (*unit, *definition)).or_else(numbered).or_else(beginning).or_else(|| of_screening(statistic))
+}
+
+/// Classes, flags and reasons of a violence screening: people, or their share of everyone enrolled.
+fn of_screening(statistic: &str) -> Option<(Unit, &'static str)> {
+    let code = statistic.strip_suffix("_share");
+    let name = code.unwrap_or(statistic);
+    let mut codes = Outcome::CODES.into_iter().chain(Flags::CODES).chain(Domain::CODES);
+    let is_code = codes.any(|known| known == name)
+        || NotAskedReason::ALL.iter().any(|reason| reason.code() == name)
+        || SupportWish::ALL.iter().any(|wish| wish.code() == name)
+        || FollowUp::ALL.iter().any(|follow_up| follow_up.code() == name);
+    let people = "people of whom it holds; the codes are no scale, and silence is no no";
+    is_code.then_some(if code.is_some() { (Share, "share of everyone enrolled") } else { (Count, people) })
 }

@@ -384,6 +384,7 @@ impl Cohort {
     /// Counts what rows of nobody in particular say beside answers: a row at start and a
     /// wide row are a person's, a row at exit may be of somebody who is counted already.
     fn add_unknown_people(&mut self, rows: &[usize], wide: Option<[&Half<'_>; 2]>, halves: &[Half<'_>], keys: &[GroupKey]) {
+        let facts = self.plan.facts();
         for row in rows {
             let known: Option<[Option<&Answers>; 2]> = match wide {
                 Some(both) => Some(both.map(|half| Some(half.answers))),
@@ -392,12 +393,13 @@ impl Cohort {
                     Occasion::Exit => None,
                 }),
             };
+            let at_exit = |half: &&Half<'_>| half.occasions.of(*row) == Some(Occasion::Exit);
+            let says_anything = halves.iter().find(at_exit).is_some_and(|half| half.answers.facts(facts.clone(), *row).is_some());
             for key in keys {
                 let group = self.sealed.group(key);
                 match known {
                     Some(known) => group.add_person(&self.plan, |occasion, facts| known[occasion.position()]?.facts(facts, *row)),
-                    None if halves.iter().any(|half| half.occasions.of(*row).is_some()) => group.people.unknown_exits += 1,
-                    None => {}
+                    None => group.people.unknown_exits += u64::from(says_anything),
                 }
             }
         }

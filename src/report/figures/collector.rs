@@ -100,6 +100,14 @@ impl Collector {
         }
     }
 
+    /// Takes back every number of the measures that begin like one of these.
+    pub(super) fn withhold(&mut self, measures: &[String], why: &str) {
+        let is_of = |figure: &&mut Figure| measures.iter().any(|of| figure.measure.starts_with(of.as_str()));
+        for figure in self.figures.iter_mut().filter(is_of) {
+            (figure.value, figure.status, figure.reason) = (None, Status::Undefined, Some(why.to_owned()));
+        }
+    }
+
     /// Puts the Holm-adjusted p beside each p of this name: the tests of one
     /// group and one questionnaire, one for each measure, are a family.
     pub(super) fn adjust(&mut self, statistic: &str) {

@@ -28,6 +28,11 @@ pub(super) fn figures(programme: &Programme, courses: &PersonRecords, people: &P
     out.count("elsewhere", indicators.elsewhere, indicators.participants);
     exits(&indicators.exits, &indicators, out);
     goal(&indicators, out);
+    if people.unknown_exits > 0 && indicators.exits.closed == 0 {
+        // rows at exit without an id: a zero would say that nobody went anywhere
+        let of_exits = ["exit", "health_care", "route", "returned_to_referrer", "goal", "any_party"];
+        out.withhold(&of_exits.map(|of| format!("programme.{of}")), "the rows at exit have no id, so nobody's exit is known");
+    }
     steps(&indicators.steps, &indicators, out);
     survey("programme.survey", &indicators.survey, out);
     for of_municipality in &indicators.surveys {
@@ -151,12 +156,21 @@ fn goal(indicators: &Indicators, out: &mut Collector) {
     out.cautioned("met", met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData), denominator, caution);
     out.count("undecided", undecided, denominator);
     out.count("gap_persons", gap_persons, denominator);
-    let gap = indicators.goal.gap_percent().map(|percent| percent / 100.0);
-    out.number("gap", gap.ok_or(Undefined::NoData), denominator);
+    out.number("gap", gap(&indicators.goal), denominator);
     out.count("decimals", decimals.into(), denominator);
     attainment(GOAL_ANY_KIND, indicators.goal_any_kind, denominator, out);
     attainment(ANY_PARTY, indicators.exits.any_party, indicators.participants, out);
     attainment(ANY_PARTY_NOT_RETURNED, indicators.exits.any_party_not_returned, indicators.participants, out);
+}
+
+/// What is lacking to the target, exactly; nothing once it is met.
+fn gap(goal: &Goal) -> Result<f64, Undefined> {
+    if goal.denominator == 0 {
+        return Err(Undefined::NoData);
+    }
+    let reached = Exact::new(-i128::from(goal.numerator), goal.denominator.into());
+    let gap = Exact::new(goal.target.part.into(), goal.target.of.into()).checked_add(reached);
+    gap.map(|gap| gap.to_f64().max(0.0)).ok_or(Undefined::OutOfRange)
 }
 
 fn attainment(measure: &str, numerator: u64, denominator: u64, out: &mut Collector) {

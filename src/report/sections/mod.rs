@@ -50,6 +50,10 @@ pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
 pub(super) fn people(report: &Report, language: Language) -> Vec<String> {
     let say = |en, sv| language.pick(en, sv);
     let people = report.people();
+    if report.measures.is_empty() {
+        let rows = say("Rows", "Rader");
+        return vec![format!("{rows}: {}", people.rows.iter().sum::<u64>())];
+    }
     let [start, exit] = people.answered;
     if !report.has_occasions {
         return vec![format!("{}: {start}", say("People", "Personer"))];
@@ -95,7 +99,8 @@ fn fill(text: &str, [start, exit]: [u64; 2]) -> String {
 pub(super) fn notes(report: &Report, language: Language) -> Vec<String> {
     let say = |en, sv| language.pick(en, sv);
     let mut notes: Vec<String> = report.warnings.iter().map(|warning| language.label(warning).to_owned()).collect();
-    if report.has_occasions {
+    let has_sums = !report.measures.is_empty();
+    if report.has_occasions && has_sums {
         notes.extend(
             [
                 say(
@@ -112,7 +117,7 @@ pub(super) fn notes(report: &Report, language: Language) -> Vec<String> {
         "A sum depends on how many people are in it: never compare sums of different n.",
         "En summa beror på hur många som ingår: jämför aldrig summor med olika n.",
     );
-    notes.push(of_n.to_owned());
+    notes.extend(has_sums.then(|| of_n.to_owned()));
     if report.has_keyed_sums() {
         let rule = say("Missing answers in sums of items", "Saknade svar i summaskalor");
         let allowed = match report.options.missing {
@@ -131,6 +136,16 @@ pub(super) fn notes(report: &Report, language: Language) -> Vec<String> {
         notes.push(format!("{kind} {}: {}. {}, doi {}", set.id, set.description, set.citation, set.doi));
     }
     notes.extend(report.options.norms.iter().map(|norm| format!("{} {}: {}", say("Norm", "Norm"), norm.measure, norm.source)));
+    if let Some(programme) = report.programme() {
+        let goal = &programme.goal().citation;
+        let source = say("Programme", "Insats");
+        notes.push(format!("{source}: {}. {}. {goal}", language.label(programme.name()), programme.source().citation));
+    }
+    if let Some(screening) = report.screening() {
+        let forms = say("Violence form", "Våldsformulär");
+        let current = say("current is", "aktuellt är");
+        notes.push(format!("{forms}: {}; {current}: {}", screening.forms.join(", "), language.label(&screening.current.label())));
+    }
     notes.extend(report.notices.iter().map(|notice| language.label(notice).to_owned()));
     notes
 }

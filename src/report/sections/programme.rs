@@ -1,6 +1,6 @@
 //! Who referred, where people went, whether the goal was met.
 
-use super::writer::Writer;
+use super::writer::{NONE, Writer};
 use super::{Row, Section};
 use crate::programme::{Code, Programme};
 use crate::report::figure::FigureOccasion::All;
@@ -26,12 +26,14 @@ impl Writer<'_> {
             section.rows.push(Row::Cells(vec![self.code(code), self.programme_count(&measure, "persons"), share]));
         }
         let line = |label: &str, measure: &str, statistic: &str| {
-            Row::Cells(vec![label.to_owned(), self.programme_count(measure, statistic), String::new()])
+            Row::Cells(vec![label.to_owned(), self.programme_count(measure, statistic), NONE.to_owned()])
         };
+        let [missing, invalid] = ["missing", "invalid"].map(|why| self.of_programme("referred_from", why));
+        let unknown = missing.zip(invalid).map(|(missing, invalid)| missing + invalid);
         section.rows.push(Row::Cells(vec![
             self.say("not recorded or not readable", "inte angivet eller inte läsbart").to_owned(),
-            self.number(self.of_programme("referred_from", "missing").zip(self.of_programme("referred_from", "invalid")).map(|(a, b)| a + b), 0),
-            String::new(),
+            self.number(unknown, 0),
+            NONE.to_owned(),
         ]));
         section.rows.push(line(self.say("all participants", "alla deltagare"), "participants", "persons"));
         section.rows.push(line(self.say("referrals turned down", "avböjda hänvisningar"), "participants", "declined_referrals"));
@@ -99,7 +101,7 @@ impl Writer<'_> {
                 Some(_) => self.say("not met", "inte uppnått"),
                 None => "",
             };
-            let target = of("target").map_or_else(String::new, |target| self.percent(Some(target)));
+            let target = self.percent(of("target"));
             let counts = [self.number(of("numerator"), 0), self.number(of("denominator"), 0), self.percent(of("share")), target];
             Row::Cells(std::iter::once(label.to_owned()).chain(counts).chain([met.to_owned()]).collect())
         };

@@ -22,7 +22,7 @@ impl Writer<'_> {
         let head = vec!["", self.say("people", "personer"), self.say("of enrolled", "av inskrivna")];
         let title = ["Questions about violence: who was asked", "Frågor om våld: vilka som tillfrågats"];
         let mut section = self.section(title, head);
-        if !self.report.counts_violence() {
+        if self.report.screening().is_none() {
             return section;
         }
         let stages = [
@@ -47,7 +47,7 @@ impl Writer<'_> {
     pub(super) fn violence_outcomes(&self) -> Section {
         let head = vec!["", self.say("people", "personer"), self.say("of enrolled", "av inskrivna")];
         let mut section = self.section(["Questions about violence: what was said", "Frågor om våld: vad som framkommit"], head);
-        if !self.report.counts_violence() {
+        if self.report.screening().is_none() {
             return section;
         }
         let outcomes = Outcome::CODES.into_iter().zip(Outcome::LABELS);
@@ -85,7 +85,7 @@ impl Writer<'_> {
     pub(super) fn violence_follow_up(&self) -> Section {
         let head = vec!["", self.say("people", "personer")];
         let mut section = self.section(["Questions about violence: to follow up", "Frågor om våld: att följa upp"], head);
-        if !self.report.counts_violence() {
+        if self.report.screening().is_none() {
             return section;
         }
         for follow_up in FollowUp::ALL {

@@ -8,7 +8,7 @@ use crate::report::lookup::Lookup;
 use crate::report::measure::Measure;
 
 /// There is no number.
-const NONE: &str = "\u{2013}";
+pub(super) const NONE: &str = "\u{2013}";
 
 /// What every section needs.
 pub(super) struct Writer<'a> {

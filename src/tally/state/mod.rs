@@ -4,7 +4,7 @@
 //! magic    8 bytes   65 6e 6b 61 74 00 53 54 ("enkat", 0, "ST")
 //! version  2 bytes   little-endian
 //! plan               questionnaires: id, fingerprint of the definition (8 bytes), which items were asked
-//!                    violence: 0, or 1 + what counts as current; programme: 0, or 1, id and fingerprint
+//!                    violence: 0, or 1 + what counts as current and the forms; programme: 0, or 1, id and fingerprint
 //!                    breakdowns: their columns; whether rows have dates; rows so far
 //! groups             the combinations of values that people have, in order
 //! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers and facts; ordered
@@ -85,6 +85,9 @@ impl Cohort {
             out.list(&form.asked, |out, asked| out.0.push(u8::from(*asked)));
         });
         out.0.push(self.plan.violence.as_ref().map_or(0, |planned| 1 + planned.current.number()));
+        if let Some(planned) = &self.plan.violence {
+            out.list(&planned.forms, |out, form| out.text(form));
+        }
         out.0.push(u8::from(self.plan.programme.is_some()));
         if let Some(planned) = &self.plan.programme {
             out.text(planned.programme.id());
@@ -253,7 +256,7 @@ fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateE
     let [violence] = input.bytes()?;
     if let Some(current) = violence.checked_sub(1) {
         let Some(current) = Current::of_number(current) else { return damaged("a screening of no kind") };
-        plan = plan.with_violence(current);
+        plan = plan.with_named_forms(current, input.list(Reader::text)?);
     }
     if input.flag()? {
         let (id, found) = (input.text()?, u64::from_le_bytes(input.bytes()?));
