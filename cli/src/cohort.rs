@@ -1,7 +1,7 @@
 //! A table of answers into a cohort.
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Answers, Breakdown, Half, Layout, Occasion, Occasions, Period, Plan, Rows, is_blank};
+use enkat::dataset::{Answers, Breakdown, Day, Half, Layout, Occasion, Occasions, Period, Plan, Rows, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Scorer};
 use enkat::tally::Cohort;
@@ -172,7 +172,7 @@ impl GroupColumn {
     /// The period of each row, where it makes the groups; a wide row goes by its start.
     fn periods(&self, chunk: &Chunk, days: Option<&[Vec<Option<i32>>; 2]>) -> Vec<String> {
         let Self::Period(period) = self else { return Vec::new() };
-        let day = |row: usize| days.and_then(|[start, _]| start[row]);
+        let day = |row: usize| Day::from_days(days.and_then(|[start, _]| start[row])?).ok();
         (0..chunk.rows()).map(|row| day(row).map(|day| period.of(day)).unwrap_or_default()).collect()
     }
 }

@@ -92,17 +92,19 @@ fn forms() -> Listed<6> {
 
 fn form_items() -> Listed<6> {
     let forms = Form::all_built_in();
-    let rows = forms.iter().flat_map(|form| form.items().iter().map(move |item| {
-        let wording = item.wording.get("sv").map(ToString::to_string);
-        [
-            format!("{}.{}", form.id(), item.code),
-            item.domain.to_string(),
-            item.role.code().into(),
-            item.window.code().into(),
-            if item.mandatory { "yes" } else { "no" }.into(),
-            wording.unwrap_or_default(),
-        ]
-    }));
+    let rows = forms.iter().flat_map(|form| {
+        form.items().iter().map(move |item| {
+            let wording = item.wording.get("sv").map(ToString::to_string);
+            [
+                format!("{}.{}", form.id(), item.code),
+                item.domain.to_string(),
+                item.role.code().into(),
+                item.window.code().into(),
+                if item.mandatory { "yes" } else { "no" }.into(),
+                wording.unwrap_or_default(),
+            ]
+        })
+    });
     Listed { header: ["column", "domain", "role", "window", "mandatory", "wording (sv)"], rows: rows.collect() }
 }
 
@@ -173,7 +175,9 @@ pub fn schema(instrument: &str) -> Result<()> {
         "programme" => schema_for!(ProgrammeFile).to_value(),
         instrument => {
             let registry = Registry::built_in();
-            row_schema(registry.get(instrument).context("beside questionnaires there are violence-form and programme")?.definition())
+            row_schema(
+                registry.get(instrument).context("beside questionnaires there are violence-form and programme")?.definition(),
+            )
         }
     };
     writeln!(io::stdout().lock(), "{schema:#}")?;

@@ -35,8 +35,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     while source.read(&mut chunk)? {
         let scores: Vec<ChunkScores> =
             (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
-        let mut occasion =
-            |row| if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
+        let mut occasion = |row| if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
         let occasions: Vec<Option<Occasion>> = (0..chunk.rows()).map(&mut occasion).collect();
         facts.check(&mut source, &chunk, &occasions);
         for (row, occasion) in occasions.into_iter().enumerate() {

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::dataset::{
-    Answers, Batch, Column, FactChoices, FactReader, FactRow, InstrumentColumns, Layout, MissingCode, Occasion, Place, Plan, Values,
-    is_blank,
+    Answers, Batch, Column, FactChoices, FactReader, FactRow, InstrumentColumns, Layout, MissingCode, Occasion, Place, Plan,
+    Values, is_blank,
 };
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
@@ -66,11 +66,8 @@ impl<'a> Source<'a> {
         let fields = FactReader::field_groups(&settings.registry);
         let named = settings.occasions.are_given();
         let layout = Layout::new(&table.header(), &definitions, &fields, &settings.mappings, named)?;
-        let choices = FactChoices {
-            current: settings.current,
-            today: day_number(Zoned::now().date()),
-            names_rows: settings.violence_rows,
-        };
+        let choices =
+            FactChoices { current: settings.current, today: day_number(Zoned::now().date()), names_rows: settings.violence_rows };
         let facts = FactReader::new(&settings.registry, &layout, choices);
         let mut findings = Findings::listing(20);
         facts.note_unknown_columns(&settings.registry, &layout, &table.header(), &mut findings);

@@ -106,7 +106,11 @@ impl<'a> FactReader<'a> {
     /// The plan that counts what the table has.
     #[must_use]
     pub fn counted_in(&self, plan: Plan) -> Plan {
-        let plan = if self.has_violence() { plan.with_violence(self.choices.current, self.forms.iter().map(|(form, _)| *form)) } else { plan };
+        let plan = if self.has_violence() {
+            plan.with_violence(self.choices.current, self.forms.iter().map(|(form, _)| *form))
+        } else {
+            plan
+        };
         match self.programme.first() {
             Some((programme, _)) => plan.with_programme((*programme).clone()),
             None => plan,
@@ -118,7 +122,11 @@ impl<'a> FactReader<'a> {
         let known: Vec<usize> = self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
             let name = header[*column].trim().to_lowercase();
-            let form = registry.violence_forms().iter().map(Form::id).find(|id| name.strip_prefix(*id).is_some_and(|rest| rest.starts_with('.')));
+            let form = registry
+                .violence_forms()
+                .iter()
+                .map(Form::id)
+                .find(|id| name.strip_prefix(*id).is_some_and(|rest| rest.starts_with('.')));
             let (rule, block) = match form {
                 Some(form) => (ViolenceRule::PossibleFreeText, form),
                 None => (ViolenceRule::UnknownForm, name.rsplit_once('.').map_or("", |(form, _)| form)),

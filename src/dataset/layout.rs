@@ -208,7 +208,8 @@ impl Layout {
         names_occasions: bool,
     ) -> Result<Self, LayoutError> {
         let present: Vec<bool> = fields.iter().map(|group| group.is_named(header, mappings)).collect();
-        let known = known_names(definitions, fields.iter().zip(&present).filter(|(_, present)| **present).map(|(group, _)| group));
+        let known =
+            known_names(definitions, fields.iter().zip(&present).filter(|(_, present)| **present).map(|(group, _)| group));
         let columns = bind(header, &known, mappings)?;
         let column = |name: &str| columns.get(name).copied();
         let mut layout = Self {
@@ -232,9 +233,10 @@ impl Layout {
         }
         let at_occasion = |occasion, name: &str| column(&at(occasion, name));
         // a group without an essential column has no name among the columns
-        layout.wide |= fields.iter().flat_map(|group| &group.names).any(|name| {
-            Occasion::BOTH.into_iter().any(|occasion| at_occasion(Some(occasion), name).is_some())
-        });
+        layout.wide |= fields
+            .iter()
+            .flat_map(|group| &group.names)
+            .any(|name| Occasion::BOTH.into_iter().any(|occasion| at_occasion(Some(occasion), name).is_some()));
         for (group, fields) in fields.iter().enumerate() {
             layout.add_fields(group, fields, at_occasion);
         }

@@ -10,6 +10,7 @@ mod batch;
 mod breakdown;
 mod cell;
 mod column;
+mod day;
 mod fact_reader;
 #[cfg(feature = "schemars")]
 mod json;
@@ -31,14 +32,15 @@ pub use batch::{Batch, BatchError, score, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
 pub use cell::{MissingCode, MissingCodeError, is_blank, read_answer};
 pub use column::{Column, Validity, Values};
+pub use day::{Day, DayError};
 pub use fact_reader::{FactChoices, FactReader, FactRow};
 #[cfg(feature = "schemars")]
 pub use json::{RowError, read_row, row_schema};
 pub use layout::{FieldColumns, FieldGroup, InstrumentColumns, Layout, LayoutError, Mapping, MappingError, Place};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use people::{Packed, People, Presence};
-pub(crate) use person_id::PersonId;
 pub use period::{Period, PeriodError};
+pub(crate) use person_id::PersonId;
 pub(crate) use plan::PlannedScreening;
 pub use plan::{Plan, PlannedForm};
 pub(crate) use record::PackedRows;

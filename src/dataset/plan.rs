@@ -155,7 +155,8 @@ impl Plan {
         let current = |plan: &Self| plan.violence.as_ref().map(|screening| screening.current);
         current(self) == current(other)
             && self.programme == other.programme
-            && self.forms.len() == other.forms.len() && self.forms.iter().zip(&other.forms).all(|(a, b)| form(a) == form(b))
+            && self.forms.len() == other.forms.len()
+            && self.forms.iter().zip(&other.forms).all(|(a, b)| form(a) == form(b))
     }
 
     /// What was asked in another part of the group was asked.

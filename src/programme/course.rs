@@ -52,13 +52,11 @@ impl Participation {
 
 impl Programme {
     /// The highest code of each byte of a coded row, at most 127.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the tally"))]
     pub(crate) fn fact_max(&self) -> Vec<u8> {
         coded::fact_max(self)
     }
 
     /// The highest code of each byte of a coded course, at most 127.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the tally"))]
     pub(crate) fn course_max(&self) -> Vec<u8> {
         let mut max = coded::fact_max(self);
         max.push(coded::step_max(self));
@@ -73,7 +71,6 @@ impl Programme {
     }
 
     /// [`Programme::compare`] of two coded rows.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the findings of a table"))]
     pub(crate) fn compare_facts(&self, start: &[u8], exit: &[u8], days: [Option<i32>; 2]) -> Vec<Broken> {
         differences(&coded::decoded(self, start), &coded::decoded(self, exit), days)
     }

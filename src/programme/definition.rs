@@ -1,11 +1,11 @@
 //! A programme that has been checked.
 
-use super::day::day;
 use super::fault::{Fault, List};
 use super::names::{Entry, Names};
 use super::{
     Activity, Code, Eligibility, Fraction, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables,
 };
+use crate::dataset::Day;
 use crate::instrument::{Label, Source, Text};
 
 /// A programme: whom it is for, what it records and what it aims at.
@@ -159,7 +159,7 @@ impl Programme {
         }
         self.days = [&self.period.from, &self.period.to].map(|text| {
             let text = text.as_ref()?;
-            let found = day(text);
+            let found = text.parse().ok().map(Day::since_1970);
             if found.is_none() {
                 faults.push(Fault::Day { text: text.to_string() });
             }

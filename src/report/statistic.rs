@@ -224,7 +224,11 @@ pub(super) fn definition(statistic: &str) -> Option<(Unit, &'static str)> {
         let fits = DEFINITIONS.iter().filter(|(name, ..)| name.ends_with('_') && statistic.starts_with(name));
         fits.max_by_key(|(name, ..)| name.len()).map(|(_, unit, definition)| (*unit, *definition))
     };
-    exactly.map(|(_, unit, definition)| (*unit, *definition)).or_else(numbered).or_else(beginning).or_else(|| of_screening(statistic))
+    exactly
+        .map(|(_, unit, definition)| (*unit, *definition))
+        .or_else(numbered)
+        .or_else(beginning)
+        .or_else(|| of_screening(statistic))
 }
 
 /// Classes, flags and reasons of a violence screening: people, or their share of everyone enrolled.

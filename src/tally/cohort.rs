@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::combinations::Combinations;
 use super::groups::{GroupKey, Groups};
-use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, PersonId, Period, Plan, Rows};
+use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, Period, PersonId, Plan, Rows};
 use crate::finding::{Finding, Findings, Rule, ViolenceRule};
 use crate::programme::Field;
 use crate::violence;

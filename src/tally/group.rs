@@ -87,7 +87,7 @@ impl GroupTally {
         }
         if let Some(planned) = plan.violence.as_ref().filter(|_| is_enrolled) {
             let [start, exit] = at_both(&planned.facts);
-            self.screenings.add(&violence::of_person(planned.current, start.as_deref(), exit.as_deref()));
+            self.screenings.add(&violence::of_person(start.as_deref(), exit.as_deref()));
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn list(cell: Option<&str>, find: impl Fn(&str) -> Option<usize>) -> 
 /// Which rule a cell breaks that is no code.
 pub(super) fn rule_of(cell: &str) -> ViolenceRule {
     let is_stand_in = matches!(cell.to_lowercase().as_str(), "null" | "missing" | "none" | "n/a")
-        || cell.chars().all(|letter| letter.is_numeric() || "+-–—−.,?*/".contains(letter));
+        || cell.chars().all(|letter| letter.is_numeric() || "+-–—−.,?".contains(letter));
     if holds_identity_number(cell) {
         ViolenceRule::IdentityNumber
     } else if cell.chars().count() > LONGER_THAN_CODES {

@@ -1,14 +1,12 @@
 //! A result as a few small numbers, for the tally: outcomes and flags, never an answer.
 
-use super::{
-    Current, Domain, Domains, Flags, FollowUp, FollowUps, NotAskedReason, Outcome, ScreeningResult, Stage, SupportWish, Void,
-};
+use super::{Domain, Domains, Flags, FollowUp, FollowUps, NotAskedReason, Outcome, ScreeningResult, Stage, SupportWish, Void};
 
 /// How many numbers there are.
 pub(crate) const FACT_COUNT: usize = 11;
 
 /// The greatest code of each number.
-pub(crate) const FACT_MAX: [u8; FACT_COUNT] = [12, 63, 63, 127, 3, 127, 3, 4, 127, 7, 9];
+pub(crate) const FACT_MAX: [u8; FACT_COUNT] = [12, 31, 63, 127, 3, 127, 3, 4, 127, 7, 9];
 
 const _: () = {
     assert!(Outcome::CODES.len() + Void::ALL.len() == FACT_MAX[0] as usize + 1);
@@ -22,7 +20,6 @@ const _: () = {
 #[derive(Clone, Copy)]
 pub(crate) struct Facts([u8; FACT_COUNT]);
 
-#[allow(dead_code, reason = "read by the tally")]
 impl Facts {
     /// The facts with these codes; none if one is too great, or if a reason stands
     /// beside anything but "not asked" or is missing there.
@@ -33,10 +30,9 @@ impl Facts {
     }
 
     /// Those of nobody's screening: not asked, and nothing known.
-    pub(crate) fn unasked(reason: NotAskedReason, wish: SupportWish, current: Current) -> Self {
+    pub(crate) fn unasked(reason: NotAskedReason, wish: SupportWish) -> Self {
         let mut codes = [0; FACT_COUNT];
         codes[0] = byte(Outcome::NotAsked(reason).position());
-        codes[1] = u8::from(current == Current::OngoingOnly) << 5;
         codes[7] = byte(wish as usize);
         codes[10] = byte(reason as usize + 1);
         Self(codes)
@@ -68,11 +64,6 @@ impl Facts {
     /// The same, or of violence that was seen or heard as a child.
     pub(crate) fn is_disclosed_or_witnessed(self) -> bool {
         self.0[1] >> 4 & 1 == 1
-    }
-
-    /// What counted as current.
-    pub(crate) fn current(self) -> Current {
-        if self.0[1] >> 5 & 1 == 1 { Current::OngoingOnly } else { Current::Last12Months }
     }
 
     /// What stands beside the outcome.
@@ -116,7 +107,6 @@ impl Facts {
 
 impl ScreeningResult {
     /// What is counted of it.
-    #[allow(dead_code, reason = "used by the tally")]
     pub(crate) fn to_facts(&self) -> Facts {
         let outcome = match self.outcome {
             Ok(outcome) => outcome.position(),
@@ -128,14 +118,8 @@ impl ScreeningResult {
         };
         let Flags { own_use, witnessed_as_child, child_concern, honour_related, fear, asked_under_unsafe_conditions } =
             self.flags;
-        let steps = [
-            self.stage.asked,
-            self.stage.answered,
-            self.stage.complete,
-            self.disclosed,
-            self.is_disclosed_or_witnessed(),
-            self.current == Current::OngoingOnly,
-        ];
+        let steps =
+            [self.stage.asked, self.stage.answered, self.stage.complete, self.disclosed, self.is_disclosed_or_witnessed()];
         let flags = [own_use, witnessed_as_child, child_concern, honour_related, fear, asked_under_unsafe_conditions];
         let [disclosed, disclosed_rest] = split(self.domains_disclosed.0);
         let [denied, denied_rest] = split(self.domains_denied.0);
@@ -160,7 +144,7 @@ fn byte(code: usize) -> u8 {
     u8::try_from(code).unwrap_or(u8::MAX)
 }
 
-fn bits(flags: [bool; 6]) -> u8 {
+fn bits<const N: usize>(flags: [bool; N]) -> u8 {
     flags.into_iter().rev().fold(0, |bits, flag| bits << 1 | u8::from(flag))
 }
 
@@ -195,7 +179,6 @@ mod tests {
                 let facts = Facts::from_codes(codes).expect("in range");
                 let position = result.outcome().map(super::Outcome::position);
                 assert!(facts.outcome_position() == position);
-                assert_eq!(facts.current(), current);
                 assert_eq!(facts.stage().asked, result.stage().asked);
                 assert_eq!(facts.stage().complete, result.stage().complete);
                 assert_eq!(facts.is_disclosed(), result.is_disclosed());

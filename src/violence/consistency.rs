@@ -2,7 +2,8 @@
 //!
 //! Nothing is corrected and no yes is dropped.
 
-use super::{Action, Broken, Context, Day, Role, Screening, Status};
+use super::{Action, Broken, Context, Role, Screening, Status};
+use crate::dataset::Day;
 use crate::finding::ViolenceRule;
 
 /// What the reader saw and the screening does not keep.

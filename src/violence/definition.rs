@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::check::faults_of;
 use super::fault::short;
 use super::links::Links;
-use super::{ContentHash, Day, FormDraft, FormError, Item, Role, Version, tables};
+use super::{ContentHash, FormDraft, FormError, Item, Role, Version, tables};
+use crate::dataset::Day;
 use crate::instrument::{Label, close_names, setting::did_you_mean};
 
 /// A form: which items are asked, of whom, and what each is about.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{AnswerCode, Condition, Day, Domain, ResponseSet, Role, Version, Window};
+use super::{AnswerCode, Condition, Domain, ResponseSet, Role, Version, Window};
+use crate::dataset::Day;
 use crate::instrument::{Label, Text};
 
 /// One text in several languages, by language code such as `sv`.

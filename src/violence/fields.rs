@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::concept::is_code;
 use super::{Form, Role};
-use crate::finding::ViolenceRule;
+use crate::finding::{ViolenceRule, holds_identity_number};
 
 /// What a field of a form holds.
 #[derive(Clone, Copy)]
@@ -77,8 +77,8 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// `VS02` for an item that the form does not have, `VS22` for any other
-    /// column under the form's id: it may hold free text.
+    /// `VS02` for an item that the form does not have, `VS23` for an identity
+    /// number, `VS22` for any other column under the form's id: it may hold free text.
     ///
     /// # Examples
     ///
@@ -110,7 +110,13 @@ impl Form {
         };
         self.slots().position(is_it).ok_or_else(|| {
             let item = rest.strip_suffix(".frequency").or_else(|| rest.strip_suffix(".relation")).unwrap_or(rest);
-            if is_code(item) { ViolenceRule::UnknownItem } else { ViolenceRule::PossibleFreeText }
+            if holds_identity_number(rest) {
+                ViolenceRule::IdentityNumber
+            } else if is_code(item) {
+                ViolenceRule::UnknownItem
+            } else {
+                ViolenceRule::PossibleFreeText
+            }
         })
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use zeroize::Zeroizing;
 
 use super::{Broken, Context, Form, Screening};
 use crate::finding::ViolenceRule;
@@ -12,8 +13,9 @@ use crate::finding::ViolenceRule;
 ///
 /// Stricter than a table: a cell that cannot be read is an error. Errors name
 /// the item and what was expected, never what was found; rules that a readable
-/// screening breaks are added to `broken`. Use a format whose own messages do
-/// not quote the input: JSON's give line and column, TOML's show the line.
+/// screening breaks are added to `broken`. Use a format that describes itself and
+/// whose own messages do not quote the input: JSON's give line and column, TOML's
+/// show the line.
 ///
 /// # Examples
 ///
@@ -52,7 +54,7 @@ impl<'de> DeserializeSeed<'de> for FromData<'_> {
     type Value = Screening;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Screening, D::Error> {
-        deserializer.deserialize_map(self)
+        deserializer.deserialize_any(self)
     }
 }
 
@@ -138,7 +140,7 @@ impl<'de> Visitor<'de> for FromData<'_> {
     );
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Screening, A::Error> {
-        let mut row: Vec<Option<String>> = vec![None; self.form.field_count()];
+        let mut row = Zeroizing::new(vec![None::<String>; self.form.field_count()]);
         let broke =
             |what: &str, rule: ViolenceRule| A::Error::custom(format_args!("{what} ({}): {}", rule.code(), expected(rule)));
         while let Some(Cell(name)) = entries.next_key()? {

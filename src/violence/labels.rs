@@ -64,7 +64,9 @@ impl Current {
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
-            Self::Last12Months => Label::new("within the last 12 months, or going on", "inom de senaste 12 månaderna, eller pågår"),
+            Self::Last12Months => {
+                Label::new("within the last 12 months, or going on", "inom de senaste 12 månaderna, eller pågår")
+            }
             Self::OngoingOnly => Label::new("going on", "pågår"),
         }
     }

@@ -66,7 +66,6 @@ mod condition;
 mod consistency;
 mod contact_line;
 mod content_hash;
-mod day;
 mod definition;
 mod draft;
 mod fault;
@@ -85,8 +84,8 @@ mod response;
 mod result;
 #[cfg(feature = "serde")]
 mod reveal;
-mod tables;
 mod revealed_result;
+mod tables;
 mod version;
 
 pub use answer::{Answer, Frequency, Relation, SupportWish};
@@ -96,7 +95,6 @@ pub use concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
 pub use condition::{AnswerCode, Condition};
 pub use contact_line::ContactLine;
 pub use content_hash::ContentHash;
-pub use day::{Day, DayError};
 pub use definition::{Form, UnknownForm};
 pub use draft::{FormDraft, Item, Texts};
 pub use fault::{Fault, FaultKind, FormError};

@@ -22,7 +22,7 @@ impl Screening {
 /// The screening that counts of a person's two: one with danger now; else the one
 /// at start, unless only the one at exit was asked. A person without any was not
 /// asked, and nobody knows why.
-pub(crate) fn of_person(current: Current, start: Option<&[u8]>, exit: Option<&[u8]>) -> [u8; FACT_COUNT] {
+pub(crate) fn of_person(start: Option<&[u8]>, exit: Option<&[u8]>) -> [u8; FACT_COUNT] {
     let [start, exit] = [start, exit].map(|codes| codes.and_then(facts));
     let is_acute = |facts: &Facts| facts.outcome_position().is_ok_and(|place| Outcome::CODES[place] == "acute_concern");
     let was_asked = |facts: &Facts| facts.stage().asked;
@@ -33,7 +33,7 @@ pub(crate) fn of_person(current: Current, start: Option<&[u8]>, exit: Option<&[u
         .or(exit.filter(was_asked))
         .or(start)
         .or(exit);
-    counts.map_or_else(|| nothing(current), Facts::codes)
+    counts.map_or_else(nothing, Facts::codes)
 }
 
 /// A domain of which the person told at start was denied at exit. It is no fault
@@ -55,6 +55,6 @@ fn facts(codes: &[u8]) -> Option<Facts> {
 }
 
 /// Nobody asked, for an unknown reason.
-fn nothing(current: Current) -> [u8; FACT_COUNT] {
-    Facts::unasked(NotAskedReason::Unknown, SupportWish::default(), current).codes()
+fn nothing() -> [u8; FACT_COUNT] {
+    Facts::unasked(NotAskedReason::Unknown, SupportWish::default()).codes()
 }

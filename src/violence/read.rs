@@ -1,10 +1,11 @@
 //! Reading the screening in one row of a table.
 
-use super::cell::{code, content, list};
+use super::cell::{code, content, list, rule_of};
 use super::consistency::{Doubts, check};
 use super::fields::Slot;
 use super::held::Held;
-use super::{Action, Answer, Day, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Screening, Status, Version};
+use super::{Action, Answer, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Screening, Status, Version};
+use crate::dataset::Day;
 use crate::dataset::Occasion;
 use crate::finding::ViolenceRule;
 
@@ -142,9 +143,12 @@ impl Reader<'_> {
             }
             "version" => {
                 let version = content(cell);
-                if version.is_some_and(|version| version.parse::<Version>() != Ok(self.form.version())) {
+                if let Some(other) = version.filter(|version| version.parse::<Version>() != Ok(self.form.version())) {
                     self.screening.is_other_version = true;
-                    self.break_rule(ViolenceRule::UnknownForm);
+                    self.break_rule(match rule_of(other) {
+                        rule @ (ViolenceRule::IdentityNumber | ViolenceRule::PossibleFreeText) => rule,
+                        _ => ViolenceRule::UnknownForm,
+                    });
                 }
             }
             "date" => {

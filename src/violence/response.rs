@@ -5,7 +5,8 @@ use std::fmt;
 use zeroize::Zeroize as _;
 
 use super::held::{Bits, Held};
-use super::{Action, Answer, Conditions, Current, Day, Form, Frequency, Relation, Role, ScreeningResult, Status, SupportWish};
+use super::{Action, Answer, Conditions, Current, Form, Frequency, Relation, Role, ScreeningResult, Status, SupportWish};
+use crate::dataset::Day;
 use crate::dataset::Occasion;
 
 /// The answers of one person to one form at one occasion, as codes.

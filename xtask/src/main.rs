@@ -3,8 +3,10 @@
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
 mod decimal;
+mod programme;
 mod tables;
 mod test;
+mod violence_forms;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -51,7 +51,8 @@ fn participants(indicators: &Indicators, people: &PeopleCounts, out: &mut Collec
         out.count("budget", budget.into(), participants);
         out.number("budget_share", share(participants, budget.into()), budget.into());
     }
-    for (name, ages) in [("priority_ages", &indicators.priority_ages), ("outside_target_group", &indicators.outside_target_group)] {
+    for (name, ages) in [("priority_ages", &indicators.priority_ages), ("outside_target_group", &indicators.outside_target_group)]
+    {
         out.at(&format!("programme.{name}"), FigureOccasion::All);
         out.count("n", ages.yes + ages.no, participants);
         out.count("missing", ages.not_recorded, participants);

@@ -80,7 +80,10 @@ impl Writer<'_> {
                 .replace("{certain}", &of("mentions_certain")),
         );
         let returned = |statistic: &str| self.programme_count("returned_to_referrer", statistic);
-        let back = self.say("Back to whoever referred them: {any}, to nobody else: {only}.", "Åter till den som hänvisade: {any}, bara dit: {only}.");
+        let back = self.say(
+            "Back to whoever referred them: {any}, to nobody else: {only}.",
+            "Åter till den som hänvisade: {any}, bara dit: {only}.",
+        );
         section.remarks.push(back.replace("{any}", &returned("any")).replace("{only}", &returned("only")));
         if self.of_programme("exit_to", "invalid").is_some_and(|people| people > 0.0) {
             let text = self.say("People with an exit that cannot be read", "Personer med ett avslut som inte kan läsas");
@@ -91,7 +94,14 @@ impl Writer<'_> {
 
     /// The goal and the measures that are easily taken for it.
     pub(super) fn goal(&self) -> Section {
-        let head = vec!["", self.say("people", "personer"), self.say("of", "av"), self.say("share", "andel"), self.say("target", "mål"), ""];
+        let head = vec![
+            "",
+            self.say("people", "personer"),
+            self.say("of", "av"),
+            self.say("share", "andel"),
+            self.say("target", "mål"),
+            "",
+        ];
         let mut section = self.section(["The goal", "Målet"], head);
         let Some(programme) = self.report.programme() else { return section };
         let line = |label: &str, measure: &str| {
@@ -106,17 +116,19 @@ impl Writer<'_> {
             Row::Cells(std::iter::once(label.to_owned()).chain(counts).chain([met.to_owned()]).collect())
         };
         section.rows.push(line(self.language.label(&programme.goal().label), GOAL));
-        section.rows.push(Row::Heading(self.say("Beside the goal, and not the same", "Vid sidan av målet, och inte samma sak").to_owned()));
-        section.rows.push(line(
-            self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"),
-            GOAL_ANY_KIND,
+        section.rows.push(Row::Heading(
+            self.say("Beside the goal, and not the same", "Vid sidan av målet, och inte samma sak").to_owned(),
         ));
+        section
+            .rows
+            .push(line(self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"), GOAL_ANY_KIND));
         section.rows.push(line(self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY));
         section.rows.push(line(
             self.say("the same, without those who only returned", "samma, utan dem som bara gick tillbaka"),
             ANY_PARTY_NOT_RETURNED,
         ));
-        let counting: Vec<String> = programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
+        let counting: Vec<String> =
+            programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
         section.remarks.push(format!(
             "{}: {}.",
             self.say("For the goal count certain, started exits to", "För målet räknas säkra, påbörjade avslut till"),
@@ -173,7 +185,9 @@ impl Writer<'_> {
             }
         }
         if !lines.is_empty() {
-            section.rows.push(Row::Heading(self.say("Activities, people who took part", "Aktiviteter, personer som deltagit").to_owned()));
+            section.rows.push(Row::Heading(
+                self.say("Activities, people who took part", "Aktiviteter, personer som deltagit").to_owned(),
+            ));
             section.rows.extend(lines);
         }
     }

@@ -53,7 +53,11 @@ impl Writer<'_> {
         let outcomes = Outcome::CODES.into_iter().zip(Outcome::LABELS);
         section.rows.extend(outcomes.map(|(code, label)| self.counted(self.language.label(&label), OUTCOME, code)));
         if self.figures.value(OUTCOME, All, "invalid").is_some_and(|invalid| invalid > 0.0) {
-            section.rows.push(self.counted(self.say("answers that cannot be read", "svar som inte kan läsas"), OUTCOME, "invalid"));
+            section.rows.push(self.counted(
+                self.say("answers that cannot be read", "svar som inte kan läsas"),
+                OUTCOME,
+                "invalid",
+            ));
         }
         let share = |statistic: &str| self.figures.figure(ASKED, All, statistic);
         let of = |statistic: &str| {

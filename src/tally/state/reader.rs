@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::{StateError, damaged};
 use crate::dataset::Plan;
 use crate::programme::Course;
-use crate::violence;
 use crate::tally::cohort::MOST_ROWS;
 use crate::tally::counts::Counts;
 use crate::tally::group::{FormTally, GroupTally, PeopleCounts};
 use crate::tally::keyed::KeyedCounts;
 use crate::tally::person_records::PersonRecords;
 use crate::tally::profiles::{Days, ProfileCounts, ProfilePairs};
+use crate::violence;
 
 /// The largest sum: products of two bytes, or squares of marks, over the most rows.
 const MOST: u64 = MOST_ROWS << 16;

@@ -8,13 +8,13 @@ use std::str::FromStr;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::Day;
+/// use enkat::dataset::Day;
 ///
 /// let day: Day = "2026-04-03".parse()?;
 /// assert_eq!(day.since_1970(), 20_546);
 /// assert_eq!(Day::from_days(20_546)?.to_string(), "2026-04-03");
 /// assert!("2026-02-30".parse::<Day>().is_err());
-/// # Ok::<(), enkat::violence::DayError>(())
+/// # Ok::<(), enkat::dataset::DayError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
