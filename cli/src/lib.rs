@@ -8,6 +8,7 @@ pub mod cohort;
 pub mod config;
 pub mod decode;
 pub mod delimited;
+pub mod facts;
 pub mod input;
 pub mod interrupt;
 pub mod list;

@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Answers, Occasion, Plan, WIDTH_REASON, prorated_text, reason_text};
+use enkat::dataset::{Occasion, WIDTH_REASON, prorated_text, reason_text};
 use enkat::instrument::{OutputDef, OutputKind};
-use enkat::violence::RevealedResult;
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
-use crate::cohort::Dates;
 use crate::config::Settings;
+use crate::facts::Facts;
 use crate::input::Chunk;
 use crate::output::Output;
 use crate::rows::RowWriter;
@@ -60,63 +59,6 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
 
 fn reveal(args: &ScoreArgs, settings: &Settings) -> bool {
     args.reveal_violence || settings.output.reveal_violence
-}
-
-/// What the table says of people beside their answers: it is always checked, and
-/// what came of a violence screening is written only on demand.
-struct Facts {
-    reveal: bool,
-    /// The halves of a row that hold a screening, and what their columns begin with.
-    halves: Vec<(usize, String)>,
-    dates: Option<Dates>,
-    days: Option<[Vec<Option<i32>>; 2]>,
-    plan: Plan,
-    answers: [Answers; 2],
-}
-
-impl Facts {
-    fn new(source: &Source<'_>, reveal: bool) -> Self {
-        let plan = source.facts.counted_in(Plan::new([]));
-        let halves = source.facts.screened_halves().into_iter().map(|half| {
-            let occasion = Occasion::BOTH[half];
-            (half, if source.layout.wide { format!("{occasion}.") } else { String::new() })
-        });
-        let halves = if reveal { halves.collect() } else { Vec::new() };
-        let answers = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
-        Self { reveal, halves, dates: Dates::of(&source.layout), days: None, plan, answers }
-    }
-
-    fn names(&self) -> Vec<String> {
-        let of_half = |(_, prefix): &(usize, String)| RevealedResult::NAMES.map(|name| format!("{prefix}violence_{name}"));
-        self.halves.iter().flat_map(of_half).collect()
-    }
-
-    fn check(&mut self, source: &mut Source<'_>, chunk: &Chunk, occasions: &[Option<Occasion>]) {
-        if !source.facts.any() {
-            return;
-        }
-        self.days = self.dates.as_ref().map(|dates| dates.days(chunk, &mut source.findings));
-        self.answers.iter_mut().for_each(|answers| answers.reset(chunk.rows()));
-        source.read_facts(chunk, occasions, self.days.as_ref(), &self.plan, &mut self.answers);
-    }
-
-    fn write_row(
-        &self,
-        source: &Source<'_>,
-        chunk: &Chunk,
-        row: usize,
-        occasion: Option<Occasion>,
-        writer: &mut RowWriter,
-    ) -> Result<()> {
-        for (half, _) in &self.halves {
-            let screening = source.screening(chunk, row, occasion, self.days.as_ref(), *half);
-            let cells = screening.map(|(_, screening)| screening.result(source.facts.current()).reveal().cells());
-            for cell in cells.unwrap_or_default() {
-                writer.text(&cell)?;
-            }
-        }
-        Ok(())
-    }
 }
 
 /// The names of the appended columns, in order.

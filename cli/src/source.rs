@@ -86,7 +86,8 @@ impl<'a> Source<'a> {
                 asked: instrument.definition().asked(&has_column),
             });
         }
-        let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions)?;
+        let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions, &fields)?;
+        let facts = facts.with_missing_codes(&missing_codes, &table.header());
         Ok(Self {
             table,
             layout,
@@ -135,6 +136,7 @@ impl<'a> Source<'a> {
     }
 
     /// The screening of one half of a row, whose findings are told already.
+    #[must_use]
     pub fn screening(
         &self,
         chunk: &Chunk,

@@ -54,6 +54,12 @@ impl MissingCode {
         self.column.as_ref().is_none_or(|named| named.trim().eq_ignore_ascii_case(column.trim()))
     }
 
+    /// This cell of this column stands for a missing answer.
+    pub(crate) fn is_cell(&self, column: &str, cell: &str) -> bool {
+        let cell = cell.trim();
+        self.applies_to(column) && self.is(cell, as_integer(cell))
+    }
+
     /// `cell`, without blanks around it, is this code.
     fn is(&self, cell: &str, number: Option<i64>) -> bool {
         self.code == cell || number.is_some_and(|number| as_integer(&self.code) == Some(number))

@@ -1,7 +1,7 @@
 //! What rows say of people beside their answers: a violence screening, and the
 //! programme's own facts.
 
-use super::{Answers, FieldColumns, FieldGroup, Layout, Occasion, Plan};
+use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Occasion, Plan};
 use crate::finding::{Finding, Findings, Rule, ViolenceRule};
 use crate::instrument::Registry;
 use crate::programme::{self, Programme};
@@ -13,6 +13,9 @@ pub struct FactReader<'a> {
     programme: Vec<(&'a Programme, FieldColumns)>,
     age: Option<usize>,
     choices: FactChoices,
+    /// The names of the columns, and the codes that stand for nothing in them.
+    header: Vec<String>,
+    missing: Vec<MissingCode>,
 }
 
 /// What is chosen for reading facts.
@@ -76,7 +79,13 @@ impl<'a> FactReader<'a> {
                 None => programme.push((registry.programme(), columns.clone())),
             }
         }
-        Self { forms, programme, age: layout.age, choices }
+        Self { forms, programme, age: layout.age, choices, header: Vec::new(), missing: Vec::new() }
+    }
+
+    /// The same, with codes that stand for a missing answer in a table of this header.
+    #[must_use]
+    pub fn with_missing_codes(self, codes: &[MissingCode], header: &[&str]) -> Self {
+        Self { header: header.iter().map(|name| (*name).to_owned()).collect(), missing: codes.to_vec(), ..self }
     }
 
     /// The table has any.
@@ -143,7 +152,7 @@ impl<'a> FactReader<'a> {
             let screening = if row.is_broken {
                 Some(Screening::unreadable(form))
             } else {
-                form.read(&cells(row, columns), &self.violence_context(row), &mut broken)
+                form.read(&self.cells(row, columns), &self.violence_context(row), &mut broken)
             };
             for broken in broken {
                 let rule = Rule::Violence(broken.rule);
@@ -193,7 +202,7 @@ impl<'a> FactReader<'a> {
         let is_exit = columns.occasion.or(row.occasion) == Some(Occasion::Exit);
         let context = programme::Context { day: row.days[half], is_exit, today: self.choices.today };
         let mut broken = Vec::new();
-        let participation = programme.read(&cells(row, columns), &context, &mut broken);
+        let participation = programme.read(&self.cells(row, columns), &context, &mut broken);
         for broken in broken {
             let field = broken.field.map_or("date", programme::Field::name);
             findings.push(Finding::about_row(Rule::Programme(broken.rule), row.number, field));
@@ -201,8 +210,18 @@ impl<'a> FactReader<'a> {
         participation.map(|participation| participation.to_facts(programme))
     }
 
+    fn cells<'r>(&self, row: &FactRow<'r>, columns: &FieldColumns) -> Vec<Option<&'r str>> {
+        columns.columns.iter().map(|column| column.map(|column| self.cell(row, column))).collect()
+    }
+
+    fn cell<'r>(&self, row: &FactRow<'r>, column: usize) -> &'r str {
+        let cell = (row.cell)(column);
+        let name = self.header.get(column).map_or("", String::as_str);
+        if self.missing.iter().any(|code| code.is_cell(name, cell)) { "" } else { cell }
+    }
+
     fn violence_context(&self, row: &FactRow<'_>) -> violence::Context {
-        let age = self.age.map(|column| (row.cell)(column)).and_then(|age| age.trim().parse().ok());
+        let age = self.age.map(|column| self.cell(row, column)).and_then(|age| age.trim().parse().ok());
         let [first, last] = row.days;
         let (enrolled, left) = match row.occasion {
             Some(Occasion::Exit) => (None, first),
@@ -215,8 +234,4 @@ impl<'a> FactReader<'a> {
 
 fn is_half(columns: &FieldColumns, half: usize) -> bool {
     usize::from(columns.occasion == Some(Occasion::Exit)) == half
-}
-
-fn cells<'r>(row: &FactRow<'r>, columns: &FieldColumns) -> Vec<Option<&'r str>> {
-    columns.columns.iter().map(|column| column.map(|column| (row.cell)(column))).collect()
 }

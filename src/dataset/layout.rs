@@ -4,79 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cell::MissingCode;
 use super::occasion::Occasion;
-use crate::instrument::setting::did_you_mean;
+use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
 use crate::instrument::{Definition, close_names};
-
-/// A column of a table under one of our names: `OURS=THEIRS`.
-///
-/// `{n}` stands for a number: `soc13_{n}=q{n}`.
-///
-/// # Examples
-///
-/// ```
-/// use enkat::dataset::Mapping;
-///
-/// let mapping: Mapping = "start.mo=MO_pre".parse()?;
-/// assert!("mo".parse::<Mapping>().is_err());
-/// # Ok::<(), enkat::dataset::MappingError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mapping {
-    /// The name of an item or a field, perhaps with `start.` or `exit.` before it.
-    pub ours: String,
-    /// The name of the column.
-    pub theirs: String,
-}
-
-/// Text that is no `OURS=THEIRS`.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
-pub struct MappingError {
-    /// The text.
-    pub text: String,
-}
-
-const NUMBER: &str = "{n}";
-
-impl std::str::FromStr for Mapping {
-    type Err = MappingError;
-
-    fn from_str(text: &str) -> Result<Self, MappingError> {
-        let error = || MappingError { text: text.to_owned() };
-        let (ours, theirs) = text.split_once('=').ok_or_else(error)?;
-        Self::new(ours, theirs).ok_or_else(error)
-    }
-}
-
-impl Mapping {
-    /// `theirs` under the name `ours`, unless one is empty or only one of them has a `{n}`.
-    #[must_use]
-    pub fn new(ours: &str, theirs: &str) -> Option<Self> {
-        let (ours, theirs) = (ours.trim(), theirs.trim());
-        let fits = !ours.is_empty() && !theirs.is_empty() && ours.contains(NUMBER) == theirs.contains(NUMBER);
-        fits.then(|| Self { ours: plain(ours), theirs: theirs.to_owned() })
-    }
-
-    /// The single names that it stands for.
-    fn expanded(&self, known: &[String]) -> Result<Vec<(String, String)>, LayoutError> {
-        let pairs: Vec<(String, String)> = match self.ours.split_once(NUMBER) {
-            None => known.contains(&self.ours).then(|| (self.ours.clone(), self.theirs.clone())).into_iter().collect(),
-            Some((before, after)) => known
-                .iter()
-                .filter_map(|name| {
-                    let number = name.strip_prefix(before)?.strip_suffix(after)?;
-                    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-                    is_number.then(|| (name.clone(), self.theirs.replace(NUMBER, number)))
-                })
-                .collect(),
-        };
-        if pairs.is_empty() {
-            let close = close_names(&self.ours, known.iter().map(String::as_str));
-            return Err(LayoutError::UnknownName { name: self.ours.clone(), close });
-        }
-        Ok(pairs)
-    }
-}
 
 /// Where the cells of an item are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,17 +33,6 @@ impl Place {
     }
 }
 
-/// Named columns that are read together and are no items of a questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldGroup {
-    /// Their names, in lower case and in the order in which they are read.
-    pub names: Vec<String>,
-    /// A table without any of these has none of the group: the others are common words.
-    pub essential: Vec<String>,
-    /// They hold answers about violence.
-    pub secret: bool,
-}
-
 /// The columns of one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentColumns {
@@ -124,17 +42,6 @@ pub struct InstrumentColumns {
     pub occasion: Option<Occasion>,
     /// One place for each item, in form order.
     pub places: Vec<Option<Place>>,
-}
-
-/// The columns of one group of fields.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldColumns {
-    /// The place of the group among those that were asked for.
-    pub group: usize,
-    /// The half of a wide table that they belong to; the start where their names say neither.
-    pub occasion: Option<Occasion>,
-    /// One column for each field.
-    pub columns: Vec<Option<usize>>,
 }
 
 /// Which column of a table is which item.
@@ -178,18 +85,6 @@ pub struct Layout {
 
 const FIELDS: [&str; 3] = ["id", "wave", "date"];
 const AGE: &str = "age";
-
-impl FieldGroup {
-    /// One of its essential columns is there, or somebody says which it is.
-    fn is_named(&self, header: &[&str], mappings: &[Mapping]) -> bool {
-        let ours = header.iter().map(|name| plain(name)).chain(mappings.iter().map(|mapping| mapping.ours.clone()));
-        let prefixes = Occasion::BOTH.map(|occasion| at(Some(occasion), ""));
-        ours.into_iter().any(|name| {
-            let name = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).unwrap_or(&name);
-            self.essential.iter().any(|essential| essential == name)
-        })
-    }
-}
 
 impl Layout {
     /// The layout of a table with these column names.
@@ -293,6 +188,7 @@ impl Layout {
         codes: &[MissingCode],
         header: &[&str],
         definitions: &[&Definition],
+        fields: &[FieldGroup],
     ) -> Result<Vec<MissingCode>, LayoutError> {
         let mut resolved = Vec::new();
         for code in codes {
@@ -305,6 +201,11 @@ impl Layout {
                 let items = definitions[form.instrument].items.iter().zip(&form.places);
                 let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
                 columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
+            }
+            for group in &self.fields {
+                let columns_of_group = fields[group.group].names.iter().zip(&group.columns);
+                let ours = columns_of_group.filter(|(name, _)| named == **name || named == at(group.occasion, name));
+                columns.extend(ours.filter_map(|(_, column)| *column));
             }
             if columns.is_empty() {
                 return Err(unknown_column(named, header));
@@ -361,7 +262,7 @@ fn violence(header: &[&str]) -> Vec<usize> {
 }
 
 /// `item`, or `start.item` in a wide table.
-fn at(occasion: Option<Occasion>, item: &str) -> String {
+pub(super) fn at(occasion: Option<Occasion>, item: &str) -> String {
     occasion.map_or_else(|| item.to_owned(), |occasion| format!("{occasion}.{item}"))
 }
 
@@ -445,66 +346,6 @@ fn shortened(name: &str) -> String {
     if name.chars().count() <= LONGEST { name.to_owned() } else { name.chars().take(LONGEST).chain(['\u{2026}']).collect() }
 }
 
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-/// Column names that do not fit.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LayoutError {
-    /// A mapping names something that is no item and no field.
-    #[error(
-        "no item is called {name:?}{}; expected an item such as mo, vas, soc13_1 or start.mo, or one of id, wave, date",
-        did_you_mean(close)
-    )]
-    UnknownName {
-        /// The name.
-        name: String,
-        /// Items that come close.
-        close: Vec<String>,
-    },
-    /// A mapping names a column that the table does not have.
-    #[error("the table has no column {column:?}{}", did_you_mean(close))]
-    UnknownColumn {
-        /// The column.
-        column: String,
-        /// Columns that come close.
-        close: Vec<String>,
-    },
-    /// One column is mapped to two items.
-    #[error("the column {column:?} is mapped twice, to {} and to {}", items[0], items[1])]
-    MappedTwice {
-        /// The column.
-        column: String,
-        /// The items.
-        items: [String; 2],
-    },
-    /// One item has two columns.
-    #[error("two columns for {item}: {:?} and {:?}; map one of them to another name or remove it", columns[0], columns[1])]
-    TwoColumns {
-        /// The item.
-        item: String,
-        /// The columns.
-        columns: [String; 2],
-    },
-    /// No column belongs to a questionnaire.
-    #[error(
-        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29, \
-         soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
-         give the --delimiter"
-    )]
-    NoItem {
-        /// The first names of the table.
-        found: Vec<String>,
-    },
-    /// Items with and without an occasion before their name.
-    #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]
-    Mixed,
-    /// Occasions were named, but the table does not say which row is which.
-    #[error("occasions were named, but the table has no column wave; name it with --map wave=COLUMN")]
-    NoWave,
-    /// A wide table with a column of occasions, or with occasions named.
-    #[error("both occasions stand in one row, so a column wave or --wave has no meaning here; use one or the other")]
-    WideWithWave,
 }

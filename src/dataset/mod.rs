@@ -12,9 +12,12 @@ mod cell;
 mod column;
 mod day;
 mod fact_reader;
+mod fields;
 #[cfg(feature = "schemars")]
 mod json;
 mod layout;
+mod layout_error;
+mod mapping;
 mod occasion;
 mod people;
 mod period;
@@ -34,9 +37,12 @@ pub use cell::{MissingCode, MissingCodeError, is_blank, read_answer};
 pub use column::{Column, Validity, Values};
 pub use day::{Day, DayError};
 pub use fact_reader::{FactChoices, FactReader, FactRow};
+pub use fields::{FieldColumns, FieldGroup};
 #[cfg(feature = "schemars")]
 pub use json::{RowError, read_row, row_schema};
-pub use layout::{FieldColumns, FieldGroup, InstrumentColumns, Layout, LayoutError, Mapping, MappingError, Place};
+pub use layout::{InstrumentColumns, Layout, Place};
+pub use layout_error::LayoutError;
+pub use mapping::{Mapping, MappingError};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use people::{Packed, People, Presence};
 pub use period::{Period, PeriodError};

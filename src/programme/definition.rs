@@ -1,10 +1,8 @@
 //! A programme that has been checked.
 
+use super::check::{Lookup, checked, repeated};
 use super::fault::{Fault, List};
-use super::names::{Entry, Names};
-use super::{
-    Activity, Code, Eligibility, Fraction, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables,
-};
+use super::{Activity, Code, Eligibility, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables};
 use crate::dataset::Day;
 use crate::instrument::{Label, Source, Text};
 
@@ -48,20 +46,6 @@ pub struct Programme {
     steps: Vec<Named>,
     pub(super) named: Lookup,
 }
-
-/// Which entry a cell names, list by list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lookup {
-    pub(super) codes: Names,
-    pub(super) activities: Names,
-    pub(super) municipalities: Names,
-    pub(super) sexes: Names,
-    pub(super) decline_reasons: Names,
-    pub(super) steps: Names,
-}
-
-/// Places, and one beside them for what is invalid, fit below 128 in the coded form.
-const MOST_ENTRIES: usize = 120;
 
 impl Programme {
     /// The pre-rehabilitation programme whose documents this library follows.
@@ -139,24 +123,7 @@ impl Programme {
             steps: checked(List::Step, &self.steps, faults),
         };
         self.exits = (0..=u8::MAX).zip(&self.codes).filter(|(_, code)| code.exit).map(|(place, _)| place).collect();
-        let Fraction { part, of } = self.goal.target;
-        if of == 0 || part > of {
-            faults.push(Fault::Target { part, of });
-        }
-        if self.goal.decimals > Fault::MOST_DECIMALS {
-            faults.push(Fault::Decimals { decimals: self.goal.decimals });
-        }
-        let counting = || self.codes.iter().filter(|code| code.counts_for_goal);
-        if !counting().any(|code| code.exit) {
-            faults.push(Fault::NothingCounts);
-        }
-        faults.extend(counting().filter(|code| !code.exit).map(|code| Fault::CountsButIsNoExit { id: code.id.to_string() }));
-        let Eligibility { min_age, max_age, priority_ages: [youngest, oldest], .. } = self.eligibility;
-        for (low, high) in [(min_age, max_age), (youngest, oldest), (min_age, youngest)] {
-            if low > high {
-                faults.push(Fault::Ages { low, high });
-            }
-        }
+        self.check_goal_and_ages(faults);
         self.days = [&self.period.from, &self.period.to].map(|text| {
             let text = text.as_ref()?;
             let found = text.parse().ok().map(Day::since_1970);
@@ -295,40 +262,6 @@ fn put<T>(into: &mut T, given: Option<T>) {
     if let Some(given) = given {
         *into = given;
     }
-}
-
-/// The names of a list, whose faults are collected.
-fn checked(list: List, entries: &[impl Entry], faults: &mut Vec<Fault>) -> Names {
-    if list != List::Code {
-        faults.extend(repeated(list, entries));
-    }
-    if entries.len() > MOST_ENTRIES {
-        faults.push(Fault::TooMany { list, count: entries.len(), most: MOST_ENTRIES });
-    }
-    let usable = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    for entry in entries {
-        let id = entry.names()[0].unwrap_or_default();
-        if id.is_empty() || id.len() > 40 || !id.bytes().all(usable) {
-            faults.push(Fault::Id { list, id: id.to_owned() });
-        }
-        if entry.names().into_iter().flatten().any(|name| name.trim().is_empty() || name.contains(';')) {
-            faults.push(Fault::Name { list, id: id.to_owned() });
-        }
-    }
-    let (names, shared) = Names::of(entries);
-    // an id that stands twice shares its name, and is told already
-    let is_id = |name: &String| entries.iter().any(|entry| entry.names()[0].is_some_and(|id| id == name));
-    let told = |name: &String| is_id(name) && faults.contains(&Fault::Repeated { list, id: name.clone() });
-    let shared: Vec<_> = shared.into_iter().filter(|name| !told(name)).collect();
-    faults.extend(shared.into_iter().map(|name| Fault::SharedName { list, name }));
-    names
-}
-
-/// Ids that stand twice.
-fn repeated(list: List, entries: &[impl Entry]) -> Vec<Fault> {
-    let ids: Vec<&str> = entries.iter().filter_map(|entry| entry.names()[0]).collect();
-    let twice = ids.iter().enumerate().filter(|(at, id)| ids[..*at].contains(id));
-    twice.map(|(_, id)| Fault::Repeated { list, id: (*id).to_owned() }).collect()
 }
 
 #[cfg(feature = "schemars")]

@@ -1,7 +1,8 @@
 //! Goal attainment.
 
-use super::Fraction;
-use crate::instrument::Exact;
+use super::facts::Facts;
+use super::{Code, Exit, ExitKind, Fraction, Programme};
+use crate::instrument::{Answer, Exact};
 
 /// Whether the goal was reached.
 ///
@@ -82,4 +83,21 @@ impl Goal {
 pub fn percent(part: u64, of: u64, decimals: u32) -> Option<f64> {
     let share = (of > 0).then(|| Exact::new(100 * i128::from(part), of.into()))?;
     Some(share.checked_round(decimals)?.to_f64())
+}
+
+/// Reached, not reached, or not to be told.
+pub(super) fn reached(programme: &Programme, facts: &Facts) -> Option<bool> {
+    let code = |exit: &Exit| &programme.codes()[usize::from(exit.code)];
+    let counts = |exit: &&Exit| code(exit).counts_for_goal;
+    if facts.exits.iter().filter(counts).any(|exit| exit.is_certain() && exit.is(ExitKind::Started)) {
+        return Some(true);
+    }
+    // one of its two parts is not known, and the other does not rule it out
+    let open = |exit: &Exit| {
+        let certainty = exit.is_certain() || exit.certainty == Answer::Invalid;
+        certainty && matches!(exit.kind, Answer::Missing | Answer::Invalid | Answer::Answered(ExitKind::Started))
+    };
+    let is_unknown = |exit: &Exit| code(exit).id == Code::UNKNOWN;
+    let undecided = facts.invalid_exit || facts.exits.iter().any(is_unknown) || facts.exits.iter().filter(counts).any(open);
+    (!undecided).then_some(false)
 }

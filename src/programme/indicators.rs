@@ -3,11 +3,13 @@
 use super::course::Course;
 use super::exits::Exits;
 use super::facts::Facts;
+use super::referrals::{Outcome, SenderCount};
 use super::routes::{Combination, Route, Routes};
-use super::spread::{PersonCount, Spread};
+use super::spread::{PersonCount, Spread, YesNo};
+use super::steps::Steps;
 use super::survey::{self, SurveyCount};
-use super::{Code, Decision, Denominator, Exit, ExitKind, Goal, Programme, Residence};
-use crate::instrument::{Answer, Text};
+use super::{Code, CodeSet, Denominator, Exit, Goal, Programme, Residence, goal};
+use crate::instrument::Answer;
 
 /// Every figure of a programme: exact counts of persons.
 ///
@@ -96,56 +98,6 @@ pub struct Indicators {
     pub goal_any_kind: u64,
 }
 
-/// Referrals from one sender.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct SenderCount {
-    /// The code.
-    pub id: Text,
-    /// Everybody who was sent.
-    pub received: u64,
-    /// Those who take part.
-    pub participants: u64,
-    /// Those who were turned away.
-    pub declined: u64,
-    /// Those of whom it cannot be told.
-    pub decision_invalid: u64,
-}
-
-/// Participants by a question that is answered with yes or no.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct YesNo {
-    /// Those of whom it holds.
-    pub yes: u64,
-    /// Those of whom it does not.
-    pub no: u64,
-    /// Those of whom nothing is recorded.
-    pub not_recorded: u64,
-    /// Those whose answer is invalid.
-    pub invalid: u64,
-}
-
-/// Moves between the steps of progression. Steps are an order and no scale, so
-/// only directions are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Steps {
-    /// To a higher step.
-    pub forward: u64,
-    /// On the same step.
-    pub unchanged: u64,
-    /// To a lower step.
-    pub back: u64,
-    /// A step is not recorded at start or at exit.
-    pub unknown: u64,
-    /// A step is invalid.
-    pub invalid: u64,
-}
-
 impl Indicators {
     /// Of these courses, each with the number of persons who have it.
     pub fn of<'a>(programme: &Programme, courses: impl IntoIterator<Item = (&'a [u8], u64)>) -> Self {
@@ -155,13 +107,14 @@ impl Indicators {
         let mut undecided = 0;
         for (course, persons) in courses {
             let (facts, step_at_exit) = Course::decoded(programme, course);
-            figures.persons += persons;
-            if figures.refer(&facts, persons) {
+            let outcome = Outcome::of(&facts);
+            figures.refer(facts.sender, outcome, persons);
+            if outcome == Outcome::TakesPart {
                 figures.add(programme, &facts, persons);
                 figures.steps.add(facts.step, step_at_exit, persons);
                 figures.exits.add(programme, &facts, persons);
                 routes.add(programme, &facts, persons);
-                match reaches_goal(programme, &facts) {
+                match goal::reached(programme, &facts) {
                     Some(true) => reached += persons,
                     Some(false) => {}
                     None => undecided += persons,
@@ -180,14 +133,12 @@ impl Indicators {
 
     fn empty(programme: &Programme) -> Self {
         let codes = |used: fn(&Code) -> bool| programme.codes().iter().map(move |code| used(code).then_some(&code.id));
-        let mut groups: Vec<&Text> = programme.activities().iter().filter_map(|activity| activity.group.as_ref()).collect();
-        let mut seen = Vec::new();
-        groups.retain(|group| {
-            !seen.contains(group) && {
-                seen.push(group);
-                true
+        let mut activity_groups: Vec<PersonCount> = Vec::new();
+        for group in programme.activities().iter().filter_map(|activity| activity.group.as_ref()) {
+            if activity_groups.iter().all(|known| known.id != *group) {
+                activity_groups.push(PersonCount::empty(group));
             }
-        });
+        }
         let rule = programme.goal();
         Self {
             persons: 0,
@@ -196,12 +147,12 @@ impl Indicators {
             declined: 0,
             decision_invalid: 0,
             decline_reasons: Spread::of(programme.decline_reasons().iter().map(|reason| Some(&reason.id))),
-            referrals: codes(|code| code.sender).flatten().map(SenderCount::empty).collect(),
+            referrals: SenderCount::all(programme),
             senders: Spread::of(codes(|code| code.sender)),
             contacts: Spread::of(codes(|code| code.contact && !code.is_no_actor())),
             contacts_none: 0,
             activities: Spread::of(programme.activities().iter().map(|activity| Some(&activity.id))),
-            activity_groups: groups.into_iter().map(PersonCount::empty).collect(),
+            activity_groups,
             sexes: Spread::of(programme.sexes().iter().map(|sex| Some(&sex.id))),
             priority_ages: YesNo::default(),
             outside_target_group: YesNo::default(),
@@ -218,36 +169,28 @@ impl Indicators {
         }
     }
 
-    /// Counts a referral; returns whether the person takes part.
-    fn refer(&mut self, facts: &Facts, persons: u64) -> bool {
-        let sender = facts.sender.answered().and_then(|place| self.senders.id(place));
-        let referral = self.referrals.iter_mut().find(|referral| Some(&referral.id) == sender);
-        let (own, all) = match facts.decision {
-            Answer::Answered(Decision::Declined { reason }) => {
-                self.decline_reasons.add(reason, persons);
-                (referral.map(|referral| referral.received(persons, |referral| &mut referral.declined)), &mut self.declined)
-            }
-            Answer::Invalid => {
-                let own = referral.map(|referral| referral.received(persons, |referral| &mut referral.decision_invalid));
-                (own, &mut self.decision_invalid)
-            }
-            Answer::Answered(Decision::Accepted) | Answer::Missing => {
-                let own = referral.map(|referral| referral.received(persons, |referral| &mut referral.participants));
-                (own, &mut self.participants)
-            }
-        };
-        *all += persons;
-        if let Some(own) = own {
-            *own += persons;
+    /// Counts a referral, taken on or not.
+    fn refer(&mut self, sender: Answer<u8>, outcome: Outcome, persons: u64) {
+        let sender = sender.answered().and_then(|place| self.senders.id(place));
+        if let Some(referral) = self.referrals.iter_mut().find(|referral| Some(&referral.id) == sender) {
+            referral.add(outcome, persons);
         }
-        !matches!(facts.decision, Answer::Answered(Decision::Declined { .. }) | Answer::Invalid)
+        self.persons += persons;
+        match outcome {
+            Outcome::TakesPart => self.participants += persons,
+            Outcome::Declined(reason) => {
+                self.declined += persons;
+                self.decline_reasons.add(reason, persons);
+            }
+            Outcome::Invalid => self.decision_invalid += persons,
+        }
     }
 
     /// Counts what a participant brings, but for exits and steps.
     fn add(&mut self, programme: &Programme, facts: &Facts, persons: u64) {
         self.senders.add(facts.sender, persons);
         self.contacts.add_all(facts.contacts, persons);
-        if facts.contacts.answered().is_some_and(super::CodeSet::is_empty) {
+        if facts.contacts.answered().is_some_and(CodeSet::is_empty) {
             self.contacts_none += persons;
         }
         self.activities.add_all(facts.activities, persons);
@@ -275,56 +218,5 @@ impl Indicators {
         if facts.exits.iter().any(counts) {
             self.goal_any_kind += persons;
         }
-    }
-}
-
-/// Reached, not reached, or not to be told.
-fn reaches_goal(programme: &Programme, facts: &Facts) -> Option<bool> {
-    let code = |exit: &Exit| &programme.codes()[usize::from(exit.code)];
-    let counts = |exit: &&Exit| code(exit).counts_for_goal;
-    if facts.exits.iter().filter(counts).any(|exit| exit.is_certain() && exit.is(ExitKind::Started)) {
-        return Some(true);
-    }
-    // one of its two parts is not known, and the other does not rule it out
-    let open = |exit: &Exit| {
-        let certainty = exit.is_certain() || exit.certainty == Answer::Invalid;
-        certainty && matches!(exit.kind, Answer::Missing | Answer::Invalid | Answer::Answered(ExitKind::Started))
-    };
-    let is_unknown = |exit: &Exit| code(exit).id == Code::UNKNOWN;
-    let undecided = facts.invalid_exit || facts.exits.iter().any(is_unknown) || facts.exits.iter().filter(counts).any(open);
-    (!undecided).then_some(false)
-}
-
-impl SenderCount {
-    fn empty(id: &Text) -> Self {
-        Self { id: id.clone(), received: 0, participants: 0, declined: 0, decision_invalid: 0 }
-    }
-
-    fn received(&mut self, persons: u64, of: impl Fn(&mut Self) -> &mut u64) -> &mut u64 {
-        self.received += persons;
-        of(self)
-    }
-}
-
-impl YesNo {
-    fn add(&mut self, answer: Answer<bool>, persons: u64) {
-        *match answer {
-            Answer::Answered(true) => &mut self.yes,
-            Answer::Answered(false) => &mut self.no,
-            Answer::Missing => &mut self.not_recorded,
-            Answer::Invalid => &mut self.invalid,
-        } += persons;
-    }
-}
-
-impl Steps {
-    fn add(&mut self, start: Answer<u8>, exit: Answer<u8>, persons: u64) {
-        *match (start, exit) {
-            (Answer::Answered(start), Answer::Answered(exit)) if start < exit => &mut self.forward,
-            (Answer::Answered(start), Answer::Answered(exit)) if start > exit => &mut self.back,
-            (Answer::Answered(_), Answer::Answered(_)) => &mut self.unchanged,
-            (Answer::Invalid, _) | (_, Answer::Invalid) => &mut self.invalid,
-            (Answer::Missing, _) | (_, Answer::Missing) => &mut self.unknown,
-        } += persons;
     }
 }

@@ -17,14 +17,14 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::programme::{Context, Course, FIELDS, Indicators, Programme};
+//! use enkat::programme::{Context, Course, FIELDS, Field, Indicators, Programme};
 //!
 //! let programme = Programme::built_in();
 //! let mut cells = [None; FIELDS.len()];
-//! cells[0] = Some("Vårdcentralen"); // referred_from: an id or a label
-//! cells[11] = Some("supported_employment; Försäkringskassan"); // exit_to
-//! cells[12] = Some("certain; possible"); // exit_certainty
-//! cells[13] = Some("started; planned"); // exit_kind
+//! cells[Field::ReferredFrom as usize] = Some("Vårdcentralen"); // an id or a label
+//! cells[Field::ExitTo as usize] = Some("supported_employment; Försäkringskassan");
+//! cells[Field::ExitCertainty as usize] = Some("certain; possible");
+//! cells[Field::ExitKind as usize] = Some("started; planned");
 //! let mut broken = Vec::new();
 //! let row = programme.read(&cells, &Context::default(), &mut broken).expect("something is recorded");
 //! assert!(broken.is_empty());
@@ -36,6 +36,7 @@
 //! ```
 
 mod activity;
+mod check;
 mod code;
 mod code_set;
 mod coded;
@@ -52,9 +53,11 @@ mod names;
 mod read;
 mod read_exits;
 mod record;
+mod referrals;
 mod response;
 mod routes;
 mod spread;
+mod steps;
 mod survey;
 mod tables;
 mod words;
@@ -69,10 +72,12 @@ pub use fault::{Fault, List, ProgrammeError};
 pub use field::{Broken, FIELDS, Field};
 pub use file::{Denominator, Eligibility, Fraction, GoalRule, Period, ProgrammeFile};
 pub use goal::{Goal, percent};
-pub use indicators::{Indicators, SenderCount, Steps, YesNo};
+pub use indicators::Indicators;
 pub use record::ESSENTIAL_FIELDS;
+pub use referrals::SenderCount;
 pub use response::{Closure, Context, Decision, Enrolment, Exit, Participation, Referral, Residence};
 pub use routes::{Combination, Route};
-pub use spread::{PersonCount, Spread};
+pub use spread::{PersonCount, Spread, YesNo};
+pub use steps::Steps;
 pub use survey::SurveyCount;
 pub use words::{Certainty, ExitKind, Survey};

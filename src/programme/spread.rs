@@ -89,3 +89,29 @@ impl Spread {
         }
     }
 }
+
+/// Participants by a question that is answered with yes or no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct YesNo {
+    /// Those of whom it holds.
+    pub yes: u64,
+    /// Those of whom it does not.
+    pub no: u64,
+    /// Those of whom nothing is recorded.
+    pub not_recorded: u64,
+    /// Those whose answer is invalid.
+    pub invalid: u64,
+}
+
+impl YesNo {
+    pub(super) fn add(&mut self, answer: Answer<bool>, persons: u64) {
+        *match answer {
+            Answer::Answered(true) => &mut self.yes,
+            Answer::Answered(false) => &mut self.no,
+            Answer::Missing => &mut self.not_recorded,
+            Answer::Invalid => &mut self.invalid,
+        } += persons;
+    }
+}

@@ -33,7 +33,7 @@ impl Writer<'_> {
         ];
         section.rows.extend(stages.map(|(statistic, label)| self.counted(label, ASKED, statistic)));
         let reasons: Vec<String> = NotAskedReason::ALL
-            .into_iter()
+            .iter()
             .filter(|reason| self.figures.value(NOT_ASKED, All, reason.code()).is_some_and(|people| people > 0.0))
             .map(|reason| format!("{} {}", self.language.label(&reason.label()), self.count_of(NOT_ASKED, reason.code())))
             .collect();
