@@ -139,7 +139,8 @@ pub(super) fn notes(report: &Report, language: Language) -> Vec<String> {
     if let Some(programme) = report.programme() {
         let goal = &programme.goal().citation;
         let source = say("Programme", "Insats");
-        notes.push(format!("{source}: {}. {}. {goal}", language.label(programme.name()), programme.source().citation));
+        notes.push(format!("{source}: {}. {}", language.label(programme.name()), programme.source().citation));
+        notes.push(format!("{}: {goal}", say("Goal", "Mål")));
     }
     if let Some(screening) = report.screening() {
         let forms = say("Violence form", "Våldsformulär");

@@ -1,0 +1,199 @@
+//! The violence screening through the program: what comes out, and what never does.
+
+mod common;
+
+use common::{enkat, folder};
+
+/// Columns of the form after `id`, without the form's name.
+fn table(columns: &[&str], rows: &[&str]) -> String {
+    let header: Vec<String> = columns.iter().map(|column| format!("se-guideline-1.{column}")).collect();
+    format!("id,{}\n{}\n", header.join(","), rows.join("\n"))
+}
+
+/// One domain answered, the other six denied.
+const DOMAINS: [&str; 7] = [
+    "psychological_lifetime",
+    "physical_lifetime",
+    "sexual_lifetime",
+    "economic_lifetime",
+    "neglect_lifetime",
+    "honour_lifetime",
+    "stalking_digital_lifetime",
+];
+
+/// Nine people, one of each outcome and one that cannot be read:
+/// `status,acute_danger,physical_12_months,physical_ongoing`, then the seven domains.
+const NINE: [&str; 9] = [
+    "1,asked,yes,,,no,no,no,no,no,no,no",
+    "2,asked,no,yes,no,no,yes,no,no,no,no,no",
+    "3,asked,no,no,,no,yes,no,no,no,no,no",
+    "4,asked,no,,,no,yes,no,no,no,no,no",
+    "5,asked,no,,,no,no,no,no,no,no,no",
+    "6,asked,no,,,no,declined,no,no,no,no,no",
+    "7,declined,,,,,,,,,,",
+    "8,not_asked,,,,,,,,,,",
+    "9,asked,no,,,no,maybe,no,no,no,no,no",
+];
+
+fn nine() -> String {
+    let columns: Vec<&str> =
+        ["status", "acute_danger", "physical_12_months", "physical_ongoing"].into_iter().chain(DOMAINS).collect();
+    table(&columns, &NINE)
+}
+
+#[test]
+fn each_outcome_is_what_it_is_by_hand() {
+    let ran = enkat(&["score", "-", "--reveal-violence"], nine());
+    assert_eq!(
+        ran.column("violence_outcome"),
+        [
+            "acute_concern",
+            "disclosure_current",
+            "disclosure_past",
+            "disclosure_timing_unknown",
+            "no_disclosure",
+            "indeterminate",
+            "declined",
+            "not_asked",
+            ""
+        ]
+    );
+    assert_eq!(ran.column("violence_reason")[7..], ["unknown", "exposure_unreadable"]);
+    assert!(ran.column("violence_form").iter().all(|form| form == "se-guideline-1 1.0.0"));
+    let follow_up = ran.column("violence_follow_up");
+    assert!(follow_up[0].contains("safety_first"), "{}", follow_up[0]);
+    // under the narrower meaning what was within twelve months and does not go on is past
+    let ongoing = enkat(&["score", "-", "--reveal-violence", "--current", "ongoing-only"], nine());
+    assert_eq!(ongoing.column("violence_outcome")[1], "disclosure_past");
+    assert!(ongoing.column("violence_current").iter().all(|current| current == "ongoing_only"));
+}
+
+#[test]
+fn the_group_is_counted_as_by_hand() {
+    let figures = enkat(&["report", "-", "--internal", "--format", "csv"], nine()).figures();
+    let of = |measure: &str, statistic: &str| figures.get(["all", measure, "all", statistic]);
+    for outcome in [
+        "acute_concern",
+        "disclosure_current",
+        "disclosure_past",
+        "disclosure_timing_unknown",
+        "no_disclosure",
+        "indeterminate",
+        "declined",
+        "not_asked",
+        "invalid",
+    ] {
+        assert_eq!(of("violence.outcome", outcome).value, Some(1.0), "{outcome}");
+    }
+    assert_eq!(of("violence.outcome", "n").value, Some(8.0));
+    let asked = |statistic| of("violence.asked", statistic).value.expect("a number");
+    // 8 was not asked; 7 declined; of the others nobody answered all that was meant for them
+    assert_eq!(["enrolled", "asked", "answered"].map(asked), [9.0, 8.0, 7.0]);
+    // 1 to 4 told, 5 denied; asked are 1 to 7 and 9
+    assert_eq!((asked("disclosed"), asked("disclosed_of_answered"), asked("disclosed_of_asked")), (4.0, 0.8, 0.5));
+    assert_eq!(of("violence.asked", "disclosed_of_answered").n, 5.0);
+    assert_eq!(of("violence.not_asked", "unknown").value, Some(1.0));
+}
+
+#[test]
+fn without_being_asked_the_program_lets_nothing_out() {
+    let planted: Vec<String> = NINE.iter().map(|row| format!("{row},MARKER")).collect();
+    let mut columns = vec!["status", "acute_danger", "physical_12_months", "physical_ongoing"];
+    columns.extend(DOMAINS);
+    columns.push("remark");
+    let rows: Vec<&str> = planted.iter().map(String::as_str).collect();
+    let text =
+        table(&columns, &rows).replace("id,", "id,vas,").replace(",asked", ",50,asked").replace("7,declined", "7,50,declined");
+    let text = text.replace("8,not_asked", "8,50,not_asked").replace("maybe", "MARKER2");
+    let two_occasions = |text: &str| {
+        let (header, rows) = text.split_once('\n').expect("a header");
+        let at = |wave: &str| rows.lines().map(|row| row.replacen(',', &format!(",{wave},"), 1) + "\n").collect::<String>();
+        format!("{}\n{}{}", header.replacen(',', ",wave,", 1), at("start"), at("exit"))
+    };
+    let mut runs = vec![enkat(&["score", "-"], &text), enkat(&["score", "-", "--format", "ndjson"], &text)];
+    runs.push(enkat(&["change", "-"], two_occasions(&text)));
+    for lang in ["en", "sv"] {
+        for format in ["text", "md", "csv", "json"] {
+            runs.push(enkat(&["report", "-", "--internal", "--lang", lang, "--format", format], &text));
+        }
+    }
+    for ran in &runs {
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        for secret in ["MARKER", "maybe"] {
+            assert!(!ran.out.contains(secret) && !ran.err.contains(secret), "{}\n{}", ran.out, ran.err);
+        }
+    }
+    for ran in &runs[..3] {
+        for name in ["se-guideline-1", "lifetime", "acute", "disclos", "declined"] {
+            assert!(!ran.out.contains(name), "{name}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn findings_name_a_row_only_on_demand() {
+    let quiet = enkat(&["score", "-"], nine());
+    assert!(quiet.err.contains("VS03 1 error in se-guideline-1"), "{}", quiet.err);
+    assert!(!quiet.err.contains("row 9"), "{}", quiet.err);
+    let named = enkat(&["score", "-", "--violence-rows"], nine());
+    assert!(named.err.contains("row 9"), "{}", named.err);
+    for ran in [quiet, named] {
+        assert!(!ran.err.contains("maybe") && !ran.err.contains("physical"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn mapped_columns_are_as_secret_as_any() {
+    let text = "id,Tillfrågad,Fysiskt,vas\n1,asked,no,50\n";
+    let map = ["--map", "se-guideline-1.status=Tillfrågad", "--map", "se-guideline-1.physical_lifetime=Fysiskt"];
+    let ran = enkat(&[&["score", "-"], map.as_slice()].concat(), text);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.starts_with("id,vas,"), "{}", ran.out);
+    let by = enkat(&[&["report", "-", "--internal", "--by", "Fysiskt"], map.as_slice()].concat(), text);
+    by.refused(&["violence"]);
+}
+
+#[test]
+fn a_form_of_ones_own_is_a_file() {
+    let folder = folder("own_form");
+    let json = folder.join("our-form.json");
+    std::fs::write(
+        &json,
+        r#"{"schema_version": 1, "id": "our-form", "version": "2.1.0", "owner": "a federation", "name": {"en": "ours", "sv": "vårt"},
+            "answer_codes": {"1": "yes", "2": "no", "8": "declined"},
+            "items": [
+              {"code": "hurt", "domain": "physical", "role": "exposed", "window": "lifetime", "response_set": "yes_no", "mandatory": true},
+              {"code": "hurt_now", "domain": "physical", "role": "exposed", "window": "ongoing", "response_set": "yes_no",
+               "asked_if": {"equals": {"item": "hurt", "answer": "yes"}}}]}"#,
+    )
+    .expect("a file");
+    let text = "id,our-form.status,our-form.hurt,our-form.hurt_now\n1,asked,1,1\n2,asked,2,\n3,asked,8,\n4,asked,9,\n";
+    let json = json.to_str().expect("a name in UTF-8");
+    let ran = enkat(&["score", "-", "--form", json, "--reveal-violence"], text);
+    // a number that the form does not declare is no answer, and no silence either
+    assert_eq!(ran.column("violence_outcome"), ["disclosure_current", "no_disclosure", "declined", ""]);
+    assert!(ran.err.contains("VS26"), "{}", ran.err);
+    // without its definition the columns are still kept back, and said to be unknown
+    let unknown = enkat(&["score", "-"], text.replace("id,", "id,vas,").replace(",asked", ",50,asked"));
+    assert!(!unknown.out.contains("our-form"), "{}", unknown.out);
+    assert!(unknown.err.contains("VS01"), "{}", unknown.err);
+    // several faults are told at once
+    let broken = folder.join("broken.toml");
+    std::fs::write(
+        &broken,
+        "schema_version = 1\nid = \"broken\"\nversion = \"1.0.0\"\nowner = \"a federation\"\nname = { en = \"a\", sv = \"a\" }\n\
+         [[items]]\ncode = \"a\"\ndomain = \"physical\"\nrole = \"exposed\"\nwindow = \"lifetime\"\nresponse_set = \"yes_no\"\n\
+         asked_if = { equals = { item = \"b\", answer = \"yes\" } }\n",
+    )
+    .expect("a file");
+    let broken = broken.to_str().expect("a name in UTF-8");
+    enkat(&["score", "-", "--form", broken], text).refused(&["broken.toml", "item a: asked if b is answered", "no mandatory item"]);
+}
+
+#[test]
+fn an_identity_number_among_the_answers_stops_everything() {
+    let text = nine().replace("9,asked,no,,,no,maybe", "9,asked,no,,,no,811218-9876");
+    let ran = enkat(&["report", "-", "--internal"], text);
+    ran.refused(&["identity", "row 9"]);
+    assert!(!ran.err.contains("811218"), "{}", ran.err);
+}
