@@ -182,6 +182,20 @@ fn names_in_a_table_are_inert_in_every_form() {
 }
 
 #[test]
+fn a_group_that_is_written_once_is_the_persons() {
+    let table = "id,wave,sex,vas\na,start,F,50\na,exit,,60\nb,start,,40\nb,exit,M,30\nc,start,,10\nc,exit,,20\n";
+    let ran = enkat(&["report", "-", "--internal", "--format", "csv", "--by", "sex"], table);
+    let figures = ran.figures();
+    for (group, start, exit) in [("sex=F", 50.0, 60.0), ("sex=M", 40.0, 30.0), ("sex=", 10.0, 20.0)] {
+        let sum = |occasion| figures.number([group, "eq5d5l.vas", occasion, "sum"]);
+        assert_eq!([sum("start"), sum("exit"), sum("change")], [start, exit, exit - start], "{group}");
+    }
+    assert!(!ran.err.contains("EQ016"), "{}", ran.err);
+    let changes = enkat(&["change", "-", "--by", "sex"], table);
+    assert_eq!(changes.column("sex"), ["F", "M", ""]);
+}
+
+#[test]
 fn columns_that_make_no_groups_are_refused() {
     let table = "id,wave,site,name,vas\na,start,A,x,50\na,exit,B,x,60\nb,start,A,y,1\nb,exit,C,y,2\nc,start,B,z,1\nc,exit,D,z,2\nd,start,A,w,2\n";
     let by = |column: &'static str| enkat(&["report", "-", "--internal", "--format", "csv", "--by", column], table);

@@ -187,7 +187,11 @@ fn a_form_of_ones_own_is_a_file() {
     )
     .expect("a file");
     let broken = broken.to_str().expect("a name in UTF-8");
-    enkat(&["score", "-", "--form", broken], text).refused(&["broken.toml", "item a: asked if b is answered", "no mandatory item"]);
+    enkat(&["score", "-", "--form", broken], text).refused(&[
+        "broken.toml",
+        "item a: asked if b is answered",
+        "no mandatory item",
+    ]);
 }
 
 #[test]

@@ -169,9 +169,12 @@ impl<'a> PersonChanges<'a> {
             }
             let rows = [0, 1].map(|occasion| people.row(person, occasion));
             let days = days_between(rows[0].and_then(|row| row.day), rows[1].and_then(|row| row.day));
-            let groups = rows[0].map_or(&[][..], |row| self.cohort.group_values(row.combination));
+            // those at start; where the start says nothing, those at exit
+            let [start, exit] = rows.map(|row| row.map_or(&[][..], |row| self.cohort.group_values(row.combination)));
+            let groups = start.iter().zip(exit).map(|(start, exit)| if start.is_empty() { &**exit } else { &**start });
+            let groups = groups.collect();
             let cells = self.forms.iter().flat_map(|form| form.cells(&answers, days)).collect();
-            Some(PersonRow { id, groups: groups.iter().map(|value| &**value).collect(), cells })
+            Some(PersonRow { id, groups, cells })
         })
     }
 }

@@ -293,7 +293,11 @@ impl Cohort {
             let values = self.group_values(combination).iter().zip(self.group_values(other));
             // time goes by between start and exit
             let stays = |column: &str| column.parse::<Period>().is_err();
-            for (column, _) in self.columns.iter().zip(values).filter(|(column, (own, other))| own != other && stays(column)) {
+            // and a blank says nothing
+            let differ = |own: &str, other: &str| own != other && !own.is_empty() && !other.is_empty();
+            for (column, _) in
+                self.columns.iter().zip(values).filter(|(column, (own, other))| differ(own, other) && stays(column))
+            {
                 findings.push(Finding::about_row(Rule::GroupChanges, number, column));
             }
         }

@@ -1,5 +1,6 @@
 //! From people to counts.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, days_between};
@@ -110,8 +111,18 @@ impl Cohort {
         let keys: Vec<GroupKey> =
             (0..combinations).map(|combination| self.keys_of(combination).swap_remove(breakdown + 1)).collect();
         let mut members: BTreeMap<GroupKey, BTreeMap<[bool; 3], Vec<usize>>> = BTreeMap::new();
-        let mut put = |combination: u32, part: [bool; 3], person| {
-            let key = &keys[combination as usize];
+        // a blank says nothing of the person, so the other row does
+        let columns = self.columns_of(&self.breakdowns[breakdown]);
+        let key_of = |own: u32, other: u32| {
+            let key = &keys[own as usize];
+            if own == other || key.values.iter().all(|value| !value.is_empty()) {
+                return Cow::Borrowed(key);
+            }
+            let others = columns.iter().map(|column| &self.group_values(other)[*column]);
+            let values = key.values.iter().zip(others).map(|(own, other)| if own.is_empty() { other } else { own }.clone());
+            Cow::Owned(GroupKey { breakdown: key.breakdown, values: values.collect() })
+        };
+        let mut put = |key: &GroupKey, part: [bool; 3], person| {
             if !members.contains_key(key) {
                 members.insert(key.clone(), BTreeMap::new());
             }
@@ -122,12 +133,17 @@ impl Cohort {
         for person in 0..self.people.len() {
             let [start, exit] = [0, 1].map(|occasion| self.people.row(person, occasion).map(|row| row.combination));
             match (start, exit) {
-                // change figures use the start's group
-                (Some(start), Some(exit)) if keys[start as usize] != keys[exit as usize] => {
-                    put(start, [true, false, true], person);
-                    put(exit, [false, true, false], person);
+                (Some(start), Some(exit)) => {
+                    let (at_start, at_exit) = (key_of(start, exit), key_of(exit, start));
+                    if at_start == at_exit {
+                        put(&at_start, [true; 3], person);
+                    } else {
+                        // change figures use the start's group
+                        put(&at_start, [true, false, true], person);
+                        put(&at_exit, [false, true, false], person);
+                    }
                 }
-                (Some(one), _) | (None, Some(one)) => put(one, [true; 3], person),
+                (Some(one), None) | (None, Some(one)) => put(&keys[one as usize], [true; 3], person),
                 (None, None) => {}
             }
         }

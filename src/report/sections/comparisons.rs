@@ -154,9 +154,12 @@ impl Writer<'_> {
             head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
         }
         let mut section = self.section(["By group", "Per grupp"], head);
-        let groups = self.report.group_names();
-        if groups.len() > MOST_GROUPS {
-            section.rows.push(Row::Heading(format!("{} {}", groups.len(), self.say("groups", "grupper"))));
+        if self.report.measures.is_empty() {
+            return section;
+        }
+        if !self.lists_groups() {
+            let groups = self.report.group_names().len();
+            section.rows.push(Row::Heading(format!("{groups} {}", self.say("groups", "grupper"))));
             let remark = self.say(
                 "Too many groups to read: see --format csv or json",
                 "För många grupper att läsa: se --format csv eller json",
@@ -173,6 +176,11 @@ impl Writer<'_> {
             section.remarks.push(remark.to_owned());
         }
         section
+    }
+
+    /// There are few enough groups to list them one by one.
+    pub(super) fn lists_groups(&self) -> bool {
+        self.report.group_names().len() <= MOST_GROUPS
     }
 
     fn one_group(&self, figures: &[Figure], section: &mut Section) {

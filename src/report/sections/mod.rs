@@ -3,6 +3,7 @@
 mod change;
 mod comparisons;
 mod description;
+mod people_by_group;
 mod programme;
 mod violence;
 mod writer;
@@ -41,7 +42,7 @@ pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
     sections.extend([writer.reliability(), writer.quality(), writer.norms(), writer.panel()]);
     sections.extend([writer.referrals(), writer.exits(), writer.goal(), writer.progress()]);
     sections.extend([writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()]);
-    sections.push(writer.groups());
+    sections.extend([writer.groups(), writer.people_by_group()]);
     sections.retain(|section| !section.rows.is_empty());
     sections
 }

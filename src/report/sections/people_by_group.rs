@@ -1,0 +1,51 @@
+//! The people of each group: participants, the goal, who was asked about violence.
+
+use super::writer::Writer;
+use super::{Row, Section};
+use crate::report::figure::FigureOccasion::All;
+use crate::report::figures::programme::GOAL;
+use crate::report::figures::violence::ASKED;
+use crate::report::lookup::Lookup;
+
+impl Writer<'_> {
+    /// A line for each group, if there are few enough to be read.
+    pub(super) fn people_by_group(&self) -> Section {
+        let (programme, screening) = (self.report.programme().is_some(), self.report.screening().is_some());
+        let mut head = vec![self.say("group", "grupp")];
+        if programme {
+            head.extend([
+                self.say("participants", "deltagare"),
+                self.say("reached the goal", "nådde målet"),
+                self.say("share", "andel"),
+            ]);
+        }
+        if screening {
+            head.extend([
+                self.say("enrolled", "inskrivna"),
+                self.say("asked about violence", "tillfrågade om våld"),
+                self.say("answered", "svarat"),
+            ]);
+        }
+        let mut section = self.section(["Participants by group", "Deltagare per grupp"], head);
+        if !(programme || screening) || !self.lists_groups() {
+            return section;
+        }
+        for (group, figures) in self.report.groups().skip(1) {
+            let figures = Lookup::new(&figures);
+            let count = |measure: &str, statistic: &str| self.number(figures.value(measure, All, statistic), 0);
+            let mut cells = vec![group];
+            if programme {
+                cells.extend([
+                    count("programme.participants", "persons"),
+                    count(GOAL, "numerator"),
+                    self.percent(figures.value(GOAL, All, "share")),
+                ]);
+            }
+            if screening {
+                cells.extend(["enrolled", "asked", "answered"].map(|stage| count(ASKED, stage)));
+            }
+            section.rows.push(Row::Cells(cells));
+        }
+        section
+    }
+}
