@@ -42,6 +42,9 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     };
     let report = Report::internal(&cohort, options.clone(), true);
     norms::check_reliability(&options.reliability, &report.measures)?;
+    if report.measures.is_empty() {
+        bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
+    }
     let scorers = cohort::scorers(&source);
     let changes = PersonChanges::new(&cohort, &scorers, &report);
     let id = source.layout.id.map_or("row", |_| "id");

@@ -94,7 +94,10 @@ fn add(
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for (column, periods) in columns.iter().zip(&periods) {
         groups.push(match column {
-            GroupColumn::Of(column) => chunk.column(*column),
+            GroupColumn::Of(column) => {
+                let value = |cell| source.facts.group_value(*column, cell);
+                chunk.column(*column).into_iter().map(value).collect()
+            }
             GroupColumn::Period(_) => periods.iter().map(String::as_str).collect(),
         });
     }
@@ -187,7 +190,7 @@ fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<GroupColumn
             columns.push(GroupColumn::Period(period));
             continue;
         }
-        let column = column?;
+        let column = column.or_else(|error| source.facts.programme_column(name).ok_or(error))?;
         if source.layout.id == Some(column) {
             bail!("--by {name}: the column {name:?} is the id, which tells people apart and makes no groups");
         }

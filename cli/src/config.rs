@@ -164,7 +164,7 @@ impl Settings {
             None => Self::from_args(args),
             Some(path) => {
                 let text = fs::read_to_string(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
-                let file = toml::from_str(&text).with_context(|| format!("the settings file {}", path.display()))?;
+                let file = own_file::toml(&text).with_context(|| format!("the settings file {}", path.display()))?;
                 let mut settings = Self::new(args, file, path.parent().unwrap_or(Path::new("")))?;
                 settings.files.push(path);
                 Ok(settings)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use enkat::dataset::{Answers, Occasion, Plan};
-use enkat::violence::RevealedResult;
+use enkat::violence::{Form, RevealedResult};
 
 use crate::cohort::Dates;
 use crate::input::Chunk;
@@ -14,8 +14,8 @@ use crate::source::Source;
 pub struct Facts {
     /// Outcomes are written.
     pub reveal: bool,
-    /// The halves of a row that hold a screening, and what their columns begin with.
-    halves: Vec<(usize, String)>,
+    /// The names of the columns of each form in the table, by its place there.
+    columns: Vec<Vec<String>>,
     dates: Option<Dates>,
     days: Option<[Vec<Option<i32>>; 2]>,
     plan: Plan,
@@ -27,20 +27,21 @@ impl Facts {
     #[must_use]
     pub fn new(source: &Source<'_>, reveal: bool) -> Self {
         let plan = source.facts.counted_in(Plan::new([]));
-        let halves = source.facts.screened_halves().into_iter().map(|half| {
-            let occasion = Occasion::BOTH[half];
-            (half, if source.layout.wide { format!("{occasion}.") } else { String::new() })
-        });
-        let halves = if reveal { halves.collect() } else { Vec::new() };
+        let forms: Vec<_> = source.facts.forms().filter(|_| reveal).collect();
+        let has_several = forms.iter().any(|(form, _)| form.id() != forms[0].0.id());
+        let names = |(form, half): &(&Form, usize)| {
+            let prefix = if source.layout.wide { format!("{}.", Occasion::BOTH[*half]) } else { String::new() };
+            let names = RevealedResult::columns(has_several.then(|| form.id()));
+            names.into_iter().map(|name| format!("{prefix}{name}")).collect()
+        };
+        let columns = forms.iter().map(names).collect();
         let answers = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
-        Self { reveal, halves, dates: Dates::of(&source.layout), days: None, plan, answers }
+        Self { reveal, columns, dates: Dates::of(&source.layout), days: None, plan, answers }
     }
 
     /// The names of the appended columns.
-    #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        let of_half = |(_, prefix): &(usize, String)| RevealedResult::NAMES.map(|name| format!("{prefix}violence_{name}"));
-        self.halves.iter().flat_map(of_half).collect()
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        self.columns.iter().flatten().cloned()
     }
 
     /// Validates the rows of a chunk.
@@ -62,13 +63,15 @@ impl Facts {
         occasion: Option<Occasion>,
         writer: &mut RowWriter,
     ) -> Result<()> {
-        for (half, _) in &self.halves {
-            let screening = source.screening(chunk, row, occasion, self.days.as_ref(), *half);
-            let cells = screening.map(|(_, screening)| screening.result(source.facts.current()).reveal().cells());
-            for cell in cells.unwrap_or_default() {
-                writer.text(&cell)?;
+        if self.columns.is_empty() {
+            return Ok(());
+        }
+        let mut cells: Vec<[String; RevealedResult::NAMES.len()]> = vec![Default::default(); self.columns.len()];
+        for half in [0, 1] {
+            for (form, screening) in source.screenings(chunk, row, occasion, self.days.as_ref(), half) {
+                cells[form] = screening.result(source.facts.current()).reveal().cells();
             }
         }
-        Ok(())
+        cells.iter().flatten().try_for_each(|cell| writer.text(cell))
     }
 }

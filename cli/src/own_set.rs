@@ -9,6 +9,8 @@ use enkat::eq5d5l::{OwnSet, Scale, ValueSet};
 use enkat::instrument::Source;
 use serde::Deserialize;
 
+use crate::own_file;
+
 /// The TOML form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,7 +73,7 @@ pub fn read(path: &Path, files: &mut Vec<PathBuf>) -> Result<ValueSet> {
 
 /// The set that a TOML text describes; `read_table` fetches the table that it may name.
 pub fn from_toml(text: &str, read_table: impl FnOnce(&Path) -> Result<String>) -> Result<ValueSet> {
-    let file: File = toml::from_str(text)?;
+    let file: File = own_file::toml(text)?;
     let set = OwnSet {
         population: file.population,
         scale: file.scale.unwrap_or(Scale::ZeroToOne),

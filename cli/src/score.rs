@@ -52,7 +52,8 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
     if !facts.reveal && !source.layout.violence.is_empty() {
-        say(format_args!("note: {} columns of a violence form were left out", source.layout.violence.len()));
+        let left_out = summary::plural(source.layout.violence.len() as u64, "column");
+        say(format_args!("note: {left_out} about violence left out; --reveal-violence keeps them and adds outcomes"));
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
 }

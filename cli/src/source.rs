@@ -11,7 +11,7 @@ use enkat::dataset::{
 };
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
-use enkat::violence::{Form, Screening};
+use enkat::violence::Screening;
 use jiff::Zoned;
 
 use crate::cohort::day_number;
@@ -135,18 +135,18 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The screening of one half of a row, whose findings are told already.
+    /// The screenings of one half of a row, whose findings are told already.
     #[must_use]
-    pub fn screening(
+    pub fn screenings(
         &self,
         chunk: &Chunk,
         row: usize,
         occasion: Option<Occasion>,
         days: Option<&[Vec<Option<i32>>; 2]>,
         half: usize,
-    ) -> Option<(&'a Form, Screening)> {
+    ) -> Vec<(usize, Screening)> {
         let occasion = occasion.filter(|_| !self.layout.wide);
-        with_facts(chunk, row, occasion, days, |facts| self.facts.screening(facts, half, &mut Findings::listing(0)))
+        with_facts(chunk, row, occasion, days, |facts| self.facts.screenings(facts, half, &mut Findings::listing(0)))
     }
 
     /// The occasion that stands in a row; none in a wide one, which has both.

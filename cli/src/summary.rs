@@ -93,7 +93,9 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
     say("  `enkat explain CODE` says why it matters and what to do");
 }
 
-fn plural(count: u64, noun: &str) -> String {
+/// `1 column`, `2 columns`.
+#[must_use]
+pub fn plural(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

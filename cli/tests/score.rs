@@ -310,7 +310,7 @@ fn ndjson_holds_numbers_as_numbers() {
 fn violence_answers_stay_behind_unless_revealed() {
     let table = "id,vas,form-1.status,form-1.q1\na,50,asked,yes\n";
     let kept = enkat(&["score", "-"], table);
-    assert!(!kept.out.contains("yes") && !kept.out.contains("form-1") && kept.err.contains("2 columns of a violence form"));
+    assert!(!kept.out.contains("yes") && !kept.out.contains("form-1") && kept.err.contains("2 columns about violence"));
     assert!(enkat(&["score", "-", "--reveal-violence"], table).out.contains("yes"));
     let wide = enkat(&["score", "-"], "start.vas,exit.vas,start.status\n50,60,kept\n");
     assert!(wide.out.contains("kept"), "an occasion is no form");

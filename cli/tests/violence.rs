@@ -201,3 +201,81 @@ fn an_identity_number_among_the_answers_stops_everything() {
     ran.refused(&["identity", "row 9"]);
     assert!(!ran.err.contains("811218"), "{}", ran.err);
 }
+
+/// A name that is none of the form's, under the form's id, with and without a status.
+#[test]
+fn a_column_under_the_name_of_a_form_stays_behind_whatever_it_is_called() {
+    for header in [
+        "id,vas,seven-item-skeleton-1.slot_9,seven-item-skeleton-1.slot_1",
+        "id,vas,seven-item-skeleton-1.what we talked about,seven-item-skeleton-1.status",
+        "id,start.vas,exit.se-guideline-1.note,start.se-guideline-1.status",
+        "id,start.vas,exit.our-form.q1,start.our-form.status",
+    ] {
+        let ran = enkat(&["score", "-"], format!("{header}\na,50,MARKER,no\n"));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(!ran.out.contains("MARKER") && !ran.err.contains("MARKER"), "{header}\n{}{}", ran.out, ran.err);
+        assert!(ran.err.contains(" error"), "{header}\n{}", ran.err);
+    }
+    let misspelt = enkat(&["score", "-"], "id,seven-item-skeleton-1.slot_9,seven-item-skeleton-1.slot_1\na,yes,no\n");
+    assert!(misspelt.err.contains("VS02 1 error in seven-item-skeleton-1.slot_9"), "{}", misspelt.err);
+}
+
+#[test]
+fn an_answer_about_violence_is_nothing_else() {
+    let text = "id,vas,se-guideline-1.sexual_lifetime,pers\na,50,yes,a\n";
+    for ours in ["mo", "wave", "age", "date"] {
+        let map = format!("{ours}=se-guideline-1.sexual_lifetime");
+        enkat(&["score", "-", "--map", &map], text).refused(&["violence", ours]);
+    }
+}
+
+#[test]
+fn outcomes_that_were_revealed_once_are_not_carried_on() {
+    let revealed = enkat(&["score", "-", "--reveal-violence"], nine());
+    let again = enkat(&["score", "-"], revealed.out.replace("id,", "vas,"));
+    assert_eq!(again.code, Some(0), "{}", again.err);
+    assert!(!again.out.contains("violence_") && !again.out.contains("disclosure"), "{}", again.out);
+}
+
+#[test]
+fn two_forms_in_a_row_have_columns_of_their_own() {
+    let text = "id,se-guideline-1.status,seven-item-skeleton-1.status,seven-item-skeleton-1.slot_1\na,declined,asked,yes\n";
+    let ran = enkat(&["score", "-", "--reveal-violence"], text);
+    assert_eq!(ran.column("violence_outcome@se-guideline-1"), ["declined"]);
+    assert_eq!(ran.column("violence_outcome@seven-item-skeleton-1"), ["disclosure_timing_unknown"]);
+    // a person is counted once, and what was told stands
+    let figures = enkat(&["report", "-", "--internal", "--format", "csv"], text).figures();
+    let outcome = |code| figures.number(["all", "violence.outcome", "all", code]);
+    assert_eq!([outcome("disclosure_timing_unknown"), outcome("declined")], [1.0, 0.0]);
+}
+
+#[test]
+fn what_was_said_at_exit_is_not_lost() {
+    let text = "id,wave,se-guideline-1.status,se-guideline-1.children_exposed,se-guideline-1.own_use,se-guideline-1.acute\n\
+        a,start,asked,no,no,\na,exit,asked,yes,yes,\nb,start,asked,no,no,\nb,exit,not_asked,,,yes\n";
+    let figures = enkat(&["report", "-", "--internal", "--format", "csv"], text).figures();
+    let of = |measure: &str, statistic: &str| figures.number(["all", measure, "all", statistic]);
+    assert_eq!([of("violence.flags", "child_concern"), of("violence.flags", "own_use")], [1.0, 1.0]);
+    assert_eq!(of("violence.follow_up", "check_notification_duty"), 1.0);
+    // marked by staff at exit: the person was asked at start all the same
+    assert_eq!([of("violence.outcome", "acute_concern"), of("violence.asked", "asked")], [1.0, 2.0]);
+}
+
+#[test]
+fn spellings_of_one_code_are_one_group() {
+    let text = "id,Kön,referred_from,municipality\n1,kvinna,self,Sävsjö\n2,woman,self,savsjo\n3,Man,self,SÄVSJÖ\n";
+    let arguments = ["report", "-", "--internal", "--format", "csv", "--map", "sex=Kön", "--by", "sex", "--by", "municipality"];
+    let figures = enkat(&arguments, text).figures();
+    let people = |group: &str| figures.number([group, "programme.participants", "all", "persons"]);
+    assert_eq!([people("sex=woman"), people("sex=man"), people("municipality=savsjo")], [2.0, 1.0, 3.0]);
+    // of a list of which nothing is known there is no share
+    assert_eq!(figures.get(["all", "programme.contact.primary_care", "all", "persons_share"]).status, "undefined");
+}
+
+#[test]
+fn a_screening_of_somebody_who_was_turned_away_is_noticed() {
+    let text = "id,referred_from,referral_decision,referral_reason,se-guideline-1.status\n1,self,declined,needs_care,asked\n";
+    let ran = enkat(&["report", "-", "--internal", "--format", "csv"], text);
+    assert_eq!(ran.figures().number(["all", "violence.asked", "all", "enrolled"]), 0.0);
+    assert!(ran.err.contains("PR06 1 error"), "{}", ran.err);
+}

@@ -1,11 +1,13 @@
 //! What rows say of people beside their answers: a violence screening, and the
 //! programme's own facts.
 
+use super::layout::plain;
+use super::violence_columns::without_occasion;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Occasion, Plan};
-use crate::finding::{Finding, Findings, Rule, ViolenceRule};
+use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
 use crate::instrument::Registry;
-use crate::programme::{self, Programme};
-use crate::violence::{self, Current, Form, Screening};
+use crate::programme::{self, Course, Programme};
+use crate::violence::{self, Current, Form, RevealedResult, Screening};
 
 /// Reads a violence screening and the programme's facts from the cells of a row.
 pub struct FactReader<'a> {
@@ -58,13 +60,13 @@ impl<'a> FactReader<'a> {
         let mut groups: Vec<FieldGroup> = Vec::new();
         for form in registry.violence_forms() {
             let names = form.fields();
-            groups.push(FieldGroup { essential: names.clone(), names, secret: true });
+            groups.push(FieldGroup { essential: names.clone(), names, secret: Some(format!("{}.", form.id())) });
         }
         let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         groups.push(FieldGroup {
             names: owned(&programme::FIELDS),
             essential: owned(&programme::ESSENTIAL_FIELDS),
-            secret: false,
+            secret: None,
         });
         groups
     }
@@ -106,10 +108,30 @@ impl<'a> FactReader<'a> {
         self.choices.current
     }
 
-    /// The halves of a row that hold a screening; the first is the whole row of a table that is not wide.
+    /// The forms in the table, each with the half of a row that it stands in; the first half is the
+    /// whole row of a table that is not wide.
+    pub fn forms(&self) -> impl Iterator<Item = (&'a Form, usize)> {
+        self.forms.iter().map(|(form, columns)| (*form, usize::from(columns.occasion == Some(Occasion::Exit))))
+    }
+
+    /// The column of a field of the programme, by the field's name.
     #[must_use]
-    pub fn screened_halves(&self) -> Vec<usize> {
-        [0, 1].into_iter().filter(|half| self.forms.iter().any(|(_, columns)| is_half(columns, *half))).collect()
+    pub fn programme_column(&self, name: &str) -> Option<usize> {
+        let place = programme::FIELDS.iter().position(|field| field.eq_ignore_ascii_case(name.trim()))?;
+        self.programme.iter().find_map(|(_, columns)| columns.columns[place])
+    }
+
+    /// What a group is called whose value stands in this column: the code for a cell of the
+    /// programme that names one, else the cell.
+    #[must_use]
+    pub fn group_value<'c>(&self, column: usize, cell: &'c str) -> &'c str
+    where
+        'a: 'c,
+    {
+        let is_here = |columns: &FieldColumns| columns.columns.iter().position(|known| *known == Some(column));
+        let found = self.programme.iter().find_map(|(programme, columns)| Some((*programme, is_here(columns)?)));
+        let code = found.and_then(|(programme, place)| programme.group_of(programme::Field::ALL[place], cell));
+        code.unwrap_or(cell)
     }
 
     /// The plan that counts what the table has.
@@ -130,24 +152,27 @@ impl<'a> FactReader<'a> {
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
         let known: Vec<usize> = self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
-            let name = header[*column].trim().to_lowercase();
-            let form = registry
-                .violence_forms()
-                .iter()
-                .map(Form::id)
-                .find(|id| name.strip_prefix(*id).is_some_and(|rest| rest.starts_with('.')));
-            let (rule, block) = match form {
-                Some(form) => (ViolenceRule::PossibleFreeText, form),
-                None => (ViolenceRule::UnknownForm, name.rsplit_once('.').map_or("", |(form, _)| form)),
+            let name = plain(header[*column]);
+            let name = without_occasion(&name);
+            if RevealedResult::is_column(name) {
+                continue;
+            }
+            let broken = registry.violence_forms().iter().find_map(|form| Some((form, form.field_of_column(name).err()?)));
+            let (rule, block) = match broken {
+                // the name of an item is no answer, whatever else stands in a header may be
+                Some((_, rule @ ViolenceRule::UnknownItem)) => (rule, name),
+                Some((form, rule)) => (rule, form.id()),
+                None => (ViolenceRule::UnknownForm, name.split_once('.').map_or("", |(form, _)| form)),
             };
             findings.push(Finding::about_column(Rule::Violence(rule), block));
         }
     }
 
-    /// The screening of one half of a row: of the first form that was asked there, else of the first that says anything.
-    pub fn screening(&self, row: &FactRow<'_>, half: usize, findings: &mut Findings) -> Option<(&'a Form, Screening)> {
-        let mut found: Option<(&'a Form, Screening)> = None;
-        for (form, columns) in self.forms.iter().filter(|(_, columns)| is_half(columns, half)) {
+    /// The screenings of one half of a row, each with the place of its form among
+    /// [`FactReader::forms`].
+    pub fn screenings(&self, row: &FactRow<'_>, half: usize, findings: &mut Findings) -> Vec<(usize, Screening)> {
+        let mut screenings = Vec::new();
+        for (place, (form, columns)) in self.forms.iter().enumerate().filter(|(_, (_, columns))| is_half(columns, half)) {
             let mut broken = Vec::new();
             let screening = if row.is_broken {
                 Some(Screening::unreadable(form))
@@ -162,27 +187,31 @@ impl<'a> FactReader<'a> {
                     Finding::about_column(rule, form.id())
                 });
             }
-            if let Some(screening) = screening
-                && found.as_ref().is_none_or(|(_, earlier)| !earlier.was_asked() && screening.was_asked())
-            {
-                found = Some((form, screening));
-            }
+            screenings.extend(screening.map(|screening| (place, screening)));
         }
-        found
+        screenings
     }
 
     /// Reads a row into the answers of its halves.
     pub fn read(&self, row: &FactRow<'_>, plan: &Plan, place: usize, halves: &mut [Answers; 2], findings: &mut Findings) {
         for (half, answers) in halves.iter_mut().enumerate() {
-            if let Some(planned) = &plan.violence
-                && let Some((_, screening)) = self.screening(row, half, findings)
-            {
-                answers.put_facts(planned.facts.clone(), place, &screening.result(planned.current).to_facts().codes());
+            let screenings = if plan.violence.is_some() { self.screenings(row, half, findings) } else { Vec::new() };
+            if let Some(planned) = &plan.violence {
+                let facts = screenings.iter().map(|(_, screening)| screening.result(planned.current).to_facts());
+                if let Some(facts) = facts.reduce(violence::Facts::joined) {
+                    answers.put_facts(planned.facts.clone(), place, &facts.codes());
+                }
             }
             let columns = self.programme.iter().find(|(_, columns)| is_half(columns, half));
             if let (Some(planned), Some((programme, columns))) = (&plan.programme, columns)
                 && let Some(facts) = self.programme_facts(row, half, programme, columns, findings)
             {
+                let course = Course::of(programme, Some(&facts), None);
+                if !screenings.is_empty() && !row.is_broken && !Course::is_of_participant(programme, &course) {
+                    // it counts in no figure, and somebody may have told something in it
+                    let rule = Rule::Programme(ProgrammeRule::DeclinedTakesPart);
+                    findings.push(Finding::about_row(rule, row.number, "referral_decision"));
+                }
                 answers.put_facts(planned.facts.clone(), place, &facts);
             }
         }

@@ -10,8 +10,8 @@ pub struct FieldGroup {
     pub names: Vec<String>,
     /// A table without any of these has none of the group: the others are common words.
     pub essential: Vec<String>,
-    /// They hold answers about violence.
-    pub secret: bool,
+    /// They hold answers about violence, and so does every column that begins like this.
+    pub secret: Option<String>,
 }
 
 /// The columns of one group of fields.

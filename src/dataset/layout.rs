@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::MissingCode;
 use super::occasion::Occasion;
+use super::violence_columns::{check_names, violence_columns};
 use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
 use crate::instrument::{Definition, close_names};
 
@@ -116,7 +117,7 @@ impl Layout {
             instruments: Vec::new(),
             fields: Vec::new(),
             wide: false,
-            violence: violence(header),
+            violence: violence_columns(header, fields),
         };
         for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
             for (instrument, definition) in definitions.iter().enumerate() {
@@ -137,6 +138,7 @@ impl Layout {
         }
         layout.violence.sort_unstable();
         layout.violence.dedup();
+        check_names(&columns, &layout.violence, fields, header)?;
         if layout.instruments.is_empty() && layout.fields.is_empty() {
             return Err(LayoutError::NoItem { found: header.iter().take(8).map(|name| shortened(name)).collect() });
         }
@@ -171,7 +173,7 @@ impl Layout {
         } else {
             add(None, plain().collect());
         }
-        if fields.secret {
+        if fields.secret.is_some() {
             let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
             let found = fields.names.iter().flat_map(|name| occasions.map(|occasion| column(occasion, name)));
             self.violence.extend(found.flatten());
@@ -244,21 +246,6 @@ impl Layout {
         let found = header.iter().position(|column| plain(column) == wanted);
         found.ok_or_else(|| unknown_column(name.to_owned(), header))
     }
-}
-
-/// The columns of every form that has a `FORM.status`.
-fn violence(header: &[&str]) -> Vec<usize> {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let forms = names.iter().filter_map(|name| name.strip_suffix(".status"));
-    // `start.` and `exit.` are occasions of a wide table and no forms
-    let forms = forms.filter(|form| Occasion::BOTH.iter().all(|occasion| occasion.name() != *form));
-    let forms: Vec<String> = forms.map(|form| format!("{form}.")).collect();
-    names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| forms.iter().any(|form| name.starts_with(form)))
-        .map(|(column, _)| column)
-        .collect()
 }
 
 /// `item`, or `start.item` in a wide table.

@@ -41,6 +41,14 @@ pub enum LayoutError {
         /// The columns.
         columns: [String; 2],
     },
+    /// An answer about violence under the name of something else.
+    #[error("the column {column:?} holds answers about violence and cannot be {name}; map another column")]
+    ViolenceMapped {
+        /// The column.
+        column: String,
+        /// What it was to be.
+        name: String,
+    },
     /// No column belongs to a questionnaire.
     #[error(
         "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29, \

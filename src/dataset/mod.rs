@@ -29,6 +29,7 @@ mod record;
 mod row_text;
 mod rows;
 mod text_rows;
+mod violence_columns;
 
 pub use answers::Answers;
 pub use batch::{Batch, BatchError, score, score_into};

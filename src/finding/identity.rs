@@ -32,8 +32,12 @@ pub fn holds_identity_number(text: &str) -> bool {
             start += 1;
             continue;
         }
-        let before = start.checked_sub(1).map(|index| bytes[index]);
-        if !before.is_some_and(joins) && is_identity_number(&bytes[start..], length) {
+        let starts_anew = match length {
+            // a dash before the last four tells a number from the rest of a word
+            6 | 8 => true,
+            _ => !is_joined(&bytes[..start]),
+        };
+        if starts_anew && is_identity_number(&bytes[start..], length) {
             return true;
         }
         start += length;
@@ -41,9 +45,13 @@ pub fn holds_identity_number(text: &str) -> bool {
     false
 }
 
-/// The byte makes one word with digits beside it.
-fn joins(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_' | b'.')
+/// What stands before makes one word with digits that follow: a letter, a dash, or a decimal point.
+fn is_joined(before: &[u8]) -> bool {
+    match before {
+        [.., digit, b'.'] => digit.is_ascii_digit(),
+        [.., byte] => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_'),
+        [] => false,
+    }
 }
 
 /// `text` starts with `length` digits that are, or begin, a number.
@@ -126,6 +134,11 @@ mod tests {
             "811218\u{2013}9876",
             "811218 \u{2212} 9876",
             "8112189876.0",
+            "se-guideline-1.811218-9876",
+            "1.811218-9876",
+            "nr1-811218-9876",
+            "Anna811218-9876",
+            "x.8112189876",
             "701063-2391", // a coordination number, day 3 plus 60
         ] {
             assert!(holds_identity_number(text), "{text}");
@@ -140,6 +153,7 @@ mod tests {
             "811232-9871",   // day 32
             "21811218-9876", // century
             "x8112189876",   // within a word
+            "0.8112189876",  // decimals
             "81121898760",   // eleven digits
             "811218-98765",  // five after the dash
             "12345678-1234-4321-8765-123456789012",

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use super::figure::Figure;
 use super::group_report::Report;
 use super::measure::Measure;
-use super::statistic::{Unit, definition};
+use super::statistic::{Unit, definition_of};
 use crate::dataset::PlannedScreening;
 use crate::instrument::{Better, Label};
 use crate::programme::{GoalRule, Programme};
@@ -91,10 +91,7 @@ impl Explained {
     fn new(figure: Figure, measures: &[Measure]) -> Self {
         // a figure about an item or a part of a measure goes by the measure it is of
         let of = measures.iter().filter(|measure| figure.measure.starts_with(&measure.id)).max_by_key(|measure| measure.id.len());
-        let (unit, definition) = match &*figure.statistic {
-            "n" if figure.measure == "people" => (Unit::Count, "people with any answer; of change: with any answer both times"),
-            statistic => definition(statistic).unwrap_or((Unit::Plain, "")),
-        };
+        let (unit, definition) = definition_of(&figure.measure, &figure.statistic).unwrap_or((Unit::Plain, ""));
         let unit = match unit {
             Unit::Count => "people",
             Unit::Share => "share, 0 to 1",

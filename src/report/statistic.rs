@@ -15,8 +15,6 @@ pub(super) enum Unit {
 
 use Unit::{Count, Measure, Plain, Share};
 
-use crate::violence::{Domain, Flags, FollowUp, NotAskedReason, Outcome, SupportWish};
-
 /// Statistics by name; a name that ends with `_` stands for all that begin like it.
 #[rustfmt::skip]
 const DEFINITIONS: &[(&str, Unit, &str)] = &[
@@ -144,7 +142,7 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("straight_lining", Count, "people with the same mark on every item"),
     ("straight_lining_", Share, "share with the same mark on every item, and its 95 % Wilson interval"),
     ("persons", Count, "people"),
-    ("persons_share", Share, "share of the participants"),
+    ("persons_share", Share, "share of n"),
     ("mentions", Count, "how often it is named; a person may name several"),
     ("mentions_certain", Count, "how often it is named as certain"),
     ("declined_referrals", Count, "people whose referral was turned down; they are no participants"),
@@ -153,12 +151,14 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("budget_share", Share, "participants over budgeted participants"),
     ("received", Count, "people who were referred, whatever came of it"),
     ("accepted", Count, "people who were referred and take part"),
-    ("declined", Count, "people who were turned down; of a screening: people who did not want to answer"),
-    ("declined_share", Share, "share of everyone enrolled"),
+    ("declined", Count, "people who were turned down"),
     ("none", Count, "people of whom it is known that there is none"),
     ("elsewhere", Count, "people who live in no municipality of the programme"),
     ("closed", Count, "participants with an exit"),
     ("several", Count, "participants with several exits"),
+    ("possible", Count, "people for whom this exit is only possible"),
+    ("certainty_invalid", Count, "people of whom nobody can tell whether this exit is certain"),
+    ("kind_invalid", Count, "people of whom what became of them there cannot be read"),
     ("certain", Count, "people for whom this exit is certain"),
     ("certain_share", Share, "share of the participants for whom this exit is certain"),
     ("started", Count, "people who started there"),
@@ -170,10 +170,9 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("any_share", Share, "share of the participants"),
     ("only", Count, "people who went back to whoever referred them and nowhere else"),
     ("only_share", Share, "share of the participants"),
-    ("numerator", Count, "people who reached it"),
     ("denominator", Count, "people on whom it is counted"),
-    ("share", Share, "numerator over denominator, exact; of a survey: answers over the target"),
-    ("target", Plain, "of a goal: the share that is to reach it, 0 to 1; of a survey: answers aimed at"),
+    ("share", Share, "numerator over denominator, exact"),
+    ("target", Share, "the share that is to reach it"),
     ("target_persons", Count, "how many people the target is, rounded up"),
     ("met", Plain, "1: the share is at least the target"),
     ("undecided", Count, "people of whom nobody can tell whether they reached it; not in the numerator"),
@@ -181,17 +180,16 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("gap", Share, "target minus share, 0 once it is met"),
     ("decimals", Plain, "decimals of a percentage when the share is printed"),
     ("forward", Count, "people on a higher step at exit than at start; steps are an order and never averaged"),
-    ("forward_share", Share, "share of the participants"),
+    ("forward_share", Share, "share of those whose steps are known"),
     ("unchanged_share", Share, "share of the pairs or participants that did not change"),
     ("back", Count, "people on a lower step at exit than at start"),
-    ("back_share", Share, "share of the participants"),
+    ("back_share", Share, "share of those whose steps are known"),
     ("unknown", Count, "people of whom it is not known"),
-    ("unknown_share", Share, "share of the participants"),
     ("invalid_share", Share, "share of everyone"),
     ("enrolled", Count, "participants: nobody whose referral was turned down"),
     ("asked", Count, "people who were asked, answered or not"),
     ("answered", Count, "people who were asked, did not decline as a whole and answered something"),
-    ("complete", Count, "people who answered every question that was meant for them"),
+    ("complete", Count, "people who answered and with whom every mandatory question meant for them was taken up, declined or not"),
     ("enrolled_share", Share, "share of everyone enrolled: 1"),
     ("asked_share", Share, "share of everyone enrolled"),
     ("answered_share", Share, "share of everyone enrolled"),
@@ -213,7 +211,7 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
 const NUMBERED: &[(&str, &str)] = &[("level_", "people at this level"), ("pchc_", "pairs of this class of PCHC")];
 
 /// The unit and the definition of a statistic.
-pub(super) fn definition(statistic: &str) -> Option<(Unit, &'static str)> {
+fn definition(statistic: &str) -> Option<(Unit, &'static str)> {
     let exactly = DEFINITIONS.iter().find(|(name, ..)| *name == statistic);
     let share = || statistic.contains("_share").then_some(Share);
     let numbered = || {
@@ -224,22 +222,50 @@ pub(super) fn definition(statistic: &str) -> Option<(Unit, &'static str)> {
         let fits = DEFINITIONS.iter().filter(|(name, ..)| name.ends_with('_') && statistic.starts_with(name));
         fits.max_by_key(|(name, ..)| name.len()).map(|(_, unit, definition)| (*unit, *definition))
     };
-    exactly
-        .map(|(_, unit, definition)| (*unit, *definition))
-        .or_else(numbered)
-        .or_else(beginning)
-        .or_else(|| of_screening(statistic))
+    exactly.map(|(_, unit, definition)| (*unit, *definition)).or_else(numbered).or_else(beginning)
 }
 
-/// Classes, flags and reasons of a violence screening: people, or their share of everyone enrolled.
-fn of_screening(statistic: &str) -> Option<(Unit, &'static str)> {
-    let code = statistic.strip_suffix("_share");
-    let name = code.unwrap_or(statistic);
-    let mut codes = Outcome::CODES.into_iter().chain(Flags::CODES).chain(Domain::CODES);
-    let is_code = codes.any(|known| known == name)
-        || NotAskedReason::ALL.iter().any(|reason| reason.code() == name)
-        || SupportWish::ALL.iter().any(|wish| wish.code() == name)
-        || FollowUp::ALL.iter().any(|follow_up| follow_up.code() == name);
-    let people = "people of whom it holds; the codes are no scale, and silence is no no";
-    is_code.then_some(if code.is_some() { (Share, "share of everyone enrolled") } else { (Count, people) })
+/// Statistics that mean something else of these measures: how the measure begins, the statistic, what it is.
+#[rustfmt::skip]
+const OF_MEASURES: &[(&str, &str, Unit, &str)] = &[
+    ("people", "n", Count, "people with any answer; of change: with any answer both times"),
+    ("programme.goal_any_kind", "numerator", Count, "participants with a certain exit that counts for the goal, whatever became of them: not the goal"),
+    ("programme.goal", "numerator", Count, "participants with a certain exit that counts for the goal and that they started"),
+    ("programme.any_party_not_returned", "numerator", Count, "participants with an exit to any party's activity, those apart who only went back"),
+    ("programme.any_party", "numerator", Count, "participants with an exit to any party's activity, whatever its kind"),
+    ("programme.survey", "persons", Count, "participants who answered the survey, on a form or in a talk"),
+    ("programme.survey", "target", Count, "answers aimed at"),
+    ("programme.survey", "share", Share, "answers over the target"),
+    ("programme.priority_ages", "persons", Count, "participants of an age that comes first"),
+    ("programme.outside_target_group", "persons", Count, "participants with more hours a week at enrolment than the target group has"),
+    ("programme.", "n", Count, "participants of whom it is known"),
+    ("programme.", "missing", Count, "participants of whom nothing is recorded"),
+    ("programme.", "invalid", Count, "people whose cell cannot be read"),
+    ("violence.outcome", "n", Count, "people enrolled whose outcome is known"),
+    ("violence.outcome", "invalid", Count, "people enrolled without an outcome: a cell that decides it cannot be read"),
+    ("violence.outcome", "acute_concern", Count, "people in danger now, as they or staff say"),
+    ("violence.outcome", "disclosure_current", Count, "people who told of violence that is current, as the report says what is"),
+    ("violence.outcome", "disclosure_past", Count, "people who told of violence and said of all of it that it is not current"),
+    ("violence.outcome", "disclosure_timing_unknown", Count, "people who told of violence; of some of it nobody knows when"),
+    ("violence.outcome", "no_disclosure", Count, "people who denied every mandatory question about violence against them, without concern for a child; not the same as no violence"),
+    ("violence.outcome", "indeterminate", Count, "people who answered too little to tell, or with concern for a child alone"),
+    ("violence.outcome", "declined", Count, "people who declined, as a whole or every question put about violence against them"),
+    ("violence.outcome", "not_asked", Count, "people who were not asked, or of whom nothing is recorded"),
+    ("violence.not_asked", "", Count, "people not asked for this reason; unknown: no reason, or nothing at all, is recorded"),
+    ("violence.flags", "", Count, "people of whom this holds, whatever their outcome; never added up"),
+    ("violence.domains", "", Count, "people who told of violence of this kind; several possible, never added up"),
+    ("violence.support_wish", "", Count, "people who answered and have this wish for support"),
+    ("violence.follow_up", "", Count, "people for whom staff may consider it; they decide"),
+];
+
+/// The unit and the definition of a statistic of a measure.
+pub(super) fn definition_of(measure: &str, statistic: &str) -> Option<(Unit, &'static str)> {
+    if let Some(rest) = statistic.strip_suffix("_share").filter(|_| measure.starts_with("violence.outcome")) {
+        return definition_of(measure, rest).map(|_| (Share, "share of everyone enrolled"));
+    }
+    let is_it = |(beginning, name, ..): &&(&str, &str, Unit, &str)| {
+        measure.starts_with(beginning) && (name.is_empty() || *name == statistic)
+    };
+    let of_measure = OF_MEASURES.iter().find(is_it).map(|(.., unit, definition)| (*unit, *definition));
+    of_measure.or_else(|| definition(statistic))
 }

@@ -6,6 +6,7 @@ use super::concept::{LONGEST_CODE, is_code};
 use super::fault::short;
 use super::graph::Graph;
 use super::{Answer, Domain, Fault, FaultKind, Form, FormDraft, Item, ResponseSet, Role, SupportWish, Texts};
+use crate::dataset::Occasion;
 
 /// What is wrong with `draft`; nothing, if it can be used.
 pub(super) fn faults_of(draft: &FormDraft) -> Vec<Fault> {
@@ -132,7 +133,9 @@ pub(super) fn fit_together(item: &Item, on: &Item) -> bool {
 
 fn is_form_id(id: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=LONGEST_CODE).contains(&id.len()) && id.bytes().all(allowed)
+    // `start.` and `exit.` before a column's name say the occasion
+    let is_occasion = Occasion::BOTH.iter().any(|occasion| occasion.name() == id);
+    (1..=LONGEST_CODE).contains(&id.len()) && id.bytes().all(allowed) && !is_occasion
 }
 
 /// `sv`, `sme`, `zh-Hant`.

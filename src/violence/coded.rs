@@ -38,6 +38,46 @@ impl Facts {
         Self(codes)
     }
 
+    /// Two screenings of one person as one: whatever was told in either stands.
+    ///
+    /// Outcomes are joined in the order in which the rules of [`Outcome`] are tried,
+    /// and two that were told stand above one that cannot be read, which stands above
+    /// any that claims that nothing was told. What a later conversation settles (to ask
+    /// again, to find a better moment) goes by the screening whose outcome counts.
+    pub(crate) fn joined(self, other: Self) -> Self {
+        let (first, second) = if other.precedence() < self.precedence() { (other, self) } else { (self, other) };
+        let mut codes = first.0;
+        // past in one and of unknown time in the other: not all of it is past
+        for place in [1, 2, 3, 4] {
+            codes[place] |= second.0[place];
+        }
+        let settled = FollowUp::SETTLED.iter().fold(0, |set, one| set | 1 << *one as u16);
+        let [follow_up, rest] =
+            split(self.follow_up().0 & !settled | other.follow_up().0 & !settled | first.follow_up().0 & settled);
+        (codes[8], codes[9]) = (follow_up, rest);
+        if matches!(first.support_wish(), SupportWish::NotStated) {
+            codes[7] = second.0[7];
+        }
+        Self(codes)
+    }
+
+    /// Which of two outcomes counts: the lower. A way to join them and no severity.
+    fn precedence(self) -> usize {
+        const UNREADABLE: usize = 4;
+        match self.outcome_position().map(|place| Outcome::CODES[place]) {
+            Ok("acute_concern") => 0,
+            Ok("disclosure_current") => 1,
+            Ok("disclosure_timing_unknown") => 2,
+            Ok("disclosure_past") => 3,
+            Err(_) => UNREADABLE,
+            Ok("indeterminate") if self.flags().child_concern => 5,
+            Ok("no_disclosure") => 6,
+            Ok("indeterminate") => 7,
+            Ok("declined") => 8,
+            Ok(_) => 9,
+        }
+    }
+
     /// The codes.
     pub(crate) fn codes(self) -> [u8; FACT_COUNT] {
         self.0

@@ -11,7 +11,11 @@ pub type Texts = BTreeMap<Text, Text>;
 
 /// A form as somebody wrote it, in Rust, TOML or JSON; [`Form::new`](super::Form::new) checks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, expecting = "the definition of a violence form")
+)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Form"))]
 pub struct FormDraft {
     /// Of the layout of this document: 1.

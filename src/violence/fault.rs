@@ -25,7 +25,7 @@ pub enum FaultKind {
         found: u8,
     },
     /// The form's id.
-    #[error("the id of a form is 1 to 40 lower-case letters, digits and -")]
+    #[error("the id of a form is 1 to 40 lower-case letters, digits and -, and neither start nor exit")]
     FormId,
     /// Too few or too many items.
     #[error("{found} items, expected 1 to {}", super::Form::MOST_ITEMS)]

@@ -32,6 +32,10 @@ coded_enum! {
 }
 
 impl FollowUp {
+    /// Those that a later conversation settles.
+    pub(super) const SETTLED: [Self; 4] =
+        [Self::RebookWithPrivacy, Self::RebookWithProfessionalInterpreter, Self::AskAgainLater, Self::UseYouthForm];
+
     /// In words that say nothing of what was answered.
     #[must_use]
     pub const fn label(self) -> Label {

@@ -6,14 +6,14 @@ use crate::instrument::Label;
 impl Outcome {
     /// What the outcomes of [`Outcome::CODES`] are called, in the same order.
     pub const LABELS: [Label; Self::CODES.len()] = [
-        Label::new("danger now, or staff are concerned", "akut fara, eller oro från personalen"),
-        Label::new("violence now or of late", "våld nu eller den senaste tiden"),
-        Label::new("violence before that", "våld dessförinnan"),
-        Label::new("violence, not known when", "våld, okänt när"),
+        Label::new("danger now, as the person or staff say", "akut fara enligt personen eller personalen"),
+        Label::new("told of current violence", "har berättat om aktuellt våld"),
+        Label::new("told of earlier violence", "har berättat om tidigare våld"),
+        Label::new("told of violence, not known when", "har berättat om våld, okänt när"),
         Label::new("told of no violence", "har inte berättat om våld"),
-        Label::new("too few answers to say", "för få svar för att säga"),
-        Label::new("did not want to answer", "ville inte svara"),
-        Label::new("not asked", "inte tillfrågad"),
+        Label::new("too few answers to tell", "för få svar för att avgöra"),
+        Label::new("declined to answer", "ville inte svara"),
+        Label::new("not asked", "inte tillfrågade"),
     ];
 }
 
@@ -23,7 +23,7 @@ impl NotAskedReason {
     pub const fn label(self) -> Label {
         match self {
             Self::NotAlone => Label::new("not alone", "inte ensam"),
-            Self::NoSafeInterpreter => Label::new("no safe interpreter", "ingen trygg tolk"),
+            Self::NoSafeInterpreter => Label::new("no professional interpreter", "ingen professionell tolk"),
             Self::ParticipantUnwell => Label::new("the participant was unwell", "deltagaren mådde inte bra"),
             Self::Time => Label::new("no time", "ingen tid"),
             Self::StaffNotTrained => Label::new("no trained staff", "ingen utbildad personal"),
@@ -64,10 +64,8 @@ impl Current {
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
-            Self::Last12Months => {
-                Label::new("within the last 12 months, or going on", "inom de senaste 12 månaderna, eller pågår")
-            }
-            Self::OngoingOnly => Label::new("going on", "pågår"),
+            Self::Last12Months => Label::new("within the last 12 months or going on", "högst 12 månader gammalt eller pågående"),
+            Self::OngoingOnly => Label::new("going on", "pågående"),
         }
     }
 

@@ -211,8 +211,9 @@ fn flags(screening: &Screening) -> Flags {
 fn stage(screening: &Screening, outcome: Result<Outcome, Void>) -> Stage {
     let put = matches!(screening.status, Some(Status::Asked | Status::Declined | Status::Interrupted));
     let asked = put || screening.answers.iter().any(|held| held.was_put());
-    let is_declined = matches!(outcome, Ok(Outcome::Declined | Outcome::NotAsked(_)));
-    let answered = asked && !is_declined && screening.answers.iter().any(|held| held.is_told());
+    // what stands beside "not asked" is a contradiction, and no sign that somebody asked
+    let asked = asked && !matches!(outcome, Ok(Outcome::NotAsked(_)));
+    let answered = asked && !matches!(outcome, Ok(Outcome::Declined)) && screening.answers.iter().any(|held| held.is_told());
     let is_done = |item: usize| !screening.answers[item].is_absent() && !screening.answers[item].is_unreadable();
     let mandatory = screening.form.items().iter().enumerate().filter(|(_, item)| item.mandatory).map(|(item, _)| item);
     let mut applying = mandatory.filter(|item| screening.applies(*item) != Some(false));

@@ -17,6 +17,23 @@ impl ScreeningResult {
 }
 
 impl RevealedResult<'_> {
+    /// What the columns are called that hold outcomes.
+    const COLUMN: &'static str = "violence_";
+
+    /// The names of the columns that [`RevealedResult::cells`] are written to; `form` is
+    /// named where a table has several.
+    #[must_use]
+    pub fn columns(form: Option<&str>) -> Vec<String> {
+        let of = form.map(|form| format!("@{form}")).unwrap_or_default();
+        Self::NAMES.map(|name| format!("{}{name}{of}", Self::COLUMN)).into()
+    }
+
+    /// The column with this name, in lower case, holds outcomes.
+    pub(crate) fn is_column(name: &str) -> bool {
+        let name = name.split_once('@').map_or(name, |(name, _)| name);
+        name.strip_prefix(Self::COLUMN).is_some_and(|name| Self::NAMES.contains(&name))
+    }
+
     /// What each of [`RevealedResult::cells`] is.
     pub const NAMES: [&'static str; 8] =
         ["form", "outcome", "current", "flags", "domains", "support_wish", "follow_up", "reason"];

@@ -17,26 +17,59 @@ pub(super) fn figures(programme: &Programme, courses: &PersonRecords, people: &P
     let indicators = Indicators::of(programme, courses.iter());
     participants(&indicators, people, out);
     referrals(&indicators, out);
-    spread("contact", &indicators.contacts, &indicators, out);
+    let of = |spread: &Spread| Known::of(spread, &indicators);
+    spread("contact", &indicators.contacts, of(&indicators.contacts), out);
     out.at("programme.contact", FigureOccasion::All);
-    out.count("none", indicators.contacts_none, indicators.participants);
-    spread("activity", &indicators.activities, &indicators, out);
-    groups("activity_group", &indicators.activity_groups, &indicators, out);
-    spread("sex", &indicators.sexes, &indicators, out);
-    spread("municipality", &indicators.municipalities, &indicators, out);
+    out.count("none", indicators.contacts_none, of(&indicators.contacts).n);
+    // activities are written down as they happen, so nothing written is nobody's where somebody's is
+    let activities = of(&indicators.activities);
+    let of_activities = if activities.n == 0 { 0 } else { indicators.participants - activities.invalid };
+    out.at("programme.activity", FigureOccasion::All);
+    activities.figures(out);
+    groups("activity", &indicators.activities.listed, of_activities, out);
+    groups("activity_group", &indicators.activity_groups, of_activities, out);
+    spread("sex", &indicators.sexes, of(&indicators.sexes), out);
+    spread("municipality", &indicators.municipalities, of(&indicators.municipalities), out);
     out.at("programme.municipality", FigureOccasion::All);
-    out.count("elsewhere", indicators.elsewhere, indicators.participants);
+    out.count("elsewhere", indicators.elsewhere, of(&indicators.municipalities).n);
     exits(&indicators.exits, &indicators, out);
     goal(&indicators, out);
-    if people.unknown_exits > 0 && indicators.exits.closed == 0 {
-        // rows at exit without an id: a zero would say that nobody went anywhere
+    if indicators.exits.closed == 0 {
+        // a zero would say that nobody went anywhere
         let of_exits = ["exit", "health_care", "route", "returned_to_referrer", "goal", "any_party"];
-        out.withhold(&of_exits.map(|of| format!("programme.{of}")), "the rows at exit have no id, so nobody's exit is known");
+        let why = match people.unknown_exits {
+            0 => "no exit is recorded",
+            _ => "the rows at exit have no id, so nobody's exit is known",
+        };
+        out.withhold(&of_exits.map(|of| format!("programme.{of}")), why);
     }
     steps(&indicators.steps, &indicators, out);
-    survey("programme.survey", &indicators.survey, out);
+    survey("programme.survey", &indicators.survey, &indicators, out);
     for of_municipality in &indicators.surveys {
-        survey(&format!("programme.survey.{}", of_municipality.id), of_municipality, out);
+        survey(&format!("programme.survey.{}", of_municipality.id), of_municipality, &indicators, out);
+    }
+}
+
+/// How many participants something is known of.
+#[derive(Clone, Copy)]
+struct Known {
+    participants: u64,
+    n: u64,
+    not_recorded: u64,
+    invalid: u64,
+}
+
+impl Known {
+    fn of(spread: &Spread, indicators: &Indicators) -> Self {
+        let Spread { not_recorded, invalid, .. } = *spread;
+        let participants = indicators.participants;
+        Self { participants, n: participants - not_recorded - invalid, not_recorded, invalid }
+    }
+
+    fn figures(self, out: &mut Collector) {
+        out.count("n", self.n, self.participants);
+        out.count("missing", self.not_recorded, self.participants);
+        out.count("invalid", self.invalid, self.participants);
     }
 }
 
@@ -73,37 +106,29 @@ fn referrals(indicators: &Indicators, out: &mut Collector) {
         out.at(&format!("programme.declined.{}", reason.id), FigureOccasion::All);
         out.count("persons", reason.persons, indicators.declined);
     }
-    let senders = &indicators.senders;
+    let senders = Known::of(&indicators.senders, indicators);
     out.at("programme.referred_from", FigureOccasion::All);
-    of_spread(senders, indicators, out);
-    for sender in &senders.listed {
+    senders.figures(out);
+    for sender in &indicators.senders.listed {
         out.at(&format!("programme.referred_from.{}", sender.id), FigureOccasion::All);
-        out.count("persons", sender.persons, indicators.participants);
+        out.count("persons", sender.persons, senders.n);
         // a person has one sender, so each person is one mention
-        out.count("mentions", sender.persons, indicators.participants);
-        out.number("persons_share", share(sender.persons, indicators.participants), indicators.participants);
+        out.count("mentions", sender.persons, senders.n);
+        out.number("persons_share", share(sender.persons, senders.n), senders.n);
     }
 }
 
 /// How many have any entry of a list, and how many have which.
-fn spread(name: &str, spread: &Spread, indicators: &Indicators, out: &mut Collector) {
+fn spread(name: &str, spread: &Spread, known: Known, out: &mut Collector) {
     out.at(&format!("programme.{name}"), FigureOccasion::All);
-    of_spread(spread, indicators, out);
-    groups(name, &spread.listed, indicators, out);
+    known.figures(out);
+    groups(name, &spread.listed, known.n, out);
 }
 
-fn of_spread(spread: &Spread, indicators: &Indicators, out: &mut Collector) {
-    let participants = indicators.participants;
-    let without = spread.not_recorded + spread.invalid;
-    out.count("n", participants - without, participants);
-    out.count("missing", spread.not_recorded, participants);
-    out.count("invalid", spread.invalid, participants);
-}
-
-fn groups(name: &str, entries: &[PersonCount], indicators: &Indicators, out: &mut Collector) {
+fn groups(name: &str, entries: &[PersonCount], of: u64, out: &mut Collector) {
     for entry in entries {
         out.at(&format!("programme.{name}.{}", entry.id), FigureOccasion::All);
-        out.count_and_share("persons", entry.persons, indicators.participants);
+        out.count_and_share("persons", entry.persons, of);
     }
 }
 
@@ -122,21 +147,24 @@ fn exits(exits: &Exits, indicators: &Indicators, out: &mut Collector) {
         out.number("persons_share", share(exit.persons, participants), participants);
         out.count_and_share("certain", exit.certain, participants);
         for (kind, persons) in [
+            ("possible", exit.possible),
+            ("certainty_invalid", exit.certainty_invalid),
             ("started", exit.started),
             ("planned", exit.planned),
             ("returned", exit.returned),
             ("ended_early", exit.ended_early),
             ("kind_not_recorded", exit.kind_not_recorded),
+            ("kind_invalid", exit.kind_invalid),
         ] {
             out.count(kind, persons, exit.persons);
         }
     }
     out.at("programme.health_care", FigureOccasion::All);
     out.count_and_share("persons", exits.health_care, participants);
-    groups("exit_party", &exits.parties, indicators, out);
+    groups("exit_party", &exits.parties, participants, out);
     for combination in &indicators.combinations {
         out.at(&format!("programme.exit_combination.{}", combination.codes.join("+")), FigureOccasion::All);
-        out.count("persons", combination.persons, exits.closed);
+        out.count("persons", combination.persons, exits.closed - exits.invalid);
     }
     for route in &indicators.routes {
         out.at(&format!("programme.route.{}.{}", route.from, route.to), FigureOccasion::All);
@@ -182,22 +210,23 @@ fn attainment(measure: &str, numerator: u64, denominator: u64, out: &mut Collect
 }
 
 fn steps(steps: &Steps, indicators: &Indicators, out: &mut Collector) {
+    let Steps { forward, unchanged, back, unknown, invalid } = *steps;
     out.at("programme.step", FigureOccasion::All);
-    for (name, persons) in [
-        ("forward", steps.forward),
-        ("unchanged", steps.unchanged),
-        ("back", steps.back),
-        ("unknown", steps.unknown),
-        ("invalid", steps.invalid),
-    ] {
-        out.count_and_share(name, persons, indicators.participants);
+    for (name, persons) in [("forward", forward), ("unchanged", unchanged), ("back", back)] {
+        out.count_and_share(name, persons, forward + unchanged + back);
     }
+    out.count("unknown", unknown, indicators.participants);
+    out.count("invalid", invalid, indicators.participants);
 }
 
-fn survey(measure: &str, survey: &SurveyCount, out: &mut Collector) {
+fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mut Collector) {
     out.at(measure, FigureOccasion::All);
     let (answered, target) = (survey.answered(), survey.target);
-    out.count("persons", answered, target);
+    out.count("persons", answered, indicators.participants);
+    // a target is of a municipality as a whole, and not of the part of it in some group
+    if out.group() != "all" {
+        return;
+    }
     out.count("target", target, target);
     out.number("share", share(answered, target), target);
 }

@@ -76,7 +76,7 @@ pub(super) fn figures(screenings: &PersonRecords, out: &mut Collector) {
 fn disclosed(screened: &Screened, asked: u64, out: &mut Collector) {
     out.at(ASKED, FigureOccasion::All);
     let mut tell = |name: &str, told: &dyn Fn(&Facts) -> bool| {
-        let told_by = screened.count(|facts| facts.stage().asked && told(facts));
+        let told_by = screened.count(|facts| facts.stage().asked && facts.outcome_position().is_ok() && told(facts));
         let denied_by = screened.count(|facts| has_outcome(facts, "no_disclosure") && !told(facts));
         out.count(name, told_by, asked);
         out.share_alone(&format!("{name}_of_answered"), told_by, told_by + denied_by);

@@ -40,7 +40,7 @@ pub(super) fn sections(report: &Report, language: Language) -> Vec<Section> {
         sections.extend(change);
     }
     sections.extend([writer.reliability(), writer.quality(), writer.norms(), writer.panel()]);
-    sections.extend([writer.referrals(), writer.exits(), writer.goal(), writer.progress()]);
+    sections.extend([writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress()]);
     sections.extend([writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()]);
     sections.extend([writer.groups(), writer.people_by_group()]);
     sections.retain(|section| !section.rows.is_empty());

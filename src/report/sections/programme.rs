@@ -2,6 +2,7 @@
 
 use super::writer::{NONE, Writer};
 use super::{Row, Section};
+use crate::instrument::Label;
 use crate::programme::{Code, Programme};
 use crate::report::figure::FigureOccasion::All;
 use crate::report::figures::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
@@ -15,33 +16,101 @@ impl Writer<'_> {
         self.number(self.of_programme(measure, statistic), 0)
     }
 
-    /// The participants, and by whom they were referred: a sender of nobody is said, too.
+    /// By whom people were referred, and who of them take part: a sender of nobody is said, too.
     pub(super) fn referrals(&self) -> Section {
-        let head = vec!["", self.say("participants", "deltagare"), self.say("share", "andel")];
+        let head = vec![
+            "",
+            self.say("referred", "hänvisade"),
+            self.say("turned down", "avvisade"),
+            self.say("participants", "deltagare"),
+            self.say("share", "andel"),
+        ];
         let mut section = self.section(["Referred from", "Hänvisade från"], head);
         let Some(programme) = self.report.programme() else { return section };
         for code in programme.codes().iter().filter(|code| code.sender) {
-            let measure = format!("referred_from.{}", code.id);
-            let share = self.percent(self.of_programme(&measure, "persons_share"));
-            section.rows.push(Row::Cells(vec![self.code(code), self.programme_count(&measure, "persons"), share]));
+            let [referrals, from] = ["referrals", "referred_from"].map(|of| format!("{of}.{}", code.id));
+            section.rows.push(Row::Cells(vec![
+                self.code(code),
+                self.programme_count(&referrals, "received"),
+                self.programme_count(&referrals, "declined"),
+                self.programme_count(&from, "persons"),
+                self.percent(self.of_programme(&from, "persons_share")),
+            ]));
         }
-        let line = |label: &str, measure: &str, statistic: &str| {
-            Row::Cells(vec![label.to_owned(), self.programme_count(measure, statistic), NONE.to_owned()])
-        };
         let [missing, invalid] = ["missing", "invalid"].map(|why| self.of_programme("referred_from", why));
         let unknown = missing.zip(invalid).map(|(missing, invalid)| missing + invalid);
         section.rows.push(Row::Cells(vec![
             self.say("not recorded or not readable", "inte angivet eller inte läsbart").to_owned(),
+            NONE.to_owned(),
+            NONE.to_owned(),
             self.number(unknown, 0),
             NONE.to_owned(),
         ]));
-        section.rows.push(line(self.say("all participants", "alla deltagare"), "participants", "persons"));
-        section.rows.push(line(self.say("referrals turned down", "avböjda hänvisningar"), "participants", "declined_referrals"));
-        if let Some(budget) = self.of_programme("participants", "budget") {
+        let all = |statistic: &str| self.of_programme("participants", statistic);
+        let received = all("persons").zip(all("declined_referrals")).zip(all("invalid"));
+        section.rows.push(Row::Cells(vec![
+            self.say("all", "alla").to_owned(),
+            self.number(received.map(|((accepted, declined), invalid)| accepted + declined + invalid), 0),
+            self.number(all("declined_referrals"), 0),
+            self.number(all("persons"), 0),
+            NONE.to_owned(),
+        ]));
+        let reasons = programme.decline_reasons().iter().map(|reason| (format!("declined.{}", reason.id), &reason.label));
+        section.remarks.extend(self.listed(self.say("Turned down because", "Avvisade på grund av"), reasons));
+        if let Some(budget) = all("budget") {
             let text = self.say("Budgeted participants", "Budgeterat antal deltagare");
             section.remarks.push(format!("{text}: {}.", self.number(Some(budget), 0)));
         }
         section
+    }
+
+    /// What is known of the participants, one line for each list that says anything.
+    pub(super) fn participants(&self) -> Section {
+        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem man vet")];
+        let mut section = self.section(["Who took part", "Vilka som deltog"], head);
+        let Some(programme) = self.report.programme() else { return section };
+        let sexes = programme.sexes().iter().map(|sex| (format!("sex.{}", sex.id), self.language.label(&sex.label).to_owned()));
+        let homes = programme.municipalities().iter().map(|home| (format!("municipality.{}", home.id), home.name.to_string()));
+        let contacts = programme.codes().iter().filter(|code| code.contact);
+        let contacts = contacts.map(|code| (format!("contact.{}", code.id), self.code(code)));
+        self.list_known(&mut section, self.say("Sex", "Kön"), sexes.collect());
+        self.list_known(&mut section, self.say("Municipality", "Kommun"), homes.collect());
+        self.list_known(
+            &mut section,
+            self.say("In contact with at enrolment, several possible", "Kontakter vid inskrivning, flera möjliga"),
+            contacts.collect(),
+        );
+        let [youngest, oldest] = programme.eligibility().priority_ages;
+        let ages = format!("{youngest}\u{2013}{oldest} {}", self.say("years of age", "år"));
+        self.list_known(
+            &mut section,
+            self.say("Of an age that comes first", "I prioriterad ålder"),
+            vec![("priority_ages".into(), ages)],
+        );
+        section
+    }
+
+    /// The entries of one list that somebody has, under a heading.
+    fn list_known(&self, section: &mut Section, heading: &str, entries: Vec<(String, String)>) {
+        let has_any = |(measure, _): &(String, String)| self.of_programme(measure, "persons").is_some_and(|people| people > 0.0);
+        let mut lines = entries.into_iter().filter(has_any).peekable();
+        if lines.peek().is_some() {
+            section.rows.push(Row::Heading(heading.to_owned()));
+        }
+        section.rows.extend(lines.map(|(measure, label)| {
+            let share = self.percent(self.of_programme(&measure, "persons_share"));
+            Row::Cells(vec![label, self.programme_count(&measure, "persons"), share])
+        }));
+    }
+
+    /// A remark with the entries that somebody has, if there are any.
+    fn listed<'l>(&self, heading: &str, entries: impl Iterator<Item = (String, &'l Label)>) -> Option<String> {
+        let counted = entries.filter_map(|(measure, label)| {
+            let people = self.of_programme(&measure, "persons").filter(|people| *people > 0.0)?;
+            Some(format!("{} {}", self.language.label(label), self.number(Some(people), 0)))
+        });
+        let counted: Vec<String> = counted.collect();
+        (!counted.is_empty()).then(|| format!("{heading}: {}.", counted.join(", ")))
     }
 
     /// Where people went; several at once are possible.
@@ -69,7 +138,7 @@ impl Writer<'_> {
         let several = self.say(
             "{closed} have an exit, {several} of them several; {mentions} mentions, {certain} of them certain. \
              Shares are of all participants.",
-            "{closed} har ett avslut, {several} av dem flera; {mentions} nämnda, varav {certain} säkra. \
+            "{closed} har ett avslut, {several} av dem flera; {mentions} nämnda avslut, varav {certain} säkra. \
              Andelarna är av alla deltagare.",
         );
         section.remarks.push(
@@ -127,6 +196,10 @@ impl Writer<'_> {
             self.say("the same, without those who only returned", "samma, utan dem som bara gick tillbaka"),
             ANY_PARTY_NOT_RETURNED,
         ));
+        if let Some(undecided) = self.figures.value(GOAL, All, "undecided").filter(|people| *people > 0.0) {
+            let text = self.say("Of whom nobody can tell whether they reached it", "Personer som det inte går att avgöra för");
+            section.remarks.push(format!("{text}: {}.", self.number(Some(undecided), 0)));
+        }
         let counting: Vec<String> =
             programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
         section.remarks.push(format!(
@@ -147,6 +220,7 @@ impl Writer<'_> {
             ("unchanged", self.say("unchanged", "oförändrat")),
             ("back", self.say("moved back", "bakåt")),
             ("unknown", self.say("unknown", "okänt")),
+            ("invalid", self.say("not readable", "inte läsbart")),
         ];
         let counts = steps.map(|(statistic, label)| (self.of_programme("step", statistic), statistic, label));
         // with steps of nobody there is nothing to say

@@ -29,7 +29,7 @@ impl Writer<'_> {
             ("enrolled", self.say("enrolled", "inskrivna")),
             ("asked", self.say("asked", "tillfrågade")),
             ("answered", self.say("answered, wholly or in part", "svarat, helt eller delvis")),
-            ("complete", self.say("answered every question", "svarat på alla frågor")),
+            ("complete", self.say("every mandatory question taken up", "alla obligatoriska frågor har tagits upp")),
         ];
         section.rows.extend(stages.map(|(statistic, label)| self.counted(label, ASKED, statistic)));
         let reasons: Vec<String> = NotAskedReason::ALL
@@ -65,12 +65,16 @@ impl Writer<'_> {
             let n = figure.map_or(0, |figure| figure.n);
             format!("{} {} {n}", self.percent(figure.and_then(|figure| figure.value)), self.say("of", "av"))
         };
+        let current = self.report.screening().map(|screening| screening.current.label());
+        section.remarks.extend(current.map(|label| {
+            format!("{}: {}.", self.say("Current is what is", "Som aktuellt räknas våld som är"), self.language.label(&label))
+        }));
         section.remarks.extend([
             format!(
                 "{}: {}; {}: {}.",
                 self.say(
-                    "Told of violence, of those whose answers say either way",
-                    "Har berättat om våld, av dem vars svar säger om eller inte"
+                    "Told of violence, of those who told of it and those who denied it",
+                    "Har berättat om våld, av dem vars svar ger besked"
                 ),
                 of("disclosed_of_answered"),
                 self.say("of everyone asked", "av alla tillfrågade"),
