@@ -1,5 +1,6 @@
 //! Scores EQ-5D-5L and KASAM (Antonovsky's sense of coherence), for one person
-//! and for a group, at start and at exit.
+//! and for a group, at start and at exit; reads a violence screening and a
+//! programme's own follow-up beside them.
 //!
 //! **Columns in → validated responses → scores → exact tallies → figures →
 //! report.** Each arrow is one module, each questionnaire is one folder:
@@ -8,6 +9,8 @@
 //! |---|---|---|
 //! | [`dataset`] | borrowed columns | validated answers, score columns, findings |
 //! | [`eq5d5l`], [`kasam`] | answers | scores |
+//! | [`violence`] | answers to a form | an outcome, never a score |
+//! | [`programme`] | what is recorded of a person | indicators: referrals, exits, the goal |
 //! | [`tally`] | answers | exact counts, which merge in any order |
 //! | [`stats`] | counts | statistics, each with its definition and source |
 //! | [`report`] | counts | figures, as text, table or data |
@@ -59,7 +62,8 @@
 //! # Features
 //!
 //! None is on by default; without them the crate depends on `thiserror`,
-//! `siphasher` (ids to hashes) and `special` (the error and gamma functions).
+//! `siphasher` (ids to hashes), `special` (the error and gamma functions) and
+//! `zeroize` (violence answers are wiped from memory).
 //!
 //! - `serde`: responses, definitions, findings and figures as data; what is
 //!   read is checked as by the constructors.

@@ -24,6 +24,16 @@
 //! - Whether there is a duty to notify is for a person to judge. The library only
 //!   says that it should be checked.
 //! - Answers given when somebody else could hear are kept, and marked.
+//! - What was told stands. A yes beside the status "not asked" or "declined" is a
+//!   contradiction and a finding (VS10), and the outcome goes by the yes: the
+//!   status is the likelier slip, and losing the yes would be the worse one.
+//! - A person's screenings, at start and exit or by two forms, are joined: every
+//!   flag and everything told in either stands; the outcome is the first that the
+//!   rules reach over all of them. One that cannot be read leaves the person
+//!   without an outcome unless something was told.
+//! - To check the duty to notify is called for when a child is exposed, when the
+//!   participant is under 18, and when children live where there is violence or
+//!   danger now: they may see or hear it.
 //! - A cell that cannot be read is no answer. If it decides the outcome there is
 //!   none ([`Void`]) rather than a guess; acute concern stands in any case.
 //!
