@@ -6,14 +6,15 @@ use super::violence_columns::without_occasion;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Occasion, Plan};
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
 use crate::instrument::Registry;
-use crate::programme::{self, Course, Programme};
+use crate::programme::{self, Course, Field, Programme};
 use crate::violence::{self, Current, Form, RevealedResult, Screening};
 
 /// Reads a violence screening and the programme's facts from the cells of a row.
 pub struct FactReader<'a> {
     forms: Vec<(&'a Form, FieldColumns)>,
     programme: Vec<(&'a Programme, FieldColumns)>,
-    age: Option<usize>,
+    /// The columns of the age at start and at exit.
+    ages: [Option<usize>; 2],
     choices: FactChoices,
     /// The names of the columns, and the codes that stand for nothing in them.
     header: Vec<String>,
@@ -74,14 +75,20 @@ impl<'a> FactReader<'a> {
     /// A reader for a table whose layout was made with [`FactReader::field_groups`].
     #[must_use]
     pub fn new(registry: &'a Registry, layout: &Layout, choices: FactChoices) -> Self {
-        let (mut forms, mut programme) = (Vec::new(), Vec::new());
+        let (mut forms, mut programme): (Vec<_>, Vec<(&Programme, FieldColumns)>) = (Vec::new(), Vec::new());
         for columns in &layout.fields {
             match registry.violence_forms().get(columns.group) {
                 Some(form) => forms.push((form, columns.clone())),
                 None => programme.push((registry.programme(), columns.clone())),
             }
         }
-        Self { forms, programme, age: layout.age, choices, header: Vec::new(), missing: Vec::new() }
+        let age_of = |half| {
+            let columns = programme.iter().find(|(_, columns)| is_half(columns, half));
+            columns.and_then(|(_, columns)| columns.columns[Field::Age as usize])
+        };
+        // a wide table may have one for each occasion, or one for both
+        let ages = [0, 1].map(|half| age_of(half).or(layout.age).or(age_of(0)));
+        Self { forms, programme, ages, choices, header: Vec::new(), missing: Vec::new() }
     }
 
     /// The same, with codes that stand for a missing answer in a table of this header.
@@ -177,7 +184,7 @@ impl<'a> FactReader<'a> {
             let screening = if row.is_broken {
                 Some(Screening::unreadable(form))
             } else {
-                form.read(&self.cells(row, columns), &self.violence_context(row), &mut broken)
+                form.read(&self.cells(row, columns), &self.violence_context(row, half), &mut broken)
             };
             for broken in broken {
                 let rule = Rule::Violence(broken.rule);
@@ -249,8 +256,8 @@ impl<'a> FactReader<'a> {
         if self.missing.iter().any(|code| code.is_cell(name, cell)) { "" } else { cell }
     }
 
-    fn violence_context(&self, row: &FactRow<'_>) -> violence::Context {
-        let age = self.age.map(|column| self.cell(row, column)).and_then(|age| age.trim().parse().ok());
+    fn violence_context(&self, row: &FactRow<'_>, half: usize) -> violence::Context {
+        let age = self.ages[half].map(|column| self.cell(row, column)).and_then(|age| age.trim().parse().ok());
         let [first, last] = row.days;
         let (enrolled, left) = match row.occasion {
             Some(Occasion::Exit) => (None, first),

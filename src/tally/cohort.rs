@@ -228,7 +228,7 @@ impl Cohort {
                 None => unpaired.push(row),
             }
         }
-        self.add_unpaired(&unpaired, combination, rows);
+        self.add_unpaired(&unpaired, combination, rows, findings);
         Ok(())
     }
 
@@ -305,27 +305,13 @@ impl Cohort {
 
     /// What the two rows of a person say of each other.
     fn compare_facts(&self, person: usize, row: u64, findings: &mut Findings) {
-        let at_both = |facts: &Range<usize>| [0, 1].map(|occasion| self.people.facts(person, occasion, facts.clone()));
-        if let Some(planned) = &self.plan.programme
-            && let [Some(start), Some(exit)] = at_both(&planned.facts)
-        {
-            let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
-            for broken in planned.programme.compare_facts(&start, &exit, days) {
-                let field = broken.field.map_or("date", Field::name);
-                findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
-            }
-        }
-        if let Some(planned) = &self.plan.violence
-            && let [Some(start), Some(exit)] = at_both(&planned.facts)
-            && violence::was_answered_otherwise(&start, &exit)
-        {
-            // neither row nor item: that there was an answer is part of it
-            findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
-        }
+        let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
+        let facts = |occasion, columns| self.people.facts(person, occasion, columns);
+        compare_facts(&self.plan, facts, days, row, findings);
     }
 
     /// Rows of nobody in particular are counted at once; both halves of a wide row are a pair.
-    fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, rows: &Rows<'_>) {
+    fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, rows: &Rows<'_>, findings: &mut Findings) {
         if unpaired.is_empty() {
             return;
         }
@@ -372,6 +358,11 @@ impl Cohort {
                 start.select(at_start.answers, &members);
                 exit.select(at_exit.answers, &members);
                 let day = |half: &Half<'_>, row: usize| half.days.filter(|_| has_days).and_then(|days| days[row]);
+                for row in members.iter().copied().filter(|_| self.plan.has_facts()) {
+                    let facts = |occasion: usize, columns| [at_start, at_exit][occasion].answers.facts(columns, row);
+                    let days = [at_start, at_exit].map(|half| day(half, row));
+                    compare_facts(&self.plan, facts, days, rows.first_row + row as u64, findings);
+                }
                 let days: Vec<Option<u32>> =
                     members.iter().map(|row| days_between(day(at_start, *row), day(at_exit, *row))).collect();
                 for key in &keys {
@@ -541,6 +532,32 @@ impl PartialEq for Cohort {
 }
 
 impl Eq for Cohort {}
+
+/// What the row at start and the row at exit of one person say of each other.
+fn compare_facts(
+    plan: &Plan,
+    facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
+    days: [Option<i32>; 2],
+    row: u64,
+    findings: &mut Findings,
+) {
+    let at_both = |columns: &Range<usize>| [0, 1].map(|occasion| facts(occasion, columns.clone()));
+    if let Some(planned) = &plan.programme
+        && let [Some(start), Some(exit)] = at_both(&planned.facts)
+    {
+        for broken in planned.programme.compare_facts(&start, &exit, days) {
+            let field = broken.field.map_or("date", Field::name);
+            findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
+        }
+    }
+    if let Some(planned) = &plan.violence
+        && let [Some(start), Some(exit)] = at_both(&planned.facts)
+        && violence::was_answered_otherwise(&start, &exit)
+    {
+        // neither row nor item: that there was an answer is part of it
+        findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
+    }
+}
 
 /// Days from one day to another, if both are known and in order.
 pub(crate) fn days_between(start: Option<i32>, exit: Option<i32>) -> Option<u32> {
