@@ -26,7 +26,7 @@ fuzz_target!(|input: Input| {
     let plan = rows::plan(&registry, input.forms);
     let all = &input.rows[..input.rows.len().min(200)];
     let mut whole = rows::empty(&plan, input.groups, input.days);
-    rows::add(&mut whole, all);
+    rows::add(&mut whole, all, input.forms);
 
     let mut split: [Vec<rows::FuzzRow>; 5] = Default::default();
     for (place, row) in all.iter().enumerate() {
@@ -35,7 +35,7 @@ fuzz_target!(|input: Input| {
     let mut parts: Vec<Cohort> = Vec::new();
     for (place, rows) in split.iter().enumerate() {
         let mut part = rows::empty(&plan, input.groups, input.days);
-        rows::add(&mut part, rows);
+        rows::add(&mut part, rows, input.forms);
         if input.by_person && input.sealed >> place & 1 == 1 {
             part.seal();
         }

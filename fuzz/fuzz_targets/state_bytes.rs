@@ -27,10 +27,10 @@ struct Input {
 fuzz_target!(|input: Input| {
     let registry = rows::registry();
     read(&input.raw, &registry);
-    read(&with_check(&[b"enkat\0ST\x01\x00", &input.raw[..]].concat()), &registry);
+    read(&with_check(&[b"enkat\0ST\x02\x00", &input.raw[..]].concat()), &registry);
     // the state of a cohort, changed, with the check sum that goes with it
     let mut cohort = rows::empty(&rows::plan(&registry, input.forms), input.groups, input.days);
-    rows::add(&mut cohort, &input.rows[..input.rows.len().min(40)]);
+    rows::add(&mut cohort, &input.rows[..input.rows.len().min(40)], input.forms);
     if input.sealed {
         cohort.seal();
     }

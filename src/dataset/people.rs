@@ -17,8 +17,8 @@ pub(crate) enum Presence {
     Repeated,
 }
 
-/// A row of a person, packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A row of a person, packed; no `Debug`, as it holds answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Packed<'a> {
     /// Which combination of groups.
     pub(crate) combination: u32,
@@ -345,8 +345,10 @@ impl People {
     }
 
     /// Every record is one that rows can make.
-    pub(crate) fn is_sound(&self, answers: &[u8]) -> bool {
-        answers.len() == self.layout.bytes() && self.layout.is_sound(answers)
+    pub(crate) fn is_sound(&self, plan: &Plan, answers: &[u8]) -> bool {
+        answers.len() == self.layout.bytes()
+            && self.layout.is_sound(answers)
+            && plan.facts_are_sound(|columns| self.layout.codes(answers, columns))
     }
 
     pub(crate) fn answer_bytes(&self) -> usize {

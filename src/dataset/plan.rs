@@ -125,6 +125,14 @@ impl Plan {
         self.items()..self.ranges().len()
     }
 
+    /// The facts of a row are none or such as a row can have.
+    pub(crate) fn facts_are_sound(&self, facts: impl Fn(Range<usize>) -> Option<Vec<u8>>) -> bool {
+        let screening = self.violence.as_ref().and_then(|planned| facts(planned.facts.clone()));
+        let row = self.programme.as_ref().and_then(|planned| Some((planned, facts(planned.facts.clone())?)));
+        screening.is_none_or(|screening| violence::is_sound(&screening))
+            && row.is_none_or(|(planned, row)| planned.programme.is_sound_row(&row))
+    }
+
     /// Something is counted of people beside their answers.
     pub(crate) fn has_facts(&self) -> bool {
         self.violence.is_some() || self.programme.is_some()

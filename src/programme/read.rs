@@ -16,7 +16,7 @@ pub(super) struct Cells<'a>(&'a [Option<&'a str>]);
 impl<'a> Cells<'a> {
     /// The cell without blanks around it; none where nothing is recorded.
     pub(super) fn get(self, field: Field) -> Option<&'a str> {
-        let cell = self.0.get(field as usize).copied().flatten()?.trim();
+        let cell = self.0.get(field as usize).copied().flatten().filter(|cell| !cell.is_empty())?.trim();
         (!is_blank(cell)).then_some(cell)
     }
 

@@ -66,6 +66,11 @@ impl Course {
 }
 
 impl Programme {
+    /// The coded row is one that cells can make.
+    pub(crate) fn is_sound_row(&self, row: &[u8]) -> bool {
+        coded::encoded(self, &coded::decoded(self, row)) == row
+    }
+
     /// What the coding of records depends on, hashed: every list in order, and the ages and
     /// hours that are counted. The goal is no part of it: it is applied to the counts.
     pub(crate) fn fingerprint(&self) -> u64 {

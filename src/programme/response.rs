@@ -8,7 +8,7 @@ use crate::instrument::{Answer, Exact};
 /// An [`Answer`] that is missing was not recorded; one that is invalid broke a
 /// rule, and no figure uses it. Numbers of type `u8` are places in a list of
 /// the [`Programme`](super::Programme).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Participation {
     /// Who sent the person, and what came of it.
     pub referral: Referral,
@@ -23,7 +23,7 @@ pub struct Participation {
 }
 
 /// A referral.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Referral {
     /// The one code of the sender.
     pub sender: Answer<u8>,
@@ -44,7 +44,7 @@ pub enum Decision {
 }
 
 /// What is recorded at enrolment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Enrolment {
     /// The actors in contact: an empty set is none, missing is not known.
     pub contacts: Answer<CodeSet>,
@@ -70,7 +70,7 @@ pub enum Residence {
 }
 
 /// Where a person went on to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Closure {
     /// Each code once, in the order of the programme's list.
     pub exits: Vec<Exit>,
@@ -121,3 +121,16 @@ pub struct Context {
     /// The day on which the rows are read; a later day is odd.
     pub today: Option<i32>,
 }
+
+/// What is recorded of one person shows only where a caller asks for it.
+macro_rules! redacted_debug {
+    ($($name:ident),+) => {
+        $(impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(redacted)"))
+            }
+        })+
+    };
+}
+
+redacted_debug!(Participation, Referral, Enrolment, Closure);

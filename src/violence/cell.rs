@@ -13,7 +13,8 @@ const LONGER_THAN_CODES: usize = 32;
 /// Fewer spellings than elsewhere: `null`, a dash and numbers may stand for a
 /// refusal and are never read as nothing.
 pub(super) fn content(cell: Option<&str>) -> Option<&str> {
-    let cell = cell?.trim();
+    // most cells of a form are empty: an item is asked of few
+    let cell = cell.filter(|cell| !cell.is_empty())?.trim();
     (!is_blank(cell) || cell == "null").then_some(cell)
 }
 

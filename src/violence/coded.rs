@@ -21,12 +21,16 @@ const _: () = {
 pub(crate) struct Facts([u8; FACT_COUNT]);
 
 impl Facts {
-    /// The facts with these codes; none if one is too great, or if a reason stands
-    /// beside anything but "not asked" or is missing there.
+    /// The facts with these codes; none if one is too great, if a reason stands
+    /// beside anything but "not asked" or is missing there, or if a later step was
+    /// reached without the earlier ones.
     pub(crate) fn from_codes(codes: [u8; FACT_COUNT]) -> Option<Self> {
         let in_range = codes.iter().zip(FACT_MAX).all(|(code, max)| *code <= max);
         let not_asked = usize::from(codes[0]) == Outcome::CODES.len() - 1;
-        (in_range && not_asked == (codes[10] > 0)).then_some(Self(codes))
+        // who was complete answered, who answered was asked; who told of violence told of it or of what was seen
+        let [stage, told] = [codes[1] & 7, codes[1] >> 3];
+        let fits = matches!(stage, 0 | 1 | 3 | 7) && told != 1;
+        (in_range && fits && not_asked == (codes[10] > 0)).then_some(Self(codes))
     }
 
     /// Those of nobody's screening: not asked, and nothing known.
@@ -50,6 +54,10 @@ impl Facts {
         // past in one and of unknown time in the other: not all of it is past
         for place in [1, 2, 3, 4] {
             codes[place] |= second.0[place];
+        }
+        let concern = Facts(codes).flags().child_concern;
+        if concern && Facts(codes).outcome_position().is_ok_and(|place| Outcome::CODES[place] == "no_disclosure") {
+            codes[0] = byte(Outcome::Indeterminate.position());
         }
         let settled = FollowUp::SETTLED.iter().fold(0, |set, one| set | 1 << *one as u16);
         let [follow_up, rest] =

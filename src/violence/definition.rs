@@ -188,7 +188,7 @@ impl Form {
 
     /// The places of the items with this role.
     pub(super) fn of_role(&self, role: Role) -> impl Iterator<Item = usize> + Clone {
-        self.items().iter().enumerate().filter(move |(_, item)| item.role == role).map(|(index, _)| index)
+        self.links().of_role[role as usize].iter().copied()
     }
 }
 

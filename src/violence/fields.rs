@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::Form;
 use super::concept::is_code;
-use super::{Form, Role};
 use crate::finding::{ViolenceRule, holds_identity_number};
 
 /// What a field of a form holds.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {
     /// One of [`Form::RESERVED`], by place.
     Head(usize),
@@ -62,13 +62,7 @@ impl Form {
 
     /// What each field holds, in order.
     pub(super) fn slots(&self) -> impl Iterator<Item = Slot> {
-        let heads = (0..Self::RESERVED.len()).map(Slot::Head);
-        let items = self.items().iter().enumerate().flat_map(|(item, definition)| {
-            let details = [Slot::Frequency(item), Slot::Relation(item)];
-            let exposed = definition.role == Role::Exposed;
-            std::iter::once(Slot::Answer(item)).chain(details.into_iter().filter(move |_| exposed))
-        });
-        heads.chain(items)
+        self.links().slots.iter().copied()
     }
 
     /// Which field a column of a table is; none if it does not belong to this form.

@@ -1,5 +1,6 @@
 //! How the items of one form refer to each other, worked out once.
 
+use super::fields::Slot;
 use super::{FormDraft, Item, Role, Window};
 
 /// For every item of a form the places of those that it is read with.
@@ -15,6 +16,10 @@ pub(super) struct Links {
     pub(super) ongoing: Vec<Vec<usize>>,
     /// The place of each item's column in the form's fields.
     pub(super) field: Vec<usize>,
+    /// What each of the form's fields holds.
+    pub(super) slots: Vec<Slot>,
+    /// For every role, by its place in [`Role::ALL`], the items that have it.
+    pub(super) of_role: Vec<Vec<usize>>,
 }
 
 impl Links {
@@ -28,11 +33,15 @@ impl Links {
             (0..items.len()).map(|index| of(index, is_linked)).collect()
         };
         let mut field = Vec::with_capacity(items.len());
-        let mut next = super::Form::RESERVED.len();
-        for item in items {
-            field.push(next);
-            next += if item.role == Role::Exposed { 3 } else { 1 };
+        let mut slots: Vec<Slot> = (0..super::Form::RESERVED.len()).map(Slot::Head).collect();
+        for (index, item) in items.iter().enumerate() {
+            field.push(slots.len());
+            slots.push(Slot::Answer(index));
+            if item.role == Role::Exposed {
+                slots.extend([Slot::Frequency(index), Slot::Relation(index)]);
+            }
         }
+        let with_role = |role: &Role| (0..items.len()).filter(|index| items[*index].role == *role).collect();
         Self {
             broader: all(&|item, other| {
                 item.role == other.role && item.domain == other.domain && item.window.is_within(other.window)
@@ -41,6 +50,8 @@ impl Links {
             last_12_months: all(&|item, other| times(item, other, Window::Last12Months)),
             ongoing: all(&|item, other| times(item, other, Window::Ongoing)),
             field,
+            slots,
+            of_role: Role::ALL.iter().map(with_role).collect(),
         }
     }
 }

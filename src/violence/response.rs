@@ -152,7 +152,10 @@ impl Screening {
     /// Whether the condition of an item holds; none if the age decides and is not known.
     pub(super) fn applies(&self, item: usize) -> Option<bool> {
         let Some(condition) = &self.form.items()[item].asked_if else { return Some(true) };
-        condition.holds(self.age, &|code| self.form.item(code).and_then(|on| self.answer(on)))
+        // a condition names its parents and nothing else
+        let parents = self.form.links().parents[item].iter().copied();
+        let place = |code: &str| parents.clone().find(|on| self.form.items()[*on].code == code);
+        condition.holds(self.age, &|code| self.answer(place(code)?))
     }
 
     /// Any item of this role is affirmed.

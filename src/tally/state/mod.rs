@@ -206,7 +206,7 @@ impl Cohort {
             let day = if self.people.has_days() { input.at_most(1 + u64::from(u32::MAX))? } else { 0 };
             let day = day.checked_sub(1).and_then(|day| u32::try_from(day).ok()).map(u32::cast_signed);
             let answers = input.take(self.people.answer_bytes())?;
-            if !self.people.is_sound(answers) {
+            if !self.people.is_sound(&self.plan, answers) {
                 return damaged("answers that are none");
             }
             if !self.people.add_packed(id, occasion, Packed { combination, day, answers }).is_only {
