@@ -200,7 +200,7 @@ fn nothing_that_prints_shows_a_cell() {
         let (_, screening) = screenings.pop().expect("not blank");
         let read = registry.programme().read(&[Some(mark); FIELDS.len()], &Context::default(), &mut Vec::new());
         let mut texts = format!("{row:?} {screening:?} {read:?} {cohort:?} {:?} {:?}", cohort.counted(), report(&cohort));
-        texts += &findings.listed().iter().map(|finding| format!("{finding} {finding:?} ")).collect::<String>();
+        texts += &findings.listed().iter().map(|finding| format!("{finding} {finding:?}")).collect::<Vec<_>>().join(" ");
         assert!(findings.listed().len() > 10 && !texts.contains(mark), "{texts}");
     }
 }
