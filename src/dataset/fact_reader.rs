@@ -264,7 +264,9 @@ impl<'a> FactReader<'a> {
             Some(Occasion::Start) => (first, None),
             None => (first, last),
         };
-        violence::Context { age, enrolled, left, today: self.choices.today, ..violence::Context::default() }
+        let day = if row.occasion.is_some() { first } else { row.days[half] };
+        let context = violence::Context { age, enrolled, left, today: self.choices.today, ..violence::Context::default() };
+        violence::Context { day, ..context }
     }
 }
 
