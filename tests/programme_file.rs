@@ -4,7 +4,7 @@ use enkat::instrument::Label;
 use enkat::programme::{Activity, Code, Fault, Fraction, List, Municipality, Named, Period, Programme, ProgrammeFile};
 
 fn named(id: &str, en: &str) -> Named {
-    Named { id: id.to_owned().into(), label: label(en) }
+    Named { id: id.to_owned().into(), label: label(en), also: Vec::new().into() }
 }
 
 fn label(text: &str) -> Label {

@@ -94,10 +94,7 @@ fn add(
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for (column, periods) in columns.iter().zip(&periods) {
         groups.push(match column {
-            GroupColumn::Of(column) => {
-                let value = |cell| source.facts.group_value(*column, cell);
-                chunk.column(*column).into_iter().map(value).collect()
-            }
+            GroupColumn::Of(column) => chunk.column(*column),
             GroupColumn::Period(_) => periods.iter().map(String::as_str).collect(),
         });
     }

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use enkat::dataset::row_schema;
 use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
-use enkat::instrument::Registry;
+use enkat::instrument::{Label, Registry};
 use enkat::programme::{Programme, ProgrammeFile};
 use enkat::violence::{ContactLine, Form, FormDraft};
 use schemars::schema_for;
@@ -122,7 +122,14 @@ fn codes() -> Listed<6> {
             if code.counts_for_goal { "yes" } else { "no" }.into(),
         ]
     });
-    Listed { header: ["code", "sv", "en", "used as", "party", "counts for the goal"], rows: rows.collect() }
+    let entry = |id: &str, label: &Label, used: &str| {
+        [id.to_owned(), label.sv.to_string(), label.en.to_string(), used.to_owned(), String::new(), String::new()]
+    };
+    let activities = programme.activities().iter().map(|activity| entry(&activity.id, &activity.label, "activity"));
+    let lists = [(programme.sexes(), "sex"), (programme.steps(), "step"), (programme.decline_reasons(), "referral_reason")];
+    let named = lists.into_iter().flat_map(|(list, used)| list.iter().map(move |named| entry(&named.id, &named.label, used)));
+    let rows = rows.chain(activities).chain(named).collect();
+    Listed { header: ["code", "sv", "en", "used as", "party", "counts for the goal"], rows }
 }
 
 fn contact_lines() -> Listed<5> {

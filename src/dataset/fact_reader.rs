@@ -128,19 +128,6 @@ impl<'a> FactReader<'a> {
         self.programme.iter().find_map(|(_, columns)| columns.columns[place])
     }
 
-    /// What a group is called whose value stands in this column: the code for a cell of the
-    /// programme that names one, else the cell.
-    #[must_use]
-    pub fn group_value<'c>(&self, column: usize, cell: &'c str) -> &'c str
-    where
-        'a: 'c,
-    {
-        let is_here = |columns: &FieldColumns| columns.columns.iter().position(|known| *known == Some(column));
-        let found = self.programme.iter().find_map(|(programme, columns)| Some((*programme, is_here(columns)?)));
-        let code = found.and_then(|(programme, place)| programme.group_of(programme::Field::ALL[place], cell));
-        code.unwrap_or(cell)
-    }
-
     /// The plan that counts what the table has.
     #[must_use]
     pub fn counted_in(&self, plan: Plan) -> Plan {

@@ -5,7 +5,7 @@ pub const SHORTEST_IDENTITY_NUMBER: usize = 10;
 
 /// `text` holds a personal identity number or a coordination number anywhere.
 ///
-/// Ten or twelve digits, with or without `-` or `+` before the last four, whose
+/// Ten or twelve digits, with or without `-`, `+` or a blank before the last four, whose
 /// date exists (the day plus 60 in a coordination number) and whose check digit
 /// fits. A run of digits within a longer word does not count.
 ///
@@ -45,10 +45,10 @@ pub fn holds_identity_number(text: &str) -> bool {
     false
 }
 
-/// What stands before makes one word with digits that follow: a letter, a dash, or a decimal point.
+/// What stands before makes one word with digits that follow: a letter, a dash, or a decimal sign.
 fn is_joined(before: &[u8]) -> bool {
     match before {
-        [.., digit, b'.'] => digit.is_ascii_digit(),
+        [.., digit, b'.' | b','] => digit.is_ascii_digit(),
         [.., byte] => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_'),
         [] => false,
     }
@@ -59,7 +59,7 @@ fn is_identity_number(text: &[u8], length: usize) -> bool {
     let rest = &text[length..];
     let (date, last, after) = match length {
         10 | 12 => (&text[..length - 4], &text[length - 4..length], rest),
-        6 | 8 => match after_dash(rest) {
+        6 | 8 => match after_dash(rest).or_else(|| after_gap(rest)) {
             Some(last) if last.len() >= 4 => (&text[..length], &last[..4], &last[4..]),
             _ => return false,
         },
@@ -88,6 +88,14 @@ fn after_dash(text: &[u8]) -> Option<&[u8]> {
     let text = text.strip_prefix(b" ").unwrap_or(text);
     let text = DASHES.iter().find_map(|dash| text.strip_prefix(dash.as_bytes()))?;
     Some(text.strip_prefix(b" ").unwrap_or(text))
+}
+
+/// What follows a blank, a slash or a low line, unless it may be the time of a day.
+fn after_gap(text: &[u8]) -> Option<&[u8]> {
+    const GAPS: [&str; 4] = [" ", "\u{a0}", "/", "_"];
+    let last = GAPS.iter().find_map(|gap| text.strip_prefix(gap.as_bytes()))?;
+    let is_time = |digits: &[u8]| digits[..2] < b"24"[..] && digits[2..4] < b"60"[..];
+    (last.len() >= 4 && !is_time(last)).then_some(last)
 }
 
 /// `YYMMDD`, the day perhaps plus 60. The century is unknown, so 29 February always passes.
@@ -134,6 +142,8 @@ mod tests {
             "811218\u{2013}9876",
             "811218 \u{2212} 9876",
             "8112189876.0",
+            "811218 9876",
+            "19811218\u{a0}9876",
             "se-guideline-1.811218-9876",
             "1.811218-9876",
             "nr1-811218-9876",
@@ -154,6 +164,9 @@ mod tests {
             "21811218-9876", // century
             "x8112189876",   // within a word
             "0.8112189876",  // decimals
+            "0,8112189876",
+            "19811218 1234", // a day and a time, whatever the check digit says
+            "811218 9875",   // check digit
             "81121898760",   // eleven digits
             "811218-98765",  // five after the dash
             "12345678-1234-4321-8765-123456789012",

@@ -1,5 +1,7 @@
 //! The other lists of a programme.
 
+use std::borrow::Cow;
+
 use crate::instrument::{Label, Text};
 
 /// Something that a person may take part in; persons are counted, not visits.
@@ -39,4 +41,7 @@ pub struct Named {
     pub id: Text,
     /// The name in use.
     pub label: Label,
+    /// Other ways of writing it in a cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[Text]>::is_empty"))]
+    pub also: Cow<'static, [Text]>,
 }

@@ -3,11 +3,17 @@
 use std::collections::HashMap;
 
 use super::{Activity, Code, Municipality, Named};
+use crate::instrument::Text;
 
 /// An entry that cells may name in several ways.
 pub(super) trait Entry {
     /// Its id first.
     fn names(&self) -> [Option<&str>; 3];
+
+    /// Other ways of writing it.
+    fn also(&self) -> &[Text] {
+        &[]
+    }
 }
 
 impl Entry for Code {
@@ -26,6 +32,10 @@ impl Entry for Named {
     fn names(&self) -> [Option<&str>; 3] {
         [&self.id, &self.label.en, &self.label.sv].map(|name| Some(&**name))
     }
+
+    fn also(&self) -> &[Text] {
+        &self.also
+    }
 }
 
 impl Entry for Municipality {
@@ -35,8 +45,15 @@ impl Entry for Municipality {
 }
 
 /// The names of one list, in lower case, and the place of each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Names(HashMap<String, u8>);
+
+/// The entries themselves say it all.
+impl std::fmt::Debug for Names {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Names").field("names", &self.0.len()).finish_non_exhaustive()
+    }
+}
 
 impl Names {
     /// Of `entries`, of which there are fewer than 256; and every name that two
@@ -45,7 +62,7 @@ impl Names {
         let mut names: HashMap<String, u8> = HashMap::new();
         let mut shared = Vec::new();
         for (place, entry) in (0..=u8::MAX).zip(entries) {
-            for name in entry.names().into_iter().flatten().map(plain) {
+            for name in entry.names().into_iter().flatten().chain(entry.also().iter().map(|name| &**name)).map(plain) {
                 match names.get(&name) {
                     Some(other) if *other != place => shared.push(name),
                     _ => drop(names.insert(name, place)),

@@ -5,7 +5,7 @@ use std::hash::Hasher as _;
 use siphasher::sip::SipHasher13;
 
 use super::coded;
-use super::{Closure, Course, Decision, Enrolment, Field, Participation, Programme, Referral};
+use super::{Closure, Course, Decision, Enrolment, Participation, Programme, Referral};
 use crate::instrument::Answer;
 
 /// A table without any of these columns holds nothing of a programme: the other
@@ -30,22 +30,6 @@ impl Participation {
             activities: Answer::Invalid,
             survey: Answer::Invalid,
             closure: Closure { exits: Vec::new(), invalid: true },
-        }
-    }
-}
-
-impl Programme {
-    /// The code by which a cell of this field goes in figures, so that one code makes one group
-    /// however it is written; none for a field without a list, and for a cell that names no code.
-    #[must_use]
-    pub fn group_of(&self, field: Field, cell: &str) -> Option<&str> {
-        let place = |names: &super::names::Names| names.place(cell).map(usize::from);
-        match field {
-            Field::ReferredFrom => Some(&*self.codes()[place(&self.named.codes)?].id),
-            Field::Municipality => Some(&*self.municipalities()[place(&self.named.municipalities)?].id),
-            Field::Sex => Some(&*self.sexes()[place(&self.named.sexes)?].id),
-            Field::Step => Some(&*self.steps()[place(&self.named.steps)?].id),
-            _ => None,
         }
     }
 }

@@ -9,7 +9,7 @@ pub(super) const ID: Text = Cow::Borrowed("prerehabilitation");
 pub(super) const NAME: Label = Label::new("Pre-rehabilitation", "Förrehabilitering");
 pub(super) const SOURCE: Source = Source {
     citation: Cow::Borrowed(
-        "Programme description, Höglandets samordningsförbund, 2024-10-09; final report Förrehabilitering i Hälsocenter, Sävsjö kommun, 2025-08-29",
+        "Programbeskrivning, Höglandets samordningsförbund, 2024-10-09; slutrapport Förrehabilitering i Hälsocenter, Sävsjö kommun, 2025-08-29",
     ),
     doi: Cow::Borrowed(""),
 };
@@ -22,7 +22,7 @@ pub(super) const GOAL: GoalRule = GoalRule {
     target: Fraction { part: 40, of: 100 },
     denominator: Denominator::Participants,
     decimals: 1,
-    citation: Cow::Borrowed("Final report Förrehabilitering i Hälsocenter, Sävsjö kommun, 2025-08-29: 40 % of the participants"),
+    citation: Cow::Borrowed("Slutrapport Förrehabilitering i Hälsocenter, Sävsjö kommun, 2025-08-29: 40 % av deltagarna"),
 };
 pub(super) const ELIGIBILITY: Eligibility =
     Eligibility { min_age: 16, max_age: 64, priority_ages: [16, 29], youth_form_below: 18, most_hours: 10 };
@@ -264,26 +264,63 @@ pub(super) const MUNICIPALITIES: [Municipality; 6] = [
     Municipality { id: Cow::Borrowed("vetlanda"), name: Cow::Borrowed("Vetlanda"), code: Some(Cow::Borrowed("0685")) },
 ];
 pub(super) const SEXES: [Named; 4] = [
-    Named { id: Cow::Borrowed("woman"), label: Label::new("woman", "kvinna") },
-    Named { id: Cow::Borrowed("man"), label: Label::new("man", "man") },
-    Named { id: Cow::Borrowed("other"), label: Label::new("other", "annat") },
-    Named { id: Cow::Borrowed("unknown"), label: Label::new("unknown", "okänt") },
+    Named {
+        id: Cow::Borrowed("woman"),
+        label: Label::new("woman", "kvinna"),
+        also: Cow::Borrowed(&[Cow::Borrowed("female"), Cow::Borrowed("f"), Cow::Borrowed("k"), Cow::Borrowed("w")]),
+    },
+    Named {
+        id: Cow::Borrowed("man"),
+        label: Label::new("man", "man"),
+        also: Cow::Borrowed(&[Cow::Borrowed("male"), Cow::Borrowed("m")]),
+    },
+    Named { id: Cow::Borrowed("other"), label: Label::new("other", "annat"), also: Cow::Borrowed(&[]) },
+    Named { id: Cow::Borrowed("unknown"), label: Label::new("unknown", "okänt"), also: Cow::Borrowed(&[]) },
 ];
 pub(super) const DECLINE_REASONS: [Named; 5] = [
-    Named { id: Cow::Borrowed("outside_target_group"), label: Label::new("outside the target group", "utanför målgruppen") },
-    Named { id: Cow::Borrowed("needs_care"), label: Label::new("needs health care first", "behov av vård") },
-    Named { id: Cow::Borrowed("no_place"), label: Label::new("no place", "ingen plats") },
-    Named { id: Cow::Borrowed("person_declined"), label: Label::new("the person declined", "personen tackade nej") },
-    Named { id: Cow::Borrowed("other"), label: Label::new("other", "annat") },
+    Named {
+        id: Cow::Borrowed("outside_target_group"),
+        label: Label::new("outside the target group", "utanför målgruppen"),
+        also: Cow::Borrowed(&[]),
+    },
+    Named {
+        id: Cow::Borrowed("needs_care"),
+        label: Label::new("needs health care first", "behov av vård"),
+        also: Cow::Borrowed(&[]),
+    },
+    Named { id: Cow::Borrowed("no_place"), label: Label::new("no place", "ingen plats"), also: Cow::Borrowed(&[]) },
+    Named {
+        id: Cow::Borrowed("person_declined"),
+        label: Label::new("the person declined", "personen tackade nej"),
+        also: Cow::Borrowed(&[]),
+    },
+    Named { id: Cow::Borrowed("other"), label: Label::new("other", "annat"), also: Cow::Borrowed(&[]) },
 ];
 pub(super) const STEPS: [Named; 6] = [
-    Named { id: Cow::Borrowed("no_activity"), label: Label::new("no activity", "ingen aktivitet") },
-    Named { id: Cow::Borrowed("social_activity"), label: Label::new("social activity", "social aktivitet") },
-    Named { id: Cow::Borrowed("pre_rehabilitation"), label: Label::new("pre-rehabilitation", "förrehabilitering") },
+    Named { id: Cow::Borrowed("no_activity"), label: Label::new("no activity", "ingen aktivitet"), also: Cow::Borrowed(&[]) },
+    Named {
+        id: Cow::Borrowed("social_activity"),
+        label: Label::new("social activity", "social aktivitet"),
+        also: Cow::Borrowed(&[]),
+    },
+    Named {
+        id: Cow::Borrowed("pre_rehabilitation"),
+        label: Label::new("pre-rehabilitation", "förrehabilitering"),
+        also: Cow::Borrowed(&[]),
+    },
     Named {
         id: Cow::Borrowed("work_rehabilitation"),
         label: Label::new("work-oriented rehabilitation", "arbetslivsinriktad rehabilitering"),
+        also: Cow::Borrowed(&[]),
     },
-    Named { id: Cow::Borrowed("training"), label: Label::new("training or placement", "praktik eller arbetsträning") },
-    Named { id: Cow::Borrowed("work_or_studies"), label: Label::new("work or studies", "arbete eller studier") },
+    Named {
+        id: Cow::Borrowed("training"),
+        label: Label::new("training or placement", "praktik eller arbetsträning"),
+        also: Cow::Borrowed(&[]),
+    },
+    Named {
+        id: Cow::Borrowed("work_or_studies"),
+        label: Label::new("work or studies", "arbete eller studier"),
+        also: Cow::Borrowed(&[]),
+    },
 ];

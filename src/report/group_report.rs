@@ -88,7 +88,6 @@ impl Report {
             value_sets: value_sets.iter().map(ValueSetUsed::from).collect(),
             warnings: warnings(&plan, groups.all()),
             notices,
-
             groups,
             chosen,
             panel,
@@ -104,6 +103,7 @@ impl Report {
             panel: &self.panel,
             has_occasions: self.has_occasions,
             unplaced_rows: self.unplaced_rows,
+            has_exits: figures::has_exits(self.groups.plan(), self.groups.all()),
             has_days: self.groups.has_days(),
         }
     }
@@ -143,8 +143,9 @@ impl Report {
 
     /// The figures of each group, `all` first, one group at a time.
     pub fn groups(&self) -> impl Iterator<Item = (String, Vec<Figure>)> + '_ {
-        self.groups.iter().map(|(name, tally)| {
-            let figures = figures::of_group(&self.context(), &name, tally);
+        let context = self.context();
+        self.groups.iter().map(move |(name, tally)| {
+            let figures = figures::of_group(&context, &name, tally);
             (name, figures)
         })
     }

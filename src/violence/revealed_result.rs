@@ -36,7 +36,7 @@ impl RevealedResult<'_> {
 
     /// What each of [`RevealedResult::cells`] is.
     pub const NAMES: [&'static str; 8] =
-        ["form", "outcome", "current", "flags", "domains", "support_wish", "follow_up", "reason"];
+        ["form", "outcome", "current_means", "flags", "domains", "support_wish", "follow_up", "reason"];
 
     /// The form's id and version; outcome; what counted as current; side flags; domains told of; wish
     /// for support; what staff may consider; and why there is no outcome, or why nobody asked. Lists

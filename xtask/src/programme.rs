@@ -96,6 +96,8 @@ struct Municipality {
 struct Named {
     id: String,
     label: Label,
+    #[serde(default)]
+    also: Vec<String>,
 }
 
 /// The Rust of the built-in programme, not yet formatted.
@@ -178,7 +180,9 @@ fn code(code: &Code) -> Result<String> {
 
 #[expect(clippy::unnecessary_wraps, reason = "one of several printers of entries")]
 fn named(named: &Named) -> Result<String> {
-    Ok(format!("Named {{ id: {}, label: {} }}", text(&named.id), label(&named.label)))
+    let also: Vec<String> = named.also.iter().map(|name| text(name)).collect();
+    let (id, label, also) = (text(&named.id), label(&named.label), also.join(", "));
+    Ok(format!("Named {{ id: {id}, label: {label}, also: Cow::Borrowed(&[{also}]) }}"))
 }
 
 fn text(text: &str) -> String {

@@ -14,8 +14,9 @@ pub(super) use keyed::seems_reversed;
 
 use super::figure::{Figure, FigureOccasion};
 use super::options::ReportOptions;
-use crate::dataset::{Occasion, Plan};
+use crate::dataset::{Occasion, Plan, PlannedProgramme};
 use crate::instrument::Counting;
+use crate::programme::Indicators;
 use crate::tally::{FormTally, GroupTally};
 use collector::Collector;
 
@@ -31,12 +32,20 @@ pub(super) struct Context<'a> {
     pub(super) has_occasions: bool,
     pub(super) has_days: bool,
     pub(super) unplaced_rows: u64,
+    /// Somebody has an exit, if only in another group.
+    pub(super) has_exits: bool,
 }
 
 impl Context<'_> {
     fn occasions(&self) -> &'static [Occasion] {
         if self.has_occasions { &Occasion::BOTH } else { &[Occasion::Start] }
     }
+}
+
+/// Somebody has an exit from the programme.
+pub(super) fn has_exits(plan: &Plan, tally: &GroupTally) -> bool {
+    let indicators = |planned: &PlannedProgramme| Indicators::of(&planned.programme, tally.courses.iter());
+    plan.programme.as_ref().is_some_and(|planned| indicators(planned).exits.closed > 0)
 }
 
 /// The figures of a group, in the order of the questionnaires.
@@ -53,7 +62,7 @@ pub(super) fn of_group(context: &Context<'_>, group: &str, tally: &GroupTally) -
         }
     }
     if let Some(planned) = &context.plan.programme {
-        programme::figures(&planned.programme, &tally.courses, &tally.people, &mut out);
+        programme::figures(&planned.programme, tally, context.has_exits, &mut out);
     }
     if context.plan.violence.is_some() {
         violence::figures(&tally.screenings, &mut out);

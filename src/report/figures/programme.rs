@@ -5,16 +5,17 @@ use crate::instrument::Exact;
 use crate::programme::{Exits, Goal, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
 use crate::report::figure::FigureOccasion;
 use crate::stats::Undefined;
-use crate::tally::{PeopleCounts, PersonRecords};
+use crate::tally::{GroupTally, PeopleCounts};
 
 pub(in crate::report) const GOAL: &str = "programme.goal";
 pub(in crate::report) const GOAL_ANY_KIND: &str = "programme.goal_any_kind";
 pub(in crate::report) const ANY_PARTY: &str = "programme.any_party";
 pub(in crate::report) const ANY_PARTY_NOT_RETURNED: &str = "programme.any_party_not_returned";
 
-/// The figures of everyone with a course, each code of each list with its zero.
-pub(super) fn figures(programme: &Programme, courses: &PersonRecords, people: &PeopleCounts, out: &mut Collector) {
-    let indicators = Indicators::of(programme, courses.iter());
+/// The figures of everyone with a course, each code of each list with its zero; `has_exits`: somebody
+/// has an exit, if only in another group.
+pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool, out: &mut Collector) {
+    let (indicators, people) = (Indicators::of(programme, tally.courses.iter()), &tally.people);
     participants(&indicators, people, out);
     referrals(&indicators, out);
     let of = |spread: &Spread| Known::of(spread, &indicators);
@@ -34,7 +35,7 @@ pub(super) fn figures(programme: &Programme, courses: &PersonRecords, people: &P
     out.count("elsewhere", indicators.elsewhere, of(&indicators.municipalities).n);
     exits(&indicators.exits, &indicators, out);
     goal(&indicators, out);
-    if indicators.exits.closed == 0 {
+    if !has_exits || (indicators.exits.closed == 0 && people.unknown_exits > 0) {
         // a zero would say that nobody went anywhere
         let of_exits = ["exit", "health_care", "route", "returned_to_referrer", "goal", "any_party"];
         let why = match people.unknown_exits {

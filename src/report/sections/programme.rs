@@ -66,7 +66,7 @@ impl Writer<'_> {
 
     /// What is known of the participants, one line for each list that says anything.
     pub(super) fn participants(&self) -> Section {
-        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem man vet")];
+        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem med uppgift")];
         let mut section = self.section(["Who took part", "Vilka som deltog"], head);
         let Some(programme) = self.report.programme() else { return section };
         let sexes = programme.sexes().iter().map(|sex| (format!("sex.{}", sex.id), self.language.label(&sex.label).to_owned()));
@@ -136,9 +136,9 @@ impl Writer<'_> {
         }
         let of = |statistic| self.programme_count("exit_to", statistic);
         let several = self.say(
-            "{closed} have an exit, {several} of them several; {mentions} mentions, {certain} of them certain. \
+            "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain. \
              Shares are of all participants.",
-            "{closed} har ett avslut, {several} av dem flera; {mentions} nämnda avslut, varav {certain} säkra. \
+            "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra. \
              Andelarna är av alla deltagare.",
         );
         section.remarks.push(

@@ -71,15 +71,14 @@ impl Writer<'_> {
         }));
         section.remarks.extend([
             format!(
-                "{}: {}; {}: {}.",
+                "{}: {}.",
                 self.say(
-                    "Told of violence, of those who told of it and those who denied it",
-                    "Har berättat om våld, av dem vars svar ger besked"
+                    "Told of violence or of danger now, of those who told of it or denied it",
+                    "Har berättat om våld eller fara nu, av dem vars svar ger besked"
                 ),
                 of("disclosed_of_answered"),
-                self.say("of everyone asked", "av alla tillfrågade"),
-                of("disclosed_of_asked"),
             ),
+            format!("{}: {}.", self.say("The same, of everyone asked", "Samma, av alla tillfrågade"), of("disclosed_of_asked")),
             self.say(
                 "The classes are no scale. That nothing was said does not mean that there was no violence.",
                 "Klasserna är ingen skala. Att inget framkommit betyder inte att våld inte förekommit.",
@@ -102,7 +101,7 @@ impl Writer<'_> {
                 section.rows.push(Row::Cells(vec![label, self.count_of(FOLLOW_UP, follow_up.code())]));
             }
         }
-        let staff = self.say("Staff decide; these are reminders.", "Personalen avgör; detta är påminnelser.");
+        let staff = self.say("Staff decide; these are reminders.", "Personalen avgör; detta är bara påminnelser.");
         section.remarks.push(staff.to_owned());
         section
     }
