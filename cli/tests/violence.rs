@@ -284,3 +284,10 @@ fn a_screening_of_somebody_who_was_turned_away_is_noticed() {
     assert_eq!(ran.figures().number(["all", "violence.asked", "all", "enrolled"]), 0.0);
     assert!(ran.err.contains("PR06 1 error"), "{}", ran.err);
 }
+
+#[test]
+fn dotted_names_of_other_tables_are_carried_along() {
+    let ran = enkat(&["score", "-", "--strict"], "id,vas,pain.acute,lives.alone,diet.fruit.frequency\n1,50,2,yes,daily\n");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("1,50,2,yes,daily,"), "{}", ran.out);
+}

@@ -1,28 +1,20 @@
 //! The columns that hold answers about violence.
 
+use std::collections::BTreeMap;
+
 use super::layout::plain;
 use super::{FieldGroup, LayoutError, Occasion};
 use crate::violence::RevealedResult;
-use std::collections::BTreeMap;
 
-/// The columns of a known form, of any form that has a `FORM.status` or another column
-/// that no other table has, and those
+/// The columns of a known form, of any form that has a `FORM.status`, and those
 /// in which somebody wrote outcomes.
 pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| without_occasion(&plain(name)).to_owned()).collect();
-    let forms: Vec<&str> =
-        names.iter().filter_map(|name| form_of(name)).chain(fields.iter().filter_map(|group| group.secret.as_deref())).collect();
+    // nothing but the status tells a form from the dotted names of other tables
+    let of_status = names.iter().filter_map(|name| name.strip_suffix("status").filter(|form| form.ends_with('.')));
+    let forms: Vec<&str> = of_status.chain(fields.iter().filter_map(|group| group.secret.as_deref())).collect();
     let is_secret = |name: &String| forms.iter().any(|form| name.starts_with(form)) || RevealedResult::is_column(name);
     (0..names.len()).filter(|column| is_secret(&names[*column])).collect()
-}
-
-/// The form, with its full stop, of a column that only a violence form has.
-fn form_of(name: &str) -> Option<&str> {
-    const OF_FORM: [&str; 5] = ["status", "acute", "alone", "informed", "interpreter"];
-    const OF_ITEM: [&str; 2] = ["frequency", "relation"];
-    let (form, rest) = name.split_once('.')?;
-    let of_item = || rest.rsplit_once('.').is_some_and(|(_, last)| OF_ITEM.contains(&last));
-    (!form.is_empty() && (OF_FORM.contains(&rest) || of_item())).then(|| &name[..=form.len()])
 }
 
 /// Every violence column that goes by a name of ours goes by one of its form.

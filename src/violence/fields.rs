@@ -1,7 +1,5 @@
 //! The columns of a form in a table.
 
-use std::collections::BTreeSet;
-
 use super::Form;
 use super::concept::is_code;
 use crate::finding::{ViolenceRule, holds_identity_number};
@@ -112,31 +110,5 @@ impl Form {
                 ViolenceRule::PossibleFreeText
             }
         })
-    }
-
-    /// What is wrong with the columns of a table, as the place of the column and the rule.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use enkat::finding::ViolenceRule;
-    ///
-    /// let form = enkat::violence::Form::built_in("seven-item-skeleton-1")?;
-    /// let columns = ["id", "seven-item-skeleton-1.slot_1", "seven-item-skeleton-1.Slot_1"];
-    /// assert_eq!(form.check_columns(columns), [(2, ViolenceRule::UnknownItem)]); // there twice
-    /// # Ok::<(), enkat::violence::UnknownForm>(())
-    /// ```
-    #[must_use]
-    pub fn check_columns<'a>(&self, columns: impl IntoIterator<Item = &'a str>) -> Vec<(usize, ViolenceRule)> {
-        let mut seen = BTreeSet::new();
-        let mut broken = Vec::new();
-        for (place, column) in columns.into_iter().enumerate() {
-            match self.field_of_column(column) {
-                Ok(Some(field)) if !seen.insert(field) => broken.push((place, ViolenceRule::UnknownItem)),
-                Ok(_) => {}
-                Err(rule) => broken.push((place, rule)),
-            }
-        }
-        broken
     }
 }
