@@ -11,11 +11,14 @@ use proptest::prelude::*;
 
 #[path = "common/people.rs"]
 mod people;
+#[path = "common/split.rs"]
+mod split;
 
 use people::{
     Bits, Row, WideRow, add, add_from, add_wide, answers_of, any_rows, assert_honest, assert_writable, bits, internal, plan,
     published, registry,
 };
+use split::{Split, split};
 
 const FORMS: [&str; 3] = ["eq5d5l", "soc13", "own"];
 
@@ -44,6 +47,16 @@ impl Setup {
         cohort
     }
 
+    /// The cohort that the parts of a split merge to.
+    fn merged(&self, split: &Split, registry: &Registry, plan: &Plan, by_person: bool) -> Cohort {
+        let part = |rows: &[Row]| {
+            let mut part = self.empty(plan);
+            add(&mut part, rows);
+            part
+        };
+        split.merged(&self.rows, by_person.then_some(Self::person), registry, part)
+    }
+
     /// The id without blanks around it: one person goes by one.
     fn person(row: &Row) -> Option<&str> {
         row.id.as_deref().map(str::trim)
@@ -54,63 +67,6 @@ fn setup(most: usize) -> impl Strategy<Value = Setup> {
     let plan = plan(&registry(), &FORMS);
     (any::<bool>(), any::<bool>())
         .prop_flat_map(move |(groups, days)| any_rows(&plan, groups, most).prop_map(move |rows| Setup { groups, days, rows }))
-}
-
-/// How the parts of a cohort meet: which part a row goes to, in which order parts merge, what happens to each before.
-#[derive(Clone, Debug)]
-struct Split {
-    part_of: Vec<u8>,
-    merges: Vec<[prop::sample::Index; 2]>,
-    by_way_of_bytes: u8,
-    sealed: u8,
-    backwards: bool,
-}
-
-fn split() -> impl Strategy<Value = Split> {
-    let index = any::<prop::sample::Index>;
-    let part_of = prop::collection::vec(0_u8..6, 64);
-    let merges = prop::collection::vec([index(), index()], 8);
-    (part_of, merges, any::<u8>(), any::<u8>(), any::<bool>()).prop_map(
-        |(part_of, merges, by_way_of_bytes, sealed, backwards)| Split { part_of, merges, by_way_of_bytes, sealed, backwards },
-    )
-}
-
-impl Split {
-    /// The cohort that the parts merge to; by person, the rows of one go to one part, which may be sealed.
-    fn merged(&self, setup: &Setup, registry: &Registry, plan: &Plan, by_person: bool) -> Cohort {
-        let mut rows: [Vec<Row>; 6] = Default::default();
-        for (place, row) in setup.rows.iter().enumerate() {
-            let place = match Setup::person(row) {
-                Some(id) if by_person => id.bytes().map(usize::from).sum(),
-                _ => place,
-            };
-            rows[usize::from(self.part_of[place % self.part_of.len()])].push(row.clone());
-        }
-        let mut parts: Vec<Cohort> = Vec::new();
-        for (place, mut rows) in rows.into_iter().enumerate() {
-            if self.backwards {
-                rows.reverse();
-            }
-            let mut part = setup.empty(plan);
-            add(&mut part, &rows);
-            if by_person && self.sealed >> place & 1 == 1 {
-                part.seal();
-            }
-            if self.by_way_of_bytes >> place & 1 == 1 {
-                part = Cohort::from_bytes(&part.to_bytes(), registry).expect("its own bytes");
-            }
-            parts.push(part);
-        }
-        for [one, other] in &self.merges {
-            if parts.len() > 1 {
-                let part = parts.swap_remove(one.index(parts.len()));
-                let into = other.index(parts.len());
-                parts[into].merge(&part).expect("parts of one cohort");
-            }
-        }
-        let [merged] = &parts[..] else { panic!("eight merges make one of six parts") };
-        merged.clone()
-    }
 }
 
 /// Everything that a caller can choose, so that every figure is there.
@@ -138,7 +94,7 @@ proptest! {
         let registry = registry();
         let plan = plan(&registry, &FORMS);
         let whole = setup.whole(&plan);
-        let merged = split.merged(&setup, &registry, &plan, false);
+        let merged = setup.merged(&split, &registry, &plan, false);
         prop_assert_eq!(&merged, &whole);
         prop_assert_eq!(merged.to_bytes(), whole.to_bytes());
         prop_assert_eq!(merged.clone().into_counted(), whole.counted());
@@ -154,7 +110,7 @@ proptest! {
         let registry = registry();
         let plan = plan(&registry, &FORMS);
         let mut whole = setup.whole(&plan);
-        let mut merged = split.merged(&setup, &registry, &plan, true);
+        let mut merged = setup.merged(&split, &registry, &plan, true);
         prop_assert_eq!(merged.counted(), whole.counted());
         // once everybody is sealed, nothing tells who was sealed first
         whole.seal();
@@ -285,7 +241,7 @@ proptest! {
         let registry = registry();
         let plan = plan(&registry, &FORMS);
         let whole = internal(&setup.whole(&plan), options());
-        prop_assert_eq!(figures(&split.merged(&setup, &registry, &plan, true)), bits(&whole));
+        prop_assert_eq!(figures(&setup.merged(&split, &registry, &plan, true)), bits(&whole));
         assert_honest(&whole);
     }
 

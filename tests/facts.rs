@@ -18,9 +18,12 @@ mod facts;
 mod people;
 #[path = "common/violence.rs"]
 mod small_form;
+#[path = "common/split.rs"]
+mod split;
 
 use facts::{Told, add, add_from, add_wide, any_told, columns, reader, registry, screening_columns};
 use people::{Bits, Everyone, Row, assert_honest, assert_writable, bits, internal};
+use split::{Split, split};
 
 /// Answers to one questionnaire, a screening and the programme's facts.
 fn plan(registry: &Registry) -> Plan {
@@ -48,6 +51,16 @@ impl Setup {
         cohort
     }
 
+    /// The cohort that the parts of a split merge to.
+    fn merged(&self, split: &Split, by_person: bool) -> Cohort {
+        let part = |rows: &[Told]| {
+            let mut part = self.empty();
+            add(&mut part, rows);
+            part
+        };
+        split.merged(&self.rows, by_person.then_some(Self::person), &registry(), part)
+    }
+
     /// The id without blanks around it: one person goes by one.
     fn person(told: &Told) -> Option<&str> {
         told.row.id.as_deref().map(str::trim)
@@ -58,64 +71,6 @@ fn setup(most: usize) -> impl Strategy<Value = Setup> {
     let plan = people::plan(&people::registry(), &["own"]);
     (any::<bool>(), any::<bool>())
         .prop_flat_map(move |(groups, days)| any_told(&plan, groups, most).prop_map(move |rows| Setup { groups, days, rows }))
-}
-
-/// Which part a row goes to, in which order parts merge, what happens to each before.
-#[derive(Clone, Debug)]
-struct Split {
-    part_of: Vec<u8>,
-    merges: Vec<[prop::sample::Index; 2]>,
-    by_way_of_bytes: u8,
-    sealed: u8,
-    backwards: bool,
-}
-
-fn split() -> impl Strategy<Value = Split> {
-    let index = any::<prop::sample::Index>;
-    let part_of = prop::collection::vec(0_u8..6, 64);
-    let merges = prop::collection::vec([index(), index()], 8);
-    (part_of, merges, any::<u8>(), any::<u8>(), any::<bool>()).prop_map(
-        |(part_of, merges, by_way_of_bytes, sealed, backwards)| Split { part_of, merges, by_way_of_bytes, sealed, backwards },
-    )
-}
-
-impl Split {
-    /// The cohort that the parts merge to; by person, the rows of one go to one part, which may be sealed.
-    fn merged(&self, setup: &Setup, by_person: bool) -> Cohort {
-        let registry = registry();
-        let mut rows: [Vec<Told>; 6] = Default::default();
-        for (place, told) in setup.rows.iter().enumerate() {
-            let place = match Setup::person(told) {
-                Some(id) if by_person => id.bytes().map(usize::from).sum(),
-                _ => place,
-            };
-            rows[usize::from(self.part_of[place % self.part_of.len()])].push(told.clone());
-        }
-        let mut parts: Vec<Cohort> = Vec::new();
-        for (place, mut rows) in rows.into_iter().enumerate() {
-            if self.backwards {
-                rows.reverse();
-            }
-            let mut part = setup.empty();
-            add(&mut part, &rows);
-            if by_person && self.sealed >> place & 1 == 1 {
-                part.seal();
-            }
-            if self.by_way_of_bytes >> place & 1 == 1 {
-                part = Cohort::from_bytes(&part.to_bytes(), &registry).expect("its own bytes");
-            }
-            parts.push(part);
-        }
-        for [one, other] in &self.merges {
-            if parts.len() > 1 {
-                let part = parts.swap_remove(one.index(parts.len()));
-                let into = other.index(parts.len());
-                parts[into].merge(&part).expect("parts of one cohort");
-            }
-        }
-        let [merged] = &parts[..] else { panic!("eight merges make one of six parts") };
-        merged.clone()
-    }
 }
 
 fn report(cohort: &Cohort) -> Report {
@@ -197,7 +152,7 @@ proptest! {
     #[test]
     fn parts_in_any_order_and_nesting_make_the_same_cohort(setup in setup(50), split in split()) {
         let whole = setup.whole();
-        let merged = split.merged(&setup, false);
+        let merged = setup.merged(&split, false);
         prop_assert_eq!(&merged, &whole);
         prop_assert_eq!(merged.to_bytes(), whole.to_bytes());
         prop_assert_eq!(merged.clone().into_counted(), whole.counted());
@@ -210,7 +165,7 @@ proptest! {
     #[test]
     fn parts_by_person_may_be_sealed_before_they_merge(setup in setup(50), split in split()) {
         let mut whole = setup.whole();
-        let mut merged = split.merged(&setup, true);
+        let mut merged = setup.merged(&split, true);
         prop_assert_eq!(merged.counted(), whole.counted());
         let open = figures(&whole);
         prop_assert_eq!(&figures(&merged), &open);
