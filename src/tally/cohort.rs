@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 use super::combinations::Combinations;
+use super::facts::compare_facts;
 use super::groups::{GroupKey, Groups};
 use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, Period, PersonId, Plan, Rows};
-use crate::finding::{Finding, Findings, Rule, ViolenceRule};
-use crate::programme::Field;
-use crate::violence;
+use crate::finding::{Finding, Findings, Rule};
 
 /// A group of people: exact counts, and the people who may still get another row.
 ///
@@ -303,13 +301,6 @@ impl Cohort {
         }
     }
 
-    /// What the two rows of a person say of each other.
-    fn compare_facts(&self, person: usize, row: u64, findings: &mut Findings) {
-        let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
-        let facts = |occasion, columns| self.people.facts(person, occasion, columns);
-        compare_facts(&self.plan, facts, days, row, findings);
-    }
-
     /// Rows of nobody in particular are counted at once; both halves of a wide row are a pair.
     fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, rows: &Rows<'_>, findings: &mut Findings) {
         if unpaired.is_empty() {
@@ -371,30 +362,6 @@ impl Cohort {
                     for row in 0..members.len() {
                         group.people.count_presence(start.holds_any(row), exit.holds_any(row));
                     }
-                }
-            }
-        }
-    }
-
-    /// Counts what rows of nobody in particular say beside answers: a row at start and a
-    /// wide row are a person's, a row at exit may be of somebody who is counted already.
-    fn add_unknown_people(&mut self, rows: &[usize], wide: Option<[&Half<'_>; 2]>, halves: &[Half<'_>], keys: &[GroupKey]) {
-        let facts = self.plan.facts();
-        for row in rows {
-            let known: Option<[Option<&Answers>; 2]> = match wide {
-                Some(both) => Some(both.map(|half| Some(half.answers))),
-                None => halves.iter().find_map(|half| match half.occasions.of(*row)? {
-                    Occasion::Start => Some([Some(half.answers), None]),
-                    Occasion::Exit => None,
-                }),
-            };
-            let at_exit = |half: &&Half<'_>| half.occasions.of(*row) == Some(Occasion::Exit);
-            let says_anything = halves.iter().find(at_exit).is_some_and(|half| half.answers.facts(facts.clone(), *row).is_some());
-            for key in keys {
-                let group = self.sealed.group(key);
-                match known {
-                    Some(known) => group.add_person(&self.plan, |occasion, facts| known[occasion.position()]?.facts(facts, *row)),
-                    None => group.people.unknown_exits += u64::from(says_anything),
                 }
             }
         }
@@ -532,32 +499,6 @@ impl PartialEq for Cohort {
 }
 
 impl Eq for Cohort {}
-
-/// What the row at start and the row at exit of one person say of each other.
-fn compare_facts(
-    plan: &Plan,
-    facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
-    days: [Option<i32>; 2],
-    row: u64,
-    findings: &mut Findings,
-) {
-    let at_both = |columns: &Range<usize>| [0, 1].map(|occasion| facts(occasion, columns.clone()));
-    if let Some(planned) = &plan.programme
-        && let [Some(start), Some(exit)] = at_both(&planned.facts)
-    {
-        for broken in planned.programme.compare_facts(&start, &exit, days) {
-            let field = broken.field.map_or("date", Field::name);
-            findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
-        }
-    }
-    if let Some(planned) = &plan.violence
-        && let [Some(start), Some(exit)] = at_both(&planned.facts)
-        && violence::was_answered_otherwise(&start, &exit)
-    {
-        // neither row nor item: that there was an answer is part of it
-        findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
-    }
-}
 
 /// Days from one day to another, if both are known and in order.
 pub(crate) fn days_between(start: Option<i32>, exit: Option<i32>) -> Option<u32> {

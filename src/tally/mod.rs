@@ -16,6 +16,7 @@ mod cohort;
 mod combinations;
 mod counting;
 mod counts;
+mod facts;
 mod group;
 mod groups;
 mod keyed;
