@@ -72,6 +72,8 @@
 #![forbid(unsafe_code)]
 
 pub mod dataset;
+#[cfg(feature = "disclosure")]
+pub mod disclosure;
 pub mod eq5d5l;
 pub mod finding;
 pub mod instrument;

@@ -157,6 +157,15 @@ pub struct ReportArgs {
     /// Exact figures, for those who may see the answers; not for release
     #[arg(long)]
     pub internal: bool,
+    /// The smallest count that a release shows; 5 if not given, at least 3, of the violence screening twice that
+    #[arg(long, value_name = "N", conflicts_with_all = ["internal", "round"])]
+    pub min_cell: Option<u32>,
+    /// Round counts of a release down to a multiple of 3 or 5, instead of withholding small ones
+    #[arg(long, value_name = "BASE", conflicts_with = "internal")]
+    pub round: Option<u32>,
+    /// An earlier release of the same people, as JSON: what few people would differ in is refused; repeatable
+    #[arg(long, value_name = "FILE", conflicts_with = "internal")]
+    pub previous: Vec<PathBuf>,
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -56,6 +56,8 @@ struct Written {
     strict: bool,
     overwrite: bool,
     internal: bool,
+    min_cell: Option<u32>,
+    round: Option<u32>,
     #[serde(alias = "reveal_violence")]
     reveal_violence: bool,
 }
@@ -153,6 +155,10 @@ pub struct OutputSettings {
     pub overwrite: bool,
     /// `--internal`
     pub internal: bool,
+    /// `--min-cell`
+    pub min_cell: Option<u32>,
+    /// `--round`
+    pub round: Option<u32>,
     /// `--reveal-violence`
     pub reveal_violence: bool,
 }
@@ -240,6 +246,8 @@ impl Settings {
                 strict: file.strict || args.strict,
                 overwrite: file.overwrite,
                 internal: file.internal,
+                min_cell: file.min_cell,
+                round: file.round,
                 reveal_violence: file.reveal_violence,
             },
             files,

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
+use enkat::disclosure::{self, Policy, Rounding};
 use enkat::report::{Language, NamedReliability, Report, ReportOptions};
 use enkat::stats::Bootstrap;
 
@@ -27,12 +28,7 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let input = args.input.as_deref().unwrap_or(Path::new("-"));
     let settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
-    if !(args.internal || args.demo || settings.output.internal) {
-        bail!(
-            "a report that may leave needs disclosure control, which this version does not have; \
-             --internal makes an exact report for those who may see the answers"
-        );
-    }
+    let policy = policy(args, &settings)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(ReportFormat::Text);
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = options(args, &settings)?;
@@ -44,7 +40,10 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let cohort::Read { cohort, unplaced_rows } =
         cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
     let (reliability, norms) = (options.reliability.clone(), options.norms.clone());
-    let mut report = Report::internal(cohort, options, source.has_occasions());
+    let mut report = match policy {
+        Some(policy) => disclosure::release(cohort, options, source.has_occasions(), policy)?,
+        None => Report::internal(cohort, options, source.has_occasions()),
+    };
     (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);
     norms::check_reliability(&reliability, &report.measures)?;
     norms::check(&norms, &report)?;
@@ -69,6 +68,19 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
 }
 
 const WRITING: &str = "writing the report";
+
+/// The thresholds of a release; none for an internal report. The demonstration is invented and shows everything.
+fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
+    let is_release = args.min_cell.is_some() || args.round.is_some() || !args.previous.is_empty();
+    if args.internal || ((args.demo || settings.output.internal) && !is_release) {
+        return Ok(None);
+    }
+    Ok(Some(match (args.min_cell.or(settings.output.min_cell), args.round.or(settings.output.round)) {
+        (_, Some(base)) => Policy::rounded(Rounding::new(base).context("--round")?),
+        (Some(least), None) => Policy::new(least).context("--min-cell")?,
+        (None, None) => Policy::default(),
+    }))
+}
 
 fn options(args: &ReportArgs, settings: &Settings) -> Result<ReportOptions> {
     let bootstrap = or_from_file(args.bootstrap, settings.output.bootstrap.as_ref(), "bootstrap")?;

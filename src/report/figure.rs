@@ -17,8 +17,8 @@ pub struct Figure {
     pub statistic: String,
     /// The number; none unless the status is [`Status::Ok`].
     pub value: Option<f64>,
-    /// The denominator.
-    pub n: u64,
+    /// The denominator; none where that is withheld.
+    pub n: Option<u64>,
     /// Whether there is a number, and if not, why.
     pub status: Status,
     /// Why there is no number, or what to bear in mind with it.

@@ -6,6 +6,8 @@ use super::measure::Measure;
 use super::options::ReportOptions;
 use super::value_set_used::ValueSetUsed;
 use crate::dataset::{Occasion, Plan, PlannedScreening};
+#[cfg(feature = "disclosure")]
+use crate::disclosure::Policy;
 use crate::eq5d5l::{Profile, ValueSet, Verification};
 use crate::instrument::{Counting, Label};
 use crate::programme::Programme;
@@ -58,6 +60,8 @@ pub struct Report {
     /// Who owns the instruments and what their scores may be used for.
     pub notices: Vec<Label>,
     pub(super) options: ReportOptions,
+    #[cfg(feature = "disclosure")]
+    released: Option<Released>,
     groups: Groups,
     chosen: Vec<IndexTable>,
     panel: Vec<IndexTable>,
@@ -88,11 +92,64 @@ impl Report {
             value_sets: value_sets.iter().map(ValueSetUsed::from).collect(),
             warnings: warnings(&plan, groups.all()),
             notices,
+            #[cfg(feature = "disclosure")]
+            released: None,
             groups,
             chosen,
             panel,
             options,
         }
+    }
+
+    /// A report of these figures and of nothing else: what a release is made of.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn released(
+        groups: &Groups,
+        options: ReportOptions,
+        has_occasions: bool,
+        policy: Policy,
+        figures: Vec<Figure>,
+    ) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        for figure in &figures {
+            if !names.contains(&figure.group) {
+                names.push(figure.group.clone());
+            }
+        }
+        let of = |name: &String| figures.iter().filter(|figure| figure.group == *name).cloned().collect();
+        let by_group = names.iter().map(|name| (name.clone(), of(name))).collect();
+        let released = Some(Released { policy, figures: by_group });
+        Self { released, ..Self::internal(groups.without_people(), options, has_occasions) }
+    }
+
+    /// It may leave: small counts are withheld, and what would give them away.
+    #[must_use]
+    pub fn is_release(&self) -> bool {
+        self.released_figures().is_some()
+    }
+
+    /// The thresholds of a release.
+    #[cfg(feature = "disclosure")]
+    #[must_use]
+    pub fn policy(&self) -> Option<Policy> {
+        self.released.as_ref().map(|released| released.policy)
+    }
+
+    #[cfg(feature = "disclosure")]
+    fn released_figures(&self) -> Option<&[(String, Vec<Figure>)]> {
+        self.released.as_ref().map(|released| released.figures.as_slice())
+    }
+
+    #[cfg(not(feature = "disclosure"))]
+    #[expect(clippy::unused_self, reason = "without disclosure control no report may leave")]
+    fn released_figures(&self) -> Option<&[(String, Vec<Figure>)]> {
+        None
+    }
+
+    /// The exact figures of a group.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn figures_of(&self, name: &str, tally: &GroupTally) -> Vec<Figure> {
+        figures::of_group(&self.context(), name, tally)
     }
 
     fn context(&self) -> Context<'_> {
@@ -138,16 +195,21 @@ impl Report {
     /// The names of the groups beside everyone.
     #[must_use]
     pub fn group_names(&self) -> Vec<String> {
-        self.groups.iter().skip(1).map(|(name, _)| name).collect()
+        match self.released_figures() {
+            Some(released) => released.iter().skip(1).map(|(name, _)| name.clone()).collect(),
+            None => self.groups.iter().skip(1).map(|(name, _)| name).collect(),
+        }
     }
 
     /// The figures of each group, `all` first, one group at a time.
     pub fn groups(&self) -> impl Iterator<Item = (String, Vec<Figure>)> + '_ {
         let context = self.context();
-        self.groups.iter().map(move |(name, tally)| {
+        let released = self.released_figures();
+        let exact = released.is_none().then(|| self.groups.iter()).into_iter().flatten().map(move |(name, tally)| {
             let figures = figures::of_group(&context, &name, tally);
             (name, figures)
-        })
+        });
+        released.into_iter().flatten().cloned().chain(exact)
     }
 
     /// Every figure, group by group.
@@ -158,7 +220,10 @@ impl Report {
     /// The figures of everyone.
     #[must_use]
     pub fn of_everyone(&self) -> Vec<Figure> {
-        figures::of_group(&self.context(), "all", self.groups.all())
+        match self.released_figures() {
+            Some(released) => released.first().map(|(_, figures)| figures.clone()).unwrap_or_default(),
+            None => figures::of_group(&self.context(), "all", self.groups.all()),
+        }
     }
 
     /// One figure of everyone.
@@ -167,6 +232,14 @@ impl Report {
         let is = |figure: &Figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic;
         self.of_everyone().into_iter().find(is)
     }
+}
+
+/// The figures of a release, by group.
+#[cfg(feature = "disclosure")]
+#[derive(Clone, Debug)]
+struct Released {
+    policy: Policy,
+    figures: Vec<(String, Vec<Figure>)>,
 }
 
 fn asks_profiles(plan: &Plan) -> bool {

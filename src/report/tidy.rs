@@ -20,7 +20,11 @@ impl Report {
             if let Some(value) = figure.value {
                 write!(out, "{value}")?;
             }
-            writeln!(out, ",{},{}", figure.n, figure.status.name())?;
+            out.write_char(',')?;
+            if let Some(n) = figure.n {
+                write!(out, "{n}")?;
+            }
+            writeln!(out, ",{}", figure.status.name())?;
         }
         Ok(())
     }

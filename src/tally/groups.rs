@@ -62,6 +62,22 @@ impl Groups {
         std::iter::once(("all".to_owned(), &self.all)).chain(groups)
     }
 
+    /// The groups of each breakdown, in order.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn by_breakdown(&self) -> Vec<Vec<(String, &GroupTally)>> {
+        let of = |place: usize, breakdown: &Breakdown| {
+            let groups = self.tallies.iter().filter(|(key, _)| key.breakdown == Some(place));
+            groups.map(|(key, tally)| (breakdown.group(&key.values), tally)).collect()
+        };
+        self.breakdowns.iter().enumerate().map(|(place, breakdown)| of(place, breakdown)).collect()
+    }
+
+    /// The same plan without anybody.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn without_people(&self) -> Self {
+        Self::new(&self.plan, &[], false)
+    }
+
     /// The group of this key, new if need be.
     pub(super) fn group(&mut self, key: &GroupKey) -> &mut GroupTally {
         if key.breakdown.is_none() {

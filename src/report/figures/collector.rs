@@ -39,7 +39,7 @@ impl Collector {
             occasion: self.occasion,
             statistic: statistic.into(),
             value: value.ok(),
-            n,
+            n: Some(n),
             status: if value.is_ok() { Status::Ok } else { Status::Undefined },
             reason,
         });

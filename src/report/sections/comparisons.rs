@@ -17,13 +17,13 @@ impl Writer<'_> {
         for measure in &self.report.measures {
             for (occasion, when) in self.occasions() {
                 let of = |statistic| self.value(measure, occasion, statistic);
-                let Some(alpha) = self.figures.figure(&measure.id, occasion, "alpha").filter(|figure| figure.n > 1) else {
+                let Some(alpha) = self.figures.figure(&measure.id, occasion, "alpha").filter(|figure| figure.n > Some(1)) else {
                     continue;
                 };
                 section.rows.push(Row::Cells(vec![
                     self.full_name(measure),
                     when.to_owned(),
-                    alpha.n.to_string(),
+                    alpha.n.unwrap_or_default().to_string(),
                     self.number(alpha.value, 2),
                     self.range(of("alpha_low"), of("alpha_high"), 2),
                     self.number(of("lambda6"), 2),

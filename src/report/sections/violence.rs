@@ -62,7 +62,7 @@ impl Writer<'_> {
         let share = |statistic: &str| self.figures.figure(ASKED, All, statistic);
         let of = |statistic: &str| {
             let figure = share(statistic);
-            let n = figure.map_or(0, |figure| figure.n);
+            let n = figure.and_then(|figure| figure.n).unwrap_or(0);
             format!("{} {} {n}", self.percent(figure.and_then(|figure| figure.value)), self.say("of", "av"))
         };
         let current = self.report.screening().map(|screening| screening.current.label());

@@ -1,0 +1,219 @@
+//! What a release would say, put so that it can be reasoned about: whole
+//! numbers nobody is told, what everybody knows of them, and what is said.
+
+use super::policy::Kind;
+
+/// A whole number that no reader is told as such.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unknown {
+    pub(super) low: i64,
+    pub(super) high: i64,
+    pub(super) truth: i64,
+    /// Numbers of one table: an alternative is looked for among these first.
+    pub(super) table: usize,
+}
+
+/// The name of an unknown: its place in the problem.
+pub(super) type Name = usize;
+
+/// A weighted sum of unknowns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sum(pub(super) Vec<(Name, i64)>);
+
+impl Sum {
+    pub(super) fn of(names: impl IntoIterator<Item = Name>) -> Self {
+        Self(names.into_iter().map(|name| (name, 1)).collect())
+    }
+
+    pub(super) fn plus(mut self, weight: i64, other: &Self) -> Self {
+        for (name, own) in &other.0 {
+            match self.0.iter_mut().find(|(known, _)| known == name) {
+                Some((_, sum)) => *sum += weight * own,
+                None => self.0.push((*name, weight * own)),
+            }
+        }
+        self.0.retain(|(_, weight)| *weight != 0);
+        self
+    }
+
+    pub(super) fn minus(self, other: &Self) -> Self {
+        self.plus(-1, other)
+    }
+
+    /// Its value where the unknowns are these.
+    pub(super) fn at(&self, world: &[i64]) -> i128 {
+        self.0.iter().map(|(name, weight)| i128::from(world[*name]) * i128::from(*weight)).sum()
+    }
+}
+
+impl From<Name> for Sum {
+    fn from(name: Name) -> Self {
+        Self::of([name])
+    }
+}
+
+/// A sum that lies between two numbers, both included; an open end is none.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    pub(super) sum: Sum,
+    pub(super) low: Option<i128>,
+    pub(super) high: Option<i128>,
+}
+
+impl Fact {
+    pub(super) fn between(sum: Sum, low: i128, high: i128) -> Self {
+        Self { sum, low: Some(low), high: Some(high) }
+    }
+
+    pub(super) fn exactly(sum: Sum, value: i128) -> Self {
+        Self::between(sum, value, value)
+    }
+
+    pub(super) fn at_least(sum: Sum, low: i128) -> Self {
+        Self { sum, low: Some(low), high: None }
+    }
+
+    /// One sum is at most another.
+    pub(super) fn no_more_than(sum: impl Into<Sum>, other: impl Into<Sum>) -> Self {
+        Self::at_least(other.into().minus(&sum.into()), 0)
+    }
+
+    /// The same, but for equality.
+    pub(super) fn strictly(self) -> Self {
+        Self { low: self.low.map(|low| low + 1), high: self.high.map(|high| high - 1), ..self }
+    }
+
+    /// One sum is another.
+    pub(super) fn equal(sum: impl Into<Sum>, other: impl Into<Sum>) -> Self {
+        Self::exactly(sum.into().minus(&other.into()), 0)
+    }
+
+    pub(super) fn holds(&self, world: &[i64]) -> bool {
+        let value = self.sum.at(world);
+        self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high)
+    }
+}
+
+/// A number that a release would show.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    pub(super) fact: Fact,
+    /// What withholding it costs, for each step that it would have to be off.
+    pub(super) cost: f64,
+}
+
+/// A count that no reader may learn.
+#[derive(Clone, Debug)]
+pub(super) struct Secret {
+    pub(super) sum: Sum,
+    pub(super) table: usize,
+    /// Each count from 1 to this one has to stay possible.
+    pub(super) most: i64,
+}
+
+/// Everything a reader may know, and what must not follow from it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problem {
+    pub(super) unknowns: Vec<Unknown>,
+    /// What holds whatever the release says.
+    pub(super) identities: Vec<Fact>,
+    pub(super) statements: Vec<Statement>,
+    /// What a reader concludes from zeros being shown in a table: a zero is one, anything withheld is none.
+    pub(super) zero_rules: Vec<(usize, Fact)>,
+    pub(super) secrets: Vec<Secret>,
+    /// The names of the tables.
+    pub(super) tables: Vec<String>,
+}
+
+/// The place of a statement in a problem.
+pub(super) type StatementId = usize;
+
+/// What becomes of a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It is shown, unless protecting another count forbids it.
+    Statement(StatementId),
+    /// It is a zero, shown as long as its table shows zeros.
+    Zero,
+    /// It is withheld.
+    Secret,
+}
+
+impl Problem {
+    pub(super) fn table(&mut self, name: impl Into<String>) -> usize {
+        self.tables.push(name.into());
+        self.tables.len() - 1
+    }
+
+    pub(super) fn unknown(&mut self, table: usize, truth: u64, high: u64) -> Name {
+        let [truth, high] = [truth, high].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+        self.unknowns.push(Unknown { low: 0, high: high.max(truth), truth, table });
+        self.unknowns.len() - 1
+    }
+
+    /// A number of points, which may be negative.
+    pub(super) fn signed(&mut self, table: usize, truth: i128) -> Name {
+        // wider than any sum of a cohort, and within what the solver takes
+        const WIDEST: i64 = 2_000_000_000;
+        let truth = i64::try_from(truth).unwrap_or(WIDEST);
+        self.unknowns.push(Unknown { low: truth.min(-WIDEST), high: truth.max(WIDEST), truth, table });
+        self.unknowns.len() - 1
+    }
+
+    /// A number that everybody knows.
+    pub(super) fn constant(&mut self, table: usize, value: u64) -> Name {
+        let value = i64::try_from(value).unwrap_or(i64::MAX);
+        self.unknowns.push(Unknown { low: value, high: value, truth: value, table });
+        self.unknowns.len() - 1
+    }
+
+    /// The value of a sum as it really is.
+    pub(super) fn truth(&self, sum: &Sum) -> i128 {
+        sum.0.iter().map(|(name, weight)| i128::from(self.unknowns[*name].truth) * i128::from(*weight)).sum()
+    }
+
+    /// Everything as it really is.
+    pub(super) fn true_world(&self) -> Vec<i64> {
+        self.unknowns.iter().map(|unknown| unknown.truth).collect()
+    }
+
+    /// Takes a count up as a figure: shown, a zero, or secret.
+    pub(super) fn count(&mut self, table: usize, sum: Sum, kind: Kind, cost: f64) -> Said {
+        let truth = self.truth(&sum);
+        let most = kind.threshold - 1;
+        if let Some(base) = kind.rounding.map(i128::from) {
+            if truth <= i128::from(most) {
+                self.secrets.push(Secret { sum: sum.clone(), table, most });
+            }
+            let low = truth - truth % base;
+            return self.say(Fact::between(sum, low, low + base - 1), cost);
+        }
+        if truth == 0 && !kind.zeros_are_secret {
+            self.zero_rules.push((table, Fact::exactly(sum, 0)));
+            return Said::Zero;
+        }
+        if !kind.zeros_are_secret {
+            self.zero_rules.push((table, Fact::at_least(sum.clone(), 1)));
+        }
+        if truth <= i128::from(most) {
+            self.secrets.push(Secret { sum, table, most });
+            return Said::Secret;
+        }
+        self.say(Fact::exactly(sum, truth), cost)
+    }
+
+    /// Takes up what a figure would say.
+    pub(super) fn say(&mut self, fact: Fact, cost: f64) -> Said {
+        self.statements.push(Statement { fact, cost });
+        Said::Statement(self.statements.len() - 1)
+    }
+
+    /// A count that is no figure of its own, such as how many are left, but tells as much.
+    pub(super) fn guard(&mut self, table: usize, sum: Sum, kind: Kind) {
+        let truth = self.truth(&sum);
+        let most = kind.threshold - 1;
+        if truth <= i128::from(most) && (truth > 0 || kind.zeros_are_secret) {
+            self.secrets.push(Secret { sum, table, most });
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Withholds what would let a reader work out a secret, and proves that the rest does not.
+
+use super::problem::{Fact, Problem, Said, Secret, Statement, StatementId};
+use super::solver::{Wanted, propose};
+
+/// What of a problem may be said, with the proof: for each secret and each
+/// value it must be able to have, a world in which everything said holds.
+#[derive(Clone, Debug)]
+pub(super) struct Protection {
+    withheld: Vec<bool>,
+    /// Tables that keep their zeros to themselves.
+    zeros_hidden: Vec<bool>,
+    worlds: Vec<Vec<i64>>,
+}
+
+/// A count that could be worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// The table it is in.
+    pub(super) table: String,
+}
+
+impl Protection {
+    /// Withholds as little as it takes, looking at one secret after another.
+    ///
+    /// # Errors
+    ///
+    /// [`Gap`] names the table of a count that nothing protects.
+    pub(super) fn of(problem: &Problem) -> Result<Self, Gap> {
+        let mut protection = Self {
+            withheld: vec![false; problem.statements.len()],
+            zeros_hidden: vec![false; problem.tables.len()],
+            worlds: vec![problem.true_world()],
+        };
+        for secret in &problem.secrets {
+            for value in 1..=secret.most {
+                protection.make_possible(problem, secret, value)?;
+            }
+        }
+        protection.audit(problem)?;
+        Ok(protection)
+    }
+
+    /// Whether a figure is shown.
+    pub(super) fn shows(&self, table: usize, said: Said) -> bool {
+        match said {
+            Said::Statement(statement) => self.shows_statement(statement),
+            Said::Zero => !self.zeros_hidden[table],
+            Said::Secret => false,
+        }
+    }
+
+    pub(super) fn shows_statement(&self, statement: StatementId) -> bool {
+        !self.withheld[statement]
+    }
+
+    /// Whether a reader may believe this value of a secret.
+    fn is_possible(&self, secret: &Secret, value: i64) -> bool {
+        self.worlds.iter().any(|world| secret.sum.at(world) == i128::from(value))
+    }
+
+    fn make_possible(&mut self, problem: &Problem, secret: &Secret, value: i64) -> Result<(), Gap> {
+        if self.is_possible(secret, value) {
+            return Ok(());
+        }
+        let wanted = |only_table, bends| Wanted { sum: &secret.sum, value, only_table, bends };
+        // near at hand first: the other tables as they are
+        if self.look(problem, &wanted(Some(secret.table), false)) || self.look(problem, &wanted(None, true)) {
+            return Ok(());
+        }
+        // the zeros of its table tell too much; then those of all tables
+        self.zeros_hidden[secret.table] = true;
+        if self.look(problem, &wanted(None, true)) {
+            return Ok(());
+        }
+        self.zeros_hidden.fill(true);
+        if self.look(problem, &wanted(None, true)) {
+            return Ok(());
+        }
+        Err(Gap { table: problem.tables[secret.table].clone() })
+    }
+
+    /// Looks for a world, withholds what does not hold there, and keeps it.
+    fn look(&mut self, problem: &Problem, wanted: &Wanted<'_>) -> bool {
+        let facts: Vec<&Fact> = self.facts(problem).collect();
+        let said: Vec<&Statement> = self.said(problem).map(|(_, statement)| statement).collect();
+        let Some(world) = propose(problem, &facts, &said, wanted) else { return false };
+        let is_bounded = problem.unknowns.iter().zip(&world).all(|(unknown, value)| (unknown.low..=unknown.high).contains(value));
+        let is_wanted = wanted.sum.at(&world) == i128::from(wanted.value);
+        if !is_bounded || !is_wanted || !facts.iter().all(|fact| fact.holds(&world)) {
+            return false;
+        }
+        let broken: Vec<StatementId> =
+            self.said(problem).filter(|(_, statement)| !statement.fact.holds(&world)).map(|(id, _)| id).collect();
+        if !broken.is_empty() && !wanted.bends {
+            return false;
+        }
+        for statement in broken {
+            self.withheld[statement] = true;
+        }
+        self.worlds.push(world);
+        true
+    }
+
+    /// What every reader knows.
+    fn facts<'p>(&self, problem: &'p Problem) -> impl Iterator<Item = &'p Fact> {
+        let of_zeros = problem.zero_rules.iter().filter(|(table, _)| !self.zeros_hidden[*table]).map(|(_, fact)| fact);
+        problem.identities.iter().chain(of_zeros)
+    }
+
+    /// What is said.
+    fn said<'p>(&self, problem: &'p Problem) -> impl Iterator<Item = (StatementId, &'p Statement)> {
+        problem.statements.iter().enumerate().filter(|(id, _)| !self.withheld[*id])
+    }
+
+    /// Checks the proof from the start, in whole numbers: each world is one that a reader
+    /// may believe, and each secret takes each of its values in one of them.
+    ///
+    /// # Errors
+    ///
+    /// [`Gap`] names the first table with a count that could be worked out.
+    pub(super) fn audit(&self, problem: &Problem) -> Result<(), Gap> {
+        let is_believable = |world: &&Vec<i64>| {
+            problem.unknowns.iter().zip(world.iter()).all(|(unknown, value)| (unknown.low..=unknown.high).contains(value))
+                && self.facts(problem).all(|fact| fact.holds(world))
+                && self.said(problem).all(|(_, statement)| statement.fact.holds(world))
+        };
+        let worlds: Vec<&Vec<i64>> = self.worlds.iter().filter(is_believable).collect();
+        for secret in &problem.secrets {
+            let can_be = |value: i64| worlds.iter().any(|world| secret.sum.at(world) == i128::from(value));
+            if !(1..=secret.most).all(can_be) {
+                return Err(Gap { table: problem.tables[secret.table].clone() });
+            }
+        }
+        Ok(())
+    }
+}

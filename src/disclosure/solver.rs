@@ -1,0 +1,91 @@
+//! Looks for another world in which everything said holds.
+
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, SolveOptions, Variable};
+
+use super::problem::{Fact, Problem, Statement, Sum};
+
+/// A limit that is the same on every machine, unlike time.
+const MOST_NODES: u64 = 400;
+
+/// What is looked for: a world where a sum has a value.
+pub(super) struct Wanted<'a> {
+    pub(super) sum: &'a Sum,
+    pub(super) value: i64,
+    /// Unknowns of other tables stay as they are.
+    pub(super) only_table: Option<usize>,
+    /// Statements may be off, at their cost.
+    pub(super) bends: bool,
+}
+
+/// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
+pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
+    let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
+    let free = |table: usize| wanted.only_table.is_none_or(|only| only == table);
+    let mut variables: Vec<Option<Variable>> = Vec::with_capacity(problem.unknowns.len());
+    for unknown in &problem.unknowns {
+        let bounds =
+            [unknown.low, unknown.high].map(|bound| i32::try_from(bound).unwrap_or(if bound < 0 { i32::MIN } else { i32::MAX }));
+        variables.push(free(unknown.table).then(|| program.add_integer_var(0.0, bounds.into())));
+    }
+    let mut rows = Rows { problem, variables: &variables, program };
+    rows.add(&Fact::exactly(wanted.sum.clone(), wanted.value.into()), None)?;
+    for fact in facts {
+        rows.add(fact, None)?;
+    }
+    for statement in statements {
+        rows.add(&statement.fact, wanted.bends.then_some(statement.cost))?;
+    }
+    let mut options = SolveOptions::default();
+    options.node_limit = Some(MOST_NODES);
+    let solution = rows.program.solve_with(options).ok()?.into_solution().ok()?;
+    let world = problem.unknowns.iter().zip(&variables).map(|(unknown, variable)| {
+        #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
+        variable.map_or(unknown.truth, |variable| solution.var_value(variable).round() as i64)
+    });
+    Some(world.collect())
+}
+
+struct Rows<'a> {
+    problem: &'a Problem,
+    variables: &'a [Option<Variable>],
+    program: microlp::Problem,
+}
+
+impl Rows<'_> {
+    /// Adds a fact; none if it cannot hold.
+    #[expect(clippy::cast_precision_loss, reason = "a proposal is checked in whole numbers")]
+    fn add(&mut self, fact: &Fact, cost: Option<f64>) -> Option<()> {
+        // weights of a sum are brought to about one, as the solver wants them
+        let scale = fact.sum.0.iter().map(|(_, weight)| weight.unsigned_abs()).max().unwrap_or(1) as f64;
+        let mut sum = LinearExpr::empty();
+        let mut fixed = 0;
+        let mut is_free = false;
+        for (name, weight) in &fact.sum.0 {
+            match self.variables[*name] {
+                Some(variable) => {
+                    sum.add(variable, *weight as f64 / scale);
+                    is_free = true;
+                }
+                None => fixed += i128::from(self.problem.unknowns[*name].truth) * i128::from(*weight),
+            }
+        }
+        if !is_free {
+            let holds = fact.low.is_none_or(|low| low <= fixed) && fact.high.is_none_or(|high| fixed <= high);
+            return (holds || cost.is_some()).then_some(());
+        }
+        let ends = [(fact.low, ComparisonOp::Ge, 1.0), (fact.high, ComparisonOp::Le, -1.0)];
+        for (end, compared, sign) in ends {
+            let Some(end) = end else { continue };
+            let mut sum = sum.clone();
+            if let Some(cost) = cost {
+                let off = self.program.add_var(cost, (0.0, f64::INFINITY));
+                sum.add(off, sign);
+            } else if fact.low == fact.high {
+                self.program.add_constraint(sum, ComparisonOp::Eq, (end - fixed) as f64 / scale);
+                return Some(());
+            }
+            self.program.add_constraint(sum, compared, (end - fixed) as f64 / scale);
+        }
+        Some(())
+    }
+}
