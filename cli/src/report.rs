@@ -1,14 +1,16 @@
 //! `enkat report`: the group at start and at exit.
 
 use std::fmt;
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::disclosure::{self, Policy, Rounding};
+use enkat::disclosure::{self, Earlier, Policy, Rounding};
 use enkat::report::{Language, NamedReliability, Report, ReportOptions};
 use enkat::stats::Bootstrap;
+use enkat::tally::Groups;
 
 use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::cohort::{self, Grouping};
@@ -40,15 +42,21 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let cohort::Read { cohort, unplaced_rows } =
         cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
     let (reliability, norms) = (options.reliability.clone(), options.norms.clone());
+    let groups = Groups::from(cohort);
+    let people = groups.all().people;
     let mut report = match policy {
-        Some(policy) => disclosure::release(cohort, options, source.has_occasions(), policy)?,
-        None => Report::internal(cohort, options, source.has_occasions()),
+        Some(policy) => disclosure::release(groups, options, source.has_occasions(), policy)?,
+        None => Report::internal(groups, options, source.has_occasions()),
     };
     (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);
+    for path in &args.previous {
+        earlier(path)?.admits(&report).with_context(|| format!("beside {}", path.display()))?;
+    }
     norms::check_reliability(&reliability, &report.measures)?;
     norms::check(&norms, &report)?;
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let mut inputs = settings.inputs(input);
+    inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &inputs)?;
     write(&report, format, language, &mut out)?;
@@ -62,7 +70,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     if source.layout.wave.is_some() && source.layout.id.is_none() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
     } else if source.has_occasions() && !args.demo {
-        summary::people(report.people());
+        summary::people(&people);
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
 }
@@ -80,6 +88,12 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
         (Some(least), None) => Policy::new(least).context("--min-cell")?,
         (None, None) => Policy::default(),
     }))
+}
+
+/// An earlier release.
+fn earlier(path: &Path) -> Result<Earlier> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is no release in JSON", path.display()))
 }
 
 fn options(args: &ReportArgs, settings: &Settings) -> Result<ReportOptions> {

@@ -219,7 +219,9 @@ impl Draft {
 
     /// A sum by people, with as many decimals.
     pub(super) fn per(&mut self, statistic: &str, sum: LineId, n: LineId, decimals: i32) -> LineId {
-        self.line(statistic, Shown::Per { sum, n, decimals }, Some(n))
+        // people rounded down would make every mean too high
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Per { sum, n, decimals } };
+        self.line(statistic, shown, Some(n))
     }
 
     /// The parts that are withheld, together, if their total is shown.

@@ -17,6 +17,8 @@ pub(super) struct Score {
     pub(super) sums: Vec<i128>,
     /// What withholding a sum costs: those that follow from others go first.
     pub(super) cost: f64,
+    /// The sums are withheld: these people are few, or those left are.
+    pub(super) is_withheld: bool,
 }
 
 /// What one person's score can be.
@@ -103,7 +105,7 @@ impl Score {
                 (table, n, line, is_told)
             }
         };
-        let enough = self.n >= kind.threshold.unsigned_abs();
+        let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
         let mut lines = Vec::new();
         for ((sum, form), occasion) in self.sums.iter().zip(&forms).zip(["_start", "_exit"]) {
@@ -113,7 +115,7 @@ impl Score {
             let least = i128::from(self.range.low) * i128::from(self.n);
             let most = i128::from(self.range.high) * i128::from(self.n);
             let is_extreme = *sum <= least + 1 || *sum >= most - 1;
-            let line = if enough && !is_extreme {
+            let line = if may && !is_extreme {
                 let fact = Fact::between(form.clone(), first, last);
                 draft.rounded(&statistic, fact, self.range.in_ones(shown), self.cost, Some(n_line))
             } else {

@@ -1,6 +1,7 @@
 //! What may leave: a report that gives nobody away.
 
 mod draft;
+mod earlier;
 mod known;
 mod measured;
 mod people;
@@ -16,5 +17,6 @@ mod scores;
 mod solver;
 mod violence;
 
+pub use earlier::{Earlier, EarlierError};
 pub use policy::{Policy, PolicyError, Rounding};
 pub use release::{ReleaseError, release};

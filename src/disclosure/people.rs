@@ -11,6 +11,8 @@ pub(super) struct People<'a> {
     /// `all`, or `COLUMN=VALUE`; none for those whom no figure is about.
     pub(super) name: Option<String>,
     pub(super) known: Known,
+    /// The smallest count that is shown.
+    pub(super) threshold: i64,
     /// Their counts; those of everyone for the rest of a breakdown.
     pub(super) tally: &'a GroupTally,
 }
@@ -28,13 +30,23 @@ impl<'a> Everybody<'a> {
     /// A group below the threshold is not even named; where those left out are
     /// few, the smallest of the others joins them.
     pub(super) fn of(groups: &'a Groups, policy: Policy, exact: impl Fn(&str, &GroupTally) -> Known) -> Self {
-        let all = People { name: Some("all".into()), known: exact("all", groups.all()), tally: groups.all() };
+        let all = People {
+            name: Some("all".into()),
+            known: exact("all", groups.all()),
+            threshold: policy.min_cell().into(),
+            tally: groups.all(),
+        };
         let threshold = u64::from(policy.min_cell());
         let mut breakdowns = Vec::new();
         for named in groups.by_breakdown() {
             let mut people: Vec<People<'a>> = named
                 .into_iter()
-                .map(|(name, tally)| People { known: exact(&name, tally), name: Some(name), tally })
+                .map(|(name, tally)| People {
+                    known: exact(&name, tally),
+                    name: Some(name),
+                    threshold: policy.min_cell().into(),
+                    tally,
+                })
                 .filter(|group| group.size() >= threshold)
                 .collect();
             let left_out = |people: &[People<'_>]| all.size().saturating_sub(people.iter().map(People::size).sum());
@@ -44,7 +56,7 @@ impl<'a> Everybody<'a> {
                 people.remove(smallest);
             }
             let known = all.known.without(people.iter().map(|group| &group.known));
-            people.push(People { name: None, known, tally: groups.all() });
+            people.push(People { name: None, known, threshold: policy.min_cell().into(), tally: groups.all() });
             breakdowns.push(people);
         }
         Self { all, breakdowns }

@@ -69,6 +69,7 @@ impl Health {
             n: self.n(),
             sums: self.sums(|profile| profile.level(dimension).get().into()),
             cost: COST_OF_SUM,
+            is_withheld: false,
         };
         Dimension::ALL.map(of).into()
     }
@@ -81,6 +82,7 @@ impl Health {
             n: self.n(),
             sums: self.sums(|profile| profile.level_sum_score().into()),
             cost: COST_OF_DERIVED,
+            is_withheld: false,
         }
     }
 
@@ -93,7 +95,14 @@ impl Health {
         let [low, high] = set.range().map(|end| units(end.exact()).and_then(|end| i64::try_from(end).ok()));
         let sums = self.sums(|profile| units(set.index_value(profile).exact()).unwrap_or_default());
         let measure = format!("{}.index@{}", self.id, set.id());
-        Some(Score { measure, range: Range::new(low?, high?, unit, 1), n: self.n(), sums, cost: COST_OF_DERIVED })
+        Some(Score {
+            measure,
+            range: Range::new(low?, high?, unit, 1),
+            n: self.n(),
+            sums,
+            cost: COST_OF_DERIVED,
+            is_withheld: false,
+        })
     }
 
     /// How many people went from each level to each.
@@ -141,16 +150,6 @@ impl Health {
         taken.push(level_sum);
         if let Some(set) = set {
             self.take_index(draft, totals, set, &taken[0], &all);
-        }
-        taken
-    }
-
-    /// Takes up the sums alone, in the same order.
-    pub(super) fn take_sums(&self, draft: &mut Draft, totals: &mut Totals) -> Vec<Taken> {
-        let mut taken: Vec<Taken> = Vec::new();
-        for score in self.dimensions().into_iter().chain([self.level_sum()]) {
-            let of = score.take(draft, totals, taken.first(), None);
-            taken.push(of);
         }
         taken
     }

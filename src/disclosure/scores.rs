@@ -6,7 +6,7 @@ use super::measured::{COST_OF_N, COST_OF_SUM, Range, Score, Taken, guard_differe
 use super::people::{Everybody, People};
 use super::problem::{Fact, Sum};
 use super::profiles::Health;
-use crate::dataset::Plan;
+use crate::dataset::{Plan, PlannedForm};
 use crate::eq5d5l::ValueSet;
 use crate::instrument::{Better, Counting};
 use crate::report::FigureOccasion::{All, Change, Exit, Start};
@@ -21,44 +21,69 @@ pub(super) struct Scores<'a> {
     pub(super) value_set: Option<&'a ValueSet>,
 }
 
+/// A score that is drafted, and what goes with it.
+struct Planned {
+    score: Score,
+    /// The score of the same people that comes first, by place.
+    same: Option<usize>,
+    /// Which way is up, where people are told by the way they went.
+    better: Option<Better>,
+}
+
 impl Scores<'_> {
     /// Drafts the scores of everyone and of each group.
     pub(super) fn draft(&self, draft: &mut Draft, everybody: &Everybody<'_>) {
-        let all = self.of(draft, &everybody.all, self.health(&everybody.all, None));
-        for breakdown in &everybody.breakdowns {
-            if breakdown.len() < 2 {
-                continue;
-            }
+        let all = self.of_everyone(draft, &everybody.all);
+        for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
             let mut healths: Vec<Vec<Health>> = Vec::new();
+            let mut planned: Vec<Vec<Planned>> = Vec::new();
             for people in breakdown {
                 let others = people.is_rest().then_some(healths.as_slice());
-                healths.push(self.health(people, others));
+                let health = self.health(people, others);
+                planned.push(profile_scores(&health).chain(self.other_scores(people)).collect());
+                healths.push(health);
             }
-            let parts: Vec<Vec<Taken>> =
-                breakdown.iter().zip(healths).map(|(people, health)| self.of(draft, people, health)).collect();
-            // the parts of a breakdown are everyone
-            for (place, whole) in all.iter().enumerate() {
-                let of_parts = || parts.iter().filter_map(|part| part.get(place));
-                let n = of_parts().fold(Sum::default(), |sum, part| sum.plus(1, &part.n.into()));
-                draft.problem.identities.push(Fact::equal(n, whole.n));
-                for (occasion, sum) in whole.sums.iter().enumerate() {
-                    let parts = of_parts().filter_map(|part| part.sums.get(occasion));
-                    let parts = parts.fold(Sum::default(), |sum, part| sum.plus(1, part));
-                    if !sum.0.is_empty() {
-                        let off = draft.problem.truth(&parts) - draft.problem.truth(sum);
-                        // sums of fractions are whole only all together
-                        draft.problem.identities.push(Fact::between(parts.minus(sum), off.min(0), off.max(0)));
-                    }
-                }
-            }
+            withhold_remainders(&mut planned, draft.policy.min_cell().into());
+            let parts: Vec<Vec<Taken>> = breakdown
+                .iter()
+                .zip(&planned)
+                .map(|(people, planned)| {
+                    let mut totals = self.presence(draft, people);
+                    take_all(draft, people, &mut totals, planned, false)
+                })
+                .collect();
+            add_up_to(draft, &all, &parts);
         }
         draft.of_group(Some("all"));
+    }
+
+    /// The scores of everyone, with what is told beside sums.
+    fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> Vec<Taken> {
+        let mut totals = self.presence(draft, people);
+        let health = self.health(people, None);
+        let mut taken = Vec::new();
+        for health in &health {
+            taken.extend(health.take(draft, &mut totals, self.value_set));
+        }
+        let mut first = taken.len();
+        taken.extend(take_all(draft, people, &mut totals, &self.other_scores(people), self.has_pairs));
+        for form in self.plan.forms() {
+            let has_vas = form.counting == Counting::Profiles && form.asked().last() == Some(&true);
+            first += usize::from(has_vas);
+            if let (Counting::KeyedSums(scale), true) = (&form.counting, form.asked().contains(&true)) {
+                let items: Vec<usize> = scale.scales.iter().map(|part| part.items.len()).collect();
+                add_up(draft, &items, &taken[first..first + items.len()]);
+                first += items.len();
+            }
+        }
+        taken
     }
 
     /// The profiles of some people; those of the rest are everyone's less the others'.
     fn health(&self, people: &People<'_>, others: Option<&[Vec<Health>]>) -> Vec<Health> {
         let forms = self.plan.forms().iter().zip(&people.tally.forms);
-        let own = forms.filter_map(|(form, tally)| match tally {
+        let has_profiles = |(form, _): &(&PlannedForm, _)| form.asked().first() == Some(&true);
+        let own = forms.filter(has_profiles).filter_map(|(form, tally)| match tally {
             FormTally::Profiles(tally) => Some(Health::of(&form.definition().id, tally, self.has_pairs)),
             FormTally::Keyed(_) => None,
         });
@@ -66,58 +91,29 @@ impl Scores<'_> {
         own.enumerate().map(|(place, health)| health.without(of_others(place))).collect()
     }
 
-    /// The scores of some people, always in the same order.
-    fn of(&self, draft: &mut Draft, people: &People<'_>, health: Vec<Health>) -> Vec<Taken> {
-        draft.of_group(people.name.as_deref());
-        let mut totals = Totals::default();
-        let threshold = i64::from(draft.policy.min_cell());
-        totals.admits(people.known.count("programme.participants", All, "persons"), threshold);
-        self.presence(draft, people, &mut totals);
-        let is_all = people.name.as_deref() == Some("all");
-        let mut taken = Vec::new();
-        let mut health = health.into_iter();
+    /// EQ VAS and sums of items, by questionnaire.
+    fn other_scores(&self, people: &People<'_>) -> Vec<Planned> {
+        let threshold = people.threshold;
+        let mut planned = Vec::new();
         for form in self.plan.forms() {
             let id = &form.definition().id;
             match &form.counting {
-                Counting::Profiles => {
-                    let Some(health) = health.next() else { continue };
-                    if form.asked().first() == Some(&true) {
-                        taken.extend(if is_all {
-                            health.take(draft, &mut totals, self.value_set)
-                        } else {
-                            health.take_sums(draft, &mut totals)
-                        });
-                    }
-                    if form.asked().last() == Some(&true) {
-                        let score = self.score(people, format!("{id}.vas"), Range::new(0, 100, 1, threshold));
-                        taken.push(self.take(draft, people, &mut totals, &score, is_all.then_some(Better::Higher)));
-                    }
+                Counting::Profiles if form.asked().last() == Some(&true) => {
+                    let score = self.score(people, format!("{id}.vas"), Range::new(0, 100, 1, threshold));
+                    planned.push(Planned { score, same: None, better: Some(Better::Higher) });
                 }
-                Counting::KeyedSums(scale) => {
-                    if !form.asked().contains(&true) {
-                        continue;
-                    }
-                    let first = taken.len();
+                Counting::KeyedSums(scale) if form.asked().contains(&true) => {
                     for (place, part) in scale.scales.iter().enumerate() {
                         let items = i64::try_from(part.items.len()).unwrap_or_default();
                         let range = Range::new(items * i64::from(scale.min), items * i64::from(scale.max), 1, threshold);
                         let score = self.score(people, format!("{id}.{}", part.id), range);
-                        let better = (is_all && place == 0).then(|| scale.better());
-                        taken.push(self.take(draft, people, &mut totals, &score, better));
+                        planned.push(Planned { score, same: None, better: (place == 0).then(|| scale.better()) });
                     }
-                    add_up(draft, &scale.scales.iter().map(|part| part.items.len()).collect::<Vec<_>>(), &taken[first..]);
                 }
+                Counting::Profiles | Counting::KeyedSums(_) => {}
             }
         }
-        taken
-    }
-
-    fn take(&self, draft: &mut Draft, people: &People<'_>, totals: &mut Totals, score: &Score, better: Option<Better>) -> Taken {
-        let taken = score.take(draft, totals, None, None);
-        if let Some(better) = better.filter(|_| self.has_pairs) {
-            take_directions(draft, &people.known, score, &taken, better == Better::Higher);
-        }
-        taken
+        planned
     }
 
     fn score(&self, people: &People<'_>, measure: String, range: Range) -> Score {
@@ -130,11 +126,14 @@ impl Scores<'_> {
             whole
         };
         let sums = statistics.iter().map(sum).collect();
-        Score { range, n: people.known.count(&measure, occasion, "n"), sums, measure, cost: COST_OF_SUM }
+        Score { range, n: people.known.count(&measure, occasion, "n"), sums, measure, cost: COST_OF_SUM, is_withheld: false }
     }
 
     /// How many there are at start, at exit and at both.
-    fn presence(&self, draft: &mut Draft, people: &People<'_>, totals: &mut Totals) {
+    fn presence(&self, draft: &mut Draft, people: &People<'_>) -> Totals {
+        draft.of_group(people.name.as_deref());
+        let mut totals = Totals::default();
+        totals.admits(people.known.count("programme.participants", All, "persons"), people.threshold);
         let kind = draft.policy.ordinary();
         let table = draft.table("people");
         let most = people.known.count("people", Start, "n").saturating_mul(4).saturating_add(64);
@@ -142,21 +141,83 @@ impl Scores<'_> {
             let n = people.known.count("people", Start, "n");
             let name = draft.problem.unknown(table, n, most);
             draft.at("people", Start);
-            tell(draft, totals, "n", table, name.into());
-            return;
+            tell(draft, &mut totals, "n", table, name.into());
+            return totals;
         }
         let [pairs, start_only, exit_only] = ["n", "start_only", "exit_only"]
             .map(|statistic| draft.problem.unknown(table, people.known.count("people", Change, statistic), most));
         draft.at("people", Change);
-        tell(draft, totals, "n", table, pairs.into());
+        tell(draft, &mut totals, "n", table, pairs.into());
         for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
             draft.at("people", occasion);
-            tell(draft, totals, "n", table, Sum::of([pairs, only]));
+            tell(draft, &mut totals, "n", table, Sum::of([pairs, only]));
         }
         draft.at("people", Change);
         draft.count("start_only", table, start_only, kind, 5.0, None);
         draft.count("exit_only", table, exit_only, kind, 5.0, None);
+        totals
     }
+}
+
+/// The levels of each dimension, and their sum.
+fn profile_scores(health: &[Health]) -> impl Iterator<Item = Planned> + '_ {
+    let of = |health: &Health| health.dimensions().into_iter().chain([health.level_sum()]).collect::<Vec<_>>();
+    health.iter().enumerate().flat_map(move |(which, health)| {
+        let scores = of(health);
+        let first = which * scores.len();
+        let planned = move |(place, score)| Planned { score, same: (place > 0).then_some(first), better: None };
+        scores.into_iter().enumerate().map(planned).collect::<Vec<_>>()
+    })
+}
+
+fn take_all(draft: &mut Draft, people: &People<'_>, totals: &mut Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
+    let mut taken: Vec<Taken> = Vec::new();
+    for Planned { score, same, better } in planned {
+        let same = same.and_then(|same| taken.get(same)).cloned();
+        let of = score.take(draft, totals, same.as_ref(), None);
+        if let Some(better) = better.filter(|_| tells_ways) {
+            take_directions(draft, &people.known, score, &of, better == Better::Higher);
+        }
+        taken.push(of);
+    }
+    taken
+}
+
+/// Withholds the sums of the smallest groups until those left, whose sum follows from that of
+/// everyone, are none or enough.
+fn withhold_remainders(planned: &mut [Vec<Planned>], threshold: u64) {
+    let Some((rest, named)) = planned.split_last_mut() else { return };
+    for (place, of_rest) in rest.iter().enumerate() {
+        let mut left = of_rest.score.n;
+        let mut by_size: Vec<usize> = (0..named.len()).collect();
+        by_size.sort_by_key(|group| named[*group][place].score.n);
+        for group in by_size {
+            let score = &mut named[group][place].score;
+            if score.n < threshold || (1..threshold).contains(&left) {
+                score.is_withheld = true;
+                left += score.n;
+            }
+        }
+    }
+}
+
+/// The parts of a breakdown are everyone.
+fn add_up_to(draft: &mut Draft, all: &[Taken], parts: &[Vec<Taken>]) {
+    for (place, whole) in all.iter().enumerate() {
+        let of_parts = || parts.iter().filter_map(|part| part.get(place));
+        let n = of_parts().fold(Sum::default(), |sum, part| sum.plus(1, &part.n.into()));
+        draft.problem.identities.push(Fact::equal(n, whole.n));
+        for (occasion, sum) in whole.sums.iter().enumerate() {
+            let parts = of_parts().filter_map(|part| part.sums.get(occasion));
+            about_equal(draft, parts.fold(Sum::default(), |sum, part| sum.plus(1, part)), sum);
+        }
+    }
+}
+
+/// Sums of fractions are whole only all together: they may be off by as much as they are.
+fn about_equal(draft: &mut Draft, parts: Sum, whole: &Sum) {
+    let off = draft.problem.truth(&parts) - draft.problem.truth(whole);
+    draft.problem.identities.push(Fact::between(parts.minus(whole), off.min(0), off.max(0)));
 }
 
 /// A number of people, if it may stand beside those told before.
@@ -184,7 +245,6 @@ fn add_up(draft: &mut Draft, items: &[usize], taken: &[Taken]) {
     for (occasion, sum) in total.sums.iter().enumerate() {
         let parts = parts.iter().filter_map(|part| part.sums.get(occasion));
         let parts = parts.fold(Sum::default(), |sum, part| sum.plus(1, part));
-        let off = draft.problem.truth(&parts) - draft.problem.truth(sum);
-        draft.problem.identities.push(Fact::between(parts.minus(sum), off.min(0), off.max(0)));
+        about_equal(draft, parts, sum);
     }
 }

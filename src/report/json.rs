@@ -13,13 +13,15 @@ use crate::programme::{GoalRule, Programme};
 /// Figures are written as they are made, so any number of groups is no burden.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Report", 15)?;
+        let mut form = serializer.serialize_struct("Report", 16)?;
         form.serialize_field("format", "enkat-report")?;
         form.serialize_field("version", &1)?;
-        form.serialize_field("internal", &true)?;
+        form.serialize_field("internal", &!self.is_release())?;
+        form.serialize_field("disclosure", &self.rule())?;
         form.serialize_field("invented", &self.invented)?;
-        form.serialize_field("people", self.people())?;
-        form.serialize_field("unplaced_rows", &self.unplaced_rows)?;
+        // a release tells of people in its figures alone
+        form.serialize_field("people", &(!self.is_release()).then(|| self.people()))?;
+        form.serialize_field("unplaced_rows", &(!self.is_release()).then_some(self.unplaced_rows))?;
         form.serialize_field("missing_rule", self.options.missing.name())?;
         form.serialize_field("value_sets", &self.value_sets)?;
         form.serialize_field("norms", &self.options.norms)?;
@@ -31,6 +33,36 @@ impl Serialize for Report {
         form.serialize_field("figures", &Figures(self))?;
         form.end()
     }
+}
+
+impl Report {
+    #[cfg(feature = "disclosure")]
+    fn rule(&self) -> Option<Rule> {
+        self.policy().map(|policy| Rule {
+            min_cell: policy.min_cell(),
+            min_cell_violence: policy.min_cell_violence(),
+            min_denominator: policy.min_denominator(),
+            min_denominator_violence: policy.min_denominator_violence(),
+            rounded_down_to: policy.rounding().map(crate::disclosure::Rounding::base),
+        })
+    }
+
+    #[cfg(not(feature = "disclosure"))]
+    #[expect(clippy::unused_self, reason = "without disclosure control no report may leave")]
+    fn rule(&self) -> Option<Rule> {
+        None
+    }
+}
+
+/// What a release withholds.
+#[derive(serde::Serialize)]
+#[cfg_attr(not(feature = "disclosure"), expect(dead_code, reason = "no release without disclosure control"))]
+struct Rule {
+    min_cell: u32,
+    min_cell_violence: u32,
+    min_denominator: u32,
+    min_denominator_violence: u32,
+    rounded_down_to: Option<u32>,
 }
 
 /// How a violence screening is counted.
