@@ -106,11 +106,6 @@ fn the_demonstration_goes_the_way_of_the_programme() {
 }
 
 #[test]
-fn a_report_that_may_leave_is_refused_for_now() {
-    enkat(&["report", "-"], BY_HAND).refused(&["disclosure control", "--internal"]);
-}
-
-#[test]
 fn without_occasions_there_is_no_change() {
     let ran = enkat(&["report", "-", "--internal", "--format", "csv"], "id,vas\na,50\nb,70\n");
     assert_eq!(value(&ran, "eq5d5l.vas", "start", "sum"), "120");

@@ -295,7 +295,8 @@ impl Decided {
             if value.is_none() && matches!(line.shown, Shown::Rest { .. }) {
                 return None;
             }
-            let whole = line.of.and_then(|of| self.value(of));
+            // a number of people is of itself
+            let whole = line.of.map_or(value, |of| self.value(of));
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
             Some(Figure {
                 group: line.group.clone(),
