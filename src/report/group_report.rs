@@ -95,6 +95,12 @@ impl Report {
         }
     }
 
+    /// It is under disclosure control and may leave.
+    #[must_use]
+    pub fn is_release(&self) -> bool {
+        false
+    }
+
     fn context(&self) -> Context<'_> {
         Context {
             plan: self.groups.plan(),
