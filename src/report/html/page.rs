@@ -20,8 +20,8 @@ pub(super) struct Page {
     /// What stands along the edge of every printed page.
     stripe: String,
     words: Words,
-    /// The report in a few sentences.
-    brief: Vec<String>,
+    /// The report in a few sentences, by chapter.
+    brief: Vec<Brief>,
     chapters: Vec<PageChapter>,
     caveats: &'static str,
     method: Vec<Note>,
@@ -33,6 +33,13 @@ struct Words {
     contents: &'static str,
     method: &'static str,
     table: &'static str,
+    brief: &'static str,
+}
+
+/// What a chapter says first.
+struct Brief {
+    title: String,
+    lines: Vec<String>,
 }
 
 struct PageChapter {
@@ -78,7 +85,7 @@ impl Page {
     pub(super) fn of(report: &Report, contents: Contents, language: Language) -> askama::Result<Self> {
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
-        let brief = brief(&contents.chapters);
+        let brief = contents.chapters.iter().filter_map(Brief::of).collect();
         let chapters = contents.chapters.into_iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
         Ok(Self {
             lang: say("en", "sv"),
@@ -92,6 +99,7 @@ impl Page {
                 contents: say("Contents", "Innehåll"),
                 method: say("Method, sources and rights", "Metod, källor och rättigheter"),
                 table: say("Table", "Tabell"),
+                brief: say("In brief", "I korthet"),
             },
             brief,
             chapters,
@@ -105,10 +113,12 @@ impl Page {
     }
 }
 
-/// The first sentence of each chapter, and of what people ask for first in it.
-fn brief(chapters: &[Chapter]) -> Vec<String> {
-    let firsts = chapters.iter().filter_map(|chapter| chapter.sections.iter().find_map(|section| section.lead.first()));
-    firsts.map(|line| inert(line)).collect()
+impl Brief {
+    fn of(chapter: &Chapter) -> Option<Self> {
+        let first = |section: &Section| section.lead.iter().take(section.brief).map(|line| inert(line)).collect::<Vec<_>>();
+        let lines: Vec<String> = chapter.sections.iter().flat_map(first).collect();
+        (!lines.is_empty()).then(|| Self { title: name(&chapter.title), lines })
+    }
 }
 
 impl PageChapter {

@@ -102,6 +102,11 @@ impl Stacked {
         rows
     }
 
+    /// The part has a pattern over its colour, for those who do not tell the colours apart.
+    fn is_patterned(class: &str) -> bool {
+        matches!(class, "worse" | "mixed")
+    }
+
     /// The whole length of a bar in percent: a name stands behind it.
     fn full(row: &StackedRow) -> f64 {
         if row.name.is_empty() { 100.0 } else { 84.0 }

@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
                 "Warning: fewer than 50 complete rows. The intervals are wide, and the numbers say little about the scale.",
                 "Varning: färre än 50 fullständiga svar. Intervallen är breda, och talen säger lite om skalan.",
             );
-            section.remarks.push(few.to_owned());
+            section.lead.push(few.to_owned());
         }
         section
     }

@@ -16,6 +16,9 @@ pub(in crate::report) struct Section {
     pub(in crate::report) title: String,
     /// What the table comes to, in sentences.
     pub(in crate::report) lead: Vec<String>,
+    /// How many of these sentences also stand at the beginning of the report.
+    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages begin with them"))]
+    pub(in crate::report) brief: usize,
     #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages have pictures"))]
     pub(in crate::report) pictures: Vec<Picture>,
     pub(in crate::report) head: Vec<String>,

@@ -61,7 +61,11 @@ impl<'a> Writer<'a> {
         ];
         let mut section = self.section(title, head).of_change();
         section.internal_columns = vec![2, 3];
-        section.lead = self.improved_anywhere(of).into_iter().chain(self.sums_in_words(of)).collect();
+        let anywhere = self.improved_anywhere(of);
+        let in_words = self.sums_in_words(of);
+        // where there is no profile, the sums are what there is to say
+        section.brief = if anywhere.is_some() { 1 } else { in_words.len() };
+        section.lead = anywhere.into_iter().chain(in_words).collect();
         for measure in &of.measures {
             let change = self.change_of_sum(measure);
             let figures = [(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")];

@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
             line(&mut section, self.say("start, those with both", "start, de med båda"), Change, "mean_start", false);
             line(&mut section, self.say("exit, those with both", "avslut, de med båda"), Change, "mean_exit", false);
             section.lead.extend(self.vas_in_words(vas));
+            section.brief = 1;
             section.lead.extend(self.improved_of(vas));
         }
         section.pictures.extend(self.vas_drawn(vas));
@@ -53,8 +54,8 @@ impl<'a> Writer<'a> {
     fn vas_in_words(&self, vas: &Measure) -> Option<String> {
         let figure = |statistic| self.number(self.shown(vas, Change, statistic), 1);
         self.sentence(
-            "Of those with both, the mean was {start} at start and {exit} at exit: a change of {change}. Higher is better.",
-            "För dem som har båda var medelvärdet {start} vid start och {exit} vid avslut: en förändring med {change}. Högre är bättre.",
+            "The mean EQ VAS of those with both was {start} at start and {exit} at exit: a change of {change}. Higher is better.",
+            "Medelvärdet av EQ VAS för dem som har båda var {start} vid start och {exit} vid avslut: en förändring med {change}. Högre är bättre.",
             &[("{start}", figure("mean_start")), ("{exit}", figure("mean_exit")), ("{change}", figure("mean"))],
         )
     }

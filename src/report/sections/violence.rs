@@ -53,6 +53,7 @@ impl Writer<'_> {
             "{asked} av {enrolled} tillfrågades, och {answered} svarade, helt eller delvis.",
             &[("{asked}", count("asked")), ("{answered}", count("answered")), ("{enrolled}", count("enrolled"))],
         ));
+        section.brief = 1;
         section.pictures.push(self.counted_drawn(
             self.say("From enrolled to answered", "Från inskrivna till svar"),
             self.say(

@@ -30,6 +30,7 @@ impl<'a> Writer<'a> {
         Section {
             title: self.language.pick(title[0], title[1]).to_owned(),
             lead: Vec::new(),
+            brief: 0,
             pictures: Vec::new(),
             head: head.into_iter().map(str::to_owned).collect(),
             rows: Vec::new(),

@@ -33,6 +33,7 @@ impl Writer<'_> {
             self.attainment(&mut section, label, measure);
         }
         section.lead.extend(self.goal_in_words(programme));
+        section.brief = section.lead.len();
         section.pictures.extend(self.goal_drawn(programme));
         if self.of(GOAL, All, "undecided").may_be_some() {
             let text = self.say("Of whom nobody can tell whether they reached it", "Personer som det inte går att avgöra för");

@@ -39,6 +39,7 @@ impl Writer<'_> {
         section.line(self.say("all", "alla"), all_of_them);
         let senders = || programme.codes().iter().filter(|code| code.sender);
         section.lead = self.senders_in_words(senders());
+        section.brief = 1;
         let title = self.say("Participants by who referred them", "Deltagare efter vem som hänvisat");
         let entries = senders().map(|code| (format!("referred_from.{}", code.id), self.code(code).to_owned()));
         section.pictures.extend(self.people_drawn(title, entries));
