@@ -22,6 +22,8 @@ pub(super) struct Page {
     words: Words,
     /// The report in a few sentences, by chapter.
     brief: Vec<Brief>,
+    /// Some of these sentences compare start with exit.
+    brief_compares: bool,
     chapters: Vec<PageChapter>,
     caveats: &'static str,
     method: Vec<Note>,
@@ -86,6 +88,9 @@ impl Page {
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
         let brief = contents.chapters.iter().filter_map(Brief::of).collect();
+        let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
+        let brief_compares =
+            sections.into_iter().any(|section| section.is_change && section.brief > 0 && !section.lead.is_empty());
         let chapters = contents.chapters.into_iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
         Ok(Self {
             lang: say("en", "sv"),
@@ -102,6 +107,7 @@ impl Page {
                 brief: say("In brief", "I korthet"),
             },
             brief,
+            brief_compares,
             chapters,
             caveats: contents.caveats,
             method: contents.method.into_iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),

@@ -1,13 +1,13 @@
 //! A bar for each of several counts.
 
-use super::{About, Quantity, label, length, percent_of};
+use super::{About, Quantity, length, lines, percent_of};
 
 /// A bar for each of several counts, from zero.
 pub(in crate::report) struct Bars {
     pub(in crate::report) about: About,
     /// The end of the scale; the largest value where none is given.
     pub(in crate::report) full: Option<f64>,
-    /// A line across the bars, such as a target.
+    /// A line at the first bar, such as a target.
     pub(in crate::report) mark: Option<Mark>,
     pub(in crate::report) rows: Vec<Bar>,
 }
@@ -18,17 +18,18 @@ pub(in crate::report) struct Bar {
     pub(in crate::report) quantity: Quantity,
 }
 
-/// A line across the bars.
+/// A line at the first bar.
 pub(in crate::report) struct Mark {
     pub(in crate::report) value: f64,
     pub(in crate::report) label: String,
 }
 
 /// Heights in pixels.
-const LABEL: usize = 20;
-const BAR: usize = 18;
-const GAP: usize = 10;
-const ROW: usize = LABEL + BAR + GAP;
+const LINE: usize = 18;
+const BAR: usize = 16;
+const GAP: usize = 16;
+/// The name of the mark stands below the first bar.
+const MARK: usize = 20;
 
 impl Bars {
     fn full(&self) -> f64 {
@@ -36,38 +37,47 @@ impl Bars {
         self.full.unwrap_or_else(|| values.fold(0.0, f64::max))
     }
 
-    /// Where the bars begin: below the name of the mark.
-    fn top(&self) -> usize {
-        if self.mark.is_some() { 24 } else { 0 }
+    fn height(&self) -> usize {
+        self.drawn().last().map_or(0, |bar| bar.top + BAR + 2) + if self.rows.len() == 1 { self.below_first() } else { 0 }
     }
 
-    fn height(&self) -> usize {
-        self.top() + (ROW * self.rows.len()).saturating_sub(GAP) + 2
+    fn below_first(&self) -> usize {
+        if self.mark.is_some() { MARK } else { 0 }
     }
 
     /// The bars from the top down.
-    fn drawn(&self) -> impl Iterator<Item = DrawnBar<'_>> {
+    fn drawn(&self) -> Vec<DrawnBar<'_>> {
         let full = self.full();
-        let tops = std::iter::successors(Some(self.top()), |top| Some(top + ROW));
-        tops.zip(&self.rows).map(move |(top, bar)| DrawnBar {
-            top,
-            label: label(&bar.label),
-            width: bar.quantity.width(full),
-            of: &bar.quantity,
-        })
+        let mut top = 0;
+        let mut bars = Vec::new();
+        for bar in &self.rows {
+            let lines: Vec<(usize, String)> = (0..).map(|line| top + LINE * line).zip(lines(&bar.label)).collect();
+            top += LINE * lines.len() + 4;
+            // the number stands behind the mark, too
+            let mark = self.mark.as_ref().filter(|_| bars.is_empty()).map_or(0.0, |mark| percent_of(mark.value, full));
+            let width = bar.quantity.width(full);
+            let text_at = length(width.max(mark));
+            bars.push(DrawnBar { top, lines, width: length(width), text_at, of: &bar.quantity });
+            top += BAR + GAP + if bars.len() == 1 { self.below_first() } else { 0 };
+        }
+        bars
     }
 
-    /// Where the mark stands, and its name.
-    fn drawn_mark(&self) -> Option<(String, &str)> {
-        self.mark.as_ref().map(|mark| (length(percent_of(mark.value, self.full())), mark.label.as_str()))
+    /// Where the mark stands, the top of its bar, and its name.
+    fn drawn_mark(&self) -> Option<(String, usize, &str)> {
+        let mark = self.mark.as_ref()?;
+        let top = self.drawn().first()?.top;
+        Some((length(percent_of(mark.value, self.full())), top, mark.label.as_str()))
     }
 }
 
 /// A bar as it is drawn.
 struct DrawnBar<'a> {
+    /// The top of the bar itself, below its label.
     top: usize,
-    label: String,
+    lines: Vec<(usize, String)>,
     width: String,
+    text_at: String,
     of: &'a Quantity,
 }
 

@@ -71,12 +71,12 @@ pub(super) struct Quantity {
 
 impl Quantity {
     /// How long its bar is; what is withheld has a slot of one length.
-    fn width(&self, full: f64) -> String {
-        length(match self.value {
+    fn width(&self, full: f64) -> f64 {
+        match self.value {
             Some(value) => percent_of(value, full),
             None if self.is_withheld => BAR_WIDTH / 2.0,
             None => 0.0,
-        })
+        }
     }
 }
 
@@ -93,7 +93,36 @@ fn length(value: f64) -> String {
     format!("{value:.2}")
 }
 
-/// A label that fits into a line of a picture on a phone; the table has it whole.
+/// So many characters fit into a line of a picture on a phone.
+const LINE: usize = 40;
+
+/// A label that fits into one line; the table has it whole.
 fn label(text: &str) -> String {
-    shortened(text, 42)
+    shortened(text, LINE)
+}
+
+/// A label on one or two lines; the table has it whole.
+fn lines(text: &str) -> Vec<String> {
+    let text = shortened(text, 2 * LINE);
+    if text.chars().count() <= LINE {
+        return vec![text];
+    }
+    let fits = text.char_indices().take(LINE + 1).filter(|(_, character)| *character == ' ').last();
+    match fits {
+        Some((at, _)) => vec![text[..at].to_owned(), label(&text[at + 1..])],
+        None => vec![label(&text)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn labels_take_two_lines_at_most() {
+        assert_eq!(lines("walking group"), ["walking group"]);
+        let long = "takes part in ordinary work-oriented rehabilitation";
+        assert_eq!(lines(long), ["takes part in ordinary work-oriented", "rehabilitation"]);
+        assert_eq!(lines(&"å".repeat(10_000)), [format!("{}\u{2026}", "å".repeat(40))]);
+    }
 }

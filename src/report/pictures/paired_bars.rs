@@ -1,6 +1,6 @@
 //! Two bars for each measure: at start and at exit.
 
-use super::{About, Quantity, label};
+use super::{About, Quantity, label, length};
 
 /// Two bars for each measure, from zero and on one scale.
 pub(in crate::report) struct PairedBars {
@@ -53,7 +53,7 @@ impl PairedBars {
                 // a bar without another is of everyone
                 class: if place == 0 && row.bars.len() > 1 { "start" } else { "exit" },
                 top: top + LABEL + BAR * place,
-                width: bar.quantity.width(full),
+                width: length(bar.quantity.width(full)),
                 of: bar,
             });
             rows.push(DrawnRow { top, label: label(&row.label), aside: &row.aside, bars: bars.collect() });

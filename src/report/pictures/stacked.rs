@@ -45,6 +45,8 @@ pub(in crate::report) struct StackedRow {
 struct DrawnRow<'a> {
     top: usize,
     heading: String,
+    /// How long the whole bar is.
+    full: String,
     parts: Vec<Part<'a>>,
     of: &'a StackedRow,
 }
@@ -96,7 +98,13 @@ impl Stacked {
         let mut rows = Vec::new();
         for row in &self.rows {
             let bar = top + if row.heading.is_empty() { 0 } else { HEADING + GAP };
-            rows.push(DrawnRow { top: bar, heading: label(&row.heading), parts: self.parts(row), of: row });
+            rows.push(DrawnRow {
+                top: bar,
+                heading: label(&row.heading),
+                full: length(Self::full(row)),
+                parts: self.parts(row),
+                of: row,
+            });
             top += Self::row_height(row);
         }
         rows

@@ -17,6 +17,8 @@ mod questionnaire;
 mod reliability;
 mod section;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod vas;
 mod violence;
 mod writer;

@@ -18,7 +18,7 @@ impl<'a> Writer<'a> {
             "n",
             self.say("mean start", "medel start"),
             self.say("mean exit", "medel avslut"),
-            self.say("mean change", "medelförändr."),
+            self.say("mean change", "ändring"),
             self.say("improved", "förbättrade"),
             self.say("unchanged", "oförändrade"),
             self.say("worsened", "försämrade"),

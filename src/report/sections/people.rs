@@ -19,10 +19,10 @@ impl Writer<'_> {
                 "",
                 "n start",
                 self.say("missing start", "saknas start"),
-                self.say("invalid start", "ogiltiga start"),
+                self.say("invalid start", "ogiltig start"),
                 self.say("n exit", "n avslut"),
                 self.say("missing exit", "saknas avslut"),
-                self.say("invalid exit", "ogiltiga avslut"),
+                self.say("invalid exit", "ogiltig avslut"),
                 self.say("pairs", "par"),
             ]
         } else {
