@@ -31,7 +31,7 @@ impl Writer<'_> {
         let mut section = self.section(["Who is missing from which figure", "Vilka som saknas i vilka tal"], head);
         section.lead = self.people_lines();
         section.brief = 1;
-        section.internal_columns = (1..7).collect();
+        section.internal_columns = if self.report.has_occasions { (1..7).collect() } else { vec![2, 3] };
         for questionnaire in questionnaires {
             section.rows.push(heading(questionnaire.name));
             for measure in &questionnaire.measures {

@@ -34,7 +34,9 @@ impl<'a> Writer<'a> {
             }
             section.line(name, cells);
         };
-        for (occasion, name) in self.occasions() {
+        // a release speaks of those with both alone
+        let everyone = if self.is_release && self.report.has_occasions { Vec::new() } else { self.occasions() };
+        for (occasion, name) in everyone {
             line(&mut section, name, occasion, "mean", true);
         }
         if self.report.has_occasions {

@@ -103,20 +103,18 @@ impl Writer<'_> {
             self.say("Current is what is", "Som aktuellt räknas våld som är"),
             self.language.label(&screening.current.label())
         ));
-        for (text, statistic) in [
-            (
-                self.say(
-                    "Told of violence or of danger now, of those who told of it or denied it",
-                    "Har berättat om våld eller fara nu, av dem vars svar ger besked",
-                ),
-                "disclosed_of_answered",
+        let told = [
+            self.say(
+                "Told of violence or of danger now, of those who told of it or denied it",
+                "Har berättat om våld eller fara nu, av dem vars svar ger besked",
             ),
-            (self.say("The same, of everyone asked", "Samma, av alla tillfrågade"), "disclosed_of_asked"),
-        ] {
-            let share = self.of_violence(ASKED, statistic);
-            let n = self.figures.figure(ASKED, All, statistic).filter(|_| share.value().is_some()).map(|figure| figure.n);
+            self.say("The same, of everyone asked", "Samma, av alla tillfrågade"),
+        ];
+        for (text, statistic) in told.into_iter().zip(["disclosed_of_answered", "disclosed_of_asked"]) {
+            // how many gave an answer either way is a count of its own, and no release has it
+            let n = self.figures.figure(ASKED, All, statistic).filter(|_| !self.is_release).map(|figure| figure.n);
             let n = n.map_or_else(String::new, |n| format!(" {} {n}", self.say("of", "av")));
-            section.remarks.push(format!("{text}: {}{n}.", self.percent(share)));
+            section.remarks.push(format!("{text}: {}{n}.", self.percent(self.of_violence(ASKED, statistic))));
         }
         let no_scale = self.say(
             "The classes are no scale. That nothing was said does not mean that there was no violence.",

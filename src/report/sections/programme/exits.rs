@@ -35,25 +35,24 @@ impl Writer<'_> {
             "{closed} av {n} deltagare har ett avslut.",
             &[("{closed}", of("closed")), ("{n}", self.programme_count("participants", "persons"))],
         ));
-        let several = self.say(
-            "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain. \
-             Shares are of all participants.",
-            "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra. \
-             Andelarna är av alla deltagare.",
-        );
-        section.remarks.push(
-            several
-                .replace("{closed}", &of("closed").text)
-                .replace("{several}", &of("several").text)
-                .replace("{mentions}", &of("mentions").text)
-                .replace("{certain}", &of("mentions_certain").text),
-        );
+        section.remarks.extend(self.sentence(
+            "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain.",
+            "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra.",
+            &[
+                ("{closed}", of("closed")),
+                ("{several}", of("several")),
+                ("{mentions}", of("mentions")),
+                ("{certain}", of("mentions_certain")),
+            ],
+        ));
         let returned = |statistic: &str| self.programme_count("returned_to_referrer", statistic);
-        let back = self.say(
+        section.remarks.extend(self.sentence(
             "Back to whoever referred them: {any}, to nobody else: {only}.",
             "Åter till den som hänvisade: {any}, bara dit: {only}.",
-        );
-        section.remarks.push(back.replace("{any}", &returned("any").text).replace("{only}", &returned("only").text));
+            &[("{any}", returned("any")), ("{only}", returned("only"))],
+        ));
+        let shares = self.say("Shares are of all participants.", "Andelarna är av alla deltagare.");
+        section.remarks.push(shares.to_owned());
         if self.of_programme("exit_to", "invalid").may_be_some() {
             let text = self.say("People with an exit that cannot be read", "Personer med ett avslut som inte kan läsas");
             section.remarks.push(format!("{text}: {}.", of("invalid")));
