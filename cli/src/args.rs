@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -169,7 +169,7 @@ pub struct ReportArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the report; text if not given
+    /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
     /// The language of the report; en if not given
@@ -206,6 +206,24 @@ pub enum ReportFormat {
     Json,
     /// Markdown
     Md,
+    /// One self-contained page with pictures, for screen and paper
+    Html,
+}
+
+impl ReportFormat {
+    /// The form that a file of this name is expected to have.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "html" | "htm" => Some(Self::Html),
+            "md" => Some(Self::Md),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            "txt" => Some(Self::Text),
+            _ => None,
+        }
+    }
 }
 
 /// How a bootstrap interval is read off.

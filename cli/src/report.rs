@@ -31,7 +31,9 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let input = args.input.as_deref().unwrap_or(Path::new("-"));
     let settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
     let policy = policy(args, &settings)?;
-    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(ReportFormat::Text);
+    let output = args.output.as_deref().or(settings.output.output.as_deref());
+    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?;
+    let format = format.or_else(|| output.and_then(ReportFormat::of_file)).unwrap_or(ReportFormat::Text);
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = options(args, &settings)?;
     let mut source = if args.demo {
@@ -54,7 +56,6 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     }
     norms::check_reliability(&reliability, &report.measures)?;
     norms::check(&norms, &report)?;
-    let output = args.output.as_deref().or(settings.output.output.as_deref());
     let mut inputs = settings.inputs(input);
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
@@ -131,6 +132,7 @@ fn write(report: &Report, format: ReportFormat, language: Language, out: &mut Ou
     let written = match format {
         ReportFormat::Csv => report.write_tidy(&mut text),
         ReportFormat::Md => report.write_markdown(&mut text, language),
+        ReportFormat::Html => report.write_html(&mut text, language),
         ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
     };
     match (written, text.error) {

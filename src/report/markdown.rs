@@ -1,10 +1,10 @@
-//! An internal report as Markdown.
+//! A report as Markdown.
 
 use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::sections::{Row, Section, inert, name, notes, people, sections};
+use super::sections::{Contents, Row, Section, contents, inert, name};
 
 impl Report {
     /// The same report as [`Report::write_text`], as Markdown.
@@ -19,39 +19,54 @@ impl Report {
         for line in self.face(language) {
             writeln!(out, "**{line}**\n")?;
         }
-        for line in people(self, language) {
-            writeln!(out, "{}\n", escaped(&line))?;
+        let Contents { chapters, caveats, method } = contents(self, language);
+        for chapter in chapters {
+            writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
+            for section in &chapter.sections {
+                write_section(out, section, caveats)?;
+            }
         }
-        for section in sections(self, language) {
-            write_section(out, &section)?;
-        }
-        for note in notes(self, language) {
-            writeln!(out, "- {}", escaped(&note))?;
+        writeln!(out, "## {}\n", language.pick("Method, sources and rights", "Metod, källor och rättigheter"))?;
+        for note in method {
+            writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
         }
         Ok(())
     }
 }
 
-fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
-    writeln!(out, "## {}\n", escaped(&section.title))?;
-    let line =
-        |cells: &[String]| format!("| {} |", cells.iter().map(|cell| escaped(&name(cell))).collect::<Vec<_>>().join(" | "));
-    writeln!(out, "{}\n| {} |", line(&section.head), vec!["---"; section.head.len()].join(" | "))?;
-    for row in &section.rows {
-        match row {
-            Row::Heading(heading) => {
-                let mut cells = vec![String::new(); section.head.len()];
-                heading.clone_into(&mut cells[0]);
-                writeln!(out, "{}", line(&cells))?;
-            }
-            Row::Cells(cells) => writeln!(out, "{}", line(cells))?,
-        }
+fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
+    writeln!(out, "### {}\n", escaped(&section.title))?;
+    for line in &section.lead {
+        writeln!(out, "{}\n", escaped(line))?;
     }
-    writeln!(out)?;
+    if !section.rows.is_empty() {
+        write_table(out, section)?;
+    }
     for remark in &section.remarks {
         writeln!(out, "{}\n", escaped(remark))?;
     }
+    if section.is_change {
+        writeln!(out, "{}\n", escaped(caveats))?;
+    }
     Ok(())
+}
+
+fn write_table(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        format!("| {} |", cells.map(|cell| escaped(&name(cell))).collect::<Vec<_>>().join(" | "))
+    };
+    let head = line(&mut section.head.iter().map(String::as_str));
+    writeln!(out, "{head}\n| {} |", vec!["---"; section.head.len()].join(" | "))?;
+    for row in &section.rows {
+        match row {
+            Row::Heading(heading) => {
+                let rest = std::iter::repeat_n("", section.head.len().saturating_sub(1));
+                writeln!(out, "{}", line(&mut std::iter::once(heading.as_str()).chain(rest)))?;
+            }
+            Row::Cells(cells) => writeln!(out, "{}", line(&mut cells.iter().map(|cell| cell.text.as_str())))?,
+        }
+    }
+    writeln!(out)
 }
 
 /// Text that stays text: no markup, no HTML, no line breaks.

@@ -7,6 +7,8 @@
 mod figure;
 mod figures;
 mod group_report;
+#[cfg(feature = "html")]
+mod html;
 #[cfg(feature = "serde")]
 mod json;
 mod language;
@@ -15,6 +17,7 @@ mod markdown;
 mod measure;
 mod options;
 mod person_changes;
+mod pictures;
 mod sections;
 #[cfg(feature = "serde")]
 mod statistic;

@@ -101,7 +101,7 @@ impl<'a> PersonChanges<'a> {
             }
             let column = definition.column(output);
             self.columns.extend(["start", "exit", "change"].map(|when| format!("{column}_{when}")));
-            let value = |statistic| figures.value(&id, FigureOccasion::Change, statistic);
+            let value = |statistic| figures.figure(&id, FigureOccasion::Change, statistic).and_then(|figure| figure.value);
             let is_named = figures.figure(&id, FigureOccasion::Change, "reliable_r").is_some();
             let rule = value("reliable_sd").zip(value("reliable_r")).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
             let shows_reliable = is_named || id == total;

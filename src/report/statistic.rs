@@ -52,11 +52,19 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
     ("norm_d", Plain, "difference in standard deviations of the norm"),
     ("any_problem", Count, "people at another level than 1"),
     ("any_problem_", Share, "share of n with any problem, and its 95 % Wilson interval"),
+    ("any_problem_start", Count, "people who have both, at another level than 1 at start"),
+    ("any_problem_start_", Share, "share of the pairs at another level than 1 at start"),
+    ("any_problem_exit", Count, "people who have both, at another level than 1 at exit"),
+    ("any_problem_exit_", Share, "share of the pairs at another level than 1 at exit"),
     ("shannon_h", Plain, "Shannon's H', base 2"),
     ("shannon_j", Plain, "H' over the largest possible, log2 of 5 levels or 3125 profiles; depends on n"),
     ("shannon_j_observed", Plain, "H' over log2 of the categories that occur; undefined for one"),
     ("improved", Count, "people who changed for the better"),
     ("improved_", Share, "share of the pairs that improved, and its 95 % Wilson interval"),
+    ("improved_any", Count, "people who are better in at least one dimension: PCHC improve and mixed"),
+    ("improved_any_", Share, "share of the pairs of profiles that are better in at least one dimension"),
+    ("worsened_any", Count, "people who are worse in at least one dimension: PCHC worsen and mixed"),
+    ("worsened_any_", Share, "share of the pairs of profiles that are worse in at least one dimension"),
     ("unchanged", Count, "people who did not change"),
     ("unchanged_", Share, "share of the pairs that did not change, and its 95 % Wilson interval"),
     ("worsened", Count, "people who changed for the worse"),
@@ -208,7 +216,8 @@ const DEFINITIONS: &[(&str, Unit, &str)] = &[
 ];
 
 /// Statistics of numbered outcomes: a prefix, then a digit.
-const NUMBERED: &[(&str, &str)] = &[("level_", "people at this level"), ("pchc_", "pairs of this class of PCHC")];
+const NUMBERED: &[(&str, &str)] =
+    &[("level_", "people at this level; with _start or _exit: of those who have both"), ("pchc_", "pairs of this class of PCHC")];
 
 /// The unit and the definition of a statistic.
 fn definition(statistic: &str) -> Option<(Unit, &'static str)> {

@@ -1,10 +1,13 @@
-//! An internal report as plain text.
+//! A report as plain text.
 
 use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::sections::{Row, Section, inert, name, notes, people, sections};
+use super::sections::{Cell, Contents, Row, Section, contents, inert, name};
+
+/// Sentences are broken before this column.
+const WIDTH: usize = 100;
 
 impl Report {
     /// The report as plain text: who is in it, joint sums, change, how to read it.
@@ -16,77 +19,99 @@ impl Report {
         for line in self.face(language) {
             writeln!(out, "{line}")?;
         }
-        writeln!(out)?;
-        for line in people(self, language) {
-            writeln!(out, "{line}")?;
+        let Contents { chapters, caveats, method } = contents(self, language);
+        for chapter in chapters {
+            writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
+            for section in &chapter.sections {
+                write_section(out, section, caveats)?;
+            }
         }
-        for section in sections(self, language) {
-            write_section(out, &section)?;
-        }
         writeln!(out)?;
-        for note in notes(self, language) {
-            writeln!(out, "- {}", inert(&note))?;
+        for note in method {
+            writeln!(out, "- {}: {}", inert(&note.about), inert(&note.text))?;
         }
         Ok(())
     }
 
     /// What it says on the face of every report.
     pub(super) fn face(&self, language: Language) -> Vec<&'static str> {
-        let internal = language.pick(
-            "INTERNAL REPORT: exact figures, personal data, not for release",
-            "INTERN RAPPORT: exakta tal, personuppgifter, inte för spridning",
-        );
+        let face = if self.is_release() {
+            language.pick(
+                "FOR RELEASE: under disclosure control, small counts are withheld",
+                "FÖR SPRIDNING: röjandekontrollerad, små antal är skyddade",
+            )
+        } else {
+            language.pick(
+                "INTERNAL REPORT: exact figures, personal data, not for release",
+                "INTERN RAPPORT: exakta tal, personuppgifter, inte för spridning",
+            )
+        };
         let invented = language.pick("DEMONSTRATION: every answer is invented", "DEMONSTRATION: alla svar är påhittade");
-        let mut face = vec![internal];
-        face.extend(self.invented.then_some(invented));
-        face
+        let mut lines = vec![face];
+        lines.extend(self.invented.then_some(invented));
+        lines
     }
 }
 
-fn named(cells: &[String]) -> Vec<String> {
-    cells.iter().map(|cell| name(cell)).collect()
+fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
+    writeln!(out, "\n{}", inert(&section.title))?;
+    for line in &section.lead {
+        write_wrapped(out, line)?;
+    }
+    if !section.rows.is_empty() {
+        write_table(out, section)?;
+    }
+    for remark in &section.remarks {
+        write_wrapped(out, remark)?;
+    }
+    if section.is_change {
+        write_wrapped(out, caveats)?;
+    }
+    Ok(())
 }
 
-fn write_section(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
-    writeln!(out, "\n{}", section.title)?;
-    let cells = |row: &'_ Row| match row {
-        Row::Heading(_) => None,
-        Row::Cells(cells) => Some(named(cells)),
-    };
-    let lines: Vec<Vec<String>> = section.rows.iter().filter_map(cells).collect();
-    // what holds a number somewhere stands to the right
-    let is_number =
-        |cell: &String| cell.chars().next().is_some_and(|first| first.is_ascii_digit() || "-\u{2212}<\u{2013}".contains(first));
+/// A sentence, indented, on as many lines as it takes.
+fn write_wrapped(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut column = 0;
+    for word in inert(text).split_whitespace() {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > WIDTH {
+            writeln!(out)?;
+            column = 0;
+        }
+        let before = if column == 0 { "  " } else { " " };
+        write!(out, "{before}{word}")?;
+        column += before.len() + length;
+    }
+    writeln!(out)
+}
+
+fn write_table(out: &mut impl fmt::Write, section: &Section) -> fmt::Result {
+    let named = |cells: &[Cell]| cells.iter().map(|cell| name(&cell.text)).collect::<Vec<_>>();
+    let lines: Vec<&Vec<Cell>> = section.rows.iter().filter_map(Row::as_cells).collect();
     let columns = section.head.len();
     let width = |column: usize| {
-        lines
-            .iter()
-            .chain([&section.head])
-            .filter_map(|line| line.get(column))
-            .map(|cell| cell.chars().count())
-            .max()
-            .unwrap_or(0)
+        let cells = lines.iter().filter_map(|line| line.get(column)).map(|cell| name(&cell.text).chars().count());
+        cells.chain(section.head.get(column).map(|title| title.chars().count())).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
-    let numeric: Vec<bool> =
-        (0..columns).map(|column| column > 0 && lines.iter().filter_map(|line| line.get(column)).all(is_number)).collect();
-    let mut write_line = |indent: &str, cells: &[String]| {
+    // numbers stand to the right
+    let is_numeric = |column: usize| lines.iter().filter_map(|line| line.get(column)).all(Cell::is_figure);
+    let numeric: Vec<bool> = (0..columns).map(|column| column > 0 && is_numeric(column)).collect();
+    let mut write_line = |cells: &[String]| {
         let cells = cells
             .iter()
             .zip(&widths)
             .zip(&numeric)
             .map(|((cell, width), numeric)| if *numeric { format!("{cell:>width$}") } else { format!("{cell:width$}") });
-        writeln!(out, "{}", format!("{indent}{}", cells.collect::<Vec<_>>().join("  ")).trim_end())
+        writeln!(out, "{}", format!("  {}", cells.collect::<Vec<_>>().join("  ")).trim_end())
     };
-    write_line("  ", &section.head)?;
+    write_line(&section.head)?;
     for row in &section.rows {
         match row {
-            Row::Heading(heading) => write_line("", &[name(heading)])?,
-            Row::Cells(cells) => write_line("  ", &named(cells))?,
+            Row::Heading(heading) => write_line(&[name(heading)])?,
+            Row::Cells(cells) => write_line(&named(cells))?,
         }
-    }
-    for remark in &section.remarks {
-        writeln!(out, "  {remark}")?;
     }
     Ok(())
 }

@@ -7,6 +7,10 @@ use super::Report;
 impl Report {
     /// The figures as CSV: `group,measure,occasion,statistic,value,n,status`, a line each.
     ///
+    /// A text that a spreadsheet would take for a formula, because it begins with
+    /// `=`, `+`, `-`, `@`, a tab or a carriage return, begins with an apostrophe
+    /// instead and is quoted; numbers are left alone.
+    ///
     /// # Errors
     ///
     /// Only those of `out`.
@@ -30,7 +34,34 @@ impl Report {
     }
 }
 
-/// A cell, quoted where it has to be.
+/// A text, quoted where it has to be and never a formula.
 fn quoted(out: &mut impl fmt::Write, cell: &str) -> fmt::Result {
-    if cell.contains(['"', ',', '\n', '\r']) { write!(out, "\"{}\"", cell.replace('"', "\"\"")) } else { out.write_str(cell) }
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula || cell.contains(['"', ',', '\n', '\r']) {
+        let before = if is_formula { "'" } else { "" };
+        write!(out, "\"{before}{}\"", cell.replace('"', "\"\""))
+    } else {
+        out.write_str(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for (cell, expected) in [
+            ("site=A", "site=A"),
+            ("=1+1", "\"'=1+1\""),
+            ("@x=\"a\"", "\"'@x=\"\"a\"\"\""),
+            ("\tx", "\"'\tx\""),
+            ("-x,y", "\"'-x,y\""),
+            ("a,b", "\"a,b\""),
+        ] {
+            let mut out = String::new();
+            quoted(&mut out, cell).expect("text is written");
+            assert_eq!(out, expected);
+        }
+    }
 }

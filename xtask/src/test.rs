@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let features = ["", "serde", "schemars"];
+    let features = ["", "serde", "schemars", "html"];
     step(root, "cargo fmt --all --check", &[])?;
     for features in features {
         step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;

@@ -85,7 +85,12 @@ fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind,
     out.count("sum_start", sum_at(0), n);
     out.count("sum_exit", sum_at(1), n);
     out.number("sum", Ok(float(sum_at(1)) - float(sum_at(0))), n);
+    let of_n = |sum: f64| if n == 0 { Err(Undefined::NoData) } else { Ok(sum / float(n)) };
+    out.number("mean_start", of_n(float(sum_at(0))), n);
+    out.number("mean_exit", of_n(float(sum_at(1))), n);
+    out.number("mean", of_n(float(sum_at(1)) - float(sum_at(0))), n);
     shares_of_change([improved, unchanged, worsened], n, out);
+    levels_of_pairs(transitions, out);
     out.count("no_problems", transitions[0], n);
     // half of those who stayed count
     let superior = if n == 0 { Err(Undefined::NoData) } else { Ok(float(2 * improved + unchanged) / float(2 * n)) };
@@ -97,6 +102,21 @@ fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind,
         for (class, people) in classes.into_iter().zip(behind.people(dimension, way == "better")) {
             out.count(&format!("{way}_in_{class}"), people, behind.pairs);
         }
+    }
+}
+
+/// The levels at start and at exit of the people who have both: the margins of their moves.
+fn levels_of_pairs(transitions: &[u64; 25], out: &mut Collector) {
+    let n: u64 = transitions.iter().sum();
+    for (occasion, when) in ["start", "exit"].into_iter().enumerate() {
+        let mut levels = [0_u64; 5];
+        for (pair, count) in transitions.iter().enumerate() {
+            levels[[pair / 5, pair % 5][occasion]] += count;
+        }
+        for (level, people) in (1..).zip(levels) {
+            out.count_and_share(&format!("level_{level}_{when}"), people, n);
+        }
+        out.count_and_share(&format!("any_problem_{when}"), n - levels[0], n);
     }
 }
 
@@ -160,6 +180,10 @@ fn of_profile(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates
         for (class, count) in HealthChange::ALL.into_iter().zip(classes) {
             out.share(&format!("pchc_{}", class.name()), count, n);
         }
+        // those of mixed change did both
+        let of = |one: HealthChange| classes[one as usize] + classes[HealthChange::Mixed as usize];
+        out.count_and_share("improved_any", of(HealthChange::Improve), n);
+        out.count_and_share("worsened_any", of(HealthChange::Worsen), n);
         let [.., no_problems] = classes;
         let with_problems = n - no_problems;
         out.share("with_problems", with_problems, n);

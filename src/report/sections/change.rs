@@ -1,104 +1,19 @@
-//! What changed between start and exit.
+//! What the change comes to in tests, intervals and years of life.
 
+use super::cell::Shown;
+use super::questionnaire::Questionnaire;
+use super::section::Section;
 use super::writer::Writer;
-use super::{Row, Section};
-use crate::instrument::Better;
-use crate::report::figure::FigureOccasion::{Change, Exit, Start};
+use crate::report::figure::FigureOccasion::Change;
 use crate::report::measure::Measure;
 use crate::stats::BootstrapMethod;
 
 /// Below so many pairs a test says little.
 const FEW_PAIRS: f64 = 10.0;
 
-impl Writer<'_> {
-    /// The joint sums of those who have both occasions, or of everyone.
-    pub(super) fn sums(&self) -> Section {
-        let better = self.say("better if", "bättre om");
-        if !self.report.has_occasions {
-            let title = [
-                "Joint sums of everyone; the table does not tell start and exit apart",
-                "Gemensamma summor för alla; tabellen skiljer inte på start och avslut",
-            ];
-            let head = vec![
-                "",
-                better,
-                "n",
-                self.say("missing", "saknas"),
-                self.say("invalid", "ogiltiga"),
-                self.say("sum", "summa"),
-                self.say("mean", "medel"),
-            ];
-            let mut section = self.section(title, head);
-            self.by_instrument(
-                &mut section,
-                |_| true,
-                |measure| {
-                    let mut line = self.name_and_direction(measure);
-                    line.extend(["n", "missing", "invalid", "sum", "mean"].map(|statistic| self.cell(measure, Start, statistic)));
-                    line
-                },
-            );
-            return section;
-        }
-        let title = [
-            "Joint sums of the people with a valid answer both times",
-            "Gemensamma summor för dem som har giltigt svar vid båda tillfällena",
-        ];
-        let head = vec![
-            "",
-            better,
-            "n start",
-            self.say("n exit", "n avslut"),
-            self.say("pairs", "par"),
-            self.say("sum start", "summa start"),
-            self.say("sum exit", "summa avslut"),
-            self.say("change", "förändring"),
-            "",
-        ];
-        let mut section = self.section(title, head);
-        self.by_instrument(
-            &mut section,
-            |_| true,
-            |measure| {
-                let change = self.value(measure, Change, "sum").filter(|_| self.value(measure, Change, "n") > Some(0.0));
-                let mut line = self.name_and_direction(measure);
-                line.extend(
-                    [(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")]
-                        .map(|(occasion, statistic)| self.cell(measure, occasion, statistic)),
-                );
-                line.push(self.number(change, 3));
-                line.push(change.map_or("", |change| self.verdict(change, measure.better)).into());
-                line
-            },
-        );
-        section
-    }
-
-    fn name_and_direction(&self, measure: &Measure) -> Vec<String> {
-        let better = match measure.better {
-            Better::Higher => self.say("higher", "högre"),
-            Better::Lower => self.say("lower", "lägre"),
-        };
-        vec![self.language.label(&measure.label).to_owned(), better.into()]
-    }
-
-    /// What a change of the joint sum means, by the better end of the measure.
-    fn verdict(&self, change: f64, better: Better) -> &'static str {
-        let gain = match better {
-            Better::Higher => change,
-            Better::Lower => -change,
-        };
-        if gain == 0.0 {
-            self.say("unchanged", "oförändrat")
-        } else if gain > 0.0 {
-            self.say("better", "bättre")
-        } else {
-            self.say("worse", "sämre")
-        }
-    }
-
+impl<'a> Writer<'a> {
     /// Mean change with its interval, tests and effect.
-    pub(super) fn change(&self) -> Section {
+    pub(super) fn change(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec![
             "",
             "n",
@@ -110,31 +25,26 @@ impl Writer<'_> {
             "p Holm",
             "gz",
         ];
-        let mut section = self.section(["Change from start to exit", "Förändring från start till avslut"], head);
+        let mut section = self.section(["Tests of change", "Test av förändring"], head).internal().of_change();
         // the exact test where every measure has one: with few pairs the normal approximation misleads
-        let scores = || self.report.measures.iter().filter(|measure| !measure.is_item);
         let lacks_exact = |measure: &Measure| {
             self.value(measure, Change, "p_wilcoxon").is_some() && self.value(measure, Change, "p_wilcoxon_exact").is_none()
         };
-        let rank_test = if scores().any(lacks_exact) { "p_wilcoxon" } else { "p_wilcoxon_exact" };
-        self.by_instrument(
-            &mut section,
-            |measure| !measure.is_item,
-            |measure| {
-                let of = |statistic: &str| self.value(measure, Change, statistic);
-                vec![
-                    self.language.label(&measure.label).to_owned(),
-                    self.number(of("n"), 0),
-                    self.number(of("mean"), 3),
-                    self.range(of("ci95_low"), of("ci95_high"), 3),
-                    self.number(of("median"), 3),
-                    self.p(of("p_t")),
-                    self.p(of(rank_test)),
-                    self.p(of(&format!("{rank_test}_holm"))),
-                    self.number(of("gz"), 2),
-                ]
-            },
-        );
+        let rank_test = if of.scores().any(lacks_exact) { "p_wilcoxon" } else { "p_wilcoxon_exact" };
+        for measure in of.scores() {
+            let figure = |statistic: &str| self.shown(measure, Change, statistic);
+            let cells = [
+                self.count(figure("n")),
+                self.number(figure("mean"), 3),
+                self.range(figure("ci95_low"), figure("ci95_high"), 3),
+                self.number(figure("median"), 3),
+                self.p(figure("p_t")),
+                self.p(figure(rank_test)),
+                self.p(figure(&format!("{rank_test}_holm"))),
+                self.number(figure("gz"), 2),
+            ];
+            section.line(self.label(measure), cells);
+        }
         let ranks = if rank_test == "p_wilcoxon_exact" {
             self.say(
                 "p Wilcoxon: signed ranks, exact over all sign patterns.",
@@ -158,7 +68,7 @@ impl Writer<'_> {
                 "gz: Hedges g för förändringen, i standardavvikelser av förändringen.",
             ),
         ];
-        if scores().any(|measure| self.value(measure, Change, "n").is_some_and(|n| n < FEW_PAIRS)) {
+        if of.scores().any(|measure| self.value(measure, Change, "n").is_some_and(|n| n < FEW_PAIRS)) {
             let few = self.say(
                 "Fewer than 10 pairs in some measures: tests say little there.",
                 "Färre än 10 par i några mått: testen säger lite där.",
@@ -169,78 +79,8 @@ impl Writer<'_> {
         section
     }
 
-    /// Better, worse, mixed: the classes of PCHC.
-    pub(super) fn health_change(&self) -> Section {
-        let head = vec!["", "n", self.say("share", "andel"), self.say("of those with problems", "av dem med besvär")];
-        let title = ["EQ-5D-5L profiles from start to exit (PCHC)", "EQ-5D-5L-profiler från start till avslut (PCHC)"];
-        let mut section = self.section(title, head);
-        for measure in self.profiles() {
-            let of = |statistic: &str| self.figures.value(&measure, Change, statistic);
-            if of("n").is_none_or(|n| n == 0.0) {
-                continue;
-            }
-            for (class, name) in [
-                ("improve", self.say("better, in none worse", "bättre, i inget sämre")),
-                ("worsen", self.say("worse, in none better", "sämre, i inget bättre")),
-                ("mixed", self.say("better in some, worse in others", "bättre i något, sämre i annat")),
-                ("no_change", self.say("the same, with problems", "samma, med besvär")),
-                ("no_problems", self.say("no problems either time", "inga besvär vid något av tillfällena")),
-            ] {
-                section.rows.push(Row::Cells(vec![
-                    name.to_owned(),
-                    self.number(of(&format!("pchc_{class}")), 0),
-                    self.percent(of(&format!("pchc_{class}_share"))),
-                    self.percent(of(&format!("pchc_{class}_share_with_problems"))),
-                ]));
-            }
-        }
-        section
-    }
-
-    /// The measures of profiles: one for each questionnaire that has dimensions.
-    fn profiles(&self) -> Vec<String> {
-        let of = |measure: &Measure| measure.id.strip_suffix(".lss").map(|id| format!("{id}.profile"));
-        self.report.measures.iter().filter_map(of).collect()
-    }
-
-    /// Reliable change, where a reliability was named: r and SD beside what they give.
-    pub(super) fn reliable_change(&self) -> Section {
-        let head = vec![
-            "",
-            "n",
-            self.say("improved", "förbättrade"),
-            self.say("none", "ingen säker"),
-            self.say("worsened", "försämrade"),
-            "r",
-            self.say("SD start", "SD start"),
-            "MDC95",
-        ];
-        let title = [
-            "Reliable change of persons (Jacobson and Truax), at the reliability that was named",
-            "Tillförlitlig förändring hos personer (Jacobson och Truax), vid angiven reliabilitet",
-        ];
-        let mut section = self.section(title, head);
-        for measure in &self.report.measures {
-            let of = |statistic| self.value(measure, Change, statistic);
-            if self.figures.figure(&measure.id, Change, "reliable_r").is_none() {
-                continue;
-            }
-            section.rows.push(Row::Cells(vec![
-                self.full_name(measure),
-                self.number(of("n"), 0),
-                self.number(of("reliable_improved"), 0),
-                self.number(of("reliable_none"), 0),
-                self.number(of("reliable_worsened"), 0),
-                self.number(of("reliable_r"), 2),
-                self.number(of("reliable_sd"), 2),
-                self.number(of("mdc95"), 1),
-            ]));
-        }
-        section
-    }
-
     /// Resampled intervals, where they were asked for.
-    pub(super) fn bootstrap(&self) -> Section {
+    pub(super) fn bootstrap(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec!["", self.say("mean change", "medelförändr."), self.say("median change", "medianförändr.")];
         let Some(bootstrap) = &self.report.options.bootstrap else { return self.section(["", ""], head) };
         let (title, method) = match bootstrap.method {
@@ -249,11 +89,11 @@ impl Writer<'_> {
                 (["95 % bootstrap intervals, percentile", "95 % bootstrapintervall, percentil"], "percentile")
             }
         };
-        let mut section = self.section(title, head);
-        for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
-            let of = |statistic: String| self.value(measure, Change, &statistic);
-            let range = |what| self.range(of(format!("{what}_{method}_low")), of(format!("{what}_{method}_high")), 3);
-            section.rows.push(Row::Cells(vec![self.full_name(measure), range("mean"), range("median")]));
+        let mut section = self.section(title, head).internal().of_change();
+        for measure in of.scores() {
+            let end = |what, end| self.shown(measure, Change, &format!("{what}_{method}_{end}"));
+            let range = |what| self.range(end(what, "low"), end(what, "high"), 3);
+            section.line(self.label(measure), [range("mean"), range("median")]);
         }
         let drawn = self.say("resamples", "omdragningar");
         section.remarks.push(format!("{} {drawn}, seed {}", bootstrap.replicates, bootstrap.seed));
@@ -261,33 +101,32 @@ impl Writer<'_> {
     }
 
     /// Quality-adjusted life years, where rows are dated.
-    pub(super) fn qalys(&self) -> Section {
+    pub(super) fn qalys(&self, of: &Questionnaire<'a>) -> Section {
         let head =
             vec!["", "n", self.say("mean days between", "dagar emellan, medel"), self.say("mean QALY", "QALY, medel"), "sd"];
         let title = ["QALYs between the two dates of each person", "QALY mellan varje persons två datum"];
-        let mut section = self.section(title, head);
-        for measure in &self.report.measures {
-            let Some((instrument, set)) = measure.id.split_once(".index@") else { continue };
-            let id = format!("{instrument}.qaly@{set}");
-            let of = |statistic| self.figures.value(&id, Change, statistic);
-            if of("n").is_none_or(|n| n == 0.0) {
+        let mut section = self.section(title, head).internal().of_change();
+        let mut undated: Option<f64> = None;
+        let beginning = format!("{}.index@", of.id);
+        for set in of.measures.iter().filter_map(|measure| measure.id.strip_prefix(&beginning)) {
+            let id = format!("{}.qaly@{set}", of.id);
+            let figure = |statistic| self.of(&id, Change, statistic);
+            let without_dates = figure("missing").value().filter(|undated| *undated > 0.0);
+            undated = undated.into_iter().chain(without_dates).max_by(f64::total_cmp);
+            if matches!(figure("n"), Shown::Number(0.0) | Shown::Absent | Shown::Undefined) {
                 continue;
             }
-            section.rows.push(Row::Cells(vec![
-                set.to_owned(),
-                self.number(of("n"), 0),
-                self.number(of("mean_days"), 0),
-                self.number(of("mean"), 3),
-                self.number(of("sd"), 3),
-            ]));
+            let cells = [
+                self.count(figure("n")),
+                self.count(figure("mean_days")),
+                self.number(figure("mean"), 3),
+                self.number(figure("sd"), 3),
+            ];
+            section.line(set, cells);
         }
-        let undated = self.report.measures.iter().filter_map(|measure| {
-            let id = measure.id.split_once(".index@").map(|(instrument, set)| format!("{instrument}.qaly@{set}"))?;
-            self.figures.value(&id, Change, "missing").filter(|undated| *undated > 0.0)
-        });
-        if let Some(undated) = undated.max_by(f64::total_cmp) {
+        if let Some(undated) = undated {
             let text = self.say("Pairs without two dates in order, left out", "Par utan två datum i ordning, utelämnade");
-            section.remarks.push(format!("{text}: {}", self.number(Some(undated), 0)));
+            section.remarks.push(format!("{text}: {}", self.count(Some(undated))));
         }
         section
     }

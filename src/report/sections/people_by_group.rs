@@ -1,7 +1,7 @@
 //! The people of each group: participants, the goal, who was asked about violence.
 
+use super::section::Section;
 use super::writer::Writer;
-use super::{Row, Section};
 use crate::report::figure::FigureOccasion::All;
 use crate::report::figures::programme::GOAL;
 use crate::report::figures::violence::ASKED;
@@ -32,19 +32,19 @@ impl Writer<'_> {
         }
         for (group, figures) in self.report.groups().skip(1) {
             let figures = Lookup::new(&figures);
-            let count = |measure: &str, statistic: &str| self.number(figures.value(measure, All, statistic), 0);
-            let mut cells = vec![group];
+            let count = |measure: &str, statistic: &str| self.count(figures.shown(measure, All, statistic));
+            let mut cells = Vec::new();
             if programme {
                 cells.extend([
                     count("programme.participants", "persons"),
                     count(GOAL, "numerator"),
-                    self.percent(figures.value(GOAL, All, "share")),
+                    self.percent(figures.shown(GOAL, All, "share")),
                 ]);
             }
             if screening {
                 cells.extend(["enrolled", "asked", "answered"].map(|stage| count(ASKED, stage)));
             }
-            section.rows.push(Row::Cells(cells));
+            section.line(&group, cells);
         }
         section
     }

@@ -1,20 +1,35 @@
 //! Who was asked about violence, and what that calls for.
 
+use super::cell::Shown;
+use super::section::Section;
 use super::writer::Writer;
-use super::{Row, Section};
 use crate::report::figure::FigureOccasion::All;
 use crate::report::figures::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME};
+use crate::report::pictures::{About, Bar, Bars, Picture};
 use crate::violence::{FollowUp, NotAskedReason, Outcome};
 
 impl Writer<'_> {
-    fn count_of(&self, measure: &str, statistic: &str) -> String {
-        self.number(self.figures.value(measure, All, statistic), 0)
+    fn of_violence(&self, measure: &str, statistic: &str) -> Shown {
+        self.of(measure, All, statistic)
     }
 
-    /// A line with a count and its share.
-    fn counted(&self, label: &str, measure: &str, statistic: &str) -> Row {
-        let share = self.figures.value(measure, All, &format!("{statistic}_share"));
-        Row::Cells(vec![label.to_owned(), self.count_of(measure, statistic), self.percent(share)])
+    /// A line with a count and its share, for each of these.
+    fn counted_lines(&self, section: &mut Section, measure: &str, entries: &[(&str, &str)]) {
+        for (statistic, label) in entries {
+            let share = self.of_violence(measure, &format!("{statistic}_share"));
+            section.line(label, [self.count(self.of_violence(measure, statistic)), self.percent(share)]);
+        }
+    }
+
+    /// The same as bars, in the order of the table: no ranks.
+    fn counted_drawn(&self, title: &str, description: &str, measure: &str, entries: &[(&str, &str)]) -> Picture {
+        let bar = |(statistic, label): &(&str, &str)| {
+            let share = self.of_violence(measure, &format!("{statistic}_share"));
+            Bar { label: (*label).to_owned(), quantity: self.counted(self.of_violence(measure, statistic), share) }
+        };
+        let about = About { title: title.to_owned(), description: description.to_owned() };
+        let full = self.of_violence(ASKED, "enrolled").value();
+        Picture::Bars(Bars { about, full, mark: None, rows: entries.iter().map(bar).collect() })
     }
 
     /// From everyone who was enrolled to those who answered everything.
@@ -31,12 +46,29 @@ impl Writer<'_> {
             ("answered", self.say("answered, wholly or in part", "svarat, helt eller delvis")),
             ("complete", self.say("every mandatory question taken up", "alla obligatoriska frågor har tagits upp")),
         ];
-        section.rows.extend(stages.map(|(statistic, label)| self.counted(label, ASKED, statistic)));
-        let reasons: Vec<String> = NotAskedReason::ALL
-            .iter()
-            .filter(|reason| self.figures.value(NOT_ASKED, All, reason.code()).is_some_and(|people| people > 0.0))
-            .map(|reason| format!("{} {}", self.language.label(&reason.label()), self.count_of(NOT_ASKED, reason.code())))
-            .collect();
+        self.counted_lines(&mut section, ASKED, &stages);
+        let count = |stage| self.count(self.of_violence(ASKED, stage));
+        section.lead.extend(self.sentence(
+            "{asked} of {enrolled} were asked, and {answered} answered, wholly or in part.",
+            "{asked} av {enrolled} tillfrågades, och {answered} svarade, helt eller delvis.",
+            &[("{asked}", count("asked")), ("{answered}", count("answered")), ("{enrolled}", count("enrolled"))],
+        ));
+        section.brief = 1;
+        section.pictures.push(self.counted_drawn(
+            self.say("From enrolled to answered", "Från inskrivna till svar"),
+            self.say(
+                "A bar for each stage, people and share of everyone enrolled.",
+                "En stapel för varje steg, personer och andel av alla inskrivna.",
+            ),
+            ASKED,
+            &stages,
+        ));
+        let reason = |reason: &NotAskedReason| {
+            let people = self.of_violence(NOT_ASKED, reason.code());
+            let said = people.may_be_some();
+            said.then(|| format!("{} {}", self.language.label(&reason.label()), self.count(people)))
+        };
+        let reasons: Vec<String> = NotAskedReason::ALL.iter().filter_map(reason).collect();
         if !reasons.is_empty() {
             section.remarks.push(format!("{}: {}.", self.say("Not asked", "Inte tillfrågade"), reasons.join(", ")));
         }
@@ -46,59 +78,64 @@ impl Writer<'_> {
     /// How many are in each class.
     pub(super) fn violence_outcomes(&self) -> Section {
         let head = vec!["", self.say("people", "personer"), self.say("of enrolled", "av inskrivna")];
-        let mut section = self.section(["Questions about violence: what was said", "Frågor om våld: vad som framkommit"], head);
-        if self.report.screening().is_none() {
-            return section;
+        let title = ["Questions about violence: what was said", "Frågor om våld: vad som framkommit"];
+        let mut section = self.section(title, head);
+        let Some(screening) = self.report.screening() else { return section };
+        let labels = Outcome::LABELS;
+        let mut outcomes: Vec<(&str, &str)> =
+            Outcome::CODES.into_iter().zip(&labels).map(|(code, label)| (code, self.language.label(label))).collect();
+        let unread = self.of_violence(OUTCOME, "invalid");
+        if unread.value().is_some_and(|people| people > 0.0) {
+            outcomes.push(("invalid", self.say("answers that cannot be read", "svar som inte kan läsas")));
         }
-        let outcomes = Outcome::CODES.into_iter().zip(Outcome::LABELS);
-        section.rows.extend(outcomes.map(|(code, label)| self.counted(self.language.label(&label), OUTCOME, code)));
-        if self.figures.value(OUTCOME, All, "invalid").is_some_and(|invalid| invalid > 0.0) {
-            section.rows.push(self.counted(
-                self.say("answers that cannot be read", "svar som inte kan läsas"),
-                OUTCOME,
-                "invalid",
-            ));
-        }
-        let share = |statistic: &str| self.figures.figure(ASKED, All, statistic);
-        let of = |statistic: &str| {
-            let figure = share(statistic);
-            let n = figure.and_then(|figure| figure.n).unwrap_or(0);
-            format!("{} {} {n}", self.percent(figure.and_then(|figure| figure.value)), self.say("of", "av"))
-        };
-        let current = self.report.screening().map(|screening| screening.current.label());
-        section.remarks.extend(current.map(|label| {
-            format!("{}: {}.", self.say("Current is what is", "Som aktuellt räknas våld som är"), self.language.label(&label))
-        }));
-        section.remarks.extend([
-            format!(
-                "{}: {}.",
-                self.say(
-                    "Told of violence or of danger now, of those who told of it or denied it",
-                    "Har berättat om våld eller fara nu, av dem vars svar ger besked"
-                ),
-                of("disclosed_of_answered"),
-            ),
-            format!("{}: {}.", self.say("The same, of everyone asked", "Samma, av alla tillfrågade"), of("disclosed_of_asked")),
+        self.counted_lines(&mut section, OUTCOME, &outcomes);
+        section.pictures.push(self.counted_drawn(
+            self.say("What was said", "Vad som framkommit"),
             self.say(
-                "The classes are no scale. That nothing was said does not mean that there was no violence.",
-                "Klasserna är ingen skala. Att inget framkommit betyder inte att våld inte förekommit.",
-            )
-            .to_owned(),
-        ]);
+                "A bar for each class, people and share of everyone enrolled; the order says nothing.",
+                "En stapel för varje klass, personer och andel av alla inskrivna; ordningen säger inget.",
+            ),
+            OUTCOME,
+            &outcomes,
+        ));
+        section.remarks.push(format!(
+            "{}: {}.",
+            self.say("Current is what is", "Som aktuellt räknas våld som är"),
+            self.language.label(&screening.current.label())
+        ));
+        let told = [
+            self.say(
+                "Told of violence or of danger now, of those who told of it or denied it",
+                "Har berättat om våld eller fara nu, av dem vars svar ger besked",
+            ),
+            self.say("The same, of everyone asked", "Samma, av alla tillfrågade"),
+        ];
+        for (text, statistic) in told.into_iter().zip(["disclosed_of_answered", "disclosed_of_asked"]) {
+            // how many gave an answer either way is a count of its own, and no release has it
+            let n = self.figures.figure(ASKED, All, statistic).filter(|_| !self.is_release).and_then(|figure| figure.n);
+            let n = n.map_or_else(String::new, |n| format!(" {} {n}", self.say("of", "av")));
+            section.remarks.push(format!("{text}: {}{n}.", self.percent(self.of_violence(ASKED, statistic))));
+        }
+        let no_scale = self.say(
+            "The classes are no scale. That nothing was said does not mean that there was no violence.",
+            "Klasserna är ingen skala. Att inget framkommit betyder inte att våld inte förekommit.",
+        );
+        section.remarks.push(no_scale.to_owned());
         section
     }
 
     /// What staff may have to do.
     pub(super) fn violence_follow_up(&self) -> Section {
         let head = vec!["", self.say("people", "personer")];
-        let mut section = self.section(["Questions about violence: to follow up", "Frågor om våld: att följa upp"], head);
+        let title = ["Questions about violence: to follow up", "Frågor om våld: att följa upp"];
+        let mut section = self.section(title, head).internal();
         if self.report.screening().is_none() {
             return section;
         }
         for follow_up in FollowUp::ALL {
-            if self.figures.value(FOLLOW_UP, All, follow_up.code()).is_some_and(|people| people > 0.0) {
-                let label = self.language.label(&follow_up.label()).to_owned();
-                section.rows.push(Row::Cells(vec![label, self.count_of(FOLLOW_UP, follow_up.code())]));
+            let people = self.of_violence(FOLLOW_UP, follow_up.code());
+            if people.may_be_some() {
+                section.line(self.language.label(&follow_up.label()), [self.count(people)]);
             }
         }
         let staff = self.say("Staff decide; these are reminders.", "Personalen avgör; detta är bara påminnelser.");

@@ -1,88 +1,140 @@
-//! Cells of tables that people read.
+//! Cells and sentences that people read.
 
-use super::{Row, Section};
+use super::cell::{Cell, CellKind, Shown};
+use super::section::{Row, Section};
 use crate::report::figure::FigureOccasion;
 use crate::report::group_report::Report;
 use crate::report::language::Language;
 use crate::report::lookup::Lookup;
 use crate::report::measure::Measure;
+use crate::report::pictures::Quantity;
 
 /// There is no number.
-pub(super) const NONE: &str = "\u{2013}";
+const NONE: &str = "\u{2013}";
 
 /// What every section needs.
 pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
     pub(super) figures: Lookup<'a>,
     pub(super) language: Language,
+    /// It may leave: sections that never may are not in it.
+    pub(super) is_release: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     pub(super) fn say(&self, en: &'static str, sv: &'static str) -> &'static str {
         self.language.pick(en, sv)
     }
 
     pub(super) fn section(&self, title: [&'static str; 2], head: Vec<&'static str>) -> Section {
-        let title = self.language.pick(title[0], title[1]).to_owned();
-        Section { title, head: head.into_iter().map(str::to_owned).collect(), rows: Vec::new(), remarks: Vec::new() }
+        Section {
+            title: self.language.pick(title[0], title[1]).to_owned(),
+            lead: Vec::new(),
+            brief: 0,
+            pictures: Vec::new(),
+            head: head.into_iter().map(str::to_owned).collect(),
+            rows: Vec::new(),
+            remarks: Vec::new(),
+            is_change: false,
+            is_internal: false,
+            internal_columns: Vec::new(),
+        }
     }
 
-    pub(super) fn number(&self, value: Option<f64>, decimals: usize) -> String {
-        value.map_or_else(|| NONE.into(), |value| self.language.number(value, decimals))
+    /// The figure of any measure, by its name.
+    pub(super) fn of(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Shown {
+        self.figures.shown(measure, occasion, statistic)
     }
 
-    /// A measure by its own name and that of its questionnaire.
-    pub(super) fn full_name(&self, measure: &Measure) -> String {
-        format!("{}: {}", self.language.label(&measure.instrument), self.language.label(&measure.label))
+    pub(super) fn shown(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Shown {
+        self.of(&measure.id, occasion, statistic)
     }
 
+    /// The same where only a number is of use.
     pub(super) fn value(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Option<f64> {
-        self.figures.value(&measure.id, occasion, statistic)
+        self.shown(measure, occasion, statistic).value()
     }
 
-    pub(super) fn cell(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> String {
-        self.number(self.value(measure, occasion, statistic), 3)
+    /// What is shown, its number as it is put here.
+    fn put(&self, shown: impl Into<Shown>, put: impl FnOnce(f64) -> String) -> Cell {
+        let (text, kind) = match shown.into() {
+            Shown::Number(value) => (put(value), CellKind::Number),
+            Shown::Withheld => (self.say("withheld", "skyddat").to_owned(), CellKind::Withheld),
+            Shown::Undefined => (NONE.to_owned(), CellKind::Undefined),
+            Shown::Absent => (NONE.to_owned(), CellKind::Absent),
+        };
+        Cell { text, kind }
     }
 
-    pub(super) fn p(&self, value: Option<f64>) -> String {
-        match value {
-            Some(p) if p < 0.001 => format!("< {}", self.language.number(0.001, 3)),
-            p => self.number(p, 3),
+    pub(super) fn none(&self) -> Cell {
+        self.put(Shown::Undefined, |_| String::new())
+    }
+
+    pub(super) fn number(&self, shown: impl Into<Shown>, decimals: usize) -> Cell {
+        self.put(shown, |value| self.language.number(value, decimals))
+    }
+
+    pub(super) fn count(&self, shown: impl Into<Shown>) -> Cell {
+        self.number(shown, 0)
+    }
+
+    pub(super) fn percent(&self, share: impl Into<Shown>) -> Cell {
+        self.put(share, |share| format!("{} %", self.language.number(share * 100.0, 1)))
+    }
+
+    pub(super) fn cell(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Cell {
+        self.number(self.shown(measure, occasion, statistic), 3)
+    }
+
+    pub(super) fn p(&self, shown: Shown) -> Cell {
+        self.put(shown, |p| if p < 0.001 { format!("< {}", self.language.number(0.001, 3)) } else { self.language.number(p, 3) })
+    }
+
+    pub(super) fn range(&self, low: Shown, high: Shown, decimals: usize) -> Cell {
+        let number = |value: Option<f64>| self.language.number(value.unwrap_or_default(), decimals);
+        self.put(low.with(high, |low, _| low), |_| {
+            format!("{} {} {}", number(low.value()), self.say("to", "till"), number(high.value()))
+        })
+    }
+
+    /// A number to be drawn.
+    pub(super) fn quantity(&self, shown: Shown, decimals: usize) -> Quantity {
+        Quantity { value: shown.value(), text: self.number(shown, decimals).text, is_withheld: shown == Shown::Withheld }
+    }
+
+    /// A count to be drawn, its share behind it.
+    pub(super) fn counted(&self, people: Shown, share: Shown) -> Quantity {
+        let text = match share {
+            Shown::Number(_) => format!("{} ({})", self.count(people), self.percent(share)),
+            _ => self.count(people).text,
+        };
+        Quantity { value: people.value(), text, is_withheld: people == Shown::Withheld }
+    }
+
+    /// A sentence, if every number in it is there to be said.
+    pub(super) fn sentence(&self, en: &'static str, sv: &'static str, parts: &[(&str, Cell)]) -> Option<String> {
+        if parts.iter().any(|(_, cell)| !matches!(cell.kind, CellKind::Number | CellKind::Words)) {
+            return None;
         }
+        let fill = |text: String, (key, cell): &(&str, Cell)| text.replace(key, &cell.text);
+        Some(parts.iter().fold(self.say(en, sv).to_owned(), fill))
     }
 
-    pub(super) fn range(&self, low: Option<f64>, high: Option<f64>, decimals: usize) -> String {
-        low.zip(high).map_or_else(
-            || NONE.into(),
-            |(low, high)| {
-                format!(
-                    "{} {} {}",
-                    self.language.number(low, decimals),
-                    self.say("to", "till"),
-                    self.language.number(high, decimals)
-                )
-            },
-        )
-    }
-
-    /// A line for each of these measures, under the names of their questionnaires.
-    pub(super) fn by_instrument(
-        &self,
-        section: &mut Section,
-        wanted: impl Fn(&Measure) -> bool,
-        line: impl Fn(&Measure) -> Vec<String>,
-    ) {
-        let mut instrument = None;
-        for measure in self.report.measures.iter().filter(|measure| wanted(measure)) {
-            let name = self.language.label(&measure.instrument);
-            if instrument.replace(name) != Some(name) {
-                section.rows.push(Row::Heading(name.to_owned()));
-            }
-            section.rows.push(Row::Cells(line(measure)));
+    /// The occasions of the table, with what people call them.
+    pub(super) fn occasions(&self) -> Vec<(FigureOccasion, &'static str)> {
+        let mut occasions = vec![(FigureOccasion::Start, "start")];
+        if self.report.has_occasions {
+            occasions.push((FigureOccasion::Exit, self.say("exit", "avslut")));
         }
+        occasions
     }
 
-    pub(super) fn percent(&self, share: Option<f64>) -> String {
-        share.map_or_else(|| NONE.into(), |share| format!("{} %", self.language.number(share * 100.0, 1)))
+    pub(super) fn label(&self, measure: &'a Measure) -> &'a str {
+        self.language.label(&measure.label)
     }
+}
+
+/// The label of a heading row.
+pub(super) fn heading(text: &str) -> Row {
+    Row::Heading(text.to_owned())
 }

@@ -1,0 +1,26 @@
+//! A report as one self-contained page.
+
+mod page;
+
+use std::fmt;
+
+use super::group_report::Report;
+use super::language::Language;
+use super::sections::contents;
+use page::Page;
+
+impl Report {
+    /// The report as one self-contained HTML page: no script, no request to
+    /// anywhere, light and dark, fit for A4 and for a phone; every picture has
+    /// its numbers in a table.
+    ///
+    /// Names that come from a table are escaped: they cannot become markup.
+    ///
+    /// # Errors
+    ///
+    /// Only those of `out`.
+    pub fn write_html(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
+        let page = Page::of(self, contents(self, language), language).map_err(|_| fmt::Error)?;
+        page.write(out)
+    }
+}

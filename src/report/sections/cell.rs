@@ -1,0 +1,101 @@
+//! What stands in a cell of a table.
+
+use std::fmt;
+
+use crate::report::figure::{Figure, Status};
+
+/// What a figure comes to where people read it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::report) enum Shown {
+    /// Its number.
+    Number(f64),
+    /// A disclosure rule holds it back: neither none nor zero.
+    Withheld,
+    /// It does not exist for these people.
+    Undefined,
+    /// The report has no such figure.
+    Absent,
+}
+
+impl Shown {
+    pub(in crate::report) fn of(figure: Option<&Figure>) -> Self {
+        match figure {
+            None => Self::Absent,
+            Some(Figure { status: Status::Suppressed, .. }) => Self::Withheld,
+            Some(Figure { status: Status::Ok, value: Some(value), .. }) => Self::Number(*value),
+            Some(_) => Self::Undefined,
+        }
+    }
+
+    pub(super) const fn value(self) -> Option<f64> {
+        if let Self::Number(value) = self { Some(value) } else { None }
+    }
+
+    /// There is somebody, or it is not said whether.
+    pub(super) fn may_be_some(self) -> bool {
+        self == Self::Withheld || self.value().is_some_and(|value| value > 0.0)
+    }
+
+    /// Two as one, such as the ends of an interval: what holds back either holds back both.
+    pub(super) fn with(self, other: Self, both: impl FnOnce(f64, f64) -> f64) -> Self {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => Self::Number(both(one, other)),
+            (Self::Withheld, _) | (_, Self::Withheld) => Self::Withheld,
+            (Self::Undefined, _) | (_, Self::Undefined) => Self::Undefined,
+            _ => Self::Absent,
+        }
+    }
+}
+
+impl From<Option<f64>> for Shown {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Undefined, Self::Number)
+    }
+}
+
+/// What stands in a cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Cell {
+    pub(in crate::report) text: String,
+    pub(in crate::report) kind: CellKind,
+}
+
+/// What a cell is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum CellKind {
+    /// A name or a remark.
+    Words,
+    /// A number.
+    Number,
+    /// The word that says a number is held back.
+    Withheld,
+    /// The dash for none.
+    Undefined,
+    /// The same, where the report has no such figure.
+    Absent,
+}
+
+impl Cell {
+    /// It stands to the right, with the numbers.
+    pub(in crate::report) fn is_figure(&self) -> bool {
+        self.kind != CellKind::Words
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, kind: CellKind::Words }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}

@@ -1,0 +1,76 @@
+//! The measures of each group.
+
+use super::section::{Row, Section};
+use super::writer::Writer;
+use crate::report::figure::Figure;
+use crate::report::figure::FigureOccasion::{self, Change, Exit, Start};
+use crate::report::lookup::Lookup;
+
+/// Groups beyond this are not listed one by one where people read.
+const MOST_GROUPS: usize = 50;
+
+impl Writer<'_> {
+    /// The measures of every group, if there are few enough to be read.
+    pub(super) fn groups(&self) -> Section {
+        let mut head = vec![self.say("group", "grupp"), ""];
+        if self.report.has_occasions {
+            head.extend([
+                "n start",
+                self.say("n exit", "n avslut"),
+                self.say("pairs", "par"),
+                self.say("mean start", "medel start"),
+                self.say("mean exit", "medel avslut"),
+                self.say("mean change", "medelförändr."),
+            ]);
+        } else {
+            head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
+        }
+        let mut section = self.section(["By group", "Per grupp"], head);
+        section.is_change = self.report.has_occasions;
+        section.internal_columns = if self.report.has_occasions { vec![2, 3] } else { vec![4, 5] };
+        if self.report.measures.is_empty() {
+            return section;
+        }
+        if !self.lists_groups() {
+            let groups = self.report.group_names().len();
+            section.head.clear();
+            section.is_change = false;
+            section.lead.push(format!("{groups} {}", self.say("groups", "grupper")));
+            let remark = self.say(
+                "Too many groups to read: see --format csv or json",
+                "För många grupper att läsa: se --format csv eller json",
+            );
+            section.remarks.push(remark.to_owned());
+            return section;
+        }
+        for (group, figures) in self.report.groups().skip(1) {
+            section.rows.push(Row::Heading(group));
+            self.one_group(&figures, &mut section);
+        }
+        if self.report.has_occasions {
+            let remark = self.say("Means are of the pairs: the people who have both.", "Medel gäller paren: de som har båda.");
+            section.remarks.push(remark.to_owned());
+        }
+        section
+    }
+
+    /// There are few enough groups to list them one by one.
+    pub(super) fn lists_groups(&self) -> bool {
+        self.report.group_names().len() <= MOST_GROUPS
+    }
+
+    fn one_group(&self, figures: &[Figure], section: &mut Section) {
+        let figures = Lookup::new(figures);
+        for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
+            let shown: &[(FigureOccasion, &str)] = if self.report.has_occasions {
+                &[(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "mean_start"), (Change, "mean_exit"), (Change, "mean")]
+            } else {
+                &[(Start, "n"), (Start, "mean"), (Start, "sd"), (Start, "median")]
+            };
+            let instrument = self.language.label(&measure.instrument).split(' ').next().unwrap_or_default();
+            let cells =
+                shown.iter().map(|(occasion, statistic)| self.number(figures.shown(&measure.id, *occasion, statistic), 3));
+            section.line(instrument, std::iter::once(self.label(measure).into()).chain(cells));
+        }
+    }
+}

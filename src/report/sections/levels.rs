@@ -1,0 +1,137 @@
+//! How many are at each level of each dimension.
+
+use super::cell::Cell;
+use super::questionnaire::Questionnaire;
+use super::section::Section;
+use super::writer::Writer;
+use crate::report::figure::FigureOccasion::{self, Change, Start};
+use crate::report::measure::Measure;
+use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
+
+/// The classes of the levels in pictures.
+const CLASSES: [&str; 5] = ["level-1", "level-2", "level-3", "level-4", "level-5"];
+
+/// The figures of the levels at one time: where they stand and how their names end.
+struct Time {
+    occasion: FigureOccasion,
+    ending: &'static str,
+    name: &'static str,
+}
+
+impl Time {
+    fn statistic(&self, beginning: &str) -> String {
+        format!("{beginning}{}", self.ending)
+    }
+
+    fn share(&self, beginning: &str) -> String {
+        // without occasions the end of a statistic is that of its share
+        format!("{beginning}{}_share", self.ending)
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// The levels of the people who have both occasions, or of everyone.
+    pub(super) fn levels(&self, of: &Questionnaire<'a>) -> Section {
+        let title = if self.report.has_occasions {
+            ["Levels at start and at exit, of the people with both", "Nivåer vid start och avslut, för dem som har båda"]
+        } else {
+            ["Levels, people at each", "Nivåer, antal personer på var och en"]
+        };
+        let times = if self.report.has_occasions {
+            let at = |ending, name| Time { occasion: Change, ending, name };
+            vec![at("_start", "start"), at("_exit", self.say("exit", "avslut"))]
+        } else {
+            vec![Time { occasion: Start, ending: "", name: "" }]
+        };
+        let mut section = self.levels_table(title, of, &times);
+        section.is_change = self.report.has_occasions;
+        section.lead.extend(of.items().filter_map(|item| self.any_problem(item, &times)));
+        section.pictures.push(self.levels_drawn(of, &times));
+        section
+    }
+
+    /// The levels of everyone at each occasion, whether or not they have the other.
+    pub(super) fn levels_of_everyone(&self, of: &Questionnaire<'a>) -> Section {
+        let title = ["Levels, everyone at each occasion", "Nivåer, alla vid varje tillfälle"];
+        let times: Vec<Time> = self.occasions().into_iter().map(|(occasion, name)| Time { occasion, ending: "", name }).collect();
+        self.levels_table(title, of, &times).internal()
+    }
+
+    fn levels_table(&self, title: [&'static str; 2], of: &Questionnaire<'a>, times: &[Time]) -> Section {
+        let any = self.say("any problem", "något besvär");
+        let share = self.say("share", "andel");
+        let mut section = self.section(title, vec!["", self.say("when", "när"), "n", "1", "2", "3", "4", "5", any, share]);
+        for item in of.items() {
+            for time in times {
+                let figure = |statistic: &str| self.shown(item, time.occasion, statistic);
+                let mut cells: Vec<Cell> = vec![time.name.into(), self.count(figure("n"))];
+                cells.extend((1..=5).map(|level| self.count(figure(&time.statistic(&format!("level_{level}"))))));
+                cells.push(self.count(figure(&time.statistic("any_problem"))));
+                cells.push(self.percent(figure(&time.share("any_problem"))));
+                section.line(self.label(item), cells);
+            }
+        }
+        let remark = self.say(
+            "1 is the best level and 5 the worst; any problem is level 2 to 5.",
+            "1 är den bästa nivån och 5 den sämsta; något besvär är nivå 2 till 5.",
+        );
+        section.remarks.push(remark.to_owned());
+        section
+    }
+
+    /// How many have any problem, in a sentence.
+    fn any_problem(&self, item: &Measure, times: &[Time]) -> Option<String> {
+        let figure = |time: &Time| self.count(self.shown(item, time.occasion, &time.statistic("any_problem")));
+        let n = self.count(self.shown(item, times.first()?.occasion, "n"));
+        let label = super::moves::capitalized(self.label(item)).into();
+        match times {
+            [start, exit] => self.sentence(
+                "{item}: {start} of {n} had some problem at start, {exit} at exit.",
+                "{item}: {start} av {n} hade något besvär vid start, {exit} vid avslut.",
+                &[("{start}", figure(start)), ("{exit}", figure(exit)), ("{n}", n), ("{item}", label)],
+            ),
+            [only] => self.sentence(
+                "{item}: {any} of {n} have some problem.",
+                "{item}: {any} av {n} har något besvär.",
+                &[("{any}", figure(only)), ("{n}", n), ("{item}", label)],
+            ),
+            _ => None,
+        }
+    }
+
+    fn levels_drawn(&self, of: &Questionnaire<'a>, times: &[Time]) -> Picture {
+        let mut rows = Vec::new();
+        for item in of.items() {
+            for (place, time) in times.iter().enumerate() {
+                let first = place == 0;
+                let part =
+                    |level: i32| self.quantity(self.shown(item, time.occasion, &time.statistic(&format!("level_{level}"))), 0);
+                rows.push(StackedRow {
+                    heading: if first { self.label(item).to_owned() } else { String::new() },
+                    aside: if first { self.n_of(item) } else { String::new() },
+                    name: time.name.to_owned(),
+                    n: self.value(item, time.occasion, "n"),
+                    parts: (1..=5).map(part).collect(),
+                });
+            }
+        }
+        let names = [
+            self.say("level 1", "nivå 1"),
+            self.say("level 2", "nivå 2"),
+            self.say("level 3", "nivå 3"),
+            self.say("level 4", "nivå 4"),
+            self.say("level 5", "nivå 5"),
+        ];
+        let about = About {
+            title: self.say("People at each level of each dimension", "Personer på varje nivå i varje dimension").into(),
+            description: self
+                .say(
+                    "Bars divided by level, from 1, the best, on the left to 5, the worst, on the right; numbers are people.",
+                    "Staplar delade efter nivå, från 1, den bästa, till vänster till 5, den sämsta, till höger; talen är personer.",
+                )
+                .into(),
+        };
+        let legend = CLASSES.into_iter().zip(names);
+        Picture::Stacked(Stacked { about, legend: Legend::across(legend), rows })
+    }
+}

@@ -1,0 +1,92 @@
+//! How to read a report, what it rests on, whose instruments these are.
+
+use super::writer::Writer;
+use crate::instrument::MissingRule;
+
+/// One point of the method: what it is about, and what it says.
+pub(in crate::report) struct Note {
+    pub(in crate::report) about: String,
+    pub(in crate::report) text: String,
+}
+
+impl Writer<'_> {
+    /// The caveats that stand under every comparison of start with exit.
+    pub(super) fn caveats(&self) -> &'static str {
+        self.say(
+            "This is of the group: it does not mean that every participant feels better. Answers can vary a great deal from \
+             day to day. Nothing here says what caused a change.",
+            "Detta gäller gruppen: det innebär inte att alla deltagare upplever en förbättring. Svaren kan variera stort från \
+             dag till dag. Inget här säger vad som orsakat en förändring.",
+        )
+    }
+
+    /// How to read it, what it rests on, whose instruments these are.
+    pub(super) fn method(&self) -> Vec<Note> {
+        let report = self.report;
+        let mut notes = Vec::new();
+        let mut add = |about: &str, text: String| notes.push(Note { about: about.to_owned(), text });
+        if !self.is_release {
+            for warning in &report.warnings {
+                add(self.say("Warning", "Varning"), self.language.label(warning).to_owned());
+            }
+        }
+        if !report.measures.is_empty() {
+            let of_n = self.say(
+                "A sum depends on how many people are in it: never compare sums of different n.",
+                "En summa beror på hur många som ingår: jämför aldrig summor med olika n.",
+            );
+            add(self.say("Joint sums", "Gemensamma summor"), of_n.to_owned());
+        }
+        if report.has_keyed_sums() {
+            let allowed = match report.options.missing {
+                MissingRule::Complete => self.say("none may be missing", "inga får saknas"),
+                MissingRule::Prorate20 => {
+                    self.say("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
+                }
+                MissingRule::Half => {
+                    self.say("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
+                }
+            };
+            let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
+            add(rule, format!("{allowed} ({})", report.options.missing));
+        }
+        for set in &report.value_sets {
+            let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);
+            add(&about, format!("{}. {}, doi {}", set.description, set.citation, set.doi));
+        }
+        for norm in &report.options.norms {
+            add(&format!("Norm {}", norm.measure), norm.source.clone());
+        }
+        if let Some(programme) = report.programme() {
+            let name = self.language.label(programme.name());
+            add(self.say("Programme", "Insats"), format!("{name}. {}", programme.source().citation));
+            add(self.say("Goal", "Mål"), programme.goal().citation.to_string());
+        }
+        if let Some(screening) = report.screening() {
+            let current = self.say("current is", "aktuellt är");
+            let label = self.language.label(&screening.current.label()).to_owned();
+            let forms = screening.forms.join(", ");
+            add(self.say("Violence form", "Våldsformulär"), format!("{forms}; {current}: {label}"));
+        }
+        add(self.say("Disclosure", "Röjandekontroll"), self.disclosure().to_owned());
+        for notice in &report.notices {
+            add(self.say("Rights and use", "Rättigheter och användning"), self.language.label(notice).to_owned());
+        }
+        add(self.say("Made with", "Framställd med"), format!("enkat {}", env!("CARGO_PKG_VERSION")));
+        notes
+    }
+
+    fn disclosure(&self) -> &'static str {
+        if self.is_release {
+            self.say(
+                "small counts, and others that would give them away, are withheld; withheld is neither none nor zero",
+                "små antal, och andra tal som skulle röja dem, är skyddade; skyddat är varken inget eller noll",
+            )
+        } else {
+            self.say(
+                "none: every figure is exact, and this report must not be passed on",
+                "ingen: alla tal är exakta, och rapporten får inte spridas",
+            )
+        }
+    }
+}

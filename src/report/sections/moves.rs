@@ -1,0 +1,94 @@
+//! How many improved, stayed the same and got worse.
+
+use super::questionnaire::Questionnaire;
+use super::section::Section;
+use super::writer::Writer;
+use crate::report::figure::FigureOccasion::Change;
+use crate::report::measure::Measure;
+use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
+
+/// The ways in which a person can go.
+const WAYS: [&str; 3] = ["improved", "unchanged", "worsened"];
+
+impl<'a> Writer<'a> {
+    /// How many improved, stayed the same and got worse, with the means.
+    pub(super) fn moves(&self, of: &Questionnaire<'a>) -> Section {
+        let head = vec![
+            "",
+            "n",
+            self.say("mean start", "medel start"),
+            self.say("mean exit", "medel avslut"),
+            self.say("mean change", "ändring"),
+            self.say("improved", "förbättrade"),
+            self.say("unchanged", "oförändrade"),
+            self.say("worsened", "försämrade"),
+        ];
+        let title = ["How many improved", "Hur många som förbättrats"];
+        let mut section = self.section(title, head).of_change();
+        section.lead.extend(of.sums_of_items().filter_map(|measure| self.improved_of(measure)));
+        for measure in &of.measures {
+            let means =
+                ["mean_start", "mean_exit", "mean"].map(|statistic| self.number(self.shown(measure, Change, statistic), 2));
+            let counts = WAYS.map(|way| self.count(self.shown(measure, Change, way)));
+            let n = self.count(self.shown(measure, Change, "n"));
+            section.line(self.label(measure), std::iter::once(n).chain(means).chain(counts));
+        }
+        let remark = self.say(
+            "Any difference counts, however small; improved is in the better direction of the measure.",
+            "Varje skillnad räknas, även små; förbättrad är i måttets bättre riktning.",
+        );
+        section.remarks.push(remark.to_owned());
+        section.pictures.push(self.moves_drawn(&of.measures));
+        section
+    }
+
+    /// How many improved on a measure, in a sentence.
+    pub(super) fn improved_of(&self, measure: &Measure) -> Option<String> {
+        let figure = |statistic| self.count(self.shown(measure, Change, statistic));
+        let [improved, unchanged, worsened] = WAYS.map(figure);
+        self.sentence(
+            "{measure}: {improved} of {n} improved, {unchanged} were unchanged and {worsened} got worse.",
+            "{measure}: {improved} av {n} förbättrades, {unchanged} var oförändrade och {worsened} försämrades.",
+            &[
+                ("{improved}", improved),
+                ("{unchanged}", unchanged),
+                ("{worsened}", worsened),
+                ("{n}", figure("n")),
+                ("{measure}", capitalized(self.label(measure)).into()),
+            ],
+        )
+    }
+
+    fn moves_drawn(&self, measures: &[&Measure]) -> Picture {
+        let rows = measures.iter().map(|measure| StackedRow {
+            heading: self.label(measure).to_owned(),
+            aside: self.n_of(measure),
+            name: String::new(),
+            n: self.value(measure, Change, "n"),
+            parts: WAYS.map(|way| self.quantity(self.shown(measure, Change, way), 0)).into(),
+        });
+        let legend = [
+            ("better", self.say("improved", "förbättrade")),
+            ("same", self.say("unchanged", "oförändrade")),
+            ("worse", self.say("worsened", "försämrade")),
+        ];
+        let about = About {
+            title: self
+                .say(
+                    "People who improved, stayed the same or got worse",
+                    "Personer som förbättrats, är oförändrade eller försämrats",
+                )
+                .into(),
+            description: self
+                .say("A bar for each measure, divided by people.", "En stapel för varje mått, delad efter antal personer.")
+                .into(),
+        };
+        Picture::Stacked(Stacked { about, legend: Legend::across(legend), rows: rows.collect() })
+    }
+}
+
+/// With a capital at the beginning, as a sentence has; a name that has capitals keeps them.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

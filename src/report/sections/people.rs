@@ -1,0 +1,112 @@
+//! Who is in the report, and who is missing from which figure.
+
+use super::questionnaire::Questionnaire;
+use super::section::Section;
+use super::writer::{Writer, heading};
+use crate::report::figure::FigureOccasion::{All, Change, Exit, Start};
+
+/// Who is in the report.
+const PEOPLE: &str = "people";
+
+impl Writer<'_> {
+    /// Who is in the report, and for each measure how many have it.
+    pub(super) fn people(&self, questionnaires: &[Questionnaire<'_>]) -> Section {
+        let (missing, invalid) = (self.say("missing", "saknas"), self.say("invalid", "ogiltiga"));
+        let head = if self.report.measures.is_empty() {
+            Vec::new()
+        } else if self.report.has_occasions {
+            vec![
+                "",
+                "n start",
+                self.say("missing start", "saknas start"),
+                self.say("invalid start", "ogiltig start"),
+                self.say("n exit", "n avslut"),
+                self.say("missing exit", "saknas avslut"),
+                self.say("invalid exit", "ogiltig avslut"),
+                self.say("pairs", "par"),
+            ]
+        } else {
+            vec!["", "n", missing, invalid]
+        };
+        let mut section = self.section(["Who is missing from which figure", "Vilka som saknas i vilka tal"], head);
+        section.lead = self.people_lines();
+        section.brief = 1;
+        section.internal_columns = if self.report.has_occasions { (1..7).collect() } else { vec![2, 3] };
+        for questionnaire in questionnaires {
+            section.rows.push(heading(questionnaire.name));
+            for measure in &questionnaire.measures {
+                let at =
+                    |occasion| ["n", "missing", "invalid"].map(|statistic| self.count(self.shown(measure, occasion, statistic)));
+                let mut cells = at(Start).to_vec();
+                if self.report.has_occasions {
+                    cells.extend(at(Exit));
+                    cells.push(self.count(self.shown(measure, Change, "n")));
+                }
+                section.line(self.label(measure), cells);
+            }
+        }
+        if self.report.has_occasions && !self.report.measures.is_empty() {
+            let remark = self.say(
+                "Pairs: people with a valid answer both times; only they are in figures of change.",
+                "Par: de som har giltigt svar vid båda tillfällena; bara de ingår i förändringstal.",
+            );
+            section.remarks.push(remark.to_owned());
+        }
+        section
+    }
+
+    fn people_lines(&self) -> Vec<String> {
+        let of = |occasion, statistic| self.count(self.of(PEOPLE, occasion, statistic));
+        let rows = [Start, Exit].map(|occasion| self.of(PEOPLE, occasion, "rows").value());
+        if self.report.measures.is_empty() {
+            let rows = rows.into_iter().flatten().sum::<f64>();
+            return vec![format!("{}: {}", self.say("Rows", "Rader"), self.count(Some(rows)))];
+        }
+        if !self.report.has_occasions {
+            return vec![format!("{}: {}", self.say("People", "Personer"), of(Start, "n"))];
+        }
+        let mut lines = vec![format!(
+            "{}: {} {}, {} {}, {} {}",
+            self.say("People", "Personer"),
+            of(Start, "n"),
+            self.say("at start", "vid start"),
+            of(Exit, "n"),
+            self.say("at exit", "vid avslut"),
+            of(Change, "n"),
+            self.say("at both", "vid båda"),
+        )];
+        if [of(Change, "start_only"), of(Change, "exit_only")].iter().any(|only| only.text != "0") {
+            let only = self.say(
+                "In no figure of change: {start} with a start only, {exit} with an exit only",
+                "I inga förändringstal: {start} med bara start, {exit} med bara avslut",
+            );
+            let only = only.replace("{start}", &of(Change, "start_only").text);
+            lines.push(only.replace("{exit}", &of(Change, "exit_only").text));
+        }
+        let silent = [Start, Exit].map(|at| self.of(PEOPLE, at, "rows").value().zip(self.of(PEOPLE, at, "n").value()));
+        let silent = silent.map(|both| both.map(|(rows, answered)| rows - answered));
+        let duplicates = [Start, Exit].map(|at| self.of(PEOPLE, at, "duplicate").value());
+        for (counts, en, sv) in [
+            (
+                duplicates,
+                "Rows left out, several for one person and occasion: {start} at start, {exit} at exit",
+                "Utelämnade rader, flera för samma person och tillfälle: {start} vid start, {exit} vid avslut",
+            ),
+            (
+                silent,
+                "Rows without any answer: {start} at start, {exit} at exit",
+                "Rader utan något svar: {start} vid start, {exit} vid avslut",
+            ),
+        ] {
+            if counts.iter().flatten().any(|count| *count > 0.0) {
+                let [start, exit] = counts.map(|count| self.count(count));
+                lines.extend(self.sentence(en, sv, &[("{start}", start), ("{exit}", exit)]));
+            }
+        }
+        if let Some(unplaced) = self.of(PEOPLE, All, "unplaced").value().filter(|rows| *rows > 0.0) {
+            let text = self.say("Rows of no known occasion, in no figure", "Rader utan känt tillfälle, i inga tal");
+            lines.push(format!("{text}: {}", self.count(Some(unplaced))));
+        }
+        lines
+    }
+}

@@ -1,0 +1,62 @@
+//! Where people went.
+
+use super::super::section::Section;
+use super::super::writer::Writer;
+
+impl Writer<'_> {
+    /// Where people went; several at once are possible.
+    pub(in crate::report::sections) fn exits(&self) -> Section {
+        let head = vec![
+            "",
+            self.say("people", "personer"),
+            self.say("share", "andel"),
+            self.say("of them certain", "varav säkra"),
+            self.say("started", "påbörjade"),
+            self.say("returned", "åter"),
+        ];
+        let mut section = self.section(["Where people went", "Vart deltagarna gick vidare"], head);
+        let Some(programme) = self.report.programme() else { return section };
+        for code in programme.codes().iter().filter(|code| code.exit) {
+            let measure = format!("exit_to.{}", code.id);
+            if self.of_programme(&measure, "persons").may_be_some() {
+                let count = |statistic| self.programme_count(&measure, statistic);
+                let share = self.programme_share(&measure, "persons_share");
+                let cells = [count("persons"), share, count("certain"), count("started"), count("returned")];
+                section.line(self.code(code), cells);
+            }
+        }
+        let exits = programme.codes().iter().filter(|code| code.exit);
+        let entries = exits.map(|code| (format!("exit_to.{}", code.id), self.code(code).to_owned()));
+        let title = self.say("Participants by where they went, several possible", "Deltagare efter vart de gått, flera möjliga");
+        section.pictures.extend(self.people_drawn(title, entries));
+        let of = |statistic| self.programme_count("exit_to", statistic);
+        section.lead.extend(self.sentence(
+            "{closed} of {n} participants have an exit.",
+            "{closed} av {n} deltagare har ett avslut.",
+            &[("{closed}", of("closed")), ("{n}", self.programme_count("participants", "persons"))],
+        ));
+        section.remarks.extend(self.sentence(
+            "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain.",
+            "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra.",
+            &[
+                ("{closed}", of("closed")),
+                ("{several}", of("several")),
+                ("{mentions}", of("mentions")),
+                ("{certain}", of("mentions_certain")),
+            ],
+        ));
+        let returned = |statistic: &str| self.programme_count("returned_to_referrer", statistic);
+        section.remarks.extend(self.sentence(
+            "Back to whoever referred them: {any}, to nobody else: {only}.",
+            "Åter till den som hänvisade: {any}, bara dit: {only}.",
+            &[("{any}", returned("any")), ("{only}", returned("only"))],
+        ));
+        let shares = self.say("Shares are of all participants.", "Andelarna är av alla deltagare.");
+        section.remarks.push(shares.to_owned());
+        if self.of_programme("exit_to", "invalid").may_be_some() {
+            let text = self.say("People with an exit that cannot be read", "Personer med ett avslut som inte kan läsas");
+            section.remarks.push(format!("{text}: {}.", of("invalid")));
+        }
+        section
+    }
+}

@@ -1,0 +1,122 @@
+//! Whether the goal was met.
+
+use super::super::section::Section;
+use super::super::writer::{Writer, heading};
+use crate::programme::Programme;
+use crate::report::figure::FigureOccasion::All;
+use crate::report::figures::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
+use crate::report::pictures::{About, Bar, Bars, Mark, Picture};
+
+impl Writer<'_> {
+    /// The goal and the measures that are easily taken for it.
+    pub(in crate::report::sections) fn goal(&self) -> Section {
+        let head = vec![
+            "",
+            self.say("people", "personer"),
+            self.say("of", "av"),
+            self.say("share", "andel"),
+            self.say("target", "mål"),
+            "",
+        ];
+        let mut section = self.section(["The goal", "Målet"], head);
+        let Some(programme) = self.report.programme() else { return section };
+        self.attainment(&mut section, self.language.label(&programme.goal().label), GOAL);
+        section.rows.push(heading(self.say("Beside the goal, and not the same", "Vid sidan av målet, och inte samma sak")));
+        for (label, measure) in [
+            (self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"), GOAL_ANY_KIND),
+            (self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY),
+            (
+                self.say("the same, without those who only returned", "samma, utan dem som bara gick tillbaka"),
+                ANY_PARTY_NOT_RETURNED,
+            ),
+        ] {
+            self.attainment(&mut section, label, measure);
+        }
+        section.lead.extend(self.goal_in_words(programme));
+        section.brief = section.lead.len();
+        section.pictures.extend(self.goal_drawn(programme));
+        if self.of(GOAL, All, "undecided").may_be_some() {
+            let text = self.say("Of whom nobody can tell whether they reached it", "Personer som det inte går att avgöra för");
+            section.remarks.push(format!("{text}: {}.", self.count(self.of(GOAL, All, "undecided"))));
+        }
+        let counting: Vec<&str> =
+            programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
+        section.remarks.push(format!(
+            "{}: {}.",
+            self.say("For the goal count certain, started exits to", "För målet räknas säkra, påbörjade avslut till"),
+            counting.join(", ")
+        ));
+        section
+    }
+
+    fn attainment(&self, section: &mut Section, label: &str, measure: &str) {
+        let figure = |statistic| self.of(measure, All, statistic);
+        let met = match figure("met").value() {
+            Some(met) if met > 0.0 => self.say("met", "uppnått"),
+            Some(_) => self.say("not met", "inte uppnått"),
+            None => "",
+        };
+        let target = if measure == GOAL { self.percent(figure("target")) } else { self.none() };
+        let counts = [self.count(figure("numerator")), self.count(figure("denominator")), self.percent(figure("share")), target];
+        section.line(label, counts.into_iter().chain([met.into()]));
+    }
+
+    /// The verdict first; how many reached it only where that may be said.
+    fn goal_in_words(&self, programme: &Programme) -> Vec<String> {
+        let figure = |statistic| self.of(GOAL, All, statistic);
+        let label = super::super::moves::capitalized(self.language.label(&programme.goal().label));
+        let reached = self.sentence(
+            "{goal}: {n} of {of} ({share}).",
+            "{goal}: {n} av {of} ({share}).",
+            &[
+                ("{n}", self.count(figure("numerator"))),
+                ("{of}", self.count(figure("denominator"))),
+                ("{share}", self.percent(figure("share"))),
+                ("{goal}", label.into()),
+            ],
+        );
+        let target = [("{target}", self.percent(figure("target"))), ("{people}", self.count(figure("target_persons")))];
+        let verdict = match figure("met").value() {
+            Some(met) if met > 0.0 => self.sentence(
+                "The target, {target} or {people} people, is met.",
+                "Målet, {target} eller {people} personer, är uppnått.",
+                &target,
+            ),
+            Some(_) => self.sentence(
+                "The target, {target} or {people} people, is not met.",
+                "Målet, {target} eller {people} personer, är inte uppnått.",
+                &target,
+            ),
+            None => None,
+        };
+        reached.into_iter().chain(verdict).collect()
+    }
+
+    fn goal_drawn(&self, programme: &Programme) -> Option<Picture> {
+        let target = self.of(GOAL, All, "target");
+        let bar = |label: &str, measure: &str| {
+            let share = self.of(measure, All, "share");
+            let mut quantity = self.counted(self.of(measure, All, "numerator"), share);
+            quantity.value = share.value();
+            Bar { label: label.to_owned(), quantity }
+        };
+        let rows = vec![
+            bar(self.language.label(&programme.goal().label), GOAL),
+            bar(self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY),
+        ];
+        let mark = target.value().map(|value| {
+            let label = format!("{} {}", self.say("target", "mål"), self.percent(target));
+            Mark { value, label }
+        });
+        let about = About {
+            title: self.say("The goal and its target", "Målet och vad som nåtts").to_owned(),
+            description: self
+                .say(
+                    "Bars of the share of participants; a line marks the target, which is only of the first bar.",
+                    "Staplar för andelen deltagare; en linje visar målnivån, som bara gäller den första stapeln.",
+                )
+                .to_owned(),
+        };
+        rows.iter().any(|bar| bar.quantity.value.is_some()).then_some(Picture::Bars(Bars { about, full: Some(1.0), mark, rows }))
+    }
+}

@@ -1,0 +1,55 @@
+//! Who referred, where people went, whether the goal was met.
+
+mod exits;
+mod goal;
+mod participants;
+mod progress;
+mod referrals;
+
+use super::cell::{Cell, Shown};
+use super::writer::Writer;
+use crate::instrument::Label;
+use crate::programme::Code;
+use crate::report::figure::FigureOccasion::All;
+use crate::report::pictures::{About, Bar, Bars, Picture};
+
+impl Writer<'_> {
+    fn of_programme(&self, measure: &str, statistic: &str) -> Shown {
+        self.of(&format!("programme.{measure}"), All, statistic)
+    }
+
+    fn programme_count(&self, measure: &str, statistic: &str) -> Cell {
+        self.count(self.of_programme(measure, statistic))
+    }
+
+    fn programme_share(&self, measure: &str, statistic: &str) -> Cell {
+        self.percent(self.of_programme(measure, statistic))
+    }
+
+    fn code<'c>(&self, code: &'c Code) -> &'c str {
+        self.language.label(&code.label)
+    }
+
+    /// A remark with the entries that somebody has, if there are any.
+    fn listed<'l>(&self, heading: &str, entries: impl Iterator<Item = (String, &'l Label)>) -> Option<String> {
+        let counted = entries.filter_map(|(measure, label)| {
+            let people = self.of_programme(&measure, "persons");
+            people.may_be_some().then(|| format!("{} {}", self.language.label(label), self.count(people)))
+        });
+        let counted: Vec<String> = counted.collect();
+        (!counted.is_empty()).then(|| format!("{heading}: {}.", counted.join(", ")))
+    }
+
+    /// Bars of people, each named, those of nobody left out.
+    fn people_drawn(&self, title: &str, entries: impl Iterator<Item = (String, String)>) -> Option<Picture> {
+        let bar = |(measure, label): (String, String)| {
+            let people = self.of_programme(&measure, "persons");
+            let quantity = self.counted(people, self.of_programme(&measure, "persons_share"));
+            people.may_be_some().then_some(Bar { label, quantity })
+        };
+        let rows: Vec<Bar> = entries.filter_map(bar).collect();
+        let description = self.say("A bar for each, people and their share.", "En stapel för varje, personer och andel.");
+        let about = About { title: title.to_owned(), description: description.to_owned() };
+        (!rows.is_empty()).then_some(Picture::Bars(Bars { about, full: None, mark: None, rows }))
+    }
+}

@@ -1,0 +1,44 @@
+//! What is known of the participants.
+
+use super::super::section::Section;
+use super::super::writer::Writer;
+
+impl Writer<'_> {
+    /// What is known of the participants, one line for each list that says anything.
+    pub(in crate::report::sections) fn participants(&self) -> Section {
+        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem med uppgift")];
+        let mut section = self.section(["What is known of the participants", "Vad som är känt om deltagarna"], head);
+        let Some(programme) = self.report.programme() else { return section };
+        let sexes = programme.sexes().iter().map(|sex| (format!("sex.{}", sex.id), self.language.label(&sex.label).to_owned()));
+        let homes = programme.municipalities().iter().map(|home| (format!("municipality.{}", home.id), home.name.to_string()));
+        let contacts = programme.codes().iter().filter(|code| code.contact);
+        let contacts = contacts.map(|code| (format!("contact.{}", code.id), self.code(code).to_owned()));
+        self.list_known(&mut section, self.say("Sex", "Kön"), sexes.collect());
+        self.list_known(&mut section, self.say("Municipality", "Kommun"), homes.collect());
+        self.list_known(
+            &mut section,
+            self.say("In contact with at enrolment, several possible", "Kontakter vid inskrivning, flera möjliga"),
+            contacts.collect(),
+        );
+        let [youngest, oldest] = programme.eligibility().priority_ages;
+        let ages = format!("{youngest}\u{2013}{oldest} {}", self.say("years of age", "år"));
+        self.list_known(
+            &mut section,
+            self.say("Of an age that comes first", "I prioriterad ålder"),
+            vec![("priority_ages".into(), ages)],
+        );
+        section
+    }
+
+    /// The entries of one list that somebody has, under a heading.
+    fn list_known(&self, section: &mut Section, heading: &str, entries: Vec<(String, String)>) {
+        let has_any = |(measure, _): &(String, String)| self.of_programme(measure, "persons").may_be_some();
+        let mut lines = entries.into_iter().filter(has_any).peekable();
+        if lines.peek().is_some() {
+            section.rows.push(super::super::writer::heading(heading));
+        }
+        for (measure, label) in lines {
+            section.line(&label, [self.programme_count(&measure, "persons"), self.programme_share(&measure, "persons_share")]);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! By whom people were referred.
+
+use super::super::section::Section;
+use super::super::writer::Writer;
+use crate::programme::Code;
+
+impl Writer<'_> {
+    /// By whom people were referred, and who of them take part: a sender of nobody is said, too.
+    pub(in crate::report::sections) fn referrals(&self) -> Section {
+        let head = vec![
+            "",
+            self.say("referred", "hänvisade"),
+            self.say("turned down", "avvisade"),
+            self.say("participants", "deltagare"),
+            self.say("share", "andel"),
+        ];
+        let mut section = self.section(["Referred from", "Hänvisade från"], head);
+        let Some(programme) = self.report.programme() else { return section };
+        for code in programme.codes().iter().filter(|code| code.sender) {
+            let [referrals, from] = ["referrals", "referred_from"].map(|of| format!("{of}.{}", code.id));
+            let cells = [
+                self.programme_count(&referrals, "received"),
+                self.programme_count(&referrals, "declined"),
+                self.programme_count(&from, "persons"),
+                self.programme_share(&from, "persons_share"),
+            ];
+            section.line(self.code(code), cells);
+        }
+        let [missing, invalid] = ["missing", "invalid"].map(|why| self.of_programme("referred_from", why));
+        let unknown = missing.with(invalid, |missing, invalid| missing + invalid);
+        section.line(
+            self.say("not recorded or not readable", "inte angivet eller inte läsbart"),
+            [self.none(), self.none(), self.count(unknown), self.none()],
+        );
+        let all = |statistic: &str| self.of_programme("participants", statistic);
+        let accepted_or_not = all("persons").with(all("declined_referrals"), |accepted, declined| accepted + declined);
+        let received = accepted_or_not.with(all("invalid"), |decided, invalid| decided + invalid);
+        let all_of_them = [self.count(received), self.count(all("declined_referrals")), self.count(all("persons")), self.none()];
+        section.line(self.say("all", "alla"), all_of_them);
+        let senders = || programme.codes().iter().filter(|code| code.sender);
+        section.lead = self.senders_in_words(senders());
+        section.brief = 1;
+        let title = self.say("Participants by who referred them", "Deltagare efter vem som hänvisat");
+        let entries = senders().map(|code| (format!("referred_from.{}", code.id), self.code(code).to_owned()));
+        section.pictures.extend(self.people_drawn(title, entries));
+        let reasons = programme.decline_reasons().iter().map(|reason| (format!("declined.{}", reason.id), &reason.label));
+        section.remarks.extend(self.listed(self.say("Turned down because", "Avvisade på grund av"), reasons));
+        if let Some(budget) = all("budget").value() {
+            let text = self.say("Budgeted participants", "Budgeterat antal deltagare");
+            section.remarks.push(format!("{text}: {}.", self.count(Some(budget))));
+        }
+        section
+    }
+
+    /// How many take part, and who referred the most.
+    fn senders_in_words<'c>(&self, senders: impl Iterator<Item = &'c Code>) -> Vec<String> {
+        let participants = self.programme_count("participants", "persons");
+        let took_part = self.sentence("{n} people took part.", "{n} personer har deltagit.", &[("{n}", participants)]);
+        let people = |code: &Code| self.of_programme(&format!("referred_from.{}", code.id), "persons").value();
+        let most = senders.filter_map(|code| Some((code, people(code)?))).max_by(|a, b| a.1.total_cmp(&b.1));
+        let most = most.filter(|(_, people)| *people > 0.0).and_then(|(code, people)| {
+            let share = self.programme_share(&format!("referred_from.{}", code.id), "persons_share");
+            self.sentence(
+                "Most were referred by {sender}: {people} ({share}).",
+                "Flest hänvisades av {sender}: {people} ({share}).",
+                &[("{people}", self.count(Some(people))), ("{share}", share), ("{sender}", self.code(code).into())],
+            )
+        });
+        took_part.into_iter().chain(most).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! A part of a report, before it becomes text, Markdown or a page.
+
+use super::cell::{Cell, CellKind};
+use crate::report::pictures::Picture;
+
+/// What belongs together under one heading.
+pub(in crate::report) struct Chapter {
+    /// Where a page links to.
+    pub(in crate::report) id: String,
+    pub(in crate::report) title: String,
+    pub(in crate::report) sections: Vec<Section>,
+}
+
+/// A part of a chapter: words, a picture, a table, remarks.
+pub(in crate::report) struct Section {
+    pub(in crate::report) title: String,
+    /// What the table comes to, in sentences.
+    pub(in crate::report) lead: Vec<String>,
+    /// How many of these sentences also stand at the beginning of the report.
+    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages begin with them"))]
+    pub(in crate::report) brief: usize,
+    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages have pictures"))]
+    pub(in crate::report) pictures: Vec<Picture>,
+    pub(in crate::report) head: Vec<String>,
+    pub(in crate::report) rows: Vec<Row>,
+    pub(in crate::report) remarks: Vec<String>,
+    /// It compares start with exit, so the caveats stand under it.
+    pub(in crate::report) is_change: bool,
+    /// It is never in a report that may leave.
+    pub(super) is_internal: bool,
+    /// The columns that are never in a report that may leave.
+    pub(super) internal_columns: Vec<usize>,
+}
+
+/// A line of a table.
+pub(in crate::report) enum Row {
+    /// What the lines below it are about.
+    Heading(String),
+    /// One cell for each column.
+    Cells(Vec<Cell>),
+}
+
+impl Row {
+    /// The cells, where it is no heading.
+    pub(in crate::report) fn as_cells(&self) -> Option<&Vec<Cell>> {
+        if let Self::Cells(cells) = self { Some(cells) } else { None }
+    }
+
+    fn cells(&self) -> &[Cell] {
+        self.as_cells().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Section {
+    /// A line; the first cell names it.
+    pub(super) fn line(&mut self, name: &str, cells: impl IntoIterator<Item = Cell>) {
+        self.rows.push(Row::Cells(std::iter::once(name.into()).chain(cells).collect()));
+    }
+
+    /// Only for those who may see the answers.
+    pub(super) fn internal(mut self) -> Self {
+        self.is_internal = true;
+        self
+    }
+
+    /// Compares start with exit.
+    pub(super) fn of_change(mut self) -> Self {
+        self.is_change = true;
+        self
+    }
+
+    /// Takes out what says nothing, and what a release must not have.
+    pub(super) fn pruned(mut self, is_release: bool) -> Option<Self> {
+        if self.is_internal && is_release {
+            return None;
+        }
+        self.rows.retain(|row| !is_absent(row.cells().iter()));
+        let is_absent = |column: usize| is_absent(self.rows.iter().filter_map(|row| row.cells().get(column)));
+        let is_internal = |column: &usize| is_release && self.internal_columns.contains(column);
+        let columns: Vec<bool> = (0..self.head.len()).map(|column| !(is_absent(column) || is_internal(&column))).collect();
+        self.head = kept(std::mem::take(&mut self.head), &columns);
+        for row in &mut self.rows {
+            if let Row::Cells(cells) = row {
+                *cells = kept(std::mem::take(cells), &columns);
+            }
+        }
+        // a heading over nothing goes, too
+        let mut rows: Vec<Row> = Vec::new();
+        for row in self.rows.drain(..).rev() {
+            if matches!(row, Row::Cells(_)) || matches!(rows.last(), Some(Row::Cells(_))) {
+                rows.push(row);
+            }
+        }
+        rows.reverse();
+        self.rows = rows;
+        (!self.rows.is_empty() || (self.head.is_empty() && !self.lead.is_empty())).then_some(self)
+    }
+}
+
+/// There are figures, and the report has none of them.
+fn is_absent<'c>(cells: impl Iterator<Item = &'c Cell>) -> bool {
+    let mut figures = cells.filter(|cell| cell.is_figure()).peekable();
+    figures.peek().is_some() && figures.all(|cell| cell.kind == CellKind::Absent)
+}
+
+fn kept<T>(of: Vec<T>, columns: &[bool]) -> Vec<T> {
+    of.into_iter().zip(columns).filter(|(_, keep)| **keep).map(|(one, _)| one).collect()
+}

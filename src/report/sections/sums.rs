@@ -1,0 +1,195 @@
+//! The programme's joint sums, at start and at exit.
+
+use super::cell::{Cell, Shown};
+use super::questionnaire::Questionnaire;
+use super::section::Section;
+use super::writer::Writer;
+use crate::instrument::Better;
+use crate::report::figure::FigureOccasion::{Change, Exit, Start};
+use crate::report::measure::Measure;
+use crate::report::pictures::{About, NamedBar, PairedBars, PairedRow, Picture};
+
+impl<'a> Writer<'a> {
+    /// The joint sums of those who have both occasions, or of everyone.
+    pub(super) fn sums(&self, of: &Questionnaire<'a>) -> Section {
+        let mut section = if self.report.has_occasions { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };
+        // items beside items and scales beside scales: their sums are of one size
+        let items: Vec<&Measure> = of.items().collect();
+        let drawn = if items.is_empty() { of.sums_of_items().collect() } else { items };
+        section.pictures.extend(self.sums_drawn(&drawn));
+        section
+    }
+
+    fn sums_of_everyone(&self, of: &Questionnaire<'a>) -> Section {
+        let title = [
+            "Joint sums of everyone; the table does not tell start and exit apart",
+            "Gemensamma summor för alla; tabellen skiljer inte på start och avslut",
+        ];
+        let head = vec![
+            "",
+            self.say("better if", "bättre om"),
+            "n",
+            self.say("missing", "saknas"),
+            self.say("invalid", "ogiltiga"),
+            self.say("sum", "summa"),
+            self.say("mean", "medel"),
+        ];
+        let mut section = self.section(title, head);
+        section.internal_columns = vec![3, 4];
+        for measure in &of.measures {
+            let figures = ["n", "missing", "invalid", "sum", "mean"].map(|statistic| self.cell(measure, Start, statistic));
+            section.line(self.label(measure), std::iter::once(self.direction(measure)).chain(figures));
+        }
+        section
+    }
+
+    fn sums_of_pairs(&self, of: &Questionnaire<'a>) -> Section {
+        let title = [
+            "Joint sums of the people with a valid answer both times",
+            "Gemensamma summor för dem som har giltigt svar vid båda tillfällena",
+        ];
+        let head = vec![
+            "",
+            self.say("better if", "bättre om"),
+            "n start",
+            self.say("n exit", "n avslut"),
+            self.say("pairs", "par"),
+            self.say("sum start", "summa start"),
+            self.say("sum exit", "summa avslut"),
+            self.say("change", "förändring"),
+            "",
+        ];
+        let mut section = self.section(title, head).of_change();
+        section.internal_columns = vec![2, 3];
+        let anywhere = self.improved_anywhere(of);
+        let in_words = self.sums_in_words(of);
+        // where there is no profile, the sums are what there is to say
+        section.brief = if anywhere.is_some() { 1 } else { in_words.len() };
+        section.lead = anywhere.into_iter().chain(in_words).collect();
+        for measure in &of.measures {
+            let change = self.change_of_sum(measure);
+            let figures = [(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")];
+            let figures = figures.map(|(occasion, statistic)| self.cell(measure, occasion, statistic));
+            let verdict = change.value().map_or("", |change| self.verdict(change, measure.better));
+            let last = [self.number(change, 3), verdict.into()];
+            section.line(self.label(measure), std::iter::once(self.direction(measure)).chain(figures).chain(last));
+        }
+        section
+    }
+
+    /// The change of a joint sum; of nobody there is none.
+    fn change_of_sum(&self, measure: &Measure) -> Shown {
+        match self.shown(measure, Change, "n") {
+            Shown::Number(n) if n == 0.0 => Shown::Undefined,
+            _ => self.shown(measure, Change, "sum"),
+        }
+    }
+
+    fn direction(&self, measure: &Measure) -> Cell {
+        match measure.better {
+            Better::Higher => self.say("higher", "högre"),
+            Better::Lower => self.say("lower", "lägre"),
+        }
+        .into()
+    }
+
+    /// What a change of the joint sum means, by the better end of the measure.
+    fn verdict(&self, change: f64, better: Better) -> &'static str {
+        let gain = match better {
+            Better::Higher => change,
+            Better::Lower => -change,
+        };
+        if gain == 0.0 {
+            self.say("unchanged", "oförändrat")
+        } else if gain > 0.0 {
+            self.say("better", "bättre")
+        } else {
+            self.say("worse", "sämre")
+        }
+    }
+
+    /// How many are better in at least one dimension.
+    fn improved_anywhere(&self, of: &Questionnaire<'a>) -> Option<String> {
+        let profile = format!("{}.profile", of.id);
+        let figure = |statistic| self.count(self.of(&profile, Change, statistic));
+        self.sentence(
+            "{improved} of {n} people improved in at least one area; {worsened} got worse in at least one.",
+            "{improved} av {n} personer förbättrades inom minst ett område; {worsened} försämrades inom minst ett.",
+            &[("{improved}", figure("improved_any")), ("{worsened}", figure("worsened_any")), ("{n}", figure("n"))],
+        )
+    }
+
+    /// Which sums went which way, by name.
+    fn sums_in_words(&self, of: &Questionnaire<'a>) -> Vec<String> {
+        let measures: Vec<&Measure> =
+            if of.items().next().is_some() { of.items().collect() } else { of.sums_of_items().collect() };
+        let ways = [
+            (self.say("better", "bättre"), self.say("The joint sum got better in", "Den gemensamma summan blev bättre för")),
+            (self.say("worse", "sämre"), self.say("It got worse in", "Den blev sämre för")),
+            (self.say("unchanged", "oförändrat"), self.say("It stayed the same in", "Den var oförändrad för")),
+        ];
+        let went = |measure: &Measure| self.change_of_sum(measure).value().map(|change| self.verdict(change, measure.better));
+        let mut sentences = Vec::new();
+        for (way, beginning) in ways {
+            let names: Vec<&str> =
+                measures.iter().filter(|measure| went(measure) == Some(way)).map(|measure| self.label(measure)).collect();
+            if !names.is_empty() {
+                sentences.push(format!("{beginning} {}.", self.enumerated(&names)));
+            }
+        }
+        sentences
+    }
+
+    /// `a, b and c`.
+    fn enumerated(&self, names: &[&str]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.say("and", "och")),
+        }
+    }
+
+    fn sums_drawn(&self, measures: &[&Measure]) -> Option<Picture> {
+        let better = measures.first()?.better;
+        let lower = self.say(
+            "Lower is better: a shorter bar at exit is an improvement.",
+            "Lägre är bättre: en kortare stapel vid avslut är en förbättring.",
+        );
+        let higher = self.say(
+            "Higher is better: a longer bar at exit is an improvement.",
+            "Högre är bättre: en längre stapel vid avslut är en förbättring.",
+        );
+        let description = match better {
+            Better::Lower => lower,
+            Better::Higher => higher,
+        };
+        let rows = measures.iter().map(|measure| {
+            let bars = if self.report.has_occasions {
+                let bar = |name: &str, statistic| NamedBar {
+                    name: name.to_owned(),
+                    quantity: self.quantity(self.shown(measure, Change, statistic), 1),
+                };
+                vec![bar("start", "sum_start"), bar(self.say("exit", "avslut"), "sum_exit")]
+            } else {
+                vec![NamedBar { name: String::new(), quantity: self.quantity(self.shown(measure, Start, "sum"), 1) }]
+            };
+            PairedRow { label: self.label(measure).to_owned(), aside: self.n_of(measure), bars }
+        });
+        let title = if self.report.has_occasions {
+            self.say("Joint sums at start and at exit", "Gemensamma summor vid start och vid avslut")
+        } else {
+            self.say("Joint sums", "Gemensamma summor")
+        };
+        let about = About { title: title.to_owned(), description: description.to_owned() };
+        Some(Picture::PairedBars(PairedBars { about, full: None, rows: rows.collect() }))
+    }
+
+    /// On how many a measure rests, in a few words.
+    pub(super) fn n_of(&self, measure: &Measure) -> String {
+        if self.report.has_occasions {
+            format!("{} {}", self.count(self.shown(measure, Change, "n")), self.say("pairs", "par"))
+        } else {
+            format!("n {}", self.count(self.shown(measure, Start, "n")))
+        }
+    }
+}
