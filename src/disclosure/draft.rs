@@ -70,6 +70,8 @@ enum Shown {
     },
     /// What everybody knows.
     Constant(f64),
+    /// Nothing but how far it may be from numbers that are shown.
+    Between([u64; 2]),
     Nothing,
 }
 
@@ -166,26 +168,6 @@ impl Draft {
         part
     }
 
-    /// An ordinary count and its share, unless its whole is not told: then it is secret if it is small.
-    pub(super) fn counted_if(
-        &mut self,
-        is_told: bool,
-        statistic: &str,
-        table: usize,
-        sum: impl Into<Sum>,
-        cost: f64,
-        whole: LineId,
-    ) {
-        let kind = self.policy.ordinary();
-        if is_told {
-            self.counted(statistic, table, sum, kind, cost, whole);
-        } else {
-            self.problem.guard(table, sum.into(), kind);
-            self.withheld(statistic, Some(whole));
-            self.withheld(&format!("{statistic}_share"), Some(whole));
-        }
-    }
-
     /// A number for all those in a range.
     pub(super) fn rounded(&mut self, statistic: &str, fact: Fact, value: f64, cost: f64, of: Option<LineId>) -> LineId {
         if self.is_rest {
@@ -193,6 +175,11 @@ impl Draft {
         }
         let Said::Statement(statement) = self.problem.say(fact, cost) else { return self.line(statistic, Shown::Nothing, of) };
         self.line(statistic, Shown::Rounded { statement, value }, of)
+    }
+
+    /// A number of people that is told no closer than this.
+    pub(super) fn between(&mut self, statistic: &str, between: Option<[u64; 2]>) -> LineId {
+        self.line(statistic, between.map_or(Shown::Nothing, Shown::Between), None)
     }
 
     /// A count that other figures need, and that is none itself.
@@ -283,7 +270,15 @@ impl Decided {
                 (withheld > 0).then_some(self.value(*total)? - shown)
             }
             Shown::Constant(value) => Some(*value),
-            Shown::Nothing => None,
+            Shown::Between(_) | Shown::Nothing => None,
+        }
+    }
+
+    fn between(&self, line: LineId) -> Option<[u64; 2]> {
+        match self.draft.lines[line].shown {
+            Shown::Between(between) => Some(between),
+            Shown::Same(line) => self.between(line),
+            _ => None,
         }
     }
 
@@ -305,6 +300,7 @@ impl Decided {
                 statistic: line.statistic.clone(),
                 value,
                 n: whole.map(|n| n as u64),
+                between: self.between(id),
                 status: if value.is_some() { Status::Ok } else { Status::Suppressed },
                 reason: value.is_none().then(|| REASON.to_owned()),
             })

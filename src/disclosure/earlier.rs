@@ -19,7 +19,8 @@ use crate::report::{Figure, Report};
 ///     occasion: FigureOccasion::All,
 ///     statistic: "persons".into(),
 ///     value: Some(15.0),
-///     n: None,
+///     n: Some(15),
+///     between: None,
 ///     status: Status::Ok,
 ///     reason: None,
 /// };

@@ -54,6 +54,15 @@ impl Totals {
         may
     }
 
+    /// How far a number that is not told may be from those that are: 1 to `threshold` − 1.
+    pub(super) fn around(&self, n: u64, threshold: i64) -> Option<[u64; 2]> {
+        let few = threshold.unsigned_abs() - 1;
+        let ranges = self
+            .near(n, threshold)
+            .map(|told| if told > n { [told.saturating_sub(few), told - 1] } else { [told + 1, told + few] });
+        ranges.reduce(|[low, high], [other_low, other_high]| [low.max(other_low), high.min(other_high)])
+    }
+
     /// Numbers told that differ from this one by a few.
     pub(super) fn near(&self, n: u64, threshold: i64) -> impl Iterator<Item = u64> {
         self.0.iter().copied().filter(move |told| (1..threshold.unsigned_abs()).contains(&told.abs_diff(n)))

@@ -80,7 +80,6 @@ pub(super) struct Taken {
     pub(super) sums: Vec<Sum>,
     pub(super) n_line: LineId,
     pub(super) table: usize,
-    pub(super) shows_n: bool,
 }
 
 impl Score {
@@ -91,18 +90,22 @@ impl Score {
         let kind = draft.policy.ordinary();
         let has_pairs = self.sums.len() == 2;
         draft.at(&self.measure, if has_pairs { Change } else { Start });
-        let (table, n, n_line, shows_n) = match same {
-            Some(taken) => (taken.table, taken.n, draft.same("n", taken.n_line), taken.shows_n),
+        let (table, n, n_line) = match same {
+            Some(taken) => (taken.table, taken.n, draft.same("n", taken.n_line)),
             None => {
                 let table = draft.table(&self.measure);
                 let n = draft.problem.unknown(table, self.n, self.n.saturating_mul(4).saturating_add(64));
                 let is_told = !draft.is_rest && totals.admits(self.n, kind.threshold);
-                let line = if is_told { draft.count("n", table, n, kind, COST_OF_N, None) } else { draft.withheld("n", None) };
+                let line = if is_told {
+                    draft.count("n", table, n, kind, COST_OF_N, None)
+                } else {
+                    draft.between("n", totals.around(self.n, kind.threshold))
+                };
                 if !is_told {
                     draft.problem.guard(table, n.into(), kind);
                     guard_differences(draft, totals, table, n, self.n);
                 }
-                (table, n, line, is_told)
+                (table, n, line)
             }
         };
         let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
@@ -131,7 +134,7 @@ impl Score {
         for (line, occasion) in lines {
             draft.per(&format!("mean{occasion}"), line, n_line, decimals);
         }
-        Taken { n, sums: forms, n_line, table, shows_n }
+        Taken { n, sums: forms, n_line, table }
     }
 
     /// Sums of which no more is known than how far they go.
@@ -162,18 +165,22 @@ pub(super) fn guard_differences(draft: &mut Draft, totals: &Totals, table: usize
 
 /// What withholding a number costs beside a count of one more person.
 pub(super) const COST_OF_N: f64 = 200.0;
-/// What withholding a joint sum costs for each unit that it would have to be off.
-pub(super) const COST_OF_SUM: f64 = 5.0;
-/// The same for a sum that others nearly give.
+/// What withholding a joint sum costs for each unit that it would have to be off: the
+/// sums are what a programme reports, so counts beside them go first.
+pub(super) const COST_OF_SUM: f64 = 100.0;
+/// What withholding how many changed costs for each person, beside how many they are.
+pub(super) const COST_OF_CHANGE: f64 = 10.0;
+/// What withholding a sum costs that others nearly give.
 pub(super) const COST_OF_DERIVED: f64 = 0.1;
 
 /// How many got a higher score, the same, and a lower one.
 pub(super) fn take_directions(draft: &mut Draft, known: &Known, score: &Score, taken: &Taken, higher_is_better: bool) {
+    let kind = draft.policy.ordinary();
     draft.at(&score.measure, Change);
     let counts = ["improved", "unchanged", "worsened"].map(|statistic| known.count(&score.measure, Change, statistic));
     let names = draft.classes(taken.table, &taken.n.into(), &counts);
     for ((statistic, name), count) in ["improved", "unchanged", "worsened"].into_iter().zip(&names).zip(counts) {
-        draft.counted_if(taken.shows_n, statistic, taken.table, *name, float(count.into()), taken.n_line);
+        draft.counted(statistic, taken.table, *name, kind, COST_OF_CHANGE + float(count.into()), taken.n_line);
     }
     let (up, down) = if higher_is_better { (names[0], names[2]) } else { (names[2], names[0]) };
     link_directions(draft, score, taken, up, down);

@@ -4,7 +4,7 @@ use std::cmp::Ordering::{self, Greater, Less};
 
 use super::draft::{Draft, float};
 use super::known::Totals;
-use super::measured::{COST_OF_DERIVED, COST_OF_SUM, Range, Score, Taken};
+use super::measured::{COST_OF_CHANGE, COST_OF_DERIVED, COST_OF_SUM, Range, Score, Taken};
 use super::problem::{Fact, Name, Sum};
 use crate::eq5d5l::{Coefficients, Dimension, HealthChange, Profile, Term, ValueSet};
 use crate::instrument::Exact;
@@ -196,6 +196,7 @@ impl Health {
 
     /// Change of each dimension and of the profile, which tell of each other.
     fn take_change(&self, draft: &mut Draft, ways: &OfDimensions<Ways>, of: &Taken) {
+        let kind = draft.policy.ordinary();
         let measure = format!("{}.profile", self.id);
         draft.at(&measure, Change);
         let table = draft.table(&measure);
@@ -204,13 +205,13 @@ impl Health {
         let n_line = draft.same("n", of.n_line);
         for ((class, name), count) in HealthChange::ALL.into_iter().zip(&names).zip(classes) {
             let statistic = format!("pchc_{}", class.name());
-            draft.counted_if(of.shows_n, &statistic, table, Sum::from(*name), float(count.into()), n_line);
+            draft.counted(&statistic, table, *name, kind, COST_OF_CHANGE + float(count.into()), n_line);
         }
         let class = |class: HealthChange| names[class as usize];
         for (statistic, one) in [("improved_any", HealthChange::Improve), ("worsened_any", HealthChange::Worsen)] {
             let sum = Sum::of([class(one), class(HealthChange::Mixed)]);
-            let cost = float(draft.problem.truth(&sum));
-            draft.counted_if(of.shows_n, statistic, table, sum, cost, n_line);
+            let cost = COST_OF_CHANGE + float(draft.problem.truth(&sum));
+            draft.counted(statistic, table, sum, kind, cost, n_line);
         }
         self.link_change(draft, ways, table, &names);
         for (dimension, way) in Dimension::ALL.into_iter().zip(ways) {
@@ -326,7 +327,9 @@ impl Ways {
     }
 
     fn show(&self, draft: &mut Draft, statistic: &str, sum: Sum, of: &Taken) {
-        let cost = float(draft.problem.truth(&sum));
-        draft.counted_if(of.shows_n, statistic, self.table, sum, cost, of.n_line);
+        // a level more or less matters less than how many changed
+        let cost = float(draft.problem.truth(&sum)) / 10.0;
+        let kind = draft.policy.ordinary();
+        draft.counted(statistic, self.table, sum, kind, cost, of.n_line);
     }
 }

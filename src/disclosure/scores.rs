@@ -231,7 +231,7 @@ fn tell(draft: &mut Draft, totals: &mut Totals, statistic: &str, table: usize, s
         draft.problem.identities.push(Fact::equal(sum.clone(), name));
         draft.problem.guard(table, sum, kind);
         guard_differences(draft, totals, table, name, truth);
-        draft.withheld(statistic, None);
+        draft.between(statistic, totals.around(truth, kind.threshold));
     }
 }
 

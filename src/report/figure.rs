@@ -19,6 +19,9 @@ pub struct Figure {
     pub value: Option<f64>,
     /// The denominator; none where that is withheld.
     pub n: Option<u64>,
+    /// Of a number of people that is withheld: the fewest and the most it may be.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub between: Option<[u64; 2]>,
     /// Whether there is a number, and if not, why.
     pub status: Status,
     /// Why there is no number, or what to bear in mind with it.

@@ -40,6 +40,7 @@ impl Collector {
             statistic: statistic.into(),
             value: value.ok(),
             n: Some(n),
+            between: None,
             status: if value.is_ok() { Status::Ok } else { Status::Undefined },
             reason,
         });
