@@ -1,5 +1,7 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
 
+mod browser;
+
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
 mod decimal;

@@ -6,6 +6,8 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::browser;
+
 pub(crate) fn run(root: &Path) -> Result<()> {
     let features = ["", "serde", "schemars", "html"];
     step(root, "cargo fmt --all --check", &[])?;
@@ -17,6 +19,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         step(root, &with_features("cargo test --package enkat", features), &[])?;
     }
     step(root, "cargo test --package enkat-cli --package xtask", &[])?;
+    browser::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     fuzz_targets(root)?;
     step(root, "cargo run --quiet --package enkat-cli -- report --demo --lang sv", &[])
@@ -36,14 +39,14 @@ fn with_features(command: &str, features: &str) -> String {
     if features.is_empty() { command.into() } else { format!("{command} --features {features}") }
 }
 
-/// Runs one command in the project's root; `last` follows a `--`.
-fn step(root: &Path, command: &str, last: &[&str]) -> Result<()> {
+/// Runs one command in `folder`; `last` follows a `--`.
+pub(crate) fn step(folder: &Path, command: &str, last: &[&str]) -> Result<()> {
     eprintln!("\n▶ {command}");
     let started = Instant::now();
     let mut words = command.split_whitespace();
     let program = words.next().context("an empty command")?;
     let mut process = Command::new(program);
-    process.args(words).current_dir(root).env("RUSTDOCFLAGS", "-D warnings");
+    process.args(words).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings");
     if !last.is_empty() {
         process.arg("--").args(last);
     }

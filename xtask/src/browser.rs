@@ -1,0 +1,54 @@
+//! The report in a real browser: `tests/browser` opens the demo, once for each language.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::test::step;
+
+/// Folder of the checks, and in it of what they write: reports, screenshots and pages of A4.
+const CHECKS: &str = "tests/browser";
+const OUT: &str = "out";
+
+/// Language of a report and its file.
+const REPORTS: [(&str, &str); 2] = [("sv", "rapport.html"), ("en", "report.html")];
+
+/// Checks the demo report in Chromium; only a user's machine may do without.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let missing = missing();
+    if !missing.is_empty() {
+        let missing = missing.join(", ");
+        if std::env::var_os("CI").is_some() {
+            bail!("the checks of the report in a browser need {missing}; .ci/run installs what Debian has");
+        }
+        eprintln!("\n▶ SKIPPED: the checks of the report in a browser need {missing}, and there is none");
+        return Ok(());
+    }
+
+    let checks = root.join(CHECKS);
+    let out = checks.join(OUT);
+    std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+    step(&checks, "npm ci", &[])?;
+    step(&checks, "npm test", &[])?;
+    for (language, file) in REPORTS {
+        let report = format!("report --demo --lang {language} -o {CHECKS}/{OUT}/{file}");
+        step(root, &format!("cargo run --quiet --package enkat-cli -- {report}"), &[])?;
+        step(&checks, &format!("node check.mjs --lang {language} --out {OUT} {OUT}/{file}"), &[])?;
+    }
+    Ok(())
+}
+
+/// What the checks need and this machine lacks.
+fn missing() -> Vec<&'static str> {
+    let chromium = std::env::var("CHROMIUM").unwrap_or_default();
+    let browsers = ["chromium", "chromium-browser", "google-chrome"];
+    let has_browser = if chromium.is_empty() { browsers.into_iter().any(starts) } else { starts(&chromium) };
+    let needs = [("Node.js", starts("node")), ("npm", starts("npm")), ("Chromium (or CHROMIUM, its path)", has_browser)];
+    needs.into_iter().filter(|(_, there)| !there).map(|(name, _)| name).collect()
+}
+
+fn starts(program: &str) -> bool {
+    let output = Command::new(program).arg("--version").stdin(Stdio::null()).output();
+    output.is_ok_and(|output| output.status.success())
+}
