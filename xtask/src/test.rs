@@ -9,9 +9,10 @@ use anyhow::{Context as _, Result, bail};
 use crate::browser;
 
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let features = ["", "serde", "schemars", "html"];
+    let features = ["", "serde", "schemars", "disclosure,html,schemars"];
+    let alone = ["disclosure", "html"];
     step(root, "cargo fmt --all --check", &[])?;
-    for features in features {
+    for features in features.into_iter().chain(alone) {
         step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;
     }
     step(root, "cargo clippy --package enkat-cli --package xtask --all-targets", &["-D", "warnings"])?;
