@@ -69,6 +69,8 @@
 //!   read is checked as by the constructors.
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
+//! - `html`: reports as one self-contained page with pictures.
+//! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
 
 pub mod dataset;

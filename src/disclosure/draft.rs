@@ -100,10 +100,10 @@ impl Draft {
         self.occasion = occasion;
     }
 
-    /// The name of a table of the next figures.
-    pub(super) fn table(&mut self, name: &str) -> usize {
-        let name = if self.group == "all" { name.to_owned() } else { format!("{name} of {}", self.group) };
-        self.problem.table(name)
+    /// A table of a measure, of whom the next figures are about.
+    pub(super) fn table(&mut self, measure: &str) -> usize {
+        let group = (self.group != "all").then_some(self.group.as_str());
+        self.problem.table(measure, group)
     }
 
     fn line(&mut self, statistic: &str, shown: Shown, of: Option<LineId>) -> LineId {
@@ -169,11 +169,21 @@ impl Draft {
     }
 
     /// A number for all those in a range.
-    pub(super) fn rounded(&mut self, statistic: &str, fact: Fact, value: f64, cost: f64, of: Option<LineId>) -> LineId {
+    pub(super) fn rounded(
+        &mut self,
+        statistic: &str,
+        table: usize,
+        fact: Fact,
+        value: f64,
+        cost: f64,
+        of: Option<LineId>,
+    ) -> LineId {
         if self.is_rest {
             return self.line(statistic, Shown::Nothing, of);
         }
-        let Said::Statement(statement) = self.problem.say(fact, cost) else { return self.line(statistic, Shown::Nothing, of) };
+        let Said::Statement(statement) = self.problem.say(table, fact, cost) else {
+            return self.line(statistic, Shown::Nothing, of);
+        };
         self.line(statistic, Shown::Rounded { statement, value }, of)
     }
 

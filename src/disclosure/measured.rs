@@ -119,8 +119,9 @@ impl Score {
             let most = i128::from(self.range.high) * i128::from(self.n);
             let is_extreme = *sum <= least + 1 || *sum >= most - 1;
             let line = if may && !is_extreme {
-                let fact = Fact::between(form.clone(), first, last);
-                draft.rounded(&statistic, fact, self.range.in_ones(shown), self.cost, Some(n_line))
+                // a sum that nothing else tells of could be any of these
+                let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
+                draft.rounded(&statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
             } else {
                 draft.withheld(&statistic, Some(n_line))
             };

@@ -9,7 +9,6 @@ pub(super) struct Unknown {
     pub(super) low: i64,
     pub(super) high: i64,
     pub(super) truth: i64,
-    /// Numbers of one table: an alternative is looked for among these first.
     pub(super) table: usize,
 }
 
@@ -23,6 +22,10 @@ pub(super) struct Sum(pub(super) Vec<(Name, i64)>);
 impl Sum {
     pub(super) fn of(names: impl IntoIterator<Item = Name>) -> Self {
         Self(names.into_iter().map(|name| (name, 1)).collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     pub(super) fn plus(mut self, weight: i64, other: &Self) -> Self {
@@ -61,6 +64,9 @@ pub(super) struct Fact {
 }
 
 impl Fact {
+    /// Says nothing.
+    pub(super) const ANYTHING: Self = Self { sum: Sum(Vec::new()), low: None, high: None };
+
     pub(super) fn between(sum: Sum, low: i128, high: i128) -> Self {
         Self { sum, low: Some(low), high: Some(high) }
     }
@@ -98,6 +104,7 @@ impl Fact {
 #[derive(Clone, Debug)]
 pub(super) struct Statement {
     pub(super) fact: Fact,
+    pub(super) table: usize,
     /// What withholding it costs, for each step that it would have to be off.
     pub(super) cost: f64,
 }
@@ -121,8 +128,17 @@ pub(super) struct Problem {
     /// What a reader concludes from zeros being shown in a table: a zero is one, anything withheld is none.
     pub(super) zero_rules: Vec<(usize, Fact)>,
     pub(super) secrets: Vec<Secret>,
-    /// The names of the tables.
-    pub(super) tables: Vec<String>,
+    pub(super) tables: Vec<Table>,
+    /// The measures that the tables are of.
+    blocks: Vec<String>,
+}
+
+/// A table of a report.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub(super) name: String,
+    /// Tables of the same measure, of several groups, are one block: an alternative is looked for among these first.
+    pub(super) block: usize,
 }
 
 /// The place of a statement in a problem.
@@ -140,8 +156,17 @@ pub(super) enum Said {
 }
 
 impl Problem {
-    pub(super) fn table(&mut self, name: impl Into<String>) -> usize {
-        self.tables.push(name.into());
+    /// A table of a measure, of everyone or of a group.
+    pub(super) fn table(&mut self, measure: &str, group: Option<&str>) -> usize {
+        let name = group.map_or_else(|| measure.to_owned(), |group| format!("{measure} of {group}"));
+        let block = match self.blocks.iter().position(|known| known == measure) {
+            Some(block) => block,
+            None => {
+                self.blocks.push(measure.to_owned());
+                self.blocks.len() - 1
+            }
+        };
+        self.tables.push(Table { name, block });
         self.tables.len() - 1
     }
 
@@ -186,7 +211,7 @@ impl Problem {
                 self.secrets.push(Secret { sum: sum.clone(), table, most });
             }
             let low = truth - truth % base;
-            return self.say(Fact::between(sum, low, low + base - 1), cost);
+            return self.say(table, Fact::between(sum, low, low + base - 1), cost);
         }
         if truth == 0 && !kind.zeros_are_secret {
             self.zero_rules.push((table, Fact::exactly(sum, 0)));
@@ -199,12 +224,12 @@ impl Problem {
             self.secrets.push(Secret { sum, table, most });
             return Said::Secret;
         }
-        self.say(Fact::exactly(sum, truth), cost)
+        self.say(table, Fact::exactly(sum, truth), cost)
     }
 
     /// Takes up what a figure would say.
-    pub(super) fn say(&mut self, fact: Fact, cost: f64) -> Said {
-        self.statements.push(Statement { fact, cost });
+    pub(super) fn say(&mut self, table: usize, fact: Fact, cost: f64) -> Said {
+        self.statements.push(Statement { fact, table, cost });
         Said::Statement(self.statements.len() - 1)
     }
 

@@ -161,7 +161,7 @@ fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
     let is_of_closed = programme.goal().denominator == crate::programme::Denominator::Closed;
     let goal_of = if is_of_closed { Whole { name: closed, line: closed_line } } else { whole };
     let reached = attained(&mut listed, table, goal_of, GOAL);
-    verdict(&mut listed, programme, goal_of, reached);
+    verdict(&mut listed, programme, table, goal_of, reached);
     draft.problem.identities.extend([
         Fact::no_more_than(health_care, closed),
         Fact::no_more_than(any_party, closed),
@@ -183,7 +183,7 @@ fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &s
 }
 
 /// Whether the goal is met: it can often be told without the count.
-fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, reached: Name) {
+fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, reached: Name) {
     const COST: f64 = 2.0;
     let target = programme.goal().target;
     listed.draft.at(GOAL, All);
@@ -191,7 +191,7 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, rea
     let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
     let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
-    listed.draft.rounded("met", fact, met, COST, Some(whole.line));
+    listed.draft.rounded("met", table, fact, met, COST, Some(whole.line));
 }
 
 /// Everything of everyone.

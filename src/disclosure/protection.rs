@@ -13,6 +13,9 @@ pub(super) struct Protection {
     worlds: Vec<Vec<i64>>,
 }
 
+/// Problems up to this size are searched as a whole.
+const MOST_UNKNOWNS: usize = 2000;
+
 /// A count that could be worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
@@ -63,25 +66,47 @@ impl Protection {
         if self.is_possible(secret, value) {
             return Ok(());
         }
-        let wanted = |only_table, bends| Wanted { sum: &secret.sum, value, only_table, bends };
-        // near at hand first: the other tables as they are
-        if self.look(problem, &wanted(Some(secret.table), false)) || self.look(problem, &wanted(None, true)) {
+        let block = problem.tables[secret.table].block;
+        let near = Wanted { sum: &secret.sum, value, only_block: Some(block), bends: false };
+        let near_bent = Wanted { bends: true, ..near };
+        let wide = Wanted { only_block: None, ..near_bent };
+        // near at hand first, with everything else as it is
+        if self.look(problem, &near) || self.look(problem, &wide) {
             return Ok(());
         }
         // the zeros of its table tell too much; then those of all tables
         self.zeros_hidden[secret.table] = true;
-        if self.look(problem, &wanted(None, true)) {
+        if self.look(problem, &near_bent) || self.look(problem, &wide) {
             return Ok(());
         }
         self.zeros_hidden.fill(true);
-        if self.look(problem, &wanted(None, true)) {
+        if self.look(problem, &near_bent) || self.look(problem, &wide) {
             return Ok(());
         }
-        Err(Gap { table: problem.tables[secret.table].clone() })
+        // what cannot be bent is left unsaid: the measure, then everything
+        self.withhold(problem, |table| problem.tables[table].block == block);
+        if self.look(problem, &near) {
+            return Ok(());
+        }
+        self.withhold(problem, |_| true);
+        if self.look(problem, &Wanted { bends: false, ..wide }) {
+            return Ok(());
+        }
+        Err(Gap { table: problem.tables[secret.table].name.clone() })
+    }
+
+    fn withhold(&mut self, problem: &Problem, is_of: impl Fn(usize) -> bool) {
+        for (withheld, statement) in self.withheld.iter_mut().zip(&problem.statements) {
+            *withheld |= is_of(statement.table);
+        }
     }
 
     /// Looks for a world, withholds what does not hold there, and keeps it.
     fn look(&mut self, problem: &Problem, wanted: &Wanted<'_>) -> bool {
+        // a search this wide would take minutes and seldom finds more than one near at hand
+        if wanted.only_block.is_none() && wanted.bends && problem.unknowns.len() > MOST_UNKNOWNS {
+            return false;
+        }
         let facts: Vec<&Fact> = self.facts(problem).collect();
         let said: Vec<&Statement> = self.said(problem).map(|(_, statement)| statement).collect();
         let Some(world) = propose(problem, &facts, &said, wanted) else { return false };
@@ -129,7 +154,7 @@ impl Protection {
         for secret in &problem.secrets {
             let can_be = |value: i64| worlds.iter().any(|world| secret.sum.at(world) == i128::from(value));
             if !(1..=secret.most).all(can_be) {
-                return Err(Gap { table: problem.tables[secret.table].clone() });
+                return Err(Gap { table: problem.tables[secret.table].name.clone() });
             }
         }
         Ok(())

@@ -25,7 +25,7 @@ fn tables() {
         let (rows, columns) = (1 + random.below(4) as usize, 2 + random.below(4) as usize);
         let largest = [3, 6, 12, 30][random.below(4) as usize];
         let mut problem = Problem::default();
-        let table = problem.table("t");
+        let table = problem.table("t", None);
         let truth: Vec<Vec<u64>> = (0..rows).map(|_| (0..columns).map(|_| random.below(largest)).collect()).collect();
         let names: Vec<Vec<usize>> =
             truth.iter().map(|row| row.iter().map(|c| problem.unknown(table, *c, 1000)).collect()).collect();

@@ -26,6 +26,20 @@ pub enum ReleaseError {
         /// What was chosen.
         what: &'static str,
     },
+    /// Two breakdowns by one column add up to each other.
+    #[error("two breakdowns of a release share the column {column:?}, so that one tells what the other withholds; leave one out")]
+    SharedColumn {
+        /// The column.
+        column: String,
+    },
+    /// Beyond this no proof is sought.
+    #[error("a release has at most {most} groups, found {found}; use a column of fewer values, or make an internal report")]
+    TooManyGroups {
+        /// How many of them are large enough to be shown.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// The audit found a count that could be worked out.
     #[error(
         "the table {table:?} could give somebody away: a count that is withheld could be worked out from what else is shown; \
@@ -42,6 +56,9 @@ impl From<Gap> for ReleaseError {
         Self::Derivable { table: gap.table }
     }
 }
+
+/// Groups of a release: the search for what to withhold grows with them.
+const MOST_GROUPS: usize = 40;
 
 /// The release report of a cohort, or of its counts.
 ///
@@ -70,8 +87,15 @@ pub fn release(
         return Err(ReleaseError::InternalOnly { what });
     }
     let groups = cohort.into();
+    if let Some(column) = groups.shared_column() {
+        return Err(ReleaseError::SharedColumn { column });
+    }
     let exact = Report::internal(groups.clone(), options.clone(), has_occasions);
     let everybody = Everybody::of(&groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
+    let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
+    if found > MOST_GROUPS {
+        return Err(ReleaseError::TooManyGroups { found, most: MOST_GROUPS });
+    }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let figures = if is_too_small { Vec::new() } else { figures(&groups, &options, has_occasions, policy, &everybody)? };
     Ok(Report::released(&groups, options, has_occasions, policy, figures))

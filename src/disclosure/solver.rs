@@ -8,11 +8,12 @@ use super::problem::{Fact, Problem, Statement, Sum};
 const MOST_NODES: u64 = 400;
 
 /// What is looked for: a world where a sum has a value.
+#[derive(Clone, Copy)]
 pub(super) struct Wanted<'a> {
     pub(super) sum: &'a Sum,
     pub(super) value: i64,
-    /// Unknowns of other tables stay as they are.
-    pub(super) only_table: Option<usize>,
+    /// Unknowns of other blocks stay as they are.
+    pub(super) only_block: Option<usize>,
     /// Statements may be off, at their cost.
     pub(super) bends: bool,
 }
@@ -20,7 +21,7 @@ pub(super) struct Wanted<'a> {
 /// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
 pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
-    let free = |table: usize| wanted.only_table.is_none_or(|only| only == table);
+    let free = |table: usize| wanted.only_block.is_none_or(|only| only == problem.tables[table].block);
     let mut variables: Vec<Option<Variable>> = Vec::with_capacity(problem.unknowns.len());
     for unknown in &problem.unknowns {
         let bounds =

@@ -2,7 +2,8 @@
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
 use super::draft::{Draft, LineId, float};
-use super::measured::COST_OF_N;
+use super::known::Totals;
+use super::measured::{COST_OF_N, guard_differences};
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use crate::report::FigureOccasion::All;
@@ -50,7 +51,15 @@ fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
     let [enrolled, ..] = names;
     // how many were enrolled says nothing about violence
     let ordinary = draft.policy.ordinary();
-    let enrolled_line = draft.count("enrolled", table, enrolled, ordinary, COST_OF_N, None);
+    let mut totals = Totals::default();
+    totals.admits(people.known.count("programme.participants", All, "persons"), ordinary.threshold);
+    let enrolled_line = if totals.admits(counts[0], ordinary.threshold) {
+        draft.count("enrolled", table, enrolled, ordinary, COST_OF_N, None)
+    } else {
+        draft.problem.guard(table, enrolled.into(), ordinary);
+        guard_differences(draft, &totals, table, enrolled, counts[0]);
+        draft.between("enrolled", totals.around(counts[0], ordinary.threshold))
+    };
     let mut asked_line = enrolled_line;
     for place in 1..names.len() {
         let (name, before) = (names[place], names[place - 1]);

@@ -72,6 +72,17 @@ impl Groups {
         self.breakdowns.iter().enumerate().map(|(place, breakdown)| of(place, breakdown)).collect()
     }
 
+    /// A column of two breakdowns.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn shared_column(&self) -> Option<String> {
+        let mut columns: Vec<&str> = Vec::new();
+        self.breakdowns.iter().flat_map(Breakdown::columns).find_map(|column| {
+            let is_known = columns.contains(&&**column);
+            columns.push(column);
+            is_known.then(|| column.to_string())
+        })
+    }
+
     /// The same plan without anybody.
     #[cfg(feature = "disclosure")]
     pub(crate) fn without_people(&self) -> Self {
