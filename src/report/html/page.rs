@@ -131,13 +131,13 @@ impl PageChapter {
     fn of(chapter: Chapter) -> askama::Result<Self> {
         let id = chapter.id;
         let parts = chapter.sections.into_iter().zip(1..);
-        let parts = parts.map(|(section, place)| Part::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
+        let parts = parts.map(|(section, place)| Part::of(&section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
         Ok(Self { title: name(&chapter.title), parts, id })
     }
 }
 
 impl Part {
-    fn of(section: Section, id: String) -> askama::Result<Self> {
+    fn of(section: &Section, id: String) -> askama::Result<Self> {
         let head = section.head.iter().enumerate().map(|(column, title)| Column {
             title: title.clone(),
             is_figure: section.rows.iter().any(|row| is_figure(row, column)),

@@ -57,7 +57,7 @@ impl<'a> Writer<'a> {
             self.say("sum start", "summa start"),
             self.say("sum exit", "summa avslut"),
             self.say("change", "förändring"),
-            "",
+            self.say("that is", "det är"),
         ];
         let mut section = self.section(title, head).of_change();
         section.internal_columns = vec![2, 3];
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
     /// The change of a joint sum; of nobody there is none.
     fn change_of_sum(&self, measure: &Measure) -> Shown {
         match self.shown(measure, Change, "n") {
-            Shown::Number(n) if n == 0.0 => Shown::Undefined,
+            Shown::Number(0.0) => Shown::Undefined,
             _ => self.shown(measure, Change, "sum"),
         }
     }
