@@ -84,14 +84,14 @@ struct PageCell {
 }
 
 impl Page {
-    pub(super) fn of(report: &Report, contents: Contents, language: Language) -> askama::Result<Self> {
+    pub(super) fn of(report: &Report, contents: &Contents, language: Language) -> askama::Result<Self> {
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
         let brief = contents.chapters.iter().filter_map(Brief::of).collect();
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
         let brief_compares =
             sections.into_iter().any(|section| section.is_change && section.brief > 0 && !section.lead.is_empty());
-        let chapters = contents.chapters.into_iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
+        let chapters = contents.chapters.iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
@@ -110,7 +110,7 @@ impl Page {
             brief_compares,
             chapters,
             caveats: contents.caveats,
-            method: contents.method.into_iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),
+            method: contents.method.iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),
         })
     }
 
@@ -128,10 +128,10 @@ impl Brief {
 }
 
 impl PageChapter {
-    fn of(chapter: Chapter) -> askama::Result<Self> {
-        let id = chapter.id;
-        let parts = chapter.sections.into_iter().zip(1..);
-        let parts = parts.map(|(section, place)| Part::of(&section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
+    fn of(chapter: &Chapter) -> askama::Result<Self> {
+        let id = chapter.id.clone();
+        let parts = chapter.sections.iter().zip(1..);
+        let parts = parts.map(|(section, place)| Part::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
         Ok(Self { title: name(&chapter.title), parts, id })
     }
 }

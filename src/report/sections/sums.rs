@@ -99,7 +99,10 @@ impl<'a> Writer<'a> {
             Better::Higher => change,
             Better::Lower => -change,
         };
-        if gain == 0.0 {
+        if gain == 0.0 && self.is_release {
+            // sums of a release are rounded
+            self.say("about the same", "ungefär lika")
+        } else if gain == 0.0 {
             self.say("unchanged", "oförändrat")
         } else if gain > 0.0 {
             self.say("better", "bättre")
@@ -127,6 +130,7 @@ impl<'a> Writer<'a> {
             (self.say("better", "bättre"), self.say("The joint sum got better in", "Den gemensamma summan blev bättre för")),
             (self.say("worse", "sämre"), self.say("It got worse in", "Den blev sämre för")),
             (self.say("unchanged", "oförändrat"), self.say("It stayed the same in", "Den var oförändrad för")),
+            (self.say("about the same", "ungefär lika"), self.say("It stayed about the same in", "Den var ungefär lika för")),
         ];
         let went = |measure: &Measure| self.change_of_sum(measure).value().map(|change| self.verdict(change, measure.better));
         let mut sentences = Vec::new();
