@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::report::group_report::Report;
 use crate::report::language::Language;
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section, inert, name};
+use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section, inert, name, shortened};
 
 /// A page, ready to be written.
 #[derive(Template)]
@@ -148,7 +148,7 @@ impl Part {
             Ok(Drawn { title: inert(&about.title), description: inert(&about.description), svg })
         };
         Ok(Self {
-            title: name(&section.title),
+            title: shortened(&section.title, 160),
             lead: section.lead.iter().map(|line| inert(line)).collect(),
             pictures: section.pictures.iter().zip(1..).map(drawn).collect::<askama::Result<_>>()?,
             head: head.collect(),
