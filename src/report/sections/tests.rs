@@ -129,10 +129,10 @@ fn a_picture_draws_nothing_of_what_is_withheld_and_says_so() {
         page
     };
     let open = drawn(&report.of_everyone());
-    assert!(!open.contains("-hatch)\"") && !open.contains("skyddat<"));
+    assert!(!open.contains("-hatch);") && !open.contains("skyddat<"));
     let page = drawn(&held_back(&report, |figure| figure.measure == "eq5d5l.mo"));
     // the two joint sums, both level bars and the bar of who improved
-    assert_eq!(page.matches("-hatch)\"").count(), 5);
+    assert_eq!(page.matches("-hatch);").count(), 5);
     assert!(page.matches(">skyddat</text>").count() + page.matches(">skyddat <tspan").count() == 5);
     // one pair in who is missing, four of the sums, eight for each occasion of the levels, seven of who improved
     assert_eq!(page.matches("<td class=\"withheld\">skyddat</td>").count(), 1 + 4 + 2 * 8 + 7);
