@@ -66,7 +66,8 @@
 //! `zeroize` (violence answers are wiped from memory).
 //!
 //! - `serde`: responses, definitions, findings and figures as data; what is
-//!   read is checked as by the constructors.
+//!   read is checked as by the constructors;
+//! - `html`: reports as one self-contained page with pictures;
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.

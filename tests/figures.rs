@@ -155,13 +155,23 @@ fn a_change_of_profile_is_better_worse_mixed_or_none() {
     assert_close(profile("pchc_improve_share"), 2.0 / 6.0);
     assert_close(profile("pchc_improve_share_with_problems"), 2.0 / 5.0);
     assert_eq!(found.figure("eq5d5l.profile", Change, "pchc_improve_share_with_problems").n, 5);
+    // those of mixed change are in both
+    assert_eq!(["improved_any", "worsened_any"].map(profile), [3.0, 2.0]);
+    assert_close(profile("improved_any_share"), 0.5);
     // mobility: 2 to 1 twice, 1 to 2 once; half of the three who stayed count
-    let mobility = |statistic| found.value("eq5d5l.mo", Change, statistic);
+    let mobility = |statistic: &str| found.value("eq5d5l.mo", Change, statistic);
     assert_eq!(
         ["n", "sum_start", "sum_exit", "improved", "unchanged", "worsened"].map(mobility),
         [6.0, 11.0, 10.0, 2.0, 3.0, 1.0]
     );
     assert_close(mobility("ps"), 7.0 / 12.0);
+    assert_close(mobility("mean_start"), 11.0 / 6.0);
+    assert_close(mobility("mean"), -1.0 / 6.0);
+    // 1, 2 and 3 stayed
+    assert_eq!([1, 2, 3, 4].map(|level| mobility(&format!("level_{level}_start"))), [2.0, 3.0, 1.0, 0.0]);
+    assert_eq!([1, 2, 3, 4].map(|level| mobility(&format!("level_{level}_exit"))), [3.0, 2.0, 1.0, 0.0]);
+    assert_eq!(["any_problem_start", "any_problem_exit"].map(mobility), [4.0, 3.0]);
+    assert_close(mobility("level_2_start_share"), 0.5);
     assert_eq!(["from_2_to_1", "from_1_to_2", "from_3_to_3", "no_problems"].map(mobility), [2.0, 1.0, 1.0, 1.0]);
     let behind = ["better_in_improve", "better_in_mixed", "worse_in_mixed", "worse_in_worsen"];
     assert_eq!(behind.map(mobility), [1.0, 1.0, 0.0, 1.0]);

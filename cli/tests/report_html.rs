@@ -3,6 +3,7 @@
 mod common;
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use common::enkat;
@@ -142,16 +143,16 @@ fn every_picture_has_a_name_and_its_numbers_in_a_table() {
 fn every_comparison_of_start_with_exit_carries_its_caveats() {
     for (lang, caveat, exit) in [("en", "day to day", "exit"), ("sv", "från dag till dag", "avslut")] {
         let page = Page::demo(lang);
-        let mut compared = 0;
+        let mut comparisons = 0;
         for part in page.all(".part-of") {
             let pictures = Selector::parse("svg title").expect("a selector");
             let compares = part.select(&pictures).any(|title| text_of(&title).contains(exit));
             if compares {
-                compared += 1;
+                comparisons += 1;
                 assert!(text_of(&part).contains(caveat), "{}", text_of(&part));
             }
         }
-        assert!(compared >= 3, "{compared}");
+        assert!(comparisons >= 3, "{comparisons}");
     }
 }
 
@@ -227,7 +228,7 @@ fn hostile_table(hostile: &[&str]) -> String {
     let mut table = "id,wave,site,vas\n".to_owned();
     for (person, site) in hostile.iter().chain(hostile).enumerate() {
         for (wave, vas) in [("start", 40), ("exit", 50)] {
-            table += &format!("p{person},{wave},\"{}\",{vas}\n", site.replace('"', "\"\""));
+            writeln!(table, "p{person},{wave},\"{}\",{vas}", site.replace('"', "\"\"")).expect("text is written");
         }
     }
     table
@@ -257,7 +258,7 @@ fn hostile_labels_are_inert_in_every_form() {
 fn a_hostile_column_is_no_formula_in_a_table_and_no_markup_on_a_page() {
     let mut table = "id,=2+2,vas\n".to_owned();
     for person in 0..4 {
-        table += &format!("p{person},{},5{person}\n", ["a", "b"][person % 2]);
+        writeln!(table, "p{person},{},5{person}", ["a", "b"][person % 2]).expect("text is written");
     }
     let of = |format| enkat(&["report", "-", "--internal", "--by", "=2+2", "--format", format], table.clone()).out;
     let csv = of("csv");

@@ -192,6 +192,8 @@ pub(crate) fn assert_writable(report: &Report) {
     for language in [enkat::report::Language::En, enkat::report::Language::Sv] {
         report.write_text(&mut text, language).expect("text is written");
         report.write_markdown(&mut text, language).expect("text is written");
+        #[cfg(feature = "html")]
+        report.write_html(&mut text, language).expect("text is written");
     }
     report.write_tidy(&mut text).expect("text is written");
     assert!(!["NaN", "inf,", "inf\n", ",inf"].iter().any(|wrong| text.contains(wrong)), "{text}");

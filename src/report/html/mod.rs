@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::group_report::Report;
 use super::language::Language;
-use super::sections::contents;
+use super::sections::{Contents, contents};
 use page::Page;
 
 impl Report {
@@ -20,7 +20,12 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_html(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        let page = Page::of(self, contents(self, language), language).map_err(|_| fmt::Error)?;
-        page.write(out)
+        write_page(out, self, &contents(self, language), language)
     }
+}
+
+/// These contents as a page.
+pub(super) fn write_page(out: &mut impl fmt::Write, report: &Report, contents: &Contents, language: Language) -> fmt::Result {
+    let page = Page::of(report, contents, language).map_err(|_| fmt::Error)?;
+    page.write(out)
 }

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::report::group_report::Report;
 use crate::report::language::Language;
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section, inert, name};
+use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section, inert, name, shortened};
 
 /// A page, ready to be written.
 #[derive(Template)]
@@ -84,14 +84,14 @@ struct PageCell {
 }
 
 impl Page {
-    pub(super) fn of(report: &Report, contents: Contents, language: Language) -> askama::Result<Self> {
+    pub(super) fn of(report: &Report, contents: &Contents, language: Language) -> askama::Result<Self> {
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
         let brief = contents.chapters.iter().filter_map(Brief::of).collect();
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
         let brief_compares =
             sections.into_iter().any(|section| section.is_change && section.brief > 0 && !section.lead.is_empty());
-        let chapters = contents.chapters.into_iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
+        let chapters = contents.chapters.iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
@@ -110,7 +110,7 @@ impl Page {
             brief_compares,
             chapters,
             caveats: contents.caveats,
-            method: contents.method.into_iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),
+            method: contents.method.iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),
         })
     }
 
@@ -128,16 +128,16 @@ impl Brief {
 }
 
 impl PageChapter {
-    fn of(chapter: Chapter) -> askama::Result<Self> {
-        let id = chapter.id;
-        let parts = chapter.sections.into_iter().zip(1..);
+    fn of(chapter: &Chapter) -> askama::Result<Self> {
+        let id = chapter.id.clone();
+        let parts = chapter.sections.iter().zip(1..);
         let parts = parts.map(|(section, place)| Part::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
         Ok(Self { title: name(&chapter.title), parts, id })
     }
 }
 
 impl Part {
-    fn of(section: Section, id: String) -> askama::Result<Self> {
+    fn of(section: &Section, id: String) -> askama::Result<Self> {
         let head = section.head.iter().enumerate().map(|(column, title)| Column {
             title: title.clone(),
             is_figure: section.rows.iter().any(|row| is_figure(row, column)),
@@ -148,7 +148,7 @@ impl Part {
             Ok(Drawn { title: inert(&about.title), description: inert(&about.description), svg })
         };
         Ok(Self {
-            title: name(&section.title),
+            title: shortened(&section.title, 160),
             lead: section.lead.iter().map(|line| inert(line)).collect(),
             pictures: section.pictures.iter().zip(1..).map(drawn).collect::<askama::Result<_>>()?,
             head: head.collect(),

@@ -39,8 +39,8 @@ const COLUMNS: f64 = 84.0;
 const AXIS: f64 = 26.0;
 const ROW: f64 = LABEL + COLUMNS + AXIS + 6.0;
 /// The scale runs between these percents of the width, so that its ends have room for their numbers.
-const LEFT: f64 = 3.0;
-const WIDTH: f64 = 94.0;
+const LEFT: f64 = 4.0;
+const WIDTH: f64 = 92.0;
 
 /// A row as it is drawn.
 struct DrawnRow<'a> {

@@ -94,7 +94,7 @@ fn length(value: f64) -> String {
 }
 
 /// So many characters fit into a line of a picture on a phone.
-const LINE: usize = 40;
+const LINE: usize = 36;
 
 /// A label that fits into one line; the table has it whole.
 fn label(text: &str) -> String {
@@ -123,6 +123,6 @@ mod tests {
         assert_eq!(lines("walking group"), ["walking group"]);
         let long = "takes part in ordinary work-oriented rehabilitation";
         assert_eq!(lines(long), ["takes part in ordinary work-oriented", "rehabilitation"]);
-        assert_eq!(lines(&"å".repeat(10_000)), [format!("{}\u{2026}", "å".repeat(40))]);
+        assert_eq!(lines(&"å".repeat(10_000)), [format!("{}\u{2026}", "å".repeat(36))]);
     }
 }

@@ -75,7 +75,7 @@ impl ProfileGridPicture {
     }
 
     /// The diagonal of no change.
-    fn diagonal(&self) -> String {
+    fn diagonal() -> String {
         format!("M{} {} L{} {}", LEFT, TOP + SIDE, LEFT + SIDE, TOP)
     }
 }

@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
         } else {
             head.push(self.say("mean", "medel"));
         }
-        head.push("");
+        head.push(self.say("remark", "anmärkning"));
         let title = ["The index under other value sets", "Indexet enligt andra värdeset"];
         let mut section = self.section(title, head).internal();
         section.is_change = self.report.has_occasions;

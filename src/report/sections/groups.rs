@@ -12,7 +12,7 @@ const MOST_GROUPS: usize = 50;
 impl Writer<'_> {
     /// The measures of every group, if there are few enough to be read.
     pub(super) fn groups(&self) -> Section {
-        let mut head = vec![self.say("group", "grupp"), ""];
+        let mut head = vec![self.say("group", "grupp"), self.say("measure", "mått")];
         if self.report.has_occasions {
             head.extend([
                 "n start",

@@ -14,7 +14,7 @@ impl<'a> Writer<'a> {
             ("mixed", "mixed", self.say("better in some, worse in others", "bättre i något, sämre i annat")),
             ("worsen", "worse", self.say("worse, in none better", "sämre, i inget bättre")),
             ("no_change", "same", self.say("the same, with problems", "samma, med besvär")),
-            ("no_problems", "none", self.say("no problems either time", "inga besvär vid något av tillfällena")),
+            ("no_problems", "none", self.say("no problems either time", "inga besvär vid något tillfälle")),
         ]
     }
 

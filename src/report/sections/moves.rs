@@ -47,8 +47,8 @@ impl<'a> Writer<'a> {
         let figure = |statistic| self.count(self.shown(measure, Change, statistic));
         let [improved, unchanged, worsened] = WAYS.map(figure);
         self.sentence(
-            "{measure}: {improved} of {n} improved, {unchanged} were unchanged and {worsened} got worse.",
-            "{measure}: {improved} av {n} förbättrades, {unchanged} var oförändrade och {worsened} försämrades.",
+            "{measure}: {improved} of {n} improved, {worsened} got worse, {unchanged} unchanged.",
+            "{measure}: {improved} av {n} förbättrades, {worsened} försämrades, {unchanged} oförändrade.",
             &[
                 ("{improved}", improved),
                 ("{unchanged}", unchanged),

@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
             self.say("rank start", "rang start"),
             self.say("rank exit", "rang avslut"),
             self.say("people", "personer"),
-            "",
+            self.say("class", "klass"),
         ];
         let mut section = self.section(["Health Profile Grid", "Hälsoprofilnät"], head).internal().of_change();
         section.title = format!("{} ({set})", section.title);

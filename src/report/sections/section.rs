@@ -6,6 +6,7 @@ use crate::report::pictures::Picture;
 /// What belongs together under one heading.
 pub(in crate::report) struct Chapter {
     /// Where a page links to.
+    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages have links"))]
     pub(in crate::report) id: String,
     pub(in crate::report) title: String,
     pub(in crate::report) sections: Vec<Section>,
@@ -17,9 +18,7 @@ pub(in crate::report) struct Section {
     /// What the table comes to, in sentences.
     pub(in crate::report) lead: Vec<String>,
     /// How many of these sentences also stand at the beginning of the report.
-    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages begin with them"))]
     pub(in crate::report) brief: usize,
-    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages have pictures"))]
     pub(in crate::report) pictures: Vec<Picture>,
     pub(in crate::report) head: Vec<String>,
     pub(in crate::report) rows: Vec<Row>,

@@ -57,7 +57,7 @@ impl<'a> Writer<'a> {
             self.say("sum start", "summa start"),
             self.say("sum exit", "summa avslut"),
             self.say("change", "förändring"),
-            "",
+            self.say("that is", "det är"),
         ];
         let mut section = self.section(title, head).of_change();
         section.internal_columns = vec![2, 3];
@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
     /// The change of a joint sum; of nobody there is none.
     fn change_of_sum(&self, measure: &Measure) -> Shown {
         match self.shown(measure, Change, "n") {
-            Shown::Number(n) if n == 0.0 => Shown::Undefined,
+            Shown::Number(0.0) => Shown::Undefined,
             _ => self.shown(measure, Change, "sum"),
         }
     }
@@ -99,7 +99,10 @@ impl<'a> Writer<'a> {
             Better::Higher => change,
             Better::Lower => -change,
         };
-        if gain == 0.0 {
+        if gain == 0.0 && self.is_release {
+            // sums of a release are rounded
+            self.say("about the same", "ungefär lika")
+        } else if gain == 0.0 {
             self.say("unchanged", "oförändrat")
         } else if gain > 0.0 {
             self.say("better", "bättre")
@@ -124,17 +127,20 @@ impl<'a> Writer<'a> {
         let measures: Vec<&Measure> =
             if of.items().next().is_some() { of.items().collect() } else { of.sums_of_items().collect() };
         let ways = [
-            (self.say("better", "bättre"), self.say("The joint sum got better in", "Den gemensamma summan blev bättre för")),
-            (self.say("worse", "sämre"), self.say("It got worse in", "Den blev sämre för")),
-            (self.say("unchanged", "oförändrat"), self.say("It stayed the same in", "Den var oförändrad för")),
+            (self.say("better", "bättre"), self.say("got better in", "blev bättre för")),
+            (self.say("worse", "sämre"), self.say("got worse in", "blev sämre för")),
+            (self.say("unchanged", "oförändrat"), self.say("stayed the same in", "var oförändrad för")),
+            (self.say("about the same", "ungefär lika"), self.say("stayed about the same in", "var ungefär lika för")),
         ];
         let went = |measure: &Measure| self.change_of_sum(measure).value().map(|change| self.verdict(change, measure.better));
         let mut sentences = Vec::new();
-        for (way, beginning) in ways {
+        for (way, verb) in ways {
             let names: Vec<&str> =
                 measures.iter().filter(|measure| went(measure) == Some(way)).map(|measure| self.label(measure)).collect();
             if !names.is_empty() {
-                sentences.push(format!("{beginning} {}.", self.enumerated(&names)));
+                let subject =
+                    if sentences.is_empty() { self.say("The joint sum", "Den gemensamma summan") } else { self.say("It", "Den") };
+                sentences.push(format!("{subject} {verb} {}.", self.enumerated(&names)));
             }
         }
         sentences

@@ -117,3 +117,23 @@ fn every_comparison_has_its_caveats() {
         assert!(!compares || section.is_change || section.title.starts_with("Who is missing"), "{}", section.title);
     }
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn a_picture_draws_nothing_of_what_is_withheld_and_says_so() {
+    let report = report();
+    let drawn = |figures: &[Figure]| {
+        let mut page = String::new();
+        let contents = contents(figures, true, Language::Sv);
+        crate::report::html::write_page(&mut page, &report, &contents, Language::Sv).expect("text is written");
+        page
+    };
+    let open = drawn(&report.of_everyone());
+    assert!(!open.contains("-hatch);") && !open.contains("skyddat<"));
+    let page = drawn(&held_back(&report, |figure| figure.measure == "eq5d5l.mo"));
+    // the two joint sums, both level bars and the bar of who improved
+    assert_eq!(page.matches("-hatch);").count(), 5);
+    assert!(page.matches(">skyddat</text>").count() + page.matches(">skyddat <tspan").count() == 5);
+    // one pair in who is missing, four of the sums, eight for each occasion of the levels, seven of who improved
+    assert_eq!(page.matches("<td class=\"withheld\">skyddat</td>").count(), 1 + 4 + 2 * 8 + 7);
+}

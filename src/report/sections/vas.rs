@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
                 )
                 .to_owned(),
         };
-        (!rows.is_empty()).then(|| Picture::Distribution(Distribution { about, rows }))
+        (!rows.is_empty()).then_some(Picture::Distribution(Distribution { about, rows }))
     }
 
     fn marks(&self, vas: &Measure, occasion: FigureOccasion, name: &'static str) -> Option<DistributionRow> {

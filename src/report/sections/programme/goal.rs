@@ -16,7 +16,7 @@ impl Writer<'_> {
             self.say("of", "av"),
             self.say("share", "andel"),
             self.say("target", "mål"),
-            "",
+            self.say("that is", "det är"),
         ];
         let mut section = self.section(["The goal", "Målet"], head);
         let Some(programme) = self.report.programme() else { return section };
