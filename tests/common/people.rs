@@ -166,7 +166,7 @@ pub(crate) fn bits(report: &Report) -> Vec<Bits> {
     let figures = report.figures().map(|figure| Bits {
         name: [figure.group, figure.measure, figure.occasion.name().into(), figure.statistic],
         value: figure.value.map(f64::to_bits),
-        n: figure.n,
+        n: figure.n.expect("an internal figure tells its n"),
         status: figure.status.name(),
         reason: figure.reason,
     });

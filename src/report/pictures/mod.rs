@@ -42,6 +42,17 @@ impl Picture {
         }
     }
 
+    /// Every number of it is withheld.
+    pub(super) fn tells_nothing(&self) -> bool {
+        let quantities: Vec<&Quantity> = match self {
+            Self::Stacked(picture) => picture.rows.iter().flat_map(|row| &row.parts).collect(),
+            Self::Bars(picture) => picture.rows.iter().map(|bar| &bar.quantity).collect(),
+            Self::PairedBars(picture) => picture.rows.iter().flat_map(|row| &row.bars).map(|bar| &bar.quantity).collect(),
+            Self::ProfileGrid(_) | Self::Distribution(_) => return false,
+        };
+        quantities.iter().all(|quantity| quantity.value.is_none_or(|value| value == 0.0))
+    }
+
     /// The picture as SVG; `id` is its own on the page.
     #[cfg(feature = "html")]
     pub(super) fn draw(&self, id: &str) -> askama::Result<String> {

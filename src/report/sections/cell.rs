@@ -9,6 +9,8 @@ use crate::report::figure::{Figure, Status};
 pub(in crate::report) enum Shown {
     /// Its number.
     Number(f64),
+    /// A number of people that a disclosure rule tells no closer than this.
+    Between([u64; 2]),
     /// A disclosure rule holds it back: neither none nor zero.
     Withheld,
     /// It does not exist for these people.
@@ -21,6 +23,7 @@ impl Shown {
     pub(in crate::report) fn of(figure: Option<&Figure>) -> Self {
         match figure {
             None => Self::Absent,
+            Some(Figure { status: Status::Suppressed, between: Some(between), .. }) => Self::Between(*between),
             Some(Figure { status: Status::Suppressed, .. }) => Self::Withheld,
             Some(Figure { status: Status::Ok, value: Some(value), .. }) => Self::Number(*value),
             Some(_) => Self::Undefined,
@@ -33,14 +36,14 @@ impl Shown {
 
     /// There is somebody, or it is not said whether.
     pub(super) fn may_be_some(self) -> bool {
-        self == Self::Withheld || self.value().is_some_and(|value| value > 0.0)
+        matches!(self, Self::Withheld | Self::Between(_)) || self.value().is_some_and(|value| value > 0.0)
     }
 
     /// Two as one, such as the ends of an interval: what holds back either holds back both.
     pub(super) fn with(self, other: Self, both: impl FnOnce(f64, f64) -> f64) -> Self {
         match (self, other) {
             (Self::Number(one), Self::Number(other)) => Self::Number(both(one, other)),
-            (Self::Withheld, _) | (_, Self::Withheld) => Self::Withheld,
+            (Self::Withheld | Self::Between(_), _) | (_, Self::Withheld | Self::Between(_)) => Self::Withheld,
             (Self::Undefined, _) | (_, Self::Undefined) => Self::Undefined,
             _ => Self::Absent,
         }

@@ -68,7 +68,7 @@ impl Writer<'_> {
             let forms = screening.forms.join(", ");
             add(self.say("Violence form", "Våldsformulär"), format!("{forms}; {current}: {label}"));
         }
-        add(self.say("Disclosure", "Röjandekontroll"), self.disclosure().to_owned());
+        add(self.say("Disclosure", "Röjandekontroll"), self.disclosure());
         for notice in &report.notices {
             add(self.say("Rights and use", "Rättigheter och användning"), self.language.label(notice).to_owned());
         }
@@ -76,8 +76,12 @@ impl Writer<'_> {
         notes
     }
 
-    fn disclosure(&self) -> &'static str {
-        if self.is_release {
+    fn disclosure(&self) -> String {
+        #[cfg(feature = "disclosure")]
+        if let Some(policy) = self.report.policy() {
+            return self.rule(policy);
+        }
+        let text = if self.is_release {
             self.say(
                 "small counts, and others that would give them away, are withheld; withheld is neither none nor zero",
                 "små antal, och andra tal som skulle röja dem, är skyddade; skyddat är varken inget eller noll",
@@ -87,6 +91,40 @@ impl Writer<'_> {
                 "none: every figure is exact, and this report must not be passed on",
                 "ingen: alla tal är exakta, och rapporten får inte spridas",
             )
-        }
+        };
+        text.to_owned()
+    }
+
+    /// The rule of a release with its thresholds.
+    #[cfg(feature = "disclosure")]
+    fn rule(&self, policy: crate::disclosure::Policy) -> String {
+        let text = match policy.rounding() {
+            None => self.say(
+                "counts below {k} are withheld, and so is what they could be worked out from; of the questions about violence \
+                 counts below {v}, none and everyone. Shares rest on at least {d} people ({dv} for violence). Joint sums are of the \
+                 same people both times and rounded; the number of people is told as a range where it would reveal a few. \
+                 Withheld is neither none nor zero.",
+                "antal under {k} är skyddade, liksom det som de skulle kunna räknas ut från; för frågorna om våld antal under {v}, \
+                 ingen och alla. Andelar vilar på minst {d} personer ({dv} för våld). Gemensamma summor gäller samma personer \
+                 båda gångerna och är avrundade; antalet personer anges som ett spann där det annars skulle röja några få. \
+                 Skyddat är varken inget eller noll.",
+            ),
+            Some(_) => self.say(
+                "counts are rounded down to a multiple of {k}, so {k} stands for {k} to {top}; no shares or means are given. Counts \
+                 of the questions about violence below {v} are withheld. Joint sums are of the same people both times and rounded.",
+                "antal är avrundade nedåt till en multipel av {k}, så {k} står för {k} till {top}; inga andelar eller medelvärden \
+                 anges. Antal under {v} för frågorna om våld är skyddade. Gemensamma summor gäller samma personer båda gångerna \
+                 och är avrundade.",
+            ),
+        };
+        [
+            ("{k}", policy.min_cell()),
+            ("{v}", policy.min_cell_violence()),
+            ("{dv}", policy.min_denominator_violence()),
+            ("{d}", policy.min_denominator()),
+            ("{top}", policy.min_cell().saturating_mul(2) - 1),
+        ]
+        .into_iter()
+        .fold(text.to_owned(), |text, (key, number)| text.replace(key, &number.to_string()))
     }
 }

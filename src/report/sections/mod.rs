@@ -56,11 +56,22 @@ pub(super) fn contents(report: &Report, language: Language) -> Contents {
 fn contents_of(report: &Report, figures: &[Figure], is_release: bool, language: Language) -> Contents {
     let writer = Writer { report, figures: Lookup::new(figures), language, is_release };
     let questionnaires = Questionnaire::all_of(&writer);
+    let withheld = writer.say("Withheld: there are too few people.", "Skyddat: personerna är för få.");
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
-        let sections: Vec<Section> = sections.into_iter().filter_map(|section| section.pruned(is_release)).collect();
+        let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
+        let sections: Vec<Section> =
+            pruned.map(|section| if is_release { section.shortened(withheld) } else { section }).collect();
         (!sections.is_empty()).then(|| Chapter { id: id.to_owned(), title: title.to_owned(), sections })
     };
     let say = |en, sv| language.pick(en, sv);
+    if is_release && figures.is_empty() {
+        let chapter = Chapter {
+            id: "people".into(),
+            title: say("Who is in the report", "Vilka som ingår").into(),
+            sections: vec![writer.too_few()],
+        };
+        return Contents { chapters: vec![chapter], caveats: writer.caveats(), method: writer.method() };
+    }
     let mut chapters =
         vec![chapter("people", say("Who is in the report", "Vilka som ingår"), vec![writer.people(&questionnaires)])];
     for (place, of) in questionnaires.iter().enumerate() {

@@ -55,6 +55,22 @@ impl Writer<'_> {
         section
     }
 
+    /// All that a release of a handful of people says.
+    pub(super) fn too_few(&self) -> Section {
+        let mut section = self.section(["Too few people", "För få personer"], Vec::new());
+        #[cfg(feature = "disclosure")]
+        let least = self.report.policy().unwrap_or_default().min_cell();
+        #[cfg(not(feature = "disclosure"))]
+        let least = 0;
+        let text = self.say(
+            "There are fewer than {k} people, so nothing is told about them.",
+            "Det är färre än {k} personer, så inget berättas om dem.",
+        );
+        section.lead.push(text.replace("{k}", &least.to_string()));
+        section.brief = 1;
+        section
+    }
+
     fn people_lines(&self) -> Vec<String> {
         let of = |occasion, statistic| self.count(self.of(PEOPLE, occasion, statistic));
         let rows = [Start, Exit].map(|occasion| self.of(PEOPLE, occasion, "rows").value());

@@ -94,6 +94,24 @@ impl Section {
         self.rows = rows;
         (!self.rows.is_empty() || (self.head.is_empty() && !self.lead.is_empty())).then_some(self)
     }
+
+    /// A sentence in place of a table, or of a picture, in which nothing is told.
+    pub(super) fn shortened(mut self, withheld: &str) -> Self {
+        self.pictures.retain(|picture| !picture.tells_nothing());
+        // how many people there may be tells something where the table is about nothing else
+        let is_of_people = self.head.len() <= 2;
+        let is_range = |cell: &Cell| cell.text.contains('\u{2013}');
+        let tells = |cell: &Cell| cell.kind == CellKind::Number && (is_of_people || !is_range(cell));
+        let tells_nothing = !self.rows.is_empty() && !self.rows.iter().flat_map(Row::cells).any(tells);
+        if tells_nothing {
+            self.rows.clear();
+            self.head.clear();
+            self.remarks.clear();
+            self.pictures.clear();
+            self.lead.push(withheld.to_owned());
+        }
+        self
+    }
 }
 
 /// There are figures, and the report has none of them.

@@ -59,6 +59,8 @@ impl<'a> Writer<'a> {
     fn put(&self, shown: impl Into<Shown>, put: impl FnOnce(f64) -> String) -> Cell {
         let (text, kind) = match shown.into() {
             Shown::Number(value) => (put(value), CellKind::Number),
+            Shown::Between([low, high]) if low == high => (low.to_string(), CellKind::Number),
+            Shown::Between([low, high]) => (format!("{low}\u{2013}{high}"), CellKind::Number),
             Shown::Withheld => (self.say("withheld", "skyddat").to_owned(), CellKind::Withheld),
             Shown::Undefined => (NONE.to_owned(), CellKind::Undefined),
             Shown::Absent => (NONE.to_owned(), CellKind::Absent),

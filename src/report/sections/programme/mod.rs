@@ -26,6 +26,15 @@ impl Writer<'_> {
         self.percent(self.of_programme(measure, statistic))
     }
 
+    /// The entries of a list that are withheld are shown together.
+    fn merges(&self, list: &str) -> bool {
+        self.of_programme(&format!("{list}.rest"), "persons").value().is_some()
+    }
+
+    fn rest_label(&self) -> &'static str {
+        self.say("others, together", "övriga, tillsammans")
+    }
+
     fn code<'c>(&self, code: &'c Code) -> &'c str {
         self.language.label(&code.label)
     }
@@ -42,12 +51,20 @@ impl Writer<'_> {
 
     /// Bars of people, each named, those of nobody left out.
     fn people_drawn(&self, title: &str, entries: impl Iterator<Item = (String, String)>) -> Option<Picture> {
-        let bar = |(measure, label): (String, String)| {
+        let mut list = String::new();
+        let mut rows = Vec::new();
+        for (measure, label) in entries {
+            list = measure.split('.').next().unwrap_or_default().to_owned();
             let people = self.of_programme(&measure, "persons");
             let quantity = self.counted(people, self.of_programme(&measure, "persons_share"));
-            people.may_be_some().then_some(Bar { label, quantity })
-        };
-        let rows: Vec<Bar> = entries.filter_map(bar).collect();
+            if people.may_be_some() && !(self.merges(&list) && people == Shown::Withheld) {
+                rows.push(Bar { label, quantity });
+            }
+        }
+        if self.merges(&list) {
+            let quantity = self.counted(self.of_programme(&format!("{list}.rest"), "persons"), Shown::Absent);
+            rows.push(Bar { label: self.rest_label().to_owned(), quantity });
+        }
         let description = self.say("A bar for each, people and their share.", "En stapel för varje, personer och andel.");
         let about = About { title: title.to_owned(), description: description.to_owned() };
         (!rows.is_empty()).then_some(Picture::Bars(Bars { about, full: None, mark: None, rows }))

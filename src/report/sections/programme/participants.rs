@@ -1,5 +1,6 @@
 //! What is known of the participants.
 
+use super::super::cell::Shown;
 use super::super::section::Section;
 use super::super::writer::Writer;
 
@@ -32,13 +33,21 @@ impl Writer<'_> {
 
     /// The entries of one list that somebody has, under a heading.
     fn list_known(&self, section: &mut Section, heading: &str, entries: Vec<(String, String)>) {
-        let has_any = |(measure, _): &(String, String)| self.of_programme(measure, "persons").may_be_some();
+        let list = entries.first().and_then(|(measure, _)| measure.split('.').next()).unwrap_or_default().to_owned();
+        let merges = self.merges(&list);
+        let has_any = |(measure, _): &(String, String)| {
+            let people = self.of_programme(measure, "persons");
+            people.may_be_some() && !(merges && people == Shown::Withheld)
+        };
         let mut lines = entries.into_iter().filter(has_any).peekable();
-        if lines.peek().is_some() {
+        if lines.peek().is_some() || merges {
             section.rows.push(super::super::writer::heading(heading));
         }
         for (measure, label) in lines {
             section.line(&label, [self.programme_count(&measure, "persons"), self.programme_share(&measure, "persons_share")]);
+        }
+        if merges {
+            section.line(self.rest_label(), [self.programme_count(&format!("{list}.rest"), "persons"), self.none()]);
         }
     }
 }

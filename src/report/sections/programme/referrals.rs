@@ -1,5 +1,6 @@
 //! By whom people were referred.
 
+use super::super::cell::Shown;
 use super::super::section::Section;
 use super::super::writer::Writer;
 use crate::programme::Code;
@@ -16,6 +17,7 @@ impl Writer<'_> {
         ];
         let mut section = self.section(["Referred from", "Hänvisade från"], head);
         let Some(programme) = self.report.programme() else { return section };
+        let merges = self.merges("referred_from");
         for code in programme.codes().iter().filter(|code| code.sender) {
             let [referrals, from] = ["referrals", "referred_from"].map(|of| format!("{of}.{}", code.id));
             let cells = [
@@ -24,7 +26,13 @@ impl Writer<'_> {
                 self.programme_count(&from, "persons"),
                 self.programme_share(&from, "persons_share"),
             ];
-            section.line(self.code(code), cells);
+            if !(merges && self.of_programme(&from, "persons") == Shown::Withheld) {
+                section.line(self.code(code), cells);
+            }
+        }
+        if merges {
+            let rest = self.programme_count("referred_from.rest", "persons");
+            section.line(self.rest_label(), [self.none(), self.none(), rest, self.none()]);
         }
         let [missing, invalid] = ["missing", "invalid"].map(|why| self.of_programme("referred_from", why));
         let unknown = missing.with(invalid, |missing, invalid| missing + invalid);
@@ -57,8 +65,10 @@ impl Writer<'_> {
         let participants = self.programme_count("participants", "persons");
         let took_part = self.sentence("{n} people took part.", "{n} personer har deltagit.", &[("{n}", participants)]);
         let people = |code: &Code| self.of_programme(&format!("referred_from.{}", code.id), "persons").value();
-        let most = senders.filter_map(|code| Some((code, people(code)?))).max_by(|a, b| a.1.total_cmp(&b.1));
-        let most = most.filter(|(_, people)| *people > 0.0).and_then(|(code, people)| {
+        let senders: Vec<&Code> = senders.collect();
+        let is_known = senders.iter().all(|code| people(code).is_some());
+        let most = senders.into_iter().filter_map(|code| Some((code, people(code)?))).max_by(|a, b| a.1.total_cmp(&b.1));
+        let most = most.filter(|(_, people)| *people > 0.0 && is_known).and_then(|(code, people)| {
             let share = self.programme_share(&format!("referred_from.{}", code.id), "persons_share");
             self.sentence(
                 "Most were referred by {sender}: {people} ({share}).",
