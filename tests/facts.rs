@@ -410,8 +410,8 @@ fn the_figures_of_who_was_asked_are_those_by_hand() {
         assert_close(asked(&format!("{share}_low")), low);
         assert_close(asked(&format!("{share}_high")), high);
     }
-    assert_eq!(found.figure("violence.asked", All, "disclosed_of_answered").n, 5);
-    assert_eq!(found.figure("violence.asked", All, "disclosed_or_witnessed_of_asked").n, 8);
+    assert_eq!(found.figure("violence.asked", All, "disclosed_of_answered").n, Some(5));
+    assert_eq!(found.figure("violence.asked", All, "disclosed_or_witnessed_of_asked").n, Some(8));
     assert_eq!([found.value("violence.not_asked", All, "time"), found.value("violence.not_asked", All, "unknown")], [1.0, 1.0]);
     let participants = |statistic| found.value("programme.participants", All, statistic);
     assert_eq!(["persons", "declined_referrals", "invalid", "unknown_exits"].map(participants), [12.0, 1.0, 0.0, 0.0]);

@@ -68,6 +68,12 @@ enum Shown {
         total: LineId,
         parts: Vec<LineId>,
     },
+    /// The fewest people who are this part of a whole.
+    Target {
+        whole: LineId,
+        part: u32,
+        of: u32,
+    },
     /// What everybody knows.
     Constant(f64),
     /// Nothing but how far it may be from numbers that are shown.
@@ -226,6 +232,12 @@ impl Draft {
         self.line(statistic, Shown::Rest { total, parts }, Some(total))
     }
 
+    /// How many of a whole a target asks for; nothing where the whole is rounded.
+    pub(super) fn target(&mut self, statistic: &str, whole: LineId, [part, of]: [u32; 2]) -> LineId {
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Target { whole, part, of } };
+        self.line(statistic, shown, Some(whole))
+    }
+
     pub(super) fn constant(&mut self, statistic: &str, value: f64, of: Option<LineId>) -> LineId {
         self.line(statistic, Shown::Constant(value), of)
     }
@@ -279,6 +291,7 @@ impl Decided {
                 let shown: f64 = parts.iter().filter_map(|part| self.value(*part)).sum();
                 (withheld > 0).then_some(self.value(*total)? - shown)
             }
+            Shown::Target { whole, part, of } => Some((self.value(*whole)? * f64::from(*part) / f64::from(*of) - 1e-9).ceil()),
             Shown::Constant(value) => Some(*value),
             Shown::Between(_) | Shown::Nothing => None,
         }

@@ -188,6 +188,7 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
     let target = programme.goal().target;
     listed.draft.at(GOAL, All);
     listed.draft.constant("target", f64::from(target.part) / f64::from(target.of), Some(whole.line));
+    listed.draft.target("target_persons", whole.line, [target.part, target.of]);
     let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
     let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };

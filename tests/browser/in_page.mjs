@@ -140,7 +140,9 @@ export function inPage([name, argument]) {
     const worst = [0.05, 0.5, 0.95].map((share) => {
       const [x, y] = [box.left + share * box.width, box.top + box.height / 2];
       const layers = under.filter((shape) => isPaintedAt(shape, x, y)).map(fillOf);
-      const below = layers.reduce((below, layer) => below && layer && over(layer, below), background(picture));
+      // whatever is under an opaque shape does not matter, a pattern included
+      const paint = (below, layer) => (layer?.[3] === 1 ? layer : below && layer && over(layer, below));
+      const below = layers.reduce(paint, background(picture));
       const own = fillOf(text);
       return below && own ? contrast(over(own, below), below) : NaN;
     });

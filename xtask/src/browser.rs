@@ -1,4 +1,4 @@
-//! The report in a real browser: `tests/browser` opens the demo, once for each language.
+//! The report in a real browser.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,10 +11,16 @@ use crate::test::step;
 const CHECKS: &str = "tests/browser";
 const OUT: &str = "out";
 
-/// Language of a report and its file.
-const REPORTS: [(&str, &str); 2] = [("sv", "rapport.html"), ("en", "report.html")];
+/// What is reported, in which language, and into which file: the demonstration as it is and as a
+/// release, and groups whose names are markup, formulas, turned around and without end.
+const REPORTS: [(&str, &str, &str); 4] = [
+    ("--demo", "sv", "rapport.html"),
+    ("--demo", "en", "report.html"),
+    ("--demo --min-cell 5", "sv", "release.html"),
+    ("tests/browser/hostile.csv --internal --by place", "en", "hostile.html"),
+];
 
-/// Checks the demo report in Chromium; only a user's machine may do without.
+/// Checks reports in Chromium; only a user's machine may do without.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let missing = missing();
     if !missing.is_empty() {
@@ -31,8 +37,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     step(&checks, "npm ci", &[])?;
     step(&checks, "npm test", &[])?;
-    for (language, file) in REPORTS {
-        let report = format!("report --demo --lang {language} -o {CHECKS}/{OUT}/{file}");
+    for (what, language, file) in REPORTS {
+        let report = format!("report {what} --lang {language} -o {CHECKS}/{OUT}/{file}");
         step(root, &format!("cargo run --quiet --package enkat-cli -- {report}"), &[])?;
         step(&checks, &format!("node check.mjs --lang {language} --out {OUT} {OUT}/{file}"), &[])?;
     }

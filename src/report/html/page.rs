@@ -17,6 +17,8 @@ pub(super) struct Page {
     title: &'static str,
     style: &'static str,
     face: Vec<&'static str>,
+    /// It may leave: nothing to warn of.
+    is_release: bool,
     /// What stands along the edge of every printed page.
     stripe: String,
     words: Words,
@@ -99,6 +101,7 @@ impl Page {
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
             face,
+            is_release: report.is_release(),
             words: Words {
                 skip: say("To the contents", "Till innehållet"),
                 contents: say("Contents", "Innehåll"),

@@ -110,6 +110,12 @@ impl Stacked {
         rows
     }
 
+    /// Half the width in pixels of the plain ground that a text needs on a pattern.
+    fn half_plate(text: &str) -> usize {
+        const CHARACTER: usize = 9;
+        (text.chars().count() * CHARACTER + CHARACTER) / 2
+    }
+
     /// The part has a pattern over its colour, for those who do not tell the colours apart.
     fn is_patterned(class: &str) -> bool {
         matches!(class, "worse" | "mixed")

@@ -108,6 +108,7 @@ impl Section {
             self.head.clear();
             self.remarks.clear();
             self.pictures.clear();
+            self.brief = self.brief.min(self.lead.len());
             self.lead.push(withheld.to_owned());
         }
         self
