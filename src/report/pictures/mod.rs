@@ -45,7 +45,8 @@ impl Picture {
     /// Every number of it is withheld.
     pub(super) fn tells_nothing(&self) -> bool {
         let quantities: Vec<&Quantity> = match self {
-            Self::Stacked(picture) => picture.rows.iter().flat_map(|row| &row.parts).collect(),
+            // parts of nobody knows how many are not drawn
+            Self::Stacked(picture) => picture.rows.iter().filter(|row| row.n.is_some()).flat_map(|row| &row.parts).collect(),
             Self::Bars(picture) => picture.rows.iter().map(|bar| &bar.quantity).collect(),
             Self::PairedBars(picture) => picture.rows.iter().flat_map(|row| &row.bars).map(|bar| &bar.quantity).collect(),
             Self::ProfileGrid(_) | Self::Distribution(_) => return false,

@@ -56,7 +56,10 @@ pub(super) fn contents(report: &Report, language: Language) -> Contents {
 fn contents_of(report: &Report, figures: &[Figure], is_release: bool, language: Language) -> Contents {
     let writer = Writer { report, figures: Lookup::new(figures), language, is_release };
     let questionnaires = Questionnaire::all_of(&writer);
-    let withheld = writer.say("Withheld: there are too few people.", "Skyddat: personerna är för få.");
+    let withheld = [
+        writer.say("Withheld: there are too few people.", "Skyddat: personerna är för få."),
+        writer.say("Lines in which everything is withheld are left out.", "Rader där allt är skyddat är utelämnade."),
+    ];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
         let sections: Vec<Section> =

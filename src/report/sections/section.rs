@@ -83,7 +83,12 @@ impl Section {
                 *cells = kept(std::mem::take(cells), &columns);
             }
         }
-        // a heading over nothing goes, too
+        self.drop_empty_headings();
+        (!self.rows.is_empty() || (self.head.is_empty() && !self.lead.is_empty())).then_some(self)
+    }
+
+    /// A heading over nothing goes.
+    fn drop_empty_headings(&mut self) {
         let mut rows: Vec<Row> = Vec::new();
         for row in self.rows.drain(..).rev() {
             if matches!(row, Row::Cells(_)) || matches!(rows.last(), Some(Row::Cells(_))) {
@@ -92,24 +97,27 @@ impl Section {
         }
         rows.reverse();
         self.rows = rows;
-        (!self.rows.is_empty() || (self.head.is_empty() && !self.lead.is_empty())).then_some(self)
     }
 
-    /// A sentence in place of a table, or of a picture, in which nothing is told.
-    pub(super) fn shortened(mut self, withheld: &str) -> Self {
+    /// Without the pictures and lines in which nothing is told; a sentence in place of a table of nothing else.
+    pub(super) fn shortened(mut self, [withheld, left_out]: [&str; 2]) -> Self {
         self.pictures.retain(|picture| !picture.tells_nothing());
         // how many people there may be tells something where the table is about nothing else
         let is_of_people = self.head.len() <= 2;
         let is_range = |cell: &Cell| cell.text.contains('\u{2013}');
         let tells = |cell: &Cell| cell.kind == CellKind::Number && (is_of_people || !is_range(cell));
-        let tells_nothing = !self.rows.is_empty() && !self.rows.iter().flat_map(Row::cells).any(tells);
-        if tells_nothing {
-            self.rows.clear();
+        let before = self.rows.len();
+        self.rows.retain(|row| matches!(row, Row::Heading(_)) || row.cells().iter().any(tells));
+        let is_shorter = self.rows.len() < before;
+        self.drop_empty_headings();
+        if before > 0 && self.rows.is_empty() {
             self.head.clear();
             self.remarks.clear();
             self.pictures.clear();
             self.brief = self.brief.min(self.lead.len());
             self.lead.push(withheld.to_owned());
+        } else if is_shorter {
+            self.remarks.push(left_out.to_owned());
         }
         self
     }
