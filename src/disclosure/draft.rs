@@ -155,7 +155,8 @@ impl Draft {
     pub(super) fn share(&mut self, statistic: &str, part: LineId, whole: LineId, kind: Kind) -> LineId {
         #[expect(clippy::cast_precision_loss, reason = "a threshold is small")]
         let least = kind.denominator as f64;
-        let shown = if kind.rounding.is_some() { Shown::Nothing } else { Shown::Share { part, whole, least } };
+        // a share of a number that is rounded down would be too high
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Share { part, whole, least } };
         self.line(statistic, shown, Some(whole))
     }
 

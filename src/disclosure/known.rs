@@ -54,13 +54,21 @@ impl Totals {
         may
     }
 
-    /// How far a number that is not told may be from those that are: 1 to `threshold` − 1.
+    /// Whether a number is told.
+    pub(super) fn tells(&self, n: u64) -> bool {
+        self.0.contains(&n)
+    }
+
+    /// How far a number that is not told may be from the one told near it: 1 to `threshold` − 1;
+    /// nothing is said where another number told would make it less.
     pub(super) fn around(&self, n: u64, threshold: i64) -> Option<[u64; 2]> {
         let few = threshold.unsigned_abs() - 1;
-        let ranges = self
-            .near(n, threshold)
-            .map(|told| if told > n { [told.saturating_sub(few), told - 1] } else { [told + 1, told + few] });
-        ranges.reduce(|[low, high], [other_low, other_high]| [low.max(other_low), high.min(other_high)])
+        let mut near = self.near(n, threshold);
+        let (told, None) = (near.next()?, near.next()) else { return None };
+        let range = if told > n { [told.saturating_sub(few), told - 1] } else { [told + 1, told + few] };
+        let reach = range[0].saturating_sub(few + 1)..=range[1] + few + 1;
+        let is_alone = self.0.iter().all(|other| *other == told || !reach.contains(other));
+        is_alone.then_some(range)
     }
 
     /// Numbers told that differ from this one by a few.

@@ -86,7 +86,7 @@ impl Score {
     /// Takes the score up: how many, the joint sums, and the means that follow from them.
     ///
     /// `same` is another score of the same people, `forms` what the sums are made of, where that is known.
-    pub(super) fn take(&self, draft: &mut Draft, totals: &mut Totals, same: Option<&Taken>, forms: Option<Vec<Sum>>) -> Taken {
+    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, same: Option<&Taken>, forms: Option<Vec<Sum>>) -> Taken {
         let kind = draft.policy.ordinary();
         let has_pairs = self.sums.len() == 2;
         draft.at(&self.measure, if has_pairs { Change } else { Start });
@@ -95,16 +95,7 @@ impl Score {
             None => {
                 let table = draft.table(&self.measure);
                 let n = draft.problem.unknown(table, self.n, self.n.saturating_mul(4).saturating_add(64));
-                let is_told = !draft.is_rest && totals.admits(self.n, kind.threshold);
-                let line = if is_told {
-                    draft.count("n", table, n, kind, COST_OF_N, None)
-                } else {
-                    draft.between("n", totals.around(self.n, kind.threshold))
-                };
-                if !is_told {
-                    draft.problem.guard(table, n.into(), kind);
-                    guard_differences(draft, totals, table, n, self.n);
-                }
+                let line = tell(draft, totals, "n", table, n.into());
                 (table, n, line)
             }
         };
@@ -117,7 +108,8 @@ impl Score {
             let (shown, [first, last]) = self.range.rounded(*sum);
             let least = i128::from(self.range.low) * i128::from(self.n);
             let most = i128::from(self.range.high) * i128::from(self.n);
-            let is_extreme = *sum <= least + 1 || *sum >= most - 1;
+            // nor may what is shown look like it
+            let is_extreme = *sum <= least + 1 || *sum >= most - 1 || shown <= least || shown >= most;
             let line = if may && !is_extreme {
                 // a sum that nothing else tells of could be any of these
                 let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
@@ -153,15 +145,26 @@ impl Score {
     }
 }
 
-/// That a number of people is not told must not be undone by others that are.
-pub(super) fn guard_differences(draft: &mut Draft, totals: &Totals, table: usize, n: Name, truth: u64) {
+/// A number of people, if it may stand beside the others that are told; else how far it is from
+/// one of them, and that no small difference follows.
+pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: &str, table: usize, sum: Sum) -> LineId {
     let kind = draft.policy.ordinary();
+    let truth = u64::try_from(draft.problem.truth(&sum)).unwrap_or(0);
+    if !draft.is_rest && totals.tells(truth) {
+        return draft.count(statistic, table, sum, kind, COST_OF_N, None);
+    }
+    draft.problem.guard(table, sum.clone(), kind);
     let near: Vec<u64> = totals.near(truth, kind.threshold).collect();
     for told in near {
-        let told_name = draft.problem.constant(table, told);
-        let difference = if told > truth { Sum::from(told_name).minus(&n.into()) } else { Sum::from(n).minus(&told_name.into()) };
+        let told_name = Sum::from(draft.problem.constant(table, told));
+        let difference = if told > truth { told_name.minus(&sum) } else { sum.clone().minus(&told_name) };
         draft.problem.guard(table, difference, kind);
     }
+    let between = totals.around(truth, kind.threshold);
+    if let Some([low, high]) = between {
+        draft.problem.identities.push(Fact::between(sum, low.into(), high.into()));
+    }
+    draft.between(statistic, between)
 }
 
 /// What withholding a number costs beside a count of one more person.

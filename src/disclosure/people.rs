@@ -1,8 +1,8 @@
 //! Whom a release is about: everyone, the groups that are large enough, and the rest of each breakdown.
 
-use super::known::Known;
+use super::known::{Known, Totals};
 use super::policy::Policy;
-use crate::report::FigureOccasion::{All, Change, Start};
+use crate::report::FigureOccasion::{All, Change, Exit, Start};
 use crate::tally::{GroupTally, Groups};
 
 /// Some people of a cohort.
@@ -63,6 +63,17 @@ impl<'a> Everybody<'a> {
     }
 }
 
+impl Everybody<'_> {
+    /// A group has the name of an entry of this list.
+    pub(super) fn repeats<'l>(&self, list: impl Iterator<Item = &'l str>) -> bool {
+        let names = self.breakdowns.iter().flatten().filter_map(|people| people.name.as_deref());
+        let parts = names.flat_map(|name| name.split('*'));
+        let values: Vec<String> =
+            parts.filter_map(|part| part.split_once('=')).map(|(_, value)| value.trim().to_lowercase()).collect();
+        list.map(|entry| entry.trim().to_lowercase()).any(|entry| values.contains(&entry))
+    }
+}
+
 impl People<'_> {
     /// How many they are: participants of the programme, else people with both occasions, else those at start.
     pub(super) fn size(&self) -> u64 {
@@ -71,7 +82,17 @@ impl People<'_> {
         counts.into_iter().find(|count| *count > 0).unwrap_or(0)
     }
 
-    pub(super) fn is_rest(&self) -> bool {
-        self.name.is_none()
+    /// The numbers of people that a release tells first: participants, those with both occasions, at start, at exit.
+    pub(super) fn totals(&self, has_occasions: bool) -> Totals {
+        let at = |measure, occasion, statistic| self.known.count(measure, occasion, statistic);
+        let mut totals = Totals::default();
+        let mut numbers = vec![at("programme.participants", All, "persons")];
+        numbers.extend(has_occasions.then(|| at("people", Change, "n")));
+        numbers.push(at("people", Start, "n"));
+        numbers.extend(has_occasions.then(|| at("people", Exit, "n")));
+        for number in numbers {
+            totals.admits(number, self.threshold);
+        }
+        totals
     }
 }

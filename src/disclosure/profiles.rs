@@ -35,17 +35,6 @@ impl Health {
         Self { id: id.to_owned(), people, has_pairs }
     }
 
-    /// These people without those.
-    pub(super) fn without<'a>(&self, others: impl Iterator<Item = &'a Self>) -> Self {
-        let mut people: std::collections::BTreeMap<[usize; 2], u64> = self.people.iter().copied().collect();
-        for (pair, count) in others.flat_map(|other| &other.people) {
-            if let Some(own) = people.get_mut(pair) {
-                *own = own.saturating_sub(*count);
-            }
-        }
-        Self { people: people.into_iter().filter(|(_, count)| *count > 0).collect(), ..self.clone() }
-    }
-
     pub(super) fn n(&self) -> u64 {
         self.people.iter().map(|(_, people)| people).sum()
     }
@@ -121,8 +110,8 @@ impl Health {
         self.people.iter().filter(|(pair, _)| is(pair)).map(|(_, people)| people).sum()
     }
 
-    /// Takes up everything about these people; the scores come back in the order dimensions, level sum.
-    pub(super) fn take(&self, draft: &mut Draft, totals: &mut Totals, set: Option<&ValueSet>) -> Vec<Taken> {
+    /// Takes up everything about these people; says how many scores these are, but for the index.
+    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, set: Option<&ValueSet>) -> usize {
         let mut ways = Vec::new();
         let mut taken: Vec<Taken> = Vec::new();
         for (dimension, score) in Dimension::ALL.into_iter().zip(self.dimensions()) {
@@ -138,7 +127,7 @@ impl Health {
             ways.push(way);
             taken.push(of);
         }
-        let Ok(ways) = <OfDimensions<Ways>>::try_from(ways) else { return taken };
+        let Ok(ways) = <OfDimensions<Ways>>::try_from(ways) else { return taken.len() };
         if self.has_pairs {
             self.take_change(draft, &ways, &taken[0]);
         }
@@ -151,7 +140,7 @@ impl Health {
         if let Some(set) = set {
             self.take_index(draft, totals, set, &taken[0], &all);
         }
-        taken
+        taken.len()
     }
 
     fn most(&self) -> u64 {
@@ -163,7 +152,7 @@ impl Health {
     fn take_index(
         &self,
         draft: &mut Draft,
-        totals: &mut Totals,
+        totals: &Totals,
         set: &ValueSet,
         same: &Taken,
         all: &dyn Fn(usize, OfDimensions<[i64; 5]>) -> Sum,
@@ -308,7 +297,7 @@ impl Ways {
         Sum(terms.filter(|(_, weight)| *weight != 0).collect())
     }
 
-    /// The people at each level.
+    /// Shows the people at each level.
     fn levels(&self, draft: &mut Draft, measure: &str, of: &Taken) {
         draft.at(measure, if self.has_pairs { Change } else { Start });
         let occasions: &[&str] = if self.has_pairs { &["_start", "_exit"] } else { &[""] };

@@ -1,7 +1,7 @@
 //! The programme's own follow-up in a release.
 
 use super::draft::{Draft, LineId, float};
-use super::measured::COST_OF_N;
+use super::measured::{COST_OF_N, tell};
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use crate::programme::{Code, Programme};
@@ -26,14 +26,14 @@ impl Core {
 }
 
 /// Drafts the programme of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) {
-    let all = of_everyone(draft, programme, &everybody.all);
+pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, has_occasions: bool) {
+    let all = of_everyone(draft, programme, everybody, has_occasions);
     for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
         let parts: Vec<Core> = breakdown
             .iter()
             .map(|people| {
                 draft.of_group(people.name.as_deref());
-                core(draft, programme, people)
+                core(draft, programme, people, has_occasions)
             })
             .collect();
         for (place, whole) in all.parts().into_iter().enumerate() {
@@ -108,6 +108,9 @@ impl Listed<'_, '_> {
     fn known(&mut self, table: usize, whole: Whole, measure: &str) -> Whole {
         let classes = ["n", "missing", "invalid"].map(|statistic| (measure.to_owned(), statistic));
         let [(name, line), ..] = self.classes(table, whole, &classes)[..] else { return whole };
+        // those of whom nothing is known are a few together, too
+        let kind = self.draft.policy.ordinary();
+        self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
         Whole { name, line }
     }
 
@@ -146,7 +149,7 @@ impl Listed<'_, '_> {
 }
 
 /// What is known of the participants of some people, and where they went.
-fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
+fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>, has_occasions: bool) -> Core {
     let kind = draft.policy.ordinary();
     let table = draft.table("programme");
     let mut listed = Listed { draft, people };
@@ -155,7 +158,18 @@ fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
     let participants = listed.draft.problem.unknown(table, count, count.saturating_mul(4).saturating_add(64));
     let line = listed.draft.count("persons", table, participants, kind, COST_OF_N, None);
     let whole = Whole { name: participants, line };
-    let (closed, closed_line) = listed.some(table, whole, "programme.exit_to", "closed", None);
+    let mut totals = people.totals(has_occasions);
+    let closed_count = listed.truth("programme.exit_to", "closed");
+    // nobody with an exit is as safe to say as nobody anywhere
+    let is_told = closed_count == 0 || totals.admits(closed_count, kind.threshold);
+    let (closed, closed_line) = if is_told {
+        listed.some(table, whole, "programme.exit_to", "closed", None)
+    } else {
+        listed.draft.at("programme.exit_to", All);
+        let name = listed.part(table, whole, closed_count);
+        listed.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
+        (name, tell(listed.draft, &totals, "closed", table, name.into()))
+    };
     let (health_care, _) = listed.some(table, whole, "programme.health_care", "persons", Some("persons_share"));
     let any_party = attained(&mut listed, table, whole, "programme.any_party");
     let is_of_closed = programme.goal().denominator == crate::programme::Denominator::Closed;
@@ -196,20 +210,29 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
 }
 
 /// Everything of everyone.
-fn of_everyone(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
+fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, has_occasions: bool) -> Core {
+    let people = &everybody.all;
     draft.of_group(Some("all"));
-    let core = core(draft, programme, people);
+    let core = core(draft, programme, people, has_occasions);
     let whole = Whole { name: core.participants, line: core.participants_line };
     let mut listed = Listed { draft, people };
     let codes = |used: fn(&Code) -> bool| -> Vec<String> {
         programme.codes().iter().filter(|code| used(code)).map(|code| code.id.to_string()).collect()
     };
-    let senders = listed.one_of("programme.referred_from", &codes(|code| code.sender), whole, &[]);
-    referrals(&mut listed, &codes(|code| code.sender), &senders);
+    let senders = programme.codes().iter().filter(|code| code.sender);
+    if !everybody.repeats(senders.flat_map(|code| [&*code.id, &*code.label.en, &*code.label.sv])) {
+        let senders = listed.one_of("programme.referred_from", &codes(|code| code.sender), whole, &[]);
+        referrals(&mut listed, &codes(|code| code.sender), &senders);
+    }
+    // a list that the groups repeat would tell what they leave out
     let sexes: Vec<String> = programme.sexes().iter().map(|sex| sex.id.to_string()).collect();
-    listed.one_of("programme.sex", &sexes, whole, &[]);
+    if !everybody.repeats(programme.sexes().iter().flat_map(|sex| [&*sex.id, &*sex.label.en, &*sex.label.sv])) {
+        listed.one_of("programme.sex", &sexes, whole, &[]);
+    }
     let homes: Vec<String> = programme.municipalities().iter().map(|home| home.id.to_string()).collect();
-    listed.one_of("programme.municipality", &homes, whole, &["elsewhere"]);
+    if !everybody.repeats(programme.municipalities().iter().flat_map(|home| [&*home.id, &*home.name])) {
+        listed.one_of("programme.municipality", &homes, whole, &["elsewhere"]);
+    }
     listed.several_of("programme.contact", &codes(|code| code.contact && !code.is_no_actor()), whole, Silence::IsUnknown);
     let activities: Vec<String> = programme.activities().iter().map(|activity| activity.id.to_string()).collect();
     listed.several_of("programme.activity", &activities, whole, Silence::IsNone);

@@ -115,12 +115,12 @@ fn figures(
     let mut drafts = vec![scores];
     if let Some(planned) = &plan.programme {
         let mut draft = Draft::new(policy);
-        programme::draft(&mut draft, &planned.programme, everybody);
+        programme::draft(&mut draft, &planned.programme, everybody, has_occasions);
         drafts.push(draft);
     }
     if plan.violence.is_some() {
         let mut draft = Draft::new(policy);
-        violence::draft(&mut draft, everybody);
+        violence::draft(&mut draft, everybody, has_occasions);
         drafts.push(draft);
     }
     let mut figures = Vec::new();

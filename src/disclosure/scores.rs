@@ -2,14 +2,14 @@
 
 use super::draft::Draft;
 use super::known::Totals;
-use super::measured::{COST_OF_N, COST_OF_SUM, Range, Score, Taken, guard_differences, take_directions};
+use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions, tell};
 use super::people::{Everybody, People};
-use super::problem::{Fact, Sum};
+use super::problem::{Fact, Name, Sum};
 use super::profiles::Health;
 use crate::dataset::{Plan, PlannedForm};
 use crate::eq5d5l::ValueSet;
 use crate::instrument::{Better, Counting};
-use crate::report::FigureOccasion::{All, Change, Exit, Start};
+use crate::report::FigureOccasion::{Change, Exit, Start};
 use crate::tally::FormTally;
 
 /// How the scores of a release are made.
@@ -31,42 +31,40 @@ struct Planned {
 }
 
 impl Scores<'_> {
-    /// Drafts the scores of everyone and of each group.
+    /// Drafts the scores of everyone and of each group; the dimensions are everyone's alone, whose
+    /// levels a group's sum would tell of.
     pub(super) fn draft(&self, draft: &mut Draft, everybody: &Everybody<'_>) {
-        let all = self.of_everyone(draft, &everybody.all);
+        let (all, presence) = self.of_everyone(draft, &everybody.all);
         for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
-            let mut healths: Vec<Vec<Health>> = Vec::new();
-            let mut planned: Vec<Vec<Planned>> = Vec::new();
-            for people in breakdown {
-                let others = people.is_rest().then_some(healths.as_slice());
-                let health = self.health(people, others);
-                planned.push(profile_scores(&health).chain(self.other_scores(people)).collect());
-                healths.push(health);
-            }
+            let mut planned: Vec<Vec<Planned>> = breakdown.iter().map(|people| self.other_scores(people)).collect();
             withhold_remainders(&mut planned, draft.policy.min_cell().into());
-            let parts: Vec<Vec<Taken>> = breakdown
-                .iter()
-                .zip(&planned)
-                .map(|(people, planned)| {
-                    let mut totals = self.presence(draft, people);
-                    take_all(draft, people, &mut totals, planned, false)
-                })
-                .collect();
+            let (mut parts, mut presences): (Vec<Vec<Taken>>, Vec<Vec<Name>>) = (Vec::new(), Vec::new());
+            for (people, planned) in breakdown.iter().zip(&planned) {
+                let totals = self.totals(people, planned);
+                presences.push(self.presence(draft, people, &totals));
+                parts.push(take_all(draft, people, &totals, planned, false));
+            }
+            for (place, whole) in presence.iter().enumerate() {
+                let parts = Sum::of(presences.iter().filter_map(|part| part.get(place)).copied());
+                draft.problem.identities.push(Fact::equal(parts, *whole));
+            }
             add_up_to(draft, &all, &parts);
         }
         draft.of_group(Some("all"));
     }
 
     /// The scores of everyone, with what is told beside sums.
-    fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> Vec<Taken> {
-        let mut totals = self.presence(draft, people);
-        let health = self.health(people, None);
-        let mut taken = Vec::new();
+    fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> (Vec<Taken>, Vec<Name>) {
+        let health = self.health(people);
+        let planned: Vec<Planned> = profile_scores(&health).chain(self.other_scores(people)).collect();
+        let totals = self.totals(people, &planned);
+        let presence = self.presence(draft, people, &totals);
+        let mut of_profiles = 0;
         for health in &health {
-            taken.extend(health.take(draft, &mut totals, self.value_set));
+            of_profiles += health.take(draft, &totals, self.value_set);
         }
-        let mut first = taken.len();
-        taken.extend(take_all(draft, people, &mut totals, &self.other_scores(people), self.has_pairs));
+        let taken = take_all(draft, people, &totals, &planned[of_profiles..], self.has_pairs);
+        let mut first = 0;
         for form in self.plan.forms() {
             let has_vas = form.counting == Counting::Profiles && form.asked().last() == Some(&true);
             first += usize::from(has_vas);
@@ -76,19 +74,27 @@ impl Scores<'_> {
                 first += items.len();
             }
         }
-        taken
+        (taken, presence)
     }
 
-    /// The profiles of some people; those of the rest are everyone's less the others'.
-    fn health(&self, people: &People<'_>, others: Option<&[Vec<Health>]>) -> Vec<Health> {
+    /// The numbers of people that are told of some people, beside each other.
+    fn totals(&self, people: &People<'_>, planned: &[Planned]) -> Totals {
+        let mut totals = people.totals(self.has_occasions);
+        for planned in planned {
+            totals.admits(planned.score.n, people.threshold);
+        }
+        totals
+    }
+
+    /// The profiles of some people.
+    fn health(&self, people: &People<'_>) -> Vec<Health> {
         let forms = self.plan.forms().iter().zip(&people.tally.forms);
         let has_profiles = |(form, _): &(&PlannedForm, _)| form.asked().first() == Some(&true);
         let own = forms.filter(has_profiles).filter_map(|(form, tally)| match tally {
             FormTally::Profiles(tally) => Some(Health::of(&form.definition().id, tally, self.has_pairs)),
             FormTally::Keyed(_) => None,
         });
-        let of_others = |place: usize| others.unwrap_or_default().iter().filter_map(move |health| health.get(place));
-        own.enumerate().map(|(place, health)| health.without(of_others(place))).collect()
+        own.collect()
     }
 
     /// EQ VAS and sums of items, by questionnaire.
@@ -130,10 +136,8 @@ impl Scores<'_> {
     }
 
     /// How many there are at start, at exit and at both.
-    fn presence(&self, draft: &mut Draft, people: &People<'_>) -> Totals {
+    fn presence(&self, draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec<Name> {
         draft.of_group(people.name.as_deref());
-        let mut totals = Totals::default();
-        totals.admits(people.known.count("programme.participants", All, "persons"), people.threshold);
         let kind = draft.policy.ordinary();
         let table = draft.table("people");
         let most = people.known.count("people", Start, "n").saturating_mul(4).saturating_add(64);
@@ -141,21 +145,21 @@ impl Scores<'_> {
             let n = people.known.count("people", Start, "n");
             let name = draft.problem.unknown(table, n, most);
             draft.at("people", Start);
-            tell(draft, &mut totals, "n", table, name.into());
-            return totals;
+            tell(draft, totals, "n", table, name.into());
+            return vec![name];
         }
         let [pairs, start_only, exit_only] = ["n", "start_only", "exit_only"]
             .map(|statistic| draft.problem.unknown(table, people.known.count("people", Change, statistic), most));
         draft.at("people", Change);
-        tell(draft, &mut totals, "n", table, pairs.into());
+        tell(draft, totals, "n", table, pairs.into());
         for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
             draft.at("people", occasion);
-            tell(draft, &mut totals, "n", table, Sum::of([pairs, only]));
+            tell(draft, totals, "n", table, Sum::of([pairs, only]));
         }
         draft.at("people", Change);
         draft.count("start_only", table, start_only, kind, 5.0, None);
         draft.count("exit_only", table, exit_only, kind, 5.0, None);
-        totals
+        vec![pairs, start_only, exit_only]
     }
 }
 
@@ -170,7 +174,7 @@ fn profile_scores(health: &[Health]) -> impl Iterator<Item = Planned> + '_ {
     })
 }
 
-fn take_all(draft: &mut Draft, people: &People<'_>, totals: &mut Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
+fn take_all(draft: &mut Draft, people: &People<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
     for Planned { score, same, better } in planned {
         let same = same.and_then(|same| taken.get(same)).cloned();
@@ -218,21 +222,6 @@ fn add_up_to(draft: &mut Draft, all: &[Taken], parts: &[Vec<Taken>]) {
 fn about_equal(draft: &mut Draft, parts: Sum, whole: &Sum) {
     let off = draft.problem.truth(&parts) - draft.problem.truth(whole);
     draft.problem.identities.push(Fact::between(parts.minus(whole), off.min(0), off.max(0)));
-}
-
-/// A number of people, if it may stand beside those told before.
-fn tell(draft: &mut Draft, totals: &mut Totals, statistic: &str, table: usize, sum: Sum) {
-    let kind = draft.policy.ordinary();
-    let truth = u64::try_from(draft.problem.truth(&sum)).unwrap_or(0);
-    if !draft.is_rest && totals.admits(truth, kind.threshold) {
-        draft.count(statistic, table, sum, kind, COST_OF_N, None);
-    } else {
-        let name = draft.problem.unknown(table, truth, truth.saturating_mul(4).saturating_add(64));
-        draft.problem.identities.push(Fact::equal(sum.clone(), name));
-        draft.problem.guard(table, sum, kind);
-        guard_differences(draft, totals, table, name, truth);
-        draft.between(statistic, totals.around(truth, kind.threshold));
-    }
 }
 
 /// Subscales that share out all items add up to the total, in whoever answered them all.

@@ -7,6 +7,9 @@ use super::problem::{Fact, Problem, Statement, Sum};
 /// A limit that is the same on every machine, unlike time.
 const MOST_NODES: u64 = 400;
 
+/// Less than any figure is worth.
+const COST_OF_STEP: f64 = 0.001;
+
 /// What is looked for: a world where a sum has a value.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted<'a> {
@@ -22,11 +25,12 @@ pub(super) struct Wanted<'a> {
 pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
     let free = |table: usize| wanted.only_block.is_none_or(|only| only == problem.tables[table].block);
-    let mut variables: Vec<Option<Variable>> = Vec::with_capacity(problem.unknowns.len());
+    let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
     for unknown in &problem.unknowns {
-        let bounds =
-            [unknown.low, unknown.high].map(|bound| i32::try_from(bound).unwrap_or(if bound < 0 { i32::MIN } else { i32::MAX }));
-        variables.push(free(unknown.table).then(|| program.add_integer_var(0.0, bounds.into())));
+        // by how much it is more or less than it is: worlds near the real one are the easiest to find
+        let most = |room: i64| (0, i32::try_from(room).unwrap_or(i32::MAX));
+        let mut step = |room: i64| program.add_integer_var(COST_OF_STEP, most(room));
+        variables.push(free(unknown.table).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
     }
     let mut rows = Rows { problem, variables: &variables, program };
     rows.add(&Fact::exactly(wanted.sum.clone(), wanted.value.into()), None)?;
@@ -41,14 +45,16 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
     let solution = rows.program.solve_with(options).ok()?.into_solution().ok()?;
     let world = problem.unknowns.iter().zip(&variables).map(|(unknown, variable)| {
         #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
-        variable.map_or(unknown.truth, |variable| solution.var_value(variable).round() as i64)
+        let steps =
+            variable.map_or(0, |[more, less]| (solution.var_value(more).round() - solution.var_value(less).round()) as i64);
+        unknown.truth + steps
     });
     Some(world.collect())
 }
 
 struct Rows<'a> {
     problem: &'a Problem,
-    variables: &'a [Option<Variable>],
+    variables: &'a [Option<[Variable; 2]>],
     program: microlp::Problem,
 }
 
@@ -62,12 +68,11 @@ impl Rows<'_> {
         let mut fixed = 0;
         let mut is_free = false;
         for (name, weight) in &fact.sum.0 {
-            match self.variables[*name] {
-                Some(variable) => {
-                    sum.add(variable, *weight as f64 / scale);
-                    is_free = true;
-                }
-                None => fixed += i128::from(self.problem.unknowns[*name].truth) * i128::from(*weight),
+            fixed += i128::from(self.problem.unknowns[*name].truth) * i128::from(*weight);
+            if let Some([more, less]) = self.variables[*name] {
+                sum.add(more, *weight as f64 / scale);
+                sum.add(less, -*weight as f64 / scale);
+                is_free = true;
             }
         }
         if !is_free {

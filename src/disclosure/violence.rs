@@ -2,8 +2,7 @@
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
 use super::draft::{Draft, LineId, float};
-use super::known::Totals;
-use super::measured::{COST_OF_N, guard_differences};
+use super::measured::tell;
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use crate::report::FigureOccasion::All;
@@ -21,16 +20,16 @@ struct Stages {
 }
 
 /// Drafts the screening of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
+pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>, has_occasions: bool) {
     draft.of_group(Some("all"));
-    let all = stages(draft, &everybody.all);
+    let all = stages(draft, &everybody.all, has_occasions);
     outcomes(draft, &everybody.all, &all);
     for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
         let parts: Vec<Stages> = breakdown
             .iter()
             .map(|people| {
                 draft.of_group(people.name.as_deref());
-                stages(draft, people)
+                stages(draft, people, has_occasions)
             })
             .collect();
         for (place, whole) in all.names.iter().enumerate() {
@@ -41,7 +40,7 @@ pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
 }
 
 /// Each stage holds those of the next.
-fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
+fn stages(draft: &mut Draft, people: &People<'_>, has_occasions: bool) -> Stages {
     let kind = draft.policy.violence();
     let table = draft.table(ASKED);
     let statistics = ["enrolled", "asked", "answered", "complete"];
@@ -51,15 +50,9 @@ fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
     let [enrolled, ..] = names;
     // how many were enrolled says nothing about violence
     let ordinary = draft.policy.ordinary();
-    let mut totals = Totals::default();
-    totals.admits(people.known.count("programme.participants", All, "persons"), ordinary.threshold);
-    let enrolled_line = if totals.admits(counts[0], ordinary.threshold) {
-        draft.count("enrolled", table, enrolled, ordinary, COST_OF_N, None)
-    } else {
-        draft.problem.guard(table, enrolled.into(), ordinary);
-        guard_differences(draft, &totals, table, enrolled, counts[0]);
-        draft.between("enrolled", totals.around(counts[0], ordinary.threshold))
-    };
+    let mut totals = people.totals(has_occasions);
+    totals.admits(counts[0], ordinary.threshold);
+    let enrolled_line = tell(draft, &totals, "enrolled", table, enrolled.into());
     let mut asked_line = enrolled_line;
     for place in 1..names.len() {
         let (name, before) = (names[place], names[place - 1]);

@@ -1,0 +1,32 @@
+//! A release as a reader has it, and every attempt to work out from it what it withholds.
+#![cfg(feature = "disclosure")]
+
+#[path = "common/mod.rs"]
+mod common;
+#[path = "common/facts.rs"]
+mod facts;
+#[path = "common/people.rs"]
+mod people;
+#[path = "common/releases.rs"]
+mod releases;
+#[path = "common/violence.rs"]
+mod small_form;
+
+#[path = "release/alternatives.rs"]
+mod alternatives;
+#[path = "release/crowd.rs"]
+mod crowd;
+#[path = "release/edges.rs"]
+mod edges;
+#[path = "release/findings.rs"]
+mod findings;
+#[path = "release/levels.rs"]
+mod levels;
+#[path = "release/method.rs"]
+mod method;
+#[path = "release/programme_table.rs"]
+mod programme_table;
+#[path = "release/shown.rs"]
+mod shown;
+#[path = "release/sums.rs"]
+mod sums;
