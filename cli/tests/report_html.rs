@@ -242,7 +242,7 @@ fn hostile_labels_are_inert_in_every_form() {
     let of = |format| enkat(&["report", "-", "--internal", "--by", "site", "--format", format], hostile_table(&hostile)).out;
     let page = Page::of(of("html"));
     assert!(page.all("script, img").is_empty());
-    let headings = page.texts("th.heading");
+    let headings = page.texts("td.heading");
     for shown in ["site=<script>alert(1)</script>", "site==1+1", "site=\u{fffd}turned", "site=a&amp;b", "site={{ id }}"] {
         assert!(headings.iter().any(|heading| heading == shown), "{shown}: {headings:?}");
     }
@@ -264,7 +264,7 @@ fn a_hostile_column_is_no_formula_in_a_table_and_no_markup_on_a_page() {
     let csv = of("csv");
     let groups: HashSet<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert!(groups.contains("\"'=2+2=a\"") && !groups.iter().any(|group| group.starts_with(['=', '+', '-', '@'])), "{groups:?}");
-    assert!(Page::of(of("html")).texts("th.heading").contains(&"=2+2=a".to_owned()));
+    assert!(Page::of(of("html")).texts("td.heading").contains(&"=2+2=a".to_owned()));
 }
 
 #[test]
@@ -306,4 +306,14 @@ fn the_name_of_a_file_says_its_form() {
     assert!(std::fs::read_to_string(path).expect("it is written").starts_with("# "), "what is asked for counts");
     let nowhere = folder.join("no-such-folder/r.html");
     enkat(&["report", "--demo", "-o", nowhere.to_str().expect("UTF-8")], "").refused(&["writing into the folder"]);
+}
+
+#[test]
+fn the_demonstration_in_the_docs_is_the_one_that_is_made() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    for language in ["sv", "en"] {
+        let made = enkat(&["report", "--demo", "--format", "html", "--lang", language], "");
+        let kept = std::fs::read_to_string(docs.join(format!("demo.{language}.html"))).expect("it is there");
+        assert!(made.out == kept, "make it anew: enkat report --demo --lang {language} -o docs/demo.{language}.html");
+    }
 }
