@@ -40,7 +40,7 @@ impl Range {
     pub(super) fn new(low: i64, high: i64, unit: i64, least: i64) -> Self {
         const PARTS: i128 = 5;
         let wanted = ((i128::from(high - low) + PARTS - 1) / PARTS).max(least.into()).max(1);
-        let power = |wanted: i128| (0..).map(|power| 10_i128.pow(power)).find(|power| *power * 10 > wanted).unwrap_or(1);
+        let power = |wanted: i128| (0..30).map(|power| 10_i128.pow(power)).find(|power| *power * 10 > wanted).unwrap_or(1);
         let power = power(wanted);
         let step = [1, 2, 5, 10].into_iter().map(|times| times * power).find(|step| *step >= wanted).unwrap_or(wanted);
         Self { low, high, unit, step }
@@ -90,14 +90,12 @@ impl Score {
         let kind = draft.policy.ordinary();
         let has_pairs = self.sums.len() == 2;
         draft.at(&self.measure, if has_pairs { Change } else { Start });
-        let (table, n, n_line) = match same {
-            Some(taken) => (taken.table, taken.n, draft.same("n", taken.n_line)),
-            None => {
-                let table = draft.table(&self.measure);
-                let n = draft.problem.unknown(table, self.n, self.n.saturating_mul(4).saturating_add(64));
-                let line = tell(draft, totals, "n", table, n.into());
-                (table, n, line)
-            }
+        let (table, n, n_line) = if let Some(taken) = same {
+            (taken.table, taken.n, draft.same("n", taken.n_line))
+        } else {
+            let table = draft.table(&self.measure);
+            let n = draft.problem.unknown(table, self.n, self.n.saturating_mul(4).saturating_add(64));
+            (table, n, tell(draft, totals, "n", table, n.into()))
         };
         let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
@@ -106,10 +104,10 @@ impl Score {
             let occasion = if has_pairs { occasion } else { "" };
             let statistic = format!("sum{occasion}");
             let (shown, [first, last]) = self.range.rounded(*sum);
-            let least = i128::from(self.range.low) * i128::from(self.n);
-            let most = i128::from(self.range.high) * i128::from(self.n);
+            let ends = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
+            let [bottom, top] = ends;
             // nor may what is shown look like it
-            let is_extreme = *sum <= least + 1 || *sum >= most - 1 || shown <= least || shown >= most;
+            let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
             let line = if may && !is_extreme {
                 // a sum that nothing else tells of could be any of these
                 let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };

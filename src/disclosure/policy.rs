@@ -148,12 +148,12 @@ impl Policy {
         self.rounding
     }
 
-    pub(super) fn ordinary(&self) -> Kind {
+    pub(super) fn ordinary(self) -> Kind {
         let rounding = self.rounding.map(|rounding| rounding.base().into());
         Kind { threshold: self.min_cell.into(), denominator: self.min_denominator().into(), zeros_are_secret: false, rounding }
     }
 
-    pub(super) fn violence(&self) -> Kind {
+    pub(super) fn violence(self) -> Kind {
         let (threshold, denominator) = (self.min_cell_violence().into(), self.min_denominator_violence().into());
         Kind { threshold, denominator, zeros_are_secret: true, rounding: None }
     }

@@ -159,13 +159,11 @@ impl Problem {
     /// A table of a measure, of everyone or of a group.
     pub(super) fn table(&mut self, measure: &str, group: Option<&str>) -> usize {
         let name = group.map_or_else(|| measure.to_owned(), |group| format!("{measure} of {group}"));
-        let block = match self.blocks.iter().position(|known| known == measure) {
-            Some(block) => block,
-            None => {
-                self.blocks.push(measure.to_owned());
-                self.blocks.len() - 1
-            }
-        };
+        let known = self.blocks.iter().position(|known| known == measure);
+        let block = known.unwrap_or_else(|| {
+            self.blocks.push(measure.to_owned());
+            self.blocks.len() - 1
+        });
         self.tables.push(Table { name, block });
         self.tables.len() - 1
     }

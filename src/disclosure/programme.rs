@@ -52,6 +52,7 @@ struct Whole {
 }
 
 /// What it means that nothing is written down.
+#[derive(Clone, Copy)]
 enum Silence {
     IsUnknown,
     IsNone,

@@ -32,7 +32,7 @@ struct Arc {
 struct Tables {
     arcs: Vec<Arc>,
     nodes: usize,
-    tables: usize,
+    count: usize,
 }
 
 impl Tables {
@@ -95,12 +95,12 @@ impl Tables {
             arcs.push(Arc { from: to, to: first[margins.len()], truth: *truth, table, is_figure: false });
         }
         arcs.push(Arc { from: first[margins.len()], to: 0, truth: people.iter().sum(), table: 0, is_figure: true });
-        Self { arcs, nodes: first[margins.len()] + 1, tables }
+        Self { arcs, nodes: first[margins.len()] + 1, count: tables }
     }
 
     fn problem(&self, kind: Kind) -> (Problem, Vec<Option<Said>>) {
         let mut problem = Problem::default();
-        for table in 0..self.tables {
+        for table in 0..self.count {
             problem.table(&format!("table {table}"), None);
         }
         let names: Vec<usize> = self.arcs.iter().map(|arc| problem.unknown(arc.table, arc.truth.unsigned_abs(), 1000)).collect();
@@ -111,6 +111,7 @@ impl Tables {
             problem.identities.push(Fact::equal(at(|arc| arc.to), at(|arc| arc.from)));
         }
         let mut say = |(name, arc): (&usize, &Arc)| {
+            #[expect(clippy::cast_precision_loss, reason = "counts are small")]
             let cost = if arc.to == 0 { 200.0 } else { 1.0 + arc.truth as f64 };
             arc.is_figure.then(|| problem.count(arc.table, Sum::from(*name), kind, cost))
         };
@@ -236,7 +237,7 @@ fn attack(account: &mut Account, tables: &Tables, kind: Kind) {
     for place in &secrets {
         assert!(reader.believes_all(*place, most), "a secret is narrowed");
     }
-    account.tables += tables.tables;
+    account.tables += tables.count;
     account.naive_derived += usize::from(secrets.iter().any(|place| naive.knows(*place)));
     account.naive_narrowed += usize::from(secrets.iter().any(|place| !naive.believes_all(*place, most)));
 }

@@ -98,7 +98,7 @@ pub fn release(
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let figures = if is_too_small { Vec::new() } else { figures(&groups, &options, has_occasions, policy, &everybody)? };
-    Ok(Report::released(&groups, options, has_occasions, policy, figures))
+    Ok(Report::released(&groups, options, has_occasions, policy, &figures))
 }
 
 fn figures(

@@ -108,10 +108,10 @@ impl Report {
         options: ReportOptions,
         has_occasions: bool,
         policy: Policy,
-        figures: Vec<Figure>,
+        figures: &[Figure],
     ) -> Self {
         let mut names: Vec<String> = Vec::new();
-        for figure in &figures {
+        for figure in figures {
             if !names.contains(&figure.group) {
                 names.push(figure.group.clone());
             }

@@ -56,7 +56,6 @@ impl Report {
 
 /// What a release withholds.
 #[derive(serde::Serialize)]
-#[cfg_attr(not(feature = "disclosure"), expect(dead_code, reason = "no release without disclosure control"))]
 struct Rule {
     min_cell: u32,
     min_cell_violence: u32,

@@ -79,7 +79,7 @@ impl Groups {
         self.breakdowns.iter().flat_map(Breakdown::columns).find_map(|column| {
             let is_known = columns.contains(&&**column);
             columns.push(column);
-            is_known.then(|| column.to_string())
+            is_known.then(|| column.clone())
         })
     }
 

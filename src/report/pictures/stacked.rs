@@ -113,7 +113,7 @@ impl Stacked {
     /// Half the width in pixels of the plain ground that a text needs on a pattern.
     fn half_plate(text: &str) -> usize {
         const CHARACTER: usize = 9;
-        (text.chars().count() * CHARACTER + CHARACTER) / 2
+        (text.chars().count() + 1) * CHARACTER / 2
     }
 
     /// The part has a pattern over its colour, for those who do not tell the colours apart.

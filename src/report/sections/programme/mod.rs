@@ -54,7 +54,7 @@ impl Writer<'_> {
         let mut list = String::new();
         let mut rows = Vec::new();
         for (measure, label) in entries {
-            list = measure.split('.').next().unwrap_or_default().to_owned();
+            measure.split('.').next().unwrap_or_default().clone_into(&mut list);
             let people = self.of_programme(&measure, "persons");
             let quantity = self.counted(people, self.of_programme(&measure, "persons_share"));
             if people.may_be_some() && !(self.merges(&list) && people == Shown::Withheld) {
