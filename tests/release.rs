@@ -22,8 +22,6 @@ mod edges;
 mod findings;
 #[path = "release/levels.rs"]
 mod levels;
-#[path = "release/method.rs"]
-mod method;
 #[path = "release/programme_table.rs"]
 mod programme_table;
 #[path = "release/shown.rs"]

@@ -41,10 +41,7 @@ fn classes_of(published: &Published) -> Vec<Classes> {
             // a list that people have one of: its entries, and those elsewhere
             if ["programme.referred_from", "programme.sex", "programme.municipality"].contains(&measure.as_str()) {
                 let is_entry = |name: &&Name| {
-                    name.0 == *group
-                        && name.3 == "persons"
-                        && name.1.starts_with(&format!("{measure}."))
-                        && !name.1.ends_with(".rest")
+                    name.0 == *group && name.3 == "persons" && name.1.starts_with(&format!("{measure}.")) && !is_rest(&name.1)
                 };
                 let elsewhere = named(measure, "elsewhere");
                 let has_elsewhere = published.figures.contains_key(&elsewhere);
@@ -59,7 +56,7 @@ fn classes_of(published: &Published) -> Vec<Classes> {
 fn tells_zeros(published: &Published, (group, measure, _, _): &Name) -> bool {
     let list = measure.split('.').take(2).collect::<Vec<_>>().join(".");
     published.figures.iter().any(|((of, about, _, statistic), (value, _))| {
-        of == group && is_count(statistic) && about.starts_with(&list) && !about.ends_with(".rest") && *value == Some(0.0)
+        of == group && is_count(statistic) && about.starts_with(&list) && !is_rest(about) && *value == Some(0.0)
     })
 }
 
@@ -108,7 +105,7 @@ pub(crate) fn derived_from_groups(case: &Case) -> Vec<String> {
             published.groups().into_iter().filter(|group| group.split_once('=').is_some_and(|(own, _)| own == column)).collect();
         let mut of_figure: BTreeMap<(String, &'static str, String), Vec<Name>> = BTreeMap::new();
         for name @ (group, measure, occasion, statistic) in published.figures.keys() {
-            if groups.contains(&group.as_str()) && is_count(statistic) && !measure.ends_with(".rest") {
+            if groups.contains(&group.as_str()) && is_count(statistic) && !is_rest(measure) {
                 of_figure.entry((measure.clone(), *occasion, statistic.clone())).or_default().push(name.clone());
             }
         }
@@ -131,4 +128,9 @@ pub(crate) fn derived_from_groups(case: &Case) -> Vec<String> {
 fn what_groups_leave_of_everyone_is_none_or_many() {
     let derived: Vec<String> = cases().iter().flat_map(derived_from_groups).collect();
     assert!(derived.is_empty(), "{} such as {:#?}", derived.len(), &derived[..derived.len().min(5)]);
+}
+
+/// The withheld entries of a list, together.
+fn is_rest(measure: &str) -> bool {
+    measure.rsplit('.').next() == Some("rest")
 }
