@@ -71,7 +71,9 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    summary::people(report.people());
+    if let Some(people) = report.people() {
+        summary::people(people);
+    }
     for measure in changes.without_reliability() {
         say(format_args!(
             "hint: reliable change of {measure} needs a reliability, such as --reliability {measure}=0.84; without one it is left empty"

@@ -104,11 +104,18 @@ impl Score {
             let occasion = if has_pairs { occasion } else { "" };
             let statistic = format!("sum{occasion}");
             let (shown, [first, last]) = self.range.rounded(*sum);
-            let ends = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
-            let [bottom, top] = ends;
+            let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
             // nor may what is shown look like it
             let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
             let line = if may && !is_extreme {
+                if !form.is_empty() {
+                    // whoever knows the rule knows that a sum that is shown is none of these
+                    let people = |weight: i64| Sum::default().plus(weight, &n.into());
+                    draft.problem.identities.extend([
+                        Fact::at_least(form.clone().minus(&people(self.range.low)), 2),
+                        Fact::at_least(people(self.range.high).minus(form), 2),
+                    ]);
+                }
                 // a sum that nothing else tells of could be any of these
                 let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
                 draft.rounded(&statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))

@@ -110,8 +110,8 @@ impl Health {
         self.people.iter().filter(|(pair, _)| is(pair)).map(|(_, people)| people).sum()
     }
 
-    /// Takes up everything about these people; says how many scores these are, but for the index.
-    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, set: Option<&ValueSet>) -> usize {
+    /// Takes up everything about these people.
+    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, set: Option<&ValueSet>) {
         let mut ways = Vec::new();
         let mut taken: Vec<Taken> = Vec::new();
         for (dimension, score) in Dimension::ALL.into_iter().zip(self.dimensions()) {
@@ -127,7 +127,7 @@ impl Health {
             ways.push(way);
             taken.push(of);
         }
-        let Ok(ways) = <OfDimensions<Ways>>::try_from(ways) else { return taken.len() };
+        let Ok(ways) = <OfDimensions<Ways>>::try_from(ways) else { return };
         if self.has_pairs {
             self.take_change(draft, &ways, &taken[0]);
         }
@@ -135,12 +135,10 @@ impl Health {
             ways.iter().zip(weights).fold(Sum::default(), |sum, (way, weights)| sum.plus(1, &way.weighted(occasion, &weights)))
         };
         let forms = (0..self.occasions()).map(|occasion| all(occasion, [[1, 2, 3, 4, 5]; 5])).collect();
-        let level_sum = self.level_sum().take(draft, totals, taken.first(), Some(forms));
-        taken.push(level_sum);
+        self.level_sum().take(draft, totals, taken.first(), Some(forms));
         if let Some(set) = set {
             self.take_index(draft, totals, set, &taken[0], &all);
         }
-        taken.len()
     }
 
     fn most(&self) -> u64 {

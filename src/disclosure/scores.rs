@@ -24,8 +24,6 @@ pub(super) struct Scores<'a> {
 /// A score that is drafted, and what goes with it.
 struct Planned {
     score: Score,
-    /// The score of the same people that comes first, by place.
-    same: Option<usize>,
     /// Which way is up, where people are told by the way they went.
     better: Option<Better>,
 }
@@ -40,7 +38,7 @@ impl Scores<'_> {
             withhold_remainders(&mut planned, draft.policy.min_cell().into());
             let (mut parts, mut presences): (Vec<Vec<Taken>>, Vec<Vec<Name>>) = (Vec::new(), Vec::new());
             for (people, planned) in breakdown.iter().zip(&planned) {
-                let totals = self.totals(people, planned);
+                let totals = self.totals(people, &[], planned);
                 presences.push(self.presence(draft, people, &totals));
                 parts.push(take_all(draft, people, &totals, planned, false));
             }
@@ -56,14 +54,13 @@ impl Scores<'_> {
     /// The scores of everyone, with what is told beside sums.
     fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> (Vec<Taken>, Vec<Name>) {
         let health = self.health(people);
-        let planned: Vec<Planned> = profile_scores(&health).chain(self.other_scores(people)).collect();
-        let totals = self.totals(people, &planned);
+        let planned = self.other_scores(people);
+        let totals = self.totals(people, &health, &planned);
         let presence = self.presence(draft, people, &totals);
-        let mut of_profiles = 0;
         for health in &health {
-            of_profiles += health.take(draft, &totals, self.value_set);
+            health.take(draft, &totals, self.value_set);
         }
-        let taken = take_all(draft, people, &totals, &planned[of_profiles..], self.has_pairs);
+        let taken = take_all(draft, people, &totals, &planned, self.has_pairs);
         let mut first = 0;
         for form in self.plan.forms() {
             let has_vas = form.counting == Counting::Profiles && form.asked().last() == Some(&true);
@@ -78,10 +75,10 @@ impl Scores<'_> {
     }
 
     /// The numbers of people that are told of some people, beside each other.
-    fn totals(&self, people: &People<'_>, planned: &[Planned]) -> Totals {
+    fn totals(&self, people: &People<'_>, health: &[Health], planned: &[Planned]) -> Totals {
         let mut totals = people.totals(self.has_occasions);
-        for planned in planned {
-            totals.admits(planned.score.n, people.threshold);
+        for n in health.iter().map(Health::n).chain(planned.iter().map(|planned| planned.score.n)) {
+            totals.admits(n, people.threshold);
         }
         totals
     }
@@ -106,14 +103,14 @@ impl Scores<'_> {
             match &form.counting {
                 Counting::Profiles if form.asked().last() == Some(&true) => {
                     let score = self.score(people, format!("{id}.vas"), Range::new(0, 100, 1, threshold));
-                    planned.push(Planned { score, same: None, better: Some(Better::Higher) });
+                    planned.push(Planned { score, better: Some(Better::Higher) });
                 }
                 Counting::KeyedSums(scale) if form.asked().contains(&true) => {
                     for (place, part) in scale.scales.iter().enumerate() {
                         let items = i64::try_from(part.items.len()).unwrap_or_default();
                         let range = Range::new(items * i64::from(scale.min), items * i64::from(scale.max), 1, threshold);
                         let score = self.score(people, format!("{id}.{}", part.id), range);
-                        planned.push(Planned { score, same: None, better: (place == 0).then(|| scale.better()) });
+                        planned.push(Planned { score, better: (place == 0).then(|| scale.better()) });
                     }
                 }
                 Counting::Profiles | Counting::KeyedSums(_) => {}
@@ -163,22 +160,10 @@ impl Scores<'_> {
     }
 }
 
-/// The levels of each dimension, and their sum.
-fn profile_scores(health: &[Health]) -> impl Iterator<Item = Planned> + '_ {
-    let of = |health: &Health| health.dimensions().into_iter().chain([health.level_sum()]).collect::<Vec<_>>();
-    health.iter().enumerate().flat_map(move |(which, health)| {
-        let scores = of(health);
-        let first = which * scores.len();
-        let planned = move |(place, score)| Planned { score, same: (place > 0).then_some(first), better: None };
-        scores.into_iter().enumerate().map(planned).collect::<Vec<_>>()
-    })
-}
-
 fn take_all(draft: &mut Draft, people: &People<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
-    for Planned { score, same, better } in planned {
-        let same = same.and_then(|same| taken.get(same)).cloned();
-        let of = score.take(draft, totals, same.as_ref(), None);
+    for Planned { score, better } in planned {
+        let of = score.take(draft, totals, None, None);
         if let Some(better) = better.filter(|_| tells_ways) {
             take_directions(draft, &people.known, score, &of, better == Better::Higher);
         }

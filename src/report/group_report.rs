@@ -165,10 +165,10 @@ impl Report {
         }
     }
 
-    /// Who is in the report.
+    /// Who is in an internal report; a release tells of people in its figures alone.
     #[must_use]
-    pub fn people(&self) -> &PeopleCounts {
-        &self.groups.all().people
+    pub fn people(&self) -> Option<&PeopleCounts> {
+        (!self.is_release()).then(|| &self.groups.all().people)
     }
 
     /// The lists of codes by which the programme's own facts are counted, if they are.

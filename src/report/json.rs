@@ -19,8 +19,7 @@ impl Serialize for Report {
         form.serialize_field("internal", &!self.is_release())?;
         form.serialize_field("disclosure", &self.rule())?;
         form.serialize_field("invented", &self.invented)?;
-        // a release tells of people in its figures alone
-        form.serialize_field("people", &(!self.is_release()).then(|| self.people()))?;
+        form.serialize_field("people", &self.people())?;
         form.serialize_field("unplaced_rows", &(!self.is_release()).then_some(self.unplaced_rows))?;
         form.serialize_field("missing_rule", self.options.missing.name())?;
         form.serialize_field("value_sets", &self.value_sets)?;
