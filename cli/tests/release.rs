@@ -142,3 +142,11 @@ fn the_json_of_a_release_tells_its_rule_and_no_exact_counts() {
     assert_eq!(json["disclosure"]["min_cell_violence"], 10);
     assert!(json["people"].is_null() && json["unplaced_rows"].is_null());
 }
+
+#[test]
+fn without_any_exit_nothing_is_said_of_exits_or_the_goal() {
+    let ran = enkat(&["report", "-", "--format", "csv"], fifteen());
+    for measure in ["programme.exit_to", "programme.goal", "programme.any_party", "programme.health_care"] {
+        assert!(ran.rows().iter().all(|row| !row["measure"].starts_with(measure)), "{measure}");
+    }
+}

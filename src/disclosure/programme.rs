@@ -69,12 +69,22 @@ impl Listed<'_, '_> {
         self.people.known.count(measure, All, statistic)
     }
 
+    /// A figure that does not exist is no zero: without any exit nobody went nowhere.
+    fn is_recorded(&self, measure: &str, statistic: &str) -> bool {
+        self.people.known.value(measure, All, statistic).is_some()
+    }
+
     /// Some people of a whole; how many they are not is as much of a count.
     fn some(&mut self, table: usize, whole: Whole, measure: &str, statistic: &str, share: Option<&str>) -> (Name, LineId) {
         let kind = self.draft.policy.ordinary();
         let truth = self.truth(measure, statistic);
         self.draft.at(measure, All);
         let name = self.part(table, whole, truth);
+        if !self.is_recorded(measure, statistic) {
+            let line = self.draft.withheld(statistic, Some(whole.line));
+            self.draft.hide(line);
+            return (name, line);
+        }
         let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
         self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
         if let Some(share) = share {
@@ -162,7 +172,8 @@ fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>, has_occas
     let mut totals = people.totals(has_occasions);
     let closed_count = listed.truth("programme.exit_to", "closed");
     // nobody with an exit is as safe to say as nobody anywhere
-    let is_told = closed_count == 0 || totals.admits(closed_count, kind.threshold);
+    let is_recorded = listed.is_recorded("programme.exit_to", "closed");
+    let is_told = !is_recorded || closed_count == 0 || totals.admits(closed_count, kind.threshold);
     let (closed, closed_line) = if is_told {
         listed.some(table, whole, "programme.exit_to", "closed", None)
     } else {
@@ -190,10 +201,12 @@ const GOAL: &str = "programme.goal";
 /// Numerator, denominator and share.
 fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &str) -> Name {
     let (name, line) = listed.some(table, whole, measure, "numerator", None);
-    let kind = listed.draft.policy.ordinary();
-    listed.draft.at(measure, All);
-    listed.draft.same("denominator", whole.line);
-    listed.draft.share("share", line, whole.line, kind);
+    if listed.is_recorded(measure, "numerator") {
+        let kind = listed.draft.policy.ordinary();
+        listed.draft.at(measure, All);
+        listed.draft.same("denominator", whole.line);
+        listed.draft.share("share", line, whole.line, kind);
+    }
     name
 }
 
@@ -201,10 +214,10 @@ fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &s
 fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, reached: Name) {
     const COST: f64 = 2.0;
     let target = programme.goal().target;
+    let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
     listed.draft.at(GOAL, All);
     listed.draft.constant("target", f64::from(target.part) / f64::from(target.of), Some(whole.line));
     listed.draft.target("target_persons", whole.line, [target.part, target.of]);
-    let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
     let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
     listed.draft.rounded("met", table, fact, met, COST, Some(whole.line));
@@ -284,6 +297,9 @@ fn exits(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, core:
     for code in programme.codes().iter().filter(|code| code.exit) {
         let measure = format!("programme.exit_to.{}", code.id);
         let (name, line) = listed.some(table, whole, &measure, "persons", Some("persons_share"));
+        if !listed.is_recorded(&measure, "persons") {
+            continue;
+        }
         listed.draft.same("mentions", line);
         let problem = &mut listed.draft.problem;
         problem.identities.push(Fact::no_more_than(name, core.closed));
