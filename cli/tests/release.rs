@@ -65,6 +65,8 @@ fn thirteen_beside_fifteen_would_tell_of_two() {
     // the sum is told, to the nearest twenty; a mean would tell the number with it
     assert_eq!(value(&ran, "eq5d5l.vas", "change", "sum_start"), "580"); // 13 people: 260 + 4 × 78 = 572
     assert_eq!(status(&ran, "eq5d5l.vas", "change", "mean_start").as_deref(), Some("suppressed"));
+    let text = enkat(&["report", "-"], fifteen());
+    assert!(text.out.contains("15 at start, 11–14 at exit, 11–14 at both"), "{}", text.out);
 }
 
 #[test]

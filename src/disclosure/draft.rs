@@ -77,7 +77,10 @@ enum Shown {
     /// What everybody knows.
     Constant(f64),
     /// Nothing but how far it may be from numbers that are shown.
-    Between([u64; 2]),
+    Between {
+        statement: usize,
+        range: [u64; 2],
+    },
     Nothing,
 }
 
@@ -195,8 +198,16 @@ impl Draft {
     }
 
     /// A number of people that is told no closer than this.
-    pub(super) fn between(&mut self, statistic: &str, between: Option<[u64; 2]>) -> LineId {
-        self.line(statistic, between.map_or(Shown::Nothing, Shown::Between), None)
+    pub(super) fn between(&mut self, statistic: &str, table: usize, sum: Sum, range: [u64; 2]) -> LineId {
+        const COST: f64 = 150.0;
+        let [low, high] = range.map(i128::from);
+        if self.is_rest {
+            return self.withheld(statistic, None);
+        }
+        let Said::Statement(statement) = self.problem.say(table, Fact::between(sum, low, high), COST) else {
+            return self.withheld(statistic, None);
+        };
+        self.line(statistic, Shown::Between { statement, range }, None)
     }
 
     /// A count that other figures need, and that is none itself.
@@ -294,13 +305,13 @@ impl Decided {
             }
             Shown::Target { whole, part, of } => Some((self.value(*whole)? * f64::from(*part) / f64::from(*of) - 1e-9).ceil()),
             Shown::Constant(value) => Some(*value),
-            Shown::Between(_) | Shown::Nothing => None,
+            Shown::Between { .. } | Shown::Nothing => None,
         }
     }
 
     fn between(&self, line: LineId) -> Option<[u64; 2]> {
         match self.draft.lines[line].shown {
-            Shown::Between(between) => Some(between),
+            Shown::Between { statement, range } => self.protection.shows_statement(statement).then_some(range),
             Shown::Same(line) => self.between(line),
             _ => None,
         }

@@ -48,7 +48,7 @@ impl Totals {
     pub(super) fn admits(&mut self, n: u64, threshold: i64) -> bool {
         let few = |told: &u64| (1..threshold.unsigned_abs()).contains(&told.abs_diff(n));
         let may = n >= threshold.unsigned_abs() && !self.0.iter().any(few);
-        if may {
+        if may && !self.tells(n) {
             self.0.push(n);
         }
         may

@@ -165,11 +165,10 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: &str, table: u
         let difference = if told > truth { told_name.minus(&sum) } else { sum.clone().minus(&told_name) };
         draft.problem.guard(table, difference, kind);
     }
-    let between = totals.around(truth, kind.threshold);
-    if let Some([low, high]) = between {
-        draft.problem.identities.push(Fact::between(sum, low.into(), high.into()));
+    match totals.around(truth, kind.threshold) {
+        Some(between) => draft.between(statistic, table, sum, between),
+        None => draft.withheld(statistic, None),
     }
-    draft.between(statistic, between)
 }
 
 /// What withholding a number costs beside a count of one more person.

@@ -62,8 +62,8 @@ fn contents_of(report: &Report, figures: &[Figure], is_release: bool, language: 
     ];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
-        let sections: Vec<Section> =
-            pruned.map(|section| if is_release { section.shortened(withheld) } else { section }).collect();
+        let shorter = |section: Section| if is_release { section.shortened(withheld) } else { Some(section) };
+        let sections: Vec<Section> = pruned.filter_map(shorter).collect();
         (!sections.is_empty()).then(|| Chapter { id: id.to_owned(), title: title.to_owned(), sections })
     };
     let say = |en, sv| language.pick(en, sv);

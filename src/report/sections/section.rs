@@ -99,18 +99,24 @@ impl Section {
         self.rows = rows;
     }
 
-    /// Without the pictures and lines in which nothing is told; a sentence in place of a table of nothing else.
-    pub(super) fn shortened(mut self, [withheld, left_out]: [&str; 2]) -> Self {
+    /// Without the pictures and lines in which nothing is told; a sentence in place of a table of nothing
+    /// else, and nothing at all where nothing of it is withheld either.
+    pub(super) fn shortened(mut self, [withheld, left_out]: [&str; 2]) -> Option<Self> {
         self.pictures.retain(|picture| !picture.tells_nothing());
         // how many people there may be tells something where the table is about nothing else
         let is_of_people = self.head.len() <= 2;
-        let is_range = |cell: &Cell| cell.text.contains('\u{2013}');
+        let is_range = |cell: &Cell| cell.kind == CellKind::Number && cell.text.contains('\u{2013}');
         let tells = |cell: &Cell| cell.kind == CellKind::Number && (is_of_people || !is_range(cell));
         let before = self.rows.len();
+        let is_withheld = |cell: &Cell| cell.kind == CellKind::Withheld || is_range(cell);
+        let any_withheld = self.rows.iter().flat_map(Row::cells).any(is_withheld);
         self.rows.retain(|row| matches!(row, Row::Heading(_)) || row.cells().iter().any(tells));
         let is_shorter = self.rows.len() < before;
         self.drop_empty_headings();
         if before > 0 && self.rows.is_empty() {
+            if !any_withheld {
+                return None;
+            }
             self.head.clear();
             self.remarks.clear();
             self.pictures.clear();
@@ -119,7 +125,7 @@ impl Section {
         } else if is_shorter {
             self.remarks.push(left_out.to_owned());
         }
-        self
+        Some(self)
     }
 }
 
