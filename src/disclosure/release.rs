@@ -64,7 +64,7 @@ const MOST_GROUPS: usize = 40;
 ///
 /// Every figure in it is a count, a share, a rounded sum or the mean that follows
 /// from it, and every count that is withheld has been proven to be one that
-/// nobody can work out, see the [module](self).
+/// nobody can work out, see the [module](crate::disclosure).
 ///
 /// # Errors
 ///
