@@ -256,12 +256,18 @@ impl Draft {
 
     /// People in classes that are all there are: one unknown for each class.
     pub(super) fn classes(&mut self, table: usize, whole: &Sum, truths: &[u64]) -> Vec<Name> {
-        let most: u64 = truths.iter().sum();
-        // a reader knows no more than how many there are in all
-        let most = most.max(u64::try_from(self.problem.truth(whole)).unwrap_or(0)).saturating_mul(4).saturating_add(64);
-        let names: Vec<Name> = truths.iter().map(|truth| self.problem.unknown(table, *truth, most)).collect();
+        let among = truths.iter().sum::<u64>().max(u64::try_from(self.problem.truth(whole)).unwrap_or(0));
+        let names: Vec<Name> = truths.iter().map(|truth| self.problem.people(table, *truth, among)).collect();
         self.problem.identities.push(Fact::equal(Sum::of(names.iter().copied()), whole.clone()));
         names
+    }
+
+    /// The groups of a breakdown and the rest are everyone: number by number, in the same order.
+    pub(super) fn add_up(&mut self, whole: &[Name], parts: &[Vec<Name>]) {
+        for (place, whole) in whole.iter().enumerate() {
+            let parts = Sum::of(parts.iter().filter_map(|part| part.get(place)).copied());
+            self.problem.identities.push(Fact::equal(parts, *whole));
+        }
     }
 
     /// Decides what is shown.
@@ -298,6 +304,8 @@ impl Decided {
                 let [sum, n] = [self.value(*sum)?, self.value(*n)?];
                 Some((sum / n * unit).round() / unit)
             }
+            // what rounded parts leave of a rounded total is nobody's number
+            Shown::Rest { .. } if self.draft.policy.rounding().is_some() => None,
             Shown::Rest { total, parts } => {
                 let withheld = parts.iter().filter(|part| self.value(**part).is_none()).count();
                 let shown: f64 = parts.iter().filter_map(|part| self.value(*part)).sum();

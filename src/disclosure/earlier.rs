@@ -144,13 +144,13 @@ fn threshold(policy: Policy, figure: &Figure) -> u32 {
     if figure.measure.starts_with("violence.") { policy.min_cell_violence() } else { policy.min_cell() }
 }
 
-/// A count of people: no share, sum, mean or verdict.
+/// A count of people: no share, sum, mean, target or verdict.
 fn is_count(figure: &Figure) -> bool {
     let statistic = figure.statistic.as_str();
     let is_other = statistic.contains("share")
         || statistic.contains("_of_")
         || ["mean", "sum"].iter().any(|of| statistic.starts_with(of))
-        || ["target", "met"].contains(&statistic);
+        || ["target", "target_persons", "met"].contains(&statistic);
     !is_other
 }
 
@@ -175,5 +175,32 @@ impl<'de> serde::Deserialize<'de> for Earlier {
             return Err(D::Error::custom("an internal report is no release; give the JSON of the release that left"));
         }
         Ok(Self::new(written.figures))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_count;
+    use crate::report::{Figure, FigureOccasion, Status};
+
+    #[test]
+    fn shares_sums_and_targets_are_no_counts_of_people() {
+        let figure = |statistic: &str| Figure {
+            group: "all".into(),
+            measure: "programme.goal".into(),
+            occasion: FigureOccasion::All,
+            statistic: statistic.into(),
+            value: Some(6.0),
+            n: Some(15),
+            between: None,
+            status: Status::Ok,
+            reason: None,
+        };
+        for statistic in ["n", "persons", "numerator", "pchc_mixed", "level_1_start", "improved"] {
+            assert!(is_count(&figure(statistic)), "{statistic}");
+        }
+        for statistic in ["share", "persons_share", "mean", "sum_exit", "met", "target", "target_persons", "disclosed_of_asked"] {
+            assert!(!is_count(&figure(statistic)), "{statistic}");
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Joint sums of a score, coarse enough for a release.
 
 use super::draft::{Draft, LineId, float};
-use super::known::{Known, Totals};
+use super::known::Known;
 use super::problem::{Fact, Name, Sum};
+use super::totals::{Totals, tell};
 use crate::report::FigureOccasion::{Change, Start};
 
 /// A score of some people, in whole units: at start and, where there are pairs, at exit.
@@ -94,7 +95,7 @@ impl Score {
             (taken.table, taken.n, draft.same("n", taken.n_line))
         } else {
             let table = draft.table(&self.measure);
-            let n = draft.problem.unknown(table, self.n, self.n.saturating_mul(4).saturating_add(64));
+            let n = draft.problem.people(table, self.n, self.n);
             (table, n, tell(draft, totals, "n", table, n.into()))
         };
         let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
@@ -150,29 +151,6 @@ impl Score {
     }
 }
 
-/// A number of people, if it may stand beside the others that are told; else how far it is from
-/// one of them, and that no small difference follows.
-pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: &str, table: usize, sum: Sum) -> LineId {
-    let kind = draft.policy.ordinary();
-    let truth = u64::try_from(draft.problem.truth(&sum)).unwrap_or(0);
-    if !draft.is_rest && totals.tells(truth) {
-        return draft.count(statistic, table, sum, kind, COST_OF_N, None);
-    }
-    draft.problem.guard(table, sum.clone(), kind);
-    let near: Vec<u64> = totals.near(truth, kind.threshold).collect();
-    for told in near {
-        let told_name = Sum::from(draft.problem.constant(table, told));
-        let difference = if told > truth { told_name.minus(&sum) } else { sum.clone().minus(&told_name) };
-        draft.problem.guard(table, difference, kind);
-    }
-    match totals.around(truth, kind.threshold) {
-        Some(between) => draft.between(statistic, table, sum, between),
-        None => draft.withheld(statistic, None),
-    }
-}
-
-/// What withholding a number costs beside a count of one more person.
-pub(super) const COST_OF_N: f64 = 200.0;
 /// What withholding a joint sum costs for each unit that it would have to be off: the
 /// sums are what a programme reports, so counts beside them go first.
 pub(super) const COST_OF_SUM: f64 = 100.0;

@@ -68,6 +68,7 @@ mod random_tables;
 mod release;
 mod scores;
 mod solver;
+mod totals;
 mod violence;
 
 pub use earlier::{Earlier, EarlierError};

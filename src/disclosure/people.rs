@@ -1,7 +1,8 @@
 //! Whom a release is about: everyone, the groups that are large enough, and the rest of each breakdown.
 
-use super::known::{Known, Totals};
+use super::known::Known;
 use super::policy::Policy;
+use super::totals::Totals;
 use crate::report::FigureOccasion::{All, Change, Exit, Start};
 use crate::tally::{GroupTally, Groups};
 
@@ -13,6 +14,8 @@ pub(super) struct People<'a> {
     pub(super) known: Known,
     /// The smallest count that is shown.
     pub(super) threshold: i64,
+    /// Start and exit are told apart.
+    pub(super) has_occasions: bool,
     /// Their counts; those of everyone for the rest of a breakdown.
     pub(super) tally: &'a GroupTally,
 }
@@ -29,11 +32,17 @@ impl<'a> Everybody<'a> {
     ///
     /// A group below the threshold is not even named; where those left out are
     /// few, the smallest of the others joins them.
-    pub(super) fn of(groups: &'a Groups, policy: Policy, exact: impl Fn(&str, &GroupTally) -> Known) -> Self {
+    pub(super) fn of(
+        groups: &'a Groups,
+        policy: Policy,
+        has_occasions: bool,
+        exact: impl Fn(&str, &GroupTally) -> Known,
+    ) -> Self {
         let all = People {
             name: Some("all".into()),
             known: exact("all", groups.all()),
             threshold: policy.min_cell().into(),
+            has_occasions,
             tally: groups.all(),
         };
         let threshold = u64::from(policy.min_cell());
@@ -45,6 +54,7 @@ impl<'a> Everybody<'a> {
                     known: exact(&name, tally),
                     name: Some(name),
                     threshold: policy.min_cell().into(),
+                    has_occasions,
                     tally,
                 })
                 .filter(|group| group.size() >= threshold)
@@ -56,7 +66,7 @@ impl<'a> Everybody<'a> {
                 people.remove(smallest);
             }
             let known = all.known.without(people.iter().map(|group| &group.known));
-            people.push(People { name: None, known, threshold: policy.min_cell().into(), tally: groups.all() });
+            people.push(People { name: None, known, threshold: policy.min_cell().into(), has_occasions, tally: groups.all() });
             breakdowns.push(people);
         }
         Self { all, breakdowns }
@@ -83,13 +93,13 @@ impl People<'_> {
     }
 
     /// The numbers of people that a release tells first: participants, those with both occasions, at start, at exit.
-    pub(super) fn totals(&self, has_occasions: bool) -> Totals {
+    pub(super) fn totals(&self) -> Totals {
         let at = |measure, occasion, statistic| self.known.count(measure, occasion, statistic);
         let mut totals = Totals::default();
         let mut numbers = vec![at("programme.participants", All, "persons")];
-        numbers.extend(has_occasions.then(|| at("people", Change, "n")));
+        numbers.extend(self.has_occasions.then(|| at("people", Change, "n")));
         numbers.push(at("people", Start, "n"));
-        numbers.extend(has_occasions.then(|| at("people", Exit, "n")));
+        numbers.extend(self.has_occasions.then(|| at("people", Exit, "n")));
         for number in numbers {
             totals.admits(number, self.threshold);
         }

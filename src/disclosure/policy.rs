@@ -74,14 +74,6 @@ pub enum PolicyError {
         /// What was asked for.
         found: u32,
     },
-    /// A threshold beyond the base of rounding would not be kept by it.
-    #[error("rounding to {base} protects counts below {base}, not those below {min_cell}; leave one of the two out")]
-    RoundingBelow {
-        /// The base.
-        base: u32,
-        /// The threshold that was asked for.
-        min_cell: u32,
-    },
 }
 
 /// The least threshold of counts; of the violence screening twice that, at least [`FLOOR_VIOLENCE`].

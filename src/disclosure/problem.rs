@@ -174,6 +174,11 @@ impl Problem {
         self.unknowns.len() - 1
     }
 
+    /// A number of people of whom a reader knows no more than that they are not many times as many as these.
+    pub(super) fn people(&mut self, table: usize, truth: u64, among: u64) -> Name {
+        self.unknown(table, truth, among.max(truth).saturating_mul(4).saturating_add(64))
+    }
+
     /// A number of points, which may be negative.
     pub(super) fn signed(&mut self, table: usize, truth: i128) -> Name {
         // wider than any sum of a cohort, and within what the solver takes

@@ -3,9 +3,9 @@
 use std::cmp::Ordering::{self, Greater, Less};
 
 use super::draft::{Draft, float};
-use super::known::Totals;
 use super::measured::{COST_OF_CHANGE, COST_OF_DERIVED, COST_OF_SUM, Range, Score, Taken};
 use super::problem::{Fact, Name, Sum};
+use super::totals::Totals;
 use crate::eq5d5l::{Coefficients, Dimension, HealthChange, Profile, Term, ValueSet};
 use crate::instrument::Exact;
 use crate::report::FigureOccasion::{Change, Start};
@@ -118,7 +118,7 @@ impl Health {
             // the table of a dimension holds its transitions
             let table = draft.table(&score.measure);
             let names: Vec<Name> =
-                self.transitions(dimension).iter().map(|count| draft.problem.unknown(table, *count, self.most())).collect();
+                self.transitions(dimension).iter().map(|count| draft.problem.people(table, *count, self.n())).collect();
             let way = Ways { table, names, has_pairs: self.has_pairs };
             let forms = (0..self.occasions()).map(|occasion| way.weighted(occasion, &[1, 2, 3, 4, 5])).collect();
             let of = score.take(draft, totals, taken.first(), Some(forms));
@@ -139,10 +139,6 @@ impl Health {
         if let Some(set) = set {
             self.take_index(draft, totals, set, &taken[0], &all);
         }
-    }
-
-    fn most(&self) -> u64 {
-        self.n().saturating_mul(4).saturating_add(64)
     }
 
     /// Index values follow from the levels where the set adds up effects of levels; a set
@@ -236,7 +232,7 @@ impl Health {
                 with_problem,
             ];
             let [better, better_mixed, worse_mixed, worse, same] =
-                truths.map(|truth| Sum::from(draft.problem.unknown(table, truth, self.most())));
+                truths.map(|truth| Sum::from(draft.problem.people(table, truth, self.n())));
             let both = |one: &Sum, other: &Sum| one.clone().plus(1, other);
             draft.problem.identities.extend([
                 Fact::equal(way.where_exit(|start, exit| exit < start), both(&better, &better_mixed)),

@@ -1,9 +1,9 @@
 //! The programme's own follow-up in a release.
 
 use super::draft::{Draft, LineId, float};
-use super::measured::{COST_OF_N, tell};
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
+use super::totals::{COST_OF_N, tell};
 use crate::programme::{Code, Programme};
 use crate::report::FigureOccasion::All;
 
@@ -20,26 +20,21 @@ struct Core {
 }
 
 impl Core {
-    fn parts(&self) -> [Name; 5] {
-        [self.participants, self.closed, self.any_party, self.health_care, self.reached]
+    fn numbers(&self) -> Vec<Name> {
+        vec![self.participants, self.closed, self.any_party, self.health_care, self.reached]
     }
 }
 
 /// Drafts the programme of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, has_occasions: bool) {
-    let all = of_everyone(draft, programme, everybody, has_occasions);
+pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) {
+    let all = of_everyone(draft, programme, everybody);
     for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
-        let parts: Vec<Core> = breakdown
-            .iter()
-            .map(|people| {
-                draft.of_group(people.name.as_deref());
-                core(draft, programme, people, has_occasions)
-            })
-            .collect();
-        for (place, whole) in all.parts().into_iter().enumerate() {
-            let parts = Sum::of(parts.iter().map(|part| part.parts()[place]));
-            draft.problem.identities.push(Fact::equal(parts, whole));
+        let mut parts = Vec::new();
+        for people in breakdown {
+            draft.of_group(people.name.as_deref());
+            parts.push(core(draft, programme, people).numbers());
         }
+        draft.add_up(&all.numbers(), &parts);
     }
     draft.of_group(Some("all"));
 }
@@ -95,8 +90,8 @@ impl Listed<'_, '_> {
 
     /// An unknown part of a whole.
     fn part(&mut self, table: usize, whole: Whole, truth: u64) -> Name {
-        let most = truth.saturating_mul(4).saturating_add(self.draft.problem.unknowns[whole.name].high.unsigned_abs());
-        let name = self.draft.problem.unknown(table, truth, most);
+        let among = self.draft.problem.unknowns[whole.name].truth.unsigned_abs();
+        let name = self.draft.problem.people(table, truth, among);
         self.draft.problem.identities.push(Fact::no_more_than(name, whole.name));
         name
     }
@@ -160,16 +155,16 @@ impl Listed<'_, '_> {
 }
 
 /// What is known of the participants of some people, and where they went.
-fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>, has_occasions: bool) -> Core {
+fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
     let kind = draft.policy.ordinary();
     let table = draft.table("programme");
     let mut listed = Listed { draft, people };
     let count = listed.truth("programme.participants", "persons");
     listed.draft.at("programme.participants", All);
-    let participants = listed.draft.problem.unknown(table, count, count.saturating_mul(4).saturating_add(64));
+    let participants = listed.draft.problem.people(table, count, count);
     let line = listed.draft.count("persons", table, participants, kind, COST_OF_N, None);
     let whole = Whole { name: participants, line };
-    let mut totals = people.totals(has_occasions);
+    let mut totals = people.totals();
     let closed_count = listed.truth("programme.exit_to", "closed");
     // nobody with an exit is as safe to say as nobody anywhere
     let is_recorded = listed.is_recorded("programme.exit_to", "closed");
@@ -224,10 +219,10 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
 }
 
 /// Everything of everyone.
-fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, has_occasions: bool) -> Core {
+fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) -> Core {
     let people = &everybody.all;
     draft.of_group(Some("all"));
-    let core = core(draft, programme, people, has_occasions);
+    let core = core(draft, programme, people);
     let whole = Whole { name: core.participants, line: core.participants_line };
     let mut listed = Listed { draft, people };
     let codes = |used: fn(&Code) -> bool| -> Vec<String> {
@@ -269,7 +264,7 @@ fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name])
     for (column, total) in [("declined", "declined_referrals"), ("invalid", "invalid")] {
         let count = listed.truth(measure, total);
         listed.draft.at(measure, All);
-        let of_column = listed.draft.problem.unknown(table, count, count.saturating_mul(4).saturating_add(64));
+        let of_column = listed.draft.problem.people(table, count, count);
         let line = listed.draft.count(total, table, of_column, kind, COST_OF_N, None);
         let whole = Whole { name: of_column, line };
         let mut names = Vec::new();

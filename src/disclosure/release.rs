@@ -91,14 +91,19 @@ pub fn release(
         return Err(ReleaseError::SharedColumn { column });
     }
     let exact = Report::internal(groups.clone(), options.clone(), has_occasions);
-    let everybody = Everybody::of(&groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
+    let everybody = Everybody::of(&groups, policy, has_occasions, |name, tally| Known::new(&exact.figures_of(name, tally)));
     let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
     if found > MOST_GROUPS {
         return Err(ReleaseError::TooManyGroups { found, most: MOST_GROUPS });
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let figures = if is_too_small { Vec::new() } else { figures(&groups, &options, has_occasions, policy, &everybody)? };
-    Ok(Report::released(&groups, options, has_occasions, policy, &figures))
+    let mut report = Report::released(&groups, options, has_occasions, policy, &figures);
+    if !is_too_small {
+        // whoever reads sums of answers that were keyed wrongly has to know
+        report.warnings = exact.warnings;
+    }
+    Ok(report)
 }
 
 fn figures(
@@ -111,16 +116,16 @@ fn figures(
     let plan = groups.plan();
     let has_pairs = has_occasions && groups.all().people.pairs >= u64::from(policy.min_cell());
     let mut scores = Draft::new(policy);
-    Scores { plan, has_pairs, has_occasions, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
+    Scores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
     let mut drafts = vec![scores];
     if let Some(planned) = &plan.programme {
         let mut draft = Draft::new(policy);
-        programme::draft(&mut draft, &planned.programme, everybody, has_occasions);
+        programme::draft(&mut draft, &planned.programme, everybody);
         drafts.push(draft);
     }
     if plan.violence.is_some() {
         let mut draft = Draft::new(policy);
-        violence::draft(&mut draft, everybody, has_occasions);
+        violence::draft(&mut draft, everybody);
         drafts.push(draft);
     }
     let mut figures = Vec::new();

@@ -1,11 +1,11 @@
 //! Everyone's scores in a release, and those of each group.
 
 use super::draft::Draft;
-use super::known::Totals;
-use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions, tell};
+use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions};
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use super::profiles::Health;
+use super::totals::{Totals, tell};
 use crate::dataset::{Plan, PlannedForm};
 use crate::eq5d5l::ValueSet;
 use crate::instrument::{Better, Counting};
@@ -17,7 +17,6 @@ pub(super) struct Scores<'a> {
     pub(super) plan: &'a Plan,
     /// The figures are of the people with both occasions; else of everyone at start.
     pub(super) has_pairs: bool,
-    pub(super) has_occasions: bool,
     pub(super) value_set: Option<&'a ValueSet>,
 }
 
@@ -38,14 +37,11 @@ impl Scores<'_> {
             withhold_remainders(&mut planned, draft.policy.min_cell().into());
             let (mut parts, mut presences): (Vec<Vec<Taken>>, Vec<Vec<Name>>) = (Vec::new(), Vec::new());
             for (people, planned) in breakdown.iter().zip(&planned) {
-                let totals = self.totals(people, &[], planned);
-                presences.push(self.presence(draft, people, &totals));
+                let totals = told_of(people, &[], planned);
+                presences.push(take_presence(draft, people, &totals));
                 parts.push(take_all(draft, people, &totals, planned, false));
             }
-            for (place, whole) in presence.iter().enumerate() {
-                let parts = Sum::of(presences.iter().filter_map(|part| part.get(place)).copied());
-                draft.problem.identities.push(Fact::equal(parts, *whole));
-            }
+            draft.add_up(&presence, &presences);
             add_up_to(draft, &all, &parts);
         }
         draft.of_group(Some("all"));
@@ -55,8 +51,8 @@ impl Scores<'_> {
     fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> (Vec<Taken>, Vec<Name>) {
         let health = self.health(people);
         let planned = self.other_scores(people);
-        let totals = self.totals(people, &health, &planned);
-        let presence = self.presence(draft, people, &totals);
+        let totals = told_of(people, &health, &planned);
+        let presence = take_presence(draft, people, &totals);
         for health in &health {
             health.take(draft, &totals, self.value_set);
         }
@@ -72,15 +68,6 @@ impl Scores<'_> {
             }
         }
         (taken, presence)
-    }
-
-    /// The numbers of people that are told of some people, beside each other.
-    fn totals(&self, people: &People<'_>, health: &[Health], planned: &[Planned]) -> Totals {
-        let mut totals = people.totals(self.has_occasions);
-        for n in health.iter().map(Health::n).chain(planned.iter().map(|planned| planned.score.n)) {
-            totals.admits(n, people.threshold);
-        }
-        totals
     }
 
     /// The profiles of some people.
@@ -131,33 +118,42 @@ impl Scores<'_> {
         let sums = statistics.iter().map(sum).collect();
         Score { range, n: people.known.count(&measure, occasion, "n"), sums, measure, cost: COST_OF_SUM, is_withheld: false }
     }
+}
 
-    /// How many there are at start, at exit and at both.
-    fn presence(&self, draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec<Name> {
-        draft.of_group(people.name.as_deref());
-        let kind = draft.policy.ordinary();
-        let table = draft.table("people");
-        let most = people.known.count("people", Start, "n").saturating_mul(4).saturating_add(64);
-        if !self.has_occasions {
-            let n = people.known.count("people", Start, "n");
-            let name = draft.problem.unknown(table, n, most);
-            draft.at("people", Start);
-            tell(draft, totals, "n", table, name.into());
-            return vec![name];
-        }
-        let [pairs, start_only, exit_only] = ["n", "start_only", "exit_only"]
-            .map(|statistic| draft.problem.unknown(table, people.known.count("people", Change, statistic), most));
-        draft.at("people", Change);
-        tell(draft, totals, "n", table, pairs.into());
-        for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
-            draft.at("people", occasion);
-            tell(draft, totals, "n", table, Sum::of([pairs, only]));
-        }
-        draft.at("people", Change);
-        draft.count("start_only", table, start_only, kind, 5.0, None);
-        draft.count("exit_only", table, exit_only, kind, 5.0, None);
-        vec![pairs, start_only, exit_only]
+/// The numbers of people that are told of some people, beside each other.
+fn told_of(people: &People<'_>, health: &[Health], planned: &[Planned]) -> Totals {
+    let mut totals = people.totals();
+    for n in health.iter().map(Health::n).chain(planned.iter().map(|planned| planned.score.n)) {
+        totals.admits(n, people.threshold);
     }
+    totals
+}
+
+/// How many there are at start, at exit and at both.
+fn take_presence(draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec<Name> {
+    draft.of_group(people.name.as_deref());
+    let kind = draft.policy.ordinary();
+    let table = draft.table("people");
+    let among = people.known.count("people", Start, "n");
+    if !people.has_occasions {
+        let n = people.known.count("people", Start, "n");
+        let name = draft.problem.people(table, n, among);
+        draft.at("people", Start);
+        tell(draft, totals, "n", table, name.into());
+        return vec![name];
+    }
+    let [pairs, start_only, exit_only] = ["n", "start_only", "exit_only"]
+        .map(|statistic| draft.problem.people(table, people.known.count("people", Change, statistic), among));
+    draft.at("people", Change);
+    tell(draft, totals, "n", table, pairs.into());
+    for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
+        draft.at("people", occasion);
+        tell(draft, totals, "n", table, Sum::of([pairs, only]));
+    }
+    draft.at("people", Change);
+    draft.count("start_only", table, start_only, kind, 5.0, None);
+    draft.count("exit_only", table, exit_only, kind, 5.0, None);
+    vec![pairs, start_only, exit_only]
 }
 
 fn take_all(draft: &mut Draft, people: &People<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
@@ -190,12 +186,12 @@ fn withhold_remainders(planned: &mut [Vec<Planned>], threshold: u64) {
     }
 }
 
-/// The parts of a breakdown are everyone.
+/// The scores of the parts of a breakdown are those of everyone.
 fn add_up_to(draft: &mut Draft, all: &[Taken], parts: &[Vec<Taken>]) {
+    let numbers = |taken: &[Taken]| taken.iter().map(|one| one.n).collect::<Vec<_>>();
+    draft.add_up(&numbers(all), &parts.iter().map(|part| numbers(part)).collect::<Vec<_>>());
     for (place, whole) in all.iter().enumerate() {
         let of_parts = || parts.iter().filter_map(|part| part.get(place));
-        let n = of_parts().fold(Sum::default(), |sum, part| sum.plus(1, &part.n.into()));
-        draft.problem.identities.push(Fact::equal(n, whole.n));
         for (occasion, sum) in whole.sums.iter().enumerate() {
             let parts = of_parts().filter_map(|part| part.sums.get(occasion));
             about_equal(draft, parts.fold(Sum::default(), |sum, part| sum.plus(1, part)), sum);

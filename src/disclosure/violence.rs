@@ -2,9 +2,9 @@
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
 use super::draft::{Draft, LineId, float};
-use super::measured::tell;
 use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
+use super::totals::tell;
 use crate::report::FigureOccasion::All;
 use crate::violence::Outcome;
 
@@ -16,41 +16,37 @@ struct Stages {
     enrolled_line: LineId,
     asked_line: LineId,
     /// Enrolled, asked, answered, complete.
-    names: [Name; 4],
+    names: Vec<Name>,
 }
 
 /// Drafts the screening of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>, has_occasions: bool) {
+pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
     draft.of_group(Some("all"));
-    let all = stages(draft, &everybody.all, has_occasions);
+    let all = stages(draft, &everybody.all);
     outcomes(draft, &everybody.all, &all);
     for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
-        let parts: Vec<Stages> = breakdown
-            .iter()
-            .map(|people| {
-                draft.of_group(people.name.as_deref());
-                stages(draft, people, has_occasions)
-            })
-            .collect();
-        for (place, whole) in all.names.iter().enumerate() {
-            draft.problem.identities.push(Fact::equal(Sum::of(parts.iter().map(|part| part.names[place])), *whole));
+        let mut parts = Vec::new();
+        for people in breakdown {
+            draft.of_group(people.name.as_deref());
+            parts.push(stages(draft, people).names);
         }
+        draft.add_up(&all.names, &parts);
     }
     draft.of_group(Some("all"));
 }
 
 /// Each stage holds those of the next.
-fn stages(draft: &mut Draft, people: &People<'_>, has_occasions: bool) -> Stages {
+fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
     let kind = draft.policy.violence();
     let table = draft.table(ASKED);
     let statistics = ["enrolled", "asked", "answered", "complete"];
     let counts = statistics.map(|statistic| people.known.count(ASKED, All, statistic));
-    let names = counts.map(|count| draft.problem.unknown(table, count, counts[0].saturating_mul(4).saturating_add(64)));
+    let names = counts.map(|count| draft.problem.people(table, count, counts[0]));
     draft.at(ASKED, All);
     let [enrolled, ..] = names;
     // how many were enrolled says nothing about violence
     let ordinary = draft.policy.ordinary();
-    let mut totals = people.totals(has_occasions);
+    let mut totals = people.totals();
     totals.admits(counts[0], ordinary.threshold);
     let enrolled_line = tell(draft, &totals, "enrolled", table, enrolled.into());
     let mut asked_line = enrolled_line;
@@ -64,14 +60,14 @@ fn stages(draft: &mut Draft, people: &People<'_>, has_occasions: bool) -> Stages
         draft.problem.guard(table, Sum::from(before).minus(&name.into()), kind);
         draft.problem.guard(table, Sum::from(enrolled).minus(&name.into()), kind);
     }
-    Stages { enrolled_line, asked_line, names }
+    Stages { enrolled_line, asked_line, names: names.into() }
 }
 
 /// The classes, which are all there are, and what follows from them.
 fn outcomes(draft: &mut Draft, people: &People<'_>, stages: &Stages) {
     let kind = draft.policy.violence();
     let table = draft.table(OUTCOME);
-    let [enrolled, asked, answered, _] = stages.names;
+    let [enrolled, asked, answered, _] = stages.names[..] else { return };
     let count = |statistic: &str| people.known.count(OUTCOME, All, statistic);
     let truths: Vec<u64> = Outcome::CODES.into_iter().chain(["invalid"]).map(count).collect();
     let names = draft.classes(table, &enrolled.into(), &truths);
@@ -86,7 +82,7 @@ fn outcomes(draft: &mut Draft, people: &People<'_>, stages: &Stages) {
     // of acute concern some told themselves, others were marked by staff
     let disclosed = people.known.count(ASKED, All, "disclosed");
     let by_themselves = u64::try_from(i128::from(disclosed) - draft.problem.truth(&told)).unwrap_or(0);
-    let by_themselves = draft.problem.unknown(table, by_themselves, disclosed.saturating_mul(4).saturating_add(64));
+    let by_themselves = draft.problem.people(table, by_themselves, disclosed);
     let void_unasked = u64::try_from(
         i128::from(people.known.count(ASKED, All, "enrolled"))
             - i128::from(people.known.count(ASKED, All, "asked"))

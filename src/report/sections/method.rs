@@ -25,10 +25,8 @@ impl Writer<'_> {
         let report = self.report;
         let mut notes = Vec::new();
         let mut add = |about: &str, text: String| notes.push(Note { about: about.to_owned(), text });
-        if !self.is_release {
-            for warning in &report.warnings {
-                add(self.say("Warning", "Varning"), self.language.label(warning).to_owned());
-            }
+        for warning in &report.warnings {
+            add(self.say("Warning", "Varning"), self.language.label(warning).to_owned());
         }
         if !report.measures.is_empty() {
             let of_n = self.say(
