@@ -74,6 +74,7 @@
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod dataset;
 #[cfg(feature = "disclosure")]
 pub mod disclosure;

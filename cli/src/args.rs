@@ -23,6 +23,8 @@ pub enum Command {
     Change(ChangeArgs),
     /// The group at start, at exit and from one to the other
     Report(ReportArgs),
+    /// Find every cell and every stored score that is wrong, for a person or for the program that runs the tests
+    Check(CheckArgs),
     /// List questionnaires, value sets, rules, forms, codes or contact lines
     List(ListArgs),
     /// Explain a rule by its code, such as EQ001
@@ -260,6 +262,53 @@ impl From<Lang> for enkat::report::Language {
             Lang::Sv => Self::Sv,
         }
     }
+}
+
+/// `enkat check`
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
+pub struct CheckArgs {
+    /// Tables of answers: files, patterns such as data/*.csv, or - for standard input
+    pub input: Vec<PathBuf>,
+    /// A form of the output, to standard output or to a file: human, json, github, junit or sarif; repeatable
+    #[arg(long, value_name = "FORM[=PATH]")]
+    pub format: Vec<String>,
+    /// A stored score that is compared, such as eq5d5l.index@US-2019=utility or soc13.total=kasam; repeatable
+    #[arg(long, value_name = "MEASURE=COLUMN")]
+    pub stored: Vec<String>,
+    /// How many findings of each file are listed; all are counted. 1000 if not given
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
+    /// From which level on a finding gives exit code 1; error if not given
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<FailOn>,
+    /// Show EQ-5D and KASAM cells as they stand; answers about violence are never shown
+    #[arg(long)]
+    pub show_values: bool,
+    /// The sheet of a workbook, by its name; the only one if not given
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Findings that are known, as --write-baseline left them: only what comes on top counts
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings of this run as a baseline, and succeed
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    /// Propose a settings file for the table and say what it is guessed from
+    #[arg(long)]
+    pub init: bool,
+    /// How the tables are read.
+    #[command(flatten)]
+    pub table: TableArgs,
+}
+
+/// From which level on a finding fails a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors, and what a person's safety may hang on
+    Error,
+    /// Warnings too
+    Warning,
 }
 
 /// `enkat list`

@@ -4,6 +4,7 @@
 
 pub mod args;
 pub mod change;
+pub mod check;
 pub mod cohort;
 pub mod config;
 pub mod decode;
@@ -41,6 +42,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Score(args) => score::run(args),
         Command::Change(args) => change::run(args),
         Command::Report(args) => report::run(args),
+        Command::Check(args) => check::run(args),
         Command::List(args) => list::list(args).map(|()| ExitCode::SUCCESS),
         Command::Explain { rule } => list::explain(rule).map(|()| ExitCode::SUCCESS),
         Command::Schema { instrument } => list::schema(instrument).map(|()| ExitCode::SUCCESS),

@@ -11,12 +11,16 @@ pub struct Finding {
     pub rule: Rule,
     /// The data row, counted from 1; none for a finding about a whole column.
     pub row: Option<u64>,
+    /// The line of the file where the row begins, counted from 1; none where there are no lines.
+    pub line: Option<u64>,
     /// The column, by the name it has in the table; empty for a whole row.
     pub column: String,
     /// The lowest and the highest code, where a range was expected.
     pub expected: Option<[u8; 2]>,
     /// The number that was found, if it is short.
     pub found: Option<i64>,
+    /// What there is to say of this one beside the rule; never an answer, an id or a free text.
+    pub note: Option<String>,
 }
 
 /// Numbers of more digits than this are not shown: they may identify somebody.
@@ -29,12 +33,17 @@ impl Finding {
     /// A finding about a cell; `found` is kept only if it is a short number.
     pub(crate) fn cell(rule: Rule, row: u64, column: &str, expected: [u8; 2], found: Option<i64>) -> Self {
         let found = found.filter(|number| number.unsigned_abs() <= LONGEST_SHOWN);
-        Self { rule, row: Some(row), column: column.to_owned(), expected: Some(expected), found }
+        Self { row: Some(row), expected: Some(expected), found, ..Self::about_column(rule, column) }
     }
 
     /// What was found and what was expected, without the place.
     #[must_use]
     pub fn message(&self) -> String {
+        let message = self.message_of_rule();
+        self.note.as_ref().map_or(message.clone(), |note| format!("{message}: {note}"))
+    }
+
+    fn message_of_rule(&self) -> String {
         match (self.found, self.expected) {
             (Some(found), Some([min, max])) if OFTEN_MISSING.contains(&found) => {
                 format!("{found}, expected {min} to {max}; perhaps a missing code, declare it")
@@ -45,10 +54,16 @@ impl Finding {
         }
     }
 
+    /// The same, with what there is to say beside the rule.
+    #[must_use]
+    pub fn with_note(self, note: impl Into<String>) -> Self {
+        Self { note: Some(note.into()), ..self }
+    }
+
     /// A finding about a whole column.
     #[must_use]
     pub fn about_column(rule: Rule, column: &str) -> Self {
-        Self { rule, row: None, column: column.to_owned(), expected: None, found: None }
+        Self { rule, row: None, line: None, column: column.to_owned(), expected: None, found: None, note: None }
     }
 
     /// A finding about a row, or about one of its columns that is no item.
@@ -72,13 +87,14 @@ impl fmt::Display for Finding {
 
 #[cfg(feature = "serde")]
 impl serde::Serialize for Finding {
-    /// `rule level row column message`; the row is `null` for a whole column.
+    /// `rule level row line column message`; the row is `null` for a whole column.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct as _;
-        let mut form = serializer.serialize_struct("Finding", 5)?;
+        let mut form = serializer.serialize_struct("Finding", 6)?;
         form.serialize_field("rule", self.rule.code())?;
         form.serialize_field("level", self.rule.severity().name())?;
         form.serialize_field("row", &self.row)?;
+        form.serialize_field("line", &self.line)?;
         form.serialize_field("column", &self.column)?;
         form.serialize_field("message", &self.message())?;
         form.end()

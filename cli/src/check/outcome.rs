@@ -1,0 +1,115 @@
+//! What came of checking one or more files: all that the outputs are made of.
+
+use enkat::finding::{Finding, Rule, Severity, Total};
+
+/// What came of the whole run.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The files, in the order in which they were given.
+    pub files: Vec<FileOutcome>,
+    /// From this level on a finding fails the run.
+    pub fail_on: Severity,
+}
+
+/// What came of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileOutcome {
+    /// Its path as it was given, `standard input` for `-`.
+    pub name: String,
+    /// How many data rows it has.
+    pub rows: u64,
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// The findings that are listed: the worst first, then by row and column.
+    pub listed: Vec<Listed>,
+    /// How many there are of each rule in each column, listed or not.
+    pub totals: Vec<Total>,
+    /// How many findings the baseline knew; they are neither listed nor in the totals.
+    pub known: u64,
+    /// Rules that are switched off, why, and how many findings that concerns.
+    pub off: Vec<SwitchedOff>,
+    /// Why the file could not be used; nothing else is known of it then.
+    pub unusable: Option<String>,
+}
+
+/// A rule that the settings switch off.
+#[derive(Clone, Debug)]
+pub struct SwitchedOff {
+    /// The rule.
+    pub rule: Rule,
+    /// The reason, in the words of whoever did it.
+    pub reason: String,
+    /// How many findings there would have been.
+    pub count: u64,
+}
+
+/// A finding, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The finding.
+    pub finding: Finding,
+    /// The part of the row around it, if it is about a cell of a row that was at hand.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// Some cells of a row.
+///
+/// A text is there only where it may be shown: a short number out of range, or
+/// any EQ-5D and KASAM cell under `--show-values`; never an answer about
+/// violence, an id or a column of other people's making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The names of neighbouring columns, each with its text where that may be shown.
+    pub cells: Vec<(String, Option<String>)>,
+    /// Which of them the finding is about.
+    pub marked: usize,
+    /// There are columns before the first.
+    pub goes_before: bool,
+    /// There are columns after the last.
+    pub goes_on: bool,
+}
+
+impl FileOutcome {
+    /// How many findings there are of one level.
+    #[must_use]
+    pub fn count_of(&self, severity: Severity) -> u64 {
+        self.totals.iter().filter(|total| total.rule.severity() == severity).map(|total| total.count).sum()
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.totals.iter().map(|total| total.count).sum()
+    }
+
+    /// Some findings are counted and not listed.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.count() > self.listed.len() as u64
+    }
+}
+
+impl Outcome {
+    /// How many findings there are of one level, in all files.
+    #[must_use]
+    pub fn count_of(&self, severity: Severity) -> u64 {
+        self.files.iter().map(|file| file.count_of(severity)).sum()
+    }
+
+    /// How many findings fail the run.
+    #[must_use]
+    pub fn failing(&self) -> u64 {
+        let totals = self.files.iter().flat_map(|file| &file.totals);
+        totals.filter(|total| total.rule.severity() >= self.fail_on).map(|total| total.count).sum()
+    }
+
+    /// 2 for a file that could not be used, 1 for a finding that fails the run or a file without rows, else 0.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        if self.files.iter().any(|file| file.unusable.is_some()) {
+            2
+        } else {
+            u8::from(self.failing() > 0 || self.files.iter().any(|file| file.rows == 0))
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! A data set that is guarded: columns in, every finding out.
