@@ -130,6 +130,41 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
+    /// Takes whole lines without quotation marks, as many as are at hand and make about `most` bytes.
+    ///
+    /// None where the next line is another one, or the text ends: [`Delimited::read_row`] goes on from there.
+    pub fn take_lines(&mut self, most: usize) -> Result<Option<Vec<u8>>> {
+        while self.window.len() - self.place < most && !self.at_end {
+            self.fill()?;
+        }
+        let pending = &self.window[self.place..];
+        let plain = memchr::memchr(b'"', pending).unwrap_or(pending.len());
+        let end = if plain == pending.len() && self.at_end {
+            plain
+        } else {
+            memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1)
+        };
+        if end == 0 {
+            return Ok(None);
+        }
+        let lines = pending[..end].to_vec();
+        self.line += memchr::memchr_iter(b'\n', &lines).count() as u64;
+        self.place += end;
+        Ok(Some(lines))
+    }
+
+    /// The line on which the next row begins, or one of the empty ones before it.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// The character between cells.
+    #[must_use]
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// Reads a row of which the quotation marks only surround plain cells, or else any.
     fn read_marked_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
         let pending = &self.window[self.place..];

@@ -10,6 +10,7 @@ mod rule;
 mod violence_rule;
 
 pub use findings::{Finding, Findings, Total};
+pub(crate) use findings::{Numbers, OFTEN_MISSING};
 pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 pub use programme_rule::ProgrammeRule;
 pub use rule::{Rule, Severity, UnknownRule};

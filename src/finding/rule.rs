@@ -98,6 +98,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every one, the mildest first.
+    pub const ALL: [Self; 4] = [Self::Notice, Self::Warning, Self::Error, Self::Critical];
+
     /// In lower case.
     #[must_use]
     pub const fn name(self) -> &'static str {
