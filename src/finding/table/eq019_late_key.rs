@@ -6,7 +6,7 @@ pub(in crate::finding) const ABOUT: About = About {
     code: "EQ019",
     severity: Severity::Error,
     checks: "a line of ndjson has a key that none of the first lines has",
-    why: "columns are known from the first lines; an answer under a later key would be read by nobody",
-    example: "a key vas that first comes up in line 20000",
-    advice: "write every key in every line, null where nothing was answered",
+    why: "the columns are those of the first lines; an answer under a later key would go unread",
+    example: "a key vas that first appears in line 20000",
+    advice: "write every key in every line, with null for no answer",
 };

@@ -5,8 +5,8 @@ use crate::finding::{About, Severity};
 pub(in crate::finding) const ABOUT: About = About {
     code: "EQ027",
     severity: Severity::Warning,
-    checks: "a large share of people gives one and the same answer to every item of a scale",
-    why: "with items keyed both ways the same mark throughout is rarely what somebody means",
-    example: "a tenth of the rows has 4 throughout",
-    advice: "see how the form was filled in; scores of such rows are close to the middle whatever people feel",
+    checks: "many people give the same answer to every item of a scale that is keyed both ways",
+    why: "the same mark throughout rarely says what somebody means, and it gives a score near the middle whatever they feel",
+    example: "4 in all of soc13_1 to soc13_13 in a tenth of the rows",
+    advice: "see how the form was handed out and entered; the scores stand",
 };

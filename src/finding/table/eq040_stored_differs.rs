@@ -6,7 +6,7 @@ pub(in crate::finding) const ABOUT: About = About {
     code: "EQ040",
     severity: Severity::Error,
     checks: "a stored score is not the one that the answers give",
-    why: "whoever uses the stored number uses a wrong one",
+    why: "every figure made from the stored score inherits the difference",
     example: "utility 0.850 where the value set gives 0.878",
-    advice: "see the finding about the whole column, then replace the score",
+    advice: "see whether there is a finding about the whole column, then make the score again",
 };

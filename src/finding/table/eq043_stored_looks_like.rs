@@ -5,8 +5,8 @@ use crate::finding::{About, Severity};
 pub(in crate::finding) const ABOUT: About = About {
     code: "EQ043",
     severity: Severity::Error,
-    checks: "a stored column disagrees, and this is what it looks like",
-    why: "the cause is nearly always one for the whole column",
+    checks: "a stored column differs from the answers in a way that has a likely cause",
+    why: "one cause nearly always explains the whole column",
     example: "the values of another value set; items that were not reversed",
-    advice: "make the column again from the answers",
+    advice: "see whether the cause holds, then make the column again from the answers",
 };

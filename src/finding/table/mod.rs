@@ -36,9 +36,9 @@ rules! {
     LateKey => eq019_late_key,
     /// `EQ020`: an item of a questionnaire that is in the table has no column.
     NoColumn => eq020_no_column,
-    /// `EQ021`: one number out of range stands in many rows of a column.
+    /// `EQ021`: the same number out of range stands in many rows of a column.
     LikelyMissingCode => eq021_likely_missing_code,
-    /// `EQ022`: every row has the same answer to an item.
+    /// `EQ022`: every answer to an item is the same.
     ConstantColumn => eq022_constant_column,
     /// `EQ023`: an item seems to be counted from 0.
     ZeroBased => eq023_zero_based,
@@ -46,9 +46,9 @@ rules! {
     SameColumnTwice => eq024_same_column_twice,
     /// `EQ025`: no dimension of EQ-5D-5L has a level above 3 in a large table.
     OnlyThreeLevels => eq025_only_three_levels,
-    /// `EQ026`: the reverse-keyed items of a scale run against all others.
+    /// `EQ026`: once turned round for scoring, the reverse-keyed items of a scale run against all others.
     AlreadyReversed => eq026_already_reversed,
-    /// `EQ027`: a large share of people gives one and the same answer to every item of a scale.
+    /// `EQ027`: many people give the same answer to every item of a scale that is keyed both ways.
     StraightLining => eq027_straight_lining,
     /// `EQ028`: the mean of an item moves by more than two standard deviations from start to exit.
     ImplausibleShift => eq028_implausible_shift,
@@ -66,13 +66,13 @@ rules! {
     StoredWithoutAnswers => eq041_stored_without_answers,
     /// `EQ042`: no score is stored although the answers give one.
     NotStored => eq042_not_stored,
-    /// `EQ043`: a stored column disagrees, and this is what it looks like.
+    /// `EQ043`: a stored column differs from the answers in a way that has a likely cause.
     StoredLooksLike => eq043_stored_looks_like,
-    /// `EQ044`: the value set that a stored column comes from.
+    /// `EQ044`: a stored index comes without the name of its value set, and this is the set that it fits.
     StoredSet => eq044_stored_set,
     /// `EQ050`: a person gives the same answer to every item of a scale that is keyed both ways.
     StraightLine => eq050_straight_line,
-    /// `EQ051`: too many answers of a scale are missing for a score.
+    /// `EQ051`: too many answers to a scale are missing for a score.
     NotScorable => eq051_not_scorable,
 
     ..
