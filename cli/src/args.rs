@@ -348,6 +348,8 @@ pub enum ListFormat {
     Text,
     /// Comma-separated
     Csv,
+    /// Markdown: a table, and of rules a page with all there is to say
+    Md,
 }
 
 /// What was given on the command line, else what the settings file says under `option`.

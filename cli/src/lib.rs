@@ -19,6 +19,7 @@ pub mod own_file;
 pub mod own_set;
 pub mod report;
 pub mod rows;
+pub mod rules_page;
 pub mod say;
 pub mod score;
 pub mod source;
