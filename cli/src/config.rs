@@ -12,6 +12,7 @@ use enkat::violence::{Current, Form};
 use serde::Deserialize;
 
 use crate::args::TableArgs;
+use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 
 /// The name of the settings file.
@@ -38,6 +39,7 @@ struct Written {
     #[serde(alias = "missing_code", alias = "missing_codes")]
     missing_code: OneOrMany<Code>,
     delimiter: Option<String>,
+    sheet: Option<String>,
     /// `ours = "theirs"`
     #[serde(alias = "columns")]
     map: BTreeMap<String, String>,
@@ -109,8 +111,8 @@ pub struct Settings {
     pub occasions: OccasionNames,
     /// Codes that stand for a missing answer.
     pub missing_codes: Vec<MissingCode>,
-    /// The character between cells, if it was given.
-    pub delimiter: Option<u8>,
+    /// What was given of how the table is written.
+    pub reading: ReadOptions,
     /// The chosen value sets, by id.
     pub value_sets: Vec<String>,
     /// The value sets that the user brings.
@@ -227,7 +229,10 @@ impl Settings {
             mappings: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
-            delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
+            reading: ReadOptions {
+                delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
+                sheet: args.sheet.clone().or(file.sheet),
+            },
             value_sets,
             own,
             missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,

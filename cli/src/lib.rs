@@ -7,8 +7,6 @@ pub mod change;
 pub mod check;
 pub mod cohort;
 pub mod config;
-pub mod decode;
-pub mod delimited;
 pub mod facts;
 pub mod input;
 pub mod interrupt;

@@ -15,7 +15,7 @@ use enkat::tally::Groups;
 use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::cohort::{self, Grouping};
 use crate::config::Settings;
-use crate::input::Table;
+use crate::input::{ReadOptions, Table};
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
@@ -37,7 +37,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = options(args, &settings)?;
     let mut source = if args.demo {
-        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", None)?, &settings)?
+        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", &ReadOptions::default())?, &settings)?
     } else {
         Source::open(input, &settings)?
     };

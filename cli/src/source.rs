@@ -56,7 +56,7 @@ pub struct Asked<'a> {
 impl<'a> Source<'a> {
     /// Opens the table behind `input` and finds its questionnaires.
     pub fn open(input: &Path, settings: &'a Settings) -> Result<Self> {
-        let table = Table::open(input, settings.delimiter)?;
+        let table = Table::open(input, &settings.reading)?;
         Self::new(table, settings).with_context(|| name_of(input))
     }
 

@@ -23,6 +23,9 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
+    for note in source.table.notes() {
+        say(format_args!("note: {name}: {note}"));
+    }
     for code in source.codes_in_range() {
         say(format_args!(
             "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"

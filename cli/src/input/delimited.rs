@@ -6,9 +6,9 @@ use std::ops::Range;
 use anyhow::{Context as _, Result, bail};
 use csv_core::ReadRecordResult;
 use enkat::dataset::{Line, TextRows};
+use enkat::finding::{Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 
-/// No cell of a questionnaire, and no honest free text, is longer.
-const LONGEST_ROW: usize = 16 * 1024 * 1024;
+use super::{Filling, Form, LONGEST_ROW};
 
 /// A delimited text.
 pub struct Delimited<R> {
@@ -36,6 +36,8 @@ pub struct Row {
     pub cells: usize,
     /// No cell has more bytes than this.
     pub longest: usize,
+    /// The line where it begins, counted from 1.
+    pub line: u64,
 }
 
 /// A row that has, or may have, quotation marks.
@@ -121,7 +123,7 @@ impl<R: BufRead> Delimited<R> {
                 Line::Row { length, cells, longest } => {
                     self.last = Last::Plain(self.place..self.place + length);
                     self.place += length;
-                    return Ok(Some(Row { cells, longest }));
+                    return Ok(Some(Row { cells, longest, line: self.line }));
                 }
                 Line::Unfinished => self.fill()?,
                 Line::NotUtf8 => return Err(not_utf8(self.line)),
@@ -176,7 +178,7 @@ impl<R: BufRead> Delimited<R> {
         };
         self.last = Last::Unmarked;
         self.place += length;
-        Ok(Some(Row { cells, longest }))
+        Ok(Some(Row { cells, longest, line: self.line }))
     }
 
     fn read_quoted_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
@@ -191,7 +193,7 @@ impl<R: BufRead> Delimited<R> {
         }
         rows.push(cells.iter().copied());
         self.last = Last::Quoted;
-        Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default() }))
+        Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default(), line }))
     }
 
     /// The cells of the row that was read last, those beyond the width too.
@@ -259,6 +261,27 @@ impl<R: BufRead> Delimited<R> {
                 return Ok(());
             }
         }
+    }
+}
+
+impl<R: BufRead> Form for Delimited<R> {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        let width = into.header.len();
+        while into.has_room() {
+            let Some(row) = self.read_row(into.rows)? else { break };
+            into.add(Some(row.line));
+            if row.longest >= SHORTEST_IDENTITY_NUMBER {
+                into.refuse_identity_number()?;
+                if row.cells > width && self.last_cells()[width..].iter().any(|cell| holds_identity_number(cell)) {
+                    return Err(into.identity_number("a cell too many"));
+                }
+            }
+            if row.cells != width {
+                into.surplus_cells += row.cells.saturating_sub(width) as u64;
+                into.break_row(Rule::RowWidth);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -416,6 +439,17 @@ mod tests {
             let error = rows(text).expect_err("no table");
             assert!(error.contains(line), "{error}");
         }
+    }
+
+    #[test]
+    fn a_row_knows_the_line_where_it_begins() {
+        let mut reader = Delimited::new(&b"1\r\n\r\n2\n\"3\n3\"\n\"4\",4\n\n5"[..], Some(b',')).expect("a reader");
+        let mut rows = TextRows::new(WIDTH);
+        let mut lines = Vec::new();
+        while let Some(row) = reader.read_row(&mut rows).expect("text") {
+            lines.push(row.line);
+        }
+        assert_eq!(lines, [1, 3, 4, 6, 8]);
     }
 
     #[test]
