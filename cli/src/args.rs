@@ -32,9 +32,9 @@ pub enum Command {
         /// The code.
         rule: String,
     },
-    /// Print the JSON Schema of one row of a questionnaire, or of a file that you may bring
+    /// Print the JSON Schema of one row of a questionnaire, of a file that you may bring, or of what a check writes
     Schema {
-        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, or programme
+        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme or check
         instrument: String,
     },
 }

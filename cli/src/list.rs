@@ -9,9 +9,11 @@ use enkat::finding::Rule;
 use enkat::instrument::{Label, Registry};
 use enkat::programme::{Programme, ProgrammeFile};
 use enkat::violence::{ContactLine, Form, FormDraft};
+use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
 use crate::args::{ListArgs, ListFormat, Listing};
+use crate::check;
 use crate::rows::io_error;
 use crate::rules_page;
 
@@ -183,15 +185,25 @@ pub fn explain(code: &str) -> Result<()> {
     Ok(())
 }
 
+/// The schema of what `enkat check --format json` writes.
+fn check_schema() -> serde_json::Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<check::json::Document>().to_value()
+}
+
 /// `enkat schema`
 pub fn schema(instrument: &str) -> Result<()> {
     let schema = match instrument {
         "violence-form" => schema_for!(FormDraft).to_value(),
         "programme" => schema_for!(ProgrammeFile).to_value(),
+        "check" => check_schema(),
         instrument => {
             let registry = Registry::built_in();
             row_schema(
-                registry.get(instrument).context("beside questionnaires there are violence-form and programme")?.definition(),
+                registry
+                    .get(instrument)
+                    .context("beside questionnaires there are violence-form, programme and check")?
+                    .definition(),
             )
         }
     };

@@ -1,6 +1,12 @@
 //! What came of checking one or more files: all that the outputs are made of.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use enkat::finding::{Finding, Rule, Severity, Total};
+
+/// The name of the file that was given as `-`.
+pub const STANDARD_INPUT: &str = "standard input";
 
 /// What came of the whole run.
 #[derive(Clone, Debug)]
@@ -69,7 +75,43 @@ pub struct Excerpt {
     pub goes_on: bool,
 }
 
+/// What was found by one rule in one column.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    /// How many there are, and the first.
+    pub total: &'a Total,
+    /// Those that are listed.
+    pub listed: Vec<&'a Listed>,
+}
+
 impl FileOutcome {
+    /// The findings by rule and column: the worst first, then by code, then in the order of the totals.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<Group<'_>> = self.totals.iter().map(|total| Group { total, listed: Vec::new() }).collect();
+        groups.sort_by_key(|group| (Reverse(group.total.rule.severity()), group.total.rule.code()));
+        let at: HashMap<(Rule, &str), usize> =
+            groups.iter().enumerate().map(|(at, group)| ((group.total.rule, group.total.column.as_str()), at)).collect();
+        for listed in &self.listed {
+            if let Some(at) = at.get(&(listed.finding.rule, listed.finding.column.as_str())) {
+                groups[*at].listed.push(listed);
+            }
+        }
+        groups
+    }
+
+    /// It could be used and has no data rows, which fails the run.
+    #[must_use]
+    pub fn has_no_rows(&self) -> bool {
+        self.unusable.is_none() && self.rows == 0
+    }
+
+    /// It was read from standard input and is no file.
+    #[must_use]
+    pub fn is_standard_input(&self) -> bool {
+        self.name == STANDARD_INPUT
+    }
+
     /// How many findings there are of one level.
     #[must_use]
     pub fn count_of(&self, severity: Severity) -> u64 {
@@ -94,6 +136,18 @@ impl Outcome {
     #[must_use]
     pub fn count_of(&self, severity: Severity) -> u64 {
         self.files.iter().map(|file| file.count_of(severity)).sum()
+    }
+
+    /// How many findings there are, in all files.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.files.iter().map(FileOutcome::count).sum()
+    }
+
+    /// Some findings of some file are counted and not listed.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.files.iter().any(FileOutcome::is_truncated)
     }
 
     /// How many findings fail the run.

@@ -1,0 +1,125 @@
+//! Texts that several outputs share, and what makes other people's texts fit to be shown.
+
+use std::borrow::Cow;
+
+use enkat::finding::{Finding, Severity, holds_identity_number};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::{FileOutcome, Group};
+use crate::summary::plural;
+
+/// The worst first.
+pub(super) const LEVELS: [Severity; 4] = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice];
+
+/// Stands for a text that holds a personal identity number.
+const WITHHELD: &str = "(withheld)";
+
+/// Whatever a file, a header or a setting says, unless it holds a personal identity number.
+pub(super) fn private(text: &str) -> Cow<'_, str> {
+    if holds_identity_number(text) { WITHHELD.into() } else { text.into() }
+}
+
+/// The same in one line, without what turns a terminal, a log or an XML file upside down.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let text = private(text);
+    if text.contains(is_unfit) { text.replace(is_unfit, "\u{fffd}").into() } else { text }
+}
+
+/// Control characters, marks that change the direction of writing, and what is no character.
+fn is_unfit(character: char) -> bool {
+    let code = u32::from(character);
+    character.is_control()
+        || matches!(code, 0x061c | 0x200e | 0x200f | 0x2028..=0x202e | 0x2066..=0x2069 | 0xfeff | 0xfdd0..=0xfdef)
+        || code & 0xfffe == 0xfffe
+}
+
+/// At most so many places wide, the rest of it as an ellipsis.
+pub(super) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    if text.width() <= most {
+        return text.into();
+    }
+    let mut width = 1;
+    let kept = text.chars().take_while(|character| {
+        width += character.width().unwrap_or(0);
+        width <= most
+    });
+    let mut kept: String = kept.collect();
+    kept.push('\u{2026}');
+    kept.into()
+}
+
+/// What was found and what was expected, fit to be shown.
+pub(super) fn message(finding: &Finding) -> String {
+    shown(&finding.message()).into_owned()
+}
+
+/// `3 errors`, `1 critical finding`.
+pub(super) fn count_of(count: u64, level: Severity) -> String {
+    match level {
+        Severity::Critical => plural(count, "critical finding"),
+        level => plural(count, level.name()),
+    }
+}
+
+/// `3 errors, 2 warnings`; none if nothing was found.
+pub(super) fn counts(count: impl Fn(Severity) -> u64) -> Option<String> {
+    let found = LEVELS.into_iter().map(|level| (count(level), level)).filter(|(count, _)| *count > 0);
+    let found: Vec<String> = found.map(|(count, level)| count_of(count, level)).collect();
+    (!found.is_empty()).then(|| found.join(", "))
+}
+
+/// What came of a file, without its name: `3 errors, 2 warnings in 1000 rows`.
+pub(super) fn verdict(file: &FileOutcome) -> String {
+    if let Some(reason) = &file.unusable {
+        return format!("cannot be checked: {}", shown(reason));
+    }
+    let found = counts(|level| file.count_of(level)).unwrap_or_else(|| "no findings".into());
+    if file.rows == 0 { format!("{found}, no data rows") } else { format!("{found} in {}", plural(file.rows, "row")) }
+}
+
+/// ` in mo`, or nothing for whole rows.
+pub(super) fn in_column(column: &str) -> String {
+    if column.is_empty() { String::new() } else { format!(" in {}", shortened(&shown(column), 40)) }
+}
+
+/// `row 3`, `rows 3, 7, 9, …`: the first of them; none where there are no rows to name.
+pub(super) fn first_rows(group: &Group<'_>, most: usize) -> Option<String> {
+    let mut rows: Vec<u64> = group.listed.iter().filter_map(|listed| listed.finding.row).chain(group.total.first.row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let goes_on = group.total.count > rows.len().min(most) as u64;
+    rows.truncate(most);
+    let noun = if rows.len() == 1 && !goes_on { "row" } else { "rows" };
+    let first = rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    (!rows.is_empty()).then(|| format!("{noun} {first}{}", if goes_on { ", \u{2026}" } else { "" }))
+}
+
+/// `row 3, column mo`, as far as there are such.
+pub(super) fn place(finding: &Finding) -> Option<String> {
+    let row = finding.row.map(|row| format!("row {row}"));
+    let column = (!finding.column.is_empty()).then(|| format!("column {}", shortened(&shown(&finding.column), 40)));
+    match (row, column) {
+        (Some(row), Some(column)) => Some(format!("{row}, {column}")),
+        (row, column) => row.or(column),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shortened, shown};
+
+    #[test]
+    fn nothing_that_is_shown_holds_a_control_character_or_an_identity_number() {
+        assert_eq!(shown("a\u{1b}[31m\r\nb\u{202e}c\u{ffff}"), "a\u{fffd}[31m\u{fffd}\u{fffd}b\u{fffd}c\u{fffd}");
+        assert_eq!(shown("list of 811218-9876.csv"), "(withheld)");
+        assert_eq!(shown("mobilitet åäö 一"), "mobilitet åäö 一");
+    }
+
+    #[test]
+    fn a_shortened_text_is_as_wide_as_said() {
+        assert_eq!(shortened("mobility", 8), "mobility");
+        assert_eq!(shortened("mobility", 7), "mobili\u{2026}");
+        assert_eq!(shortened("一一一", 5), "一一\u{2026}");
+        assert_eq!(shortened("一一一", 1), "\u{2026}");
+    }
+}
