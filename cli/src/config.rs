@@ -5,13 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{Mapping, MissingCode, Occasion, OccasionNames};
+use enkat::dataset::{FactChoices, Mapping, MissingCode, Occasion, OccasionNames};
 use enkat::eq5d5l::ValueSet;
 use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
 use enkat::violence::{Current, Form};
+use jiff::Zoned;
 use serde::Deserialize;
 
 use crate::args::TableArgs;
+use crate::cohort::day_number;
 use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 
@@ -263,6 +265,12 @@ impl Settings {
     #[must_use]
     pub fn inputs<'a>(&'a self, table: &'a Path) -> Vec<&'a Path> {
         self.files.iter().map(PathBuf::as_path).chain([table]).collect()
+    }
+
+    /// How a violence screening and the programme's facts are read.
+    #[must_use]
+    pub fn facts(&self) -> FactChoices {
+        FactChoices { current: self.current, today: day_number(Zoned::now().date()), names_rows: self.violence_rows }
     }
 
     /// The chosen value sets.

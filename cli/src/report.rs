@@ -68,7 +68,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     for warning in &report.warnings {
         say(format_args!("warning: {}", warning.en));
     }
-    if source.layout.wave.is_some() && source.layout.id.is_none() {
+    if source.reader.layout.wave.is_some() && source.reader.layout.id.is_none() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
     } else if source.has_occasions() && !args.demo {
         summary::people(&people);

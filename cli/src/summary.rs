@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use enkat::dataset::AskedForm;
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
 use enkat::tally::PeopleCounts;
@@ -10,7 +11,7 @@ use enkat::tally::PeopleCounts;
 use crate::config::Settings;
 use crate::input::name_of;
 use crate::say::say;
-use crate::source::{Asked, Source};
+use crate::source::Source;
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
@@ -32,10 +33,10 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
         ));
     }
     // an index is of the items that stand together; EQ VAS alone has none
-    let has_index = |form: &Asked<'_>| {
+    let has_index = |form: &AskedForm<'_>| {
         form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
     };
-    let has_eq5d5l = source.forms.iter().any(has_index);
+    let has_eq5d5l = source.reader.forms.iter().any(has_index);
     if has_eq5d5l && settings.value_sets.is_empty() {
         say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }

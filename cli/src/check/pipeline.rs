@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Result, anyhow};
@@ -26,21 +26,21 @@ enum Piece {
 }
 
 /// Reads and checks everything that is left of a table.
-pub fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
+pub(super) fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let checked = check.begin().after_lines(table.lines_before());
+    let checked = check.begin().after_lines(table.lines_passed());
     let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
     let checked = thread::scope(|scope| {
         let (to_check, pieces) = sync_channel::<(u64, Piece)>(WAITING * threads);
         let (to_order, parts) = sync_channel::<(u64, Result<Part>)>(WAITING * threads);
-        let pieces = Mutex::new(pieces);
-        let (pieces, shared) = (&pieces, &shared);
+        let pieces = Arc::new(Mutex::new(pieces));
+        let shared = &shared;
         let header = check.reader().header();
         for _ in 0..threads {
-            let to_order = to_order.clone();
-            scope.spawn(move || work(check, header, pieces, &to_order, shared));
+            let (pieces, to_order) = (Arc::clone(&pieces), to_order.clone());
+            scope.spawn(move || work(check, header, &pieces, &to_order, shared));
         }
-        drop(to_order);
+        drop((pieces, to_order));
         let in_order = scope.spawn(move || put_in_order(checked, &parts, shared));
         let read = read(table, &to_check, shared);
         drop(to_check);
@@ -70,11 +70,11 @@ fn read(table: &mut Table, to_check: &SyncSender<(u64, Piece)>, shared: &Shared)
         let piece = match table.take_lines(BLOCK)? {
             Some(lines) => Piece::Lines(lines),
             None => {
-                let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_before());
+                let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());
                 if !table.read(&mut chunk, &mut findings)? {
                     break;
                 }
-                Piece::Rows { chunk, findings, first_line, lines: table.lines_before() - first_line }
+                Piece::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }
             }
         };
         if shared.is_over() || to_check.send((number, piece)).is_err() {
@@ -101,7 +101,9 @@ fn work(
         checker.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
         let part = match piece {
             Piece::Lines(lines) => check_lines(lines, header, &mut chunk, &mut checker),
-            Piece::Rows { chunk, findings, first_line, lines } => Ok(check_rows(&chunk, findings, first_line, lines, &mut checker)),
+            Piece::Rows { chunk, findings, first_line, lines } => {
+                Ok(check_rows(&chunk, findings, first_line, lines, &mut checker))
+            }
         };
         if to_order.send((number, part)).is_err() {
             return;
@@ -113,8 +115,8 @@ fn check_lines(mut lines: LineBlock, header: &[String], chunk: &mut Chunk, check
     let mut part = checker.begin();
     loop {
         let mut findings = Findings::default();
-        if !lines.read(header, chunk, part.rows(), &mut findings)? {
-            return Ok(part.covering_lines(lines.line()));
+        if !lines.read(header, part.rows(), chunk, &mut findings)? {
+            return Ok(part.covering_lines(lines.passed()));
         }
         add(chunk, &chunk.lines, findings, checker, &mut part);
     }

@@ -1,6 +1,9 @@
 //! Rows that were read together.
 
 use enkat::dataset::{TextColumn, TextRows};
+use enkat::finding::Findings;
+
+use super::Filling;
 
 /// Rows that were read together: what the program holds in memory.
 #[derive(Default)]
@@ -19,6 +22,25 @@ impl Chunk {
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows.rows()
+    }
+
+    /// The rows themselves.
+    #[must_use]
+    pub fn text(&self) -> &TextRows {
+        &self.rows
+    }
+
+    /// Forgets its rows, and is filled with those that follow `rows_before`.
+    pub(super) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
+        let Self { rows, first_row, broken, lines } = self;
+        *first_row = rows_before + 1;
+        broken.clear();
+        lines.clear();
+        rows.clear();
+        if rows.width() != header.len() {
+            *rows = TextRows::new(header.len());
+        }
+        Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells: 0, first_line: None }
     }
 
     /// A cell of a row; one that is not there is empty.

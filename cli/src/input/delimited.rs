@@ -6,9 +6,9 @@ use std::ops::Range;
 use anyhow::{Context as _, Result, bail};
 use csv_core::ReadRecordResult;
 use enkat::dataset::{Line, TextRows};
-use enkat::finding::{Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::finding::holds_identity_number;
 
-use super::{Filling, Form, LONGEST_ROW};
+use super::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
 pub struct Delimited<R> {
@@ -133,38 +133,21 @@ impl<R: BufRead> Delimited<R> {
     }
 
     /// Takes whole lines without quotation marks, as many as are at hand and make about `most` bytes.
-    ///
-    /// None where the next line is another one, or the text ends: [`Delimited::read_row`] goes on from there.
-    pub fn take_lines(&mut self, most: usize) -> Result<Option<Vec<u8>>> {
+    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
         while self.window.len() - self.place < most && !self.at_end {
             self.fill()?;
         }
         let pending = &self.window[self.place..];
         let plain = memchr::memchr(b'"', pending).unwrap_or(pending.len());
-        let end = if plain == pending.len() && self.at_end {
-            plain
-        } else {
-            memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1)
-        };
+        let is_all = plain == pending.len() && self.at_end;
+        let end = if is_all { plain } else { memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1) };
         if end == 0 {
             return Ok(None);
         }
-        let lines = pending[..end].to_vec();
-        self.line += memchr::memchr_iter(b'\n', &lines).count() as u64;
+        let lines = DelimitedLines { text: pending[..end].to_vec(), delimiter: self.delimiter, place: 0, line: 0 };
+        self.line += memchr::memchr_iter(b'\n', &lines.text).count() as u64;
         self.place += end;
         Ok(Some(lines))
-    }
-
-    /// The line on which the next row begins, or one of the empty ones before it.
-    #[must_use]
-    pub fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// The character between cells.
-    #[must_use]
-    pub fn delimiter(&self) -> u8 {
-        self.delimiter
     }
 
     /// Reads a row of which the quotation marks only surround plain cells, or else any.
@@ -266,22 +249,61 @@ impl<R: BufRead> Delimited<R> {
 
 impl<R: BufRead> Form for Delimited<R> {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        let width = into.header.len();
         while into.has_room() {
             let Some(row) = self.read_row(into.rows)? else { break };
             into.add(Some(row.line));
-            if row.longest >= SHORTEST_IDENTITY_NUMBER {
-                into.refuse_identity_number()?;
-                if row.cells > width && self.last_cells()[width..].iter().any(|cell| holds_identity_number(cell)) {
-                    return Err(into.identity_number("a cell too many"));
-                }
-            }
-            if row.cells != width {
-                into.surplus_cells += row.cells.saturating_sub(width) as u64;
-                into.break_row(Rule::RowWidth);
-            }
+            let width = into.header.len();
+            into.check_row(row.cells, row.longest, || self.last_cells()[width..].iter().any(|cell| holds_identity_number(cell)))?;
         }
         Ok(())
+    }
+
+    fn take_lines(&mut self, most: usize) -> Result<Option<Box<dyn Lines>>> {
+        Ok(self.take_plain(most)?.map(|lines| Box::new(lines) as Box<dyn Lines>))
+    }
+
+    fn lines_passed(&self) -> u64 {
+        self.line - 1
+    }
+}
+
+/// Whole lines without a quotation mark.
+struct DelimitedLines {
+    text: Vec<u8>,
+    delimiter: u8,
+    place: usize,
+    /// How many lines were passed.
+    line: u64,
+}
+
+impl Lines for DelimitedLines {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        while into.has_room() {
+            while let Some(byte @ (b'\r' | b'\n')) = self.text.get(self.place) {
+                self.line += u64::from(*byte == b'\n');
+                self.place += 1;
+            }
+            let pending = &self.text[self.place..];
+            if pending.is_empty() {
+                break;
+            }
+            let Line::Row { length, cells, longest } = into.rows.push_line(pending, self.delimiter, true) else {
+                return Err(not_utf8(into.first_line.unwrap_or(1) + self.line));
+            };
+            self.place += length;
+            into.add(Some(self.line));
+            let width = into.header.len();
+            into.check_row(cells, longest, || {
+                // a delimiter is one byte of its own in UTF-8
+                let surplus = String::from_utf8_lossy(&pending[..length]);
+                surplus.split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn passed(&self) -> u64 {
+        self.line
     }
 }
 

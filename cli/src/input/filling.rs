@@ -15,6 +15,8 @@ pub(super) struct Filling<'a> {
     pub(super) number: u64,
     /// How many cells stood beyond the last column so far.
     pub(super) surplus_cells: u64,
+    /// Where the rows are lines of a block of their own: the line of the file where it begins.
+    pub(super) first_line: Option<u64>,
 }
 
 impl Filling<'_> {
@@ -44,6 +46,22 @@ impl Filling<'_> {
         self.findings.push(Finding { line, ..finding });
     }
 
+    /// Looks at the last row of a delimited text: its width, and what no row may hold.
+    pub(super) fn check_row(&mut self, cells: usize, longest: usize, surplus_is_refused: impl FnOnce() -> bool) -> Result<()> {
+        let width = self.header.len();
+        if longest >= SHORTEST_IDENTITY_NUMBER {
+            self.refuse_identity_number()?;
+            if cells > width && surplus_is_refused() {
+                return Err(self.identity_number("a cell too many"));
+            }
+        }
+        if cells != width {
+            self.surplus_cells += cells.saturating_sub(width) as u64;
+            self.break_row(Rule::RowWidth);
+        }
+        Ok(())
+    }
+
     /// Looks for a personal identity number in the columns of the last row.
     pub(super) fn refuse_identity_number(&self) -> Result<()> {
         let mut long = self.rows.long_cells(self.rows.rows() - 1, SHORTEST_IDENTITY_NUMBER);
@@ -55,7 +73,10 @@ impl Filling<'_> {
 
     /// There is a personal identity number in the last row.
     pub(super) fn identity_number(&self, place: &str) -> anyhow::Error {
-        identity_number(&format!("row {}, {place}", self.number))
+        // a block of lines does not know how many rows there are before it
+        let row = self.first_line.zip(self.lines.last()).map(|(first, line)| format!("line {}", first + line));
+        let row = row.unwrap_or_else(|| format!("row {}", self.number));
+        identity_number(&format!("{row}, {place}"))
     }
 }
 

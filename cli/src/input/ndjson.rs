@@ -2,12 +2,13 @@
 
 use std::io::Read;
 use std::ops::Range;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Finding, Rule};
 
 use super::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
-use super::{Filling, Form, LONGEST_ROW};
+use super::{Filling, Form, LONGEST_ROW, Lines};
 
 /// Columns are known from so many lines.
 const FIRST_LINES: usize = 1000;
@@ -20,13 +21,13 @@ const LONGEST_KEY: usize = 40;
 
 /// A table with an object on each line.
 pub struct Ndjson<R> {
-    lines: Lines<R>,
-    objects: ObjectLines,
+    lines: TextLines<R>,
+    objects: Arc<ObjectLines>,
     scratch: Scratch,
 }
 
 /// The lines of a text.
-struct Lines<R> {
+struct TextLines<R> {
     inner: R,
     /// What was read; the first `place` bytes are done with.
     window: Vec<u8>,
@@ -39,9 +40,9 @@ struct Lines<R> {
 impl<R: Read> Ndjson<R> {
     /// Reads from `inner`; the keys of the first lines are the columns.
     pub fn new(inner: R) -> Result<Self> {
-        let mut lines = Lines { inner, window: Vec::new(), place: 0, at_end: false, line: 1 };
+        let mut lines = TextLines { inner, window: Vec::new(), place: 0, at_end: false, line: 1 };
         let keys = lines.keys_of_first()?;
-        Ok(Self { lines, objects: ObjectLines::new(keys), scratch: Scratch::default() })
+        Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys)), scratch: Scratch::default() })
     }
 
     /// The names of the columns.
@@ -56,30 +57,96 @@ impl<R: Read> Form for Ndjson<R> {
         while into.has_room() {
             let Some((line, number)) = self.lines.next()? else { break };
             let line = &self.lines.window[line];
-            let outcome = self.objects.push_line(line, into.rows, &mut self.scratch);
-            if outcome != LineOutcome::Blank {
-                into.add(Some(number));
-            }
-            match outcome {
-                LineOutcome::Blank | LineOutcome::Row => {}
-                LineOutcome::LateKey(key) => {
-                    let finding = Finding::about_row(Rule::LateKey, into.number, "");
-                    let is_name = key.len() <= LONGEST_KEY && !key.contains(char::is_control);
-                    into.find(if is_name { finding.with_note(format!("{key:?}")) } else { finding });
-                }
-                LineOutcome::Broken => into.break_row(Rule::BrokenLine),
-                LineOutcome::IdentityNumber(column) => {
-                    let place =
-                        column.map_or("a key or a value".into(), |column| format!("column {}", into.header[column].trim()));
-                    return Err(into.identity_number(&place));
-                }
-            }
+            add(&self.objects, line, number, &mut self.scratch, into)?;
         }
         Ok(())
     }
+
+    fn take_lines(&mut self, most: usize) -> Result<Option<Box<dyn Lines>>> {
+        let Some((text, lines)) = self.lines.take(most)? else { return Ok(None) };
+        let lines =
+            ObjectBlock { text, objects: Arc::clone(&self.objects), scratch: Scratch::default(), place: 0, line: 0, lines };
+        Ok(Some(Box::new(lines)))
+    }
+
+    fn lines_passed(&self) -> u64 {
+        self.lines.line - 1
+    }
 }
 
-impl<R: Read> Lines<R> {
+/// Whole lines with an object each.
+struct ObjectBlock {
+    text: Vec<u8>,
+    objects: Arc<ObjectLines>,
+    scratch: Scratch,
+    place: usize,
+    line: u64,
+    /// How many lines there are.
+    lines: u64,
+}
+
+impl Lines for ObjectBlock {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        while into.has_room() && self.place < self.text.len() {
+            let pending = &self.text[self.place..];
+            let length = memchr::memchr(b'\n', pending).unwrap_or(pending.len());
+            add(&self.objects, &pending[..length], self.line, &mut self.scratch, into)?;
+            self.place += (length + 1).min(pending.len());
+            self.line += 1;
+        }
+        Ok(())
+    }
+
+    fn passed(&self) -> u64 {
+        self.lines
+    }
+}
+
+/// Adds what a line says.
+fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, into: &mut Filling<'_>) -> Result<()> {
+    let outcome = objects.push_line(line, into.rows, scratch);
+    if outcome != LineOutcome::Blank {
+        into.add(Some(number));
+    }
+    match outcome {
+        LineOutcome::Blank | LineOutcome::Row => {}
+        LineOutcome::LateKey(key) => {
+            let finding = Finding::about_row(Rule::LateKey, into.number, "");
+            let is_name = key.len() <= LONGEST_KEY && !key.contains(char::is_control);
+            into.find(if is_name { finding.with_note(format!("{key:?}")) } else { finding });
+        }
+        LineOutcome::Broken => into.break_row(Rule::BrokenLine),
+        LineOutcome::IdentityNumber(column) => {
+            let place = column.map_or("a key or a value".into(), |column| format!("column {}", into.header[column].trim()));
+            return Err(into.identity_number(&place));
+        }
+    }
+    Ok(())
+}
+
+impl<R: Read> TextLines<R> {
+    /// Takes whole lines, about `most` bytes, and how many ends of lines they have.
+    fn take(&mut self, most: usize) -> Result<Option<(Vec<u8>, u64)>> {
+        let mut searched = 0;
+        loop {
+            let pending = &self.window[self.place..];
+            let end = memchr::memrchr(b'\n', &pending[searched..]).map(|end| searched + end + 1);
+            if (pending.len() < most || end.is_none()) && !self.at_end {
+                searched = if end.is_none() { pending.len() } else { 0 };
+                self.fill()?;
+                continue;
+            }
+            let end = if self.at_end { pending.len() } else { end.unwrap_or_default() };
+            if end == 0 {
+                return Ok(None);
+            }
+            let text = pending[..end].to_vec();
+            let lines = memchr::memchr_iter(b'\n', &text).count() as u64;
+            (self.place, self.line) = (self.place + end, self.line + lines);
+            return Ok(Some((text, lines)));
+        }
+    }
+
     /// The next line without what ends it, and its number.
     fn next(&mut self) -> Result<Option<(Range<usize>, u64)>> {
         let mut searched = 0;

@@ -4,7 +4,6 @@ use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::TextRows;
 use enkat::finding::{Findings, holds_identity_number};
 use indicatif::ProgressBar;
 
@@ -18,7 +17,7 @@ use super::parquet::Parquet;
 use super::regular_file::RegularFile;
 use super::whole::{Whole, read_head};
 use super::workbook::Workbook;
-use super::{Chunk, Filling, Form};
+use super::{Chunk, Form, LineBlock};
 
 /// A table with a header.
 pub struct Table {
@@ -112,6 +111,19 @@ impl Table {
         self.rows
     }
 
+    /// Takes whole lines, about `most` bytes, that can be read in another thread; none where [`Table::read`] has to go on.
+    pub fn take_lines(&mut self, most: usize) -> Result<Option<LineBlock>> {
+        let first_line = self.form.lines_passed() + 1;
+        let lines = self.form.take_lines(most).with_context(|| self.name.clone())?;
+        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line }))
+    }
+
+    /// How many lines of the file lie before the next row.
+    #[must_use]
+    pub fn lines_passed(&self) -> u64 {
+        self.form.lines_passed()
+    }
+
     /// What a person should know of how it was read.
     #[must_use]
     pub fn notes(&self) -> Vec<&'static str> {
@@ -123,18 +135,10 @@ impl Table {
     /// Rows of the wrong width and lines that are no object are findings. A
     /// personal identity number ends everything.
     pub fn read(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
-        let Chunk { rows, first_row, broken, lines } = chunk;
-        *first_row = self.rows + 1;
-        broken.clear();
-        lines.clear();
-        rows.clear();
-        if rows.width() != self.header.len() {
-            *rows = TextRows::new(self.header.len());
-        }
-        let (header, number, surplus_cells) = (self.header.as_slice(), self.rows, self.surplus_cells);
-        let mut filling = Filling { rows, broken, lines, findings, header, number, surplus_cells };
+        let mut filling = chunk.fill(&self.header, self.rows, findings);
         let read = self.form.read(&mut filling);
-        (self.rows, self.surplus_cells) = (filling.number, filling.surplus_cells);
+        self.rows = filling.number;
+        self.surplus_cells += filling.surplus_cells;
         read.with_context(|| self.name.clone())?;
         self.progress.inc(chunk.rows() as u64);
         Ok(chunk.rows() > 0)
