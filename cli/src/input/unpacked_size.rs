@@ -23,7 +23,7 @@ pub(super) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()>
         if !matches!(part.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
             bail!("the workbook is compressed in an unusual way; save it again");
         }
-        let name = part.name().to_ascii_lowercase();
+        let name = part.name().context("unpacking the workbook")?.to_ascii_lowercase();
         // pictures are not looked at
         if name.contains("/media/") {
             continue;
