@@ -78,6 +78,9 @@ pub struct TableArgs {
     /// The character between cells; guessed from the header if not given. `tab` for a tabulator
     #[arg(long, value_name = "CHAR")]
     pub delimiter: Option<String>,
+    /// The sheet of a workbook, by its name; the only one if not given
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// The settings file; by default `enkat.toml` beside the table or in the working folder
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -285,9 +288,6 @@ pub struct CheckArgs {
     /// Show EQ-5D and KASAM cells as they stand; answers about violence are never shown
     #[arg(long)]
     pub show_values: bool,
-    /// The sheet of a workbook, by its name; the only one if not given
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
     /// Findings that are known, as --write-baseline left them: only what comes on top counts
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -348,6 +348,8 @@ pub enum ListFormat {
     Text,
     /// Comma-separated
     Csv,
+    /// Markdown: a table, and of rules a page with all there is to say
+    Md,
 }
 
 /// What was given on the command line, else what the settings file says under `option`.

@@ -27,7 +27,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
             args.input.display()
         );
     }
-    if source.layout.id.is_none() && !source.layout.wide {
+    if source.reader.layout.id.is_none() && !source.reader.layout.wide {
         bail!(
             "{}: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN",
             args.input.display()
@@ -47,7 +47,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     }
     let scorers = cohort::scorers(&source);
     let changes = PersonChanges::new(&cohort, &scorers, &report);
-    let id = source.layout.id.map_or("row", |_| "id");
+    let id = source.reader.layout.id.map_or("row", |_| "id");
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
     }

@@ -1,15 +1,15 @@
 //! A table of answers into a cohort.
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Answers, Breakdown, Day, Half, Layout, Occasion, Occasions, Period, Plan, Rows, is_blank};
+use enkat::dataset::{Answers, Breakdown, Day, Half, Layout, Occasion, Occasions, Period, Rows, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
-use enkat::instrument::{AnyInstrument, Scorer};
+use enkat::instrument::Scorer;
 use enkat::tally::Cohort;
 use jiff::civil::{Date, date};
 
 use crate::config::Settings;
 use crate::input::Chunk;
-use crate::source::{Asked, Source};
+use crate::source::Source;
 
 /// How rows become people.
 pub struct Grouping {
@@ -46,8 +46,8 @@ pub struct Read {
 
 /// Reads all rows, paired by person.
 pub fn read(source: &mut Source<'_>, settings: &Settings, grouping: &Grouping) -> Result<Read> {
-    let (plan, places) = plan(source, settings);
-    let dates = Dates::of(&source.layout);
+    let (plan, places) = source.reader.plan();
+    let dates = Dates::of(&source.reader.layout);
     let mut cohort = Cohort::new(plan.clone(), grouping.by.clone(), dates.is_some());
     if grouping.keep_ids {
         cohort = cohort.keeping_ids();
@@ -99,24 +99,27 @@ fn add(
         });
     }
     // without an id the row itself is the person, where a table of persons is wanted of a wide table
-    let numbered = source.layout.wide && source.layout.id.is_none() && cohort.keeps_ids();
+    let numbered = source.reader.layout.wide && source.reader.layout.id.is_none() && cohort.keeps_ids();
     let numbers: Vec<String> =
         if numbered { rows.clone().map(|row| chunk.number(row).to_string()).collect() } else { Vec::new() };
     let ids: Option<Vec<Option<&str>>> = if numbered {
         Some(numbers.iter().map(|number| Some(number.as_str())).collect())
     } else {
-        source.layout.id.map(|_| rows.clone().map(|row| source.id(chunk, row)).collect())
+        source.reader.layout.id.map(|_| rows.clone().map(|row| source.id(chunk, row)).collect())
     };
-    let each: Vec<Option<Occasion>> =
-        if source.layout.wave.is_some() { rows.map(|row| source.occasion(settings, chunk, row)).collect() } else { Vec::new() };
-    if source.facts.any() {
+    let each: Vec<Option<Occasion>> = if source.reader.layout.wave.is_some() {
+        rows.map(|row| source.occasion(settings, chunk, row)).collect()
+    } else {
+        Vec::new()
+    };
+    if source.reader.facts.any() {
         source.read_facts(chunk, &each, days, cohort.plan(), halves);
     }
     let days_of = |half: usize| days.map(|days| days[half].as_slice());
     let half = |place: usize, occasions| Half { answers: &halves[place], occasions, days: days_of(place) };
-    let parts = if source.layout.wide {
+    let parts = if source.reader.layout.wide {
         vec![half(0, Occasions::All(Occasion::Start)), half(1, Occasions::All(Occasion::Exit))]
-    } else if source.layout.wave.is_some() {
+    } else if source.reader.layout.wave.is_some() {
         vec![half(0, Occasions::Each(&each))]
     } else {
         vec![half(0, Occasions::All(Occasion::Start))]
@@ -126,38 +129,10 @@ fn add(
     Ok(each.iter().map(|occasion| u64::from(occasion.is_none())).sum())
 }
 
-/// The questionnaires of the table, each once, and the place of each of its forms among them.
-fn plan(source: &Source<'_>, settings: &Settings) -> (Plan, Vec<usize>) {
-    let known = questionnaires(source);
-    let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
-    let mut places = Vec::new();
-    for form in &source.forms {
-        let is_same = |known: &&Asked<'_>| known.columns.instrument == form.columns.instrument;
-        let place = known.iter().position(is_same).unwrap_or_default();
-        // asked at either occasion of a wide table
-        asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
-        places.push(place);
-    }
-    let instruments: Vec<&dyn AnyInstrument> = settings.registry.iter().collect();
-    let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
-    (source.facts.counted_in(Plan::new(forms)), places)
-}
-
-/// The first form of each questionnaire of the table, in the order of the plan.
-fn questionnaires<'s, 'a>(source: &'s Source<'a>) -> Vec<&'s Asked<'a>> {
-    let mut known: Vec<&Asked<'a>> = Vec::new();
-    for form in &source.forms {
-        if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
-            known.push(form);
-        }
-    }
-    known
-}
-
 /// A scorer for each questionnaire of the plan.
 #[must_use]
 pub fn scorers<'s>(source: &'s Source<'_>) -> Vec<&'s dyn Scorer> {
-    questionnaires(source).into_iter().map(|form| &*form.scorer as &dyn Scorer).collect()
+    source.reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect()
 }
 
 /// Where the values of a group column come from.
@@ -187,16 +162,16 @@ fn group_columns(source: &Source<'_>, cohort: &Cohort) -> Result<Vec<GroupColumn
             columns.push(GroupColumn::Period(period));
             continue;
         }
-        let column = column.or_else(|error| source.facts.programme_column(name).ok_or(error))?;
-        if source.layout.id == Some(column) {
+        let column = column.or_else(|error| source.reader.facts.programme_column(name).ok_or(error))?;
+        if source.reader.layout.id == Some(column) {
             bail!("--by {name}: the column {name:?} is the id, which tells people apart and makes no groups");
         }
-        if source.layout.wave == Some(column)
-            || source.forms.iter().any(|form| form.columns.places.iter().flatten().any(|place| place.column() == column))
+        if source.reader.layout.wave == Some(column)
+            || source.reader.forms.iter().any(|form| form.columns.places.iter().flatten().any(|place| place.column() == column))
         {
             bail!("--by {name}: the column {name:?} holds occasions or answers, which make no groups");
         }
-        if source.layout.violence.contains(&column) {
+        if source.reader.layout.violence.contains(&column) {
             bail!("--by {name}: answers of a violence form make no groups");
         }
         columns.push(GroupColumn::Of(column));

@@ -5,13 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{Mapping, MissingCode, Occasion, OccasionNames};
+use enkat::dataset::{FactChoices, Mapping, MissingCode, Occasion, OccasionNames};
 use enkat::eq5d5l::ValueSet;
 use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
 use enkat::violence::{Current, Form};
+use jiff::Zoned;
 use serde::Deserialize;
 
 use crate::args::TableArgs;
+use crate::cohort::day_number;
+use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 
 /// The name of the settings file.
@@ -38,6 +41,7 @@ struct Written {
     #[serde(alias = "missing_code", alias = "missing_codes")]
     missing_code: OneOrMany<Code>,
     delimiter: Option<String>,
+    sheet: Option<String>,
     /// `ours = "theirs"`
     #[serde(alias = "columns")]
     map: BTreeMap<String, String>,
@@ -109,8 +113,8 @@ pub struct Settings {
     pub occasions: OccasionNames,
     /// Codes that stand for a missing answer.
     pub missing_codes: Vec<MissingCode>,
-    /// The character between cells, if it was given.
-    pub delimiter: Option<u8>,
+    /// What was given of how the table is written.
+    pub reading: ReadOptions,
     /// The chosen value sets, by id.
     pub value_sets: Vec<String>,
     /// The value sets that the user brings.
@@ -227,7 +231,10 @@ impl Settings {
             mappings: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
-            delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
+            reading: ReadOptions {
+                delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
+                sheet: args.sheet.clone().or(file.sheet),
+            },
             value_sets,
             own,
             missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
@@ -258,6 +265,12 @@ impl Settings {
     #[must_use]
     pub fn inputs<'a>(&'a self, table: &'a Path) -> Vec<&'a Path> {
         self.files.iter().map(PathBuf::as_path).chain([table]).collect()
+    }
+
+    /// How a violence screening and the programme's facts are read.
+    #[must_use]
+    pub fn facts(&self) -> FactChoices {
+        FactChoices { current: self.current, today: day_number(Zoned::now().date()), names_rows: self.violence_rows }
     }
 
     /// The chosen value sets.

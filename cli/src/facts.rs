@@ -26,17 +26,17 @@ impl Facts {
     /// For the columns of this table.
     #[must_use]
     pub fn new(source: &Source<'_>, reveal: bool) -> Self {
-        let plan = source.facts.counted_in(Plan::new([]));
-        let forms: Vec<_> = source.facts.forms().filter(|_| reveal).collect();
+        let plan = source.reader.facts.counted_in(Plan::new([]));
+        let forms: Vec<_> = source.reader.facts.forms().filter(|_| reveal).collect();
         let has_several = forms.iter().any(|(form, _)| form.id() != forms[0].0.id());
         let names = |(form, half): &(&Form, usize)| {
-            let prefix = if source.layout.wide { format!("{}.", Occasion::BOTH[*half]) } else { String::new() };
+            let prefix = if source.reader.layout.wide { format!("{}.", Occasion::BOTH[*half]) } else { String::new() };
             let names = RevealedResult::columns(has_several.then(|| form.id()));
             names.into_iter().map(|name| format!("{prefix}{name}")).collect()
         };
         let columns = forms.iter().map(names).collect();
         let answers = [Answers::new(&plan, 0), Answers::new(&plan, 0)];
-        Self { reveal, columns, dates: Dates::of(&source.layout), days: None, plan, answers }
+        Self { reveal, columns, dates: Dates::of(&source.reader.layout), days: None, plan, answers }
     }
 
     /// The names of the appended columns.
@@ -46,7 +46,7 @@ impl Facts {
 
     /// Validates the rows of a chunk.
     pub fn check(&mut self, source: &mut Source<'_>, chunk: &Chunk, occasions: &[Option<Occasion>]) {
-        if !source.facts.any() {
+        if !source.reader.facts.any() {
             return;
         }
         self.days = self.dates.as_ref().map(|dates| dates.days(chunk, &mut source.findings));
@@ -69,7 +69,7 @@ impl Facts {
         let mut cells: Vec<[String; RevealedResult::NAMES.len()]> = vec![Default::default(); self.columns.len()];
         for half in [0, 1] {
             for (form, screening) in source.screenings(chunk, row, occasion, self.days.as_ref(), half) {
-                cells[form] = screening.result(source.facts.current()).reveal().cells();
+                cells[form] = screening.result(source.reader.facts.current()).reveal().cells();
             }
         }
         cells.iter().flatten().try_for_each(|cell| writer.text(cell))

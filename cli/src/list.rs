@@ -15,6 +15,7 @@ use schemars::schema_for;
 use crate::args::{ListArgs, ListFormat, Listing};
 use crate::check;
 use crate::rows::io_error;
+use crate::rules_page;
 
 /// A header and its rows.
 struct Listed<const N: usize> {
@@ -27,6 +28,7 @@ pub fn list(args: &ListArgs) -> Result<()> {
     match args.what {
         Listing::Instruments => instruments().print(args.format),
         Listing::ValueSets => value_sets().print(args.format),
+        Listing::Rules if args.format == ListFormat::Md => Ok(rules_page::write(&mut io::stdout().lock())?),
         Listing::Rules => rules().print(args.format),
         Listing::Forms => forms().print(args.format),
         Listing::FormItems => form_items().print(args.format),
@@ -161,6 +163,12 @@ impl<const N: usize> Listed<N> {
                 for line in lines() {
                     let cells = line.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
                     writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+                }
+            }
+            ListFormat::Md => {
+                writeln!(out, "| {} |\n|{}", self.header.join(" | "), "---|".repeat(N))?;
+                for row in &self.rows {
+                    writeln!(out, "| {} |", row.each_ref().map(|cell| cell.replace('|', "\\|")).join(" | "))?;
                 }
             }
         }

@@ -15,7 +15,7 @@ use enkat::tally::Groups;
 use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::cohort::{self, Grouping};
 use crate::config::Settings;
-use crate::input::Table;
+use crate::input::{ReadOptions, Table};
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
@@ -37,7 +37,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = options(args, &settings)?;
     let mut source = if args.demo {
-        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", None)?, &settings)?
+        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", &ReadOptions::default())?, &settings)?
     } else {
         Source::open(input, &settings)?
     };
@@ -68,7 +68,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     for warning in &report.warnings {
         say(format_args!("warning: {}", warning.en));
     }
-    if source.layout.wave.is_some() && source.layout.id.is_none() {
+    if source.reader.layout.wave.is_some() && source.reader.layout.id.is_none() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
     } else if source.has_occasions() && !args.demo {
         summary::people(&people);

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Occasion, WIDTH_REASON, prorated_text, reason_text};
+use enkat::dataset::{AskedForm, Occasion, WIDTH_REASON, prorated_text, reason_text};
 use enkat::instrument::{OutputDef, OutputKind};
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
@@ -13,7 +13,7 @@ use crate::input::Chunk;
 use crate::output::Output;
 use crate::rows::RowWriter;
 use crate::say::say;
-use crate::source::{Asked, Source};
+use crate::source::Source;
 use crate::summary;
 
 /// Runs the command.
@@ -21,7 +21,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let settings = Settings::load(&args.table, &args.input)?;
     let mut source = Source::open(&args.input, &settings)?;
     let mut facts = Facts::new(&source, reveal(args, &settings));
-    let names: Vec<String> = output_names(&source.forms).into_iter().chain(facts.names()).collect();
+    let names: Vec<String> = output_names(&source.reader.forms).into_iter().chain(facts.names()).collect();
     let overwrite = args.overwrite || settings.output.overwrite;
     let kept = kept_columns(&source, &names, overwrite, facts.reveal)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
@@ -33,8 +33,9 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let mut chunk = Chunk::default();
     while source.read(&mut chunk)? {
         let scores: Vec<ChunkScores> =
-            (0..source.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
-        let mut occasion = |row| if source.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
+            (0..source.reader.forms.len()).map(|form| ChunkScores::new(&mut source, form, &chunk)).collect::<Result<_>>()?;
+        let mut occasion =
+            |row| if source.reader.layout.wide { Some(Occasion::Start) } else { source.occasion(&settings, &chunk, row) };
         let occasions: Vec<Option<Occasion>> = (0..chunk.rows()).map(&mut occasion).collect();
         facts.check(&mut source, &chunk, &occasions);
         for (row, occasion) in occasions.into_iter().enumerate() {
@@ -42,7 +43,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
             for column in &kept {
                 writer.text(chunk.cell(row, *column))?;
             }
-            for (scores, form) in scores.iter().zip(&source.forms) {
+            for (scores, form) in scores.iter().zip(&source.reader.forms) {
                 scores.write_row(form, row, chunk.broken[row], &mut writer)?;
             }
             facts.write_row(&source, &chunk, row, occasion, &mut writer)?;
@@ -51,8 +52,8 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    if !facts.reveal && !source.layout.violence.is_empty() {
-        let left_out = summary::plural(source.layout.violence.len() as u64, "column");
+    if !facts.reveal && !source.reader.layout.violence.is_empty() {
+        let left_out = summary::plural(source.reader.layout.violence.len() as u64, "column");
         say(format_args!("note: {left_out} about violence left out; --reveal-violence keeps them and adds outcomes"));
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))
@@ -63,8 +64,8 @@ fn reveal(args: &ScoreArgs, settings: &Settings) -> bool {
 }
 
 /// The names of the appended columns, in order.
-fn output_names(forms: &[Asked<'_>]) -> Vec<String> {
-    let name = |form: &Asked<'_>, output: &OutputDef| {
+fn output_names(forms: &[AskedForm<'_>]) -> Vec<String> {
+    let name = |form: &AskedForm<'_>, output: &OutputDef| {
         let name = form.scorer.definition().column(output);
         form.columns.occasion.map_or_else(|| name.clone(), |occasion| format!("{occasion}.{name}"))
     };
@@ -79,7 +80,7 @@ fn kept_columns(source: &Source<'_>, names: &[String], overwrite: bool, reveal: 
         if taken && !overwrite {
             bail!("the table already has a column {:?}; --overwrite replaces it", name.trim());
         }
-        let secret = source.layout.violence.contains(&column) && !reveal;
+        let secret = source.reader.layout.violence.contains(&column) && !reveal;
         if !taken && !secret {
             kept.push(column);
         }
@@ -98,7 +99,7 @@ struct ChunkScores {
 impl ChunkScores {
     fn new(source: &mut Source<'_>, form: usize, chunk: &Chunk) -> Result<Self> {
         let rows = chunk.rows();
-        let outputs = source.forms[form].scorer.outputs().iter().filter(|output| output.is_number()).count();
+        let outputs = source.reader.forms[form].scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows]; outputs];
         let mut remarks = vec![None; rows];
         source.for_each_block(form, chunk, |form, start, block| {
@@ -116,7 +117,7 @@ impl ChunkScores {
         Ok(Self { numbers, remarks })
     }
 
-    fn write_row(&self, form: &Asked<'_>, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
+    fn write_row(&self, form: &AskedForm<'_>, row: usize, broken: bool, writer: &mut RowWriter) -> Result<()> {
         let mut numbers = self.numbers.iter().map(|column| column[row]);
         let mut number = || numbers.next().filter(|number| !number.is_nan());
         let remark = |which: usize| self.remarks[row].as_ref().map_or("", |remarks| &remarks[which]);

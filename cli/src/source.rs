@@ -4,17 +4,12 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{
-    Answers, Batch, Column, FactChoices, FactReader, FactRow, InstrumentColumns, Layout, MissingCode, Occasion, Place, Plan,
-    Values, is_blank,
-};
+use anyhow::{Context as _, Result};
+use enkat::dataset::{Answers, AskedForm, FactRow, Occasion, Place, Plan, ReadChoices, TableReader, Values, is_blank};
 use enkat::finding::{Finding, Findings, Rule};
-use enkat::instrument::{AnyInstrument, Block, Definition, Scorer};
+use enkat::instrument::Block;
 use enkat::violence::Screening;
-use jiff::Zoned;
 
-use crate::cohort::day_number;
 use crate::config::Settings;
 use crate::input::{Chunk, Table, name_of};
 
@@ -25,16 +20,10 @@ const MOST_SPELLINGS: usize = 8;
 pub struct Source<'a> {
     /// The rows.
     pub table: Table,
-    /// Which column is which item.
-    pub layout: Layout,
-    /// The questionnaires in the table, in the order of the layout.
-    pub forms: Vec<Asked<'a>>,
-    /// What the table says of people beside their answers.
-    pub facts: FactReader<'a>,
+    /// What its columns are, and how they are read.
+    pub reader: TableReader<'a>,
     /// What was odd so far.
     pub findings: Findings,
-    /// Codes that stand for a missing answer, under the names of the table.
-    missing_codes: Vec<MissingCode>,
     /// How the table writes the occasions, as far as it was read.
     known: Vec<(String, Occasion)>,
     /// Occasions that nobody asked for, told once each.
@@ -43,62 +32,25 @@ pub struct Source<'a> {
     seen: HashSet<u64>,
 }
 
-/// One questionnaire of a table, at one occasion of a wide one.
-pub struct Asked<'a> {
-    /// The questionnaire, its settings chosen.
-    pub scorer: Box<dyn Scorer + 'a>,
-    /// Where its items are.
-    pub columns: InstrumentColumns,
-    /// Which of its items were asked.
-    pub asked: Vec<bool>,
-}
-
 impl<'a> Source<'a> {
     /// Opens the table behind `input` and finds its questionnaires.
     pub fn open(input: &Path, settings: &'a Settings) -> Result<Self> {
-        let table = Table::open(input, settings.delimiter)?;
+        let table = Table::open(input, &settings.reading)?;
         Self::new(table, settings).with_context(|| name_of(input))
     }
 
     /// Finds the questionnaires of an open table.
     pub fn new(table: Table, settings: &'a Settings) -> Result<Self> {
-        let definitions: Vec<&Definition> = settings.registry.iter().map(AnyInstrument::definition).collect();
-        let fields = FactReader::field_groups(&settings.registry);
-        let named = settings.occasions.are_given();
-        let layout = Layout::new(&table.header(), &definitions, &fields, &settings.mappings, named)?;
-        let choices =
-            FactChoices { current: settings.current, today: day_number(Zoned::now().date()), names_rows: settings.violence_rows };
-        let facts = FactReader::new(&settings.registry, &layout, choices);
+        let choices = ReadChoices {
+            mappings: &settings.mappings,
+            names_occasions: settings.occasions.are_given(),
+            missing_codes: &settings.missing_codes,
+            facts: settings.facts(),
+        };
+        let reader = TableReader::new(&settings.registry, &table.header(), choices, |definition| settings.chosen(definition))?;
         let mut findings = Findings::listing(20);
-        facts.note_unknown_columns(&settings.registry, &layout, &table.header(), &mut findings);
-        for item in layout.absent(&definitions) {
-            findings.push(Finding::about_column(Rule::NoColumn, &item));
-        }
-        let mut forms = Vec::new();
-        for columns in &layout.instruments {
-            let Some(instrument) = settings.registry.iter().nth(columns.instrument) else {
-                bail!("the layout names a questionnaire that is not there");
-            };
-            let has_column: Vec<bool> = columns.places.iter().map(Option::is_some).collect();
-            forms.push(Asked {
-                scorer: instrument.scorer(&settings.chosen(instrument.definition()))?,
-                columns: columns.clone(),
-                asked: instrument.definition().asked(&has_column),
-            });
-        }
-        let missing_codes = layout.missing_codes(&settings.missing_codes, &table.header(), &definitions, &fields)?;
-        let facts = facts.with_missing_codes(&missing_codes, &table.header());
-        Ok(Self {
-            table,
-            layout,
-            forms,
-            facts,
-            findings,
-            missing_codes,
-            known: Vec::new(),
-            ignored: Vec::new(),
-            seen: HashSet::new(),
-        })
+        reader.note_columns(&mut findings);
+        Ok(Self { table, reader, findings, known: Vec::new(), ignored: Vec::new(), seen: HashSet::new() })
     }
 
     /// Reads the next rows; says whether there were any.
@@ -111,13 +63,18 @@ impl<'a> Source<'a> {
         &mut self,
         form: usize,
         chunk: &Chunk,
-        mut each: impl FnMut(&Asked<'a>, usize, Block<'_>),
+        mut each: impl FnMut(&AskedForm<'a>, usize, Block<'_>),
     ) -> Result<()> {
-        let form = &self.forms[form];
-        let header = self.table.header();
-        form.batch_of(chunk, &header, &self.missing_codes, |batch| {
-            batch.for_each_block(&mut self.findings, |start, block| each(form, start, block));
-        })
+        let asked = &self.reader.forms[form];
+        let packed = asked.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
+        let packed = packed.map_or_else(Vec::new, |place| chunk.column(place.column()));
+        let batch = self.reader.batch(form, |place| match place {
+            Place::Column(column) => Values::TextColumn(chunk.text_column(column)),
+            Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of },
+        })?;
+        let batch = batch.starting_at(chunk.first_row).with_broken_rows(&chunk.broken)?;
+        batch.for_each_block(&mut self.findings, |start, block| each(asked, start, block));
+        Ok(())
     }
 
     /// Reads what the rows of a chunk say beside answers; `occasions` is empty where every row is a start or wide.
@@ -131,7 +88,7 @@ impl<'a> Source<'a> {
     ) {
         for row in 0..chunk.rows() {
             let occasion = self.placed(occasions, row);
-            with_facts(chunk, row, occasion, days, |facts| self.facts.read(facts, plan, row, halves, &mut self.findings));
+            with_facts(chunk, row, occasion, days, |facts| self.reader.facts.read(facts, plan, row, halves, &mut self.findings));
         }
     }
 
@@ -145,18 +102,18 @@ impl<'a> Source<'a> {
         days: Option<&[Vec<Option<i32>>; 2]>,
         half: usize,
     ) -> Vec<(usize, Screening)> {
-        let occasion = occasion.filter(|_| !self.layout.wide);
-        with_facts(chunk, row, occasion, days, |facts| self.facts.screenings(facts, half, &mut Findings::listing(0)))
+        let occasion = occasion.filter(|_| !self.reader.layout.wide);
+        with_facts(chunk, row, occasion, days, |facts| self.reader.facts.screenings(facts, half, &mut Findings::listing(0)))
     }
 
     /// The occasion that stands in a row; none in a wide one, which has both.
     fn placed(&self, occasions: &[Option<Occasion>], row: usize) -> Option<Occasion> {
-        if self.layout.wide { None } else { occasions.get(row).copied().unwrap_or(Some(Occasion::Start)) }
+        if self.reader.layout.wide { None } else { occasions.get(row).copied().unwrap_or(Some(Occasion::Start)) }
     }
 
     /// The occasion of a row in a table that is not wide; one that is unknown becomes a finding.
     pub fn occasion(&mut self, settings: &Settings, chunk: &Chunk, row: usize) -> Option<Occasion> {
-        let Some(column) = self.layout.wave else { return Some(Occasion::Start) };
+        let Some(column) = self.reader.layout.wave else { return Some(Occasion::Start) };
         let cell = chunk.cell(row, column);
         if let Some((_, occasion)) = self.known.iter().find(|(label, _)| label == cell) {
             return Some(*occasion);
@@ -182,7 +139,7 @@ impl<'a> Source<'a> {
     /// The pseudonym in a row, if it has one.
     #[must_use]
     pub fn id<'r>(&self, chunk: &'r Chunk, row: usize) -> Option<&'r str> {
-        let id = chunk.cell(row, self.layout.id?).trim();
+        let id = chunk.cell(row, self.reader.layout.id?).trim();
         (!is_blank(id)).then_some(id)
     }
 
@@ -200,8 +157,8 @@ impl<'a> Source<'a> {
     /// Codes declared for every column that are answers to some item of the table.
     #[must_use]
     pub fn codes_in_range(&self) -> Vec<String> {
-        let anywhere = self.missing_codes.iter().filter(|code| code.column.is_none());
-        let items = || self.forms.iter().flat_map(|form| &form.scorer.definition().items);
+        let anywhere = self.reader.missing_codes().iter().filter(|code| code.column.is_none());
+        let items = || self.reader.forms.iter().flat_map(|form| &form.scorer.definition().items);
         let in_range =
             |code: &str| code.parse::<u8>().is_ok_and(|code| items().any(|item| (item.min..=item.max).contains(&code)));
         anywhere.filter(|code| in_range(&code.code)).map(|code| code.code.clone()).collect()
@@ -210,7 +167,7 @@ impl<'a> Source<'a> {
     /// The table tells start and exit apart.
     #[must_use]
     pub fn has_occasions(&self) -> bool {
-        self.layout.wide || self.layout.wave.is_some()
+        self.reader.layout.wide || self.reader.layout.wave.is_some()
     }
 }
 
@@ -225,23 +182,4 @@ fn with_facts<T>(
     let cell = |column| chunk.cell(row, column);
     let days = [0, 1].map(|half: usize| days.and_then(|days| days[half][row]));
     read(&FactRow { number: chunk.number(row), cell: &cell, is_broken: chunk.broken[row], occasion, days })
-}
-
-impl Asked<'_> {
-    /// The cells of a chunk as this form's columns.
-    fn batch_of(&self, chunk: &Chunk, header: &[&str], missing: &[MissingCode], with: impl FnOnce(&Batch<'_>)) -> Result<()> {
-        let packed = self.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
-        let packed = packed.map_or_else(Vec::new, |place| chunk.column(place.column()));
-        let columns = self.columns.places.iter().map(|place| {
-            let place = (*place)?;
-            let values = match place {
-                Place::Column(column) => Values::TextColumn(chunk.text_column(column)),
-                Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of },
-            };
-            Some(Column::new(header[place.column()].trim(), values))
-        });
-        let batch = Batch::new(self.scorer.definition(), columns.collect())?;
-        with(&batch.starting_at(chunk.first_row).with_broken_rows(&chunk.broken)?.with_missing_codes(missing));
-        Ok(())
-    }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use enkat::dataset::AskedForm;
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
 use enkat::tally::PeopleCounts;
@@ -10,7 +11,7 @@ use enkat::tally::PeopleCounts;
 use crate::config::Settings;
 use crate::input::name_of;
 use crate::say::say;
-use crate::source::{Asked, Source};
+use crate::source::Source;
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
@@ -23,16 +24,19 @@ pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
+    for note in source.table.notes() {
+        say(format_args!("note: {name}: {note}"));
+    }
     for code in source.codes_in_range() {
         say(format_args!(
             "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"
         ));
     }
     // an index is of the items that stand together; EQ VAS alone has none
-    let has_index = |form: &Asked<'_>| {
+    let has_index = |form: &AskedForm<'_>| {
         form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
     };
-    let has_eq5d5l = source.forms.iter().any(has_index);
+    let has_eq5d5l = source.reader.forms.iter().any(has_index);
     if has_eq5d5l && settings.value_sets.is_empty() {
         say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }

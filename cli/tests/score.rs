@@ -352,6 +352,12 @@ fn many_rows_come_out_as_many_and_in_order() {
 }
 
 #[test]
+fn the_page_of_rules_in_the_docs_is_the_one_that_is_made() {
+    let made = enkat(&["list", "rules", "--format", "md"], "");
+    assert!(made.out == include_str!("../../docs/rules.md"), "make it anew: cargo xtask docs");
+}
+
+#[test]
 fn lists_schemas_and_explanations_speak_for_the_library() {
     let run = |arguments: &[&str]| enkat(arguments, "");
     let sets = run(&["list", "value-sets", "--format", "csv"]);
@@ -361,6 +367,10 @@ fn lists_schemas_and_explanations_speak_for_the_library() {
     assert!(run(&["list", "instruments"]).out.contains("soc29") && run(&["list", "rules"]).out.contains("EQ001"));
     assert!(run(&["explain", "eq001"]).out.contains("--missing-code"));
     run(&["explain", "EQ999"]).refused(&["EQ999"]);
+    run(&["explain", "eq1"]).refused(&["unknown rule \"eq1\"; did you mean EQ001?"]);
+    let rules = run(&["list", "rules", "--format", "csv"]);
+    assert!(rules.rows().iter().any(|row| row["code"] == "PR01" && row["level"] == "error" && !row["what to do"].is_empty()));
+    assert!(run(&["list", "contact-lines", "--format", "md"]).out.starts_with("| name | number |"));
     let schema: serde_json::Value = serde_json::from_str(&run(&["schema", "soc13"]).out).expect("JSON");
     assert_eq!(schema["properties"]["soc13_13"]["maximum"], 7);
     run(&["schema", "soc12"]).refused(&["soc12", "did you mean soc13"]);

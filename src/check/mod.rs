@@ -1,1 +1,154 @@
-//! A data set that is guarded: columns in, every finding out.
+//! A data set that is guarded: columns in, everything that is odd about them out.
+//!
+//! [`Check`] is what to look for in one table and never changes. A [`Checker`]
+//! reads rows into a [`Part`]; parts may be made at the same time, and
+//! [`Checked`] takes them in order. Counts are exact; what is listed is bounded,
+//! and so is the memory, but for the people of a table with ids.
+//!
+//! # Examples
+//!
+//! ```
+//! use enkat::check::{Check, CheckChoices, TableRows};
+//! use enkat::dataset::Values;
+//! use enkat::instrument::Registry;
+//!
+//! let registry = Registry::built_in();
+//! let check = Check::new(&registry, &["id", "mo", "vas"], CheckChoices::default())?;
+//! let (ids, levels, marks) = (["a", "b", "a"], ["1", "9", "2"], ["80", "70", " 3 "]);
+//! let columns = [&ids, &levels, &marks].map(|cells| Values::from(cells));
+//! let mut checked = check.begin();
+//! checked.add(check.checker().check(&TableRows { columns: &columns, broken: &[], lines: &[] }));
+//! let findings = checked.finish();
+//! let texts: Vec<String> = findings.listed.iter().map(|listed| listed.finding.to_string()).collect();
+//! assert_eq!(texts[0], "EQ001 row 2, mo: 9, expected 1 to 5; perhaps a missing code, declare it");
+//! assert_eq!(texts[1], "EQ011 row 3, id: a person has several rows for one occasion: the person's first is row 1");
+//! # Ok::<(), enkat::dataset::TableError>(())
+//! ```
+
+mod checked;
+mod checker;
+mod column_rules;
+mod excerpt;
+mod form_counts;
+mod part;
+mod people;
+mod rows;
+
+use crate::dataset::{FactChoices, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader};
+use crate::finding::Severity;
+use crate::instrument::{Counting, Definition, MissingRule, Registry};
+
+pub use checked::{CheckResult, Checked};
+pub use checker::Checker;
+pub use excerpt::{Excerpt, Listed};
+pub use part::Part;
+pub use rows::TableRows;
+
+/// What to look for in one table.
+pub struct Check<'a> {
+    reader: TableReader<'a>,
+    plan: Plan,
+    /// Where the plan has facts about people.
+    facts: std::ops::Range<usize>,
+    countings: Vec<Counting>,
+    occasions: OccasionNames,
+    missing: MissingRule,
+    most_listed: usize,
+    shown: excerpt::Shown,
+}
+
+/// What is chosen for a check.
+#[derive(Clone, Debug)]
+pub struct CheckChoices<'c> {
+    /// The columns of the table under our names.
+    pub mappings: &'c [Mapping],
+    /// What the table calls the occasions.
+    pub occasions: OccasionNames,
+    /// Codes that stand for a missing answer.
+    pub missing_codes: &'c [MissingCode],
+    /// How many answers a scale may lack.
+    pub missing: MissingRule,
+    /// How a violence screening and the programme's facts are read.
+    pub facts: FactChoices,
+    /// How many findings of each severity are listed.
+    pub most_listed: usize,
+    /// Cells of questionnaires are shown as they stand.
+    pub shows_values: bool,
+}
+
+impl Default for CheckChoices<'_> {
+    fn default() -> Self {
+        Self {
+            mappings: &[],
+            occasions: OccasionNames::default(),
+            missing_codes: &[],
+            missing: MissingRule::default(),
+            facts: FactChoices::default(),
+            most_listed: 1_000,
+            shows_values: false,
+        }
+    }
+}
+
+/// One room for each severity.
+type Room = [usize; Severity::ALL.len()];
+
+impl<'a> Check<'a> {
+    /// What to look for in a table with these column names.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] names the column, the item or the setting that does not fit.
+    pub fn new(registry: &'a Registry, header: &[&str], choices: CheckChoices<'_>) -> Result<Self, TableError> {
+        let read = ReadChoices {
+            mappings: choices.mappings,
+            names_occasions: choices.occasions.are_given(),
+            missing_codes: choices.missing_codes,
+            facts: choices.facts,
+        };
+        let missing = |definition: &Definition| {
+            let has_rule = definition.settings.iter().any(|setting| setting.id == "missing");
+            if has_rule { vec![("missing", choices.missing.name())] } else { Vec::new() }
+        };
+        let reader = TableReader::new(registry, header, read, missing)?;
+        let (plan, _) = reader.plan();
+        let countings: Vec<Counting> = registry.iter().map(crate::instrument::AnyInstrument::counting).collect();
+        Ok(Self {
+            shown: excerpt::Shown::new(&reader.layout, header.len(), choices.shows_values),
+            countings: reader.forms.iter().map(|form| countings[form.columns.instrument].clone()).collect(),
+            reader,
+            facts: plan.facts(),
+            plan,
+            occasions: choices.occasions,
+            missing: choices.missing,
+            most_listed: choices.most_listed,
+        })
+    }
+
+    /// The table, whose columns are known.
+    #[must_use]
+    pub fn reader(&self) -> &TableReader<'a> {
+        &self.reader
+    }
+
+    /// A reader of rows; each thread has its own.
+    #[must_use]
+    pub fn checker(&self) -> Checker<'_> {
+        Checker::new(self)
+    }
+
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn begin(&self) -> Checked<'_> {
+        Checked::new(self)
+    }
+
+    fn room(&self) -> Room {
+        [self.most_listed; Severity::ALL.len()]
+    }
+
+    /// What findings call a column that is no item.
+    fn name_of(&self, column: Option<usize>, ours: &str) -> String {
+        column.map_or_else(|| ours.to_owned(), |column| self.reader.header()[column].clone())
+    }
+}

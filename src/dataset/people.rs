@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::person_id::PersonId;
-use super::person_index::Index;
+use super::person_index::PersonIndex;
 use super::record::{PackedRows, RecordLayout};
 use super::{Answers, Occasion, Plan};
 
@@ -53,7 +53,7 @@ pub(crate) struct People {
     /// Records of one width in blocks, so that growing never copies them.
     blocks: Vec<Vec<u8>>,
     len: usize,
-    index: Index,
+    index: PersonIndex,
     repeats: Repeats,
     /// The person of the row before: a person's rows often stand together.
     last: Option<(PersonId, usize)>,
@@ -77,7 +77,7 @@ impl People {
             has_days,
             blocks: Vec::new(),
             len: 0,
-            index: Index::default(),
+            index: PersonIndex::default(),
             repeats: Repeats::new(),
             last: None,
             scratch: Vec::new(),
@@ -309,7 +309,7 @@ impl People {
     pub(crate) fn forget_from(&mut self, first: usize) {
         self.len = self.len.min(first);
         self.blocks.truncate(first.div_ceil(BLOCK));
-        (self.index, self.last) = (Index::default(), None);
+        (self.index, self.last) = (PersonIndex::default(), None);
     }
 
     /// Rows left out, each occasion and combination of groups with its count.

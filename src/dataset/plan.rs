@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::finding::{Finding, Findings, Rule, ViolenceRule};
 use crate::instrument::{AnyInstrument, Counting, Definition};
-use crate::programme::Programme;
+use crate::programme::{Field, Programme};
 use crate::violence;
 
 /// The questionnaires that are counted for a group, in the order of reports.
@@ -176,6 +177,32 @@ impl Plan {
         }
         for (own, other) in self.forms.iter_mut().zip(&other.forms) {
             own.asked.iter_mut().zip(&other.asked).for_each(|(own, other)| *own |= other);
+        }
+    }
+
+    /// What the row at start and the row at exit of one person say of each other.
+    pub(crate) fn compare_facts(
+        &self,
+        facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
+        days: [Option<i32>; 2],
+        row: u64,
+        findings: &mut Findings,
+    ) {
+        let at_both = |columns: &Range<usize>| [0, 1].map(|occasion| facts(occasion, columns.clone()));
+        if let Some(planned) = &self.programme
+            && let [Some(start), Some(exit)] = at_both(&planned.facts)
+        {
+            for broken in planned.programme.compare_facts(&start, &exit, days) {
+                let field = broken.field.map_or("date", Field::name);
+                findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
+            }
+        }
+        if let Some(planned) = &self.violence
+            && let [Some(start), Some(exit)] = at_both(&planned.facts)
+            && violence::was_answered_otherwise(&start, &exit)
+        {
+            // neither row nor item: that there was an answer is part of it
+            findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
         }
     }
 }

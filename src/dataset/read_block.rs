@@ -2,7 +2,7 @@
 
 use super::cell::{CellReader, Reading};
 use super::column::{Column, Validity, Values};
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Numbers, Rule};
 use crate::instrument::{Answer, ItemCodes};
 
 /// The rows of one block.
@@ -83,6 +83,7 @@ impl BlockRows<'_> {
         look_at_all: bool,
     ) -> ItemCodes<'c> {
         let mut counts: Vec<(Finding, u64)> = Vec::new();
+        let mut numbers = findings.counts_numbers().then(Numbers::default);
         for (run, codes) in codes.chunks_mut(RUN).enumerate() {
             if !look_at_all && self.broken.is_none() && worst(codes) != Answer::INVALID {
                 continue;
@@ -114,12 +115,18 @@ impl BlockRows<'_> {
                         Some((_, count)) => *count += 1,
                         None => counts.push((finding(), 1)),
                     }
-                    findings.list(finding);
+                    findings.list(rule.severity(), finding);
+                    if let (Some(numbers), Some(found)) = (&mut numbers, found) {
+                        numbers.note(found, reader.min);
+                    }
                 }
             }
         }
         for (first, count) in counts {
             findings.count(&first, count);
+        }
+        if let Some(numbers) = &numbers {
+            findings.count_numbers(Rule::OutOfRange, column.name, numbers);
         }
         ItemCodes { all_answered: worst(codes) <= Answer::MAX_CODE, codes }
     }

@@ -189,65 +189,114 @@ impl TextRows {
     /// When there is no room, or the row has gigabytes.
     pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
         assert!(!self.is_full(), "no room for another row");
+        let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
         let first = self.rows * (self.width + 1);
+        let base = offset(self.text.len());
         let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
-        start[0] = offset(self.text.len());
-        let (mut next, mut cells, mut end) = (start[0], 0, None);
-        for byte in &bytes[..bytes.len().min(LONGEST_ROW)] {
-            next += 1;
-            // written for every byte, so that there is nothing to guess: the last one of a cell stays
-            if let Some(end) = ends.get_mut(cells) {
-                *end = next;
+        start[0] = base;
+        let mut row = Cells {
+            ends,
+            singles: &mut self.singles,
+            stride: self.most_rows + APART,
+            row: self.rows,
+            base,
+            cells: 0,
+            from: 0,
+            longest: 0,
+        };
+        let mut end = None;
+        let (words, rest) = bytes.as_chunks::<WORD>();
+        let tail = words.len() * WORD;
+        let all = words.iter().copied().enumerate().map(|(place, word)| (place * WORD, word));
+        'words: for (from, word) in all.chain(std::iter::once((tail, padded(rest, delimiter)))) {
+            let mut found = marks(u64::from_le_bytes(word), delimiter);
+            while found != 0 {
+                let place = from + found.trailing_zeros() as usize / 8;
+                let byte = bytes[place];
+                if byte != delimiter {
+                    end = Some((place, byte));
+                    break 'words;
+                }
+                row.end_cell(bytes, place);
+                found &= found - 1;
             }
-            // the first comparison is all that nearly every byte needs
-            if *byte <= b'"' && matches!(byte, b'\n' | b'\r' | b'"') {
-                end = Some(*byte);
-                break;
-            }
-            cells += usize::from(*byte == delimiter);
         }
         let length = match end {
-            Some(b'"') => return Line::Quoted,
-            Some(_) => (next - 1 - start[0]) as usize,
+            Some((_, b'"')) => return Line::Quoted,
+            Some((place, _)) => place,
             None if !last => return Line::Unfinished,
-            None => {
-                if let Some(end) = ends.get_mut(cells) {
-                    *end = next + 1;
-                }
-                bytes.len()
-            }
+            None => bytes.len(),
         };
         assert!(length < LONGEST_ROW, "a row has no gigabytes");
+        row.end_cell(bytes, length);
+        let (cells, longest) = (row.cells, row.longest);
+        row.fill();
         let Ok(line) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
         self.text.push_str(line);
-        let longest = self.note_singles(line, cells + 1);
         self.rows += 1;
-        Line::Row { length, cells: cells + 1, longest }
+        Line::Row { length, cells, longest }
+    }
+}
+
+/// The row that is being split.
+struct Cells<'r> {
+    /// For each cell one more than where it ends.
+    ends: &'r mut [u32],
+    singles: &'r mut [u8],
+    stride: usize,
+    row: usize,
+    base: u32,
+    cells: usize,
+    /// Where the next cell begins in the line.
+    from: usize,
+    longest: usize,
+}
+
+impl Cells<'_> {
+    #[inline]
+    fn end_cell(&mut self, line: &[u8], end: usize) {
+        let length = end - self.from;
+        self.longest = self.longest.max(length);
+        if let Some(next) = self.ends.get_mut(self.cells) {
+            #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
+            let end = end as u32;
+            *next = self.base + end + 1;
+            self.singles[self.cells * self.stride + self.row] = if length == 1 { line[self.from] } else { 0 };
+        }
+        self.cells += 1;
+        self.from = end + 1;
     }
 
-    /// Finishes a row of which the text and the bounds of the cells are known; returns a length that no cell exceeds.
-    fn note_singles(&mut self, line: &str, cells: usize) -> usize {
-        let first = self.rows * (self.width + 1);
-        let base = self.bounds[first];
-        let (there, lacking) = self.bounds[first + 1..=first + self.width].split_at_mut(cells.min(self.width));
-        let mut columns = self.singles.chunks_exact_mut(self.most_rows + APART);
-        // each with the byte behind it
-        let (mut start, mut longest) = (base, 0);
-        for (next, column) in there.iter().zip(columns.by_ref()) {
-            let length = next - start;
-            let byte = line.as_bytes().get((start - base) as usize).copied().unwrap_or(0);
-            column[self.rows] = if length == 2 { byte } else { 0 };
-            longest = longest.max(length as usize);
-            start = *next;
+    /// Cells that are not there lie behind the end.
+    fn fill(&mut self) {
+        for lacking in self.cells..self.ends.len() {
+            self.ends[lacking] = self.ends[lacking - 1] + 1;
+            self.singles[lacking * self.stride + self.row] = 0;
         }
-        let surplus = line.len() + 1 - (start - base) as usize;
-        for (next, column) in lacking.iter_mut().zip(columns) {
-            start += 1;
-            *next = start;
-            column[self.rows] = 0;
-        }
-        longest.max(surplus) - 1
     }
+}
+
+/// Bytes that are looked at together.
+const WORD: usize = size_of::<u64>();
+
+/// The highest bit of every byte that ends a cell or a row, or may quote.
+#[inline]
+fn marks(word: u64, delimiter: u8) -> u64 {
+    const LOW: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = LOW << 7;
+    // exact for every byte: no carry leaves it
+    let is = |byte: u8| {
+        let differs = word ^ LOW * u64::from(byte);
+        !((differs & !HIGH) + !HIGH | differs | !HIGH)
+    };
+    is(delimiter) | is(b'\n') | is(b'\r') | is(b'"')
+}
+
+/// The last few bytes, with some behind them that mark nothing.
+fn padded(bytes: &[u8], delimiter: u8) -> [u8; WORD] {
+    let mut word = [u8::from(delimiter == 0); WORD];
+    word[..bytes.len()].copy_from_slice(bytes);
+    word
 }
 
 impl<'a> TextColumn<'a> {

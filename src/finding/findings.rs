@@ -27,7 +27,7 @@ pub struct Finding {
 const LONGEST_SHOWN: u64 = 9_999;
 
 /// Numbers that people write for a missing answer.
-const OFTEN_MISSING: [i64; 8] = [9, 99, 999, 9999, -1, -9, -99, -999];
+pub(crate) const OFTEN_MISSING: [i64; 8] = [9, 99, 999, 9999, -1, -9, -99, -999];
 
 impl Finding {
     /// A finding about a cell; `found` is kept only if it is a short number.
@@ -112,6 +112,10 @@ pub struct Total {
     pub count: u64,
     /// The first of them.
     pub first: Finding,
+    /// How many of them hold each of the numbers that are often written for a missing answer.
+    pub(crate) often_missing: [u64; OFTEN_MISSING.len()],
+    /// How many of them hold the number just below the range.
+    pub(crate) just_below: u64,
 }
 
 /// The findings of a table: the first ones listed, all of them counted.
@@ -136,8 +140,34 @@ pub struct Total {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
     listed: Vec<Finding>,
-    most_listed: usize,
+    /// How many more there is room for, of each severity.
+    room: [usize; Severity::ALL.len()],
     totals: Vec<Total>,
+    /// Numbers out of range are told apart, not only counted.
+    counts_numbers: bool,
+}
+
+impl Total {
+    fn new(first: Finding, count: u64) -> Self {
+        let (rule, column) = (first.rule, first.column.clone());
+        Self { rule, column, count, first, often_missing: [0; OFTEN_MISSING.len()], just_below: 0 }
+    }
+}
+
+/// Numbers out of the range of one item.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Numbers {
+    often_missing: [u64; OFTEN_MISSING.len()],
+    just_below: u64,
+}
+
+impl Numbers {
+    pub(crate) fn note(&mut self, found: i64, min: u8) {
+        self.just_below += u64::from(found + 1 == i64::from(min));
+        if let Some(place) = OFTEN_MISSING.iter().position(|often| *often == found) {
+            self.often_missing[place] += 1;
+        }
+    }
 }
 
 impl Default for Findings {
@@ -147,49 +177,88 @@ impl Default for Findings {
 }
 
 impl Findings {
-    /// Lists at most `most_listed` findings and counts all.
+    /// Lists at most `most_listed` findings of each severity and counts all.
     #[must_use]
     pub fn listing(most_listed: usize) -> Self {
-        Self { listed: Vec::new(), most_listed, totals: Vec::new() }
+        Self::with_room([most_listed; Severity::ALL.len()])
+    }
+
+    /// Lists as many findings of each severity as there is room for.
+    pub(crate) fn with_room(room: [usize; Severity::ALL.len()]) -> Self {
+        Self { listed: Vec::new(), room, totals: Vec::new(), counts_numbers: false }
+    }
+
+    /// The same, telling numbers out of range apart.
+    pub(crate) fn counting_numbers(self) -> Self {
+        Self { counts_numbers: true, ..self }
+    }
+
+    pub(crate) fn counts_numbers(&self) -> bool {
+        self.counts_numbers
+    }
+
+    /// Adds the numbers that were found out of range in a column that has such a finding.
+    pub(crate) fn count_numbers(&mut self, rule: Rule, column: &str, numbers: &Numbers) {
+        if let Some(total) = self.total_mut(rule, column) {
+            total.just_below += numbers.just_below;
+            for (sum, count) in total.often_missing.iter_mut().zip(numbers.often_missing) {
+                *sum += count;
+            }
+        }
+    }
+
+    /// Adds what was counted in later rows, without listing it.
+    pub(crate) fn count_all_of(&mut self, later: &[Total]) {
+        for total in later {
+            self.count(&total.first, total.count);
+            let numbers = Numbers { often_missing: total.often_missing, just_below: total.just_below };
+            self.count_numbers(total.rule, &total.column, &numbers);
+        }
+    }
+
+    /// What was listed and what was counted.
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, Vec<Total>) {
+        (self.listed, self.totals)
     }
 
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.count(&finding, 1);
-        self.list(|| finding);
+        self.list(finding.rule.severity(), || finding);
     }
 
     /// Counts `more` findings like `first` without listing them.
     pub(crate) fn count(&mut self, first: &Finding, more: u64) {
-        let same = |total: &&mut Total| total.rule == first.rule && total.column == first.column;
-        if let Some(total) = self.totals.iter_mut().find(same) {
+        if let Some(total) = self.total_mut(first.rule, &first.column) {
             total.count += more;
             // one column may be read several times, a digit each
             if first.row < total.first.row {
                 total.first = first.clone();
             }
         } else {
-            self.totals.push(Total { rule: first.rule, column: first.column.clone(), count: more, first: first.clone() });
+            self.totals.push(Total::new(first.clone(), more));
         }
     }
 
     /// There is no room to list another, and this rule was broken in this column before.
     pub(crate) fn is_told(&self, rule: Rule, column: &str) -> bool {
-        self.listed.len() >= self.most_listed && self.totals.iter().any(|total| total.rule == rule && total.column == column)
+        self.room[rule.severity() as usize] == 0 && !self.counts_numbers && self.total(rule, column).is_some()
     }
 
     /// Counts more findings of a kind that is told already.
     pub(crate) fn count_more(&mut self, rule: Rule, column: &str, more: u64) {
         if more > 0
-            && let Some(total) = self.totals.iter_mut().find(|total| total.rule == rule && total.column == column)
+            && let Some(total) = self.total_mut(rule, column)
         {
             total.count += more;
         }
     }
 
     /// Lists without counting, while there is room.
-    pub(crate) fn list(&mut self, finding: impl FnOnce() -> Finding) {
-        if self.listed.len() < self.most_listed {
+    pub(crate) fn list(&mut self, severity: Severity, finding: impl FnOnce() -> Finding) {
+        let room = &mut self.room[severity as usize];
+        if *room > 0 {
+            *room -= 1;
             self.listed.push(finding());
         }
     }
@@ -204,6 +273,15 @@ impl Findings {
     #[must_use]
     pub fn totals(&self) -> &[Total] {
         &self.totals
+    }
+
+    fn total_mut(&mut self, rule: Rule, column: &str) -> Option<&mut Total> {
+        self.totals.iter_mut().find(|total| total.rule == rule && total.column == column)
+    }
+
+    /// How many there are of one rule in one column.
+    pub(crate) fn total(&self, rule: Rule, column: &str) -> Option<&Total> {
+        self.totals.iter().find(|total| total.rule == rule && total.column == column)
     }
 
     /// How many there are of one rule.

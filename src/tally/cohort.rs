@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::combinations::Combinations;
-use super::facts::compare_facts;
 use super::groups::{GroupKey, Groups};
 use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, Period, PersonId, Plan, Rows};
 use crate::finding::{Finding, Findings, Rule};
@@ -352,7 +351,7 @@ impl Cohort {
                 for row in members.iter().copied().filter(|_| self.plan.has_facts()) {
                     let facts = |occasion: usize, columns| [at_start, at_exit][occasion].answers.facts(columns, row);
                     let days = [at_start, at_exit].map(|half| day(half, row));
-                    compare_facts(&self.plan, facts, days, rows.first_row + row as u64, findings);
+                    self.plan.compare_facts(facts, days, rows.first_row + row as u64, findings);
                 }
                 let days: Vec<Option<u32>> =
                     members.iter().map(|row| days_between(day(at_start, *row), day(at_exit, *row))).collect();

@@ -1,20 +1,16 @@
 //! What rows say of people beside their answers, on its way into the counts.
 
-use std::ops::Range;
-
 use super::cohort::Cohort;
 use super::groups::GroupKey;
-use crate::dataset::{Answers, Half, Occasion, Plan};
-use crate::finding::{Finding, Findings, Rule, ViolenceRule};
-use crate::programme::Field;
-use crate::violence;
+use crate::dataset::{Answers, Half, Occasion};
+use crate::finding::Findings;
 
 impl Cohort {
     /// What the two rows of a person say of each other.
     pub(super) fn compare_facts(&self, person: usize, row: u64, findings: &mut Findings) {
         let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
         let facts = |occasion, columns| self.people.facts(person, occasion, columns);
-        compare_facts(&self.plan, facts, days, row, findings);
+        self.plan.compare_facts(facts, days, row, findings);
     }
 
     /// Counts what rows of nobody in particular say beside answers: a row at start and a
@@ -45,31 +41,5 @@ impl Cohort {
                 }
             }
         }
-    }
-}
-
-/// What the row at start and the row at exit of one person say of each other.
-pub(super) fn compare_facts(
-    plan: &Plan,
-    facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
-    days: [Option<i32>; 2],
-    row: u64,
-    findings: &mut Findings,
-) {
-    let at_both = |columns: &Range<usize>| [0, 1].map(|occasion| facts(occasion, columns.clone()));
-    if let Some(planned) = &plan.programme
-        && let [Some(start), Some(exit)] = at_both(&planned.facts)
-    {
-        for broken in planned.programme.compare_facts(&start, &exit, days) {
-            let field = broken.field.map_or("date", Field::name);
-            findings.push(Finding::about_row(Rule::Programme(broken.rule), row, field));
-        }
-    }
-    if let Some(planned) = &plan.violence
-        && let [Some(start), Some(exit)] = at_both(&planned.facts)
-        && violence::was_answered_otherwise(&start, &exit)
-    {
-        // neither row nor item: that there was an answer is part of it
-        findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
     }
 }

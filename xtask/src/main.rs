@@ -1,10 +1,12 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
+//! `cargo xtask docs`: the pages of `docs/` that the program makes.
 
 mod browser;
 
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
 mod decimal;
+mod docs;
 mod programme;
 mod tables;
 mod test;
@@ -18,9 +20,10 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1);
     let done = match task.as_deref() {
         Some("tables") => tables::write(root),
+        Some("docs") => docs::write(root),
         Some("test") => test::run(root),
         _ => {
-            eprintln!("usage: cargo xtask test | tables");
+            eprintln!("usage: cargo xtask test | tables | docs");
             return ExitCode::from(2);
         }
     };

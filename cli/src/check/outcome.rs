@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use enkat::finding::{Finding, Rule, Severity, Total};
+pub use enkat::check::{Excerpt, Listed};
+use enkat::finding::{Rule, Severity, Total};
 
 /// The name of the file that was given as `-`.
 pub const STANDARD_INPUT: &str = "standard input";
@@ -47,32 +48,6 @@ pub struct SwitchedOff {
     pub reason: String,
     /// How many findings there would have been.
     pub count: u64,
-}
-
-/// A finding, and where it stands.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// The finding.
-    pub finding: Finding,
-    /// The part of the row around it, if it is about a cell of a row that was at hand.
-    pub excerpt: Option<Excerpt>,
-}
-
-/// Some cells of a row.
-///
-/// A text is there only where it may be shown: a short number out of range, or
-/// any EQ-5D and KASAM cell under `--show-values`; never an answer about
-/// violence, an id or a column of other people's making.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The names of neighbouring columns, each with its text where that may be shown.
-    pub cells: Vec<(String, Option<String>)>,
-    /// Which of them the finding is about.
-    pub marked: usize,
-    /// There are columns before the first.
-    pub goes_before: bool,
-    /// There are columns after the last.
-    pub goes_on: bool,
 }
 
 /// What was found by one rule in one column.

@@ -6,9 +6,9 @@ use std::ops::Range;
 use anyhow::{Context as _, Result, bail};
 use csv_core::ReadRecordResult;
 use enkat::dataset::{Line, TextRows};
+use enkat::finding::holds_identity_number;
 
-/// No cell of a questionnaire, and no honest free text, is longer.
-const LONGEST_ROW: usize = 16 * 1024 * 1024;
+use super::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
 pub struct Delimited<R> {
@@ -36,6 +36,8 @@ pub struct Row {
     pub cells: usize,
     /// No cell has more bytes than this.
     pub longest: usize,
+    /// The line where it begins, counted from 1.
+    pub line: u64,
 }
 
 /// A row that has, or may have, quotation marks.
@@ -121,13 +123,31 @@ impl<R: BufRead> Delimited<R> {
                 Line::Row { length, cells, longest } => {
                     self.last = Last::Plain(self.place..self.place + length);
                     self.place += length;
-                    return Ok(Some(Row { cells, longest }));
+                    return Ok(Some(Row { cells, longest, line: self.line }));
                 }
                 Line::Unfinished => self.fill()?,
                 Line::NotUtf8 => return Err(not_utf8(self.line)),
                 Line::Quoted => return self.read_marked_row(rows),
             }
         }
+    }
+
+    /// Takes whole lines without quotation marks, as many as are at hand and make about `most` bytes.
+    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
+        while self.window.len() - self.place < most && !self.at_end {
+            self.fill()?;
+        }
+        let pending = &self.window[self.place..];
+        let plain = memchr::memchr(b'"', pending).unwrap_or(pending.len());
+        let is_all = plain == pending.len() && self.at_end;
+        let end = if is_all { plain } else { memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1) };
+        if end == 0 {
+            return Ok(None);
+        }
+        let lines = DelimitedLines { text: pending[..end].to_vec(), delimiter: self.delimiter, place: 0, line: 0 };
+        self.line += memchr::memchr_iter(b'\n', &lines.text).count() as u64;
+        self.place += end;
+        Ok(Some(lines))
     }
 
     /// Reads a row of which the quotation marks only surround plain cells, or else any.
@@ -141,7 +161,7 @@ impl<R: BufRead> Delimited<R> {
         };
         self.last = Last::Unmarked;
         self.place += length;
-        Ok(Some(Row { cells, longest }))
+        Ok(Some(Row { cells, longest, line: self.line }))
     }
 
     fn read_quoted_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
@@ -156,7 +176,7 @@ impl<R: BufRead> Delimited<R> {
         }
         rows.push(cells.iter().copied());
         self.last = Last::Quoted;
-        Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default() }))
+        Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default(), line }))
     }
 
     /// The cells of the row that was read last, those beyond the width too.
@@ -224,6 +244,66 @@ impl<R: BufRead> Delimited<R> {
                 return Ok(());
             }
         }
+    }
+}
+
+impl<R: BufRead> Form for Delimited<R> {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        while into.has_room() {
+            let Some(row) = self.read_row(into.rows)? else { break };
+            into.add(Some(row.line));
+            let width = into.header.len();
+            into.check_row(row.cells, row.longest, || self.last_cells()[width..].iter().any(|cell| holds_identity_number(cell)))?;
+        }
+        Ok(())
+    }
+
+    fn take_lines(&mut self, most: usize) -> Result<Option<Box<dyn Lines>>> {
+        Ok(self.take_plain(most)?.map(|lines| Box::new(lines) as Box<dyn Lines>))
+    }
+
+    fn lines_passed(&self) -> u64 {
+        self.line - 1
+    }
+}
+
+/// Whole lines without a quotation mark.
+struct DelimitedLines {
+    text: Vec<u8>,
+    delimiter: u8,
+    place: usize,
+    /// How many lines were passed.
+    line: u64,
+}
+
+impl Lines for DelimitedLines {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        while into.has_room() {
+            while let Some(byte @ (b'\r' | b'\n')) = self.text.get(self.place) {
+                self.line += u64::from(*byte == b'\n');
+                self.place += 1;
+            }
+            let pending = &self.text[self.place..];
+            if pending.is_empty() {
+                break;
+            }
+            let Line::Row { length, cells, longest } = into.rows.push_line(pending, self.delimiter, true) else {
+                return Err(not_utf8(into.first_line.unwrap_or(1) + self.line));
+            };
+            self.place += length;
+            into.add(Some(self.line));
+            let width = into.header.len();
+            into.check_row(cells, longest, || {
+                // a delimiter is one byte of its own in UTF-8
+                let surplus = String::from_utf8_lossy(&pending[..length]);
+                surplus.split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn passed(&self) -> u64 {
+        self.line
     }
 }
 
@@ -381,6 +461,17 @@ mod tests {
             let error = rows(text).expect_err("no table");
             assert!(error.contains(line), "{error}");
         }
+    }
+
+    #[test]
+    fn a_row_knows_the_line_where_it_begins() {
+        let mut reader = Delimited::new(&b"1\r\n\r\n2\n\"3\n3\"\n\"4\",4\n\n5"[..], Some(b',')).expect("a reader");
+        let mut rows = TextRows::new(WIDTH);
+        let mut lines = Vec::new();
+        while let Some(row) = reader.read_row(&mut rows).expect("text") {
+            lines.push(row.line);
+        }
+        assert_eq!(lines, [1, 3, 4, 6, 8]);
     }
 
     #[test]

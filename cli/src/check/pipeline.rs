@@ -1,0 +1,162 @@
+//! A table through a check: one thread reads, some check, one puts what they found in order.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Result, anyhow};
+use enkat::check::{Check, CheckResult, Checked, Checker, Part, TableRows};
+use enkat::finding::{Finding, Findings};
+
+use crate::input::{Chunk, LineBlock, Table};
+
+/// Bytes of whole lines that are checked at once.
+const BLOCK: usize = 256 * 1024;
+/// So many pieces wait for each thread.
+const WAITING: usize = 2;
+
+/// A piece of a table, on its way to be checked.
+enum Piece {
+    /// Lines as they stand in the file.
+    Lines(LineBlock),
+    /// Rows that had to be read one after the other, what was found on the way, and how many lines they cover.
+    Rows { chunk: Box<Chunk>, findings: Findings, first_line: u64, lines: u64 },
+}
+
+/// Reads and checks everything that is left of a table.
+pub(super) fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let checked = check.begin().after_lines(table.lines_passed());
+    let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
+    let checked = thread::scope(|scope| {
+        let (to_check, pieces) = sync_channel::<(u64, Piece)>(WAITING * threads);
+        let (to_order, parts) = sync_channel::<(u64, Result<Part>)>(WAITING * threads);
+        let pieces = Arc::new(Mutex::new(pieces));
+        let shared = &shared;
+        let header = check.reader().header();
+        for _ in 0..threads {
+            let (pieces, to_order) = (Arc::clone(&pieces), to_order.clone());
+            scope.spawn(move || work(check, header, &pieces, &to_order, shared));
+        }
+        drop((pieces, to_order));
+        let in_order = scope.spawn(move || put_in_order(checked, &parts, shared));
+        let read = read(table, &to_check, shared);
+        drop(to_check);
+        let checked = in_order.join().map_err(|_| anyhow!("a thread ended early"))??;
+        read.map(|()| checked)
+    })?;
+    Ok(checked.finish())
+}
+
+/// What the threads tell each other.
+struct Shared {
+    /// One bit for each severity that can still be listed.
+    lists: AtomicU8,
+    /// Nothing more is of interest.
+    is_over: AtomicBool,
+}
+
+impl Shared {
+    fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+}
+
+/// Cuts the table into pieces.
+fn read(table: &mut Table, to_check: &SyncSender<(u64, Piece)>, shared: &Shared) -> Result<()> {
+    for number in 0.. {
+        let piece = match table.take_lines(BLOCK)? {
+            Some(lines) => Piece::Lines(lines),
+            None => {
+                let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());
+                if !table.read(&mut chunk, &mut findings)? {
+                    break;
+                }
+                Piece::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }
+            }
+        };
+        if shared.is_over() || to_check.send((number, piece)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Checks pieces until there are no more.
+fn work(
+    check: &Check<'_>,
+    header: &[String],
+    pieces: &Mutex<Receiver<(u64, Piece)>>,
+    to_order: &SyncSender<(u64, Result<Part>)>,
+    shared: &Shared,
+) {
+    let mut checker = check.checker();
+    let mut chunk = Chunk::default();
+    loop {
+        let piece = pieces.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((number, piece)) = piece else { return };
+        let lists = shared.lists.load(Ordering::Relaxed);
+        checker.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
+        let part = match piece {
+            Piece::Lines(lines) => check_lines(lines, header, &mut chunk, &mut checker),
+            Piece::Rows { chunk, findings, first_line, lines } => {
+                Ok(check_rows(&chunk, findings, first_line, lines, &mut checker))
+            }
+        };
+        if to_order.send((number, part)).is_err() {
+            return;
+        }
+    }
+}
+
+fn check_lines(mut lines: LineBlock, header: &[String], chunk: &mut Chunk, checker: &mut Checker<'_>) -> Result<Part> {
+    let mut part = checker.begin();
+    loop {
+        let mut findings = Findings::default();
+        if !lines.read(header, part.rows(), chunk, &mut findings)? {
+            return Ok(part.covering_lines(lines.passed()));
+        }
+        add(chunk, &chunk.lines, findings, checker, &mut part);
+    }
+}
+
+fn check_rows(chunk: &Chunk, findings: Findings, first_line: u64, lines: u64, checker: &mut Checker<'_>) -> Part {
+    let mut part = checker.begin();
+    let before = chunk.first_row - 1;
+    let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();
+    let mut moved = Findings::default();
+    for finding in findings.listed() {
+        moved.push(Finding { row: finding.row.map(|row| row - before), ..finding.clone() });
+    }
+    add(chunk, &relative, moved, checker, &mut part);
+    part.covering_lines(lines)
+}
+
+fn add(chunk: &Chunk, lines: &[u64], found: Findings, checker: &mut Checker<'_>, part: &mut Part) {
+    let columns = TableRows::columns_of(chunk.text());
+    checker.add(&TableRows { columns: &columns, broken: &chunk.broken, lines }, found, part);
+}
+
+/// Takes parts in the order of the table, whichever is ready first.
+fn put_in_order<'c>(mut checked: Checked<'c>, parts: &Receiver<(u64, Result<Part>)>, shared: &Shared) -> Result<Checked<'c>> {
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    for (number, part) in parts {
+        waiting.insert(number, part);
+        while let Some(part) = waiting.remove(&next) {
+            next += 1;
+            match part {
+                Ok(part) => checked.add(part),
+                Err(error) => {
+                    shared.is_over.store(true, Ordering::Relaxed);
+                    return Err(error);
+                }
+            }
+            let lists = checked.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
+            shared.lists.store(lists, Ordering::Relaxed);
+        }
+    }
+    Ok(checked)
+}

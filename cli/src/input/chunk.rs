@@ -1,0 +1,69 @@
+//! Rows that were read together.
+
+use enkat::dataset::{TextColumn, TextRows};
+use enkat::finding::Findings;
+
+use super::Filling;
+
+/// Rows that were read together: what the program holds in memory.
+#[derive(Default)]
+pub struct Chunk {
+    pub(super) rows: TextRows,
+    /// The number of the first row, counted from 1.
+    pub first_row: u64,
+    /// Rows with too few or too many cells, and lines that are no object.
+    pub broken: Vec<bool>,
+    /// The line of the file where each row begins, the row of a sheet; empty where there are no lines.
+    pub lines: Vec<u64>,
+}
+
+impl Chunk {
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.rows()
+    }
+
+    /// The rows themselves.
+    #[must_use]
+    pub fn text(&self) -> &TextRows {
+        &self.rows
+    }
+
+    /// Forgets its rows, and is filled with those that follow `rows_before`.
+    pub(super) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
+        let Self { rows, first_row, broken, lines } = self;
+        *first_row = rows_before + 1;
+        broken.clear();
+        lines.clear();
+        rows.clear();
+        if rows.width() != header.len() {
+            *rows = TextRows::new(header.len());
+        }
+        Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells: 0, first_line: None }
+    }
+
+    /// A cell of a row; one that is not there is empty.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows.cell(row, column)
+    }
+
+    /// The number of a row in the table, counted from 1.
+    #[must_use]
+    pub fn number(&self, row: usize) -> u64 {
+        self.first_row + row as u64
+    }
+
+    /// One column, to be read as answers.
+    #[must_use]
+    pub fn text_column(&self, column: usize) -> TextColumn<'_> {
+        self.rows.column(column)
+    }
+
+    /// One column, cell by cell.
+    #[must_use]
+    pub fn column(&self, column: usize) -> Vec<&str> {
+        (0..self.rows()).map(|row| self.cell(row, column)).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! What a table is written as, by the name of its file or by its first bytes.
+
+use std::path::Path;
+
+/// What a table is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Delimited,
+    Ndjson,
+    Parquet,
+    Workbook,
+    /// Something else is inside.
+    Compressed(Compression),
+    /// What there is no reader for; with what to do about it.
+    Unknown(&'static str),
+}
+
+/// How a table is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compression {
+    Gzip,
+    Zstd,
+}
+
+/// Enough of a file to tell what it is.
+pub(super) const HEAD: usize = 4096;
+
+impl Kind {
+    /// What the name says, and where it says nothing, the first bytes of the file.
+    ///
+    /// No text begins as a compressed file or a workbook does: there the bytes
+    /// are believed whatever the name is.
+    pub(super) fn new(name: &Path, head: &[u8]) -> Self {
+        let by_bytes = Self::of_bytes(head);
+        match Self::of_name(name) {
+            Some(Self::Delimited | Self::Ndjson) if !by_bytes.is_text() => by_bytes,
+            // one that is not what it is called, such as a file that was unpacked on the way
+            Some(Self::Compressed(_)) if !matches!(by_bytes, Self::Compressed(_)) => {
+                Self::of_name(&name.with_extension("")).filter(Self::is_text).unwrap_or(by_bytes)
+            }
+            Some(Self::Compressed(_)) | None => by_bytes,
+            Some(by_name) => by_name,
+        }
+    }
+
+    fn of_name(name: &Path) -> Option<Self> {
+        Some(match name.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "csv" | "tsv" | "tab" | "txt" => Self::Delimited,
+            "ndjson" | "jsonl" => Self::Ndjson,
+            "parquet" => Self::Parquet,
+            "xlsx" | "xlsm" => Self::Workbook,
+            "gz" => Self::Compressed(Compression::Gzip),
+            "zst" => Self::Compressed(Compression::Zstd),
+            _ => return None,
+        })
+    }
+
+    fn of_bytes(head: &[u8]) -> Self {
+        let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+        let begins_with = |byte: u8| text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&byte);
+        match head {
+            [0x1f, 0x8b, ..] => Self::Compressed(Compression::Gzip),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] => Self::Compressed(Compression::Zstd),
+            [b'P', b'K', 3, 4, ..] => Self::Workbook,
+            [b'P', b'A', b'R', b'1', 0x15, ..] => Self::Parquet,
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+                Self::Unknown("an old or an encrypted workbook; save it as .xlsx, without a password")
+            }
+            [b'P', b'A', b'R', b'E', ..] => Self::Unknown("an encrypted parquet file, expected one that is not"),
+            _ if begins_with(b'{') => Self::Ndjson,
+            _ if text.starts_with(b"[{") => Self::Unknown("an array of JSON objects, expected one object on each line"),
+            _ => Self::Delimited,
+        }
+    }
+
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Delimited | Self::Ndjson)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Compression, Kind};
+    use std::path::Path;
+
+    #[test]
+    fn the_name_decides_and_where_it_says_nothing_the_bytes() {
+        let gzip = [0x1f, 0x8b, 8].as_slice();
+        for (name, head, kind) in [
+            ("t.csv", b"a,b\n".as_slice(), Kind::Delimited),
+            ("t.csv", b"PAR1,b\n", Kind::Delimited),
+            ("-", b"PAR1,b\n", Kind::Delimited),
+            ("-", b"PAR1\x15\x04", Kind::Parquet),
+            ("t.csv", b"{a},b\n", Kind::Delimited),
+            ("t.csv", b"PK\x03\x04", Kind::Workbook),
+            ("t.csv", gzip, Kind::Compressed(Compression::Gzip)),
+            ("t.csv.gz", gzip, Kind::Compressed(Compression::Gzip)),
+            ("t.csv.gz", b"a,b\n", Kind::Delimited),
+            ("t.NDJSON", b"\xff", Kind::Ndjson),
+            ("t.dat", b"\xef\xbb\xbf \n{\"a\":1}", Kind::Ndjson),
+            ("t", b"id;mo\n", Kind::Delimited),
+            ("t.parquet", b"", Kind::Parquet),
+            ("t.Xlsx", b"", Kind::Workbook),
+        ] {
+            assert_eq!(Kind::new(Path::new(name), head), kind, "{name}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Whole lines of a table, to be read in a thread of their own.
+
+use anyhow::{Context as _, Result};
+use enkat::finding::Findings;
+
+use super::{Chunk, Filling, Lines};
+
+/// Whole lines of a table.
+pub struct LineBlock {
+    pub(super) lines: Box<dyn Lines>,
+    /// What messages call the table.
+    pub(super) name: String,
+    /// The line of the file where it begins, counted from 1.
+    pub(super) first_line: u64,
+}
+
+impl LineBlock {
+    /// Reads the next rows, the first of which comes after `rows_before`; says whether there were any.
+    ///
+    /// Lines are counted from 0 where the block begins.
+    pub fn read(&mut self, header: &[String], rows_before: u64, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
+        let mut filling = Filling { first_line: Some(self.first_line), ..chunk.fill(header, rows_before, findings) };
+        self.lines.read(&mut filling).with_context(|| self.name.clone())?;
+        Ok(chunk.rows() > 0)
+    }
+
+    /// How many lines were passed.
+    #[must_use]
+    pub fn passed(&self) -> u64 {
+        self.lines.passed()
+    }
+}

@@ -1,0 +1,308 @@
+//! Rows in, what they show out.
+
+use super::Check;
+use super::excerpt::Listed;
+use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
+use super::part::Part;
+use super::people::{PersonRow, SaidOfPerson};
+use super::rows::TableRows;
+use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, Place, Values, is_blank};
+use crate::finding::{Finding, Findings, Rule, Severity};
+use crate::instrument::{Answer, Block, Counting};
+
+/// Reads rows; keeps what it can use again.
+pub struct Checker<'c> {
+    check: &'c Check<'c>,
+    /// What rows say beside answers, at each half.
+    halves: [Answers; 2],
+    /// How the table writes the occasions, as far as it was read.
+    spellings: Vec<(String, Option<Occasion>)>,
+    /// Findings of these severities are listed.
+    lists: [bool; Severity::ALL.len()],
+    /// Where each row is counted.
+    occasions: Vec<u8>,
+    /// Something was answered in a row, in each half of a wide one.
+    answered: [Vec<bool>; 2],
+}
+
+/// So many ways of writing an occasion are remembered.
+const MOST_SPELLINGS: usize = 16;
+/// More labels than this are not told one by one.
+const MOST_IGNORED: usize = 1_000;
+
+impl<'c> Checker<'c> {
+    pub(super) fn new(check: &'c Check<'c>) -> Self {
+        let halves = [Answers::new(&check.plan, 0), Answers::new(&check.plan, 0)];
+        Self {
+            check,
+            halves,
+            spellings: Vec::new(),
+            lists: [true; Severity::ALL.len()],
+            occasions: Vec::new(),
+            answered: [Vec::new(), Vec::new()],
+        }
+    }
+
+    /// Lists findings only of some severities; all are counted.
+    pub fn list_only(&mut self, severities: [bool; Severity::ALL.len()]) {
+        self.lists = severities;
+    }
+
+    /// What these rows show.
+    pub fn check(&mut self, rows: &TableRows<'_>) -> Part {
+        let mut part = self.begin();
+        self.add(rows, Findings::default(), &mut part);
+        part
+    }
+
+    /// A part without any row.
+    #[must_use]
+    pub fn begin(&self) -> Part {
+        Part::new(self.check)
+    }
+
+    /// Adds rows to a part that ends where they begin, and what was found while they were read:
+    /// findings whose rows are counted from where the part begins.
+    pub fn add(&mut self, rows: &TableRows<'_>, found: Findings, part: &mut Part) {
+        let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
+        let mut findings = Findings::with_room(room).counting_numbers();
+        found.into_parts().0.into_iter().for_each(|finding| findings.push(finding));
+        let occasions = self.place(rows, part, &mut findings);
+        self.answers(rows, part, &mut findings);
+        let days = self.days(rows, part.rows, &mut findings);
+        self.facts(rows, part.rows, &occasions, &days, &mut findings);
+        self.people(rows, part, &occasions, &days, &mut findings);
+        self.file(findings, rows, part);
+        part.rows += rows.len() as u64;
+    }
+
+    /// The occasion of every row; what is none becomes a finding.
+    fn place(&mut self, rows: &TableRows<'_>, part: &mut Part, findings: &mut Findings) -> Vec<Option<Occasion>> {
+        self.occasions.clear();
+        self.occasions.resize(rows.len(), START);
+        let Some(column) = self.check.reader.layout.wave else { return Vec::new() };
+        let mut occasions = Vec::with_capacity(rows.len());
+        for row in 0..rows.len() {
+            let cell = rows.text(column, row);
+            let occasion = self.occasion(cell);
+            if occasion.is_none() && !rows.is_broken(row) {
+                self.note_unplaced(cell, part.rows + row as u64 + 1, rows.line(row), part, findings);
+            }
+            self.occasions[row] = match occasion {
+                Some(Occasion::Start) => START,
+                Some(Occasion::Exit) => EXIT,
+                None => UNPLACED,
+            };
+            occasions.push(occasion);
+        }
+        occasions
+    }
+
+    fn occasion(&mut self, cell: &str) -> Option<Occasion> {
+        if let Some((_, occasion)) = self.spellings.iter().find(|(spelling, _)| spelling == cell) {
+            return *occasion;
+        }
+        let occasion = self.check.occasions.occasion(cell);
+        if self.spellings.len() < MOST_SPELLINGS {
+            self.spellings.push((cell.to_owned(), occasion));
+        }
+        occasion
+    }
+
+    fn note_unplaced(&self, cell: &str, row: u64, line: Option<u64>, part: &mut Part, findings: &mut Findings) {
+        let name = self.check.name_of(self.check.reader.layout.wave, "wave");
+        let label = cell.trim().to_lowercase();
+        if label.is_empty() || !self.check.occasions.are_given() {
+            findings.push(Finding::about_row(Rule::UnknownOccasion, row, &name));
+        } else if part.ignored.len() < MOST_IGNORED && !part.ignored.iter().any(|(known, _)| *known == label) {
+            let finding = Finding { line, ..Finding::about_row(Rule::IgnoredOccasion, row, &name) };
+            part.ignored.push((label, finding));
+        }
+    }
+
+    /// Validates every answer, and counts it.
+    fn answers(&mut self, rows: &TableRows<'_>, part: &mut Part, findings: &mut Findings) {
+        let check = self.check;
+        for answered in &mut self.answered {
+            answered.clear();
+            answered.resize(rows.len(), false);
+        }
+        let exits = vec![EXIT; if check.reader.layout.wide { rows.len() } else { 0 }];
+        for (form, asked) in check.reader.forms.iter().enumerate() {
+            let packed = asked.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
+            let cells: Vec<&str> =
+                packed.map_or_else(Vec::new, |place| (0..rows.len()).map(|row| rows.text(place.column(), row)).collect());
+            let values = |place: Place| match place {
+                Place::Column(column) => rows.columns[column],
+                Place::Digit { place, of, .. } => Values::Digit { cells: &cells, place, of },
+            };
+            let Ok(batch) = check.reader.batch(form, values) else { continue };
+            let batch = if rows.broken.is_empty() { Ok(batch) } else { batch.with_broken_rows(rows.broken) };
+            let Ok(batch) = batch else { continue };
+            let has_column: Vec<bool> = asked.columns.places.iter().map(Option::is_some).collect();
+            let at_exit = asked.columns.occasion == Some(Occasion::Exit);
+            let occasions = if at_exit { &exits } else { &self.occasions };
+            let answered = &mut self.answered[usize::from(at_exit)];
+            let counts = &mut part.forms[form];
+            let number = |row: usize| part.rows + row as u64 + 1;
+            let mut remarks: Vec<Finding> = Vec::new();
+            let id = &asked.scorer.definition().id;
+            batch.starting_at(number(0)).for_each_block(findings, |start, block| {
+                note_answered(&block, &mut answered[start..start + block.rows()]);
+                let straight = |row| remarks.push(Finding::about_row(Rule::StraightLine, number(start + row), id));
+                counts.add(&block, &occasions[start..start + block.rows()], &has_column, straight);
+                if let Counting::KeyedSums(scale) = &check.countings[form] {
+                    not_scorable(scale, check.missing, &block, |scale, row| {
+                        let scale = format!("{id}.{scale}");
+                        remarks.push(Finding::about_row(Rule::NotScorable, number(start + row), &scale));
+                    });
+                }
+            });
+            remarks.into_iter().for_each(|finding| findings.push(finding));
+        }
+        let [start, exit] = &self.answered;
+        let is_blank = |row: &usize| !start[*row] && !exit[*row] && !rows.is_broken(*row);
+        for row in (0..rows.len()).filter(|_| !check.reader.forms.is_empty()).filter(is_blank) {
+            findings.push(Finding::about_row(Rule::NoAnswers, part.rows + row as u64 + 1, ""));
+        }
+    }
+
+    /// The day of every row at each half.
+    fn days(&self, rows: &TableRows<'_>, before: u64, findings: &mut Findings) -> [Vec<Option<i32>>; 2] {
+        let layout = &self.check.reader.layout;
+        let columns = if layout.wide { layout.dates } else { [layout.date, None] };
+        columns.map(|column| {
+            let Some(column) = column else { return Vec::new() };
+            let day = |row| {
+                let cell = rows.text(column, row).trim();
+                let day = cell.parse::<Day>().ok();
+                if day.is_none() && !is_blank(cell) && !rows.is_broken(row) {
+                    let name = &self.check.reader.header()[column];
+                    findings.push(Finding::about_row(Rule::NoDate, before + row as u64 + 1, name));
+                }
+                day.map(Day::since_1970)
+            };
+            (0..rows.len()).map(day).collect()
+        })
+    }
+
+    /// Reads a violence screening and the programme's own facts.
+    fn facts(
+        &mut self,
+        rows: &TableRows<'_>,
+        before: u64,
+        occasions: &[Option<Occasion>],
+        days: &[Vec<Option<i32>>; 2],
+        findings: &mut Findings,
+    ) {
+        let reader = &self.check.reader;
+        if !reader.facts.any() {
+            return;
+        }
+        self.halves.iter_mut().for_each(|half| half.reset(rows.len()));
+        for row in 0..rows.len() {
+            let cell = |column| rows.text(column, row);
+            let occasion = occasions.get(row).copied().unwrap_or(Some(Occasion::Start)).filter(|_| !reader.layout.wide);
+            let days = [0, 1].map(|half: usize| days[half].get(row).copied().flatten());
+            let number = before + row as u64 + 1;
+            let row_of_facts = FactRow { number, cell: &cell, is_broken: rows.is_broken(row), occasion, days };
+            reader.facts.read(&row_of_facts, &self.check.plan, row, &mut self.halves, findings);
+        }
+    }
+
+    /// Who stands in each row, and what the two halves of a wide one say of each other.
+    fn people(
+        &self,
+        rows: &TableRows<'_>,
+        part: &mut Part,
+        occasions: &[Option<Occasion>],
+        days: &[Vec<Option<i32>>; 2],
+        findings: &mut Findings,
+    ) {
+        let layout = &self.check.reader.layout;
+        let mut last: Option<(&str, PersonId)> = None;
+        for row in (0..rows.len()).filter(|row| !rows.is_broken(*row)) {
+            let number = part.rows + row as u64 + 1;
+            let person = self.person(row, occasions, days);
+            if layout.wide {
+                person.compare_halves(number, self.check, findings);
+            }
+            let Some(column) = layout.id else { continue };
+            let text = rows.text(column, row).trim();
+            if is_blank(text) {
+                findings.push(Finding::about_row(Rule::NoId, number, &self.check.reader.header()[column]));
+                continue;
+            }
+            let id = match last {
+                Some((known, id)) if known == text => id,
+                _ => PersonId::new(text),
+            };
+            last = Some((text, id));
+            if person.present != [false; 2] || layout.wide {
+                part.people.push(PersonRow { id, row: number, line: rows.line(row).map(|line| part.lines + line), said: person });
+            }
+        }
+    }
+
+    /// What one row says of its person.
+    fn person(&self, row: usize, occasions: &[Option<Occasion>], days: &[Vec<Option<i32>>; 2]) -> SaidOfPerson {
+        let (check, layout) = (self.check, &self.check.reader.layout);
+        let day = |half: usize| days[half].get(row).copied().flatten();
+        let facts = |half: usize| {
+            let facts = (!check.facts.is_empty()).then(|| self.halves[half].facts(check.facts.clone(), row));
+            facts.flatten().map(Vec::into_boxed_slice)
+        };
+        let of_both = |facts: [Option<Box<[u8]>>; 2]| facts.iter().any(Option::is_some).then(|| Box::new(facts));
+        if layout.wide {
+            let facts = [facts(0), facts(1)];
+            let present = [0, 1].map(|half: usize| self.answered[half][row] || facts[half].is_some());
+            return SaidOfPerson { present, days: [day(0), day(1)], facts: of_both(facts) };
+        }
+        match if layout.wave.is_some() { occasions[row] } else { Some(Occasion::Start) } {
+            Some(Occasion::Start) => {
+                SaidOfPerson { present: [true, false], days: [day(0), None], facts: of_both([facts(0), None]) }
+            }
+            Some(Occasion::Exit) => {
+                SaidOfPerson { present: [false, true], days: [None, day(0)], facts: of_both([None, facts(0)]) }
+            }
+            None => SaidOfPerson::default(),
+        }
+    }
+
+    /// Puts findings in order, each with its line and, if it is listed, what is around it.
+    fn file(&self, findings: Findings, rows: &TableRows<'_>, part: &mut Part) {
+        let (mut listed, mut totals) = findings.into_parts();
+        let header = self.check.reader.header();
+        let column = |finding: &Finding| header.iter().position(|name| *name == finding.column);
+        let place = |row: u64| usize::try_from(row - part.rows - 1).ok();
+        let line = |finding: &Finding| finding.row.and_then(place).and_then(|row| rows.line(row));
+        for total in &mut totals {
+            total.first.line = line(&total.first).map(|line| part.lines + line);
+        }
+        part.totals.count_all_of(&totals);
+        listed.sort_by_cached_key(|finding| (finding.row, column(finding)));
+        for mut finding in listed {
+            let room: &mut usize = &mut part.room[finding.rule.severity() as usize];
+            if *room == 0 {
+                continue;
+            }
+            *room -= 1;
+            finding.line = line(&finding).map(|line| part.lines + line);
+            let cell = finding.row.and_then(place).zip(column(&finding)).filter(|_| finding.expected.is_some());
+            let excerpt = cell.and_then(|(row, column)| self.check.shown.excerpt(header, rows, row, column, &finding));
+            part.listed.push(Listed { finding, excerpt });
+        }
+    }
+}
+
+/// Marks the rows in which something is answered.
+fn note_answered(block: &Block<'_>, answered: &mut [bool]) {
+    for item in block.items {
+        if answered.iter().all(|answered| *answered) {
+            return;
+        }
+        for (answered, code) in answered.iter_mut().zip(item.codes) {
+            *answered |= *code != Answer::MISSING;
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! What the answers to one questionnaire look like as a whole: exact counts that add up.
+
+use crate::instrument::{Answer, Block, Counting, KeyedScale, MissingRule};
+
+/// Counts of the answers to one questionnaire, at one occasion of a wide table.
+#[derive(Clone, Debug)]
+pub(super) struct FormCounts {
+    pub(super) items: Vec<ItemCounts>,
+    /// Pairs of items with the same code in every row so far; none before the first row.
+    pub(super) same: Option<Vec<(usize, usize)>>,
+    pub(super) scale: Option<ScaleCounts>,
+}
+
+/// How often each code of an item was found.
+#[derive(Clone, Debug)]
+pub(super) struct ItemCounts {
+    pub(super) min: u8,
+    pub(super) max: u8,
+    /// At start, at exit and at no known occasion: each code, then missing, then invalid.
+    counts: [Vec<u64>; 3],
+}
+
+/// Where in [`ItemCounts`] a row is counted.
+pub(super) const START: u8 = 0;
+pub(super) const EXIT: u8 = 1;
+pub(super) const UNPLACED: u8 = 2;
+
+impl ItemCounts {
+    fn new(min: u8, max: u8) -> Self {
+        let states = usize::from(max.saturating_sub(min)) + 3;
+        Self { min, max, counts: [vec![0; states], vec![0; states], vec![0; states]] }
+    }
+
+    fn add(&mut self, codes: &[u8], occasions: &[u8]) {
+        // by byte first: nothing to compute for a cell
+        let mut counts = [[0_u32; 256]; 3];
+        for (code, occasion) in codes.iter().zip(occasions) {
+            counts[usize::from(*occasion)][usize::from(*code)] += 1;
+        }
+        for (sums, counts) in self.counts.iter_mut().zip(&counts) {
+            let codes = (self.min..=self.max).chain([Answer::MISSING, Answer::INVALID]);
+            for (sum, code) in sums.iter_mut().zip(codes) {
+                *sum += u64::from(counts[usize::from(code)]);
+            }
+        }
+    }
+
+    fn append(&mut self, later: &Self) {
+        for (sums, counts) in self.counts.iter_mut().zip(&later.counts) {
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+    }
+
+    /// How many rows hold this code, at one occasion or at all.
+    fn of_state(&self, state: usize) -> u64 {
+        self.counts.iter().map(|counts| counts[state]).sum()
+    }
+
+    pub(super) fn of_code(&self, code: u8) -> u64 {
+        self.of_state(usize::from(code - self.min))
+    }
+
+    pub(super) fn answered(&self) -> u64 {
+        (self.min..=self.max).map(|code| self.of_code(code)).sum()
+    }
+
+    pub(super) fn invalid(&self) -> u64 {
+        self.of_state(usize::from(self.max - self.min) + 2)
+    }
+
+    /// The codes that were found, with how often.
+    pub(super) fn found(&self) -> impl Iterator<Item = (u8, u64)> {
+        (self.min..=self.max).map(|code| (code, self.of_code(code))).filter(|(_, count)| *count > 0)
+    }
+
+    /// Number, mean and variance (n) of the answers at one occasion.
+    pub(super) fn moments(&self, occasion: u8) -> Option<(u64, f64, f64)> {
+        let counts = &self.counts[usize::from(occasion)];
+        let answers = || (self.min..=self.max).zip(counts);
+        let (mut n, mut sum, mut squares) = (0_u64, 0_u64, 0_u64);
+        for (code, count) in answers() {
+            let code = u64::from(code);
+            (n, sum, squares) = (n + count, sum + code * count, squares + code * code * count);
+        }
+        if n == 0 {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a suspicion needs no more digits")]
+        let [count, sum, squares] = [n, sum, squares].map(|number| number as f64);
+        let mean = sum / count;
+        Some((n, mean, (squares / count - mean * mean).max(0.0)))
+    }
+}
+
+/// How the items of a keyed sum go together, over rows in which all of them are answered.
+#[derive(Clone, Debug)]
+pub(super) struct ScaleCounts {
+    /// Complete rows.
+    pub(super) rows: u64,
+    /// Complete rows with one and the same answer throughout.
+    pub(super) straight: u64,
+    total: i128,
+    items: Vec<ItemSums>,
+    reversed: Vec<bool>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct ItemSums {
+    /// Of the codes as marked, of their squares, and of their products with the keyed total.
+    codes: u64,
+    squares: u64,
+    products: i64,
+}
+
+/// Below these, signs of correlations say nothing about a key.
+const FEWEST_ITEMS: usize = 5;
+const FEWEST_ROWS: u64 = 30;
+
+impl ScaleCounts {
+    fn new(scale: &KeyedScale) -> Self {
+        let mut reversed = vec![false; scale.definition.items.len()];
+        for item in &scale.scales[0].items {
+            reversed[item.position] = item.reversed;
+        }
+        Self { rows: 0, straight: 0, total: 0, items: vec![ItemSums::default(); reversed.len()], reversed }
+    }
+
+    /// Items are keyed both ways.
+    pub(super) fn is_keyed_both_ways(&self) -> bool {
+        self.reversed.contains(&true) && self.reversed.contains(&false)
+    }
+
+    /// Adds a block; `straight` is told of every row that holds one answer throughout.
+    fn add(&mut self, block: &Block<'_>, mut straight: impl FnMut(usize)) {
+        const RUN: usize = 256;
+        for first in (0..block.rows).step_by(RUN) {
+            let rows = first..(first + RUN).min(block.rows);
+            let (mut totals, mut complete, mut differs) = ([0_i16; RUN], [u8::MAX; RUN], [0_u8; RUN]);
+            let base = &block.items[0].codes[rows.clone()];
+            for (item, reversed) in block.items.iter().zip(&self.reversed) {
+                let codes = &item.codes[rows.clone()];
+                let sign = if *reversed { -1 } else { 1 };
+                for (total, code) in totals.iter_mut().zip(codes) {
+                    *total += sign * i16::from(*code);
+                }
+                for ((differs, code), base) in differs.iter_mut().zip(codes).zip(base) {
+                    *differs |= code ^ base;
+                }
+                if !item.all_answered {
+                    for (complete, code) in complete.iter_mut().zip(codes) {
+                        *complete &= u8::from(*code > Answer::MAX_CODE).wrapping_sub(1);
+                    }
+                }
+            }
+            for (total, complete) in totals.iter_mut().zip(&complete) {
+                *total &= i16::from(complete.cast_signed());
+            }
+            let complete = &complete[..rows.len()];
+            self.rows += complete.iter().map(|complete| u64::from(complete & 1)).sum::<u64>();
+            self.total += totals[..rows.len()].iter().map(|total| i128::from(*total)).sum::<i128>();
+            for (item, sums) in block.items.iter().zip(&mut self.items) {
+                let (mut sum, mut squares, mut products) = (0_u32, 0_u32, 0_i32);
+                for ((code, complete), total) in item.codes[rows.clone()].iter().zip(complete).zip(&totals) {
+                    let code = code & complete;
+                    sum += u32::from(code);
+                    squares += u32::from(code) * u32::from(code);
+                    products += i32::from(code) * i32::from(*total);
+                }
+                sums.codes += u64::from(sum);
+                sums.squares += u64::from(squares);
+                sums.products += i64::from(products);
+            }
+            if self.is_keyed_both_ways() && differs[..rows.len()].contains(&0) {
+                for (row, _) in
+                    differs.iter().zip(complete).enumerate().filter(|(_, (differs, complete))| **differs == 0 && **complete != 0)
+                {
+                    self.straight += 1;
+                    straight(first + row);
+                }
+            }
+        }
+    }
+
+    fn append(&mut self, later: &Self) {
+        self.rows += later.rows;
+        self.straight += later.straight;
+        self.total += later.total;
+        for (sums, later) in self.items.iter_mut().zip(&later.items) {
+            sums.codes += later.codes;
+            sums.squares += later.squares;
+            sums.products += later.products;
+        }
+    }
+
+    /// Exactly the reverse-keyed items correlate negatively with the rest of the scale, keyed as they are.
+    pub(super) fn seems_reversed(&self) -> bool {
+        if self.items.len() < FEWEST_ITEMS || self.rows < FEWEST_ROWS || !self.reversed.contains(&true) {
+            return false;
+        }
+        let n = i128::from(self.rows);
+        self.items.iter().zip(&self.reversed).all(|(item, reversed)| {
+            let sign = if *reversed { -1 } else { 1 };
+            let [codes, squares] = [item.codes, item.squares].map(i128::from);
+            let with_total = n * i128::from(item.products) - codes * self.total;
+            // the rest is the total without the item's own part
+            let with_rest = sign * with_total - (n * squares - codes * codes);
+            if *reversed { with_rest < 0 } else { with_rest >= 0 }
+        })
+    }
+}
+
+impl FormCounts {
+    pub(super) fn new(definition: &crate::instrument::Definition, counting: &Counting) -> Self {
+        let items = definition.items.iter().map(|item| ItemCounts::new(item.min, item.max)).collect();
+        let scale = match counting {
+            Counting::KeyedSums(scale) => Some(ScaleCounts::new(scale)),
+            Counting::Profiles => None,
+        };
+        Self { items, same: None, scale }
+    }
+
+    /// Adds a block; `occasions` says where each row is counted, `asked` which items there are.
+    pub(super) fn add(&mut self, block: &Block<'_>, occasions: &[u8], has_column: &[bool], straight: impl FnMut(usize)) {
+        if block.rows == 0 {
+            return;
+        }
+        for (item, codes) in self.items.iter_mut().zip(block.items) {
+            item.add(codes.codes, occasions);
+        }
+        let is_same = |(one, other): &(usize, usize)| block.items[*one].codes == block.items[*other].codes;
+        match &mut self.same {
+            Some(same) => same.retain(is_same),
+            None => {
+                let places = || (0..block.items.len()).filter(|place| has_column[*place]);
+                let pairs = places().flat_map(|one| places().filter(move |other| one < *other).map(move |other| (one, other)));
+                self.same = Some(pairs.filter(is_same).collect());
+            }
+        }
+        if let Some(scale) = &mut self.scale {
+            scale.add(block, straight);
+        }
+    }
+
+    pub(super) fn append(&mut self, later: &Self) {
+        self.items.iter_mut().zip(&later.items).for_each(|(item, later)| item.append(later));
+        match (&mut self.same, &later.same) {
+            (Some(same), Some(later)) => same.retain(|pair| later.contains(pair)),
+            (same @ None, later) => same.clone_from(later),
+            (Some(_), None) => {}
+        }
+        if let (Some(scale), Some(later)) = (&mut self.scale, &later.scale) {
+            scale.append(later);
+        }
+    }
+}
+
+/// Tells of rows in which a scale lacks more answers than the rule allows though something was answered.
+pub(super) fn not_scorable(scale: &KeyedScale, rule: MissingRule, block: &Block<'_>, mut tell: impl FnMut(&str, usize)) {
+    if block.items.iter().all(|item| item.all_answered) {
+        return;
+    }
+    let mut lacks_some = vec![false; block.rows];
+    for item in block.items.iter().filter(|item| !item.all_answered) {
+        lacks_some.iter_mut().zip(item.codes).for_each(|(lacks, code)| *lacks |= *code == Answer::MISSING);
+    }
+    for row in (0..block.rows).filter(|row| lacks_some[*row]) {
+        let codes = || block.items.iter().map(|item| item.codes[row]);
+        if codes().all(|code| code == Answer::MISSING) {
+            continue;
+        }
+        for scale in &scale.scales {
+            let code = |place: usize| block.items[place].codes[row];
+            let is_void = scale.items.iter().any(|item| code(item.position) == Answer::INVALID);
+            let missing = scale.items.iter().filter(|item| code(item.position) == Answer::MISSING).count();
+            if !is_void && (missing > rule.most_missing(scale.items.len()) || missing == scale.items.len()) {
+                tell(&scale.id, row);
+            }
+        }
+    }
+}

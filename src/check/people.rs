@@ -1,0 +1,181 @@
+//! The people of a table, to know who comes twice and who has only one occasion.
+
+use std::collections::BTreeMap;
+
+use super::Check;
+use crate::dataset::{PersonId, PersonIndex};
+use crate::finding::{Finding, Findings, Rule};
+use crate::instrument::Answer;
+
+/// A row and the person it is about.
+pub(super) struct PersonRow {
+    pub(super) id: PersonId,
+    /// The row and its line, counted from where the rows begin.
+    pub(super) row: u64,
+    pub(super) line: Option<u64>,
+    pub(super) said: SaidOfPerson,
+}
+
+/// What one row says of a person, at start and at exit.
+#[derive(Clone, Default)]
+pub(super) struct SaidOfPerson {
+    pub(super) present: [bool; 2],
+    pub(super) days: [Option<i32>; 2],
+    /// What it says beside answers; most tables say nothing.
+    pub(super) facts: Option<Box<[Option<Box<[u8]>>; 2]>>,
+}
+
+impl SaidOfPerson {
+    /// What start and exit say of each other, where both are there.
+    pub(super) fn compare_halves(&self, row: u64, check: &Check<'_>, findings: &mut Findings) {
+        if let [Some(start), Some(exit)] = self.days
+            && exit < start
+        {
+            let date = check.reader.layout.dates[1].or(check.reader.layout.date);
+            findings.push(Finding::about_row(Rule::DatesOutOfOrder, row, &check.name_of(date, "date")));
+        }
+        if self.present == [false, true] && check.reader.layout.id.is_none() {
+            findings.push(Finding::about_row(Rule::ExitWithoutStart, row, ""));
+        }
+        if self.facts.is_none() {
+            return;
+        }
+        let first = check.facts.start;
+        let facts = |occasion: usize, columns: std::ops::Range<usize>| {
+            let facts = self.facts.as_ref()?[occasion].as_deref()?.get(columns.start - first..columns.end - first)?;
+            facts.iter().any(|fact| *fact != Answer::MISSING).then(|| facts.to_vec())
+        };
+        check.plan.compare_facts(facts, self.days, row, findings);
+    }
+
+    /// Adds what a later row says of what is not known yet.
+    fn join(&mut self, later: Self) {
+        for (known, day) in self.days.iter_mut().zip(later.days) {
+            *known = known.or(day);
+        }
+        match (&mut self.facts, later.facts) {
+            (Some(known), Some(later)) => {
+                for (known, facts) in known.iter_mut().zip(*later).filter(|(known, _)| known.is_none()) {
+                    *known = facts;
+                }
+            }
+            (known @ None, later) => *known = later,
+            (Some(_), None) => {}
+        }
+        for (known, present) in self.present.iter_mut().zip(later.present) {
+            *known |= present;
+        }
+    }
+}
+
+/// Everyone so far; up to 58 bytes a person, whatever the id, and what a
+/// person's first row says beside answers until the second one comes.
+#[derive(Default)]
+pub(super) struct People {
+    blocks: Vec<Vec<Person>>,
+    len: usize,
+    index: PersonIndex,
+    /// The person of the row before: a person's rows often stand together.
+    last: Option<(PersonId, usize)>,
+    facts: BTreeMap<usize, Box<[Option<Box<[u8]>>; 2]>>,
+}
+
+struct Person {
+    id: [u64; 2],
+    /// The first row; its line is there where that row has one.
+    row: u64,
+    line: u64,
+    days: [i32; 2],
+    present: [bool; 2],
+}
+
+const BLOCK: usize = 4096;
+const NO_DAY: i32 = i32::MIN;
+const NO_LINE: u64 = u64::MAX;
+
+impl People {
+    /// Makes ready for some rows.
+    pub(super) fn warm(&self, rows: &[PersonRow]) {
+        self.index.warm(rows.iter().map(|row| row.id));
+    }
+
+    /// Adds a row; what does not fit the person's earlier rows is a finding.
+    pub(super) fn add(&mut self, row: PersonRow, check: &Check<'_>, findings: &mut Findings) {
+        let place = self.person(row.id, &row);
+        let is_wide = check.reader.layout.wide;
+        let person = self.at_mut(place);
+        let here = |finding: Finding| Finding { line: finding.row.and(row.line), ..finding };
+        let is_first = person.row == row.row;
+        let is_repeated = !is_first && (is_wide || person.present.iter().zip(row.said.present).any(|(known, new)| *known && new));
+        if is_repeated {
+            let note = format!("the person's first is row {}", person.row);
+            let finding = Finding::about_row(Rule::RepeatedOccasion, row.row, &check.name_of(check.reader.layout.id, "id"));
+            findings.push(here(finding.with_note(note)));
+            return;
+        }
+        let day = |day: i32| (day != NO_DAY).then_some(day);
+        let mut said = SaidOfPerson { present: person.present, days: person.days.map(day), facts: None };
+        said.facts = self.facts.remove(&place);
+        said.join(row.said);
+        if said.present == [true; 2] && !is_wide {
+            let mut found = Findings::default();
+            said.compare_halves(row.row, check, &mut found);
+            found.into_parts().0.into_iter().for_each(|finding| findings.push(here(finding)));
+        }
+        let person = self.at_mut(place);
+        (person.present, person.days) = (said.present, said.days.map(|day| day.unwrap_or(NO_DAY)));
+        if let (false, Some(facts)) = (said.present == [true; 2], said.facts) {
+            self.facts.insert(place, facts);
+        }
+    }
+
+    /// What is left open once every row is there.
+    pub(super) fn finish(self, check: &Check<'_>, findings: &mut Findings) {
+        let id = check.name_of(check.reader.layout.id, "id");
+        let everyone = || self.blocks.iter().flatten();
+        let has_exits = everyone().any(|person| person.present[1]);
+        for person in everyone().filter(|_| has_exits) {
+            let rule = match person.present {
+                [false, true] => Rule::ExitWithoutStart,
+                [true, false] => Rule::StartWithoutExit,
+                _ => continue,
+            };
+            let line = (person.line != NO_LINE).then_some(person.line);
+            findings.push(Finding { line, ..Finding::about_row(rule, person.row, &id) });
+        }
+    }
+
+    fn at_mut(&mut self, place: usize) -> &mut Person {
+        &mut self.blocks[place / BLOCK][place % BLOCK]
+    }
+
+    /// The person with this id, new if need be.
+    fn person(&mut self, id: PersonId, row: &PersonRow) -> usize {
+        if let Some((last, place)) = self.last
+            && last == id
+        {
+            return place;
+        }
+        let Self { blocks, index, .. } = self;
+        let place = index.find(id, |place| id_of(blocks, place)).unwrap_or_else(|| {
+            let place = self.len;
+            if place.is_multiple_of(BLOCK) {
+                blocks.push(Vec::with_capacity(if place == 0 { 0 } else { BLOCK }));
+            }
+            let line = row.line.unwrap_or(NO_LINE);
+            #[expect(clippy::cast_possible_truncation, reason = "the two halves of the id")]
+            let id_halves = [id.0 as u64, (id.0 >> 64) as u64];
+            blocks[place / BLOCK].push(Person { id: id_halves, row: row.row, line, days: [NO_DAY; 2], present: [false; 2] });
+            self.len += 1;
+            index.insert(id, place, |other| id_of(blocks, other));
+            place
+        });
+        self.last = Some((id, place));
+        place
+    }
+}
+
+fn id_of(blocks: &[Vec<Person>], place: usize) -> PersonId {
+    let [low, high] = blocks[place / BLOCK][place % BLOCK].id;
+    PersonId(u128::from(high) << 64 | u128::from(low))
+}

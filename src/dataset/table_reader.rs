@@ -1,0 +1,157 @@
+//! A table whose columns are known: which questionnaires it has, and how its cells are read.
+
+use super::{
+    Batch, BatchError, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place,
+    Plan, Values,
+};
+use crate::finding::{Finding, Findings, Rule};
+use crate::instrument::{AnyInstrument, Definition, Registry, Scorer, SettingError};
+
+/// A table whose columns are known.
+pub struct TableReader<'a> {
+    registry: &'a Registry,
+    /// Which column is which item.
+    pub layout: Layout,
+    /// The questionnaires in the table, in the order of the layout.
+    pub forms: Vec<AskedForm<'a>>,
+    /// What the table says of people beside their answers.
+    pub facts: FactReader<'a>,
+    /// The names of the columns, without blanks around them.
+    header: Vec<String>,
+    /// Codes that stand for a missing answer, under the names of the table.
+    missing_codes: Vec<MissingCode>,
+}
+
+/// One questionnaire of a table, at one occasion of a wide one.
+pub struct AskedForm<'a> {
+    /// The questionnaire, its settings chosen.
+    pub scorer: Box<dyn Scorer + 'a>,
+    /// Where its items are.
+    pub columns: InstrumentColumns,
+    /// Which of its items were asked.
+    pub asked: Vec<bool>,
+}
+
+/// How a table is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadChoices<'c> {
+    /// Its columns under our names.
+    pub mappings: &'c [Mapping],
+    /// Somebody named the occasions.
+    pub names_occasions: bool,
+    /// Codes that stand for a missing answer.
+    pub missing_codes: &'c [MissingCode],
+    /// How a violence screening and the programme's facts are read.
+    pub facts: FactChoices,
+}
+
+/// A table that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// Its columns do not fit.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// A setting of a questionnaire does not exist.
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+}
+
+impl<'a> TableReader<'a> {
+    /// Finds the questionnaires among the names of the columns.
+    ///
+    /// `settings` gives the chosen settings of a questionnaire, by name.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] names the column, the item or the setting that does not fit.
+    pub fn new<'s>(
+        registry: &'a Registry,
+        header: &[&str],
+        choices: ReadChoices<'_>,
+        settings: impl Fn(&Definition) -> Vec<(&'s str, &'s str)>,
+    ) -> Result<Self, TableError> {
+        let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
+        let fields = FactReader::field_groups(registry);
+        let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.names_occasions)?;
+        let instruments: Vec<&dyn AnyInstrument> = registry.iter().collect();
+        let mut forms = Vec::new();
+        for columns in &layout.instruments {
+            let instrument = instruments[columns.instrument];
+            let has_column: Vec<bool> = columns.places.iter().map(Option::is_some).collect();
+            forms.push(AskedForm {
+                scorer: instrument.scorer(&settings(instrument.definition()))?,
+                columns: columns.clone(),
+                asked: instrument.definition().asked(&has_column),
+            });
+        }
+        let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
+        let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
+        let header = header.iter().map(|name| name.trim().to_owned()).collect();
+        Ok(Self { registry, layout, forms, facts, header, missing_codes })
+    }
+
+    /// The names of the columns, without blanks around them.
+    #[must_use]
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The codes that stand for a missing answer, under the names of the table.
+    #[must_use]
+    pub fn missing_codes(&self) -> &[MissingCode] {
+        &self.missing_codes
+    }
+
+    /// What is odd about the columns before any row is read.
+    pub fn note_columns(&self, findings: &mut Findings) {
+        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
+        self.facts.note_unknown_columns(self.registry, &self.layout, &header, findings);
+        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
+        for item in self.layout.absent(&definitions) {
+            findings.push(Finding::about_column(Rule::NoColumn, &item));
+        }
+    }
+
+    /// The questionnaires of the table, each once, with the facts that are counted;
+    /// and the place of each of [`TableReader::forms`] among them.
+    #[must_use]
+    pub fn plan(&self) -> (Plan, Vec<usize>) {
+        let known = self.questionnaires();
+        let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
+        let mut places = Vec::new();
+        for form in &self.forms {
+            let is_same = |known: &&AskedForm<'_>| known.columns.instrument == form.columns.instrument;
+            let place = known.iter().position(is_same).unwrap_or_default();
+            // asked at either occasion of a wide table
+            asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
+            places.push(place);
+        }
+        let instruments: Vec<&dyn AnyInstrument> = self.registry.iter().collect();
+        let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
+        (self.facts.counted_in(Plan::new(forms)), places)
+    }
+
+    /// The first form of each questionnaire of the table, in the order of the plan.
+    #[must_use]
+    pub fn questionnaires(&self) -> Vec<&AskedForm<'a>> {
+        let mut known: Vec<&AskedForm<'a>> = Vec::new();
+        for form in &self.forms {
+            if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
+                known.push(form);
+            }
+        }
+        known
+    }
+
+    /// The cells of some rows as the columns of one form; `values` gives a column of the table.
+    ///
+    /// # Errors
+    ///
+    /// [`BatchError`] when the columns do not fit each other.
+    pub fn batch<'b>(&'b self, form: usize, values: impl Fn(Place) -> Values<'b>) -> Result<Batch<'b>, BatchError> {
+        let form = &self.forms[form];
+        let column = |place: &Option<Place>| place.map(|place| Column::new(&self.header[place.column()], values(place)));
+        let columns = form.columns.places.iter().map(column).collect();
+        Ok(Batch::new(form.scorer.definition(), columns)?.with_missing_codes(&self.missing_codes))
+    }
+}

@@ -1,0 +1,32 @@
+//! How serious a finding is.
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Severity {
+    /// Worth knowing; nothing is lost.
+    Notice,
+    /// Read, but to be mended at the source.
+    Warning,
+    /// Not usable; what it touches has no score.
+    Error,
+    /// A person's safety may hang on it: somebody has to look at once.
+    Critical,
+}
+
+impl Severity {
+    /// Every one, the mildest first.
+    pub const ALL: [Self; 4] = [Self::Notice, Self::Warning, Self::Error, Self::Critical];
+
+    /// In lower case.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+            Self::Critical => "critical",
+        }
+    }
+}

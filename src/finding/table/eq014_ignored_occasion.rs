@@ -1,0 +1,12 @@
+//! `Rule::IgnoredOccasion`
+
+use crate::finding::{About, Severity};
+
+pub(in crate::finding) const ABOUT: About = About {
+    code: "EQ014",
+    severity: Severity::Notice,
+    checks: "a row's wave is none of those that were named",
+    why: "occasions were named on purpose; the rows of others are scored but in no group figure",
+    example: "follow-up beside --wave start=pre --wave exit=post",
+    advice: "nothing, if it is meant so",
+};

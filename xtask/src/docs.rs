@@ -1,0 +1,31 @@
+//! The pages of `docs/` that the program makes. It is run and not linked:
+//! `cargo xtask tables` has to work while the library does not compile.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+/// Each page, and the arguments that print it.
+const PAGES: [(&str, &str); 3] = [
+    ("docs/rules.md", "list rules --format md"),
+    ("docs/demo.en.html", "report --demo --format html --lang en"),
+    ("docs/demo.sv.html", "report --demo --format html --lang sv"),
+];
+
+pub(crate) fn write(root: &Path) -> Result<()> {
+    for (page, arguments) in PAGES {
+        let mut program = Command::new("cargo");
+        program.args(["run", "--quiet", "--package", "enkat-cli", "--"]).args(arguments.split(' ')).current_dir(root);
+        // what it says on stderr is for whoever runs it
+        let made = program.stderr(std::process::Stdio::inherit()).output().context("starting cargo")?;
+        ensure!(made.status.success(), "enkat {arguments}: {}", made.status);
+        let path = root.join(page);
+        if fs::read(&path).ok().as_ref() != Some(&made.stdout) {
+            fs::write(&path, made.stdout).with_context(|| format!("writing {page}"))?;
+            println!("wrote {page}");
+        }
+    }
+    Ok(())
+}
