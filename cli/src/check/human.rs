@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Origin, Padding
 use enkat::finding::{Rule, Severity};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::text::{count_of, counts, few_rows, in_column, message, shortened, shown, verdict};
+use super::text::{count_of, counts, few_rows, in_column, message, place, shortened, shown, verdict};
 use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
 use crate::summary::plural;
 
@@ -41,14 +41,14 @@ pub fn text(outcome: &Outcome, look: Look) -> String {
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() }.term_width(MOST_WIDE);
     let width = look.width.clamp(LEAST_WIDE, MOST_WIDE);
     let mut page = String::new();
-    let mut explained: Option<Rule> = None;
+    let mut explained: Vec<Rule> = Vec::new();
     for file in &outcome.files {
         let groups = file.groups();
         for group in groups.iter().filter(|group| !is_summed_up(group)) {
             // what to do is said once a rule
-            let advice = (explained != Some(group.total.rule)).then(|| group.total.rule.advice());
+            let advice = (!explained.contains(&group.total.rule)).then(|| group.total.rule.advice());
             draw_group(&mut page, file, group, advice, &renderer, width);
-            explained = Some(group.total.rule);
+            explained.push(group.total.rule);
         }
         counted(&mut page, file, &groups);
     }
@@ -133,7 +133,7 @@ fn origin(file: &FileOutcome, listed: &Listed) -> String {
     if let Some(line) = listed.finding.line {
         let _ = write!(origin, ":{line}");
     }
-    if let Some(place) = super::text::place(&listed.finding) {
+    if let Some(place) = place(&listed.finding) {
         let _ = write!(origin, " {place}");
     }
     origin
