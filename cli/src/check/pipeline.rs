@@ -28,7 +28,10 @@ enum Piece {
 /// Reads and checks everything that is left of a table.
 pub(super) fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let checked = check.begin().after_lines(table.lines_passed());
+    let lines_before = table.lines_passed();
+    let first = table.take_lines(BLOCK)?;
+    let expected = first.as_ref().map_or(0, |block| table.expected_rows(block));
+    let checked = check.begin().after_lines(lines_before).expecting_rows(usize::try_from(expected).unwrap_or(usize::MAX));
     let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
     let checked = thread::scope(|scope| {
         let (to_check, pieces) = sync_channel::<(u64, Piece)>(WAITING * threads);
@@ -42,7 +45,7 @@ pub(super) fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
         }
         drop((pieces, to_order));
         let in_order = scope.spawn(move || put_in_order(checked, &parts, shared));
-        let read = read(table, &to_check, shared);
+        let read = read(table, first, &to_check, shared);
         drop(to_check);
         let checked = in_order.join().map_err(|_| anyhow!("a thread ended early"))??;
         read.map(|()| checked)
@@ -65,9 +68,10 @@ impl Shared {
 }
 
 /// Cuts the table into pieces.
-fn read(table: &mut Table, to_check: &SyncSender<(u64, Piece)>, shared: &Shared) -> Result<()> {
+fn read(table: &mut Table, mut first: Option<LineBlock>, to_check: &SyncSender<(u64, Piece)>, shared: &Shared) -> Result<()> {
     for number in 0.. {
-        let piece = match table.take_lines(BLOCK)? {
+        let lines = first.take().map_or_else(|| table.take_lines(BLOCK), |first| Ok(Some(first)))?;
+        let piece = match lines {
             Some(lines) => Piece::Lines(lines),
             None => {
                 let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());

@@ -12,6 +12,8 @@ pub struct LineBlock {
     pub(super) name: String,
     /// The line of the file where it begins, counted from 1.
     pub(super) first_line: u64,
+    /// How many lines there are.
+    pub(super) count: u64,
 }
 
 impl LineBlock {

@@ -53,4 +53,7 @@ trait Lines: Send {
 
     /// How many lines were passed.
     fn passed(&self) -> u64;
+
+    /// How many bytes they have.
+    fn bytes(&self) -> usize;
 }

@@ -100,6 +100,10 @@ impl Lines for ObjectBlock {
     fn passed(&self) -> u64 {
         self.lines
     }
+
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
 }
 
 /// Adds what a line says.
