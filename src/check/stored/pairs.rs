@@ -13,6 +13,12 @@ pub(super) struct Pair {
     pub(super) number: Printed,
 }
 
+impl Pair {
+    pub(super) fn profile(&self) -> Profile {
+        Profile::from_index(self.place.into())
+    }
+}
+
 /// The rows that hold a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seen {

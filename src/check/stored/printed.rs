@@ -70,6 +70,10 @@ impl Printed {
 
     /// It may be this fraction; the denominator is positive and both are small.
     pub(super) fn is_fraction(self, numerator: i64, denominator: i64) -> bool {
+        // nearly all of them fit: a number held is at most 10^16 billionths
+        if denominator <= 800 && numerator.abs() < 8 * BILLION {
+            return (self.billionths * denominator - numerator * BILLION).abs() <= self.tolerance() * denominator;
+        }
         let [denominator, numerator] = [denominator, numerator].map(i128::from);
         let distance = i128::from(self.billionths) * denominator - numerator * i128::from(BILLION);
         distance.abs() <= i128::from(self.tolerance()) * denominator

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::dataset::Occasion;
 use crate::instrument::setting::did_you_mean;
-use crate::instrument::{AnyInstrument, Registry, RegistryError, close_names};
+use crate::instrument::{AnyInstrument, Registry, RegistryError, SettingError, close_names};
 
 /// A column of the table that is said to hold a score: `MEASURE=COLUMN`.
 ///
@@ -127,7 +127,7 @@ pub enum StoredScoreError {
     },
     /// There is no such value set.
     #[error(transparent)]
-    ValueSet(#[from] crate::eq5d5l::UnknownValueSet),
+    Setting(#[from] SettingError),
 }
 
 #[cfg(test)]
@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_names_nothing_is_refused() {
-        for text in ["", "utility", "soc13=kasam", "soc13.total=", ".total=a", "soc13.=a", "eq5d5l.index@=u", "mid.soc13.total=a"] {
+        for text in ["", "utility", "soc13=kasam", "soc13.total=", ".total=a", "soc13.=a", "eq5d5l.index@=u", "mid.soc13.total=a"]
+        {
             let error = text.parse::<StoredScore>().unwrap_err();
             assert_eq!(error, StoredScoreError::Form { text: text.to_owned() });
         }
