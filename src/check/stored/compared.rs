@@ -57,10 +57,10 @@ impl Compared {
     }
 
     /// Adds what the rows showed that come next in the table, under the same comparison.
-    pub fn append(&mut self, later: &Self) {
-        match (&mut self.evidence, &later.evidence) {
+    pub fn append(&mut self, later: Self) {
+        match (&mut self.evidence, later.evidence) {
             (Evidence::Pairs(pairs), Evidence::Pairs(later)) => pairs.append(later, self.rows),
-            (Evidence::Items(items), Evidence::Items(later)) => items.append(later),
+            (Evidence::Items(items), Evidence::Items(later)) => items.append(&later),
             _ => {}
         }
         self.rows += later.rows;

@@ -73,16 +73,14 @@ impl Comparison<'_> {
         let mut expected = SetValues::new(named);
         let is_expected = |pair: &Pair| is_by(&mut expected, Twist::None, pair);
         let disagreeing = which(pairs, is_expected).into_iter().map(|agrees| !agrees).collect::<Vec<_>>();
-        let candidates = of_sets(sets, pairs, &disagreeing);
-        let words = |(set, twist): &(&ValueSet, Twist)| format!("{}{}", name(set), twist.words());
+        let candidates = of_sets(rows, sets, pairs, &disagreeing);
         self.looks_like(rows.note(&rows.judge(&candidates), words) + &beyond(rows, pairs))
     }
 
     fn found_set(&self, rows: Basis, sets: &[&ValueSet], pairs: &[(Pair, Seen)]) -> Diagnosis {
         let rows = Basis { disagreeing: rows.rows, ..rows };
-        let candidates = of_sets(sets, pairs, &vec![true; pairs.len()]);
+        let candidates = of_sets(rows, sets, pairs, &vec![true; pairs.len()]);
         let verdict = rows.judge(&candidates);
-        let words = |(set, twist): &(&ValueSet, Twist)| format!("{}{}", name(set), twist.words());
         let Some(best) = verdict.named.first() else {
             let closest = verdict.next.map_or_else(
                 || "no known value set gives any of these numbers".to_owned(),
@@ -125,9 +123,9 @@ impl Comparison<'_> {
         let disagreeing: Vec<bool> = pairs.iter().map(|(pair, _)| !is_by(DigitsCause::AsItIs, pair)).collect();
         let candidates: Vec<_> = DigitsCause::of(score)
             .iter()
-            .map(|cause| {
-                let explained = which(pairs, |pair| is_by(*cause, pair));
-                Candidate { cause: *cause, rank: 0, share: share(pairs, &explained, &disagreeing) }
+            .filter_map(|cause| {
+                let share = share(pairs, &disagreeing, u64::MAX, |pair| is_by(*cause, pair))?;
+                Some(Candidate { cause: *cause, rank: 0, share })
             })
             .collect();
         self.looks_like(rows.note(&rows.judge(&candidates), |cause| cause.words().to_owned()) + &beyond(rows, pairs))
@@ -146,6 +144,8 @@ impl Comparison<'_> {
         if !is_told {
             return Diagnosis::default();
         }
+        // texts beside rows without an answer are no evidence
+        let basis = if counts.disagreeing == 0 { rows } else { basis };
         self.looks_like(basis.note(&verdict, |cause| cause.words(|item| self.item(item), look_reversed)))
     }
 
@@ -201,6 +201,10 @@ fn beyond(rows: Basis, pairs: &[(Pair, Seen)]) -> String {
     }
 }
 
+fn words((set, twist): &(&ValueSet, Twist)) -> String {
+    format!("{}{}", name(set), twist.words())
+}
+
 fn name(set: &ValueSet) -> String {
     if set.is_mapped() {
         format!("the crosswalk {} (mapped from EQ-5D-3L values)", set.id())
@@ -210,13 +214,22 @@ fn name(set: &ValueSet) -> String {
 }
 
 /// Every set with everything that may have been done to its values.
-fn of_sets<'s>(sets: &[&'s ValueSet], pairs: &[(Pair, Seen)], disagreeing: &[bool]) -> Vec<Candidate<(&'s ValueSet, Twist)>> {
+///
+/// What was done is left out where it does not explain half of the rows: nobody
+/// is helped by it, and most of the work is saved.
+fn of_sets<'s>(
+    rows: Basis,
+    sets: &[&'s ValueSet],
+    pairs: &[(Pair, Seen)],
+    disagreeing: &[bool],
+) -> Vec<Candidate<(&'s ValueSet, Twist)>> {
     let mut candidates = Vec::new();
     for set in sets {
         let mut values = SetValues::new(set);
         for twist in Twist::of(set) {
-            let explained = which(pairs, |pair| is_by(&mut values, twist, pair));
-            candidates.push(Candidate { cause: (*set, twist), rank: twist.rank(), share: share(pairs, &explained, disagreeing) });
+            let most_unexplained = if twist.rank() == 0 { u64::MAX } else { rows.rows / 2 };
+            let share = share(pairs, disagreeing, most_unexplained, |pair| is_by(&mut values, twist, pair));
+            candidates.extend(share.map(|share| Candidate { cause: (*set, twist), rank: twist.rank(), share }));
         }
     }
     candidates
@@ -230,11 +243,25 @@ fn which(pairs: &[(Pair, Seen)], mut is: impl FnMut(&Pair) -> bool) -> Vec<bool>
     pairs.iter().map(|(pair, _)| is(pair)).collect()
 }
 
-fn share(pairs: &[(Pair, Seen)], explained: &[bool], disagreeing: &[bool]) -> Share {
+/// What is explained of these pairs, unless too many rows are not.
+fn share(
+    pairs: &[(Pair, Seen)],
+    disagreeing: &[bool],
+    most_unexplained: u64,
+    mut is: impl FnMut(&Pair) -> bool,
+) -> Option<Share> {
     let mut share = Share::default();
-    for (((_, seen), explained), disagreeing) in pairs.iter().zip(explained).zip(disagreeing) {
-        share.rows += if *explained { seen.rows } else { 0 };
-        share.of_disagreeing += if *explained && *disagreeing { seen.rows } else { 0 };
+    let mut unexplained = 0;
+    for ((pair, seen), disagreeing) in pairs.iter().zip(disagreeing) {
+        if is(pair) {
+            share.rows += seen.rows;
+            share.of_disagreeing += if *disagreeing { seen.rows } else { 0 };
+        } else {
+            unexplained += seen.rows;
+            if unexplained > most_unexplained {
+                return None;
+            }
+        }
     }
-    share
+    Some(share)
 }

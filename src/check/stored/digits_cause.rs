@@ -16,6 +16,7 @@ pub(super) enum DigitsScore {
 /// One way to get other digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DigitsCause {
+    /// None: the digits as they are.
     AsItIs,
     FromZero,
     Backwards,
@@ -27,8 +28,8 @@ pub(super) enum DigitsCause {
 impl DigitsCause {
     pub(super) fn of(score: DigitsScore) -> &'static [Self] {
         match score {
-            DigitsScore::Profile => &[Self::AsItIs, Self::FromZero, Self::Backwards, Self::OtherEnd],
-            DigitsScore::LevelFrequencies => &[Self::AsItIs, Self::Backwards, Self::Profile, Self::LevelSum],
+            DigitsScore::Profile => &[Self::FromZero, Self::Backwards, Self::OtherEnd],
+            DigitsScore::LevelFrequencies => &[Self::Backwards, Self::Profile, Self::LevelSum],
         }
     }
 

@@ -63,7 +63,7 @@ pub(super) struct RowSum {
     /// Keyed, in the order of the items; none for a missing one.
     keyed: Vec<Option<i64>>,
     sum: i64,
-    answered: usize,
+    answered: i64,
     /// The sum of the answers as marked.
     as_marked: i64,
     missing_reversed: i64,
@@ -99,7 +99,8 @@ impl ItemSum {
         causes
     }
 
-    fn from_other_end(&self) -> i64 {
+    /// An answer and its reverse add up to this.
+    fn both_ends(&self) -> i64 {
         i64::from(self.min) + i64::from(self.max)
     }
 
@@ -117,7 +118,7 @@ impl ItemSum {
                 let code = i64::from(code);
                 row.as_marked += code;
                 row.answered += 1;
-                if item.reversed { self.from_other_end() - code } else { code }
+                if item.reversed { self.both_ends() - code } else { code }
             });
             row.sum += keyed.unwrap_or(0);
             row.missing_reversed += i64::from(keyed.is_none() && item.reversed);
@@ -137,27 +138,24 @@ impl ItemSum {
         let prorated = |sum: i64| Self::prorated(sum, row.answered, count, self.rule);
         match cause {
             ItemCause::NotReversed => prorated(row.as_marked),
-            // lossless: at most 64 items
-            ItemCause::OtherEnd => prorated(row.answered as i64 * self.from_other_end() - row.sum),
-            ItemCause::FromZero => prorated(row.sum - row.answered as i64 * i64::from(self.min)),
+            ItemCause::OtherEnd => prorated(row.answered * self.both_ends() - row.sum),
+            ItemCause::FromZero => prorated(row.sum - row.answered * i64::from(self.min)),
             ItemCause::MissingAsZero => Some((row.sum, 1)),
-            ItemCause::MissingReversedFromZero => Some((row.sum + row.missing_reversed * self.from_other_end(), 1)),
+            ItemCause::MissingReversedFromZero => Some((row.sum + row.missing_reversed * self.both_ends(), 1)),
             ItemCause::MissingAsMiddle => {
-                let missing = (count - row.answered) as i64;
-                Some((2 * row.sum + missing * self.from_other_end(), 2))
+                let missing = whole(count) - row.answered;
+                Some((2 * row.sum + missing * self.both_ends(), 2))
             }
             ItemCause::ProratedSubscales => self.of_subscales(row),
             ItemCause::Rule(rule) => Self::prorated(row.sum, row.answered, count, rule),
-            ItemCause::Mean => prorated(row.sum).map(|_| (row.sum, row.answered as i64)),
+            ItemCause::Mean => prorated(row.sum).map(|_| (row.sum, row.answered)),
             ItemCause::Rounded => prorated(row.sum).map(|(sum, of)| ((2 * sum + of).div_euclid(2 * of), 1)),
             ItemCause::CutOff => prorated(row.sum).map(|(sum, of)| (sum.div_euclid(of), 1)),
             ItemCause::Hundredth => prorated(row.sum).map(|(sum, of)| (sum, 100 * of)),
-            ItemCause::ItemTurned(item) => {
-                prorated(row.sum + row.keyed[item].map_or(0, |keyed| self.from_other_end() - 2 * keyed))
-            }
+            ItemCause::ItemTurned(item) => prorated(row.sum + row.keyed[item].map_or(0, |keyed| self.both_ends() - 2 * keyed)),
             ItemCause::ItemLeftOut(item) => {
                 let keyed = row.keyed[item];
-                let answered = row.answered - usize::from(keyed.is_some());
+                let answered = row.answered - i64::from(keyed.is_some());
                 Self::prorated(row.sum - keyed.unwrap_or(0), answered, count - 1, self.rule)
             }
         }
@@ -169,22 +167,26 @@ impl ItemSum {
         Some((sum.div_euclid(of), 1))
     }
 
-    fn prorated(sum: i64, answered: usize, items: usize, rule: MissingRule) -> Option<Fraction> {
-        let is_scored = answered > 0 && items - answered <= rule.most_missing(items);
-        // lossless: at most 64 items
-        is_scored.then_some((sum * items as i64, answered as i64))
+    fn prorated(sum: i64, answered: i64, items: usize, rule: MissingRule) -> Option<Fraction> {
+        let is_scored = answered > 0 && whole(items) - answered <= whole(rule.most_missing(items));
+        is_scored.then_some((sum * whole(items), answered))
     }
 
     fn of_subscales(&self, row: &RowSum) -> Option<Fraction> {
         let mut total = (0_i64, 1_i64);
         for items in &self.subscales {
             let keyed = || items.iter().filter_map(|item| row.keyed[*item]);
-            let (sum, of) = Self::prorated(keyed().sum(), keyed().count(), items.len(), self.rule)?;
+            let (sum, of) = Self::prorated(keyed().sum(), whole(keyed().count()), items.len(), self.rule)?;
             // a key of many odd subscales may not fit: then nothing is claimed
             total = (total.0.checked_mul(of)?.checked_add(sum.checked_mul(total.1)?)?, total.1.checked_mul(of)?);
         }
         Some(total)
     }
+}
+
+/// A number of items: at most 64.
+fn whole(items: usize) -> i64 {
+    i64::try_from(items).unwrap_or(i64::MAX)
 }
 
 impl ItemCause {

@@ -52,7 +52,7 @@ impl Default for Pairs {
 
 impl PartialEq for Pairs {
     fn eq(&self, other: &Self) -> bool {
-        self.settled() == other.settled()
+        self.settled().kept == other.settled().kept
     }
 }
 
@@ -74,25 +74,31 @@ impl Pairs {
     }
 
     /// Adds those of the rows that come `rows` rows later.
-    pub(super) fn append(&mut self, later: &Self, rows: u64) {
-        self.kept = self.settled();
-        self.recent.fill(None);
-        for ((_, pair), seen) in later.settled() {
+    pub(super) fn append(&mut self, mut later: Self, rows: u64) {
+        self.settle();
+        later.settle();
+        for ((_, pair), seen) in later.kept {
             keep(&mut self.kept, self.most, pair, Seen { first: seen.first + rows, ..seen });
         }
     }
 
-    /// Every pair that was kept, in an order of their own.
+    /// Every pair that was kept, the most frequent first.
     pub(super) fn all(&self) -> Vec<(Pair, Seen)> {
-        self.settled().into_iter().map(|((_, pair), seen)| (pair, seen)).collect()
+        let mut all: Vec<(Pair, Seen)> = self.settled().kept.into_iter().map(|((_, pair), seen)| (pair, seen)).collect();
+        all.sort_by_key(|(_, seen)| std::cmp::Reverse(seen.rows));
+        all
     }
 
-    fn settled(&self) -> BTreeMap<(u64, Pair), Seen> {
-        let mut kept = self.kept.clone();
-        for (pair, seen) in self.recent.iter().flatten() {
-            keep(&mut kept, self.most, *pair, *seen);
+    fn settled(&self) -> Self {
+        let mut settled = self.clone();
+        settled.settle();
+        settled
+    }
+
+    fn settle(&mut self) {
+        for (pair, seen) in self.recent.iter_mut().filter_map(Option::take) {
+            keep(&mut self.kept, self.most, pair, seen);
         }
-        kept
     }
 }
 
@@ -137,7 +143,7 @@ mod tests {
         ) {
             let cut = cut.index(rows.len() + 1);
             let mut appended = pairs(&rows[..cut], most);
-            appended.append(&pairs(&rows[cut..], most), cut as u64);
+            appended.append(pairs(&rows[cut..], most), cut as u64);
             let whole = pairs(&rows, most);
             prop_assert_eq!(appended.all(), whole.all());
             for (pair, seen) in whole.all() {

@@ -41,7 +41,7 @@ fn assert_looks_like(seen: &Seen, cause: &str) {
 fn another_set_is_named_with_its_share_and_what_explains_less() {
     let seen = column("index@DE-2018", of("US-2019"));
     assert_looks_like(&seen, "value set US-2019");
-    assert!(seen.note().contains("; value set "), "{}", seen.note());
+    assert!(seen.note().ends_with(" %)"), "{}", seen.note());
 }
 
 #[test]
@@ -162,12 +162,12 @@ fn an_unnamed_set_is_found() {
 
 #[test]
 fn every_published_set_is_found_or_named_among_its_like() {
-    let profiles: Vec<Profile> = profiles(120);
+    let profiles: Vec<Profile> = profiles(60);
     for set in ValueSet::all_published() {
         let cells: Vec<String> = profiles.iter().map(|profile| set.index_value(*profile).to_f64().to_string()).collect();
         let seen = seen("eq5d5l.index=utility", &of_profiles(&profiles), &cells);
         let note = seen.note();
-        assert!(note.contains(set.id()) && note.contains("100 % of 120 rows"), "{}: {note}", set.id());
+        assert!(note.contains(set.id()) && note.contains("100 % of 60 rows"), "{}: {note}", set.id());
         assert_eq!(seen.diagnosis.findings[0].rule, Rule::StoredSet, "{}", set.id());
     }
 }

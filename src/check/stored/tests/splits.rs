@@ -15,7 +15,7 @@ fn in_parts(stored: &str, columns: &Columns, cells: &[String], cuts: &[prop::sam
     let mut first = 0;
     for end in ends {
         let part: Columns = columns.iter().map(|codes| codes[first..end].to_vec()).collect();
-        appended.append(&compared(&comparison, &part, &cells[first..end], &mut Vec::new()));
+        appended.append(compared(&comparison, &part, &cells[first..end], &mut Vec::new()));
         first = end;
     }
     prop_assert_eq!(comparison.diagnose(&appended, false), comparison.diagnose(&whole, false));
