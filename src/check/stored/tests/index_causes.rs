@@ -134,7 +134,7 @@ fn digits_in_another_order_are_recognised() {
     let profiles = profiles(ROWS);
     let backwards: Vec<String> = profiles.iter().map(|profile| profile.to_string().chars().rev().collect()).collect();
     let seen_as = |output: &str, cells: &[String]| seen(&format!("eq5d5l.{output}=p"), &of_profiles(&profiles), cells);
-    assert!(seen_as("profile", &backwards).note().contains("it looks like the digits in reverse order (100 % of 600 rows; "));
+    assert!(seen_as("profile", &backwards).note().contains("it looks like the digits in reverse order (100 % of 600 rows"));
     let from_zero: Vec<String> = profiles.iter().map(|profile| format!("{:05}", profile.digits() - 11111)).collect();
     assert!(seen_as("profile", &from_zero).note().contains("it looks like levels counted from 0 (100 %"));
     let sums: Vec<String> = profiles.iter().map(|profile| profile.level_sum_score().to_string()).collect();

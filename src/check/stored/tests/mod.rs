@@ -25,13 +25,16 @@ impl Random {
 /// Codes of a table, a column for each item.
 type Columns = Vec<Vec<u8>>;
 
-/// Profiles that lean towards the better levels, as people's do; no EQ VAS.
+/// Rows of eighty profiles that lean towards the better levels, as people's do.
 fn profiles(rows: usize) -> Vec<Profile> {
     let mut random = Random(7);
     let mut level = || char::from(b'1' + [0, 0, 0, 1, 1, 1, 2, 2, 3, 4][usize::try_from(random.below(10)).unwrap()]);
-    (0..rows).map(|_| std::iter::repeat_with(&mut level).take(5).collect::<String>().parse().unwrap()).collect()
+    let some: Vec<Profile> =
+        (0..80).map(|_| std::iter::repeat_with(&mut level).take(5).collect::<String>().parse().unwrap()).collect();
+    (0..rows).map(|_| some[usize::try_from(random.below(80)).unwrap()]).collect()
 }
 
+/// Their levels; no EQ VAS.
 fn of_profiles(profiles: &[Profile]) -> Columns {
     let mut columns: Columns =
         (0..5).map(|dimension| profiles.iter().map(|profile| profile.levels()[dimension].get()).collect()).collect();
