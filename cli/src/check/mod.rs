@@ -18,13 +18,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
-use enkat::check::{Check, CheckChoices};
+use enkat::check::{Check, CheckChoices, StoredScore};
 use enkat::finding::Severity;
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
-use crate::input::{Table, name_of};
+use crate::input::{Chunk, Table, name_of};
 use crate::say::say;
+use pipeline::Begun;
 
 /// So many findings of each level are listed of each file.
 const MOST_LISTED: usize = 1_000;
@@ -66,8 +67,14 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
         most_listed: args.max_findings.unwrap_or(MOST_LISTED),
         shows_values: args.show_values,
     };
-    let check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
-    let result = pipeline::run(&mut table, &check)?;
+    let mut check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
+    let begun = Begun::new(&mut table)?;
+    let stored: Vec<StoredScore> = args.stored.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--stored")?;
+    let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
+    for stored in &stored {
+        check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context("--stored")?;
+    }
+    let result = begun.run(&check)?;
     for note in table.notes() {
         say(format_args!("note: {name}: {note}"));
     }

@@ -271,6 +271,7 @@ impl<R: BufRead> Form for Delimited<R> {
 }
 
 /// Whole lines without a quotation mark.
+#[derive(Clone)]
 struct DelimitedLines {
     text: String,
     delimiter: u8,
@@ -309,6 +310,10 @@ impl Lines for DelimitedLines {
 
     fn bytes(&self) -> usize {
         self.text.len()
+    }
+
+    fn again(&self) -> Box<dyn Lines> {
+        Box::new(self.clone())
     }
 }
 

@@ -6,6 +6,7 @@ use enkat::finding::Findings;
 use super::{Chunk, Filling, Lines};
 
 /// Whole lines of a table.
+#[derive(Clone)]
 pub struct LineBlock {
     pub(super) lines: Box<dyn Lines>,
     /// What messages call the table.

@@ -56,4 +56,13 @@ trait Lines: Send {
 
     /// How many bytes they have.
     fn bytes(&self) -> usize;
+
+    /// The same lines once more.
+    fn again(&self) -> Box<dyn Lines>;
+}
+
+impl Clone for Box<dyn Lines> {
+    fn clone(&self) -> Self {
+        self.as_ref().again()
+    }
 }

@@ -75,6 +75,7 @@ impl<R: Read> Form for Ndjson<R> {
 }
 
 /// Whole lines with an object each.
+#[derive(Clone)]
 struct ObjectBlock {
     text: Vec<u8>,
     objects: Arc<ObjectLines>,
@@ -103,6 +104,10 @@ impl Lines for ObjectBlock {
 
     fn bytes(&self) -> usize {
         self.text.len()
+    }
+
+    fn again(&self) -> Box<dyn Lines> {
+        Box::new(self.clone())
     }
 }
 
