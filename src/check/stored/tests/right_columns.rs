@@ -97,3 +97,10 @@ fn broken_rows_are_counted_and_not_compared() {
     comparison.compare(&block, |_| "0.5", |row| row == 0, &mut compared, |_, _| {});
     assert_eq!((compared.rows, compared.comparable()), (2, 1));
 }
+
+#[test]
+fn several_threads_may_share_a_comparison() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<crate::check::Comparison<'_>>();
+    is_shared::<crate::check::Compared>();
+}
