@@ -4,7 +4,7 @@ use super::column_rules::{CountedForm, implausible_shift, note_columns};
 use super::excerpt::Listed;
 use super::form_counts::{FormCounts, ScaleCounts};
 use super::part::Part;
-use super::people::{People, PersonRow};
+use super::people::People;
 use super::{Check, Compared, Room};
 use crate::dataset::{Occasion, Place};
 use crate::finding::{Finding, Findings, Severity, Total};
@@ -22,6 +22,9 @@ pub struct Checked<'c> {
     compared: Vec<Compared>,
     ignored: Vec<String>,
 }
+
+/// So many people are looked for at once.
+const MOST_WARM: usize = 256;
 
 /// A wrong guess takes no more memory than this many people.
 const MOST_EXPECTED: usize = 1 << 21;
@@ -112,22 +115,17 @@ impl<'c> Checked<'c> {
         }
         self.forms.iter_mut().zip(&part.forms).for_each(|(form, later)| form.append(later));
         self.compared.iter_mut().zip(part.compared).for_each(|(compared, later)| compared.append(later));
-        self.people.warm(&part.people);
-        self.add_people(part.people.into_iter().map(|row| PersonRow {
-            row: row.row + rows,
-            line: row.line.map(|line| line + lines + 1),
-            ..row
-        }));
+        let mut people = part.people;
+        for rows_of_people in people.chunks_mut(MOST_WARM) {
+            self.people.warm(rows_of_people);
+            let mut findings = Findings::with_room(self.room);
+            for row in rows_of_people {
+                self.people.add(row.after(rows, lines), self.check, &mut findings);
+            }
+            self.take(findings);
+        }
         self.rows += part.rows;
         self.lines += part.lines;
-    }
-
-    fn add_people(&mut self, people: impl Iterator<Item = PersonRow>) {
-        let mut findings = Findings::with_room(self.room);
-        for row in people {
-            self.people.add(row, self.check, &mut findings);
-        }
-        self.take(findings);
     }
 
     /// What the table shows as a whole.

@@ -4,7 +4,7 @@ use super::Check;
 use super::excerpt::Listed;
 use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
 use super::part::Part;
-use super::people::{PersonRow, SaidOfPerson};
+use super::people::{Details, PersonRow, SaidOfPerson};
 use super::rows::TableRows;
 use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, Place, Values, is_blank};
 use crate::finding::{Finding, Findings, Rule, Severity};
@@ -245,7 +245,7 @@ impl<'c> Checker<'c> {
             };
             last = Some((text, id));
             if person.present != [false; 2] || layout.wide {
-                part.people.push(PersonRow { id, row: number, line: rows.line(row).map(|line| part.lines + line), said: person });
+                part.people.push(PersonRow::new(id, number, rows.line(row).map(|line| part.lines + line), person));
             }
         }
     }
@@ -253,24 +253,21 @@ impl<'c> Checker<'c> {
     /// What one row says of its person.
     fn person(&self, row: usize, occasions: &[Option<Occasion>], days: &[Vec<Option<i32>>; 2]) -> SaidOfPerson {
         let (check, layout) = (self.check, &self.check.reader.layout);
-        let day = |half: usize| days[half].get(row).copied().flatten();
+        let has_details = !check.facts.is_empty() || days.iter().any(|days| !days.is_empty());
         let facts = |half: usize| {
             let facts = (!check.facts.is_empty()).then(|| self.halves[half].facts(check.facts.clone(), row));
             facts.flatten().map(Vec::into_boxed_slice)
         };
-        let of_both = |facts: [Option<Box<[u8]>>; 2]| facts.iter().any(Option::is_some).then(|| Box::new(facts));
+        let day = |half: usize| days[half].get(row).copied().flatten();
+        let details = |days, facts| has_details.then(|| Box::new(Details { days, facts }));
         if layout.wide {
             let facts = [facts(0), facts(1)];
             let present = [0, 1].map(|half: usize| self.answered[half][row] || facts[half].is_some());
-            return SaidOfPerson { present, days: [day(0), day(1)], facts: of_both(facts) };
+            return SaidOfPerson { present, details: details([day(0), day(1)], facts) };
         }
         match if layout.wave.is_some() { occasions[row] } else { Some(Occasion::Start) } {
-            Some(Occasion::Start) => {
-                SaidOfPerson { present: [true, false], days: [day(0), None], facts: of_both([facts(0), None]) }
-            }
-            Some(Occasion::Exit) => {
-                SaidOfPerson { present: [false, true], days: [None, day(0)], facts: of_both([None, facts(0)]) }
-            }
+            Some(Occasion::Start) => SaidOfPerson { present: [true, false], details: details([day(0), None], [facts(0), None]) },
+            Some(Occasion::Exit) => SaidOfPerson { present: [false, true], details: details([None, day(0)], [None, facts(0)]) },
             None => SaidOfPerson::default(),
         }
     }

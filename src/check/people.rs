@@ -7,68 +7,86 @@ use crate::dataset::{PersonId, PersonIndex};
 use crate::finding::{Finding, Findings, Rule};
 use crate::instrument::Answer;
 
-/// A row and the person it is about.
+/// A row and the person it is about: small, as there is one for every row.
 pub(super) struct PersonRow {
     pub(super) id: PersonId,
-    /// The row and its line, counted from where the rows begin.
-    pub(super) row: u64,
-    pub(super) line: Option<u64>,
-    pub(super) said: SaidOfPerson,
+    /// Counted from where the rows begin, as is the line.
+    row: u64,
+    line: u64,
+    said: SaidOfPerson,
 }
 
 /// What one row says of a person, at start and at exit.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct SaidOfPerson {
     pub(super) present: [bool; 2],
+    /// In most tables nothing.
+    pub(super) details: Option<Box<Details>>,
+}
+
+/// What a row may say of a person beside answers.
+#[derive(Default)]
+pub(super) struct Details {
     pub(super) days: [Option<i32>; 2],
-    /// What it says beside answers; most tables say nothing.
-    pub(super) facts: Option<Box<[Option<Box<[u8]>>; 2]>>,
+    pub(super) facts: [Option<Box<[u8]>>; 2],
+}
+
+/// There are no lines.
+const NO_LINE: u64 = u64::MAX;
+
+impl PersonRow {
+    pub(super) fn new(id: PersonId, row: u64, line: Option<u64>, said: SaidOfPerson) -> Self {
+        Self { id, row, line: line.unwrap_or(NO_LINE), said }
+    }
+
+    /// Takes it out, after so many rows and lines.
+    pub(super) fn after(&mut self, rows: u64, lines: u64) -> Self {
+        let line = if self.line == NO_LINE { NO_LINE } else { self.line + lines + 1 };
+        Self { id: self.id, row: self.row + rows, line, said: std::mem::take(&mut self.said) }
+    }
 }
 
 impl SaidOfPerson {
     /// What start and exit say of each other, where both are there.
     pub(super) fn compare_halves(&self, row: u64, check: &Check<'_>, findings: &mut Findings) {
-        if let [Some(start), Some(exit)] = self.days
+        if self.present == [false, true] && check.reader.layout.id.is_none() {
+            findings.push(Finding::about_row(Rule::ExitWithoutStart, row, ""));
+        }
+        let Some(details) = &self.details else { return };
+        if let [Some(start), Some(exit)] = details.days
             && exit < start
         {
             let date = check.reader.layout.dates[1].or(check.reader.layout.date);
             findings.push(Finding::about_row(Rule::DatesOutOfOrder, row, &check.name_of(date, "date")));
         }
-        if self.present == [false, true] && check.reader.layout.id.is_none() {
-            findings.push(Finding::about_row(Rule::ExitWithoutStart, row, ""));
-        }
-        if self.facts.is_none() {
-            return;
-        }
         let first = check.facts.start;
         let facts = |occasion: usize, columns: std::ops::Range<usize>| {
-            let facts = self.facts.as_ref()?[occasion].as_deref()?.get(columns.start - first..columns.end - first)?;
+            let facts = details.facts[occasion].as_deref()?.get(columns.start - first..columns.end - first)?;
             facts.iter().any(|fact| *fact != Answer::MISSING).then(|| facts.to_vec())
         };
-        check.plan.compare_facts(facts, self.days, row, findings);
+        check.plan.compare_facts(facts, details.days, row, findings);
     }
 
     /// Adds what a later row says of what is not known yet.
     fn join(&mut self, later: Self) {
-        for (known, day) in self.days.iter_mut().zip(later.days) {
-            *known = known.or(day);
+        for (known, present) in self.present.iter_mut().zip(later.present) {
+            *known |= present;
         }
-        match (&mut self.facts, later.facts) {
+        match (&mut self.details, later.details) {
             (Some(known), Some(later)) => {
-                for (known, facts) in known.iter_mut().zip(*later).filter(|(known, _)| known.is_none()) {
+                let Details { days, facts } = *later;
+                known.days.iter_mut().zip(days).for_each(|(known, day)| *known = known.or(day));
+                for (known, facts) in known.facts.iter_mut().zip(facts).filter(|(known, _)| known.is_none()) {
                     *known = facts;
                 }
             }
             (known @ None, later) => *known = later,
             (Some(_), None) => {}
         }
-        for (known, present) in self.present.iter_mut().zip(later.present) {
-            *known |= present;
-        }
     }
 }
 
-/// Everyone so far; up to 58 bytes a person, whatever the id, and what a
+/// Everyone so far; up to 50 bytes a person, whatever the id, and what a
 /// person's first row says beside answers until the second one comes.
 #[derive(Default)]
 pub(super) struct People {
@@ -77,7 +95,7 @@ pub(super) struct People {
     index: PersonIndex,
     /// The person of the row before: a person's rows often stand together.
     last: Option<(PersonId, usize)>,
-    facts: BTreeMap<usize, Box<[Option<Box<[u8]>>; 2]>>,
+    details: BTreeMap<usize, Box<Details>>,
 }
 
 struct Person {
@@ -85,13 +103,10 @@ struct Person {
     /// The first row; its line is there where that row has one.
     row: u64,
     line: u64,
-    days: [i32; 2],
     present: [bool; 2],
 }
 
 const BLOCK: usize = 4096;
-const NO_DAY: i32 = i32::MIN;
-const NO_LINE: u64 = u64::MAX;
 
 impl People {
     /// Of about so many.
@@ -109,28 +124,31 @@ impl People {
         let place = self.person(row.id, &row);
         let is_wide = check.reader.layout.wide;
         let person = self.at_mut(place);
-        let here = |finding: Finding| Finding { line: finding.row.and(row.line), ..finding };
         let is_first = person.row == row.row;
         let is_repeated = !is_first && (is_wide || person.present.iter().zip(row.said.present).any(|(known, new)| *known && new));
         if is_repeated {
             let note = format!("the person's first is row {}", person.row);
             let finding = Finding::about_row(Rule::RepeatedOccasion, row.row, &check.name_of(check.reader.layout.id, "id"));
-            findings.push(here(finding.with_note(note)));
+            let line = (row.line != NO_LINE).then_some(row.line);
+            findings.push(Finding { line, ..finding.with_note(note) });
             return;
         }
-        let day = |day: i32| (day != NO_DAY).then_some(day);
-        let mut said = SaidOfPerson { present: person.present, days: person.days.map(day), facts: None };
-        said.facts = self.facts.remove(&place);
+        let mut said = SaidOfPerson { present: person.present, details: None };
+        if !self.details.is_empty() {
+            said.details = self.details.remove(&place);
+        }
         said.join(row.said);
         if said.present == [true; 2] && !is_wide {
             let mut found = Findings::default();
             said.compare_halves(row.row, check, &mut found);
-            found.into_parts().0.into_iter().for_each(|finding| findings.push(here(finding)));
+            let line = (row.line != NO_LINE).then_some(row.line);
+            for finding in found.into_parts().0 {
+                findings.push(Finding { line: finding.row.and(line), ..finding });
+            }
         }
-        let person = self.at_mut(place);
-        (person.present, person.days) = (said.present, said.days.map(|day| day.unwrap_or(NO_DAY)));
-        if let (false, Some(facts)) = (said.present == [true; 2], said.facts) {
-            self.facts.insert(place, facts);
+        self.at_mut(place).present = said.present;
+        if let (false, Some(details)) = (said.present == [true; 2], said.details) {
+            self.details.insert(place, details);
         }
     }
 
@@ -167,10 +185,9 @@ impl People {
             if place.is_multiple_of(BLOCK) {
                 blocks.push(Vec::with_capacity(if place == 0 { 0 } else { BLOCK }));
             }
-            let line = row.line.unwrap_or(NO_LINE);
             #[expect(clippy::cast_possible_truncation, reason = "the two halves of the id")]
             let id_halves = [id.0 as u64, (id.0 >> 64) as u64];
-            blocks[place / BLOCK].push(Person { id: id_halves, row: row.row, line, days: [NO_DAY; 2], present: [false; 2] });
+            blocks[place / BLOCK].push(Person { id: id_halves, row: row.row, line: row.line, present: [false; 2] });
             self.len += 1;
             index.insert(id, place, |other| id_of(blocks, other));
             place

@@ -229,26 +229,24 @@ impl TextRows {
             row: self.rows,
             base,
             cells: 0,
-            from: 0,
             longest: 0,
         };
-        let mut end = None;
-        let (words, rest) = bytes.as_chunks::<WORD>();
-        let tail = words.len() * WORD;
-        let all = words.iter().copied().enumerate().map(|(place, word)| (place * WORD, word));
-        'words: for (from, word) in all.chain(std::iter::once((tail, padded(rest, delimiter)))) {
-            let mut found = marks(u64::from_le_bytes(word), delimiter);
-            while found != 0 {
-                let place = from + found.trailing_zeros() as usize / 8;
-                let byte = bytes[place];
-                if byte != delimiter {
-                    end = Some((place, byte));
-                    break 'words;
-                }
-                row.end_cell(bytes, place);
-                found &= found - 1;
+        // where the cell begins that is looked for
+        let mut from = 0;
+        let end = loop {
+            let (delimiters, others) = marks(word_at(bytes, from), delimiter);
+            if delimiters == EVERY_SECOND && others == 0 && row.end_four(bytes, from) {
+                from += WORD;
+                continue;
             }
-        }
+            let found = delimiters | others;
+            let place = if found == 0 { next_mark(bytes, from + WORD, delimiter) } else { from + first_of(found) };
+            match bytes.get(place).copied() {
+                Some(byte) if byte == delimiter => row.end_cell(bytes, from, place),
+                end => break end.map(|byte| (place, byte)),
+            }
+            from = place + 1;
+        };
         let length = match end {
             Some((_, b'"')) => return Line::Quoted,
             Some((place, _)) => place,
@@ -256,7 +254,7 @@ impl TextRows {
             None => bytes.len(),
         };
         assert!(length < LONGEST_ROW, "a row has no gigabytes");
-        row.end_cell(bytes, length);
+        row.end_cell(bytes, from, length);
         let (cells, longest) = (row.cells, row.longest);
         row.fill();
         Line::Row { length, cells, longest }
@@ -272,24 +270,41 @@ struct Cells<'r> {
     row: usize,
     base: u32,
     cells: usize,
-    /// Where the next cell begins in the line.
-    from: usize,
     longest: usize,
 }
 
 impl Cells<'_> {
     #[inline]
-    fn end_cell(&mut self, line: &[u8], end: usize) {
-        let length = end - self.from;
+    fn end_cell(&mut self, line: &[u8], from: usize, end: usize) {
+        let length = end - from;
         self.longest = self.longest.max(length);
         if let Some(next) = self.ends.get_mut(self.cells) {
             #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
             let end = end as u32;
             *next = self.base + end + 1;
-            self.singles[self.cells * self.stride + self.row] = if length == 1 { line[self.from] } else { 0 };
+            self.singles[self.cells * self.stride + self.row] = if length == 1 { line[from] } else { 0 };
         }
         self.cells += 1;
-        self.from = end + 1;
+    }
+
+    /// Ends four cells of one byte at once, which is what most answers are.
+    #[inline]
+    fn end_four(&mut self, line: &[u8], from: usize) -> bool {
+        let (Some(ends), Some(bytes)) = (self.ends.get_mut(self.cells..self.cells + 4), line.get(from..from + WORD)) else {
+            return false;
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
+        let mut end = self.base + from as u32;
+        let mut place = self.cells * self.stride + self.row;
+        for (next, cell) in ends.iter_mut().zip(bytes.chunks_exact(2)) {
+            end += 2;
+            *next = end;
+            self.singles[place] = cell[0];
+            place += self.stride;
+        }
+        self.longest = self.longest.max(1);
+        self.cells += 4;
+        true
     }
 
     /// Cells that are not there lie behind the end.
@@ -303,10 +318,12 @@ impl Cells<'_> {
 
 /// Bytes that are looked at together.
 const WORD: usize = size_of::<u64>();
+/// The highest bit of every second byte, from the second on.
+const EVERY_SECOND: u64 = 0x8000_8000_8000_8000;
 
-/// The highest bit of every byte that ends a cell or a row, or may quote.
+/// The highest bit of every byte that is a delimiter, and of those that end a row or may quote.
 #[inline]
-fn marks(word: u64, delimiter: u8) -> u64 {
+fn marks(word: u64, delimiter: u8) -> (u64, u64) {
     const LOW: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = LOW << 7;
     // exact for every byte: no carry leaves it
@@ -314,14 +331,31 @@ fn marks(word: u64, delimiter: u8) -> u64 {
         let differs = word ^ LOW * u64::from(byte);
         !((differs & !HIGH) + !HIGH | differs | !HIGH)
     };
-    is(delimiter) | is(b'\n') | is(b'\r') | is(b'"')
+    (is(delimiter), is(b'\n') | is(b'\r') | is(b'"'))
 }
 
-/// The last few bytes, with some behind them that mark nothing.
-fn padded(bytes: &[u8], delimiter: u8) -> [u8; WORD] {
-    let mut word = [u8::from(delimiter == 0); WORD];
-    word[..bytes.len()].copy_from_slice(bytes);
-    word
+/// The place of the first byte that is marked.
+fn first_of(marks: u64) -> usize {
+    marks.trailing_zeros() as usize / 8
+}
+
+/// The bytes from a place on, and zeros after the last.
+#[inline]
+fn word_at(bytes: &[u8], from: usize) -> u64 {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let word = rest.first_chunk::<WORD>().copied().unwrap_or_else(|| {
+        let mut word = [0; WORD];
+        word[..rest.len()].copy_from_slice(rest);
+        word
+    });
+    u64::from_le_bytes(word)
+}
+
+/// The next byte that is marked, from a place on; the end of the bytes if there is none.
+fn next_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
+    let is_mark = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r' | b'"');
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
 }
 
 impl<'a> TextColumn<'a> {

@@ -1,5 +1,6 @@
 //! Findings of a table, with exact totals.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::{Rule, Severity};
@@ -143,6 +144,8 @@ pub struct Findings {
     /// How many more there is room for, of each severity.
     room: [usize; Severity::ALL.len()],
     totals: Vec<Total>,
+    /// Where the totals of each column are.
+    places: HashMap<String, Vec<usize>>,
     /// Numbers out of range are told apart, not only counted.
     counts_numbers: bool,
 }
@@ -185,7 +188,7 @@ impl Findings {
 
     /// Lists as many findings of each severity as there is room for.
     pub(crate) fn with_room(room: [usize; Severity::ALL.len()]) -> Self {
-        Self { listed: Vec::new(), room, totals: Vec::new(), counts_numbers: false }
+        Self { listed: Vec::new(), room, totals: Vec::new(), places: HashMap::new(), counts_numbers: false }
     }
 
     /// The same, telling numbers out of range apart.
@@ -236,6 +239,7 @@ impl Findings {
                 total.first = first.clone();
             }
         } else {
+            self.places.entry(first.column.clone()).or_default().push(self.totals.len());
             self.totals.push(Total::new(first.clone(), more));
         }
     }
@@ -276,12 +280,17 @@ impl Findings {
     }
 
     fn total_mut(&mut self, rule: Rule, column: &str) -> Option<&mut Total> {
-        self.totals.iter_mut().find(|total| total.rule == rule && total.column == column)
+        let place = self.place(rule, column)?;
+        self.totals.get_mut(place)
+    }
+
+    fn place(&self, rule: Rule, column: &str) -> Option<usize> {
+        self.places.get(column)?.iter().copied().find(|place| self.totals[*place].rule == rule)
     }
 
     /// How many there are of one rule in one column.
     pub(crate) fn total(&self, rule: Rule, column: &str) -> Option<&Total> {
-        self.totals.iter().find(|total| total.rule == rule && total.column == column)
+        self.place(rule, column).map(|place| &self.totals[place])
     }
 
     /// How many there are of one rule.
