@@ -112,6 +112,11 @@ impl Settings {
         Self::new(args, Written::default(), Path::new(""))
     }
 
+    /// The settings of a file's text alone, in the working folder.
+    pub fn from_text(text: &str) -> Result<Self> {
+        Self::new(&TableArgs::default(), own_file::toml(text)?, Path::new(""))
+    }
+
     fn new(args: &TableArgs, file: Written, folder: &Path) -> Result<Self> {
         let beside = |path: &PathBuf| folder.join(path);
         let mut files = Vec::new();

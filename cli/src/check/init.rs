@@ -15,6 +15,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use enkat::check::{Check, CheckChoices};
 use enkat::finding::Findings;
 
 use crate::args::CheckArgs;
@@ -49,10 +50,26 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let found = columns::propose(&columns, &sample, &mut proposal);
     missing::propose(&columns, &found, table.rows(), &mut proposal);
     stored::propose(&columns, &found, &mut proposal);
+    if let Err(error) = is_usable(&proposal.text(), &table.header()) {
+        proposal.head.say(&format!("It cannot be used as it stands: {error:#}"));
+    }
     let mut out = Output::create(Some(Path::new("-")), &[])?;
     out.write_all(proposal.text().as_bytes())?;
     out.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The settings are read as the program reads them, and fit the columns.
+fn is_usable(text: &str, header: &[&str]) -> Result<()> {
+    let settings = Settings::from_text(text)?;
+    let choices = CheckChoices {
+        mappings: &settings.mappings,
+        occasions: settings.occasions.clone(),
+        missing_codes: &settings.missing_codes,
+        ..CheckChoices::default()
+    };
+    Check::new(&settings.registry, header, choices)?;
+    Ok(())
 }
 
 /// What the columns hold, in memory that does not grow with the table.

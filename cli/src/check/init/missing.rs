@@ -3,6 +3,7 @@
 use super::columns::Found;
 use super::proposal::{Proposal, quoted};
 use super::seen::Seen;
+use crate::summary::plural;
 
 /// Numbers that people write for a missing answer.
 const USUAL: [i64; 10] = [9, 99, 999, 9999, -1, -9, -99, -999, 88, 77];
@@ -26,11 +27,9 @@ pub(super) fn propose(columns: &[Seen], found: &[Found], rows: u64, proposal: &m
         }
         let is_often = |(item, count): &(&Found, u64)| *count >= FREQUENT && columns[item.column].is_mostly(*count, PERCENT);
         let is_frequent = holders.iter().any(is_often);
-        let of = if holders.len() == 1 { "1 column".to_owned() } else { format!("{} columns", holders.len()) };
+        let (times, of, rows) = (plural(count, "time"), plural(holders.len() as u64, "item column"), plural(rows, "row"));
         let sure = if is_frequent { "likely" } else { "unsure, left out" };
-        proposal
-            .top
-            .say(&format!("{sure}: {code} stands {count} times in {of} of items, of {rows} rows, and is no answer there"));
+        proposal.top.say(&format!("{sure}: {code} stands {times} in {of}, of {rows}, and is no answer there"));
         // elsewhere it is an answer, as 9 and 99 are of EQ VAS
         let is_answer = found.len() > found.iter().filter(is_out).count();
         let written: Vec<String> = if is_answer {

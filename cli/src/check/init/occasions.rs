@@ -1,10 +1,13 @@
 //! Which column says the occasion, and which of its labels is which.
 
+use enkat::dataset::Occasion;
+
 use super::names::{self, ours};
 use super::proposal::Proposal;
 use super::sample::{Candidate, Sample};
 use super::seen::Seen;
 use crate::check::text::shown;
+use crate::summary::plural;
 
 /// Proposes the column of occasions and what it calls them; a table may well have none.
 pub(super) fn propose(columns: &[Seen], sample: &Sample, is_named: bool, proposal: &mut Proposal) {
@@ -76,6 +79,30 @@ fn one(columns: &[Seen], sample: &Sample, candidate: &Candidate, pair: [&str; 2]
     }
 }
 
+/// The labels that are words for an occasion, unless several are of the same.
+fn known_words<'l>(labels: &[&'l str]) -> Vec<(Occasion, &'l str)> {
+    let of = |occasion| labels.iter().copied().filter(move |label| names::occasions(label).contains(&(occasion, 0)));
+    let known = Occasion::BOTH.into_iter().flat_map(|occasion| of(occasion).map(move |label| (occasion, label)));
+    let known: Vec<_> = known.collect();
+    if known.len() == 1 { known } else { Vec::new() }
+}
+
+/// A column of which one label is known.
+fn one_occasion(labels: &[&str], known: &[(Occasion, &str)], proposal: &mut Proposal) {
+    for (occasion, label) in known {
+        if label.to_lowercase() == occasion.name() {
+            proposal.wave.say(&format!("Only \"{occasion}\" is there, named as expected."));
+        } else {
+            proposal.wave.say("likely: by the word; no label was recognised as that of the other occasion");
+            proposal.wave.set(occasion.name(), label);
+        }
+    }
+    if labels.len() > known.len() {
+        let others = plural((labels.len() - known.len()) as u64, "other label");
+        proposal.wave.say(&format!("There are {others}; rows with one are left out, with a notice, unless it is named here."));
+    }
+}
+
 /// A column that only the people or its name tell of.
 fn without_words(columns: &[Seen], sample: &Sample, is_named: bool, proposal: &mut Proposal) {
     let is_wave = |candidate: &Candidate| ours(&columns[candidate.column].name) == Some("wave");
@@ -92,10 +119,18 @@ fn without_words(columns: &[Seen], sample: &Sample, is_named: bool, proposal: &m
         any = true;
         let column = &columns[candidate.column].name;
         let name = shown(column);
-        if !is_named {
+        let known = known_words(&labels);
+        if !is_named && !known.is_empty() {
+            proposal.map.say(&format!("likely: by the name \"{name}\", and by a label of it"));
+            proposal.map.set("wave", column);
+        } else if !is_named {
             let why = if pair.is_some() { "most people have each of its two labels once" } else { "its name says so" };
             proposal.map.say(&format!("unsure, left out: \"{name}\" may hold the occasions, for {why}"));
             proposal.map.offer("wave", column);
+        }
+        if !known.is_empty() {
+            one_occasion(&labels, &known, proposal);
+            break;
         }
         if let Some([one, other]) = pair {
             proposal.wave.say(&format!("Which of the two labels of \"{name}\" comes first is not known; choose:"));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::check::text::shown;
+use crate::summary::plural;
 
 /// Comments are broken at about this width.
 const WIDTH: usize = 100;
@@ -10,7 +11,7 @@ const WIDTH: usize = 100;
 /// A proposal, part by part.
 pub(super) struct Proposal {
     /// Where it comes from.
-    head: Section,
+    pub(super) head: Section,
     /// Keys that stand before every table.
     pub(super) top: Section,
     /// `[map]`
@@ -32,7 +33,8 @@ pub(super) struct Section {
 impl Proposal {
     pub(super) fn new(name: &str, rows: u64, columns: usize) -> Self {
         let mut head = Section::default();
-        head.say(&format!("Proposed by enkat check --init for {}: {rows} rows, {columns} columns.", shown(name)));
+        let (rows, columns) = (plural(rows, "row"), plural(columns as u64, "column"));
+        head.say(&format!("Proposed by enkat check --init for {}: {rows}, {columns}.", shown(name)));
         head.say("Save it as enkat.toml beside the table when you have read it; every line says what it was guessed from.");
         head.say(
             "Not guessed: a value set or a country (name yours as value-set), the direction of any item (answers are read as \

@@ -26,7 +26,7 @@ pub(super) struct Sample {
 /// A column that may hold occasions.
 pub(super) struct Candidate {
     pub(super) column: usize,
-    /// Each label with how often it stands there.
+    /// Each label as it was first written, with how often it stands there, compared without case.
     labels: Vec<(String, u64)>,
     has_too_many: bool,
 }
@@ -77,7 +77,7 @@ impl Sample {
 
     /// The columns that may hold occasions, the likeliest first.
     pub(super) fn candidates(&self) -> impl Iterator<Item = &Candidate> {
-        self.candidates.iter().filter(|candidate| !candidate.has_too_many && candidate.labels.len() > 1)
+        self.candidates.iter().filter(|candidate| !candidate.has_too_many && !candidate.labels.is_empty())
     }
 
     /// How many people have each of two labels just once, of all who have several rows.
@@ -109,7 +109,7 @@ impl Candidate {
         if self.has_too_many || enkat::dataset::is_blank(label) {
             return u8::MAX;
         }
-        let place = self.labels.iter().position(|(known, _)| known == label);
+        let place = self.labels.iter().position(|(known, _)| known == label || known.to_lowercase() == label.to_lowercase());
         match place {
             Some(place) => self.labels[place].1 += 1,
             None if self.labels.len() < LABELS && label.chars().count() <= LONGEST => self.labels.push((label.to_owned(), 1)),
