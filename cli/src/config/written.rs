@@ -87,6 +87,7 @@ pub(super) struct Written {
 /// `9` or `"vas=99"`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub(super) enum Code {
     /// In every column.
     Number(i64),
@@ -107,6 +108,7 @@ pub(super) struct Occasions {
 /// One, or a list.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub(super) enum OneOrMany<T> {
     /// One.
     One(T),

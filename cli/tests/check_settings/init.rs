@@ -169,7 +169,7 @@ fn a_proposal_shows_no_cell_and_stops_at_an_identity_number() {
     let ran = enkat(&["check", "--init", "-"], &table);
     assert!(!ran.out.contains("Anna") && !ran.out.contains("Umeå") && !ran.out.contains("P00"), "{}", ran.out);
     let ran = enkat(&["check", "--init", "-"], format!("{table}811218-9876,pre,1,x,y\n"));
-    ran.refused(&["identity number"]);
+    ran.refused(&["personal identity"]);
     assert!(!ran.err.contains("9876"), "{}", ran.err);
 }
 
