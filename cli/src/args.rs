@@ -269,7 +269,6 @@ impl From<Lang> for enkat::report::Language {
 
 /// `enkat check`
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
 pub struct CheckArgs {
     /// Tables of answers: files, patterns such as data/*.csv, or - for standard input
     pub input: Vec<PathBuf>,

@@ -143,7 +143,7 @@ impl<'c> Checker<'c> {
             let at_exit = asked.columns.occasion == Some(Occasion::Exit);
             let occasions = if at_exit { &exits } else { &self.occasions };
             let answered = &mut self.answered[usize::from(at_exit)];
-            let counts = &mut part.forms[form];
+            let (counts, compared) = (&mut part.forms[form], &mut part.compared);
             let number = |row: usize| part.rows + row as u64 + 1;
             let mut remarks: Vec<Finding> = Vec::new();
             let id = &asked.scorer.definition().id;
@@ -151,6 +151,12 @@ impl<'c> Checker<'c> {
                 note_answered(&block, &mut answered[start..start + block.rows()]);
                 let straight = |row| remarks.push(Finding::about_row(Rule::StraightLine, number(start + row), id));
                 counts.add(&block, &occasions[start..start + block.rows()], &has_column, straight);
+                for (stored, compared) in check.stored.iter().zip(compared.iter_mut()).filter(|(stored, _)| stored.form == form) {
+                    let name = &check.reader.header()[stored.column];
+                    let cell = |row| check.stored_cell(rows, stored.column, start + row);
+                    let tell = |rule, row| remarks.push(Finding::about_row(rule, number(start + row), name));
+                    stored.comparison.compare(&block, cell, |row| rows.is_broken(start + row), compared, tell);
+                }
                 if let Counting::KeyedSums(scale) = &check.countings[form] {
                     not_scorable(scale, check.missing, &block, |scale, row| {
                         let scale = format!("{id}.{scale}");

@@ -1,6 +1,6 @@
 //! What is odd about whole columns, once every row is counted.
 
-use super::form_counts::{EXIT, FormCounts, ItemCounts, START};
+use super::form_counts::{EXIT, FormCounts, ItemCounts, START, ScaleCounts};
 use crate::finding::{Finding, Findings, OFTEN_MISSING, Rule};
 use crate::instrument::Definition;
 
@@ -98,7 +98,7 @@ fn only_three_levels(form: &CountedForm<'_>, findings: &mut Findings) {
 }
 
 fn already_reversed(form: &CountedForm<'_>, findings: &mut Findings) {
-    if form.counts.scale.as_ref().is_some_and(super::form_counts::ScaleCounts::seems_reversed) {
+    if form.counts.scale.as_ref().is_some_and(ScaleCounts::seems_reversed) {
         findings.push(Finding::about_column(Rule::AlreadyReversed, &form.id));
     }
 }

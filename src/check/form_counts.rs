@@ -16,7 +16,7 @@ pub(super) struct FormCounts {
 pub(super) struct ItemCounts {
     pub(super) min: u8,
     pub(super) max: u8,
-    /// At start, at exit and at no known occasion: each code, then missing, then invalid.
+    /// At start, at exit and at no known occasion: each code, then invalid.
     counts: [Vec<u64>; 3],
 }
 
@@ -25,23 +25,50 @@ pub(super) const START: u8 = 0;
 pub(super) const EXIT: u8 = 1;
 pub(super) const UNPLACED: u8 = 2;
 
+/// Counts of so many rows fit into a byte, so that whole vectors of bytes are counted at once.
+const RUN: usize = 128;
+/// Of more codes than these a look at each byte is faster.
+const FEW_CODES: u8 = 16;
+
 impl ItemCounts {
     fn new(min: u8, max: u8) -> Self {
-        let states = usize::from(max.saturating_sub(min)) + 3;
+        let states = usize::from(max.saturating_sub(min)) + 2;
         Self { min, max, counts: [vec![0; states], vec![0; states], vec![0; states]] }
     }
 
-    fn add(&mut self, codes: &[u8], occasions: &[u8]) {
-        // by byte first: nothing to compute for a cell
-        let mut counts = [[0_u32; 256]; 3];
-        for (code, occasion) in codes.iter().zip(occasions) {
-            counts[usize::from(*occasion)][usize::from(*code)] += 1;
+    fn add(&mut self, codes: &[u8], occasions: &[u8], are_placed: bool) {
+        if are_placed && self.max - self.min < FEW_CODES {
+            self.add_code_by_code(codes, occasions);
+            return;
         }
-        for (sums, counts) in self.counts.iter_mut().zip(&counts) {
-            let codes = (self.min..=self.max).chain([Answer::MISSING, Answer::INVALID]);
-            for (sum, code) in sums.iter_mut().zip(codes) {
-                *sum += u64::from(counts[usize::from(code)]);
+        for (code, occasion) in codes.iter().zip(occasions) {
+            let counts = &mut self.counts[usize::from(*occasion)];
+            match *code {
+                Answer::MISSING => {}
+                Answer::INVALID => *counts.last_mut().expect("there is a place for invalid answers") += 1,
+                code => counts[usize::from(code - self.min)] += 1,
             }
+        }
+    }
+
+    /// Counts one code after the other: several looks at the same bytes, but each at many of them at once.
+    fn add_code_by_code(&mut self, codes: &[u8], occasions: &[u8]) {
+        let invalid = self.counts[0].len() - 1;
+        let states = (self.min..=self.max).enumerate().chain(std::iter::once((invalid, Answer::INVALID)));
+        for (state, code) in states {
+            let (mut all, mut exits) = (0_u64, 0_u64);
+            for (codes, occasions) in codes.chunks(RUN).zip(occasions.chunks(RUN)) {
+                let (mut all_of_run, mut exits_of_run) = (0_u8, 0_u8);
+                for (found, occasion) in codes.iter().zip(occasions) {
+                    let is_it = u8::from(*found == code);
+                    all_of_run += is_it;
+                    exits_of_run += is_it & occasion;
+                }
+                all += u64::from(all_of_run);
+                exits += u64::from(exits_of_run);
+            }
+            self.counts[usize::from(START)][state] += all - exits;
+            self.counts[usize::from(EXIT)][state] += exits;
         }
     }
 
@@ -65,7 +92,7 @@ impl ItemCounts {
     }
 
     pub(super) fn invalid(&self) -> u64 {
-        self.of_state(usize::from(self.max - self.min) + 2)
+        self.of_state(usize::from(self.max - self.min) + 1)
     }
 
     /// The codes that were found, with how often.
@@ -224,8 +251,9 @@ impl FormCounts {
         if block.rows == 0 {
             return;
         }
+        let are_placed = !occasions.contains(&UNPLACED);
         for (item, codes) in self.items.iter_mut().zip(block.items) {
-            item.add(codes.codes, occasions);
+            item.add(codes.codes, occasions, are_placed);
         }
         let is_same = |(one, other): &(usize, usize)| block.items[*one].codes == block.items[*other].codes;
         match &mut self.same {

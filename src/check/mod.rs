@@ -33,8 +33,9 @@ mod form_counts;
 mod part;
 mod people;
 mod rows;
+mod stored;
 
-use crate::dataset::{FactChoices, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader};
+use crate::dataset::{FactChoices, Layout, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader};
 use crate::finding::Severity;
 use crate::instrument::{Counting, Definition, MissingRule, Registry};
 
@@ -43,6 +44,7 @@ pub use checker::Checker;
 pub use excerpt::{Excerpt, Listed};
 pub use part::Part;
 pub use rows::TableRows;
+pub use stored::{Compared, Comparison, Diagnosis, StoredScore, StoredScoreError};
 
 /// What to look for in one table.
 pub struct Check<'a> {
@@ -55,6 +57,40 @@ pub struct Check<'a> {
     missing: MissingRule,
     most_listed: usize,
     shown: excerpt::Shown,
+    stored: Vec<StoredColumn<'a>>,
+}
+
+/// A column of stored scores, and what it is compared with.
+struct StoredColumn<'a> {
+    comparison: Comparison<'a>,
+    /// The form among those of the table whose answers give the score.
+    form: usize,
+    column: usize,
+}
+
+/// A check that cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CheckError {
+    /// The columns do not fit.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A stored score does not exist.
+    #[error(transparent)]
+    Stored(#[from] StoredScoreError),
+    /// The table has no answers that a stored score could be recomputed from.
+    #[error("{stored}: the table has no answers to {asked}, so the score cannot be recomputed; name its columns with --map")]
+    NotAsked {
+        /// The stored score.
+        stored: String,
+        /// The questionnaire, in a wide table with the occasion.
+        asked: String,
+    },
+    /// A column of answers about violence is no score.
+    #[error("{stored}: the column holds answers about violence, which have no score")]
+    Violence {
+        /// The stored score.
+        stored: String,
+    },
 }
 
 /// What is chosen for a check.
@@ -122,7 +158,38 @@ impl<'a> Check<'a> {
             occasions: choices.occasions,
             missing: choices.missing,
             most_listed: choices.most_listed,
+            stored: Vec::new(),
         })
+    }
+
+    /// The same, comparing a column of stored scores too; `first_cells` gives some cells
+    /// of a column, which say how it is printed.
+    ///
+    /// # Errors
+    ///
+    /// [`CheckError`] when there is no such score, column or questionnaire.
+    pub fn comparing<'c>(
+        mut self,
+        stored: &StoredScore,
+        registry: &'a Registry,
+        first_cells: impl FnOnce(usize) -> Vec<&'c str>,
+    ) -> Result<Self, CheckError> {
+        let header: Vec<&str> = self.reader.header().iter().map(String::as_str).collect();
+        let column = Layout::column(&header, &stored.column).map_err(TableError::from)?;
+        if self.reader.layout.violence.contains(&column) {
+            return Err(CheckError::Violence { stored: stored.to_string() });
+        }
+        let comparison = Comparison::new(stored, registry, self.missing, first_cells(column))?;
+        let is_asked = |form: &crate::dataset::AskedForm<'_>| {
+            form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion
+        };
+        let Some(form) = self.reader.forms.iter().position(is_asked) else {
+            let occasion = stored.occasion.map_or_else(String::new, |occasion| format!("{occasion}."));
+            let asked = format!("{occasion}{}", stored.instrument);
+            return Err(CheckError::NotAsked { stored: stored.to_string(), asked });
+        };
+        self.stored.push(StoredColumn { comparison, form, column });
+        Ok(self)
     }
 
     /// The table, whose columns are known.
@@ -145,6 +212,13 @@ impl<'a> Check<'a> {
 
     fn room(&self) -> Room {
         [self.most_listed; Severity::ALL.len()]
+    }
+
+    /// A cell of a stored column; a code that stands for a missing answer holds nothing.
+    fn stored_cell<'r>(&self, rows: &TableRows<'r>, column: usize, row: usize) -> &'r str {
+        let cell = rows.text(column, row);
+        let name = &self.reader.header()[column];
+        if self.reader.missing_codes().iter().any(|code| code.is_cell(name, cell)) { "" } else { cell }
     }
 
     /// What findings call a column that is no item.

@@ -3,7 +3,7 @@
 use super::excerpt::Listed;
 use super::form_counts::FormCounts;
 use super::people::PersonRow;
-use super::{Check, Room};
+use super::{Check, Compared, Room};
 use crate::finding::{Finding, Findings};
 
 /// What some rows showed; rows and lines are counted from where it begins.
@@ -20,6 +20,7 @@ pub struct Part {
     pub(super) totals: Findings,
     pub(super) forms: Vec<FormCounts>,
     pub(super) people: Vec<PersonRow>,
+    pub(super) compared: Vec<Compared>,
     /// Occasions that nobody asked for, each where it is first.
     pub(super) ignored: Vec<(String, Finding)>,
 }
@@ -44,6 +45,7 @@ impl Part {
                 .map(|(definition, counting)| FormCounts::new(definition, counting))
                 .collect(),
             people: Vec::new(),
+            compared: check.stored.iter().map(|stored| stored.comparison.nothing_compared()).collect(),
             ignored: Vec::new(),
         }
     }

@@ -94,6 +94,11 @@ const NO_DAY: i32 = i32::MIN;
 const NO_LINE: u64 = u64::MAX;
 
 impl People {
+    /// Of about so many.
+    pub(super) fn expecting(people: usize) -> Self {
+        Self { index: PersonIndex::expecting(people), ..Self::default() }
+    }
+
     /// Makes ready for some rows.
     pub(super) fn warm(&self, rows: &[PersonRow]) {
         self.index.warm(rows.iter().map(|row| row.id));

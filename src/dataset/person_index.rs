@@ -12,6 +12,12 @@ pub(crate) struct PersonIndex {
 }
 
 impl PersonIndex {
+    /// Places for so many people; there may come more.
+    pub(crate) fn expecting(people: usize) -> Self {
+        let places = people + people / 4 + 1;
+        Self { places: vec![0; places], tags: vec![0; places], len: 0 }
+    }
+
     pub(crate) fn find(&self, id: PersonId, id_of: impl Fn(usize) -> PersonId) -> Option<usize> {
         if self.places.is_empty() {
             return None;

@@ -188,6 +188,34 @@ impl TextRows {
     ///
     /// When there is no room, or the row has gigabytes.
     pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
+        let line = self.split_line(bytes, delimiter, last);
+        let Line::Row { length, .. } = line else { return line };
+        let Ok(text) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
+        self.end_row(text);
+        line
+    }
+
+    /// As [`TextRows::push_line`], for a text that is known to be one, and to its end.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, the row has gigabytes, or the delimiter is no ASCII character.
+    pub fn push_text_line(&mut self, text: &str, delimiter: u8) -> Line {
+        assert!(delimiter.is_ascii(), "a delimiter is an ASCII character");
+        let line = self.split_line(text.as_bytes(), delimiter, true);
+        if let Line::Row { length, .. } = line {
+            self.end_row(&text[..length]);
+        }
+        line
+    }
+
+    fn end_row(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.rows += 1;
+    }
+
+    /// Finds the cells of the row that `bytes` begin with.
+    fn split_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
         assert!(!self.is_full(), "no room for another row");
         let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
         let first = self.rows * (self.width + 1);
@@ -231,9 +259,6 @@ impl TextRows {
         row.end_cell(bytes, length);
         let (cells, longest) = (row.cells, row.longest);
         row.fill();
-        let Ok(line) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
-        self.text.push_str(line);
-        self.rows += 1;
         Line::Row { length, cells, longest }
     }
 }

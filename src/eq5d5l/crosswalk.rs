@@ -110,6 +110,15 @@ impl Crosswalk {
         }
     }
 
+    /// What is added once for any problem at all, on the grid, where `11111` does without it.
+    pub(crate) fn any_problem_effect(&self) -> Option<i64> {
+        let effect = self.terms.iter().find_map(|term| match *term {
+            Term3L::AnyAtLeast { level: 2, effect } => Some(effect),
+            _ => None,
+        });
+        effect.filter(|_| !self.constant_at_full_health)
+    }
+
     /// The expectation of `each` 3L value, given and returned in grid units.
     fn expectation(&self, profile: Profile, each: impl Fn(i128) -> i128) -> Exact {
         let spread: Vec<Distribution> =

@@ -112,7 +112,8 @@ impl IndexTable {
     /// `index` and `index@ID` are columns; the measure always names the set.
     fn output(&self, only: bool) -> OutputDef {
         let measure: Text = Cow::Owned(format!("index@{}", self.set.id()));
-        let [min, max] = self.set.range().map(|value| Cow::Owned(value.exact().to_string()));
+        let bound = |exact: Option<&Exact>| Cow::Owned(exact.map(Exact::to_string).unwrap_or_default());
+        let [min, max] = [self.exact.iter().min(), self.exact.iter().max()].map(bound);
         OutputDef {
             id: if only { Cow::Borrowed("index") } else { measure.clone() },
             label: Label {

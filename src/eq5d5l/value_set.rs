@@ -337,6 +337,22 @@ impl ValueSet {
         })
     }
 
+    /// What the model adds once for any problem at all (N2), which `11111` has not; none where there is no such term.
+    pub(crate) fn any_problem_effect(&self) -> Option<Exact> {
+        let (effect, decimals) = match &self.model {
+            Model::Coefficients(coefficients) => {
+                let effect = coefficients.terms.iter().find_map(|term| match *term {
+                    Term::AnyAtLeast { level: 2, effect } => Some(effect),
+                    _ => None,
+                });
+                (effect, coefficients.decimals)
+            }
+            Model::Crosswalk(crosswalk, _) => (crosswalk.any_problem_effect(), crosswalk.decimals),
+            Model::Table { .. } => (None, 0),
+        };
+        effect.map(|effect| on_grid(effect, decimals))
+    }
+
     /// The lowest and the highest value that a profile has.
     #[must_use]
     pub fn range(&self) -> [IndexValue; 2] {

@@ -69,8 +69,10 @@ fn is_identity_number(text: &[u8], length: usize) -> bool {
     let after = after.strip_prefix(b".0").unwrap_or(after);
     let ends = match after {
         [] => true,
-        // a full stop or a dash ends a sentence unless more follows it
-        [b'.' | b'-', next, ..] | [next, ..] => !next.is_ascii_alphanumeric(),
+        // a full stop ends a sentence or the stem of a file's name unless decimals follow
+        [b'.', next, ..] => !next.is_ascii_digit(),
+        // a dash ends a word unless more follows it
+        [b'-', next, ..] | [next, ..] => !next.is_ascii_alphanumeric(),
     };
     if !ends || !last.iter().all(u8::is_ascii_digit) {
         return false;
@@ -149,6 +151,7 @@ mod tests {
             "nr1-811218-9876",
             "Anna811218-9876",
             "x.8112189876",
+            "811218-9876.csv",
             "701063-2391", // a coordination number, day 3 plus 60
         ] {
             assert!(holds_identity_number(text), "{text}");
@@ -164,6 +167,7 @@ mod tests {
             "21811218-9876", // century
             "x8112189876",   // within a word
             "0.8112189876",  // decimals
+            "8112189876.5",
             "0,8112189876",
             "19811218 1234", // a day and a time, whatever the check digit says
             "811218 9875",   // check digit

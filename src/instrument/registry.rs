@@ -18,6 +18,7 @@ use crate::{eq5d5l, kasam};
 /// ```
 pub struct Registry {
     instruments: Vec<Box<dyn AnyInstrument + Send>>,
+    own_value_sets: Vec<eq5d5l::ValueSet>,
     violence_forms: Vec<Form>,
     programme: Programme,
 }
@@ -33,6 +34,7 @@ impl Registry {
     #[must_use]
     pub fn with_value_sets(own: Vec<eq5d5l::ValueSet>) -> Self {
         Self {
+            own_value_sets: own.clone(),
             instruments: vec![Box::new(eq5d5l::Eq5d5l::with_value_sets(own)), Box::new(kasam::soc29()), Box::new(kasam::soc13())],
             violence_forms: Form::all_built_in(),
             programme: Programme::built_in(),
@@ -60,6 +62,11 @@ impl Registry {
         }
         self.violence_forms.push(form);
         Ok(())
+    }
+
+    /// Every value set that an index may come from, the caller's own first.
+    pub fn value_sets(&self) -> impl Iterator<Item = &eq5d5l::ValueSet> + Clone {
+        self.own_value_sets.iter().chain(eq5d5l::ValueSet::all_published())
     }
 
     /// Every form of the violence screening.

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::text::{count_of, first_rows, in_column, message, place, shown, verdict};
 use super::{FileOutcome, Group, Outcome};
+use crate::summary::plural;
 
 /// So many findings of one rule in one column are told in full.
 const TOLD: usize = 20;
@@ -105,14 +106,14 @@ fn remarks(file: &FileOutcome, fail_on: Severity) -> String {
     let below = file.groups().into_iter().filter(|group| group.total.rule.severity() < fail_on);
     lines.extend(below.map(|group| format!("{} {}", group.total.rule.code(), headline(&group))));
     if file.is_truncated() {
-        lines.push(format!("listed {} of {} findings; the totals are exact", file.listed.len(), file.count()));
+        lines.push(format!("listed {} of {}; the totals are exact", file.listed.len(), plural(file.count(), "finding")));
     }
     lines.extend(file.off.iter().map(|off| {
-        let (code, count, reason) = (off.rule.code(), off.count, shown(&off.reason));
-        format!("switched off: {code}, {count} findings: {reason}")
+        let (code, count, reason) = (off.rule.code(), plural(off.count, "finding"), shown(&off.reason));
+        format!("switched off: {code}, {count}: {reason}")
     }));
     if file.known > 0 {
-        lines.push(format!("known from the baseline: {} findings", file.known));
+        lines.push(format!("known from the baseline: {}", plural(file.known, "finding")));
     }
     lines.join("\n")
 }

@@ -22,14 +22,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::check::{Check, CheckChoices, CheckResult};
+use enkat::check::{Check, CheckChoices, CheckResult, StoredScore};
 use enkat::finding::{Rule, Severity};
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
-use crate::input::{Table, name_of};
+use crate::input::{Chunk, Table, name_of};
 use crate::output::Output;
 use crate::say::say;
+use pipeline::Begun;
 
 /// So many findings of each level are listed of each file.
 const MOST_LISTED: usize = 1_000;
@@ -110,8 +111,15 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
         most_listed: args.max_findings.or(asked.max_findings).unwrap_or(MOST_LISTED),
         shows_values: args.show_values || asked.show_values,
     };
-    let check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
-    let result = pipeline::run(&mut table, &check)?;
+    let mut check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
+    let begun = Begun::new(&mut table)?;
+    let (texts, given) = if args.stored.is_empty() { (&asked.stored, "[check.stored]") } else { (&args.stored, "--stored") };
+    let stored: Vec<StoredScore> = texts.iter().map(|text| text.parse()).collect::<Result<_, _>>().context(given)?;
+    let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
+    for stored in &stored {
+        check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context(given)?;
+    }
+    let result = begun.run(&check)?;
     for note in table.notes() {
         say(format_args!("note: {name}: {note}"));
     }

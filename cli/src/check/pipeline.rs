@@ -25,29 +25,87 @@ enum Piece {
     Rows { chunk: Box<Chunk>, findings: Findings, first_line: u64, lines: u64 },
 }
 
-/// Reads and checks everything that is left of a table.
-pub(super) fn run(table: &mut Table, check: &Check<'_>) -> Result<CheckResult> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let checked = check.begin().after_lines(table.lines_passed());
-    let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
-    let checked = thread::scope(|scope| {
-        let (to_check, pieces) = sync_channel::<(u64, Piece)>(WAITING * threads);
-        let (to_order, parts) = sync_channel::<(u64, Result<Part>)>(WAITING * threads);
-        let pieces = Arc::new(Mutex::new(pieces));
-        let shared = &shared;
-        let header = check.reader().header();
-        for _ in 0..threads {
-            let (pieces, to_order) = (Arc::clone(&pieces), to_order.clone());
-            scope.spawn(move || work(check, header, &pieces, &to_order, shared));
+/// The first rows of a table, which say how its columns are printed, and a table to go on with.
+pub(super) struct Begun<'t> {
+    table: &'t mut Table,
+    lines_before: u64,
+    first: Option<Piece>,
+}
+
+impl<'t> Begun<'t> {
+    /// Begins to read.
+    pub(super) fn new(table: &'t mut Table) -> Result<Self> {
+        let lines_before = table.lines_passed();
+        let first = next(table)?;
+        Ok(Self { table, lines_before, first })
+    }
+
+    /// Some cells of the first rows.
+    pub(super) fn first_rows(&self) -> Result<Chunk> {
+        let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
+        let mut rows = Chunk::default();
+        match &self.first {
+            Some(Piece::Lines(lines)) => {
+                lines.clone().read(&header, 0, &mut rows, &mut Findings::default())?;
+            }
+            Some(Piece::Rows { chunk, .. }) => rows = Chunk::clone(chunk),
+            None => {}
         }
-        drop((pieces, to_order));
-        let in_order = scope.spawn(move || put_in_order(checked, &parts, shared));
-        let read = read(table, &to_check, shared);
-        drop(to_check);
-        let checked = in_order.join().map_err(|_| anyhow!("a thread ended early"))??;
-        read.map(|()| checked)
-    })?;
-    Ok(checked.finish())
+        Ok(rows)
+    }
+
+    /// Reads and checks all rows.
+    pub(super) fn run(self, check: &Check<'_>) -> Result<CheckResult> {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let expected = match &self.first {
+            Some(Piece::Lines(block)) => self.table.expected_rows(block),
+            _ => 0,
+        };
+        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
+        let checked = check.begin().after_lines(self.lines_before).expecting_rows(expected);
+        let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
+        let checked = thread::scope(|scope| {
+            let (to_check, pieces) = sync_channel::<(u64, Piece)>(WAITING * threads);
+            let (to_order, parts) = sync_channel::<(u64, Result<Part>)>(WAITING * threads);
+            let pieces = Arc::new(Mutex::new(pieces));
+            let shared = &shared;
+            let header = check.reader().header();
+            for _ in 0..threads {
+                let (pieces, to_order) = (Arc::clone(&pieces), to_order.clone());
+                scope.spawn(move || work(check, header, &pieces, &to_order, shared));
+            }
+            drop((pieces, to_order));
+            let in_order = scope.spawn(move || put_in_order(checked, &parts, shared));
+            let read = self.read(&to_check, shared);
+            drop(to_check);
+            let checked = in_order.join().map_err(|_| anyhow!("a thread ended early"))??;
+            read.map(|()| checked)
+        })?;
+        Ok(checked.finish())
+    }
+
+    /// Cuts the table into pieces.
+    fn read(mut self, to_check: &SyncSender<(u64, Piece)>, shared: &Shared) -> Result<()> {
+        let mut piece = self.first.take();
+        for number in 0.. {
+            let Some(this) = piece else { break };
+            if shared.is_over() || to_check.send((number, this)).is_err() {
+                break;
+            }
+            piece = next(self.table)?;
+        }
+        Ok(())
+    }
+}
+
+/// The next piece of a table; none at its end.
+fn next(table: &mut Table) -> Result<Option<Piece>> {
+    if let Some(lines) = table.take_lines(BLOCK)? {
+        return Ok(Some(Piece::Lines(lines)));
+    }
+    let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());
+    let any = table.read(&mut chunk, &mut findings)?;
+    Ok(any.then(|| Piece::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }))
 }
 
 /// What the threads tell each other.
@@ -62,26 +120,6 @@ impl Shared {
     fn is_over(&self) -> bool {
         self.is_over.load(Ordering::Relaxed)
     }
-}
-
-/// Cuts the table into pieces.
-fn read(table: &mut Table, to_check: &SyncSender<(u64, Piece)>, shared: &Shared) -> Result<()> {
-    for number in 0.. {
-        let piece = match table.take_lines(BLOCK)? {
-            Some(lines) => Piece::Lines(lines),
-            None => {
-                let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());
-                if !table.read(&mut chunk, &mut findings)? {
-                    break;
-                }
-                Piece::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }
-            }
-        };
-        if shared.is_over() || to_check.send((number, piece)).is_err() {
-            break;
-        }
-    }
-    Ok(())
 }
 
 /// Checks pieces until there are no more.

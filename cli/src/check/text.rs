@@ -82,13 +82,18 @@ pub(super) fn in_column(column: &str) -> String {
     if column.is_empty() { String::new() } else { format!(" in {}", shortened(&shown(column), 40)) }
 }
 
-/// `row 3`, `rows 3, 7, 9, …`: the first of them; none where there are no rows to name.
+/// `row 3`, `rows 3, 7, 9, …`: the first of a rule and column; none where there are no rows to name.
 pub(super) fn first_rows(group: &Group<'_>, most: usize) -> Option<String> {
-    let mut rows: Vec<u64> = group.listed.iter().filter_map(|listed| listed.finding.row).chain(group.total.first.row).collect();
+    let rows = group.listed.iter().filter_map(|listed| listed.finding.row).chain(group.total.first.row);
+    few_rows(rows.collect(), group.total.count, most)
+}
+
+/// At most so many of the rows of `count` findings.
+pub(super) fn few_rows(mut rows: Vec<u64>, count: u64, most: usize) -> Option<String> {
     rows.sort_unstable();
     rows.dedup();
-    let goes_on = group.total.count > rows.len().min(most) as u64;
     rows.truncate(most);
+    let goes_on = count > rows.len() as u64;
     let noun = if rows.len() == 1 && !goes_on { "row" } else { "rows" };
     let first = rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
     (!rows.is_empty()).then(|| format!("{noun} {first}{}", if goes_on { ", \u{2026}" } else { "" }))

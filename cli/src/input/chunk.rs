@@ -6,7 +6,7 @@ use enkat::finding::Findings;
 use super::Filling;
 
 /// Rows that were read together: what the program holds in memory.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Chunk {
     pub(super) rows: TextRows,
     /// The number of the first row, counted from 1.

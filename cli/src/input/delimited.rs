@@ -144,8 +144,11 @@ impl<R: BufRead> Delimited<R> {
         if end == 0 {
             return Ok(None);
         }
-        let lines = DelimitedLines { text: pending[..end].to_vec(), delimiter: self.delimiter, place: 0, line: 0 };
-        self.line += memchr::memchr_iter(b'\n', &lines.text).count() as u64;
+        let lines_before = |end: usize| memchr::memchr_iter(b'\n', &pending[..end]).count() as u64;
+        let text =
+            std::str::from_utf8(&pending[..end]).map_err(|error| not_utf8(self.line + lines_before(error.valid_up_to())))?;
+        let lines = DelimitedLines { text: text.to_owned(), delimiter: self.delimiter, place: 0, line: 0 };
+        self.line += lines_before(end);
         self.place += end;
         Ok(Some(lines))
     }
@@ -268,8 +271,9 @@ impl<R: BufRead> Form for Delimited<R> {
 }
 
 /// Whole lines without a quotation mark.
+#[derive(Clone)]
 struct DelimitedLines {
-    text: Vec<u8>,
+    text: String,
     delimiter: u8,
     place: usize,
     /// How many lines were passed.
@@ -279,7 +283,7 @@ struct DelimitedLines {
 impl Lines for DelimitedLines {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         while into.has_room() {
-            while let Some(byte @ (b'\r' | b'\n')) = self.text.get(self.place) {
+            while let Some(byte @ (b'\r' | b'\n')) = self.text.as_bytes().get(self.place) {
                 self.line += u64::from(*byte == b'\n');
                 self.place += 1;
             }
@@ -287,16 +291,14 @@ impl Lines for DelimitedLines {
             if pending.is_empty() {
                 break;
             }
-            let Line::Row { length, cells, longest } = into.rows.push_line(pending, self.delimiter, true) else {
-                return Err(not_utf8(into.first_line.unwrap_or(1) + self.line));
+            let Line::Row { length, cells, longest } = into.rows.push_text_line(pending, self.delimiter) else {
+                bail!("line {} cannot be split", into.first_line.unwrap_or(1) + self.line);
             };
             self.place += length;
             into.add(Some(self.line));
             let width = into.header.len();
             into.check_row(cells, longest, || {
-                // a delimiter is one byte of its own in UTF-8
-                let surplus = String::from_utf8_lossy(&pending[..length]);
-                surplus.split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
+                pending[..length].split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
             })?;
         }
         Ok(())
@@ -304,6 +306,14 @@ impl Lines for DelimitedLines {
 
     fn passed(&self) -> u64 {
         self.line
+    }
+
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    fn again(&self) -> Box<dyn Lines> {
+        Box::new(self.clone())
     }
 }
 

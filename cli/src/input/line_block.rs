@@ -6,12 +6,15 @@ use enkat::finding::Findings;
 use super::{Chunk, Filling, Lines};
 
 /// Whole lines of a table.
+#[derive(Clone)]
 pub struct LineBlock {
     pub(super) lines: Box<dyn Lines>,
     /// What messages call the table.
     pub(super) name: String,
     /// The line of the file where it begins, counted from 1.
     pub(super) first_line: u64,
+    /// How many lines there are.
+    pub(super) count: u64,
 }
 
 impl LineBlock {

@@ -53,4 +53,16 @@ trait Lines: Send {
 
     /// How many lines were passed.
     fn passed(&self) -> u64;
+
+    /// How many bytes they have.
+    fn bytes(&self) -> usize;
+
+    /// The same lines once more.
+    fn again(&self) -> Box<dyn Lines>;
+}
+
+impl Clone for Box<dyn Lines> {
+    fn clone(&self) -> Self {
+        self.as_ref().again()
+    }
 }

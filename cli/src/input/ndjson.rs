@@ -75,6 +75,7 @@ impl<R: Read> Form for Ndjson<R> {
 }
 
 /// Whole lines with an object each.
+#[derive(Clone)]
 struct ObjectBlock {
     text: Vec<u8>,
     objects: Arc<ObjectLines>,
@@ -99,6 +100,14 @@ impl Lines for ObjectBlock {
 
     fn passed(&self) -> u64 {
         self.lines
+    }
+
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    fn again(&self) -> Box<dyn Lines> {
+        Box::new(self.clone())
     }
 }
 

@@ -34,7 +34,7 @@ pub enum LineOutcome {
 }
 
 /// Memory that is used again for every line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Scratch {
     /// How many lines were read.
     line: u64,

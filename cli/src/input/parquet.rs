@@ -21,8 +21,8 @@ const BATCH_CELLS: usize = 1 << 20;
 const OPTIONS: FormatOptions<'_> = FormatOptions::new().with_null("");
 /// What stands for a value that has no text, such as a day beyond all calendars.
 const UNREADABLE: &str = "[\u{2026}]";
-/// A time that is a day.
-const MIDNIGHT: [&str; 2] = ["T00:00:00", "T00:00:00Z"];
+/// The end of a time that is a day; in a zone it is left, since elsewhere it is another day.
+const MIDNIGHT: &str = "T00:00:00";
 
 /// A parquet file.
 pub(super) struct Parquet {
@@ -130,7 +130,7 @@ impl Texts {
                 return self.take(&cast(column, &DataType::Binary)?);
             }
             DataType::Timestamp(unit, Some(zone)) if zone.parse::<Tz>().is_err() => {
-                // a zone by its name; the rules of all zones are too much for a day
+                // a zone by its name, whose rules are not at hand
                 return self.take(&cast(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?);
             }
             kind => {
@@ -143,8 +143,8 @@ impl Texts {
                         text.truncate(start);
                         text.push_str(UNREADABLE);
                     }
-                    if is_time && let Some(day) = MIDNIGHT.iter().find_map(|end| text[start..].strip_suffix(end)).map(str::len) {
-                        text.truncate(start + day);
+                    if is_time && text[start..].ends_with(MIDNIGHT) {
+                        text.truncate(text.len() - MIDNIGHT.len());
                     }
                 });
             }

@@ -1,5 +1,6 @@
 //! A file that may grow or shrink while it is read.
 
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -27,13 +28,10 @@ impl RegularFile {
 
     /// What became of it meanwhile.
     pub(super) fn note(&self) -> Option<&'static str> {
-        let length = self.file.metadata().ok()?.len();
-        if length > self.length {
-            Some("the file grew while it was read; what came after it was opened is left out")
-        } else if length < self.length {
-            Some("the file became shorter while it was read; run the command again")
-        } else {
-            None
+        match self.file.metadata().ok()?.len().cmp(&self.length) {
+            Ordering::Equal => None,
+            Ordering::Greater => Some("the file grew while it was read; what came after it was opened is left out"),
+            Ordering::Less => Some("the file became shorter while it was read; run the command again"),
         }
     }
 }

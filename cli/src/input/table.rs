@@ -115,7 +115,15 @@ impl Table {
     pub fn take_lines(&mut self, most: usize) -> Result<Option<LineBlock>> {
         let first_line = self.form.lines_passed() + 1;
         let lines = self.form.take_lines(most).with_context(|| self.name.clone())?;
-        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line }))
+        let count = self.form.lines_passed() + 1 - first_line;
+        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
+    }
+
+    /// About how many rows an uncompressed file has, to judge by some of its lines; 0 where nobody can tell.
+    #[must_use]
+    pub fn expected_rows(&self, block: &LineBlock) -> u64 {
+        let bytes = self.file.as_ref().map_or(0, RegularFile::length);
+        bytes / (block.lines.bytes() as u64 / block.count.max(1)).max(1)
     }
 
     /// How many lines of the file lie before the next row.

@@ -68,3 +68,21 @@ fn colour_adds_nothing_but_colour() {
     }
     assert!(text(&cases::usual(), Look { colour: true, ..Look::default() }).contains('\u{1b}'));
 }
+
+#[test]
+fn one_rule_and_column_drawn_wide_and_narrow() {
+    let mut outcome = cases::usual();
+    outcome.files[0].listed[0].excerpt = Some(enkat_cli::check::Excerpt {
+        cells: (1..=9).map(|number| (format!("a_very_long_name_of_a_column_{number}"), Some(format!("{number:020}")))).collect(),
+        marked: 4,
+        goes_before: false,
+        goes_on: false,
+    });
+    let row = |width| {
+        let page = text(&outcome, Look { colour: false, width });
+        page.lines().find(|line| line.starts_with("4 |")).map(str::to_owned).expect("a row")
+    };
+    assert_eq!(row(40), "4 | … a_very_long_n… 0000000000000… …");
+    assert!(row(200).contains("  a_very_long_name_of_a_c… 000000000000000…  "));
+    assert!(row(200).width() <= 200);
+}

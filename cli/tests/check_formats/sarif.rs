@@ -15,7 +15,8 @@ fn log(outcome: &Outcome) -> Value {
 }
 
 fn validator() -> jsonschema::Validator {
-    let schema: Value = serde_json::from_str(PUBLIC).expect("JSON");
+    // one pattern ends in a bracket that only some readers of patterns take for itself
+    let schema: Value = serde_json::from_str(&PUBLIC.replace("{2}]?$", "{2}\\\\]?$")).expect("JSON");
     jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema")
 }
 

@@ -1,0 +1,267 @@
+//! What a stored column looks like.
+
+use super::compared::{Compared, Evidence};
+use super::comparison::{Comparison, Method};
+use super::digits_cause::{DigitsCause, DigitsScore};
+use super::item_cause::ItemCause;
+use super::item_counts::{ItemCounts, Share};
+use super::pairs::{Pair, Seen};
+use super::twist::{SetValues, Twist};
+use super::verdict::{Basis, Candidate, Verdict, counted, listed, percent};
+use crate::eq5d5l::ValueSet;
+use crate::finding::{Finding, Findings, Rule};
+
+/// What there is to say of a whole stored column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// About the column; where its value set was found, also the first row of each number that is not of that set.
+    pub findings: Vec<Finding>,
+    /// Rows beside those, alike to one of them, that differ from the set that was found.
+    pub further_differing: u64,
+}
+
+impl Diagnosis {
+    /// Adds the findings, and counts the further rows.
+    pub fn tell(self, findings: &mut Findings) {
+        let column = self.findings.first().map(|finding| finding.column.clone());
+        for finding in self.findings {
+            findings.push(finding);
+        }
+        if let Some(column) = column {
+            findings.count_more(Rule::StoredDiffers, &column, self.further_differing);
+        }
+    }
+}
+
+/// Rows that are listed because the set that was found does not explain them.
+const MOST_LISTED: usize = 1_000;
+
+impl Comparison<'_> {
+    /// What the column looks like, once every row was compared.
+    ///
+    /// Nothing is said of a column that agrees, or of a single slip. Where an
+    /// index was given no value set, the set is named that explains at least
+    /// nine rows in ten. `items_look_reversed` says that the answers of the
+    /// table seem to have been reversed already.
+    #[must_use]
+    pub fn diagnose(&self, compared: &Compared, items_look_reversed: bool) -> Diagnosis {
+        let rows = Basis { rows: compared.comparable, disagreeing: compared.differing };
+        match (&self.method, &compared.evidence) {
+            (Method::Index { sets, named: Some(named) }, Evidence::Pairs(pairs)) if rows.is_noteworthy() => {
+                self.looks_like_a_set(rows, sets, named, &pairs.all())
+            }
+            (Method::Index { sets, named: None }, Evidence::Pairs(pairs)) if rows.rows > 0 => {
+                self.found_set(rows, sets, &pairs.all())
+            }
+            (Method::Digits(score), Evidence::Pairs(pairs)) if rows.is_noteworthy() => {
+                self.looks_like_digits(rows, *score, &pairs.all())
+            }
+            (Method::Items { causes, .. }, Evidence::Items(counts)) => {
+                self.looks_like_items(rows, causes, counts, items_look_reversed)
+            }
+            (Method::None, _) if rows.is_noteworthy() => self.looks_like(format!("{} differ", rows.differing())),
+            _ => Diagnosis::default(),
+        }
+    }
+
+    fn looks_like(&self, note: String) -> Diagnosis {
+        let finding = Finding::about_column(Rule::StoredLooksLike, &self.stored.column).with_note(note);
+        Diagnosis { findings: vec![finding], further_differing: 0 }
+    }
+
+    fn looks_like_a_set(&self, rows: Basis, sets: &[&ValueSet], named: &ValueSet, pairs: &[(Pair, Seen)]) -> Diagnosis {
+        let mut expected = SetValues::new(named);
+        let is_expected = |pair: &Pair| is_by(&mut expected, Twist::None, pair);
+        let disagreeing = which(pairs, is_expected).into_iter().map(|agrees| !agrees).collect::<Vec<_>>();
+        let candidates = of_sets(rows, sets, pairs, &disagreeing);
+        self.looks_like(rows.note(&rows.judge(&candidates), words) + &beyond(rows, pairs))
+    }
+
+    fn found_set(&self, rows: Basis, sets: &[&ValueSet], pairs: &[(Pair, Seen)]) -> Diagnosis {
+        let rows = Basis { disagreeing: rows.rows, ..rows };
+        let candidates = of_sets(rows, sets, pairs, &vec![true; pairs.len()]);
+        let verdict = rows.judge(&candidates);
+        let Some(best) = verdict.named.first() else {
+            let closest = verdict.next.map_or_else(
+                || "no known value set gives any of these numbers".to_owned(),
+                |next| {
+                    let share = rows.percent(next.share);
+                    format!("no known value set gives these numbers: the closest is {} with {share}", words(&next.cause))
+                },
+            );
+            return self.looks_like(closest + &beyond(rows, pairs));
+        };
+        let names: Vec<String> = verdict.named.iter().map(|candidate| words(&candidate.cause)).collect();
+        let share = rows.percent(best.share);
+        let note = match names.len() {
+            1 => format!("{} explains {share}", names[0]),
+            2..=4 => format!("{} each explain {share}, which do not tell them apart", listed(&names, " and ")),
+            many => format!("it cannot be told which: {many} explain {share}, among them {}", listed(&names, " and ")),
+        };
+        let note = format!("{note}{}{}", also(rows, verdict.next, words), beyond(rows, pairs));
+        if !best.cause.1.is_harmless() {
+            return self.looks_like(note);
+        }
+        let (set, twist) = best.cause;
+        let mut values = SetValues::new(set);
+        let explained = which(pairs, |pair| is_by(&mut values, twist, pair));
+        let mut unexplained: Vec<Seen> = pairs.iter().zip(explained).filter(|(_, is)| !is).map(|((_, seen), _)| *seen).collect();
+        unexplained.sort_unstable_by_key(|seen| seen.first);
+        let mut findings = vec![Finding::about_column(Rule::StoredSet, &self.stored.column).with_note(note)];
+        let unlike = format!("it is not the value of {}", set.id());
+        findings.extend(
+            unexplained.iter().take(MOST_LISTED).map(|seen| {
+                Finding::about_row(Rule::StoredDiffers, seen.first + 1, &self.stored.column).with_note(unlike.clone())
+            }),
+        );
+        let listed = unexplained.len().min(MOST_LISTED) as u64;
+        Diagnosis { findings, further_differing: unexplained.iter().map(|seen| seen.rows).sum::<u64>() - listed }
+    }
+
+    fn looks_like_digits(&self, rows: Basis, score: DigitsScore, pairs: &[(Pair, Seen)]) -> Diagnosis {
+        let is_by = |cause: DigitsCause, pair: &Pair| pair.number.is(cause.billionths(score, pair.profile()));
+        let disagreeing: Vec<bool> = pairs.iter().map(|(pair, _)| !is_by(DigitsCause::AsItIs, pair)).collect();
+        let candidates: Vec<_> = DigitsCause::of(score)
+            .iter()
+            .filter_map(|cause| {
+                let share = share(pairs, &disagreeing, u64::MAX, |pair| is_by(*cause, pair))?;
+                Some(Candidate { cause: *cause, rank: 0, share })
+            })
+            .collect();
+        self.looks_like(rows.note(&rows.judge(&candidates), |cause| cause.words().to_owned()) + &beyond(rows, pairs))
+    }
+
+    fn looks_like_items(&self, rows: Basis, causes: &[ItemCause], counts: &ItemCounts, look_reversed: bool) -> Diagnosis {
+        let basis = Basis { rows: counts.rows, disagreeing: counts.disagreeing };
+        let candidates: Vec<_> = causes
+            .iter()
+            .zip(&counts.explained)
+            .map(|(cause, share)| Candidate { cause: *cause, rank: 0, share: *share })
+            .collect();
+        let verdict = basis.judge(&candidates);
+        // rows that are empty on one side only say something if they all say the same
+        let is_told = rows.is_noteworthy() || basis.is_noteworthy() && !verdict.named.is_empty();
+        if !is_told {
+            return Diagnosis::default();
+        }
+        // texts beside rows without an answer are no evidence
+        let basis = if counts.disagreeing == 0 { rows } else { basis };
+        self.looks_like(basis.note(&verdict, |cause| cause.words(|item| self.item(item), look_reversed)))
+    }
+
+    /// The name of an item of a sum.
+    fn item(&self, place: usize) -> String {
+        let Method::Items { sum, .. } = &self.method else { return String::new() };
+        self.item_id(sum.items[place].position)
+    }
+}
+
+impl Basis {
+    fn differing(self) -> String {
+        format!("{} of {}", self.disagreeing, counted(self.rows))
+    }
+
+    /// How many rows disagree, and why.
+    fn note<T>(self, verdict: &Verdict<'_, T>, words: impl Fn(&T) -> String) -> String {
+        let differ = format!("{} {}", self.differing(), if self.disagreeing == 1 { "differs" } else { "differ" });
+        let names: Vec<String> = verdict.named.iter().map(|candidate| words(&candidate.cause)).collect();
+        let share = verdict.named.first().map(|candidate| self.percent(candidate.share)).unwrap_or_default();
+        let next = also(self, verdict.next, &words);
+        match (names.len(), verdict.next) {
+            (0, None) => format!("{differ}, by no known cause"),
+            (0, Some(closest)) => {
+                let share = percent(closest.share.rows, self.rows);
+                format!("{differ}, by no known cause: the closest is {} with {share}", words(&closest.cause))
+            }
+            (1, _) => format!("{differ}; it looks like {} ({share}{next})", names[0]),
+            (2..=4, _) => {
+                format!("{differ}; it looks like {}, which these rows do not tell apart ({share}{next})", listed(&names, " or "))
+            }
+            (many, _) => {
+                format!(
+                    "{differ}; it cannot be told why: {many} causes explain {share}, among them {}{next}",
+                    listed(&names, " or ")
+                )
+            }
+        }
+    }
+}
+
+/// `; DE-2018 explains 2.1 %`
+fn also<T>(rows: Basis, next: Option<&Candidate<T>>, words: impl Fn(&T) -> String) -> String {
+    next.map_or_else(String::new, |next| format!("; {} explains {}", words(&next.cause), percent(next.share.rows, rows.rows)))
+}
+
+/// Rows whose pairs were too many to keep.
+fn beyond(rows: Basis, pairs: &[(Pair, Seen)]) -> String {
+    let kept: u64 = pairs.iter().map(|(_, seen)| seen.rows).sum();
+    match rows.rows.saturating_sub(kept) {
+        0 => String::new(),
+        more => format!("; {} hold no number or one too many to be kept, and count as unexplained", counted(more)),
+    }
+}
+
+fn words((set, twist): &(&ValueSet, Twist)) -> String {
+    format!("{}{}", name(set), twist.words())
+}
+
+fn name(set: &ValueSet) -> String {
+    if set.is_mapped() {
+        format!("the crosswalk {} (mapped from EQ-5D-3L values)", set.id())
+    } else {
+        format!("value set {}", set.id())
+    }
+}
+
+/// Every set with everything that may have been done to its values.
+///
+/// What was done is left out where it does not explain half of the rows: nobody
+/// is helped by it, and most of the work is saved.
+fn of_sets<'s>(
+    rows: Basis,
+    sets: &[&'s ValueSet],
+    pairs: &[(Pair, Seen)],
+    disagreeing: &[bool],
+) -> Vec<Candidate<(&'s ValueSet, Twist)>> {
+    let mut candidates = Vec::new();
+    for set in sets {
+        let mut values = SetValues::new(set);
+        for twist in Twist::of(set) {
+            let most_unexplained = if twist.rank() == 0 { u64::MAX } else { rows.rows / 2 };
+            let share = share(pairs, disagreeing, most_unexplained, |pair| is_by(&mut values, twist, pair));
+            candidates.extend(share.map(|share| Candidate { cause: (*set, twist), rank: twist.rank(), share }));
+        }
+    }
+    candidates
+}
+
+fn is_by(values: &mut SetValues<'_>, twist: Twist, pair: &Pair) -> bool {
+    values.by(twist, pair.profile()).into_iter().any(|value| pair.number.is(value))
+}
+
+fn which(pairs: &[(Pair, Seen)], mut is: impl FnMut(&Pair) -> bool) -> Vec<bool> {
+    pairs.iter().map(|(pair, _)| is(pair)).collect()
+}
+
+/// What is explained of these pairs, unless too many rows are not.
+fn share(
+    pairs: &[(Pair, Seen)],
+    disagreeing: &[bool],
+    most_unexplained: u64,
+    mut is: impl FnMut(&Pair) -> bool,
+) -> Option<Share> {
+    let mut share = Share::default();
+    let mut unexplained = 0;
+    for ((pair, seen), disagreeing) in pairs.iter().zip(disagreeing) {
+        if is(pair) {
+            share.rows += seen.rows;
+            share.of_disagreeing += if *disagreeing { seen.rows } else { 0 };
+        } else {
+            unexplained += seen.rows;
+            if unexplained > most_unexplained {
+                return None;
+            }
+        }
+    }
+    Some(share)
+}
