@@ -65,3 +65,17 @@ fn what_may_not_be_off_stays_on() {
     write(&folder, "enkat.toml", "[check]\nfail-over = 1\n");
     enkat_in(&folder, &["check", "a.csv"]).refused(&["fail-over"]);
 }
+
+#[test]
+fn stored_scores_of_the_settings_are_compared_as_those_of_the_command_line() {
+    let folder = folder("check_stored");
+    write(&folder, "a.csv", "id,mo,sc,ua,pd,ad,utility\na,1,1,1,1,1,1\nb,2,1,1,1,1,0.5\nc,1,1,1,1,2,0.1\n");
+    let given = checked(&folder, &["a.csv", "--stored", "eq5d5l.index@US-2019=utility"]);
+    write(&folder, "enkat.toml", "[check.stored]\n\"eq5d5l.index@US-2019\" = [\"utility\"]\n");
+    let document = checked(&folder, &["a.csv"]);
+    assert_eq!(document, given);
+    assert_eq!(count_of(&document, "EQ040"), 2, "{document}");
+    write(&folder, "enkat.toml", "[check.stored]\n\"eq5d5l.index@US-2019\" = \"gone\"\n");
+    let ran = enkat_in(&folder, &["check", "a.csv"]);
+    assert!(ran.code == Some(2) && ran.err.contains("[check.stored]"), "{}", ran.err);
+}

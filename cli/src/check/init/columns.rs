@@ -186,7 +186,7 @@ impl<'a> Guess<'a> {
         let fitting: Vec<usize> = columns.iter().copied().filter(fits).collect();
         match (columns, fitting.as_slice()) {
             ([], _) => {}
-            (_, [column]) if !self.exact.contains_key(ours) && !(item == "profile" && has_levels) => {
+            (_, [column]) if !self.exact.contains_key(ours) && (item != "profile" || !has_levels) => {
                 let (name, seen) = (self.name(*column), &self.columns[*column]);
                 let sure = if columns.len() == 1 { "likely" } else { "likely, the only one of its kind that holds such" };
                 let rest = if seen.filled == 0 { "it is empty".into() } else { format!("it holds {holds}") };
@@ -314,7 +314,9 @@ impl<'a> Guess<'a> {
             }
             (false, several) => {
                 proposal.map.say("Several columns may be the id; choose one:");
-                several.iter().for_each(|column| proposal.map.offer("id", &self.columns[*column].name));
+                for column in several {
+                    proposal.map.offer("id", &self.columns[*column].name);
+                }
             }
         }
     }
