@@ -169,6 +169,9 @@ fn a_proposal_shows_no_cell_and_stops_at_an_identity_number() {
     let table = two_rows_each("id,wave,mo,note,place", ["pre", "post"], ",", |row| format!("{},Anna {row},Umeå", row % 5 + 1));
     let ran = enkat(&["check", "--init", "-"], &table);
     assert!(!ran.out.contains("Anna") && !ran.out.contains("Umeå") && !ran.out.contains("P00"), "{}", ran.out);
+    let violence = two_rows_each("id,se-guideline-1.status,mo", ["yes", "no"], ",", |row| (row % 5 + 1).to_string());
+    let ran = enkat(&["check", "--init", "-"], violence);
+    assert!(!ran.out.contains("yes"), "{}", ran.out);
     let ran = enkat(&["check", "--init", "-"], format!("{table}811218-9876,pre,1,x,y\n"));
     ran.refused(&["personal identity"]);
     assert!(!ran.err.contains("9876"), "{}", ran.err);

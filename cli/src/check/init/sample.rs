@@ -36,8 +36,9 @@ impl Sample {
         let means = |name: &String| names::ours(name);
         let id = header.iter().position(|name| name.eq_ignore_ascii_case("id"));
         let id = id.or_else(|| header.iter().position(|name| means(name) == Some("id"))).unwrap_or(0);
-        let mut candidates: Vec<usize> =
-            (0..header.len()).filter(|column| *column != id && !means(&header[*column]).is_some_and(names::is_item)).collect();
+        // `FORM.ITEM` is an answer about violence, which no label of is shown
+        let may_be = |name: &String| means(name).map_or(!name.contains('.'), |ours| !names::is_item(ours));
+        let mut candidates: Vec<usize> = (0..header.len()).filter(|at| *at != id && may_be(&header[*at])).collect();
         // by name first, then words, then numbered columns, which most often are answers
         let rank = |column: &usize| match means(&header[*column]) {
             Some("wave") => 0,
