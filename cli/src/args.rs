@@ -32,9 +32,9 @@ pub enum Command {
         /// The code.
         rule: String,
     },
-    /// Print the JSON Schema of one row of a questionnaire, of a file that you may bring, or of what a check writes
+    /// Print the JSON Schema of one row of a questionnaire, of a file that you may bring, of the settings, or of what a check writes
     Schema {
-        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme or check
+        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check or baseline
         instrument: String,
     },
 }
@@ -287,7 +287,8 @@ pub struct CheckArgs {
     /// Show EQ-5D and KASAM cells as they stand; answers about violence are never shown
     #[arg(long)]
     pub show_values: bool,
-    /// Findings that are known, as --write-baseline left them: only what comes on top counts
+    /// Findings that are known, as --write-baseline left them: of a rule in a column, as many as it knows are left out.
+    /// If there are more, all of them count; what somebody's safety may hang on always does
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write the findings of this run as a baseline, and succeed
@@ -302,7 +303,8 @@ pub struct CheckArgs {
 }
 
 /// From which level on a finding fails a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors, and what a person's safety may hang on
     Error,

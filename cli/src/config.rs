@@ -1,6 +1,9 @@
 //! `enkat.toml`, and what the command line adds to it.
 
-use std::collections::BTreeMap;
+mod check;
+mod schema;
+mod written;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,98 +13,18 @@ use enkat::eq5d5l::ValueSet;
 use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
 use enkat::violence::{Current, Form};
 use jiff::Zoned;
-use serde::Deserialize;
 
 use crate::args::TableArgs;
 use crate::cohort::day_number;
 use crate::input::ReadOptions;
 use crate::{own_file, own_set};
+use written::{Code, Written};
+
+pub use check::CheckSettings;
+pub use schema::schema;
 
 /// The name of the settings file.
 const FILE: &str = "enkat.toml";
-
-/// The settings file: the options of the command line, under the same names.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
-struct Written {
-    #[serde(alias = "value_set", alias = "value_sets")]
-    value_set: OneOrMany<String>,
-    #[serde(alias = "value_set_file", alias = "value_set_files")]
-    value_set_file: OneOrMany<PathBuf>,
-    #[serde(alias = "scale_file", alias = "scale_files")]
-    scale_file: OneOrMany<PathBuf>,
-    #[serde(alias = "forms")]
-    form: OneOrMany<PathBuf>,
-    current: Option<String>,
-    #[serde(alias = "violence_rows")]
-    violence_rows: bool,
-    programme: Option<PathBuf>,
-    missing: Option<String>,
-    #[serde(alias = "missing_code", alias = "missing_codes")]
-    missing_code: OneOrMany<Code>,
-    delimiter: Option<String>,
-    sheet: Option<String>,
-    /// `ours = "theirs"`
-    #[serde(alias = "columns")]
-    map: BTreeMap<String, String>,
-    /// `start = "pre"`
-    #[serde(alias = "occasions")]
-    wave: Occasions,
-    format: Option<String>,
-    lang: Option<String>,
-    output: Option<PathBuf>,
-    by: OneOrMany<String>,
-    reliability: OneOrMany<String>,
-    norms: Option<PathBuf>,
-    bootstrap: Option<String>,
-    replicates: Option<u32>,
-    seed: Option<u64>,
-    strict: bool,
-    overwrite: bool,
-    internal: bool,
-    min_cell: Option<u32>,
-    round: Option<u32>,
-    #[serde(alias = "reveal_violence")]
-    reveal_violence: bool,
-}
-
-/// `9` or `"vas=99"`.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Code {
-    Number(i64),
-    Text(String),
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Occasions {
-    start: OneOrMany<String>,
-    exit: OneOrMany<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany<T> {
-    One(T),
-    Many(Vec<T>),
-}
-
-impl<T> Default for OneOrMany<T> {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl<T> OneOrMany<T> {
-    fn as_slice(&self) -> &[T] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
-        }
-    }
-}
 
 /// Everything that is chosen, from file and command line together.
 pub struct Settings {
@@ -127,6 +50,8 @@ pub struct Settings {
     pub violence_rows: bool,
     /// What the settings file says of the output; the command line goes before it.
     pub output: OutputSettings,
+    /// What it says of a check; the command line goes before it.
+    pub check: CheckSettings,
     /// Every file that was read for these settings.
     files: Vec<PathBuf>,
 }
@@ -185,6 +110,11 @@ impl Settings {
     /// The settings of the command line alone.
     pub fn from_args(args: &TableArgs) -> Result<Self> {
         Self::new(args, Written::default(), Path::new(""))
+    }
+
+    /// The settings of a file's text alone, in the working folder.
+    pub fn from_text(text: &str) -> Result<Self> {
+        Self::new(&TableArgs::default(), own_file::toml(text)?, Path::new(""))
     }
 
     fn new(args: &TableArgs, file: Written, folder: &Path) -> Result<Self> {
@@ -257,6 +187,7 @@ impl Settings {
                 round: file.round,
                 reveal_violence: file.reveal_violence,
             },
+            check: file.check.settings(folder)?,
             files,
         })
     }

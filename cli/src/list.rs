@@ -13,9 +13,9 @@ use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
 use crate::args::{ListArgs, ListFormat, Listing};
-use crate::check;
 use crate::rows::io_error;
 use crate::rules_page;
+use crate::{check, config};
 
 /// A header and its rows.
 struct Listed<const N: usize> {
@@ -196,13 +196,15 @@ pub fn schema(instrument: &str) -> Result<()> {
     let schema = match instrument {
         "violence-form" => schema_for!(FormDraft).to_value(),
         "programme" => schema_for!(ProgrammeFile).to_value(),
+        "settings" => config::schema(),
         "check" => check_schema(),
+        "baseline" => schema_for!(check::Baseline).to_value(),
         instrument => {
             let registry = Registry::built_in();
             row_schema(
                 registry
                     .get(instrument)
-                    .context("beside questionnaires there are violence-form, programme and check")?
+                    .context("beside questionnaires there are violence-form, programme, settings, check and baseline")?
                     .definition(),
             )
         }

@@ -8,7 +8,10 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 /// Each page, and the arguments that print it.
-const PAGES: [(&str, &str); 3] = [
+const PAGES: [(&str, &str); 6] = [
+    ("docs/baseline.schema.json", "schema baseline"),
+    ("docs/check.schema.json", "schema check"),
+    ("docs/enkat.schema.json", "schema settings"),
     ("docs/rules.md", "list rules --format md"),
     ("docs/demo.en.html", "report --demo --format html --lang en"),
     ("docs/demo.sv.html", "report --demo --format html --lang sv"),

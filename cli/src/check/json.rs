@@ -43,7 +43,7 @@ pub struct Document {
 #[schemars(deny_unknown_fields)]
 struct FindingEntry {
     /// The code of the rule, which `enkat explain` explains.
-    #[schemars(regex(pattern = "^[A-Z]{2}[0-9]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{2}[0-9]{2,3}$"))]
     rule: &'static str,
     /// How serious it is.
     level: Severity,
@@ -69,7 +69,7 @@ struct FindingEntry {
 #[schemars(deny_unknown_fields)]
 pub(super) struct TotalEntry {
     /// The code of the rule.
-    #[schemars(regex(pattern = "^[A-Z]{2}[0-9]{3}$"))]
+    #[schemars(regex(pattern = "^[A-Z]{2}[0-9]{2,3}$"))]
     rule: &'static str,
     /// How serious it is.
     level: Severity,

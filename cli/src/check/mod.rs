@@ -1,8 +1,10 @@
 //! `enkat check`: every cell and every stored score that is wrong, and where.
 
+mod baseline;
 pub mod format;
 pub mod github;
 pub mod human;
+mod init;
 mod inputs;
 pub mod json;
 pub mod junit;
@@ -11,19 +13,22 @@ mod pipeline;
 pub mod sarif;
 mod text;
 
+pub use baseline::Baseline;
 pub use format::{Format, Formats};
 pub use outcome::{Excerpt, FileOutcome, Group, Listed, Outcome, SwitchedOff};
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
-use enkat::check::{Check, CheckChoices, StoredScore};
-use enkat::finding::Severity;
+use anyhow::{Context as _, Result, bail};
+use enkat::check::{Check, CheckChoices, CheckResult, StoredScore};
+use enkat::finding::{Rule, Severity};
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
 use crate::input::{Chunk, Table, name_of};
+use crate::output::Output;
 use crate::say::say;
 use pipeline::Begun;
 
@@ -32,30 +37,69 @@ const MOST_LISTED: usize = 1_000;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<ExitCode> {
-    let inputs = inputs::named(&args.input)?;
-    let formats = Formats::parse(&args.format)?;
-    let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+    if args.init {
+        return init::run(args);
+    }
+    // what is said of a run as a whole stands beside its first file
+    let of_run = Settings::load(&args.table, args.input.first().map_or(Path::new("-"), PathBuf::as_path))?;
+    let inputs = inputs::named(&args.input, &of_run.check)?;
+    let formats = Formats::parse(if args.format.is_empty() { &of_run.check.format } else { &args.format })?;
+    let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain(of_run.inputs(Path::new("-"))).collect();
     let opened = formats.open(&paths)?;
+    let to_write = args.write_baseline.as_deref().map(|path| Ok::<_, anyhow::Error>((path, Output::create(Some(path), &paths)?)));
+    let to_write = to_write.transpose()?;
+    // a baseline that is written holds all there is
+    let baseline = args.baseline.as_deref().or(of_run.check.baseline.as_deref()).filter(|_| to_write.is_none());
+    let baseline = baseline.map(|path| Ok::<_, anyhow::Error>((path, Baseline::read(path)?))).transpose()?;
     let mut files = Vec::new();
     for input in &inputs {
-        let file = file(args, input).unwrap_or_else(|error| {
+        let file = file(args, input).and_then(|mut file| {
+            if let Some((path, baseline)) = &baseline {
+                baseline.apply(path, &mut file)?;
+            }
+            Ok(file)
+        });
+        files.push(file.unwrap_or_else(|error| {
             say(format_args!("error: {error:#}"));
             FileOutcome { name: name_of(input), unusable: Some(format!("{error:#}")), ..FileOutcome::default() }
-        });
-        files.push(file);
+        }));
     }
-    let fail_on = match args.fail_on {
+    let fail_on = match args.fail_on.or(of_run.check.fail_on) {
         Some(FailOn::Warning) => Severity::Warning,
         Some(FailOn::Error) | None => Severity::Error,
     };
     let outcome = Outcome { files, fail_on };
     opened.write(&outcome)?;
-    Ok(ExitCode::from(outcome.exit_code()))
+    match to_write {
+        Some((path, output)) => write_baseline(&outcome, path, output),
+        None => Ok(ExitCode::from(outcome.exit_code())),
+    }
+}
+
+/// Writes what was found as a baseline, unless a file could not be used.
+fn write_baseline(outcome: &Outcome, path: &Path, mut output: Output) -> Result<ExitCode> {
+    if outcome.files.iter().any(|file| file.unusable.is_some()) {
+        bail!("{} is not written, for a file cannot be checked", path.display());
+    }
+    output.write_all(Baseline::of(outcome, path)?.text()?.as_bytes())?;
+    output.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes rules that are switched off out of what was found.
+fn switch_off(file: &mut FileOutcome, off: Vec<(Rule, String)>) {
+    for (rule, reason) in off {
+        let count = file.totals.iter().filter(|total| total.rule == rule).map(|total| total.count).sum();
+        file.totals.retain(|total| total.rule != rule);
+        file.listed.retain(|listed| listed.finding.rule != rule);
+        file.off.push(SwitchedOff { rule, reason, count });
+    }
 }
 
 /// Checks one file.
 fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     let settings = Settings::load(&args.table, input)?;
+    let asked = &settings.check;
     let name = name_of(input);
     let mut table = Table::open(input, &settings.reading)?;
     let choices = CheckChoices {
@@ -64,20 +108,24 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
         missing_codes: &settings.missing_codes,
         missing: settings.missing,
         facts: settings.facts(),
-        most_listed: args.max_findings.unwrap_or(MOST_LISTED),
-        shows_values: args.show_values,
+        most_listed: args.max_findings.or(asked.max_findings).unwrap_or(MOST_LISTED),
+        shows_values: args.show_values || asked.show_values,
     };
     let mut check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
     let begun = Begun::new(&mut table)?;
-    let stored: Vec<StoredScore> = args.stored.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--stored")?;
+    let (texts, given) = if args.stored.is_empty() { (&asked.stored, "[check.stored]") } else { (&args.stored, "--stored") };
+    let stored: Vec<StoredScore> = texts.iter().map(|text| text.parse()).collect::<Result<_, _>>().context(given)?;
     let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
     for stored in &stored {
-        check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context("--stored")?;
+        check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context(given)?;
     }
     let result = begun.run(&check)?;
     for note in table.notes() {
         say(format_args!("note: {name}: {note}"));
     }
     let columns = check.reader().header().to_vec();
-    Ok(FileOutcome { name, rows: result.rows, columns, listed: result.listed, totals: result.totals, ..FileOutcome::default() })
+    let CheckResult { rows, listed, totals, .. } = result;
+    let mut outcome = FileOutcome { name, rows, columns, listed, totals, ..FileOutcome::default() };
+    switch_off(&mut outcome, settings.check.off.clone());
+    Ok(outcome)
 }

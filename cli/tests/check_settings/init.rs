@@ -1,0 +1,202 @@
+//! A proposal of settings is fed back to the program.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::common::{enkat, folder, golden, golden_text};
+use crate::{checked, enkat_in, totals, write};
+
+/// What is proposed for a file, and what a check with it finds.
+fn proposed(folder: &Path, file: &str) -> (String, Value) {
+    let ran = enkat_in(folder, &["check", "--init", file]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!ran.out.contains("cannot be used"), "{}", ran.out);
+    write(folder, "proposed.toml", &ran.out);
+    let document = checked(folder, &["--config", "proposed.toml", file]);
+    assert_eq!(document["files"][0]["unusable"], Value::Null, "{document}\n{}", ran.out);
+    (ran.out, document)
+}
+
+fn has(proposal: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(proposal.lines().any(|known| known == *line), "{line} is not in\n{proposal}");
+    }
+}
+
+fn kasam(file: &str) -> (String, Value) {
+    let folder = folder(&format!("init_{file}"));
+    std::fs::copy(golden(&format!("kasam_golden/dirty/{file}")), folder.join(file)).expect("a copy");
+    proposed(&folder, file)
+}
+
+/// Rows of people at two occasions; `cells` gives what follows the id and the occasion.
+fn two_rows_each(header: &str, labels: [&str; 2], sign: &str, cells: impl Fn(usize) -> String) -> String {
+    let mut table = format!("{header}\n");
+    for person in 0..30 {
+        for (at, label) in labels.iter().enumerate() {
+            let _ = writeln!(table, "P{person:03}{sign}{label}{sign}{}", cells(2 * person + at));
+        }
+    }
+    table
+}
+
+/// Levels, all of them, in five columns that differ.
+fn levels(row: usize, sign: &str) -> String {
+    (0..5).map(|item| ((row * (item + 2) + row / 3 + item) % 5 + 1).to_string()).collect::<Vec<_>>().join(sign)
+}
+
+#[test]
+fn dirty_kasam_files_are_recognised_and_their_findings_stay() {
+    let (proposal, document) = kasam("soc13_dirty.csv");
+    has(&proposal, &["\"soc13_{n}\" = \"q{n}\"", "start = \"pre\"", "exit = \"post\"", "# missing-code = [9, 99]"]);
+    let totals = totals(&document);
+    for (rule, count) in [("EQ001", 5), ("EQ002", 1), ("EQ003", 1), ("EQ004", 1), ("EQ013", 1)] {
+        assert!(totals.contains(&(rule.into(), count)), "{rule}: {totals:?}");
+    }
+    assert!(!totals.iter().any(|(rule, _)| rule == "EQ012" || rule == "EQ014"), "{totals:?}");
+
+    let (proposal, document) = kasam("soc13_already_reversed.csv");
+    has(&proposal, &["\"soc13_{n}\" = \"q{n}\"", "start = \"pre\""]);
+    assert_eq!(crate::count_of(&document, "EQ026"), 1, "{document}");
+}
+
+#[test]
+fn a_swedish_export_is_read_as_the_plain_file_is() {
+    let (proposal, document) = kasam("soc13_semicolon_bom.csv");
+    has(&proposal, &["\"soc13_{n}\" = \"Fråga {n}\"", "wave = \"Tidpunkt\"", "start = \"pre\""]);
+    assert_eq!(document["exit_code"], 0, "{document}");
+    let (_, plain) = kasam("soc13_semicolon_bom_same_as.csv");
+    assert_eq!(totals(&document), totals(&plain));
+}
+
+#[test]
+fn swedish_names_of_dimensions_and_occasions_are_recognised() {
+    let folder = folder("init_swedish");
+    let header = "Löpnr;Mättillfälle;Rörlighet;Hygien;Aktiviteter;Smärta;Oro;Hälsa";
+    write(&folder, "a.csv", &two_rows_each(header, ["Före", "Efter"], ";", |row| format!("{};{}", levels(row, ";"), row % 101)));
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(
+        &proposal,
+        &[
+            "id = \"Löpnr\"",
+            "wave = \"Mättillfälle\"",
+            "start = \"Före\"",
+            "exit = \"Efter\"",
+            "mo = \"Rörlighet\"",
+            "sc = \"Hygien\"",
+            "ua = \"Aktiviteter\"",
+            "pd = \"Smärta\"",
+            "ad = \"Oro\"",
+            "vas = \"Hälsa\"",
+        ],
+    );
+    assert_eq!(document["exit_code"], 0, "{document}");
+}
+
+#[test]
+fn a_wide_file_is_recognised() {
+    let folder = folder("init_wide");
+    let half = |occasion: &str| ["MO", "SC", "UA", "PD", "AD"].map(|item| format!("{item}_{occasion}")).join(",");
+    let mut table = format!("patient,{},{}\n", half("pre"), half("post"));
+    for person in 0..30 {
+        let _ = writeln!(table, "P{person:03},{},{}", levels(person, ","), levels(person + 7, ","));
+    }
+    write(&folder, "a.csv", &table);
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(&proposal, &["id = \"patient\"", "\"start.mo\" = \"MO_pre\"", "\"exit.ad\" = \"AD_post\""]);
+    assert_eq!((&document["exit_code"], &document["files"][0]["rows"]), (&0.into(), &30.into()), "{document}");
+}
+
+#[test]
+fn names_of_the_contract_need_nothing() {
+    let folder = folder("init_plain");
+    let header = "id,wave,mo,sc,ua,pd,ad,vas,utility";
+    let score = |row: usize| format!("{},{},0.{:03}", levels(row, ","), row % 101, 101 + 7 * row);
+    write(&folder, "a.csv", &two_rows_each(header, ["start", "exit"], ",", score));
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(&proposal, &["# Named as expected already: id wave mo sc ua pd ad vas.", "# \"eq5d5l.index@US-2019\" = \"utility\""]);
+    assert!(proposal.lines().all(|line| line.is_empty() || line.starts_with(['#', '['])), "{proposal}");
+    assert_eq!(document["exit_code"], 0, "{document}");
+}
+
+#[test]
+fn an_export_with_missing_codes_and_events_is_recognised() {
+    let folder = folder("init_redcap");
+    let header = "record_id,redcap_event_name,eq5d_mobility,eq5d_selfcare,eq5d_activity,eq5d_pain,eq5d_anxiety,eq_vas";
+    let cells =
+        |row: usize| format!("{},{}", if row.is_multiple_of(9) { "99,1,2,3,4".into() } else { levels(row, ",") }, row % 101);
+    write(&folder, "a.csv", &two_rows_each(header, ["baseline_arm_1", "followup_arm_1"], ",", cells));
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(
+        &proposal,
+        &["missing-code = [\"mo=99\"]", "wave = \"redcap_event_name\"", "start = \"baseline_arm_1\"", "id = \"record_id\""],
+    );
+    assert_eq!(document["exit_code"], 0, "{document}");
+}
+
+#[test]
+fn objects_in_lines_are_recognised() {
+    let folder = folder("init_ndjson");
+    let mut lines = String::new();
+    for row in 0..60_usize {
+        let levels = levels(row, ",");
+        let [mo, sc, ua, pd, ad] = levels.split(',').collect::<Vec<_>>().try_into().expect("five");
+        let (person, visit) = (row / 2, row % 2 + 1);
+        let _ = writeln!(
+            lines,
+            r#"{{"pid":"B{person}","visit":{visit},"mobility":{mo},"self_care":{sc},"activities":{ua},"pain":{pd},"anxiety":{ad}}}"#
+        );
+    }
+    write(&folder, "a.ndjson", &lines);
+    let (proposal, document) = proposed(&folder, "a.ndjson");
+    has(&proposal, &["mo = \"mobility\"", "wave = \"visit\"", "start = \"1\"", "exit = \"2\"", "id = \"pid\""]);
+    assert_eq!(document["exit_code"], 0, "{document}");
+}
+
+#[test]
+fn what_two_columns_may_be_is_left_to_choose() {
+    let table = "id,mobility,mo_level,MB,sc\na,1,2,3,1\nb,2,2,1,1\n";
+    let ran = enkat(&["check", "--init", "-"], table);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    has(&ran.out, &["# mo = \"mobility\"", "# mo = \"MB\""]);
+    assert!(!ran.out.lines().any(|line| line.starts_with("mo =")), "{}", ran.out);
+}
+
+#[test]
+fn a_proposal_shows_no_cell_and_stops_at_an_identity_number() {
+    let table = two_rows_each("id,wave,mo,note,place", ["pre", "post"], ",", |row| format!("{},Anna {row},Umeå", row % 5 + 1));
+    let ran = enkat(&["check", "--init", "-"], &table);
+    assert!(!ran.out.contains("Anna") && !ran.out.contains("Umeå") && !ran.out.contains("P00"), "{}", ran.out);
+    let violence = two_rows_each("id,se-guideline-1.status,mo", ["yes", "no"], ",", |row| (row % 5 + 1).to_string());
+    let ran = enkat(&["check", "--init", "-"], violence);
+    assert!(!ran.out.contains("yes"), "{}", ran.out);
+    let ran = enkat(&["check", "--init", "-"], format!("{table}811218-9876,pre,1,x,y\n"));
+    ran.refused(&["personal identity"]);
+    assert!(!ran.err.contains("9876"), "{}", ran.err);
+}
+
+#[test]
+fn names_that_would_be_toml_stay_names() {
+    let folder = folder("init_hostile");
+    let name = "mobility\\\"\n[check]\nfiles = 1\u{202e}";
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(["id", &format!("EQ5D {name}"), "Mo\"bility"]).expect("memory");
+    table.write_record(["a", "1", "2"]).expect("memory");
+    let table = String::from_utf8(table.into_inner().expect("memory")).expect("UTF-8");
+    write(&folder, "a.csv", &table);
+    let (proposal, _) = proposed(&folder, "a.csv");
+    has(&proposal, &["mo = \"Mo\\\"bility\""]);
+}
+
+#[test]
+fn one_table_is_proposed_for_and_no_file_is_written() {
+    let folder = folder("init_one");
+    write(&folder, "a.csv", &golden_text("kasam_golden/dirty/soc13_dirty.csv"));
+    write(&folder, "enkat.toml", "this is no TOML");
+    assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv"]).code, Some(0));
+    assert_eq!(crate::common::names_in(&folder), ["a.csv", "enkat.toml"]);
+    enkat_in(&folder, &["check", "--init"]).refused(&["one"]);
+    enkat_in(&folder, &["check", "--init", "a.csv", "a.csv"]).refused(&["one"]);
+}
