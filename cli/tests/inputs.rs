@@ -34,9 +34,12 @@ fn fixture(name: &str) -> PathBuf {
 fn score(file: &[u8], name: &str, arguments: &[&str]) -> [Ran; 2] {
     let path = folder(&format!("inputs_{name}")).join(name);
     fs::write(&path, file).expect("a file");
-    let command = |input: &str| [&["score", input, "--value-set", "SE-2022-TTO"], arguments].concat();
-    let by_name = program().args(command(path.to_str().expect("UTF-8"))).output().expect("it runs");
-    [Ran::of(by_name), enkat(&command("-"), file)]
+    let by_name = program().args(command(path.to_str().expect("UTF-8"), arguments)).output().expect("it runs");
+    [Ran::of(by_name), enkat(&command("-", arguments), file)]
+}
+
+fn command<'a>(input: &'a str, arguments: &[&'a str]) -> Vec<&'a str> {
+    [&["score", input, "--value-set", "SE-2022-TTO"], arguments].concat()
 }
 
 fn gzip(text: &[u8]) -> Vec<u8> {

@@ -151,7 +151,9 @@ pub struct Findings {
 }
 
 impl Total {
-    fn new(first: Finding, count: u64) -> Self {
+    /// So many findings like `first`.
+    #[must_use]
+    pub fn new(first: Finding, count: u64) -> Self {
         let (rule, column) = (first.rule, first.column.clone());
         Self { rule, column, count, first, often_missing: [0; OFTEN_MISSING.len()], just_below: 0 }
     }

@@ -27,10 +27,7 @@ pub(crate) fn file(name: &str, rows: u64, listed: Vec<Listed>, unlisted: u64) ->
     for Listed { finding, .. } in &listed {
         match totals.iter_mut().find(|total| total.rule == finding.rule && total.column == finding.column) {
             Some(total) => total.count += 1,
-            None => {
-                let (rule, column) = (finding.rule, finding.column.clone());
-                totals.push(Total { rule, column, count: 1 + unlisted, first: finding.clone() });
-            }
+            None => totals.push(Total::new(finding.clone(), 1 + unlisted)),
         }
     }
     let columns = ["id", "mo", "sc", "ua", "pd", "ad"].map(str::to_owned).to_vec();
@@ -125,7 +122,7 @@ pub(crate) fn odd() -> Outcome {
     // listed and never counted, counted and never listed
     file.listed.push(plain(Rule::NoId, Some(1), "id"));
     let first = plain(Rule::NoColumn, None, "mo").finding;
-    file.totals.push(Total { rule: Rule::NoColumn, column: "mo".into(), count: 1, first });
+    file.totals.push(Total::new(first, 1));
     outcome(vec![file])
 }
 
