@@ -17,7 +17,7 @@ pub(super) struct ItemCounts {
     pub(super) min: u8,
     pub(super) max: u8,
     /// At start, at exit and at no known occasion: each code, then invalid.
-    counts: [Vec<u64>; 3],
+    counts: Vec<u64>,
 }
 
 /// Where in [`ItemCounts`] a row is counted.
@@ -33,7 +33,20 @@ const FEW_CODES: u8 = 16;
 impl ItemCounts {
     fn new(min: u8, max: u8) -> Self {
         let states = usize::from(max.saturating_sub(min)) + 2;
-        Self { min, max, counts: [vec![0; states], vec![0; states], vec![0; states]] }
+        Self { min, max, counts: vec![0; 3 * states] }
+    }
+
+    fn states(&self) -> usize {
+        self.counts.len() / 3
+    }
+
+    fn at(&self, occasion: u8) -> &[u64] {
+        &self.counts[usize::from(occasion) * self.states()..][..self.states()]
+    }
+
+    fn count(&mut self, occasion: u8, state: usize, more: u64) {
+        let place = usize::from(occasion) * self.states() + state;
+        self.counts[place] += more;
     }
 
     fn add(&mut self, codes: &[u8], occasions: &[u8], are_placed: bool) {
@@ -41,19 +54,19 @@ impl ItemCounts {
             self.add_code_by_code(codes, occasions);
             return;
         }
+        let invalid = self.states() - 1;
         for (code, occasion) in codes.iter().zip(occasions) {
-            let counts = &mut self.counts[usize::from(*occasion)];
             match *code {
                 Answer::MISSING => {}
-                Answer::INVALID => *counts.last_mut().expect("there is a place for invalid answers") += 1,
-                code => counts[usize::from(code - self.min)] += 1,
+                Answer::INVALID => self.count(*occasion, invalid, 1),
+                code => self.count(*occasion, usize::from(code - self.min), 1),
             }
         }
     }
 
     /// Counts one code after the other: several looks at the same bytes, but each at many of them at once.
     fn add_code_by_code(&mut self, codes: &[u8], occasions: &[u8]) {
-        let invalid = self.counts[0].len() - 1;
+        let invalid = self.states() - 1;
         let states = (self.min..=self.max).enumerate().chain(std::iter::once((invalid, Answer::INVALID)));
         for (state, code) in states {
             let (mut all, mut exits) = (0_u64, 0_u64);
@@ -67,20 +80,18 @@ impl ItemCounts {
                 all += u64::from(all_of_run);
                 exits += u64::from(exits_of_run);
             }
-            self.counts[usize::from(START)][state] += all - exits;
-            self.counts[usize::from(EXIT)][state] += exits;
+            self.count(START, state, all - exits);
+            self.count(EXIT, state, exits);
         }
     }
 
     fn append(&mut self, later: &Self) {
-        for (sums, counts) in self.counts.iter_mut().zip(&later.counts) {
-            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        }
+        self.counts.iter_mut().zip(&later.counts).for_each(|(sum, count)| *sum += count);
     }
 
     /// How many rows hold this code, at one occasion or at all.
     fn of_state(&self, state: usize) -> u64 {
-        self.counts.iter().map(|counts| counts[state]).sum()
+        [START, EXIT, UNPLACED].iter().map(|occasion| self.at(*occasion)[state]).sum()
     }
 
     pub(super) fn of_code(&self, code: u8) -> u64 {
@@ -102,8 +113,7 @@ impl ItemCounts {
 
     /// Number, mean and variance (n) of the answers at one occasion.
     pub(super) fn moments(&self, occasion: u8) -> Option<(u64, f64, f64)> {
-        let counts = &self.counts[usize::from(occasion)];
-        let answers = || (self.min..=self.max).zip(counts);
+        let answers = || (self.min..=self.max).zip(self.at(occasion));
         let (mut n, mut sum, mut squares) = (0_u64, 0_u64, 0_u64);
         for (code, count) in answers() {
             let code = u64::from(code);
@@ -134,8 +144,8 @@ pub(super) struct ScaleCounts {
 #[derive(Clone, Copy, Debug, Default)]
 struct ItemSums {
     /// Of the codes as marked, of their squares, and of their products with the keyed total.
-    codes: u64,
-    squares: u64,
+    codes: i64,
+    squares: i64,
     products: i64,
 }
 
@@ -186,15 +196,16 @@ impl ScaleCounts {
             self.rows += complete.iter().map(|complete| u64::from(complete & 1)).sum::<u64>();
             self.total += totals[..rows.len()].iter().map(|total| i128::from(*total)).sum::<i128>();
             for (item, sums) in block.items.iter().zip(&mut self.items) {
-                let (mut sum, mut squares, mut products) = (0_u32, 0_u32, 0_i32);
+                let (mut sum, mut squares, mut products) = (0_i32, 0_i32, 0_i32);
                 for ((code, complete), total) in item.codes[rows.clone()].iter().zip(complete).zip(&totals) {
-                    let code = code & complete;
-                    sum += u32::from(code);
-                    squares += u32::from(code) * u32::from(code);
+                    // products of two 16-bit numbers, which vectors have an instruction for
+                    let code = i16::from(code & complete);
+                    sum += i32::from(code);
+                    squares += i32::from(code) * i32::from(code);
                     products += i32::from(code) * i32::from(*total);
                 }
-                sums.codes += u64::from(sum);
-                sums.squares += u64::from(squares);
+                sums.codes += i64::from(sum);
+                sums.squares += i64::from(squares);
                 sums.products += i64::from(products);
             }
             if self.is_keyed_both_ways() && differs[..rows.len()].contains(&0) {

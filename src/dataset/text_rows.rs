@@ -234,12 +234,14 @@ impl TextRows {
         // where the cell begins that is looked for
         let mut from = 0;
         let end = loop {
-            let (delimiters, others) = marks(word_at(bytes, from), delimiter);
-            if delimiters == EVERY_SECOND && others == 0 && row.end_four(bytes, from) {
+            let word = word_at(bytes, from);
+            let delimiters = places_of(delimiter, word);
+            let may_end = holds_control_or_quote(word);
+            if delimiters == EVERY_SECOND && !may_end && row.end_four(bytes, from) {
                 from += WORD;
                 continue;
             }
-            let found = delimiters | others;
+            let found = if may_end { delimiters | places_of_ends(word) } else { delimiters };
             let place = if found == 0 { next_mark(bytes, from + WORD, delimiter) } else { from + first_of(found) };
             match bytes.get(place).copied() {
                 Some(byte) if byte == delimiter => row.end_cell(bytes, from, place),
@@ -321,17 +323,28 @@ const WORD: usize = size_of::<u64>();
 /// The highest bit of every second byte, from the second on.
 const EVERY_SECOND: u64 = 0x8000_8000_8000_8000;
 
-/// The highest bit of every byte that is a delimiter, and of those that end a row or may quote.
+/// One in every byte.
+const LOW: u64 = u64::MAX / 0xFF;
+/// The highest bit of every byte.
+const HIGH: u64 = LOW << 7;
+
+/// The highest bit of every byte that is `byte`.
 #[inline]
-fn marks(word: u64, delimiter: u8) -> (u64, u64) {
-    const LOW: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = LOW << 7;
+fn places_of(byte: u8, word: u64) -> u64 {
+    let differs = word ^ LOW * u64::from(byte);
     // exact for every byte: no carry leaves it
-    let is = |byte: u8| {
-        let differs = word ^ LOW * u64::from(byte);
-        !((differs & !HIGH) + !HIGH | differs | !HIGH)
-    };
-    (is(delimiter), is(b'\n') | is(b'\r') | is(b'"'))
+    !((differs & !HIGH) + !HIGH | differs | !HIGH)
+}
+
+/// The highest bit of every byte that ends a row, or may quote.
+fn places_of_ends(word: u64) -> u64 {
+    places_of(b'\n', word) | places_of(b'\r', word) | places_of(b'"', word)
+}
+
+/// A byte is no higher than a quotation mark: one that may end a row or quote, or a blank.
+#[inline]
+fn holds_control_or_quote(word: u64) -> bool {
+    word.wrapping_sub(LOW * (b'"' as u64 + 1)) & !word & HIGH != 0
 }
 
 /// The place of the first byte that is marked.
