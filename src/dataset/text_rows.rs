@@ -222,7 +222,7 @@ impl TextRows {
         let base = offset(self.text.len());
         let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
         start[0] = base;
-        let mut row = Cells {
+        let mut row = Splitting {
             ends,
             singles: &mut self.singles,
             stride: self.most_rows + APART,
@@ -264,7 +264,7 @@ impl TextRows {
 }
 
 /// The row that is being split.
-struct Cells<'r> {
+struct Splitting<'r> {
     /// For each cell one more than where it ends.
     ends: &'r mut [u32],
     singles: &'r mut [u8],
@@ -275,7 +275,7 @@ struct Cells<'r> {
     longest: usize,
 }
 
-impl Cells<'_> {
+impl Splitting<'_> {
     #[inline]
     fn end_cell(&mut self, line: &[u8], from: usize, end: usize) {
         let length = end - from;
@@ -331,9 +331,9 @@ const HIGH: u64 = LOW << 7;
 /// The highest bit of every byte that is `byte`.
 #[inline]
 fn places_of(byte: u8, word: u64) -> u64 {
-    let differs = word ^ LOW * u64::from(byte);
+    let differs = word ^ (LOW * u64::from(byte));
     // exact for every byte: no carry leaves it
-    !((differs & !HIGH) + !HIGH | differs | !HIGH)
+    !(((differs & !HIGH) + !HIGH) | differs | !HIGH)
 }
 
 /// The highest bit of every byte that ends a row, or may quote.
@@ -341,10 +341,11 @@ fn places_of_ends(word: u64) -> u64 {
     places_of(b'\n', word) | places_of(b'\r', word) | places_of(b'"', word)
 }
 
-/// A byte is no higher than a quotation mark: one that may end a row or quote, or a blank.
+/// A byte is no higher than a quotation mark (0x22): one that may end a row or quote, or a blank.
 #[inline]
 fn holds_control_or_quote(word: u64) -> bool {
-    word.wrapping_sub(LOW * (b'"' as u64 + 1)) & !word & HIGH != 0
+    const ABOVE: u64 = LOW * 0x23;
+    word.wrapping_sub(ABOVE) & !word & HIGH != 0
 }
 
 /// The place of the first byte that is marked.

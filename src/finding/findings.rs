@@ -181,6 +181,14 @@ impl Default for Findings {
     }
 }
 
+impl Extend<Finding> for Findings {
+    fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
+        for finding in findings {
+            self.push(finding);
+        }
+    }
+}
+
 impl Findings {
     /// Lists at most `most_listed` findings of each severity and counts all.
     #[must_use]
