@@ -242,19 +242,20 @@ fn a_damaged_parquet_file_or_workbook_is_refused_or_read_and_never_a_panic() {
         let whole = fs::read(fixture(name)).expect("a fixture");
         let path = folder(&format!("damaged_{name}")).join(name);
         let mut said_where = 0;
-        for place in (0..whole.len()).step_by(5) {
+        for place in (0..whole.len()).step_by(7) {
             let mut bytes = whole.clone();
             bytes[place] ^= 0xff;
             fs::write(&path, &bytes).expect("a file");
             let found = read(&path);
             said_where += u64::from(found.is_err_and(|error| error.contains("row ")));
             // the same in a process of its own, of which every word is heard
-            if place % 35 == 0 {
+            if place % 91 == 0 {
                 let ran = Ran::of(program().arg("score").arg(&path).output().expect("it runs"));
                 assert!(matches!(ran.code, Some(0 | 2)), "{:?} {}", ran.code, ran.err);
             }
         }
-        assert!(said_where > 0, "no damage of {name} is told by its row");
+        // a workbook has sums of its parts, which are compared before any row is read
+        assert_eq!(said_where > 0, name == "table.parquet", "{said_where} of {name} are told by their row");
         for length in (0..whole.len()).step_by(97) {
             fs::write(&path, &whole[..length]).expect("a file");
             assert!(read(&path).is_err());
