@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_an_error_and_the_next_read_is_as_good_as_ever() {
-        let cells = [1, 2];
+        let cells = vec![1, 2];
         let read = |place: usize| guarded(|| Ok(cells[place]));
         assert!(read(2).expect_err("there are two").to_string().contains("damaged"));
         assert_eq!(read(1).expect("a cell"), 2);
