@@ -6,17 +6,17 @@ use std::sync::{Mutex, Once, PoisonError};
 
 use anyhow::{Context as _, Result};
 
-/// The file under way.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// The files under way; those that were finished since have no such name any more.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Removes `file` when the program is interrupted or told to end.
 pub fn remove_when_stopped(file: &Path) -> Result<()> {
     static HANDLER: Once = Once::new();
-    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(file.to_owned());
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).push(file.to_owned());
     let mut installed = Ok(());
     HANDLER.call_once(|| {
         installed = ctrlc::set_handler(|| {
-            if let Some(file) = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            for file in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
                 let _ = fs::remove_file(file);
             }
             // what a shell reports for an interrupted program

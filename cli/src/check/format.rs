@@ -82,6 +82,12 @@ impl Formats {
         Ok(Self(formats))
     }
 
+    /// One of them goes to this file.
+    pub fn go_to(&self, path: &Path) -> bool {
+        let wanted = place(path);
+        self.0.iter().filter_map(|(_, path)| path.as_deref()).any(|path| place(path) == wanted)
+    }
+
     /// Prepares every file before anything is read; none of `inputs` may be overwritten.
     pub fn open(&self, inputs: &[&Path]) -> Result<Opened> {
         let files = self.0.iter().filter_map(|(format, path)| path.as_deref().map(|path| (*format, path)));

@@ -1,5 +1,7 @@
 //! Which files are meant.
 
+use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -10,10 +12,12 @@ use crate::config::CheckSettings;
 /// command line, else in the settings file.
 pub(super) fn named(given: &[PathBuf], settings: &CheckSettings) -> Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> = Vec::new();
+    let mut places = HashSet::new();
     let mut add = |path: &Path, pattern: &str| {
         let found = if is_pattern(path) { matching(pattern)? } else { vec![path.to_owned()] };
         for file in found {
-            if !files.contains(&file) {
+            // one file may be named in several ways
+            if places.insert(fs::canonicalize(&file).unwrap_or_else(|_| file.clone())) {
                 files.push(file);
             }
         }

@@ -45,11 +45,16 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     let inputs = inputs::named(&args.input, &of_run.check)?;
     let formats = Formats::parse(if args.format.is_empty() { &of_run.check.format } else { &args.format })?;
     let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain(of_run.inputs(Path::new("-"))).collect();
-    let opened = formats.open(&paths)?;
-    let to_write = args.write_baseline.as_deref().map(|path| Ok::<_, anyhow::Error>((path, Output::create(Some(path), &paths)?)));
-    let to_write = to_write.transpose()?;
     // a baseline that is written holds all there is
-    let baseline = args.baseline.as_deref().or(of_run.check.baseline.as_deref()).filter(|_| to_write.is_none());
+    let baseline = args.baseline.as_deref().or(of_run.check.baseline.as_deref()).filter(|_| args.write_baseline.is_none());
+    let opened = formats.open(&paths.iter().copied().chain(baseline).collect::<Vec<_>>())?;
+    let to_write = args.write_baseline.as_deref().map(|path| {
+        if formats.go_to(path) {
+            bail!("a format and the baseline would both go to {}; give each its own file", path.display());
+        }
+        Ok((path, Output::create(Some(path), &paths)?))
+    });
+    let to_write = to_write.transpose()?;
     let baseline = baseline.map(|path| Ok::<_, anyhow::Error>((path, Baseline::read(path)?))).transpose()?;
     let mut files = Vec::new();
     for input in &inputs {

@@ -203,11 +203,12 @@ impl<R: BufRead> Delimited<R> {
     /// Reads a row into `quoted`; says whether there was one.
     fn read_quoted(&mut self) -> Result<bool> {
         self.quoted.clear();
+        let first_line = self.line;
         let mut taken = 0;
         loop {
             if self.place == self.window.len() && !self.at_end {
                 if taken > LONGEST_ROW {
-                    return Err(too_long());
+                    return Err(too_long(first_line));
                 }
                 self.fill()?;
             }
@@ -229,7 +230,7 @@ impl<R: BufRead> Delimited<R> {
         self.window.drain(..self.place);
         self.place = 0;
         if self.window.len() > LONGEST_ROW {
-            return Err(too_long());
+            return Err(too_long(self.line));
         }
         // at least as much again, so that a long row is not looked at over and over
         let enough = self.window.len() * 2;
@@ -382,9 +383,11 @@ fn not_utf8(line: u64) -> anyhow::Error {
     )
 }
 
-fn too_long() -> anyhow::Error {
-    let message = format!("a row is longer than {} MiB; is a quotation mark not closed?", LONGEST_ROW >> 20);
-    anyhow::Error::msg(message).context("reading")
+fn too_long(line: u64) -> anyhow::Error {
+    anyhow::anyhow!(
+        "the row that begins on line {line} is longer than {} MiB; is a quotation mark not closed?",
+        LONGEST_ROW >> 20
+    )
 }
 
 /// The separator that occurs most often outside quotes in the header.

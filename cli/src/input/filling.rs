@@ -15,7 +15,7 @@ pub(super) struct Filling<'a> {
     pub(super) number: u64,
     /// How many cells stood beyond the last column so far.
     pub(super) surplus_cells: u64,
-    /// Where the rows are lines of a block of their own: the line of the file where it begins.
+    /// Where rows are named by their lines: the line of the file that these are counted from.
     pub(super) first_line: Option<u64>,
 }
 

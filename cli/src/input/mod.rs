@@ -8,6 +8,7 @@ pub mod object_lines;
 mod chunk;
 mod compressed;
 mod filling;
+mod guarded;
 mod kind;
 mod line_block;
 mod parquet;

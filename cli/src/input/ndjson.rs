@@ -142,7 +142,7 @@ impl<R: Read> TextLines<R> {
             let end = memchr::memrchr(b'\n', &pending[searched..]).map(|end| searched + end + 1);
             if (pending.len() < most || end.is_none()) && !self.at_end {
                 searched = if end.is_none() { pending.len() } else { 0 };
-                self.fill()?;
+                self.fill(self.line)?;
                 continue;
             }
             let end = if self.at_end { pending.len() } else { end.unwrap_or_default() };
@@ -164,7 +164,7 @@ impl<R: Read> TextLines<R> {
             let end = memchr::memchr(b'\n', &pending[searched..]).map(|end| searched + end);
             if end.is_none() && !self.at_end {
                 searched = pending.len();
-                self.fill()?;
+                self.fill(self.line)?;
                 continue;
             }
             if pending.is_empty() {
@@ -178,12 +178,12 @@ impl<R: Read> TextLines<R> {
         }
     }
 
-    /// Reads on; what was not used of the window stays.
-    fn fill(&mut self) -> Result<()> {
+    /// Reads on in this line; what was not used of the window stays.
+    fn fill(&mut self, line: u64) -> Result<()> {
         self.window.drain(..self.place);
         self.place = 0;
         if self.window.len() > LONGEST_ROW {
-            bail!("line {} is longer than {} MiB; is there one object on each line?", self.line, LONGEST_ROW >> 20);
+            bail!("line {line} is longer than {} MiB; is there one object on each line?", LONGEST_ROW >> 20);
         }
         // at least as much again, so that a long line is not moved over and over
         let part = self.window.len().max(PART);
@@ -194,31 +194,33 @@ impl<R: Read> TextLines<R> {
 
     /// The keys of the first lines in the order in which they come up; the lines are read again as rows.
     fn keys_of_first(&mut self) -> Result<Vec<String>> {
-        self.fill()?;
+        self.fill(1)?;
         if self.window.starts_with(b"\xef\xbb\xbf") {
             self.place = 3;
         }
         let mut keys = Keys::default();
         let (mut objects, mut lines) = (0, 0);
+        let mut line = self.line;
         let mut place = self.place;
         while lines < FIRST_LINES && (place - self.place < FIRST_BYTES || lines == 0) {
             let pending = &self.window[place..];
             let end = memchr::memchr(b'\n', pending);
             if end.is_none() && !self.at_end {
                 place -= self.place;
-                self.fill()?;
+                self.fill(line)?;
                 continue;
             }
             if pending.is_empty() {
                 break;
             }
             let length = end.unwrap_or(pending.len());
-            let line = &pending[..length];
-            if !line.trim_ascii().is_empty() {
+            let text = &pending[..length];
+            if !text.trim_ascii().is_empty() {
                 lines += 1;
-                objects += usize::from(keys.note(line));
+                objects += usize::from(keys.note(text));
             }
             place += length + usize::from(end.is_some());
+            line += 1;
         }
         if lines == 0 {
             bail!("it is empty; expected an object on each line");

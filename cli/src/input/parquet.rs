@@ -10,6 +10,7 @@ use arrow_schema::DataType;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::ChunkReader;
 
+use super::guarded::guarded;
 use super::whole::Whole;
 use super::{Filling, Form, LONGEST_ROW};
 
@@ -47,10 +48,10 @@ struct Texts {
 impl Parquet {
     /// Reads the columns of a file.
     pub(super) fn new(file: Whole) -> Result<Self> {
-        match file {
+        guarded(|| match file {
             Whole::OnDisk(file) => Self::from_chunks(file),
             Whole::InMemory(bytes) => Self::from_chunks(bytes::Bytes::from(bytes)),
-        }
+        })
         .context("it is no parquet file that can be read")
     }
 
@@ -71,12 +72,17 @@ impl Parquet {
     /// There is another row, at `place`.
     fn has_row(&mut self) -> Result<bool> {
         while self.place == self.rows {
-            let Some(batch) = self.batches.next() else { return Ok(false) };
-            let batch = batch?;
-            self.columns.iter_mut().zip(batch.columns()).try_for_each(|(texts, column)| texts.take(column))?;
-            (self.rows, self.place) = (self.checked_rows(&batch)?, 0);
+            let Some(rows) = guarded(|| self.next_rows())? else { return Ok(false) };
+            (self.rows, self.place) = (rows, 0);
         }
         Ok(true)
+    }
+
+    /// Takes the next rows, and says how many there are.
+    fn next_rows(&mut self) -> Result<Option<usize>> {
+        let Some(batch) = self.batches.next().transpose()? else { return Ok(None) };
+        self.columns.iter_mut().zip(batch.columns()).try_for_each(|(texts, column)| texts.take(column))?;
+        self.checked_rows(&batch).map(Some)
     }
 
     /// How many rows a batch has, each column of them.

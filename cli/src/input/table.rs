@@ -17,7 +17,7 @@ use super::parquet::Parquet;
 use super::regular_file::RegularFile;
 use super::whole::{Whole, read_head};
 use super::workbook::Workbook;
-use super::{Chunk, Form, LineBlock};
+use super::{Chunk, Filling, Form, LineBlock};
 
 /// A table with a header.
 pub struct Table {
@@ -26,6 +26,8 @@ pub struct Table {
     name: String,
     header: Vec<String>,
     rows: u64,
+    /// Lines were taken whose rows are counted elsewhere: messages name the line instead.
+    lends_lines: bool,
     surplus_cells: u64,
     file: Option<RegularFile>,
     progress: ProgressBar,
@@ -90,7 +92,16 @@ impl Table {
         if header.iter().any(|name| holds_identity_number(name)) {
             return Err(identity_number("the header"));
         }
-        Ok(Self { form, name: name.to_owned(), header, rows: 0, surplus_cells: 0, file: None, progress: progress() })
+        Ok(Self {
+            form,
+            name: name.to_owned(),
+            header,
+            rows: 0,
+            lends_lines: false,
+            surplus_cells: 0,
+            file: None,
+            progress: progress(),
+        })
     }
 
     /// The names of the columns.
@@ -116,6 +127,7 @@ impl Table {
         let first_line = self.form.lines_passed() + 1;
         let lines = self.form.take_lines(most).with_context(|| self.name.clone())?;
         let count = self.form.lines_passed() + 1 - first_line;
+        self.lends_lines |= lines.is_some();
         Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
     }
 
@@ -143,7 +155,9 @@ impl Table {
     /// Rows of the wrong width and lines that are no object are findings. A
     /// personal identity number ends everything.
     pub fn read(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
-        let mut filling = chunk.fill(&self.header, self.rows, findings);
+        // the lines of its rows are those of the file
+        let first_line = self.lends_lines.then_some(0);
+        let mut filling = Filling { first_line, ..chunk.fill(&self.header, self.rows, findings) };
         let read = self.form.read(&mut filling);
         self.rows = filling.number;
         self.surplus_cells += filling.surplus_cells;

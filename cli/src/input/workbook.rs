@@ -9,6 +9,7 @@ use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xls
 use enkat::finding::{Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 
 use super::filling::identity_number;
+use super::guarded::guarded;
 use super::unpacked_size::check_unpacked_size;
 use super::whole::{ReadAnywhere, Whole};
 use super::{Filling, Form, LONGEST_ROW};
@@ -50,8 +51,8 @@ impl Workbook {
     /// Opens the sheet of this name, or the only one; its first row names the columns.
     pub(super) fn open(file: Whole, sheet: Option<&str>) -> Result<(Self, Vec<String>)> {
         let mut reader = file.into_reader();
-        check_unpacked_size(&mut reader)?;
-        let book = Xlsx::new(reader).map_err(readable).context("it is no workbook that can be read")?;
+        guarded(|| check_unpacked_size(&mut reader))?;
+        let book = guarded(|| Xlsx::new(reader).map_err(readable)).context("it is no workbook that can be read")?;
         let sheet = choose(&book, sheet)?;
         let (sender, batches) = sync_channel(1);
         thread::Builder::new().name("workbook".into()).spawn(move || send_rows(book, &sheet, &sender)).context("reading")?;
@@ -175,14 +176,14 @@ fn send_rows(mut book: Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, to: &SyncSender
 
 /// The last rows of a sheet, after the others were handed over.
 fn read_rows(book: &mut Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, to: &SyncSender<Result<Batch>>) -> Result<Batch> {
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(readable).context("reading the sheet")?;
+    let mut cells = guarded(|| book.worksheet_cells_reader(sheet).map_err(readable)).context("reading the sheet")?;
     let mut batch = Batch::default();
     let mut row: Vec<String> = Vec::new();
     // the row under way, counted from 1
     let mut number = 0;
     loop {
-        let cell = cells.next_cell().map_err(readable).with_context(|| format!("row {number} of the sheet or the next one"))?;
-        let Some(cell) = cell else { break };
+        let cell = guarded(|| cells.next_cell().map_err(readable));
+        let Some(cell) = cell.with_context(|| format!("row {number} of the sheet or the next one"))? else { break };
         let (cell_row, column) = cell.get_position();
         let cell_number = u64::from(cell_row) + 1;
         if cell_number < number || column >= MOST_COLUMNS {
