@@ -1,11 +1,12 @@
 //! Parts in order, and what they show together.
 
+use super::checker::{MOST_IGNORED, place_of};
 use super::column_rules::{CountedForm, implausible_shift, note_columns};
 use super::excerpt::Listed;
 use super::form_counts::{FormCounts, ScaleCounts};
 use super::part::Part;
 use super::people::People;
-use super::{Check, Compared, Room};
+use super::{Check, Compared};
 use crate::dataset::{Occasion, Place};
 use crate::finding::{Finding, Findings, Severity, Total};
 
@@ -14,8 +15,8 @@ pub struct Checked<'c> {
     check: &'c Check<'c>,
     rows: u64,
     lines: u64,
-    listed: Vec<Listed>,
-    room: Room,
+    /// The first of each severity, and at most as many again.
+    listed: [Vec<Listed>; Severity::ALL.len()],
     totals: Findings,
     forms: Vec<FormCounts>,
     people: People,
@@ -37,19 +38,18 @@ pub struct CheckResult {
     /// The findings that are listed: the worst first, then by row and column. The first of
     /// each rule in each column is always among them.
     pub listed: Vec<Listed>,
-    /// How many there are of each rule in each column.
+    /// How many there are of each rule in each column, in the order of the columns.
     pub totals: Vec<Total>,
 }
 
 impl<'c> Checked<'c> {
     pub(super) fn new(check: &'c Check<'c>) -> Self {
-        let Part { forms, room, compared, .. } = Part::new(check);
+        let Part { forms, compared, .. } = Part::new(check);
         let mut checked = Self {
             check,
             rows: 0,
             lines: 0,
-            listed: Vec::new(),
-            room,
+            listed: [const { Vec::new() }; Severity::ALL.len()],
             totals: Findings::listing(0),
             forms,
             people: People::default(),
@@ -86,15 +86,16 @@ impl<'c> Checked<'c> {
         self.rows
     }
 
-    /// Of which severities further findings can be listed.
+    /// Of which severities findings in further rows can be listed.
     #[must_use]
     pub fn lists(&self) -> [bool; Severity::ALL.len()] {
-        self.room.map(|room| room > 0)
+        self.listed.each_ref().map(|listed| listed.len() < self.check.most_listed)
     }
 
     /// Adds the rows that follow.
     pub fn add(&mut self, part: Part) {
         let (rows, lines) = (self.rows, self.lines);
+        let room = self.lists().map(|lists| if lists { self.check.most_listed } else { 0 });
         let moved = |finding: Finding| Finding {
             row: finding.row.map(|row| row + rows),
             line: finding.line.map(|line| line + lines + 1),
@@ -108,7 +109,7 @@ impl<'c> Checked<'c> {
             self.list(Listed { finding, ..listed });
         }
         for (label, finding) in part.ignored {
-            if !self.ignored.contains(&label) {
+            if self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&label) {
                 self.ignored.push(label);
                 self.take_one(moved(finding));
             }
@@ -118,7 +119,7 @@ impl<'c> Checked<'c> {
         let mut people = part.people;
         for rows_of_people in people.chunks_mut(MOST_WARM) {
             self.people.warm(rows_of_people);
-            let mut findings = Findings::with_room(self.room);
+            let mut findings = Findings::with_room(room);
             for row in rows_of_people {
                 self.people.add(row.after(rows, lines), self.check, &mut findings);
             }
@@ -131,47 +132,60 @@ impl<'c> Checked<'c> {
     /// What the table shows as a whole.
     #[must_use]
     pub fn finish(mut self) -> CheckResult {
-        let mut findings = Findings::with_room(self.room);
+        let mut findings = Findings::with_room(self.check.room());
         std::mem::take(&mut self.people).finish(self.check, &mut findings);
-        for (stored, compared) in self.check.stored.iter().zip(&self.compared) {
-            let scale = self.forms[stored.form].scale.as_ref();
-            let looks_reversed = scale.is_some_and(ScaleCounts::seems_reversed);
-            stored.comparison.diagnose(compared, looks_reversed).tell(&mut findings);
-        }
         self.take(findings);
-        self.note_columns();
-        let (_, totals) = self.totals.into_parts();
-        let mut listed = self.listed;
+        self.list_without_row();
+        let of_columns = self.columns();
+        let (most, header) = (self.check.most_listed, self.check.reader.header());
+        let mut listed: Vec<Listed> = Vec::new();
+        for mut of_severity in self.listed {
+            keep_first(&mut of_severity, most, header);
+            listed.append(&mut of_severity);
+        }
+        // one of a rule in a column: they are few, whatever the size of the table
+        listed.extend(of_columns.into_iter().map(|finding| Listed { finding, excerpt: None }));
+        let (_, mut totals) = self.totals.into_parts();
+        totals.sort_by_cached_key(|total| (place_of(&total.first, header).1, total.column.clone(), total.rule));
         for total in &totals {
             if !listed.iter().any(|listed| listed.finding.rule == total.rule && listed.finding.column == total.column) {
                 listed.push(Listed { finding: total.first.clone(), excerpt: None });
             }
         }
-        let header = self.check.reader.header();
-        let column = |finding: &Finding| header.iter().position(|name| *name == finding.column);
-        listed.sort_by_cached_key(|Listed { finding, .. }| {
-            (std::cmp::Reverse(finding.rule.severity()), finding.row, column(finding), finding.rule)
-        });
+        sort_by_place(&mut listed, header);
+        listed.sort_by_key(|listed| std::cmp::Reverse(listed.finding.rule.severity()));
         CheckResult { rows: self.rows, listed, totals }
     }
 
-    fn note_columns(&mut self) {
+    /// Findings that name no row are all alike, so what is counted of them says where they would be listed.
+    fn list_without_row(&mut self) {
+        for total in self.totals.totals().iter().filter(|total| total.first.row.is_none()) {
+            let count = usize::try_from(total.count).unwrap_or(usize::MAX).min(self.check.most_listed);
+            let alike = Listed { finding: total.first.clone(), excerpt: None };
+            self.listed[total.rule.severity() as usize].extend(std::iter::repeat_n(alike, count));
+        }
+    }
+
+    /// Counts what is odd about columns.
+    fn columns(&mut self) -> Vec<Finding> {
         let forms: Vec<CountedForm<'_>> =
             self.check.reader.forms.iter().zip(&self.forms).map(|(form, counts)| counted(self.check, form, counts)).collect();
-        let mut findings = std::mem::replace(&mut self.totals, Findings::listing(0));
         let mut listing = Findings::listing(usize::MAX);
+        for (stored, compared) in self.check.stored.iter().zip(&self.compared) {
+            let scale = self.forms[stored.form].scale.as_ref();
+            let looks_reversed = scale.is_some_and(ScaleCounts::seems_reversed);
+            stored.comparison.diagnose(compared, looks_reversed).tell(&mut listing);
+        }
         for form in &forms {
-            note_columns(form, &findings, &mut listing);
+            note_columns(form, &self.totals, &mut listing);
         }
         for start in &forms {
             let exits = forms.iter().filter(|exit| exit.definition.id == start.definition.id);
             exits.for_each(|exit| implausible_shift(start, exit, &mut listing));
         }
         let (found, totals) = listing.into_parts();
-        findings.count_all_of(&totals);
-        self.totals = findings;
-        // one of a rule in a column: they are few, whatever the size of the table
-        self.listed.extend(found.into_iter().map(|finding| Listed { finding, excerpt: None }));
+        self.totals.count_all_of(&totals);
+        found
     }
 
     /// Takes findings that know their place in the table.
@@ -189,12 +203,29 @@ impl<'c> Checked<'c> {
     }
 
     fn list(&mut self, listed: Listed) {
-        let room = &mut self.room[listed.finding.rule.severity() as usize];
-        if *room > 0 {
-            *room -= 1;
-            self.listed.push(listed);
+        if listed.finding.row.is_none() {
+            return;
+        }
+        let most = self.check.most_listed;
+        let of_severity = &mut self.listed[listed.finding.rule.severity() as usize];
+        of_severity.push(listed);
+        if of_severity.len() > most.saturating_mul(2) {
+            keep_first(of_severity, most, self.check.reader.header());
         }
     }
+}
+
+/// Keeps the first `most`; of equals those that came first.
+fn keep_first(listed: &mut Vec<Listed>, most: usize, header: &[String]) {
+    if listed.len() > most {
+        sort_by_place(listed, header);
+        listed.truncate(most);
+    }
+}
+
+/// By row, then by column, then by rule.
+fn sort_by_place(listed: &mut [Listed], header: &[String]) {
+    listed.sort_by_cached_key(|listed| place_of(&listed.finding, header));
 }
 
 fn counted<'f>(check: &Check<'_>, form: &'f crate::dataset::AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {

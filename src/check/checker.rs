@@ -28,7 +28,7 @@ pub struct Checker<'c> {
 /// So many ways of writing an occasion are remembered.
 const MOST_SPELLINGS: usize = 16;
 /// More labels than this are not told one by one.
-const MOST_IGNORED: usize = 1_000;
+pub(super) const MOST_IGNORED: usize = 1_000;
 
 impl<'c> Checker<'c> {
     pub(super) fn new(check: &'c Check<'c>) -> Self {
@@ -276,14 +276,13 @@ impl<'c> Checker<'c> {
     fn file(&self, findings: Findings, rows: &TableRows<'_>, part: &mut Part) {
         let (mut listed, mut totals) = findings.into_parts();
         let header = self.check.reader.header();
-        let column = |finding: &Finding| header.iter().position(|name| *name == finding.column);
         let place = |row: u64| usize::try_from(row - part.rows - 1).ok();
         let line = |finding: &Finding| finding.row.and_then(place).and_then(|row| rows.line(row));
         for total in &mut totals {
             total.first.line = line(&total.first).map(|line| part.lines + line);
         }
         part.totals.count_all_of(&totals);
-        listed.sort_by_cached_key(|finding| (finding.row, column(finding)));
+        listed.sort_by_cached_key(|finding| place_of(finding, header));
         for mut finding in listed {
             let room: &mut usize = &mut part.room[finding.rule.severity() as usize];
             if *room == 0 {
@@ -291,11 +290,20 @@ impl<'c> Checker<'c> {
             }
             *room -= 1;
             finding.line = line(&finding).map(|line| part.lines + line);
-            let cell = finding.row.and_then(place).zip(column(&finding)).filter(|_| finding.expected.is_some());
+            let cell = finding.row.and_then(place).zip(column_of(&finding, header)).filter(|_| finding.expected.is_some());
             let excerpt = cell.and_then(|(row, column)| self.check.shown.excerpt(header, rows, row, column, &finding));
             part.listed.push(Listed { finding, excerpt });
         }
     }
+}
+
+/// By what findings are put in order.
+pub(super) fn place_of(finding: &Finding, header: &[String]) -> (Option<u64>, Option<usize>, Rule) {
+    (finding.row, column_of(finding, header), finding.rule)
+}
+
+fn column_of(finding: &Finding, header: &[String]) -> Option<usize> {
+    header.iter().position(|name| *name == finding.column)
 }
 
 /// Marks the rows in which something is answered.

@@ -1,0 +1,7 @@
+//! A whole table checked: the same however it is cut, every rule where it should be, and nothing shown that may not be.
+
+mod columns;
+mod laws;
+mod people;
+mod privacy;
+mod table;

@@ -1,0 +1,126 @@
+//! Small tables, and their way through a check.
+
+use std::sync::LazyLock;
+
+use enkat::check::{Check, CheckChoices, CheckResult, Part, TableRows};
+use enkat::dataset::{TextRows, Values};
+use enkat::finding::Rule;
+use enkat::instrument::Registry;
+
+pub(crate) static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
+
+/// Rows of text under a header.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    pub(crate) header: Vec<String>,
+    pub(crate) rows: Vec<Vec<String>>,
+    pub(crate) broken: Vec<bool>,
+}
+
+/// What lies between a row and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cut {
+    None,
+    /// The row begins a chunk.
+    Chunk,
+    /// The row begins a part, and a chunk with it.
+    Part,
+}
+
+impl Table {
+    /// Columns and cells are separated by commas.
+    pub(crate) fn new(header: &str, rows: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let cells = |line: &str| -> Vec<String> { line.split(',').map(str::to_owned).collect() };
+        let rows: Vec<Vec<String>> = rows.into_iter().map(|row| cells(row.as_ref())).collect();
+        let header = cells(header);
+        assert!(rows.iter().all(|row| row.len() == header.len()), "{header:?}");
+        Self { broken: vec![false; rows.len()], header, rows }
+    }
+
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.header.iter().map(String::as_str).collect()
+    }
+
+    /// What is found in the whole table at once.
+    pub(crate) fn checked(&self) -> CheckResult {
+        self.checked_with(CheckChoices::default())
+    }
+
+    pub(crate) fn checked_with(&self, choices: CheckChoices<'_>) -> CheckResult {
+        let check = Check::new(&REGISTRY, &self.names(), choices).expect("the columns fit");
+        self.cut_into(&check, &vec![Cut::None; self.rows.len()])
+    }
+
+    /// What is found in its parts, each checked chunk by chunk.
+    pub(crate) fn cut_into(&self, check: &Check<'_>, cuts: &[Cut]) -> CheckResult {
+        // the header is the first line
+        let mut checked = check.begin().after_lines(1);
+        let mut checker = check.checker();
+        let mut part = checker.begin();
+        let (mut part_begins, mut chunk_begins) = (0, 0);
+        for end in 1..=self.rows.len() {
+            let cut = if end == self.rows.len() { Cut::Part } else { cuts[end] };
+            if cut != Cut::None {
+                self.with_rows(chunk_begins..end, line(part_begins), |rows| {
+                    checker.add(rows, enkat::finding::Findings::default(), &mut part);
+                });
+                chunk_begins = end;
+            }
+            if cut == Cut::Part {
+                let full: Part = std::mem::replace(&mut part, checker.begin());
+                checked.add(full.covering_lines(line(end) - line(part_begins)));
+                checker.list_only(checked.lists());
+                part_begins = end;
+            }
+        }
+        checked.finish()
+    }
+
+    /// Some rows as columns; every second time by the row.
+    fn with_rows(&self, range: std::ops::Range<usize>, first_line: u64, take: impl FnOnce(&TableRows<'_>)) {
+        let lines: Vec<u64> = range.clone().map(|row| line(row) - first_line).collect();
+        let broken = &self.broken[range.clone()];
+        let rows = &self.rows[range.clone()];
+        if range.start.is_multiple_of(2) && rows.len() < 1000 {
+            let mut text = TextRows::new(self.header.len());
+            rows.iter().for_each(|row| text.push(row.iter().map(String::as_str)));
+            take(&TableRows { columns: &TableRows::columns_of(&text), broken, lines: &lines });
+        } else {
+            let cells: Vec<Vec<&str>> =
+                (0..self.header.len()).map(|column| rows.iter().map(|row| row[column].as_str()).collect()).collect();
+            let columns: Vec<Values<'_>> = cells.iter().map(|cells| Values::Text(cells)).collect();
+            take(&TableRows { columns: &columns, broken, lines: &lines });
+        }
+    }
+}
+
+/// How many lines lie between the header and a row: a row has one to three.
+pub(crate) fn line(row: usize) -> u64 {
+    (0..row).map(|row| 1 + row as u64 % 3).sum()
+}
+
+/// The places where a rule is broken: row and column.
+pub(crate) fn places(result: &CheckResult, rule: Rule) -> Vec<(Option<u64>, &str)> {
+    let listed = result.listed.iter().filter(|listed| listed.finding.rule == rule);
+    listed.map(|listed| (listed.finding.row, listed.finding.column.as_str())).collect()
+}
+
+/// The rule is broken in exactly these places.
+#[track_caller]
+pub(crate) fn breaks(rule: Rule, table: &Table, expected: &[(u64, &str)]) {
+    let result = table.checked();
+    let expected: Vec<(Option<u64>, &str)> = expected.iter().map(|(row, column)| (Some(*row), *column)).collect();
+    assert_eq!(places(&result, rule), expected, "{rule:?}");
+    for listed in result.listed.iter().filter(|listed| listed.finding.rule == rule) {
+        let row = usize::try_from(listed.finding.row.expect("a row")).expect("few rows");
+        assert_eq!(listed.finding.line, Some(line(row - 1) + 2), "{:?}", listed.finding);
+    }
+}
+
+/// Columns in which the rule is broken as a whole.
+#[track_caller]
+pub(crate) fn breaks_columns(rule: Rule, table: &Table, expected: &[&str]) {
+    let result = table.checked();
+    let expected: Vec<(Option<u64>, &str)> = expected.iter().map(|column| (None, *column)).collect();
+    assert_eq!(places(&result, rule), expected, "{rule:?}");
+}
