@@ -278,7 +278,7 @@ pub struct CheckArgs {
     /// A stored score that is compared, such as eq5d5l.index@US-2019=utility or soc13.total=kasam; repeatable
     #[arg(long, value_name = "MEASURE=COLUMN")]
     pub stored: Vec<String>,
-    /// How many findings of each file are listed; all are counted. 1000 if not given
+    /// How many findings of each level and file are listed, and held in memory; the first of each rule in each column always is, and all are counted. 1000 if not given
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
     /// From which level on a finding gives exit code 1; error if not given

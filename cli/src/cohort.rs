@@ -202,7 +202,7 @@ impl Dates {
             let Some(column) = self.columns[half] else { return vec![None; chunk.rows()] };
             let day = |row| {
                 let cell = chunk.cell(row, column).trim();
-                let day = cell.parse().ok().and_then(day_number);
+                let day = Day::of_cell(cell).map(Day::since_1970);
                 if day.is_none() && !is_blank(cell) {
                     findings.push(Finding::about_row(Rule::NoDate, chunk.number(row), self.names[half]));
                 }

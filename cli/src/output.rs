@@ -60,6 +60,11 @@ impl Output {
 
 /// The ordinary file that is meant: behind a link, its target.
 fn target(path: &Path) -> Result<PathBuf> {
+    let is_device = |path: &Path| ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+    if is_device(path) {
+        // a device or a pipe cannot be replaced by renaming
+        bail!("{} is no ordinary file; name none to write to standard output", path.display());
+    }
     let path = match fs::symlink_metadata(path) {
         Ok(existing) if existing.is_symlink() => {
             fs::canonicalize(path).with_context(|| format!("{} is a link that leads nowhere", path.display()))?
@@ -69,10 +74,8 @@ fn target(path: &Path) -> Result<PathBuf> {
     if path.is_dir() {
         bail!("{} is a folder, expected a file to write", path.display());
     }
-    let is_device = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
-    if is_device || fs::metadata(&path).is_ok_and(|existing| !existing.is_file()) {
-        // a device or a pipe cannot be replaced by renaming
-        bail!("{} is no ordinary file; leave -o out to write to standard output", path.display());
+    if is_device(&path) || fs::metadata(&path).is_ok_and(|existing| !existing.is_file()) {
+        bail!("{} is no ordinary file; name none to write to standard output", path.display());
     }
     Ok(path)
 }

@@ -71,6 +71,7 @@ impl<'c> Checker<'c> {
         self.answers(rows, part, &mut findings);
         let days = self.days(rows, part.rows, &mut findings);
         self.facts(rows, part.rows, &occasions, &days, &mut findings);
+        self.note_blank_rows(rows, part.rows, &mut findings);
         self.people(rows, part, &occasions, &days, &mut findings);
         self.file(findings, rows, part);
         part.rows += rows.len() as u64;
@@ -166,11 +167,6 @@ impl<'c> Checker<'c> {
             });
             findings.extend(remarks);
         }
-        let [start, exit] = &self.answered;
-        let is_blank = |row: &usize| !start[*row] && !exit[*row] && !rows.is_broken(*row);
-        for row in (0..rows.len()).filter(|_| !check.reader.forms.is_empty()).filter(is_blank) {
-            findings.push(Finding::about_row(Rule::NoAnswers, part.rows + row as u64 + 1, ""));
-        }
     }
 
     /// The day of every row at each half.
@@ -181,7 +177,7 @@ impl<'c> Checker<'c> {
             let Some(column) = column else { return Vec::new() };
             let day = |row| {
                 let cell = rows.text(column, row).trim();
-                let day = cell.parse::<Day>().ok();
+                let day = Day::of_cell(cell);
                 if day.is_none() && !is_blank(cell) && !rows.is_broken(row) {
                     let name = &self.check.reader.header()[column];
                     findings.push(Finding::about_row(Rule::NoDate, before + row as u64 + 1, name));
@@ -213,6 +209,20 @@ impl<'c> Checker<'c> {
             let number = before + row as u64 + 1;
             let row_of_facts = FactRow { number, cell: &cell, is_broken: rows.is_broken(row), occasion, days };
             reader.facts.read(&row_of_facts, &self.check.plan, row, &mut self.halves, findings);
+        }
+    }
+
+    /// Rows that say nothing at all.
+    fn note_blank_rows(&self, rows: &TableRows<'_>, before: u64, findings: &mut Findings) {
+        let facts = &self.check.facts;
+        let says_nothing = |half: usize, row: usize| {
+            !self.answered[half][row] && (facts.is_empty() || self.halves[half].facts(facts.clone(), row).is_none())
+        };
+        let is_asked = !self.check.reader.forms.is_empty();
+        for row in (0..rows.len()).filter(|row| is_asked && !self.answered[0][*row] && !rows.is_broken(*row)) {
+            if says_nothing(0, row) && says_nothing(1, row) {
+                findings.push(Finding::about_row(Rule::NoAnswers, before + row as u64 + 1, ""));
+            }
         }
     }
 

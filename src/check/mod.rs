@@ -85,6 +85,12 @@ pub enum CheckError {
         /// The questionnaire, in a wide table with the occasion.
         asked: String,
     },
+    /// Both occasions stand in a row, and the score says of neither.
+    #[error("{stored}: both occasions stand in a row; say which one it belongs to: start.{stored} or exit.{stored}")]
+    NoOccasion {
+        /// The stored score.
+        stored: String,
+    },
     /// A column of answers about violence is no score.
     #[error("{stored}: the column holds answers about violence, which have no score")]
     Violence {
@@ -184,6 +190,9 @@ impl<'a> Check<'a> {
             form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion
         };
         let Some(form) = self.reader.forms.iter().position(is_asked) else {
+            if self.reader.layout.wide && stored.occasion.is_none() {
+                return Err(CheckError::NoOccasion { stored: stored.to_string() });
+            }
             let occasion = stored.occasion.map_or_else(String::new, |occasion| format!("{occasion}."));
             let asked = format!("{occasion}{}", stored.instrument);
             return Err(CheckError::NotAsked { stored: stored.to_string(), asked });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::dataset::{PersonId, PersonIndex};
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, ProgrammeRule, Rule};
 use crate::instrument::Answer;
 
 /// A row and the person it is about: small, as there is one for every row.
@@ -31,6 +31,8 @@ pub(super) struct Details {
     pub(super) facts: [Option<Box<[u8]>>; 2],
 }
 
+const EXIT_BEFORE_START: Rule = Rule::Programme(ProgrammeRule::ClosedBeforeEnrolment);
+
 /// There are no lines.
 const NO_LINE: u64 = u64::MAX;
 
@@ -53,18 +55,21 @@ impl SaidOfPerson {
             findings.push(Finding::about_row(Rule::ExitWithoutStart, row, ""));
         }
         let Some(details) = &self.details else { return };
-        if let [Some(start), Some(exit)] = details.days
-            && exit < start
-        {
-            let date = check.reader.layout.dates[1].or(check.reader.layout.date);
-            findings.push(Finding::about_row(Rule::DatesOutOfOrder, row, &check.name_of(date, "date")));
-        }
         let first = check.facts.start;
         let facts = |occasion: usize, columns: std::ops::Range<usize>| {
             let facts = details.facts[occasion].as_deref()?.get(columns.start - first..columns.end - first)?;
             facts.iter().any(|fact| *fact != Answer::MISSING).then(|| facts.to_vec())
         };
+        let told = findings.count_of(EXIT_BEFORE_START);
         check.plan.compare_facts(facts, details.days, row, findings);
+        // the programme's own rule says the same
+        if let [Some(start), Some(exit)] = details.days
+            && exit < start
+            && findings.count_of(EXIT_BEFORE_START) == told
+        {
+            let date = check.reader.layout.dates[1].or(check.reader.layout.date);
+            findings.push(Finding::about_row(Rule::DatesOutOfOrder, row, &check.name_of(date, "date")));
+        }
     }
 
     /// Adds what a later row says of what is not known yet.

@@ -64,6 +64,33 @@ impl Day {
         (year, month, day)
     }
 
+    /// The day that a cell of a table holds: as [`Day`] is written, with or without a time of
+    /// the day after it, or in eight digits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::dataset::Day;
+    ///
+    /// let day = "2026-04-03".parse()?;
+    /// for cell in ["2026-04-03", "2026-04-03T08:00:00Z", "2026-04-03 08:00", "20260403"] {
+    ///     assert_eq!(Day::of_cell(cell), Some(day));
+    /// }
+    /// assert_eq!(Day::of_cell("3/4/2026"), None);
+    /// # Ok::<(), enkat::dataset::DayError>(())
+    /// ```
+    #[must_use]
+    pub fn of_cell(cell: &str) -> Option<Self> {
+        let cell = cell.trim();
+        if let (8, true) = (cell.len(), cell.bytes().all(|byte| byte.is_ascii_digit())) {
+            return format!("{}-{}-{}", &cell[..4], &cell[4..6], &cell[6..]).parse().ok();
+        }
+        let (day, time) = cell.split_at_checked(10)?;
+        let is_time =
+            |time: &str| time.starts_with(['T', 't', ' ']) && time[1..].starts_with(|digit: char| digit.is_ascii_digit());
+        if time.is_empty() || is_time(time) { day.parse().ok() } else { None }
+    }
+
     /// The day of a year from 1 to 9999, if the calendar has it.
     fn from_civil(year: i32, month: i32, day: i32) -> Result<Self, DayError> {
         if !(1..=9_999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {

@@ -83,6 +83,7 @@ impl BlockRows<'_> {
         look_at_all: bool,
     ) -> ItemCodes<'c> {
         let mut counts: Vec<(Finding, u64)> = Vec::new();
+        let mut known = KnownTexts::default();
         let mut numbers = findings.counts_numbers().then(Numbers::default);
         for (run, codes) in codes.chunks_mut(RUN).enumerate() {
             if !look_at_all && self.broken.is_none() && worst(codes) != Answer::INVALID {
@@ -104,7 +105,10 @@ impl BlockRows<'_> {
                     *code = Answer::MISSING;
                     continue;
                 }
-                let reading = read_one(column.values, cell, reader);
+                let reading = match text_of(column.values, cell) {
+                    Some(text) => known.reading(text, reader),
+                    None => read_one(column.values, cell, reader),
+                };
                 *code = reading.byte();
                 if let Some((rule, found)) = reading.broken_rule()
                     && !is_told_by_first_digit(column.values, found)
@@ -152,6 +156,40 @@ fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading
         Values::Text(cells) => reader.text(cells[cell]),
         Values::TextColumn(column) => reader.text(column.cell(cell)),
         Values::Digit { cells, place, of } => digit(cells[cell], place, of, reader),
+    }
+}
+
+fn text_of(values: Values<'_>, cell: usize) -> Option<&str> {
+    match values {
+        Values::Text(cells) => Some(cells[cell]),
+        Values::TextColumn(column) => Some(column.cell(cell)),
+        _ => None,
+    }
+}
+
+/// What short texts of a column were read as: the same few come again and again.
+#[derive(Default)]
+struct KnownTexts([Option<(u64, Reading)>; KNOWN]);
+
+const KNOWN: usize = 16;
+
+impl KnownTexts {
+    fn reading(&mut self, text: &str, reader: &CellReader<'_>) -> Reading {
+        if text.len() >= size_of::<u64>() {
+            return reader.text(text);
+        }
+        // the length tells leading zeros apart
+        let key = text.bytes().fold(text.len() as u64, |key, byte| key << 8 | u64::from(byte));
+        #[expect(clippy::cast_possible_truncation, reason = "a place below 16")]
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 60) as usize;
+        match self.0[place] {
+            Some((known, reading)) if known == key => reading,
+            _ => {
+                let reading = reader.text(text);
+                self.0[place] = Some((key, reading));
+                reading
+            }
+        }
     }
 }
 

@@ -139,7 +139,7 @@ fn more(command: Command, rest: &[&Annotation]) -> Annotation {
         place: None,
         title: format!("\u{2026} and {} more", rest.len()),
         message: format!(
-            "{} by other rules, in other columns or files, are not annotated: GitHub shows {MOST} of a level; the job summary holds all",
+            "{} by other rules, in other columns or files, are not annotated: GitHub shows {MOST} of a level; the job summary and the other formats say more",
             plural(count, "finding"),
         ),
         count,

@@ -74,7 +74,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         Some(FailOn::Error) | None => Severity::Error,
     };
     let outcome = Outcome { files, fail_on };
-    opened.write(&outcome)?;
+    match opened.write(&outcome) {
+        // somebody has read enough; what was found is found all the same
+        Err(error) if crate::is_closed_pipe(&error) => {}
+        written => written?,
+    }
     match to_write {
         Some((path, output)) => write_baseline(&outcome, path, output),
         None => Ok(ExitCode::from(outcome.exit_code())),

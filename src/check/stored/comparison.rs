@@ -106,7 +106,9 @@ impl<'a> Comparison<'a> {
             Held::Number(number) => Some(number.decimals),
             Held::Nothing | Held::Text => None,
         });
-        let decimals = decimals.max().unwrap_or(0);
+        // an index in whole numbers would agree with nearly anything
+        let least = u8::from(is_index);
+        let decimals = decimals.max().unwrap_or(0).max(least);
         Ok(Self { stored: stored.clone(), decimals, output: output.unwrap_or(0), scorer, method })
     }
 
@@ -152,7 +154,7 @@ impl<'a> Comparison<'a> {
                 into.count(rule);
                 tell(rule, row);
             }
-            into.comparable += u64::from(held == Held::Text || is_scored && held != Held::Nothing);
+            into.comparable += u64::from(is_scored && held != Held::Nothing);
             match (&mut into.evidence, &self.method, held) {
                 (Evidence::Pairs(pairs), _, Held::Number(number)) if is_scored => {
                     pairs.add(Pair { place: places[row], number }, first + row as u64);
@@ -177,9 +179,9 @@ impl<'a> Comparison<'a> {
     fn rule_of(&self, held: Held, ours: f64) -> Option<Rule> {
         let is_sought = matches!(self.method, Method::Index { named: None, .. });
         match held {
+            Held::Text | Held::Number(_) if ours.is_nan() => Some(Rule::StoredWithoutAnswers),
             Held::Text => Some(Rule::StoredDiffers),
             Held::Nothing => (!ours.is_nan()).then_some(Rule::NotStored),
-            Held::Number(_) if ours.is_nan() => Some(Rule::StoredWithoutAnswers),
             Held::Number(_) if is_sought => None,
             Held::Number(number) => (!number.is(to_billionths(ours))).then_some(Rule::StoredDiffers),
         }

@@ -33,6 +33,17 @@ impl Diagnosis {
     }
 }
 
+/// Fewer profiles agree with some set or other by chance.
+const FEWEST_STATES: usize = 3;
+
+/// How many different profiles there are.
+fn states(pairs: &[(Pair, Seen)]) -> usize {
+    let mut places: Vec<u16> = pairs.iter().map(|(pair, _)| pair.place).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.len()
+}
+
 /// Rows that are listed because the set that was found does not explain them.
 const MOST_LISTED: usize = 1_000;
 
@@ -73,6 +84,10 @@ impl Comparison<'_> {
         let mut expected = SetValues::new(named);
         let is_expected = |pair: &Pair| is_by(&mut expected, Twist::None, pair);
         let disagreeing = which(pairs, is_expected).into_iter().map(|agrees| !agrees).collect::<Vec<_>>();
+        if states(pairs) < FEWEST_STATES {
+            let differ = if rows.disagreeing == 1 { "differs" } else { "differ" };
+            return self.looks_like(format!("{} {differ}; too few different profiles to tell why", rows.differing()));
+        }
         let candidates = of_sets(rows, sets, pairs, &disagreeing);
         self.looks_like(rows.note(&rows.judge(&candidates), words) + &beyond(rows, pairs))
     }
@@ -197,7 +212,7 @@ fn beyond(rows: Basis, pairs: &[(Pair, Seen)]) -> String {
     let kept: u64 = pairs.iter().map(|(_, seen)| seen.rows).sum();
     match rows.rows.saturating_sub(kept) {
         0 => String::new(),
-        more => format!("; {} hold no number or one too many to be kept, and count as unexplained", counted(more)),
+        more => format!("; {} are not looked at for a cause", counted(more)),
     }
 }
 

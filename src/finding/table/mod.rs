@@ -24,7 +24,7 @@ rules! {
     NoId => eq013_no_id,
     /// `EQ014`: a row's wave is none of those that were named.
     IgnoredOccasion => eq014_ignored_occasion,
-    /// `EQ015`: a date is not a day in ISO 8601 form.
+    /// `EQ015`: a date is not a day written as 2026-04-03, with or without a time.
     NoDate => eq015_no_date,
     /// `EQ016`: a column of groups differs between a person's occasions; a blank does not.
     GroupChanges => eq016_group_changes,
@@ -66,7 +66,7 @@ rules! {
     StoredWithoutAnswers => eq041_stored_without_answers,
     /// `EQ042`: no score is stored although the answers give one.
     NotStored => eq042_not_stored,
-    /// `EQ043`: a stored column differs from the answers in a way that has a likely cause.
+    /// `EQ043`: a stored column differs from what the answers give, and this is what it looks like.
     StoredLooksLike => eq043_stored_looks_like,
     /// `EQ044`: a stored index comes without the name of its value set, and this is the set that it fits.
     StoredSet => eq044_stored_set,
