@@ -18,7 +18,7 @@ const HEADER: &str = "id,mo,sc,ua,pd,ad,vas,note\n";
 
 /// Good rows with an id each, from this number on.
 fn good_rows(from: u64, count: u64) -> String {
-    (from..from + count).map(|id| format!("p{id},{},2,3,4,5,{},å\n", id % 5 + 1, id % 101)).collect()
+    (from..from + count).map(|id| format!("p{id},{},2,3,4,5,{},å\n", id % 5 + 1, id % 101)).collect::<Vec<_>>().concat()
 }
 
 /// The document that a check of standard input writes, and what it exits with.
@@ -204,8 +204,7 @@ fn a_broken_line_of_ndjson_is_a_finding_and_all_others_are_checked() {
         assert_eq!((ran.code, rows(&document)), (Some(1), Some(10_001)), "{}", ran.err);
         assert_eq!((total(&document, "EQ018", ""), place(&document, "EQ018")), (1, [Some(5001), Some(5001)]));
         assert_eq!(total(&document, "EQ001", "mo"), 100);
-        let last =
-            document["findings"].as_array().expect("findings").iter().filter(|finding| finding["rule"] == "EQ001").next_back();
+        let last = document["findings"].as_array().expect("findings").iter().rfind(|finding| finding["rule"] == "EQ001");
         let last = last.expect("a finding");
         assert_eq!([&last["row"], &last["line"]].map(Value::as_u64), [Some(10_001), Some(10_002)]);
     }

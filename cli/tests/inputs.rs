@@ -327,7 +327,8 @@ fn any_object_reads_as_the_other_reader_has_it() {
         let line = serde_json::to_string(&row).expect("JSON");
         // some with every character that is not ASCII behind an escape
         let escaped = |text: &str| {
-            let units = |c: char| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+            let units =
+                |c: char| c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>().concat();
             text.chars().map(|c| if c.is_ascii() { c.to_string() } else { units(c) }).collect::<String>()
         };
         lines.push_str(&if random(2) == 0 { line } else { escaped(&line) });

@@ -83,6 +83,7 @@ impl Formats {
     }
 
     /// One of them goes to this file.
+    #[must_use]
     pub fn go_to(&self, path: &Path) -> bool {
         let wanted = place(path);
         self.0.iter().filter_map(|(_, path)| path.as_deref()).any(|path| place(path) == wanted)

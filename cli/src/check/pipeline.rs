@@ -140,7 +140,7 @@ fn work(
         let part = match piece {
             Piece::Lines(lines) => check_lines(lines, header, &mut chunk, &mut checker),
             Piece::Rows { chunk, findings, first_line, lines } => {
-                Ok(check_rows(&chunk, findings, first_line, lines, &mut checker))
+                Ok(check_rows(&chunk, &findings, first_line, lines, &mut checker))
             }
         };
         if to_order.send((number, part)).is_err() {
@@ -160,7 +160,7 @@ fn check_lines(mut lines: LineBlock, header: &[String], chunk: &mut Chunk, check
     }
 }
 
-fn check_rows(chunk: &Chunk, findings: Findings, first_line: u64, lines: u64, checker: &mut Checker<'_>) -> Part {
+fn check_rows(chunk: &Chunk, findings: &Findings, first_line: u64, lines: u64, checker: &mut Checker<'_>) -> Part {
     let mut part = checker.begin();
     let before = chunk.first_row - 1;
     let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();

@@ -250,6 +250,6 @@ mod tests {
         assert_eq!(header(long.as_bytes()).expect("a header"), ["a"]);
         assert!(header(b"\n \n").expect_err("no header").contains("empty"));
         assert!(header(b"1\n[]\n").expect_err("no header").contains("none of its first 2 lines"));
-        assert!(header(&[b'{'; 40 << 20]).expect_err("no header").contains("longer than"));
+        assert!(header(&vec![b'{'; 40 << 20]).expect_err("no header").contains("longer than"));
     }
 }
