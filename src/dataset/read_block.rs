@@ -180,7 +180,6 @@ impl KnownTexts {
         }
         // the length tells leading zeros apart
         let key = text.bytes().fold(text.len() as u64, |key, byte| key << 8 | u64::from(byte));
-        #[expect(clippy::cast_possible_truncation, reason = "a place below 16")]
         let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 60) as usize;
         match self.0[place] {
             Some((known, reading)) if known == key => reading,
