@@ -256,13 +256,12 @@ impl FormCounts {
             item.add(codes.codes, occasions, are_placed);
         }
         let is_same = |(one, other): &(usize, usize)| block.items[*one].codes == block.items[*other].codes;
-        match &mut self.same {
-            Some(same) => same.retain(is_same),
-            None => {
-                let places = || (0..block.items.len()).filter(|place| has_column[*place]);
-                let pairs = places().flat_map(|one| places().filter(move |other| one < *other).map(move |other| (one, other)));
-                self.same = Some(pairs.filter(is_same).collect());
-            }
+        if let Some(same) = &mut self.same {
+            same.retain(is_same);
+        } else {
+            let places = || (0..block.items.len()).filter(|place| has_column[*place]);
+            let pairs = places().flat_map(|one| places().filter(move |other| one < *other).map(move |other| (one, other)));
+            self.same = Some(pairs.filter(is_same).collect());
         }
         if let Some(scale) = &mut self.scale {
             scale.add(block, straight);

@@ -21,6 +21,7 @@ impl std::fmt::Debug for TableRows<'_> {
 
 impl<'a> TableRows<'a> {
     /// The columns of rows of text.
+    #[must_use]
     pub fn columns_of(rows: &'a TextRows) -> Vec<Values<'a>> {
         (0..rows.width()).map(|column| Values::TextColumn(rows.column(column))).collect()
     }
