@@ -217,3 +217,25 @@ fn every_bad_cell_is_found_where_every_second_one_is_bad() {
     agrees(&made.csv(), 1, &made.manifest, is_of_cells);
     agrees(&made.ndjson(), 0, &made.manifest, is_of_cells);
 }
+
+/// More rows than are read at once, every one of the wrong form.
+const ROWS: u64 = 5_000;
+
+#[test]
+fn rows_of_the_wrong_form_are_counted_and_listed_however_many_they_are() {
+    let rows = |row: &str| row.repeat(ROWS.try_into().expect("small"));
+    let files = [
+        ("EQ010", format!("id,mo\n{}", rows("1,2,3\n")), 1),
+        ("EQ010", format!("id,mo\n{}", rows("\"1\",2,3\n")), 1),
+        ("EQ010", format!("id,mo\n{}", rows("\"1\",\"2,\",3\n")), 1),
+        ("EQ018", format!("{{\"id\":1,\"mo\":2}}\n{}", rows("[1]\n")), 0),
+    ];
+    for (rule, text, lines_before) in files {
+        let first_row = if lines_before == 0 { 2 } else { 1 };
+        let manifest: Vec<_> = (first_row..first_row + ROWS).map(|row| (row, String::new(), rule)).collect();
+        agrees(&text, lines_before, &manifest, |found| found == rule);
+        let ran = enkat(&["check", "-", "--format", "json", "--max-findings", "3"], &text);
+        let document: Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(document["totals"][0]["count"], ROWS, "{rule}");
+    }
+}

@@ -66,7 +66,11 @@ impl<'c> Checker<'c> {
     pub fn add(&mut self, rows: &TableRows<'_>, found: Findings, part: &mut Part) {
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
-        findings.extend(found.into_parts().0);
+        let (listed, totals) = found.into_parts();
+        findings.count_all_of(&totals);
+        for finding in listed {
+            findings.list(finding.rule.severity(), || finding);
+        }
         let occasions = self.place(rows, part, &mut findings);
         self.answers(rows, part, &mut findings);
         let days = self.days(rows, part.rows, &mut findings);

@@ -55,21 +55,22 @@ impl Table {
     pub(crate) fn cut_into(&self, check: &Check<'_>, cuts: &[Cut]) -> CheckResult {
         // the header is the first line
         let mut checked = check.begin().after_lines(1);
-        let mut checker = check.checker();
-        let mut part = checker.begin();
+        let mut reader = check.checker();
+        let mut part = reader.begin();
         let (mut part_begins, mut chunk_begins) = (0, 0);
+        let cut_before = |row| if row == self.rows.len() { Cut::Part } else { cuts[row] };
         for end in 1..=self.rows.len() {
-            let cut = if end == self.rows.len() { Cut::Part } else { cuts[end] };
+            let cut = cut_before(end);
             if cut != Cut::None {
                 self.with_rows(chunk_begins..end, line(part_begins), |rows| {
-                    checker.add(rows, enkat::finding::Findings::default(), &mut part);
+                    reader.add(rows, enkat::finding::Findings::default(), &mut part);
                 });
                 chunk_begins = end;
             }
             if cut == Cut::Part {
-                let full: Part = std::mem::replace(&mut part, checker.begin());
+                let full: Part = std::mem::replace(&mut part, reader.begin());
                 checked.add(full.covering_lines(line(end) - line(part_begins)));
-                checker.list_only(checked.lists());
+                reader.list_only(checked.lists());
                 part_begins = end;
             }
         }
@@ -83,7 +84,9 @@ impl Table {
         let rows = &self.rows[range.clone()];
         if range.start.is_multiple_of(2) && rows.len() < 1000 {
             let mut text = TextRows::new(self.header.len());
-            rows.iter().for_each(|row| text.push(row.iter().map(String::as_str)));
+            for row in rows {
+                text.push(row.iter().map(String::as_str));
+            }
             take(&TableRows { columns: &TableRows::columns_of(&text), broken, lines: &lines });
         } else {
             let cells: Vec<Vec<&str>> =

@@ -103,9 +103,14 @@ fn next(table: &mut Table) -> Result<Option<Piece>> {
     if let Some(lines) = table.take_lines(BLOCK)? {
         return Ok(Some(Piece::Lines(lines)));
     }
-    let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), Findings::default(), table.lines_passed());
+    let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), of_chunk(), table.lines_passed());
     let any = table.read(&mut chunk, &mut findings)?;
     Ok(any.then(|| Piece::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }))
+}
+
+/// What is found while a chunk is read: all of it, which is little, as a chunk is.
+fn of_chunk() -> Findings {
+    Findings::listing(usize::MAX)
 }
 
 /// What the threads tell each other.
@@ -152,7 +157,7 @@ fn work(
 fn check_lines(mut lines: LineBlock, header: &[String], chunk: &mut Chunk, checker: &mut Checker<'_>) -> Result<Part> {
     let mut part = checker.begin();
     loop {
-        let mut findings = Findings::default();
+        let mut findings = of_chunk();
         if !lines.read(header, part.rows(), chunk, &mut findings)? {
             return Ok(part.covering_lines(lines.passed()));
         }
@@ -164,7 +169,7 @@ fn check_rows(chunk: &Chunk, findings: &Findings, first_line: u64, lines: u64, c
     let mut part = checker.begin();
     let before = chunk.first_row - 1;
     let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();
-    let mut moved = Findings::default();
+    let mut moved = of_chunk();
     for finding in findings.listed() {
         moved.push(Finding { row: finding.row.map(|row| row - before), ..finding.clone() });
     }

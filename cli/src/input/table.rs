@@ -1,6 +1,6 @@
 //! A table with a header.
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -75,6 +75,12 @@ impl Table {
     /// Reads from anything.
     pub fn from_reader(source: Box<dyn Read>, name: &str, options: &ReadOptions) -> Result<Self> {
         Self::from_stream(source, Path::new("-"), name, options)
+    }
+
+    /// Reads a delimited text in UTF-8, in parts as large as its source gives them.
+    pub fn from_delimited(source: impl BufRead + 'static, name: &str, delimiter: Option<u8>) -> Result<Self> {
+        let (form, header) = delimited(source, delimiter).with_context(|| name.to_owned())?;
+        Self::new(form, header, name)
     }
 
     /// Reads what can be read only once.
@@ -173,11 +179,7 @@ type Opened = (Box<dyn Form>, Vec<String>);
 /// Opens what is read from its beginning to its end.
 fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
     match kind {
-        Kind::Delimited => {
-            let mut text = Delimited::new(Utf8::new(source), options.delimiter)?;
-            let header = text.header()?;
-            Ok((Box::new(text), header))
-        }
+        Kind::Delimited => delimited(Utf8::new(source), options.delimiter),
         Kind::Ndjson => {
             let lines = Ndjson::new(source)?;
             let header = lines.header().to_vec();
@@ -197,6 +199,12 @@ fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &ReadOptions)
         }
         Kind::Unknown(what) => bail!("it is {what}"),
     }
+}
+
+fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>) -> Result<Opened> {
+    let mut text = Delimited::new(source, delimiter)?;
+    let header = text.header()?;
+    Ok((Box::new(text), header))
 }
 
 /// Opens what is read from its end.

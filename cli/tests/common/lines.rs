@@ -1,0 +1,100 @@
+//! Blocks of lines, and rows between them, beside what the `csv` crate reads.
+
+use std::io::{BufReader, Cursor};
+
+use enkat::finding::{Findings, Rule};
+use enkat_cli::input::{Chunk, Table};
+
+/// The header of every text.
+pub(crate) const HEADER: &str = "a,b,c";
+const WIDTH: usize = 3;
+
+/// A row with the line where it begins, as many cells as the header has, and whether it has more or fewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    line: u64,
+    cells: Vec<String>,
+    is_broken: bool,
+}
+
+/// The rows as a check takes them: blocks of about `most` bytes, out of parts of the file.
+fn in_blocks(bytes: &[u8], part: usize, most: usize) -> Result<Vec<Row>, String> {
+    let source = BufReader::with_capacity(part, Cursor::new(bytes.to_vec()));
+    let mut table = Table::from_delimited(source, "table", Some(b',')).expect("a header");
+    let header: Vec<String> = table.header().into_iter().map(str::to_owned).collect();
+    assert_eq!(header, ["a", "b", "c"]);
+    let (mut rows, mut chunk) = (Vec::new(), Chunk::default());
+    let mut lines_before = table.lines_passed();
+    let told = |error: anyhow::Error| format!("{error:#}");
+    loop {
+        let mut findings = Findings::default();
+        if let Some(mut block) = table.take_lines(most).map_err(told)? {
+            let mut rows_of_block = 0;
+            while block.read(&header, rows_of_block, &mut chunk, &mut findings).map_err(told)? {
+                assert_eq!(chunk.first_row, rows_of_block + 1);
+                rows_of_block += chunk.rows() as u64;
+                rows.extend(rows_of(&chunk, lines_before + 1));
+            }
+            lines_before += block.passed();
+        } else if table.read(&mut chunk, &mut findings).map_err(told)? {
+            rows.extend(rows_of(&chunk, 0));
+            lines_before = table.lines_passed();
+        } else {
+            return Ok(rows);
+        }
+        assert_eq!(lines_before, table.lines_passed(), "the table and its blocks count the same lines");
+        assert!(findings.totals().iter().all(|total| total.rule == Rule::RowWidth));
+    }
+}
+
+fn rows_of(chunk: &Chunk, first_line: u64) -> Vec<Row> {
+    let cells = |row| (0..WIDTH).map(|column| chunk.cell(row, column).to_owned()).collect();
+    let row = |row: usize| Row { line: first_line + chunk.lines[row], cells: cells(row), is_broken: chunk.broken[row] };
+    (0..chunk.rows()).map(row).collect()
+}
+
+/// What the `csv` crate makes of the same bytes.
+enum Expected {
+    /// All rows, and whether the last cell goes over lines.
+    Rows(Vec<Row>, bool),
+    NotUtf8,
+}
+
+fn by_csv(bytes: &[u8]) -> Expected {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let (mut rows, mut goes_on) = (Vec::new(), false);
+    let (mut line, mut counted) = (1, 0);
+    for record in reader.byte_records() {
+        let record = record.expect("memory");
+        let Ok(record) = csv::StringRecord::from_byte_record(record) else { return Expected::NotUtf8 };
+        // the crate says where it began to look, which may be some ends of lines before the row
+        let looked = usize::try_from(record.position().expect("a place").byte()).expect("small");
+        let begin = looked + bytes[looked..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += bytes[counted..begin].iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        counted = begin;
+        goes_on = record.iter().next_back().is_some_and(|cell| cell.contains('\n'));
+        let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        cells.resize(WIDTH, String::new());
+        rows.push(Row { line, cells, is_broken: record.len() != WIDTH });
+    }
+    rows.remove(0);
+    Expected::Rows(rows, goes_on)
+}
+
+/// Both read the same rows, or both refuse; `bytes` begin with the header.
+pub(crate) fn agree(bytes: &[u8], part: usize, most: usize) -> Result<(), String> {
+    let found = in_blocks(bytes, part, most);
+    let is_alike = match (&found, by_csv(bytes)) {
+        (Ok(rows), Expected::Rows(expected, _)) if *rows != expected => {
+            return Err(format!("{rows:?}\nexpected {expected:?}"));
+        }
+        (Ok(_), Expected::Rows(..)) => true,
+        (Ok(_), Expected::NotUtf8) => false,
+        // it stops everything, wherever it is
+        (Err(error), _) if error.contains(Rule::IdentityNumber.checks()) => true,
+        (Err(error), Expected::NotUtf8) => error.contains("no UTF-8") || error.contains("not closed"),
+        // the crate takes all that follows for one cell
+        (Err(error), Expected::Rows(_, goes_on)) => goes_on && error.contains("not closed"),
+    };
+    if is_alike { Ok(()) } else { Err(format!("{found:?} is refused by one alone")) }
+}
