@@ -70,10 +70,10 @@ fn write(folder: &Path, name: &str, header: &str, rows: u64, bad: u64, line: imp
                     5 => 90 - 20 * severity + below(11),
                     _ => 1 + (2 * severity + below(3)).min(6),
                 };
-                match below(1000) < bad {
-                    false => answer.to_string(),
-                    true => ["", "2.5", " 3 ", "999", "-9"][usize::try_from(below(5)).expect("a small number")].to_owned(),
+                if below(1000) >= bad {
+                    return answer.to_string();
                 }
+                ["", "2.5", " 3 ", "999", "-9"][usize::try_from(below(5)).expect("a small number")].to_owned()
             })
             .collect();
         text.clear();

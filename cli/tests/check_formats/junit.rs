@@ -48,7 +48,7 @@ fn the_public_schema_is_strict_enough_to_notice() {
 }
 
 /// The elements of this name, in order.
-fn elements<'a>(document: &Document<'a>, name: &str) -> Vec<NodeId> {
+fn elements(document: &Document<'_>, name: &str) -> Vec<NodeId> {
     document.get_elements_by_tag_name(name)
 }
 
