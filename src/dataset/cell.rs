@@ -202,7 +202,7 @@ pub fn read_answer(cell: &str, item: &ItemDef, missing: &[MissingCode]) -> Answe
 }
 
 /// A cell of one to three digits and nothing else, as a number.
-fn short_number(cell: &str) -> Option<i64> {
+pub(super) fn short_number(cell: &str) -> Option<i64> {
     let digits = Some(cell.as_bytes()).filter(|digits| matches!(digits.len(), 1..=3))?;
     digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }

@@ -1,6 +1,6 @@
 //! Cells of a block to codes: fast where they are plain answers, careful where not.
 
-use super::cell::{CellReader, Reading};
+use super::cell::{CellReader, Reading, short_number};
 use super::column::{Column, Validity, Values};
 use crate::finding::{Finding, Findings, Numbers, Rule};
 use crate::instrument::{Answer, ItemCodes};
@@ -84,6 +84,7 @@ impl BlockRows<'_> {
     ) -> ItemCodes<'c> {
         let mut counts: Vec<(Finding, u64)> = Vec::new();
         let mut known = KnownTexts::default();
+        let lists_any = findings.lists_any();
         let mut numbers = findings.counts_numbers().then(Numbers::default);
         for (run, codes) in codes.chunks_mut(RUN).enumerate() {
             if !look_at_all && self.broken.is_none() && worst(codes) != Answer::INVALID {
@@ -119,7 +120,9 @@ impl BlockRows<'_> {
                         Some((_, count)) => *count += 1,
                         None => counts.push((finding(), 1)),
                     }
-                    findings.list(rule.severity(), finding);
+                    if lists_any {
+                        findings.list(rule.severity(), finding);
+                    }
                     if let (Some(numbers), Some(found)) = (&mut numbers, found) {
                         numbers.note(found, reader.min);
                     }
@@ -175,6 +178,9 @@ const KNOWN: usize = 16;
 
 impl KnownTexts {
     fn reading(&mut self, text: &str, reader: &CellReader<'_>) -> Reading {
+        if let Some(number) = short_number(text) {
+            return reader.integer(number, text);
+        }
         if text.len() >= size_of::<u64>() {
             return reader.text(text);
         }

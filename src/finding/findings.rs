@@ -268,6 +268,11 @@ impl Findings {
         }
     }
 
+    /// There is room to list something.
+    pub(crate) fn lists_any(&self) -> bool {
+        self.room != [0; Severity::ALL.len()]
+    }
+
     /// Lists without counting, while there is room.
     pub(crate) fn list(&mut self, severity: Severity, finding: impl FnOnce() -> Finding) {
         let room = &mut self.room[severity as usize];
