@@ -1,5 +1,7 @@
 //! Text cells that are kept by the row: the same answers and findings as one cell at a time.
 
+use std::sync::LazyLock;
+
 use enkat::dataset::{Batch, Column, Line, MissingCode, TextRows, Values, read_answer};
 use enkat::finding::{Findings, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 use enkat::instrument::{Answer, ItemDef, Registry};
@@ -51,10 +53,12 @@ fn missing_codes() -> impl Strategy<Value = Vec<MissingCode>> {
     prop::sample::select(CODES).prop_map(|codes| codes.iter().map(|code| code.parse().expect("a code")).collect())
 }
 
+/// Made once: the value sets take a while.
+static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
+
 /// The answers of one column, and what was found on the way.
 fn read(item: usize, values: Values<'_>, broken: &[bool], missing: &[MissingCode]) -> (Vec<Answer<u8>>, Findings) {
-    let registry = Registry::built_in();
-    let definition = registry.get("eq5d5l").expect("a questionnaire").definition();
+    let definition = REGISTRY.get("eq5d5l").expect("a questionnaire").definition();
     let mut columns = vec![None; definition.items.len()];
     columns[item] = Some(Column::new("column", values));
     let batch = Batch::new(definition, columns).expect("the columns fit");

@@ -33,7 +33,8 @@ fn fuzz_targets(root: &Path) -> Result<()> {
         eprintln!("\n▶ SKIPPED: the fuzz targets need a C++ compiler (c++, g++ or clang++), and there is none");
         return Ok(());
     }
-    step(root, "cargo build --manifest-path fuzz/Cargo.toml", &[])
+    // beside everything else, so that what both need is built once
+    step(root, "cargo build --manifest-path fuzz/Cargo.toml --target-dir target", &[])
 }
 
 fn with_features(command: &str, features: &str) -> String {
