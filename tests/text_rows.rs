@@ -71,8 +71,7 @@ fn read(item: usize, values: Values<'_>, broken: &[bool], missing: &[MissingCode
 }
 
 fn item(item: usize) -> ItemDef {
-    let registry = Registry::built_in();
-    ItemDef { id: "column".into(), ..registry.get("eq5d5l").expect("a questionnaire").definition().items[item].clone() }
+    ItemDef { id: "column".into(), ..REGISTRY.get("eq5d5l").expect("a questionnaire").definition().items[item].clone() }
 }
 
 proptest! {
