@@ -14,6 +14,7 @@
 //! | [`tally`] | answers | exact counts, which merge in any order |
 //! | [`stats`] | counts | statistics, each with its definition and source |
 //! | [`report`] | counts | figures, as text, table or data |
+//! | [`check`] | columns | everything that is odd about a table, stored scores too |
 //!
 //! [`instrument`] is what the questionnaires share, [`finding`] what may be odd
 //! about the data. The crate is pure: no files, no clock, no threads, no
@@ -67,7 +68,6 @@
 //!
 //! - `serde`: responses, definitions, findings and figures as data; what is
 //!   read is checked as by the constructors;
-//! - `html`: reports as one self-contained page with pictures;
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.
