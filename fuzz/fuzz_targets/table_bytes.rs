@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(mut source) = Source::new(table, &settings) else { continue };
         let mut chunk = Chunk::default();
         while let Ok(true) = source.read(&mut chunk) {
-            for form in 0..source.forms.len() {
+            for form in 0..source.reader.forms.len() {
                 source
                     .for_each_block(form, &chunk, |form, _, block| {
                         for row in 0..block.rows() {
