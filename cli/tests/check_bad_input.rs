@@ -39,7 +39,8 @@ fn unusable(input: impl AsRef<[u8]>, parts: &[&str]) {
 
 fn is_unusable(document: &Value, ran: &Ran, parts: &[&str]) {
     assert_eq!((ran.code, document["exit_code"].as_u64()), (Some(2), Some(2)), "{}", ran.err);
-    let why = document["files"][0]["unusable"].as_str().expect("a reason");
+    let [name, why] = ["name", "unusable"].map(|key| document["files"][0][key].as_str().expect("a file and a reason"));
+    let why = format!("{name}: {why}");
     for part in parts {
         assert!(why.contains(part) && ran.err.contains(part), "{part:?} is not in {why:?} and {:?}", ran.err);
     }

@@ -5,7 +5,7 @@ use super::excerpt::Listed;
 use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
 use super::part::Part;
 use super::people::{Details, PersonRow, SaidOfPerson};
-use super::rows::TableRows;
+use super::rows::{RowsError, TableRows};
 use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, Place, Values, is_blank};
 use crate::finding::{Finding, Findings, Rule, Severity};
 use crate::instrument::{Answer, Block, Counting};
@@ -49,10 +49,14 @@ impl<'c> Checker<'c> {
     }
 
     /// What these rows show.
-    pub fn check(&mut self, rows: &TableRows<'_>) -> Part {
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of the table.
+    pub fn check(&mut self, rows: &TableRows<'_>) -> Result<Part, RowsError> {
         let mut part = self.begin();
-        self.add(rows, Findings::default(), &mut part);
-        part
+        self.add(rows, Findings::default(), &mut part)?;
+        Ok(part)
     }
 
     /// A part without any row.
@@ -63,7 +67,12 @@ impl<'c> Checker<'c> {
 
     /// Adds rows to a part that ends where they begin, and what was found while they were read:
     /// findings whose rows are counted from where the part begins.
-    pub fn add(&mut self, rows: &TableRows<'_>, found: Findings, part: &mut Part) {
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of the table; nothing is added then.
+    pub fn add(&mut self, rows: &TableRows<'_>, found: Findings, part: &mut Part) -> Result<(), RowsError> {
+        rows.fit(self.check.reader.header(), &self.check.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
         let (listed, totals) = found.into_parts();
@@ -79,6 +88,7 @@ impl<'c> Checker<'c> {
         self.people(rows, part, &occasions, &days, &mut findings);
         self.file(findings, rows, part);
         part.rows += rows.len() as u64;
+        Ok(())
     }
 
     /// The occasion of every row; what is none becomes a finding.
@@ -141,9 +151,9 @@ impl<'c> Checker<'c> {
                 Place::Column(column) => rows.columns[column],
                 Place::Digit { place, of, .. } => Values::Digit { cells: &cells, place, of },
             };
-            let Ok(batch) = check.reader.batch(form, values) else { continue };
+            let batch = check.reader.batch(form, values).expect("columns of one length are a batch");
             let batch = if rows.broken.is_empty() { Ok(batch) } else { batch.with_broken_rows(rows.broken) };
-            let Ok(batch) = batch else { continue };
+            let batch = batch.expect("there is a mark for each row");
             let has_column: Vec<bool> = asked.columns.places.iter().map(Option::is_some).collect();
             let at_exit = asked.columns.occasion == Some(Occasion::Exit);
             let occasions = if at_exit { &exits } else { &self.occasions };

@@ -17,12 +17,12 @@
 //! let (ids, levels, marks) = (["a", "b", "a"], ["1", "9", "2"], ["80", "70", " 3 "]);
 //! let columns = [&ids, &levels, &marks].map(|cells| Values::from(cells));
 //! let mut checked = check.begin();
-//! checked.add(check.checker().check(&TableRows { columns: &columns, broken: &[], lines: &[] }));
+//! checked.add(check.checker().check(&TableRows { columns: &columns, broken: &[], lines: &[] })?);
 //! let findings = checked.finish();
 //! let texts: Vec<String> = findings.listed.iter().map(|listed| listed.finding.to_string()).collect();
 //! assert_eq!(texts[0], "EQ001 row 2, mo: 9, expected 1 to 5; perhaps a missing code, declare it");
 //! assert_eq!(texts[1], "EQ011 row 3, id: a person has several rows for one occasion: the person's first is row 1");
-//! # Ok::<(), enkat::dataset::TableError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod checked;
@@ -35,7 +35,9 @@ mod people;
 mod rows;
 mod stored;
 
-use crate::dataset::{FactChoices, Layout, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader};
+use crate::dataset::{
+    FactChoices, Layout, Mapping, MissingCode, OccasionNames, Place, Plan, ReadChoices, TableError, TableReader,
+};
 use crate::finding::Severity;
 use crate::instrument::{Counting, Definition, MissingRule, Registry};
 
@@ -43,7 +45,7 @@ pub use checked::{CheckResult, Checked};
 pub use checker::Checker;
 pub use excerpt::{Excerpt, Listed};
 pub use part::Part;
-pub use rows::TableRows;
+pub use rows::{RowsError, TableRows};
 pub use stored::{Compared, Comparison, Diagnosis, StoredScore, StoredScoreError};
 
 /// What to look for in one table.
@@ -57,6 +59,8 @@ pub struct Check<'a> {
     missing: MissingRule,
     most_listed: usize,
     shown: excerpt::Shown,
+    /// Columns that are read as texts.
+    texts: Vec<usize>,
     stored: Vec<StoredColumn<'a>>,
 }
 
@@ -157,6 +161,7 @@ impl<'a> Check<'a> {
         let countings: Vec<Counting> = registry.iter().map(crate::instrument::AnyInstrument::counting).collect();
         Ok(Self {
             shown: excerpt::Shown::new(&reader.layout, header.len(), choices.shows_values),
+            texts: texts(&reader.layout),
             countings: reader.forms.iter().map(|form| countings[form.columns.instrument].clone()).collect(),
             reader,
             facts: plan.facts(),
@@ -197,6 +202,7 @@ impl<'a> Check<'a> {
             let asked = format!("{occasion}{}", stored.instrument);
             return Err(CheckError::NotAsked { stored: stored.to_string(), asked });
         };
+        self.texts.push(column);
         self.stored.push(StoredColumn { comparison, form, column });
         Ok(self)
     }
@@ -234,4 +240,15 @@ impl<'a> Check<'a> {
     fn name_of(&self, column: Option<usize>, ours: &str) -> String {
         column.map_or_else(|| ours.to_owned(), |column| self.reader.header()[column].clone())
     }
+}
+
+/// The columns that hold no answers and are read all the same.
+fn texts(layout: &Layout) -> Vec<usize> {
+    let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
+    let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
+    let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
+        Place::Digit { column, .. } => Some(*column),
+        Place::Column(_) => None,
+    });
+    named.into_iter().chain(fields).flatten().chain(packed).collect()
 }

@@ -4,4 +4,5 @@ mod columns;
 mod laws;
 mod people;
 mod privacy;
+mod rows;
 mod table;

@@ -60,7 +60,7 @@ fn rows_on_their_way_show_how_many_they_are() {
         (0..table.header.len()).map(|column| table.rows.iter().map(|row| row[column].as_str()).collect()).collect();
     let columns: Vec<Values<'_>> = cells.iter().map(|cells| Values::Text(cells)).collect();
     let rows = TableRows { columns: &columns, broken: &[], lines: &[] };
-    let part = check.checker().check(&rows);
+    let part = check.checker().check(&rows).expect("rows of the table");
     let page = format!("{rows:?} {part:?}");
     assert_eq!(page, "TableRows { rows: 18, .. } Part { rows: 18, .. }");
 }

@@ -63,7 +63,7 @@ impl Table {
             let cut = cut_before(end);
             if cut != Cut::None {
                 self.with_rows(chunk_begins..end, line(part_begins), |rows| {
-                    reader.add(rows, enkat::finding::Findings::default(), &mut part);
+                    reader.add(rows, enkat::finding::Findings::default(), &mut part).expect("rows of the table");
                 });
                 chunk_begins = end;
             }

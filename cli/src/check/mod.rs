@@ -37,6 +37,11 @@ const MOST_LISTED: usize = 1_000;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<ExitCode> {
+    if args.table.strict {
+        bail!(
+            "--strict is of score, change and report; a check fails for errors anyway, and for warnings with --fail-on warning"
+        );
+    }
     if args.init {
         return init::run(args);
     }
@@ -66,7 +71,10 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         });
         files.push(file.unwrap_or_else(|error| {
             say(format_args!("error: {error:#}"));
-            FileOutcome { name: name_of(input), unusable: Some(format!("{error:#}")), ..FileOutcome::default() }
+            let (name, why) = (name_of(input), format!("{error:#}"));
+            // whoever shows it names the file
+            let why = why.strip_prefix(&format!("{name}: ")).unwrap_or(&why).to_owned();
+            FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }
         }));
     }
     let fail_on = match args.fail_on.or(of_run.check.fail_on) {

@@ -144,9 +144,7 @@ fn work(
         checker.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
         let part = match piece {
             Piece::Lines(lines) => check_lines(lines, header, &mut chunk, &mut checker),
-            Piece::Rows { chunk, findings, first_line, lines } => {
-                Ok(check_rows(&chunk, &findings, first_line, lines, &mut checker))
-            }
+            Piece::Rows { chunk, findings, first_line, lines } => check_rows(&chunk, &findings, first_line, lines, &mut checker),
         };
         if to_order.send((number, part)).is_err() {
             return;
@@ -161,11 +159,11 @@ fn check_lines(mut lines: LineBlock, header: &[String], chunk: &mut Chunk, check
         if !lines.read(header, part.rows(), chunk, &mut findings)? {
             return Ok(part.covering_lines(lines.passed()));
         }
-        add(chunk, &chunk.lines, findings, checker, &mut part);
+        add(chunk, &chunk.lines, findings, checker, &mut part)?;
     }
 }
 
-fn check_rows(chunk: &Chunk, findings: &Findings, first_line: u64, lines: u64, checker: &mut Checker<'_>) -> Part {
+fn check_rows(chunk: &Chunk, findings: &Findings, first_line: u64, lines: u64, checker: &mut Checker<'_>) -> Result<Part> {
     let mut part = checker.begin();
     let before = chunk.first_row - 1;
     let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();
@@ -173,13 +171,14 @@ fn check_rows(chunk: &Chunk, findings: &Findings, first_line: u64, lines: u64, c
     for finding in findings.listed() {
         moved.push(Finding { row: finding.row.map(|row| row - before), ..finding.clone() });
     }
-    add(chunk, &relative, moved, checker, &mut part);
-    part.covering_lines(lines)
+    add(chunk, &relative, moved, checker, &mut part)?;
+    Ok(part.covering_lines(lines))
 }
 
-fn add(chunk: &Chunk, lines: &[u64], found: Findings, checker: &mut Checker<'_>, part: &mut Part) {
+fn add(chunk: &Chunk, lines: &[u64], found: Findings, checker: &mut Checker<'_>, part: &mut Part) -> Result<()> {
     let columns = TableRows::columns_of(chunk.text());
-    checker.add(&TableRows { columns: &columns, broken: &chunk.broken, lines }, found, part);
+    checker.add(&TableRows { columns: &columns, broken: &chunk.broken, lines }, found, part)?;
+    Ok(())
 }
 
 /// Takes parts in the order of the table, whichever is ready first.

@@ -1,0 +1,40 @@
+//! Rows that are not of the table are refused; nothing is left out in silence.
+
+use enkat::check::{Check, CheckChoices, RowsError, TableRows};
+use enkat::dataset::Values;
+use enkat::finding::Rule;
+
+use crate::table::REGISTRY;
+
+/// What a check of a table with an id and two items says of these columns.
+fn refused(columns: &[Values<'_>], broken: &[bool], lines: &[u64]) -> Option<RowsError> {
+    let check = Check::new(&REGISTRY, &["id", "mo", "sc"], CheckChoices::default()).expect("the columns fit");
+    let part = check.checker().check(&TableRows { columns, broken, lines });
+    part.err()
+}
+
+#[test]
+fn columns_of_other_number_or_length_are_refused() {
+    let (ids, levels, short) = (["a", "b"], [1_i64, 2], [1_i64]);
+    let columns = [Values::from(&ids), Values::from(&levels), Values::from(&levels)];
+    assert_eq!(refused(&columns, &[], &[]), None);
+    assert_eq!(refused(&columns, &[false; 2], &[0, 1]), None);
+    assert_eq!(refused(&columns[..2], &[], &[]), Some(RowsError::Columns { found: 2, expected: 3 }));
+    let length = |what: &str| Some(RowsError::Length { what: what.into(), found: 1, expected: 2 });
+    assert_eq!(refused(&[columns[0], columns[1], Values::from(&short)], &[], &[]), length("sc"));
+    assert_eq!(refused(&columns, &[false], &[]), length("broken rows"));
+    assert_eq!(refused(&columns, &[], &[0]), length("lines"));
+}
+
+#[test]
+fn numbers_are_answers_and_no_ids() {
+    let numbers = [1_i64, 9];
+    let column = Values::from(&numbers);
+    assert_eq!(refused(&[column; 3], &[], &[]), Some(RowsError::NotText { column: "id".into() }));
+    let check = Check::new(&REGISTRY, &["mo"], CheckChoices::default()).expect("the columns fit");
+    let mut checked = check.begin();
+    checked.add(check.checker().check(&TableRows { columns: &[column], broken: &[], lines: &[] }).expect("rows of the table"));
+    let totals = checked.finish().totals;
+    let out_of_range = totals.iter().find(|total| total.rule == Rule::OutOfRange).expect("9 is no level");
+    assert_eq!((out_of_range.count, out_of_range.first.row), (1, Some(2)));
+}
