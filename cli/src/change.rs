@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use enkat::instrument::Scorer;
 use enkat::report::{ChangeCell, PersonChanges, Report, ReportOptions};
 
 use crate::args::{ChangeArgs, TableFormat, or_from_file};
-use crate::cohort::{self, Grouping};
+use crate::cohort;
 use crate::config::Settings;
 use crate::output::Output;
 use crate::report::reliability;
@@ -20,7 +21,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let settings = Settings::load(&args.table, &args.input)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
     let mut source = Source::open(&args.input, &settings)?;
-    if !source.has_occasions() {
+    if !source.reader.has_occasions() {
         bail!(
             "{}: nothing tells start and exit apart; name the column with --map wave=COLUMN, or both occasions of a wide table \
              with --map start.mo=COLUMN --map exit.mo=COLUMN",
@@ -33,7 +34,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
             args.input.display()
         );
     }
-    let cohort = cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, true)?)?.cohort;
+    let cohort = cohort::read(&mut source, &settings, &args.group.by, true)?;
     let options = ReportOptions {
         value_sets: settings.sets().cloned().collect(),
         missing: settings.missing,
@@ -45,7 +46,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     if report.measures.is_empty() {
         bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
     }
-    let scorers = cohort::scorers(&source);
+    let scorers: Vec<&dyn Scorer> = source.reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect();
     let changes = PersonChanges::new(&cohort, &scorers, &report);
     let id = source.reader.layout.id.map_or("row", |_| "id");
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {

@@ -13,9 +13,9 @@ use enkat::eq5d5l::ValueSet;
 use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
 use enkat::violence::{Current, Form};
 use jiff::Zoned;
+use jiff::civil::date;
 
 use crate::args::TableArgs;
-use crate::cohort::day_number;
 use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 use written::{Code, Written};
@@ -201,7 +201,8 @@ impl Settings {
     /// How a violence screening and the programme's facts are read.
     #[must_use]
     pub fn facts(&self) -> FactChoices {
-        FactChoices { current: self.current, today: day_number(Zoned::now().date()), names_rows: self.violence_rows }
+        let today = Zoned::now().date().since(date(1970, 1, 1)).ok().map(|span| span.get_days());
+        FactChoices { current: self.current, today, names_rows: self.violence_rows }
     }
 
     /// The chosen value sets.

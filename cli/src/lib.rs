@@ -7,7 +7,6 @@ pub mod change;
 pub mod check;
 pub mod cohort;
 pub mod config;
-pub mod facts;
 pub mod input;
 pub mod interrupt;
 pub mod list;

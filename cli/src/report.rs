@@ -13,7 +13,7 @@ use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 
 use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
-use crate::cohort::{self, Grouping};
+use crate::cohort;
 use crate::config::Settings;
 use crate::input::{ReadOptions, Table};
 use crate::output::Output;
@@ -41,14 +41,14 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     } else {
         Source::open(input, &settings)?
     };
-    let cohort::Read { cohort, unplaced_rows } =
-        cohort::read(&mut source, &settings, &Grouping::new(&args.group.by, &settings, false)?)?;
+    let cohort = cohort::read(&mut source, &settings, &args.group.by, false)?;
+    let (has_occasions, unplaced_rows) = (cohort.has_occasions(), cohort.unplaced_rows());
     let (reliability, norms) = (options.reliability.clone(), options.norms.clone());
     let groups = Groups::from(cohort);
     let people = groups.all().people;
     let mut report = match policy {
-        Some(policy) => disclosure::release(groups, options, source.has_occasions(), policy)?,
-        None => Report::internal(groups, options, source.has_occasions()),
+        Some(policy) => disclosure::release(groups, options, has_occasions, policy)?,
+        None => Report::internal(groups, options, has_occasions),
     };
     (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);
     for path in &args.previous {
@@ -70,7 +70,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     }
     if source.reader.layout.wave.is_some() && source.reader.layout.id.is_none() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
-    } else if source.has_occasions() && !args.demo {
+    } else if has_occasions && !args.demo {
         summary::people(&people);
     }
     Ok(summary::exit_code(&source.findings, settings.output.strict))

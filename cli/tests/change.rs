@@ -119,7 +119,7 @@ fn every_group_column_is_there_once() {
          b,N,M,3,5,2\n"
     );
     enkat(&["change", "-", "--by", "county"], table).refused(&["county"]);
-    enkat(&["change", "-", "--by", "id"], table).refused(&["--by id"]);
+    enkat(&["change", "-", "--by", "id"], table).refused(&["--by", "\"id\""]);
 }
 
 /// A row of SOC-13: 4 everywhere, so 52, but for these items.

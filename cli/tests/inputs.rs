@@ -5,6 +5,7 @@ mod common;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::{Ran, enkat, folder, program};
 use enkat::finding::Findings;
@@ -34,7 +35,9 @@ fn fixture(name: &str) -> PathBuf {
 
 /// The program on a file, or on the same through a pipe.
 fn score(file: &[u8], name: &str, arguments: &[&str]) -> [Ran; 2] {
-    let path = folder(&format!("inputs_{name}")).join(name);
+    // tests run beside each other, and each file is its own
+    static FILES: AtomicUsize = AtomicUsize::new(0);
+    let path = folder(&format!("inputs_{}", FILES.fetch_add(1, Ordering::Relaxed))).join(name);
     fs::write(&path, file).expect("a file");
     let by_name = program().args(command(path.to_str().expect("UTF-8"), arguments)).output().expect("it runs");
     [Ran::of(by_name), enkat(&command("-", arguments), file)]

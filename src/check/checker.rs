@@ -5,8 +5,7 @@ use super::excerpt::Listed;
 use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
 use super::part::Part;
 use super::people::{Details, PersonRow, SaidOfPerson};
-use super::rows::{RowsError, TableRows};
-use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, Place, Values, is_blank};
+use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, RowsError, TableRows, is_blank};
 use crate::finding::{Finding, Findings, Rule, Severity};
 use crate::instrument::{Answer, Block, Counting};
 
@@ -81,7 +80,7 @@ impl<'c> Checker<'c> {
             findings.list(finding.rule.severity(), || finding);
         }
         let occasions = self.place(rows, part, &mut findings);
-        self.answers(rows, part, &mut findings);
+        self.answers(rows, part, &mut findings)?;
         let days = self.days(rows, part.rows, &mut findings);
         self.facts(rows, part.rows, &occasions, &days, &mut findings);
         self.note_blank_rows(rows, part.rows, &mut findings);
@@ -136,7 +135,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Validates every answer, and counts it.
-    fn answers(&mut self, rows: &TableRows<'_>, part: &mut Part, findings: &mut Findings) {
+    fn answers(&mut self, rows: &TableRows<'_>, part: &mut Part, findings: &mut Findings) -> Result<(), RowsError> {
         let check = self.check;
         for answered in &mut self.answered {
             answered.clear();
@@ -144,16 +143,6 @@ impl<'c> Checker<'c> {
         }
         let exits = vec![EXIT; if check.reader.layout.wide { rows.len() } else { 0 }];
         for (form, asked) in check.reader.forms.iter().enumerate() {
-            let packed = asked.columns.places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
-            let cells: Vec<&str> =
-                packed.map_or_else(Vec::new, |place| (0..rows.len()).map(|row| rows.text(place.column(), row)).collect());
-            let values = |place: Place| match place {
-                Place::Column(column) => rows.columns[column],
-                Place::Digit { place, of, .. } => Values::Digit { cells: &cells, place, of },
-            };
-            let batch = check.reader.batch(form, values).expect("columns of one length are a batch");
-            let batch = if rows.broken.is_empty() { Ok(batch) } else { batch.with_broken_rows(rows.broken) };
-            let batch = batch.expect("there is a mark for each row");
             let has_column: Vec<bool> = asked.columns.places.iter().map(Option::is_some).collect();
             let at_exit = asked.columns.occasion == Some(Occasion::Exit);
             let occasions = if at_exit { &exits } else { &self.occasions };
@@ -162,7 +151,7 @@ impl<'c> Checker<'c> {
             let number = |row: usize| part.rows + row as u64 + 1;
             let mut remarks: Vec<Finding> = Vec::new();
             let id = &asked.scorer.definition().id;
-            batch.starting_at(number(0)).for_each_block(findings, |start, block| {
+            check.reader.for_each_block(form, rows, number(0), findings, |start, block| {
                 note_answered(&block, &mut answered[start..start + block.rows()]);
                 let straight = |row| remarks.push(Finding::about_row(Rule::StraightLine, number(start + row), id));
                 counts.add(&block, &occasions[start..start + block.rows()], &has_column, straight);
@@ -178,9 +167,10 @@ impl<'c> Checker<'c> {
                         remarks.push(Finding::about_row(Rule::NotScorable, number(start + row), &scale));
                     });
                 }
-            });
+            })?;
             findings.extend(remarks);
         }
+        Ok(())
     }
 
     /// The day of every row at each half.

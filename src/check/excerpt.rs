@@ -1,7 +1,6 @@
 //! The part of a row that a finding is drawn with.
 
-use super::rows::TableRows;
-use crate::dataset::{Layout, Place};
+use crate::dataset::{Layout, Place, TableRows};
 use crate::finding::Finding;
 
 /// Some cells of a row.
@@ -70,7 +69,7 @@ impl Shown {
         let end = (column + AROUND + 1).min(header.len());
         let text = |place: usize| {
             let found = finding.found.filter(|_| place == column).map(|found| found.to_string());
-            let shown = || self.columns[place].then(|| shortened(rows.text(place, row)));
+            let shown = || self.columns[place].then(|| shortened(&rows.columns[place].shown(row)));
             found.or_else(shown)
         };
         let cells = (first..end).map(|place| (header[place].clone(), text(place))).collect();

@@ -8,14 +8,14 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::check::{Check, CheckChoices, TableRows};
-//! use enkat::dataset::Values;
+//! use enkat::check::{Check, CheckChoices};
+//! use enkat::dataset::TableRows;
 //! use enkat::instrument::Registry;
 //!
 //! let registry = Registry::built_in();
 //! let check = Check::new(&registry, &["id", "mo", "vas"], CheckChoices::default())?;
 //! let (ids, levels, marks) = (["a", "b", "a"], ["1", "9", "2"], ["80", "70", " 3 "]);
-//! let columns = [&ids, &levels, &marks].map(|cells| Values::from(cells));
+//! let columns = [&ids, &levels, &marks].map(|cells| cells.into());
 //! let mut checked = check.begin();
 //! checked.add(check.checker().check(&TableRows { columns: &columns, broken: &[], lines: &[] })?);
 //! let findings = checked.finish();
@@ -32,11 +32,10 @@ mod excerpt;
 mod form_counts;
 mod part;
 mod people;
-mod rows;
 mod stored;
 
 use crate::dataset::{
-    FactChoices, Layout, Mapping, MissingCode, OccasionNames, Place, Plan, ReadChoices, TableError, TableReader,
+    FactChoices, Layout, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader, TableRows,
 };
 use crate::finding::Severity;
 use crate::instrument::{Counting, Definition, MissingRule, Registry};
@@ -45,7 +44,6 @@ pub use checked::{CheckResult, Checked};
 pub use checker::Checker;
 pub use excerpt::{Excerpt, Listed};
 pub use part::Part;
-pub use rows::{RowsError, TableRows};
 pub use stored::{Compared, Comparison, Diagnosis, StoredScore, StoredScoreError};
 
 /// What to look for in one table.
@@ -161,7 +159,7 @@ impl<'a> Check<'a> {
         let countings: Vec<Counting> = registry.iter().map(crate::instrument::AnyInstrument::counting).collect();
         Ok(Self {
             shown: excerpt::Shown::new(&reader.layout, header.len(), choices.shows_values),
-            texts: texts(&reader.layout),
+            texts: reader.texts(),
             countings: reader.forms.iter().map(|form| countings[form.columns.instrument].clone()).collect(),
             reader,
             facts: plan.facts(),
@@ -213,6 +211,12 @@ impl<'a> Check<'a> {
         &self.reader
     }
 
+    /// The columns that have to be texts; the others may be of any type.
+    #[must_use]
+    pub fn texts(&self) -> &[usize] {
+        &self.texts
+    }
+
     /// A reader of rows; each thread has its own.
     #[must_use]
     pub fn checker(&self) -> Checker<'_> {
@@ -240,15 +244,4 @@ impl<'a> Check<'a> {
     fn name_of(&self, column: Option<usize>, ours: &str) -> String {
         column.map_or_else(|| ours.to_owned(), |column| self.reader.header()[column].clone())
     }
-}
-
-/// The columns that hold no answers and are read all the same.
-fn texts(layout: &Layout) -> Vec<usize> {
-    let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
-    let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
-    let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
-        Place::Digit { column, .. } => Some(*column),
-        Place::Column(_) => None,
-    });
-    named.into_iter().chain(fields).flatten().chain(packed).collect()
 }

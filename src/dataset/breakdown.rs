@@ -16,12 +16,22 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Breakdown(Vec<String>);
 
-/// Text that names no columns.
+/// Text that names no groups, or none of its own.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} names no groups, expected COLUMN, or COLUMN*COLUMN for every combination of two")]
-pub struct BreakdownError {
-    /// The text.
-    pub text: String,
+#[non_exhaustive]
+pub enum BreakdownError {
+    /// It names no columns.
+    #[error("{text:?} names no groups, expected COLUMN, or COLUMN*COLUMN for every combination of two")]
+    NoColumns {
+        /// The text.
+        text: String,
+    },
+    /// It is there already.
+    #[error("{text} is given twice")]
+    Twice {
+        /// The text.
+        text: String,
+    },
 }
 
 impl std::str::FromStr for Breakdown {
@@ -29,7 +39,7 @@ impl std::str::FromStr for Breakdown {
 
     fn from_str(text: &str) -> Result<Self, BreakdownError> {
         let columns: Vec<String> = text.split('*').map(|column| column.trim().to_owned()).collect();
-        let error = || BreakdownError { text: text.to_owned() };
+        let error = || BreakdownError::NoColumns { text: text.to_owned() };
         for (place, column) in columns.iter().enumerate() {
             if column.is_empty() || columns[..place].iter().any(|earlier| earlier.eq_ignore_ascii_case(column)) {
                 return Err(error());
@@ -40,6 +50,24 @@ impl std::str::FromStr for Breakdown {
 }
 
 impl Breakdown {
+    /// Several breakdowns, which have to differ.
+    ///
+    /// # Errors
+    ///
+    /// [`BreakdownError`] for the first text that is none, or one that is there twice.
+    pub fn all_of(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<Self>, BreakdownError> {
+        let mut breakdowns: Vec<Self> = Vec::new();
+        for text in texts {
+            let breakdown: Self = text.as_ref().parse()?;
+            let same = |known: &Self| known.to_string().eq_ignore_ascii_case(&breakdown.to_string());
+            if breakdowns.iter().any(same) {
+                return Err(BreakdownError::Twice { text: text.as_ref().to_owned() });
+            }
+            breakdowns.push(breakdown);
+        }
+        Ok(breakdowns)
+    }
+
     /// The columns, in order.
     #[must_use]
     pub fn columns(&self) -> &[String] {

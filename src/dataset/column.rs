@@ -1,5 +1,7 @@
 //! Borrowed columns of many types.
 
+use std::borrow::Cow;
+
 use super::text_rows::TextColumn;
 
 /// One item's cells, as the caller has them.
@@ -20,10 +22,18 @@ pub enum Values<'a> {
     I8(&'a [i8]),
     /// 16-bit integers.
     I16(&'a [i16]),
+    /// 16-bit integers without a sign.
+    U16(&'a [u16]),
     /// 32-bit integers.
     I32(&'a [i32]),
+    /// 32-bit integers without a sign.
+    U32(&'a [u32]),
     /// 64-bit integers.
     I64(&'a [i64]),
+    /// 64-bit integers without a sign.
+    U64(&'a [u64]),
+    /// Floating-point numbers of single precision; `NaN` is missing.
+    F32(&'a [f32]),
     /// Floating-point numbers; `NaN` is missing.
     F64(&'a [f64]),
     /// Text cells, read by the table of cells.
@@ -63,8 +73,12 @@ impl Values<'_> {
             Self::U8(cells) => cells.len(),
             Self::I8(cells) => cells.len(),
             Self::I16(cells) => cells.len(),
+            Self::U16(cells) => cells.len(),
             Self::I32(cells) => cells.len(),
+            Self::U32(cells) => cells.len(),
             Self::I64(cells) => cells.len(),
+            Self::U64(cells) => cells.len(),
+            Self::F32(cells) => cells.len(),
             Self::F64(cells) => cells.len(),
             Self::Text(cells) | Self::Digit { cells, .. } => cells.len(),
             Self::TextColumn(column) => column.len(),
@@ -94,12 +108,66 @@ macro_rules! from_slices {
     )+};
 }
 
-from_slices! { U8: u8, I8: i8, I16: i16, I32: i32, I64: i64, F64: f64, Text: &'a str }
+from_slices! {
+    U8: u8, I8: i8, I16: i16, U16: u16, I32: i32, U32: u32, I64: i64, U64: u64, F32: f32, F64: f64, Text: &'a str
+}
+
+/// The cells of a column, and which of them are there.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells<'a> {
+    /// The cells.
+    pub values: Values<'a>,
+    /// Which of them are there; all, without it. Texts need none: an empty one is missing.
+    pub validity: Option<Validity<'a>>,
+}
+
+impl<'a, V: Into<Values<'a>>> From<V> for Cells<'a> {
+    fn from(values: V) -> Self {
+        Self { values: values.into(), validity: None }
+    }
+}
+
+impl<'a> Cells<'a> {
+    /// The text of a row, where the cells are texts.
+    pub(crate) fn text(&self, row: usize) -> Option<&'a str> {
+        match self.values {
+            Values::Text(cells) => Some(cells[row]),
+            Values::TextColumn(cells) => Some(cells.cell(row)),
+            _ => None,
+        }
+    }
+
+    /// The cell of a row as it would stand in a file.
+    pub(crate) fn shown(&self, row: usize) -> Cow<'a, str> {
+        if self.validity.is_some_and(|validity| !validity.is_valid(row)) {
+            return "".into();
+        }
+        match self.values {
+            Values::U8(cells) => cells[row].to_string().into(),
+            Values::I8(cells) => cells[row].to_string().into(),
+            Values::I16(cells) => cells[row].to_string().into(),
+            Values::U16(cells) => cells[row].to_string().into(),
+            Values::I32(cells) => cells[row].to_string().into(),
+            Values::U32(cells) => cells[row].to_string().into(),
+            Values::I64(cells) => cells[row].to_string().into(),
+            Values::U64(cells) => cells[row].to_string().into(),
+            Values::F32(cells) => cells[row].to_string().into(),
+            Values::F64(cells) => cells[row].to_string().into(),
+            Values::Text(cells) | Values::Digit { cells, .. } => cells[row].into(),
+            Values::TextColumn(cells) => cells.cell(row).into(),
+        }
+    }
+
+    pub(crate) fn are_texts(&self) -> bool {
+        matches!(self.values, Values::Text(_) | Values::TextColumn(_))
+    }
+}
 
 impl<'a> Column<'a> {
-    /// A column without validity bits; `name` is what findings call it.
-    pub fn new(name: &'a str, values: impl Into<Values<'a>>) -> Self {
-        Self { name, values: values.into(), validity: None }
+    /// A column of these cells; `name` is what findings call it.
+    pub fn new(name: &'a str, cells: impl Into<Cells<'a>>) -> Self {
+        let Cells { values, validity } = cells.into();
+        Self { name, values, validity }
     }
 
     /// The same column with validity bits.

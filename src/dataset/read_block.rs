@@ -43,21 +43,28 @@ impl BlockRows<'_> {
             Values::U8(values) => narrow(&values[cells], range, scratch, |value| value, i64::from),
             Values::I8(values) => narrow(&values[cells], range, scratch, i8::cast_unsigned, i64::from),
             Values::I16(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
+            Values::U16(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
             Values::I32(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
+            Values::U32(values) => narrow(&values[cells], range, scratch, byte_of, i64::from),
             Values::I64(values) => narrow(&values[cells], range, scratch, byte_of, |value| value),
+            // what does not fit is below zero, and so is no code either
+            Values::U64(values) => narrow(&values[cells], range, scratch, |value| byte_of(value.cast_signed()), u64::cast_signed),
+            Values::F32(values) => narrow_floats(values[cells].iter().map(|value| f64::from(*value)), range, scratch),
+            Values::F64(values) => narrow_floats(values[cells].iter().copied(), range, scratch),
             Values::TextColumn(text) if reader.min <= 9 => {
                 narrow(&text.singles()[cells], digits, scratch, digit_of, |byte| digit_of(byte).into())
             }
             Values::Text(text) if reader.min <= 9 => narrow(&text[cells], digits, scratch, single, |cell| single(cell).into()),
-            Values::F64(_) | Values::Text(_) | Values::TextColumn(_) | Values::Digit { .. } => {
+            Values::Text(_) | Values::TextColumn(_) | Values::Digit { .. } => {
                 return self.settle(column, reader, scratch, findings, true);
             }
         };
-        let is_text = matches!(column.values, Values::Text(_) | Values::TextColumn(_));
+        let is_integer = !matches!(column.values, Values::Text(_) | Values::TextColumn(_) | Values::F32(_) | Values::F64(_));
         // nothing to look at again: no code to recognise, and nothing new to tell
-        if is_plain && (out_of_range == 0 || !is_text && is_told(column, reader, findings)) {
+        if is_plain && (out_of_range == 0 || is_integer && is_told(column, reader, findings)) {
             findings.count_more(Rule::OutOfRange, column.name, out_of_range);
-            return ItemCodes { codes: scratch, all_answered: out_of_range == 0 && !lacks_some };
+            let all_answered = if is_integer { out_of_range == 0 && !lacks_some } else { worst(scratch) <= Answer::MAX_CODE };
+            return ItemCodes { codes: scratch, all_answered };
         }
         self.settle(column, reader, scratch, findings, !reader.trusts_range())
     }
@@ -153,8 +160,15 @@ fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading
         Values::U8(values) => reader.integer(values[cell].into(), ""),
         Values::I8(values) => reader.integer(values[cell].into(), ""),
         Values::I16(values) => reader.integer(values[cell].into(), ""),
+        Values::U16(values) => reader.integer(values[cell].into(), ""),
         Values::I32(values) => reader.integer(values[cell].into(), ""),
+        Values::U32(values) => reader.integer(values[cell].into(), ""),
         Values::I64(values) => reader.integer(values[cell], ""),
+        Values::U64(values) => match values[cell].try_into() {
+            Ok(number) => reader.integer(number, ""),
+            Err(_) => Reading::Invalid(Rule::OutOfRange, None),
+        },
+        Values::F32(values) => reader.float(values[cell].into()),
         Values::F64(values) => reader.float(values[cell]),
         Values::Text(cells) => reader.text(cells[cell]),
         Values::TextColumn(column) => reader.text(column.cell(cell)),
@@ -289,6 +303,27 @@ fn narrow<T: Copy>(
         out_of_range += u64::from(in_run);
     }
     out_of_range
+}
+
+/// Codes of floating-point numbers, as [`narrow`] makes them of integers; `NaN` is missing.
+#[inline]
+fn narrow_floats(values: impl Iterator<Item = f64>, [min, max]: [u8; 2], codes: &mut [u8]) -> u64 {
+    let mut outside = 0;
+    for (code, value) in codes.iter_mut().zip(values) {
+        // saturating, and zero for `NaN`: what is no whole code differs from its byte
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let byte = value as u8;
+        let reading = if value.is_nan() || *code != 0 {
+            Answer::MISSING
+        } else if f64::from(byte) == value && (min..=max).contains(&byte) {
+            byte
+        } else {
+            outside += 1;
+            Answer::INVALID
+        };
+        *code = reading;
+    }
+    outside
 }
 
 /// The last byte of an integer.

@@ -1,11 +1,11 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
 use super::{
-    Batch, BatchError, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place,
-    Plan, Values,
+    Batch, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError,
+    TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
-use crate::instrument::{AnyInstrument, Definition, Registry, Scorer, SettingError};
+use crate::instrument::{AnyInstrument, Block, Definition, Registry, Scorer, SettingError};
 
 /// A table whose columns are known.
 pub struct TableReader<'a> {
@@ -143,15 +143,69 @@ impl<'a> TableReader<'a> {
         known
     }
 
-    /// The cells of some rows as the columns of one form; `values` gives a column of the table.
+    /// The columns that hold no answers and are read all the same, or many answers in one: they have to be texts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<usize> {
+        let layout = &self.layout;
+        let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
+        let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
+        let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
+            Place::Digit { column, .. } => Some(*column),
+            Place::Column(_) => None,
+        });
+        named.into_iter().chain(fields).flatten().chain(packed).collect()
+    }
+
+    /// The table tells start and exit apart.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.layout.wide || self.layout.wave.is_some()
+    }
+
+    /// Validates rows as answers to one of [`TableReader::forms`] and hands them on in blocks.
     ///
     /// # Errors
     ///
-    /// [`BatchError`] when the columns do not fit each other.
-    pub fn batch<'b>(&'b self, form: usize, values: impl Fn(Place) -> Values<'b>) -> Result<Batch<'b>, BatchError> {
+    /// [`RowsError`] when they are not rows of this table.
+    ///
+    /// # Panics
+    ///
+    /// If there is no form of this number.
+    pub fn for_each_block(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        first_row: u64,
+        findings: &mut Findings,
+        each: impl FnMut(usize, Block<'_>),
+    ) -> Result<(), RowsError> {
         let form = &self.forms[form];
-        let column = |place: &Option<Place>| place.map(|place| Column::new(&self.header[place.column()], values(place)));
-        let columns = form.columns.places.iter().map(column).collect();
-        Ok(Batch::new(form.scorer.definition(), columns)?.with_missing_codes(&self.missing_codes))
+        let places = &form.columns.places;
+        rows.fit(&self.header, &[])?;
+        let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
+        let packed: Vec<&str> = match packed.map(|place| place.column()) {
+            Some(column) if !rows.columns[column].are_texts() => {
+                return Err(RowsError::NotText { column: self.header[column].clone() });
+            }
+            Some(column) => (0..rows.len()).map(|row| rows.text(column, row)).collect(),
+            None => Vec::new(),
+        };
+        let column = |place: &Option<Place>| {
+            place.map(|place| {
+                let cells = match place {
+                    Place::Column(column) => rows.columns[column],
+                    Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of }.into(),
+                };
+                Column::new(&self.header[place.column()], cells)
+            })
+        };
+        let mut batch = Batch::new(form.scorer.definition(), places.iter().map(column).collect())?
+            .with_missing_codes(&self.missing_codes)
+            .starting_at(first_row);
+        if !rows.broken.is_empty() {
+            batch = batch.with_broken_rows(rows.broken)?;
+        }
+        batch.for_each_block(findings, each);
+        Ok(())
     }
 }

@@ -62,6 +62,10 @@ pub struct Cohort {
     pub(super) sealed: Groups,
     /// Every row so far.
     pub(super) rows: u64,
+    /// Rows of an occasion that nobody knows: counted here and nowhere else.
+    pub(super) unplaced_rows: u64,
+    /// The tables tell start and exit apart.
+    pub(super) has_occasions: bool,
     /// Ids in the order of the people, for a table of persons; never in a state.
     ids: Option<Vec<Box<str>>>,
     /// The rows being added, packed.
@@ -130,6 +134,8 @@ impl Cohort {
             sealed: Groups::new(&plan, &breakdowns, has_days),
             combinations: Combinations::default(),
             rows: 0,
+            unplaced_rows: 0,
+            has_occasions: false,
             ids: None,
             packed: Vec::new(),
             plan,
@@ -146,6 +152,24 @@ impl Cohort {
     #[must_use]
     pub fn keeping_ids(self) -> Self {
         Self { ids: Some(Vec::new()), ..self }
+    }
+
+    /// The same, of a table that tells start and exit apart.
+    #[must_use]
+    pub fn with_occasions(self) -> Self {
+        Self { has_occasions: true, ..self }
+    }
+
+    /// The tables tell start and exit apart; without that everyone is at start and there is no change.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.has_occasions
+    }
+
+    /// Rows of an occasion that nobody knows, which are in no figure.
+    #[must_use]
+    pub fn unplaced_rows(&self) -> u64 {
+        self.unplaced_rows
     }
 
     /// It keeps ids.
@@ -201,7 +225,9 @@ impl Cohort {
         let count = rows.len();
         // a row of no occasion is in no count, and nothing is kept of it
         let counted = |half: &Half<'_>| (0..count).filter(|row| half.occasions.of(*row).is_some()).count() as u64;
-        self.rows += rows.halves.iter().map(counted).sum::<u64>();
+        let placed = rows.halves.iter().map(counted).sum::<u64>();
+        self.rows += placed;
+        self.unplaced_rows += (count * rows.halves.len()) as u64 - placed;
         let combinations: Vec<u32> = if self.columns.is_empty() {
             Vec::new()
         } else {
@@ -259,7 +285,7 @@ impl Cohort {
             }
         }
         let rows = (expected * rows.halves.len()) as u64;
-        let fits = self.rows + rows <= MOST_ROWS && self.people.len() as u64 + rows < u64::from(u32::MAX);
+        let fits = self.rows + self.unplaced_rows + rows <= MOST_ROWS && self.people.len() as u64 + rows < u64::from(u32::MAX);
         if fits { Ok(()) } else { Err(CohortError::TooMany) }
     }
 
@@ -435,10 +461,13 @@ impl Cohort {
             return differs("dates in one part only");
         }
         let people = self.people.len() + other.people.len();
-        if self.rows.saturating_add(other.rows) > MOST_ROWS || people >= u32::MAX as usize {
+        let rows = [self.rows, self.unplaced_rows, other.rows, other.unplaced_rows];
+        if rows.into_iter().fold(0, u64::saturating_add) > MOST_ROWS || people >= u32::MAX as usize {
             return Err(CohortError::TooMany);
         }
         self.rows += other.rows;
+        self.unplaced_rows += other.unplaced_rows;
+        self.has_occasions |= other.has_occasions;
         self.plan.ask_also(&other.plan);
         let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
         self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
@@ -458,7 +487,8 @@ impl Cohort {
         self.ids = self.ids.take().map(|_| Vec::new());
     }
 
-    /// Deletes a person who is not sealed; says whether there was one.
+    /// Deletes a person who is not sealed; says whether there was one. Nothing of a person is
+    /// kept in [`Cohort::unplaced_rows`], which stays as it is.
     ///
     /// Takes time in proportion to how many people there are.
     pub fn remove(&mut self, id: &str) -> bool {
@@ -491,7 +521,8 @@ impl PartialEq for Cohort {
     fn eq(&self, other: &Self) -> bool {
         self.plan == other.plan
             && self.breakdowns == other.breakdowns
-            && self.rows == other.rows
+            && [self.rows, self.unplaced_rows] == [other.rows, other.unplaced_rows]
+            && self.has_occasions == other.has_occasions
             && self.sealed.settled() == other.sealed.settled()
             && self.canonical_people() == other.canonical_people()
     }

@@ -1,7 +1,7 @@
 //! What a check never shows, whatever stands in a table.
 
-use enkat::check::{Check, CheckChoices, CheckResult, TableRows};
-use enkat::dataset::Values;
+use enkat::check::{Check, CheckChoices, CheckResult};
+use enkat::dataset::{Cells, TableRows};
 
 use crate::table::{REGISTRY, Table};
 
@@ -58,7 +58,7 @@ fn rows_on_their_way_show_how_many_they_are() {
     let check = Check::new(&REGISTRY, &table.names(), CheckChoices::default()).expect("the columns fit");
     let cells: Vec<Vec<&str>> =
         (0..table.header.len()).map(|column| table.rows.iter().map(|row| row[column].as_str()).collect()).collect();
-    let columns: Vec<Values<'_>> = cells.iter().map(|cells| Values::Text(cells)).collect();
+    let columns: Vec<Cells<'_>> = cells.iter().map(|cells| cells.as_slice().into()).collect();
     let rows = TableRows { columns: &columns, broken: &[], lines: &[] };
     let part = check.checker().check(&rows).expect("rows of the table");
     let page = format!("{rows:?} {part:?}");

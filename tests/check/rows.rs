@@ -1,13 +1,13 @@
 //! Rows that are not of the table are refused; nothing is left out in silence.
 
-use enkat::check::{Check, CheckChoices, RowsError, TableRows};
-use enkat::dataset::Values;
+use enkat::check::{Check, CheckChoices};
+use enkat::dataset::{Cells, RowsError, TableRows};
 use enkat::finding::Rule;
 
 use crate::table::REGISTRY;
 
 /// What a check of a table with an id and two items says of these columns.
-fn refused(columns: &[Values<'_>], broken: &[bool], lines: &[u64]) -> Option<RowsError> {
+fn refused(columns: &[Cells<'_>], broken: &[bool], lines: &[u64]) -> Option<RowsError> {
     let check = Check::new(&REGISTRY, &["id", "mo", "sc"], CheckChoices::default()).expect("the columns fit");
     let part = check.checker().check(&TableRows { columns, broken, lines });
     part.err()
@@ -16,12 +16,12 @@ fn refused(columns: &[Values<'_>], broken: &[bool], lines: &[u64]) -> Option<Row
 #[test]
 fn columns_of_other_number_or_length_are_refused() {
     let (ids, levels, short) = (["a", "b"], [1_i64, 2], [1_i64]);
-    let columns = [Values::from(&ids), Values::from(&levels), Values::from(&levels)];
+    let columns = [Cells::from(&ids), Cells::from(&levels), Cells::from(&levels)];
     assert_eq!(refused(&columns, &[], &[]), None);
     assert_eq!(refused(&columns, &[false; 2], &[0, 1]), None);
     assert_eq!(refused(&columns[..2], &[], &[]), Some(RowsError::Columns { found: 2, expected: 3 }));
     let length = |what: &str| Some(RowsError::Length { what: what.into(), found: 1, expected: 2 });
-    assert_eq!(refused(&[columns[0], columns[1], Values::from(&short)], &[], &[]), length("sc"));
+    assert_eq!(refused(&[columns[0], columns[1], Cells::from(&short)], &[], &[]), length("sc"));
     assert_eq!(refused(&columns, &[false], &[]), length("broken rows"));
     assert_eq!(refused(&columns, &[], &[0]), length("lines"));
 }
@@ -29,7 +29,7 @@ fn columns_of_other_number_or_length_are_refused() {
 #[test]
 fn numbers_are_answers_and_no_ids() {
     let numbers = [1_i64, 9];
-    let column = Values::from(&numbers);
+    let column = Cells::from(&numbers);
     assert_eq!(refused(&[column; 3], &[], &[]), Some(RowsError::NotText { column: "id".into() }));
     let check = Check::new(&REGISTRY, &["mo"], CheckChoices::default()).expect("the columns fit");
     let mut checked = check.begin();

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use enkat::check::{Check, CheckChoices, CheckResult, Part, TableRows};
-use enkat::dataset::{TextRows, Values};
+use enkat::check::{Check, CheckChoices, CheckResult, Part};
+use enkat::dataset::{Cells, TableRows, TextRows};
 use enkat::finding::Rule;
 use enkat::instrument::Registry;
 
@@ -91,7 +91,7 @@ impl Table {
         } else {
             let cells: Vec<Vec<&str>> =
                 (0..self.header.len()).map(|column| rows.iter().map(|row| row[column].as_str()).collect()).collect();
-            let columns: Vec<Values<'_>> = cells.iter().map(|cells| Values::Text(cells)).collect();
+            let columns: Vec<Cells<'_>> = cells.iter().map(|cells| cells.as_slice().into()).collect();
             take(&TableRows { columns: &columns, broken, lines: &lines });
         }
     }

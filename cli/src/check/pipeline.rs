@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Result, anyhow};
-use enkat::check::{Check, CheckResult, Checked, Checker, Part, TableRows};
+use enkat::check::{Check, CheckResult, Checked, Checker, Part};
+use enkat::dataset::TableRows;
 use enkat::finding::{Finding, Findings};
 
 use crate::input::{Chunk, LineBlock, Table};

@@ -1,6 +1,6 @@
 //! Rows that were read together.
 
-use enkat::dataset::{TextColumn, TextRows};
+use enkat::dataset::{Cells, TableRows, TextRows};
 use enkat::finding::Findings;
 
 use super::Filling;
@@ -55,10 +55,10 @@ impl Chunk {
         self.first_row + row as u64
     }
 
-    /// One column, to be read as answers.
+    /// The rows as the library takes them, whose [columns](TableRows::columns_of) these are.
     #[must_use]
-    pub fn text_column(&self, column: usize) -> TextColumn<'_> {
-        self.rows.column(column)
+    pub fn table_rows<'c>(&'c self, columns: &'c [Cells<'c>]) -> TableRows<'c> {
+        TableRows { columns, broken: &self.broken, lines: &[] }
     }
 
     /// One column, cell by cell.

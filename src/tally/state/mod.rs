@@ -5,7 +5,7 @@
 //! version  2 bytes   little-endian
 //! plan               questionnaires: id, fingerprint of the definition (8 bytes), which items were asked
 //!                    violence: 0, or 1 + what counts as current and the forms; programme: 0, or 1, id and fingerprint
-//!                    breakdowns: their columns; whether rows have dates; rows so far
+//!                    breakdowns: their columns; whether rows have dates, and occasions; rows so far, and those of no occasion
 //! groups             the combinations of values that people have, in order
 //! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers and facts; ordered
 //! left out           id hash, occasion, combination, how many rows
@@ -37,7 +37,7 @@ use reader::Reader;
 use writer::Writer;
 
 /// The version of the byte form that is written, and the only one that is read.
-pub const FORMAT_VERSION: u16 = 2;
+pub const FORMAT_VERSION: u16 = 3;
 
 const MAGIC: [u8; 8] = *b"enkat\0ST";
 const HEADER: usize = MAGIC.len() + 2;
@@ -95,7 +95,9 @@ impl Cohort {
         }
         out.list(&self.breakdowns, |out, breakdown| out.list(breakdown.columns(), |out, column| out.text(column)));
         out.0.push(u8::from(self.people.has_days()));
+        out.0.push(u8::from(self.has_occasions));
         out.number(self.rows);
+        out.number(self.unplaced_rows);
         self.write_people(&mut out);
         let sealed = self.sealed.settled();
         out.group(&sealed.all);
@@ -165,7 +167,9 @@ impl Cohort {
         })?;
         let has_days = input.flag()?;
         let mut cohort = Self::new(plan, breakdowns, has_days);
+        cohort.has_occasions = input.flag()?;
         let rows = input.at_most(MOST_ROWS)?;
+        cohort.unplaced_rows = input.at_most(MOST_ROWS - rows)?;
         cohort.read_people(&mut input)?;
         cohort.sealed = cohort.read_sealed(&mut input)?;
         cohort.rows = rows;

@@ -1,13 +1,13 @@
-//! Rows of a table on their way through a check.
+//! Some rows of a table, as columns of any type.
 
-use crate::dataset::{TextRows, Values};
+use super::{BatchError, Cells, TextRows, Validity};
 
 /// Some rows, as columns; `Debug` shows how many there are.
 #[derive(Clone, Copy)]
 pub struct TableRows<'a> {
     /// The columns of the table, all of one length; ids, occasions, days, stored scores and what
     /// is recorded of people have to be texts.
-    pub columns: &'a [Values<'a>],
+    pub columns: &'a [Cells<'a>],
     /// The rows of the wrong width, whose cells may stand under the wrong names; empty where there are none.
     pub broken: &'a [bool],
     /// The line on which each row begins, counted from 0 where these rows begin; empty where there are no lines.
@@ -23,14 +23,14 @@ impl std::fmt::Debug for TableRows<'_> {
 impl<'a> TableRows<'a> {
     /// The columns of rows of text.
     #[must_use]
-    pub fn columns_of(rows: &'a TextRows) -> Vec<Values<'a>> {
-        (0..rows.width()).map(|column| Values::TextColumn(rows.column(column))).collect()
+    pub fn columns_of(rows: &'a TextRows) -> Vec<Cells<'a>> {
+        (0..rows.width()).map(|column| rows.column(column).into()).collect()
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.columns.first().map_or(0, Values::len)
+        self.columns.first().map_or(0, |column| column.values.len())
     }
 
     /// There is none.
@@ -40,20 +40,16 @@ impl<'a> TableRows<'a> {
     }
 
     /// The text in a column; empty where it holds no texts.
-    pub(super) fn text(&self, column: usize, row: usize) -> &'a str {
-        match self.columns[column] {
-            Values::Text(cells) => cells[row],
-            Values::TextColumn(cells) => cells.cell(row),
-            _ => "",
-        }
+    pub(crate) fn text(&self, column: usize, row: usize) -> &'a str {
+        self.columns[column].text(row).unwrap_or_default()
     }
 
     /// They are rows of a table with these columns, of which some have to be texts.
-    pub(super) fn fit(&self, header: &[String], texts: &[usize]) -> Result<(), RowsError> {
+    pub(crate) fn fit(&self, header: &[String], texts: &[usize]) -> Result<(), RowsError> {
         if self.columns.len() != header.len() {
             return Err(RowsError::Columns { found: self.columns.len(), expected: header.len() });
         }
-        let lengths = header.iter().map(String::as_str).zip(self.columns.iter().map(Values::len));
+        let lengths = header.iter().map(String::as_str).zip(self.columns.iter().map(|column| column.values.len()));
         // marks and lines may be left out as a whole
         let others =
             [("broken rows", self.broken.len()), ("lines", self.lines.len())].into_iter().filter(|(_, length)| *length > 0);
@@ -61,23 +57,29 @@ impl<'a> TableRows<'a> {
         if let Some((what, found)) = lengths.chain(others).find(|(_, length)| *length != expected) {
             return Err(RowsError::Length { what: what.to_owned(), found, expected });
         }
-        let is_text = |column: usize| matches!(self.columns[column], Values::Text(_) | Values::TextColumn(_));
-        match texts.iter().find(|column| !is_text(**column)) {
+        let is_short = |column: &Cells<'_>| {
+            let bits = |validity: Validity<'_>| validity.bits.len().saturating_mul(8);
+            column.validity.is_some_and(|validity| bits(validity) < validity.offset.saturating_add(expected))
+        };
+        if let Some(column) = self.columns.iter().position(is_short) {
+            return Err(RowsError::Validity { column: header[column].clone() });
+        }
+        match texts.iter().find(|column| !self.columns[**column].are_texts()) {
             Some(column) => Err(RowsError::NotText { column: header[*column].clone() }),
             None => Ok(()),
         }
     }
 
-    pub(super) fn is_broken(&self, row: usize) -> bool {
+    pub(crate) fn is_broken(&self, row: usize) -> bool {
         self.broken.get(row).copied().unwrap_or(false)
     }
 
-    pub(super) fn line(&self, row: usize) -> Option<u64> {
+    pub(crate) fn line(&self, row: usize) -> Option<u64> {
         self.lines.get(row).copied()
     }
 }
 
-/// Rows that are not of the table that is checked.
+/// Rows that are not of the table whose columns are known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RowsError {
     /// Too few or too many columns.
@@ -98,6 +100,15 @@ pub enum RowsError {
         /// How many there should be.
         expected: usize,
     },
+    /// Fewer validity bits than rows.
+    #[error("the column {column:?} has fewer validity bits than rows")]
+    Validity {
+        /// Its name.
+        column: String,
+    },
+    /// The columns of a questionnaire do not fit it.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     /// A column that is read as text holds something else.
     #[error("the column {column:?} holds numbers, expected texts: it is no column of answers")]
     NotText {
