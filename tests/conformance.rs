@@ -231,6 +231,13 @@ fn every_type_of_column_gives_the_same_scores() {
         // what is no answer wraps to something that is none either; what lies under a bit of 0 is not looked at
         let bytes = converted(&wide, |cell| u8::try_from(cell).unwrap_or(7));
         let floats = converted(&wide, |cell| if cell == 255 { 2.5 } else { f64::from(i16::try_from(cell).expect("small")) });
+        let singles = converted(&wide, |cell| if cell == 255 { 2.5 } else { f32::from(i16::try_from(cell).expect("small")) });
+        let nan_singles =
+            converted(&wide, |cell| if cell == -99 { f32::NAN } else { f32::from(i16::try_from(cell).expect("small")) });
+        let u16s = converted(&wide, |cell| u16::try_from(cell).unwrap_or(u16::MAX));
+        let u32s = converted(&wide, |cell| u32::try_from(cell).unwrap_or(u32::MAX));
+        // as bytes of a signed number they would be an answer
+        let u64s = converted(&wide, |cell| if cell == 255 { u64::MAX - 253 } else { u64::try_from(cell).unwrap_or(u64::MAX) });
         let text = converted(&wide, |cell| if cell == -99 { "NA".into() } else { format!("{cell},0") });
         let text: Vec<Vec<&str>> = text.iter().map(|cells| cells.iter().map(String::as_str).collect()).collect();
         let check = |columns: Vec<Values<'_>>, validity: Option<&[Vec<u8>]>, offset: usize| {
@@ -246,12 +253,18 @@ fn every_type_of_column_gives_the_same_scores() {
         check(i32s.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
         check(i16s.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
         check(floats.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(singles.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
+        check(nan_singles.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
         check(text.iter().map(|cells| cells.as_slice().into()).collect(), None, 0);
         for offset in [0, 3, 8] {
             let validity: Vec<Vec<u8>> =
                 wide.iter().map(|cells| validity_bits(cells.iter().map(|cell| *cell != -99), offset)).collect();
             check(bytes.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
             check(wide.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(u16s.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(u32s.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(u64s.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
+            check(singles.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
             check(floats.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
             check(text.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
         }

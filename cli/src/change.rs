@@ -14,7 +14,7 @@ use crate::report::reliability;
 use crate::rows::RowWriter;
 use crate::say::say;
 use crate::source::Source;
-use crate::{norms, summary};
+use crate::summary;
 
 /// Runs the command.
 pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
@@ -42,7 +42,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         ..ReportOptions::default()
     };
     let report = Report::internal(&cohort, options.clone(), true);
-    norms::check_reliability(&options.reliability, &report.measures)?;
+    options.check(&report)?;
     if report.measures.is_empty() {
         bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
     }

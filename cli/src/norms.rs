@@ -1,10 +1,10 @@
-//! Means of a population that the user brings, and reliabilities by name.
+//! Means of a population that the user brings.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::report::{Measure, NamedReliability, Norm, ReliabilitySource, Report};
+use enkat::report::Norm;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -50,38 +50,4 @@ pub fn read(path: &Path) -> Result<Vec<Norm>> {
         bail!("there are no norms; {EXPECTED}");
     }
     Ok(norms)
-}
-
-/// Every norm is of a measure and a group of the report.
-pub fn check(norms: &[Norm], report: &Report) -> Result<()> {
-    let groups = report.group_names();
-    for norm in norms {
-        find("--norms", &norm.measure, &report.measures)?;
-        if norm.group != "all" && !groups.contains(&norm.group) {
-            bail!("--norms: the report has no group {:?}, expected all or a group of --by such as sex=F", norm.group);
-        }
-    }
-    Ok(())
-}
-
-/// Every reliability is of one measure of the report, once, and alpha of a sum of items.
-pub fn check_reliability(named: &[NamedReliability], measures: &[Measure]) -> Result<()> {
-    for (place, one) in named.iter().enumerate() {
-        let measure = find("--reliability", &one.measure, measures)?;
-        if named[..place].iter().any(|earlier| earlier.measure == one.measure) {
-            bail!("--reliability: {} is named twice", measure.id);
-        }
-        if one.source == ReliabilitySource::Alpha && !measure.is_sum_of_items {
-            bail!("--reliability: {} is no sum of items and has no alpha; give a number, such as {}=0.7", measure.id, measure.id);
-        }
-    }
-    Ok(())
-}
-
-fn find<'a>(what: &str, name: &str, measures: &'a [Measure]) -> Result<&'a Measure> {
-    let of_scores = || measures.iter().filter(|measure| !measure.is_item);
-    of_scores().find(|measure| measure.id.eq_ignore_ascii_case(name)).with_context(|| {
-        let known: Vec<&str> = of_scores().map(|measure| measure.id.as_str()).collect();
-        format!("{what}: the report has no measure {name:?}, expected one of {}", known.join(" "))
-    })
 }

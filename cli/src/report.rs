@@ -22,7 +22,7 @@ use crate::source::Source;
 use crate::{norms, summary};
 
 /// Fifteen invented people.
-const DEMO: &str = include_str!("demo.csv");
+const DEMO: &str = include_str!("../../data/demo.csv");
 /// What the demonstration is valued with: a choice for an example, not a default.
 const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 
@@ -43,7 +43,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     };
     let cohort = cohort::read(&mut source, &settings, &args.group.by, false)?;
     let (has_occasions, unplaced_rows) = (cohort.has_occasions(), cohort.unplaced_rows());
-    let (reliability, norms) = (options.reliability.clone(), options.norms.clone());
+    let chosen = options.clone();
     let groups = Groups::from(cohort);
     let people = groups.all().people;
     let mut report = match policy {
@@ -54,8 +54,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     for path in &args.previous {
         earlier(path)?.admits(&report).with_context(|| format!("beside {}", path.display()))?;
     }
-    norms::check_reliability(&reliability, &report.measures)?;
-    norms::check(&norms, &report)?;
+    chosen.check(&report)?;
     let mut inputs = settings.inputs(input);
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));

@@ -1,8 +1,8 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
 use super::{
-    Batch, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError,
-    TableRows, Values,
+    Batch, BatchError, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place,
+    Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
 use crate::instrument::{AnyInstrument, Block, Definition, Registry, Scorer, SettingError};
@@ -179,6 +179,41 @@ impl<'a> TableReader<'a> {
         findings: &mut Findings,
         each: impl FnMut(usize, Block<'_>),
     ) -> Result<(), RowsError> {
+        self.with_batch(form, rows, |batch| {
+            batch.starting_at(first_row).for_each_block(findings, each);
+            Ok(())
+        })
+    }
+
+    /// Scores rows by one of [`TableReader::forms`] into columns of the caller's; see
+    /// [`score_into`](super::score_into).
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of this table, or `out` does not fit.
+    ///
+    /// # Panics
+    ///
+    /// If there is no form of this number.
+    pub fn score_into(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        first_row: u64,
+        out: &mut [Option<&mut [f64]>],
+        findings: &mut Findings,
+    ) -> Result<(), RowsError> {
+        let scorer = &*self.forms[form].scorer;
+        self.with_batch(form, rows, |batch| super::score_into(scorer, &batch.starting_at(first_row), out, findings))
+    }
+
+    /// The columns of one form, as they are read.
+    fn with_batch(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        read: impl FnOnce(Batch<'_>) -> Result<(), BatchError>,
+    ) -> Result<(), RowsError> {
         let form = &self.forms[form];
         let places = &form.columns.places;
         rows.fit(&self.header, &[])?;
@@ -199,13 +234,11 @@ impl<'a> TableReader<'a> {
                 Column::new(&self.header[place.column()], cells)
             })
         };
-        let mut batch = Batch::new(form.scorer.definition(), places.iter().map(column).collect())?
-            .with_missing_codes(&self.missing_codes)
-            .starting_at(first_row);
+        let mut batch =
+            Batch::new(form.scorer.definition(), places.iter().map(column).collect())?.with_missing_codes(&self.missing_codes);
         if !rows.broken.is_empty() {
             batch = batch.with_broken_rows(rows.broken)?;
         }
-        batch.for_each_block(findings, each);
-        Ok(())
+        Ok(read(batch)?)
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::finding::{Finding, Findings, Rule};
 use crate::instrument::OutputKind;
-use crate::violence::{Form, RevealedResult};
+use crate::violence::{Form, RevealedResult, ScreeningResult};
 
 /// Scores the rows of a table whose columns are known, and checks whatever else it says of people.
 ///
@@ -119,6 +119,37 @@ impl<'t, 'r> TableScorer<'t, 'r> {
         Ok(columns)
     }
 
+    /// The results of the violence screenings of each row, with the places of their forms among those of the table.
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of the table.
+    pub fn screenings(
+        &mut self,
+        rows: &TableRows<'_>,
+        first_row: u64,
+        findings: &mut Findings,
+    ) -> Result<Vec<Vec<(usize, ScreeningResult)>>, RowsError> {
+        rows.fit(self.placing.reader.header(), &self.placing.reader.texts())?;
+        let placed = self.placing.place(rows, first_row, findings);
+        Ok((0..rows.len()).map(|row| self.screenings_of_row(rows, row, first_row, &placed, findings)).collect())
+    }
+
+    fn screenings_of_row(
+        &self,
+        rows: &TableRows<'_>,
+        row: usize,
+        first_row: u64,
+        placed: &Placed,
+        findings: &mut Findings,
+    ) -> Vec<(usize, ScreeningResult)> {
+        let facts = &self.placing.reader.facts;
+        let cell = |column| rows.text(column, row);
+        let of_row = self.placing.fact_row(rows, row, first_row, placed, &cell);
+        let screenings = [0, 1].into_iter().flat_map(|half| facts.screenings(&of_row, half, findings));
+        screenings.map(|(form, screening)| (form, screening.result(facts.current()))).collect()
+    }
+
     /// Makes a second row of the same person and occasion a finding.
     fn note_people(&mut self, rows: &TableRows<'_>, first_row: u64, placed: &Placed, findings: &mut Findings) {
         for row in 0..rows.len() {
@@ -176,14 +207,10 @@ impl<'t, 'r> TableScorer<'t, 'r> {
     fn outcomes(&self, rows: &TableRows<'_>, first_row: u64, placed: &Placed) -> Vec<ScoredColumn> {
         const NAMES: usize = RevealedResult::NAMES.len();
         let mut columns = vec![vec![String::new(); rows.len()]; self.revealed * NAMES];
-        let facts = &self.placing.reader.facts;
         for row in (0..rows.len()).filter(|_| self.revealed > 0) {
-            let cell = |column| rows.text(column, row);
-            let of_row = self.placing.fact_row(rows, row, first_row, placed, &cell);
-            for (form, screening) in
-                [0, 1].into_iter().flat_map(|half| facts.screenings(&of_row, half, &mut Findings::listing(0)))
-            {
-                let cells = screening.result(facts.current()).reveal().cells();
+            // what is odd about them is told already
+            for (form, result) in self.screenings_of_row(rows, row, first_row, placed, &mut Findings::listing(0)) {
+                let cells = result.reveal().cells();
                 columns[form * NAMES..].iter_mut().zip(cells).for_each(|(column, cell)| column[row] = cell);
             }
         }

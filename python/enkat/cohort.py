@@ -1,0 +1,242 @@
+"""A group of people, counted exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+from . import _native
+from ._frames import kind_of
+from ._settings import MissingCodes, Waves, choices, text_of
+from ._warn import tell
+from .errors import EnkatError
+from .report import Report
+
+
+class Cohort:
+    """A group of people: exact counts, and whoever may still get another row.
+
+    Rows may come in any order and in any part; parts merge in any order to the same counts, bit by bit, on one core or
+    on a thousand executors. A person with several rows for one occasion is in no figure. Value sets are chosen when
+    the report is made, not when rows are counted.
+
+    **Personal data**, and so are its bytes and its pickle: hand on a report instead.
+
+    Args:
+        by: Columns of groups: ``["site"]``, ``["site*sex"]`` for every combination of two; ``year``, ``half_year``
+            and ``quarter`` are made of the date.
+        columns: Your names of our columns, ``{ours: theirs}``; see :func:`enkat.score`.
+        waves: What you call the occasions: ``{"start": "pre", "exit": "post"}``.
+        missing_codes: Codes that stand for a missing answer.
+        scales: Keyed sums of your own.
+        forms: Violence forms of your own.
+        programme: Lists of codes of your own.
+        current: What counts as current violence.
+
+    Example:
+        >>> import enkat
+        >>> first, second = enkat.Cohort(), enkat.Cohort()
+        >>> _ = first.add({"id": ["a", "b"], "wave": ["start", "start"], "vas": [40, 70]})
+        >>> _ = second.add({"id": ["a"], "wave": ["exit"], "vas": [55]})
+        >>> first.merge(second).report(internal=True).value("eq5d5l.vas", "mean", "change")
+        15.0
+    """
+
+    def __init__(
+        self,
+        by: str | Sequence[str] = (),
+        *,
+        columns: Mapping[str, str] | None = None,
+        waves: Waves | None = None,
+        missing_codes: MissingCodes | None = None,
+        scales: Sequence[Mapping[str, Any]] = (),
+        forms: Sequence[Mapping[str, Any]] = (),
+        programme: Mapping[str, Any] | None = None,
+        current: str | None = None,
+    ) -> None:
+        self._chosen = choices(
+            by=by,
+            columns=columns,
+            waves=waves,
+            missing_codes=missing_codes,
+            scales=scales,
+            forms=forms,
+            programme=programme,
+            current=current,
+        )
+        self._settings()
+        self._counted: _native.Cohort | None = None
+
+    def _settings(self, **more: Any) -> _native.Settings:
+        return _native.Settings(text_of({**self._chosen, **choices(**more)}))
+
+    def add(self, data: Any) -> Self:
+        """Counts the rows of a data frame of any kind; returns the cohort itself.
+
+        A table without a column ``wave`` has only starts. A column ``id`` pairs the rows of a person, within the table
+        and with those that are there already.
+
+        Raises:
+            EnkatError: No column belongs to a questionnaire; what is counted differs from what was counted before; a
+                group column tells everybody apart; there is a personal identity number. Nothing is counted then.
+        """
+        return self._add(kind_of(data).table)
+
+    def _add(self, table: _native.Table) -> Self:
+        part, found = _native.Cohort.of(table, self._settings())
+        self._counted = part if self._counted is None else self._counted.merged(part)
+        tell(found, stacklevel=4)
+        return self
+
+    def merge(self, other: Cohort) -> Self:
+        """Adds another part of the group; any order and any nesting give the same. Returns the cohort itself.
+
+        Raises:
+            EnkatError: The parts do not count the same.
+        """
+        if other._counted is not None:
+            self._counted = other._counted if self._counted is None else self._counted.merged(other._counted)
+        return self
+
+    def seal(self) -> Self:
+        """Counts everyone for good and forgets who they are; returns the cohort itself.
+
+        Do it once all rows of these people are there: sealed parts merge in no time. Partition by person, seal each
+        part, merge.
+        """
+        self._counted = self._some().sealed()
+        return self
+
+    def remove(self, id: str) -> bool:
+        """Deletes a person who is not sealed; says whether there was one."""
+        without = self._some().without(id)
+        if without is not None:
+            self._counted = without
+        return without is not None
+
+    @property
+    def people(self) -> int:
+        """How many people may still get another row; sealed ones and rows without an id are not among them."""
+        return 0 if self._counted is None else self._counted.people
+
+    def to_bytes(self) -> bytes:
+        """The cohort as bytes; equal cohorts give equal bytes. Personal data."""
+        return self._some().to_bytes()
+
+    @classmethod
+    def from_bytes(cls, state: bytes, **chosen: Any) -> Cohort:
+        """The cohort behind these bytes.
+
+        Args:
+            state: What :meth:`to_bytes` gave.
+            **chosen: What the cohort was made with, where that matters: ``by``, ``scales``, ``forms``, ``programme``.
+
+        Raises:
+            EnkatError: It is no such state, is cut off or damaged, or counts a questionnaire that is unknown here.
+        """
+        cohort = cls(**chosen)
+        cohort._counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
+        return cohort
+
+    def report(
+        self,
+        lang: str = "en",
+        internal: bool = False,
+        *,
+        value_set: Any = None,
+        missing: str = "prorate20",
+        reliability: Mapping[str, float | str] | None = None,
+        norms: Sequence[Mapping[str, Any]] = (),
+        bootstrap: Mapping[str, Any] | None = None,
+        min_cell: int | None = None,
+        rounding: int | None = None,
+        previous: Sequence[Report | str] = (),
+    ) -> Report:
+        """The figures of the group.
+
+        Args:
+            lang: ``en`` or ``sv``.
+            internal: False for a release, which may leave: small counts are withheld, and everything that they could be
+                worked out from. True for an exact report, which says on its face that it must not leave.
+            value_set: The id of a value set, an :class:`enkat.ValueSet`, or (internal) several.
+            missing: How many answers a KASAM scale may lack; see :func:`enkat.score`.
+            reliability: By measure the r that reliable change rests on; see :func:`enkat.change`.
+            norms: Means of a population: dicts of ``measure``, ``mean``, ``sd``, ``source`` and perhaps ``group``.
+            bootstrap: Resampled intervals of change: ``{"method": "bca", "replicates": 2000, "seed": 1}``.
+            min_cell: The smallest count of a release, 5 if not given, at least 3.
+            rounding: Instead, counts of a release rounded down to a multiple of 3 or 5.
+            previous: Earlier releases of the same people, which together with this one must give nobody away.
+
+        Raises:
+            EnkatError: Something was chosen that the report cannot hold, or the release would give somebody away.
+
+        Example:
+            >>> import enkat
+            >>> cohort = enkat.Cohort().add(enkat.demo())
+            >>> cohort.report().figure("eq5d5l.mo", "level_5", "start").status
+            'suppressed'
+        """
+        return self._report(
+            lang=lang,
+            internal=internal,
+            value_set=value_set,
+            missing=missing,
+            reliability=reliability,
+            norms=norms,
+            bootstrap=bootstrap,
+            min_cell=min_cell,
+            rounding=rounding,
+            previous=previous,
+        )
+
+    def _report(
+        self,
+        *,
+        lang: str,
+        internal: bool,
+        min_cell: int | None = None,
+        rounding: int | None = None,
+        previous: Sequence[Report | str] = (),
+        invented: bool = False,
+        **chosen: Any,
+    ) -> Report:
+        if internal and (min_cell is not None or rounding is not None or previous):
+            message = "min_cell, rounding and previous are of a release; leave out internal=True"
+            raise EnkatError(message, kind="disclosure")
+        earlier = [release.json() if isinstance(release, Report) else str(release) for release in previous]
+        native = self._some().report(self._settings(**chosen), internal, min_cell, rounding, earlier, invented)
+        return Report(native, lang)
+
+    def _some(self) -> _native.Cohort:
+        if self._counted is None:
+            raise EnkatError("the cohort is empty; add a table first", kind="empty")
+        return self._counted
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Cohort):
+            return NotImplemented
+        if self._counted is None or other._counted is None:
+            return self._counted is other._counted
+        return self.to_bytes() == other.to_bytes()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self._chosen, None if self._counted is None else self.to_bytes())
+
+    def __repr__(self) -> str:
+        by = self._chosen.get("by", [])
+        return f"Cohort({self.people} people{', by ' + ', '.join(by) if by else ''}; personal data)"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<p><code>{escape(repr(self))}</code>: <code>.report()</code> may leave, the cohort may not.</p>"
+
+
+def _restored(chosen: dict[str, Any], state: bytes | None) -> Cohort:
+    cohort = Cohort()
+    cohort._chosen = chosen
+    if state is not None:
+        cohort._counted = _native.Cohort.from_bytes(state, cohort._settings())
+    return cohort

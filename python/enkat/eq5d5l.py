@@ -1,0 +1,321 @@
+"""EQ-5D-5L: five dimensions at five levels, and a rating of health from 0 to 100.
+
+EQ-5D is a trade mark of the EuroQol Research Foundation, which owns the instrument; using it requires registration
+with EuroQol. There is no default value set: name the one of your population.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from . import _native
+from ._frames import kind_of, library_frame
+from ._settings import MissingCodes, settings
+from ._warn import tell
+from .errors import EnkatError
+from .value_set import ValueSet
+
+__all__ = ["HealthProfileGrid", "Hsdi", "ValueSet", "hpg", "hsdi", "index", "pchc", "shannon", "value_sets"]
+
+_ITEMS = ("mo", "sc", "ua", "pd", "ad")
+
+
+def _kind(data: Any) -> Any:
+    """A table of levels, or profiles alone: a list, an array or a series of them."""
+    is_series = getattr(data, "ndim", None) == 1 and hasattr(data, "to_frame")
+    if is_series or (hasattr(data, "to_frame") and hasattr(data, "dtype") and not hasattr(data, "columns")):
+        return kind_of(data.to_frame("profile"))
+    dtype = getattr(data, "dtype", None)
+    if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
+        return kind_of({"profile": data})
+    if isinstance(data, Sequence) and not isinstance(data, str | bytes) and not any(isinstance(row, Mapping) for row in data):
+        return kind_of({"profile": list(data)})
+    return kind_of(data, _ITEMS)
+
+
+def index(
+    data: Any,
+    value_set: Any,
+    columns: Mapping[str, str] | None = None,
+    *,
+    missing_codes: MissingCodes | None = None,
+) -> Any:
+    """The index value of each row: 1 is full health, 0 is dead, below 0 is worse than dead.
+
+    Args:
+        data: A data frame of any kind with ``mo sc ua pd ad`` (levels 1 to 5) or ``profile``; a NumPy matrix with five
+            columns in that order; or profiles alone, such as ``["21232", "11111"]``.
+        value_set: The id of a value set, a :class:`ValueSet`, or several.
+        columns: Your names of our columns, ``{ours: theirs}``.
+        missing_codes: Codes that stand for a missing answer.
+
+    Returns:
+        One number for each row, as the frame's own kind of column: a series, an array, a list. A row whose profile is
+        incomplete or invalid has none (null, or NaN in NumPy and pandas). With several sets a frame, a column each.
+
+    Raises:
+        EnkatError: The value set is unknown, or there are no columns of levels.
+
+    Source:
+        The citation of each set is in :func:`value_sets`.
+
+    Example:
+        >>> import enkat
+        >>> enkat.eq5d5l.index(["11111", "21232", "55555"], "US-2019")
+        [1.0, 0.681, -0.573]
+        >>> enkat.eq5d5l.index({"mo": [2, 1], "sc": [1, 1], "ua": [2, 1], "pd": [3, 9], "ad": [2, 1]}, "SE-2022-TTO")
+        [0.878, None]
+    """
+    kind = _kind(data)
+    chosen = settings(value_set=value_set, columns=columns, missing_codes=missing_codes)
+    if not chosen.value_sets:
+        raise EnkatError("no value set; there is no default country, name one with value_set=", kind="value_set")
+    names, made, found = _native.measure(kind.table, chosen, "eq5d5l", ["index"])
+    tell([total for total in found if total["column"] not in ("vas",)])
+    return kind.series(names[0], made[0]) if len(made) == 1 else kind.frame(names, made)
+
+
+def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any:
+    """How the health of each person changed, by the Paretian classification of health change.
+
+    ``improve``: better in a dimension and worse in none; ``worsen``: the reverse; ``mixed``: both; ``no_change``; and
+    ``no_problems`` where both profiles are 11111.
+
+    Args:
+        start: The profiles at start: a frame, or profiles alone; see :func:`index`.
+        exit: Those at exit, row by row of the same people.
+        columns: Your names of our columns.
+
+    Returns:
+        One word for each row, as the kind of column that ``start`` has; none where a profile is incomplete.
+
+    Raises:
+        EnkatError: The two have different numbers of rows.
+
+    Source:
+        Devlin, Parkin and Browne 2010, doi 10.1002/hec.1608.
+
+    Example:
+        >>> import enkat
+        >>> enkat.eq5d5l.pchc(["21232", "11111", "12111"], ["11221", "11111", "21111"])
+        ['improve', 'no_problems', 'mixed']
+    """
+    kind, other = _kind(start), _kind(exit)
+    change = _native.health_changes(kind.table, other.table, settings(columns=columns))
+    return kind.series("eq5d5l_pchc", change)
+
+
+class HealthProfileGrid(NamedTuple):
+    """The rank of each person's profile at start and at exit, 1 (best) to 3125."""
+
+    rank_start: list[int | None]
+    """Ranks at start; profiles of one value share the lowest of their ranks."""
+    rank_exit: list[int | None]
+    """Ranks at exit."""
+    pchc: list[str | None]
+    """How each person's health changed; see :func:`pchc`."""
+    value_set: str
+    """The set whose values rank the profiles."""
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """The three columns as a table."""
+        columns = {"rank_start": self.rank_start, "rank_exit": self.rank_exit, "pchc": self.pchc}
+        return library_frame(library, columns)
+
+    def _repr_html_(self) -> str:
+        counts: dict[str, int] = {}
+        for change in self.pchc:
+            name = change or "without both profiles"
+            counts[name] = counts.get(name, 0) + 1
+        rows = "".join(f"<tr><th>{escape(name)}</th><td>{count}</td></tr>" for name, count in counts.items())
+        return f"<p>Health Profile Grid, {len(self.pchc)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
+
+
+def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None = None) -> HealthProfileGrid:
+    """The Health Profile Grid: the rank of each profile before against the rank after.
+
+    Args:
+        start: The profiles at start; see :func:`index`.
+        exit: Those at exit, row by row of the same people.
+        value_set: The value set whose values rank the profiles.
+        columns: Your names of our columns.
+
+    Source:
+        Devlin, Parkin and Browne 2010, doi 10.1002/hec.1608.
+
+    Example:
+        >>> import enkat
+        >>> grid = enkat.eq5d5l.hpg(["21232", "55555"], ["11111", None], "US-2019")
+        >>> grid.rank_start, grid.rank_exit, grid.pchc
+        ([228, 3124], [1, None], ['improve', None])
+    """
+    chosen = settings(value_set=value_set, columns=columns)
+    first, second = _kind(start).table, _kind(exit).table
+    changes = _native.health_changes(first, second, chosen).to_list()
+    ranks = [_native.ranks(table, chosen).to_list() for table in (first, second)]
+    return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0])
+
+
+class Hsdi(NamedTuple):
+    """How evenly people spread over the health states that occur."""
+
+    value: float
+    """The health state density index, 0 to 1: 1 where all observed states are equally common."""
+    n: int
+    """How many people have a profile."""
+    states: int
+    """How many different profiles they have."""
+    curve: list[tuple[float, float]]
+    """The health state density curve from (0, 0) to (1, 1): share of people beside share of states, the most common first."""
+    shannon_h: float
+    """Shannon's index of the profiles, base 2."""
+    shannon_j: float | None
+    """Its evenness over all 3125 profiles."""
+    counts: dict[str, int]
+    """How often each profile occurs."""
+    without_profile: int
+    """Rows whose profile is incomplete or invalid."""
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """How often each profile occurs, the most common first."""
+        ordered = sorted(self.counts.items(), key=lambda entry: (-entry[1], entry[0]))
+        return library_frame(library, {"profile": [p for p, _ in ordered], "count": [c for _, c in ordered]})
+
+    def _repr_html_(self) -> str:
+        return f"<p>HSDI {self.value:.3f} (n {self.n}, {self.states} states), Shannon H′ {self.shannon_h:.3f}</p>"
+
+
+def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
+    """The health state density index and curve of a group, and Shannon's indices of its profiles.
+
+    Args:
+        data: The profiles; see :func:`index`.
+        columns: Your names of our columns.
+
+    Raises:
+        EnkatError: Nobody has a profile.
+
+    Source:
+        Zamora et al. 2018, doi 10.1016/j.jval.2018.02.004.
+
+    Example:
+        >>> import enkat
+        >>> spread = enkat.eq5d5l.hsdi(["11111", "11111", "11111", "21232"])
+        >>> spread.value, spread.n, spread.states
+        (0.75, 4, 2)
+    """
+    return Hsdi(**_native.hsdi(_kind(data).table, settings(columns=columns)))
+
+
+class Shannon(NamedTuple):
+    """Shannon's indices of one distribution."""
+
+    h: float | None
+    """H′ in bits: 0 where everyone is at one level."""
+    j: float | None
+    """J′, evenness: H′ as a share of the most that it can be."""
+    n: int
+    """How many people it is of."""
+
+
+class ShannonTable(dict[str, Shannon]):
+    """Shannon's indices by dimension, and of whole profiles."""
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """A row for each dimension and one for the profile."""
+        columns = {"of": list(self), **{name: [getattr(one, name) for one in self.values()] for name in Shannon._fields}}
+        return library_frame(library, columns)
+
+    def _repr_html_(self) -> str:
+        def cell(number: float | None) -> str:
+            return "" if number is None else f"{number:.3f}"
+
+        rows = "".join(f"<tr><th>{of}</th><td>{cell(x.h)}</td><td>{cell(x.j)}</td><td>{x.n}</td></tr>" for of, x in self.items())
+        return f"<table><tr><th></th><th>H′</th><th>J′</th><th>n</th></tr>{rows}</table>"
+
+
+def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable:
+    """Shannon's index H′ and evenness J′ of each dimension, and of the profiles.
+
+    Every row counts, so hand over one occasion.
+
+    Args:
+        data: The profiles; see :func:`index`.
+        columns: Your names of our columns.
+
+    Source:
+        Shannon 1948, doi 10.1002/j.1538-7305.1948.tb01338.x; for EQ-5D Janssen et al. 2007, doi 10.1007/s11136-006-9160-3.
+
+    Example:
+        >>> import enkat
+        >>> enkat.eq5d5l.shannon(["11111", "21111"])["mo"].h
+        1.0
+    """
+    from .cohort import Cohort
+
+    kind = _kind(data)
+    ours = columns or {}
+    wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, "profile")}
+    names = [name for name in kind.table.names if name.strip().lower() in wanted]
+    kept = [place for place, name in enumerate(kind.table.names) if name in names]
+    alone = _native.Table.from_arrow(kind.table.appended(kept, [], []))
+    mapped = {own: theirs for own, theirs in ours.items() if own in (*_ITEMS, "profile")}
+    figures = Cohort(columns=mapped)._add(alone).report(internal=True)
+    table = ShannonTable()
+    for of in (*_ITEMS, "profile"):
+        figure = figures.figure(f"eq5d5l.{of}", "shannon_h", "start")
+        if figure is not None:
+            table[of] = Shannon(figure.value, figures.value(f"eq5d5l.{of}", "shannon_j", "start"), figure.n or 0)
+    return table
+
+
+class ValueSetTable(Mapping[str, dict[str, Any]]):
+    """The published value sets, by id."""
+
+    def __init__(self, columns: dict[str, list[Any]]) -> None:
+        self._columns = columns
+
+    def __getitem__(self, id: str) -> dict[str, Any]:
+        ids = [known.lower() for known in self._columns["id"]]
+        if id.lower() not in ids:
+            raise KeyError(id)
+        place = ids.index(id.lower())
+        return {name: column[place] for name, column in self._columns.items()}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns["id"])
+
+    def __len__(self) -> int:
+        return len(self._columns["id"])
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """A row for each set."""
+        return library_frame(library, self._columns)
+
+    def __repr__(self) -> str:
+        return f"ValueSetTable({len(self)} value sets: {', '.join(list(self)[:4])} …)"
+
+    def _repr_html_(self) -> str:
+        names = [name for name in self._columns if name not in ("method", "verification")]
+        head = "".join(f"<th>{name}</th>" for name in names)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in names) + "</tr>"
+            for row in self.values()
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def value_sets() -> ValueSetTable:
+    """Every published value set and crosswalk: id, population, country, year, range, how it was checked, citation, DOI.
+
+    Example:
+        >>> import enkat
+        >>> sets = enkat.eq5d5l.value_sets()
+        >>> sets["SE-2022-TTO"]["doi"]
+        '10.1186/s12955-022-02083-w'
+        >>> sets["XW-UK"]["mapped"]
+        True
+    """
+    return ValueSetTable(_native.value_sets())

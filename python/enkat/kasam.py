@@ -1,0 +1,212 @@
+"""KASAM, Antonovsky's sense of coherence: SOC-29 and SOC-13, answers 1 to 7 as marked on the form.
+
+For research use, not for diagnosis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from . import _native
+from ._frames import kind_of, library_frame
+from ._settings import MissingCodes, Waves, settings
+from .cohort import Cohort
+from .errors import EnkatError
+from .scoring import scored
+
+__all__ = ["ItemReliability", "Reliability", "ScaleReliability", "reliability", "score"]
+
+_SCALES = ("total", "comprehensibility", "manageability", "meaningfulness")
+
+
+def score(
+    data: Any,
+    form: str = "soc13",
+    missing: str = "prorate20",
+    columns: Mapping[str, str] | None = None,
+    *,
+    missing_codes: MissingCodes | None = None,
+    scales: Sequence[Mapping[str, Any]] = (),
+    overwrite: bool = False,
+) -> Any:
+    """The three subscales and the total of one form, beside the columns that are there.
+
+    Args:
+        data: A data frame of any kind with ``soc13_1`` … ``soc13_13`` or ``soc29_1`` … ``soc29_29``, raw codes 1 to 7,
+            not reversed; or a NumPy matrix with the items in the order of the form.
+        form: ``"soc13"``, ``"soc29"``, or the id of a scale of your own.
+        missing: How many answers a scale may lack: ``"complete"``, ``"prorate20"`` or ``"half"``.
+        columns: Your names of our columns: ``{"soc13_{n}": "q{n}"}``.
+        missing_codes: Codes that stand for a missing answer.
+        scales: Keyed sums of your own.
+        overwrite: Replace columns of the same names instead of refusing.
+
+    Returns:
+        The same kind of frame with ``soc13_comprehensibility`` (5 to 35), ``soc13_manageability`` (4 to 28),
+        ``soc13_meaningfulness`` (4 to 28), ``soc13_total`` (13 to 91; SOC-29: 29 to 203), ``soc13_missing``,
+        ``soc13_prorated`` and ``soc13_reason``. A prorated score is scaled up from the answered items and may have
+        decimals.
+
+    Raises:
+        EnkatError: No column belongs to the form.
+
+    Source:
+        Antonovsky 1987; Antonovsky 1993, doi 10.1016/0277-9536(93)90033-Z.
+
+    Example:
+        >>> import enkat
+        >>> answers = dict(zip([f"q{n}" for n in range(1, 14)], [[4], [3], [5], [4], [4], [2], [6], [4], [5], [3], [4], [4], [5]]))
+        >>> enkat.kasam.score(answers, columns={"soc13_{n}": "q{n}"})["soc13_total"]
+        [51.0]
+    """
+    chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
+    return scored(data, form, chosen, items=_native.items(chosen, form), overwrite=overwrite)
+
+
+class ScaleReliability(NamedTuple):
+    """How reliable one scale is in a group: of everyone who answered all of its items."""
+
+    n: int | None
+    """How many people that is."""
+    alpha: float | None
+    """Cronbach's alpha, raw."""
+    alpha_low: float | None
+    """The lower end of its 95 % interval (Feldt)."""
+    alpha_high: float | None
+    """The upper end."""
+    alpha_standardized: float | None
+    """Alpha of the correlations."""
+    lambda6: float | None
+    """Guttman's lambda 6."""
+    omega_total: float | None
+    """McDonald's omega of one factor, by maximum likelihood on the correlations."""
+    floor: float | None
+    """The share of people at the lowest score."""
+    ceiling: float | None
+    """The share of people at the highest score."""
+
+
+class ItemReliability(NamedTuple):
+    """What one item, keyed, contributes to a scale."""
+
+    scale: str
+    item: str
+    n: int | None
+    mean: float | None
+    sd: float | None
+    r_item_total: float | None
+    """Correlation with the scale."""
+    r_item_rest: float | None
+    """Correlation with the rest of the scale."""
+    alpha_if_deleted: float | None
+    """Alpha of the scale without it."""
+
+
+class Reliability:
+    """The reliability of each scale of a form in one group.
+
+    Attributes:
+        form: ``soc13``, ``soc29`` or a scale of your own.
+        scales: By name (``total``, ``comprehensibility`` …) a :class:`ScaleReliability`.
+        items: An :class:`ItemReliability` for each item of each scale.
+        warnings: What speaks against the data, such as items that seem to be reversed already.
+    """
+
+    def __init__(
+        self, form: str, scales: dict[str, ScaleReliability], items: list[ItemReliability], warnings: list[str]
+    ) -> None:
+        self.form = form
+        self.scales = scales
+        self.items = items
+        self.warnings = warnings
+
+    def __getitem__(self, scale: str) -> ScaleReliability:
+        return self.scales[scale]
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """A row for each scale."""
+        columns = {"scale": list(self.scales)}
+        more = {name: [getattr(scale, name) for scale in self.scales.values()] for name in ScaleReliability._fields}
+        return library_frame(library, {**columns, **more})
+
+    def items_to_frame(self, library: str | None = None) -> Any:
+        """A row for each item of each scale."""
+        return library_frame(
+            library, {name: [getattr(item, name) for item in self.items] for name in ItemReliability._fields}
+        )
+
+    def __repr__(self) -> str:
+        alphas = ", ".join(f"{name} {'–' if s.alpha is None else f'{s.alpha:.3f}'}" for name, s in self.scales.items())
+        return f"Reliability({self.form}: alpha {alphas})"
+
+    def _repr_html_(self) -> str:
+        names = ("n", "alpha", "alpha_low", "alpha_high", "lambda6", "omega_total")
+        head = "".join(f"<th>{name}</th>" for name in ("scale", *names))
+
+        def cell(number: float | int | None) -> str:
+            return "" if number is None else str(number) if isinstance(number, int) else f"{number:.3f}"
+
+        rows = "".join(
+            f"<tr><th>{escape(name)}</th>{''.join(f'<td>{cell(getattr(scale, field))}</td>' for field in names)}</tr>"
+            for name, scale in self.scales.items()
+        )
+        notes = "".join(f"<p><small>{escape(note)}</small></p>" for note in self.warnings)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{notes}"
+
+
+def reliability(
+    data: Any,
+    form: str = "soc13",
+    columns: Mapping[str, str] | None = None,
+    *,
+    occasion: str = "start",
+    waves: Waves | None = None,
+    missing_codes: MissingCodes | None = None,
+    scales: Sequence[Mapping[str, Any]] = (),
+) -> Reliability:
+    """How reliable each scale is in a group: alpha with its interval, lambda 6, omega, floor and ceiling.
+
+    Args:
+        data: A data frame of any kind; see :func:`score`. With a column ``wave``, of one occasion.
+        form: ``"soc13"``, ``"soc29"``, or the id of a scale of your own.
+        columns: Your names of our columns.
+        occasion: ``"start"`` or ``"exit"``, where the table tells them apart.
+        waves: What you call the occasions.
+        missing_codes: Codes that stand for a missing answer.
+        scales: Keyed sums of your own.
+
+    Returns:
+        A :class:`Reliability`; a figure that is undefined (too few people) is None.
+
+    Source:
+        Cronbach 1951, doi 10.1007/BF02310555; Feldt 1965, doi 10.1007/BF02289499; McDonald 1999, Test theory.
+
+    Example:
+        >>> import enkat
+        >>> round(enkat.kasam.reliability(enkat.demo())["total"].alpha, 3)
+        0.714
+    """
+    kind = kind_of(data, _native.items(settings(scales=scales), form))
+    cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)
+    report = cohort._add(kind.table).report(internal=True)
+    prefix = f"{form}."
+    names = [m["id"].removeprefix(prefix) for m in report.measures if m["id"].startswith(prefix)]
+    names.sort(key=lambda name: _SCALES.index(name) if name in _SCALES else len(_SCALES))
+    if not names:
+        raise EnkatError(f"no column belongs to {form}; name yours with columns={{OURS: THEIRS}}", kind="layout")
+    by_scale = {}
+    for name in names:
+        measure = prefix + name
+        alpha = report.figure(measure, "alpha", occasion)
+        figures = {field: report.value(measure, field, occasion) for field in ScaleReliability._fields[1:]}
+        by_scale[name] = ScaleReliability(n=None if alpha is None else alpha.n, **figures)
+    items = []
+    for figure in report:
+        scale, _, item = figure.measure.removeprefix(prefix).partition(".")
+        wanted = figure.measure.startswith(prefix) and item and figure.group == "all"
+        if wanted and figure.statistic == "n" and figure.occasion == occasion:
+            fields = {f: report.value(figure.measure, f, occasion) for f in ItemReliability._fields[3:]}
+            items.append(ItemReliability(scale, item, figure.n, **fields))
+    return Reliability(form, by_scale, items, report.warnings)

@@ -1,0 +1,117 @@
+"""The programme's own follow-up: who referred, where people went, and whether the goal was met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any, NamedTuple
+
+from . import _native
+from ._frames import library_frame
+from ._settings import Waves
+from .cohort import Cohort
+from .errors import EnkatError
+from .report import Report
+
+__all__ = ["Goal", "Indicators", "codes", "indicators"]
+
+
+class Goal(NamedTuple):
+    """Whether the programme's goal was met."""
+
+    numerator: float | None
+    """Exits that count for the goal."""
+    denominator: float | None
+    """Exits that can count."""
+    share: float | None
+    """The one by the other."""
+    target: float | None
+    """What the share is to reach."""
+    met: bool | None
+    """It does; None where nobody can tell."""
+
+
+class Indicators:
+    """The programme's indicators of one group. Exact, so they stay with who may see the answers; for others make a
+    release with :meth:`enkat.Cohort.report`.
+
+    Attributes:
+        goal: Whether the goal was met.
+        referrals: By sender, how many people came from there.
+        exits: By code, how many people went there.
+    """
+
+    def __init__(self, report: Report) -> None:
+        def counts(prefix: str) -> dict[str, int]:
+            found = {}
+            for figure in report:
+                is_count = figure.group == "all" and figure.statistic == "persons" and figure.value is not None
+                if is_count and figure.measure.startswith(prefix):
+                    found[figure.measure.removeprefix(prefix)] = int(figure.value or 0)
+            return found
+
+        numbers = {name: report.value("programme.goal", name) for name in ("numerator", "denominator", "share", "target")}
+        met = report.value("programme.goal", "met")
+        self.goal = Goal(**numbers, met=None if met is None else bool(met))
+        self.referrals = counts("programme.referred_from.")
+        self.exits = counts("programme.exit_to.")
+        self._report = report
+
+    def to_frame(self, library: str | None = None) -> Any:
+        """Every figure of the programme, as a tidy table."""
+        figures = [figure for figure in self._report if figure.measure.startswith("programme.")]
+        names = ("group", "measure", "occasion", "statistic", "value", "n", "status")
+        return library_frame(library, {name: [getattr(figure, name) for figure in figures] for name in names})
+
+    def __repr__(self) -> str:
+        return f"Indicators(goal {self.goal.numerator} of {self.goal.denominator}, met: {self.goal.met})"
+
+    def _repr_html_(self) -> str:
+        lists = (("referred from", self.referrals), ("exit to", self.exits))
+        rows = "".join(
+            f"<tr><th>{title}</th><td>{escape(code)}</td><td>{count}</td></tr>"
+            for title, counted in lists
+            for code, count in counted.items()
+            if count
+        )
+        return f"<p>{escape(repr(self))}</p><table>{rows}</table>"
+
+
+def indicators(
+    data: Any,
+    columns: Mapping[str, str] | None = None,
+    *,
+    waves: Waves | None = None,
+    programme: Mapping[str, Any] | None = None,
+) -> Indicators:
+    """Who referred, where people went, and whether the goal was met.
+
+    Args:
+        data: A data frame of any kind with ``referred_from``, ``exit_to`` …
+        columns: Your names of our columns.
+        waves: What you call the occasions.
+        programme: Lists of codes of your own, with a goal.
+
+    Raises:
+        EnkatError: The table has no column of the programme.
+
+    Example:
+        >>> import enkat
+        >>> enkat.programme.indicators(enkat.demo()).goal.met
+        False
+    """
+    report = Cohort(columns=columns, waves=waves, programme=programme).add(data).report(internal=True)
+    if report.to_dict()["programme"] is None:
+        raise EnkatError("the table has no column of the programme, such as referred_from or exit_to", kind="layout")
+    return Indicators(report)
+
+
+def codes(library: str | None = None) -> Any:
+    """The codes of the built-in programme: senders, exits and contacts, in Swedish and English.
+
+    Example:
+        >>> import enkat
+        >>> "employment_service" in enkat.programme.codes("dict")["code"]
+        True
+    """
+    return library_frame(library, _native.programme_codes())

@@ -1,0 +1,188 @@
+"""Scores of each row, and changes of each person."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from . import _native
+from ._frames import kind_of
+from ._settings import MissingCodes, Waves, settings
+from ._warn import tell
+from .errors import EnkatError, EnkatWarning
+
+
+def score(
+    data: Any,
+    value_set: Any = None,
+    missing: str = "prorate20",
+    columns: Mapping[str, str] | None = None,
+    *,
+    waves: Waves | None = None,
+    missing_codes: MissingCodes | None = None,
+    scales: Sequence[Mapping[str, Any]] = (),
+    forms: Sequence[Mapping[str, Any]] = (),
+    programme: Mapping[str, Any] | None = None,
+    current: str | None = None,
+    reveal_violence: bool = False,
+    overwrite: bool = False,
+) -> Any:
+    """A row of scores for each row of answers, beside the columns that are there.
+
+    The columns of answers go by the names ``mo sc ua pd ad`` (levels 1 to 5) or ``profile``, ``vas`` (0 to 100),
+    ``soc13_1`` … and ``soc29_1`` … (1 to 7, as marked on the form and not reversed), without regard to case; any
+    integer type, floats with NaN, and texts. Both occasions may stand in one row: ``start.mo``, ``exit.mo`` …
+
+    Args:
+        data: A data frame of any kind (pandas, Polars, PyArrow, DuckDB, anything with ``__arrow_c_stream__``),
+            a dict of columns, a structured NumPy array, or a list of dicts. It is not changed.
+        value_set: The id of a value set, an :class:`ValueSet`, or several; without one there is no index.
+        missing: How many answers a KASAM scale may lack: ``"complete"`` none, ``"prorate20"`` up to a fifth,
+            ``"half"`` less than half.
+        columns: Your names of our columns, ``{ours: theirs}``; ``{n}`` stands for a number:
+            ``{"soc13_{n}": "q{n}"}``.
+        waves: What you call the occasions in the column ``wave``: ``{"start": "pre", "exit": "post"}``.
+        missing_codes: Codes that stand for a missing answer, everywhere (``[999]``) or by column (``{"mo": 9}``).
+        scales: Keyed sums of your own, as in ``enkat schema``.
+        forms: Violence forms of your own.
+        programme: Lists of codes of your own.
+        current: What counts as current violence: ``"last_12_months"`` or ``"ongoing_only"``.
+        reveal_violence: Keep the columns of a violence screening and add what came of it. Without it they are left out.
+        overwrite: Replace columns of the same names instead of refusing.
+
+    Returns:
+        The same kind of frame. For EQ-5D-5L ``eq5d5l_profile``, ``eq5d5l_vas``, ``eq5d5l_lss`` (level sum score, 5 to
+        25), ``eq5d5l_lfs`` (how many dimensions at each level), ``eq5d5l_reason`` and, with a value set,
+        ``eq5d5l_index`` and ``eq5d5l_value_set``. For ``s`` = ``soc13``, ``soc29``: ``s_comprehensibility``,
+        ``s_manageability``, ``s_meaningfulness``, ``s_total``, ``s_missing`` (unanswered items), ``s_prorated`` and
+        ``s_reason``. An empty cell has its reason, such as ``pd:invalid``.
+
+    Raises:
+        EnkatError: No column belongs to a questionnaire, a name or a value set is unknown, or there is a personal
+            identity number. Answers that are wrong raise nothing: they warn, and void what they touch.
+
+    Source:
+        EQ-5D-5L: Herdman et al. 2011, doi 10.1007/s11136-011-9903-x; the citation of each value set is in
+        :func:`enkat.eq5d5l.value_sets`. KASAM: Antonovsky 1987, Unraveling the mystery of health.
+
+    Example:
+        >>> import enkat
+        >>> people = [
+        ...     {"name": "A", "mo": 2, "sc": 1, "ua": 2, "pd": 3, "ad": 2, "vas": 70},
+        ...     {"name": "B", "mo": 1, "sc": 1, "ua": 1, "pd": None, "ad": 1, "vas": 90},
+        ... ]
+        >>> for row in enkat.score(people, "SE-2022-TTO"):
+        ...     print(row["name"], row["eq5d5l_profile"], row["eq5d5l_index"], row["eq5d5l_reason"])
+        A 21232 0.878 None
+        B None None pd:missing
+    """
+    return scored(
+        data,
+        None,
+        settings(
+            value_set=value_set,
+            missing=missing,
+            columns=columns,
+            waves=waves,
+            missing_codes=missing_codes,
+            scales=scales,
+            forms=forms,
+            programme=programme,
+            current=current,
+        ),
+        reveal_violence=reveal_violence,
+        overwrite=overwrite,
+    )
+
+
+def scored(
+    data: Any,
+    form: str | None,
+    chosen: _native.Settings,
+    *,
+    items: Sequence[str] = (),
+    reveal_violence: bool = False,
+    overwrite: bool = False,
+) -> Any:
+    """The rows with the scores of one questionnaire, or of all."""
+    kind = kind_of(data, items)
+    names, columns, secret, found = _native.score(kind.table, chosen, form, reveal_violence)
+    kept = []
+    for place, name in enumerate(kind.table.names):
+        taken = name.strip().lower() in (score.lower() for score in names)
+        if taken and not overwrite:
+            message = f"the table already has a column {name.strip()!r}; overwrite=True replaces it"
+            raise EnkatError(message, kind="name_taken", column=name)
+        if not taken and (reveal_violence or place not in secret):
+            kept.append(place)
+    tell(found, stacklevel=4)
+    return kind.appended(kept, names, columns)
+
+
+def change(
+    data: Any,
+    value_set: Any = None,
+    missing: str = "prorate20",
+    columns: Mapping[str, str] | None = None,
+    *,
+    by: str | Sequence[str] = (),
+    reliability: Mapping[str, float | str] | None = None,
+    waves: Waves | None = None,
+    missing_codes: MissingCodes | None = None,
+    scales: Sequence[Mapping[str, Any]] = (),
+) -> Any:
+    """A row for each person who has both occasions: scores at start, at exit, and their difference.
+
+    The table has a column ``wave`` (``start``, ``exit``) and a column ``id``, or both occasions in one row
+    (``start.mo``, ``exit.mo`` …). A person with two rows for one occasion is left out, for nothing says which counts.
+
+    Args:
+        data: A data frame of any kind; see :func:`score`.
+        value_set: The id of a value set, an :class:`ValueSet`, or several.
+        missing: How many answers a KASAM scale may lack; see :func:`score`.
+        columns: Your names of our columns, ``{ours: theirs}``.
+        by: Columns of groups that are carried along.
+        reliability: By measure the r that reliable change rests on: ``{"soc13.total": 0.84}``, or ``"alpha"`` for
+            that of everyone at start. Without it ``_rci`` and ``_reliable`` are empty.
+        waves: What you call the occasions.
+        missing_codes: Codes that stand for a missing answer.
+        scales: Keyed sums of your own.
+
+    Returns:
+        The same kind of frame: ``id``, the groups, and for each measure ``M_start``, ``M_exit``, ``M_change`` (exit
+        less start, in the unit of the measure); ``eq5d5l_pchc`` (``no_change improve worsen mixed no_problems``);
+        for KASAM totals ``M_rci`` and ``M_reliable`` (``improved none worsened``, strictly beyond 1.96).
+
+    Raises:
+        EnkatError: Nothing tells start and exit apart, or nobody has an id.
+
+    Source:
+        Reliable change: Jacobson and Truax 1991, doi 10.1037/0022-006X.59.1.12. PCHC: Devlin, Parkin and Browne
+        2010, doi 10.1002/hec.1608.
+
+    Example:
+        >>> import enkat
+        >>> table = {"id": ["a", "a"], "wave": ["start", "exit"], "profile": ["21232", "11221"]}
+        >>> enkat.change(table, "SE-2022-TTO")["eq5d5l_pchc"]
+        ['improve']
+    """
+    kind = kind_of(data)
+    names, made, unnamed, found = _native.changes(
+        kind.table,
+        settings(
+            value_set=value_set,
+            missing=missing,
+            columns=columns,
+            waves=waves,
+            missing_codes=missing_codes,
+            by=by,
+            reliability=reliability,
+            scales=scales,
+        ),
+    )
+    tell(found)
+    for measure in unnamed:
+        hint = f"reliable change of {measure} needs a reliability, such as reliability={{{measure!r}: 0.84}}; it is left empty"
+        warnings.warn(hint, EnkatWarning, stacklevel=2)
+    return kind.frame(names, made)

@@ -1,0 +1,96 @@
+"""A value set of the caller's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from ._native import Settings, values_of_set
+from ._settings import choices, text_of
+
+Number = str | int | float | Decimal
+
+
+class ValueSet:
+    """A value set that is not among the published ones, its numbers as they are printed.
+
+    Wherever the id of a published set is taken, such a set is taken as well.
+
+    Args:
+        id: Its name: up to 40 letters, digits, ``.``, ``_`` and ``-``, and none of a published set.
+        coefficients: The terms of its model: ``start``, ``MO2`` to ``AD5`` (all of them, zeros included),
+            and where the model has them ``MO1`` …, ``N2`` to ``N5``, ``MO45`` to ``AD45``, ``N45SQ``,
+            ``MOxAD``, ``PDxAD``. Signs as published: decrements are negative.
+        table: Instead of coefficients, the value of each of the 3125 profiles.
+        population: Whose preferences these are.
+        citation: The publication.
+        doi: Its DOI.
+        scale: ``"zero_to_one"`` (1 is full health, 0 is dead) or ``"zero_to_hundred"``.
+        monotone: The values fall, or stay, whenever a level worsens. Say False for a set that is known
+            not to; nothing else lets such a set through.
+
+    Raises:
+        EnkatError: Something is missing, stands twice, or is no number; it says what.
+
+    Example:
+        >>> import enkat
+        >>> steps = ["-0.04", "-0.06", "-0.15", "-0.25"]
+        >>> terms = {f"{d}{level}": step for d in ("MO", "SC", "UA", "PD", "AD") for level, step in enumerate(steps, 2)}
+        >>> mine = enkat.ValueSet("mine", coefficients={"start": "1", **terms})
+        >>> enkat.eq5d5l.index({"profile": ["11111", "21111"]}, mine)
+        [1.0, 0.96]
+        >>> mine["55555"]
+        -0.25
+    """
+
+    def __init__(
+        self,
+        id: str,
+        *,
+        coefficients: Mapping[str, Number] | None = None,
+        table: Mapping[str, Number] | None = None,
+        population: str = "",
+        citation: str = "",
+        doi: str = "",
+        scale: str | None = None,
+        monotone: bool = True,
+    ) -> None:
+        def printed(numbers: Mapping[str, Number] | None) -> dict[str, str] | None:
+            return None if numbers is None else {str(name): str(number) for name, number in numbers.items()}
+
+        self.id = id
+        self._written = {
+            "id": id,
+            "population": population,
+            "scale": scale,
+            "citation": citation,
+            "doi": doi,
+            "monotone": monotone,
+            "coefficients": printed(coefficients),
+            "table": printed(table),
+        }
+        self._values: dict[str, float] = {}
+        self._settings()
+
+    def _settings(self) -> Settings:
+        return Settings(text_of(choices(value_set=self)))
+
+    @property
+    def values(self) -> dict[str, float]:
+        """The index value of each of the 3125 profiles."""
+        if not self._values:
+            self._values = values_of_set(self._settings())
+        return self._values
+
+    def __getitem__(self, profile: str | int) -> float:
+        return self.values[str(profile)]
+
+    def __repr__(self) -> str:
+        return f"ValueSet({self.id!r})"
+
+    def __eq__(self, other: Any) -> bool:
+        return isinstance(other, ValueSet) and self._written == other._written
+
+    def __hash__(self) -> int:
+        return hash(self.id)

@@ -1,0 +1,83 @@
+//! Everything that is odd about a table.
+
+use enkat::check::{Check, CheckChoices, CheckResult, Listed, StoredScore};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+
+use crate::cells::{texts, to_text};
+use crate::error::{Error, Result};
+use crate::findings;
+use crate::settings::Settings;
+use crate::table::{Table, WINDOW};
+
+/// How many rows were looked at, the findings that are listed, and how many there are of each.
+#[pyfunction]
+#[pyo3(signature = (table, settings, stored, most_listed=1000, shows_values=false))]
+pub(crate) fn check<'py>(
+    py: Python<'py>,
+    table: &Table,
+    settings: &Settings,
+    stored: Vec<String>,
+    most_listed: usize,
+    shows_values: bool,
+) -> PyResult<(u64, Bound<'py, PyList>, Bound<'py, PyList>)> {
+    let result = py.detach(|| checked(table, settings, &stored, most_listed, shows_values))?;
+    let listed = result.listed.iter().map(|listed| entry(py, listed)).collect::<PyResult<Vec<_>>>()?;
+    Ok((result.rows, PyList::new(py, listed)?, findings::totals(py, &result.totals)?))
+}
+
+fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: usize, shows_values: bool) -> Result<CheckResult> {
+    table.refuse_identity_numbers()?;
+    let choices = CheckChoices {
+        mappings: &settings.mappings,
+        occasions: settings.occasions.clone(),
+        missing_codes: &settings.missing_codes,
+        missing: settings.missing,
+        facts: settings.facts,
+        most_listed,
+        shows_values,
+    };
+    let mut check = Check::new(&settings.registry, &table.header(), choices)?;
+    for text in stored {
+        let stored: StoredScore = text.parse().map_err(|error| Error::new("stored", format!("stored: {error}")))?;
+        let first = first_texts(table)?;
+        let cells = |column: usize| first.get(column).and_then(texts).unwrap_or_default();
+        check = check.comparing(&stored, &settings.registry, cells)?;
+    }
+    let as_text = check.texts().to_vec();
+    let mut checked = check.begin();
+    let mut checker = check.checker();
+    table.for_each(
+        &as_text,
+        |_| true,
+        WINDOW,
+        |_, rows| {
+            checked.add(checker.check(rows)?);
+            Ok::<_, Error>(())
+        },
+    )?;
+    Ok(checked.finish())
+}
+
+/// Some cells of each column, which say how it is printed.
+fn first_texts(table: &Table) -> Result<Vec<arrow_array::ArrayRef>> {
+    const FIRST: usize = 1000;
+    let header = table.header();
+    let Some(part) = table.parts().iter().find(|part| part.first().is_some_and(|column| !column.is_empty())) else {
+        return Ok(Vec::new());
+    };
+    part.iter().zip(header).map(|(column, name)| to_text(name, &column.slice(0, FIRST.min(column.len())))).collect()
+}
+
+fn entry<'py>(py: Python<'py>, listed: &Listed) -> PyResult<Bound<'py, PyDict>> {
+    let finding = &listed.finding;
+    let row = PyDict::new(py);
+    row.set_item("rule", finding.rule.code())?;
+    row.set_item("level", finding.rule.severity().name())?;
+    row.set_item("row", finding.row)?;
+    row.set_item("column", &finding.column)?;
+    row.set_item("message", findings::message(finding))?;
+    let shown = listed.excerpt.as_ref().and_then(|excerpt| excerpt.cells.get(excerpt.marked)?.1.clone());
+    row.set_item("value", shown)?;
+    Ok(row)
+}

@@ -1,0 +1,198 @@
+//! A group of people, counted.
+
+use arrow_array::builder::StringBuilder;
+use enkat::disclosure::{self, Earlier, Policy, Rounding};
+use enkat::finding::Findings;
+use enkat::instrument::Scorer;
+use enkat::report::{ChangeCell, PersonChanges, Report as Figures};
+use enkat::tally::{self, CohortReader, Groups};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyList};
+
+use crate::column::Column;
+use crate::error::{Error, Result};
+use crate::findings;
+use crate::report::Report;
+use crate::settings::Settings;
+use crate::table::{Table, WINDOW};
+
+/// A group of people: exact counts, and whoever may still get another row. Personal data.
+#[pyclass(frozen, module = "enkat._native")]
+pub(crate) struct Cohort(tally::Cohort);
+
+/// Counts the rows of a table.
+fn count(table: &Table, settings: &Settings, keeps_ids: bool) -> Result<(tally::Cohort, Findings)> {
+    table.refuse_identity_numbers()?;
+    let reader = settings.reader(&table.header())?;
+    let mut findings = Findings::listing(0);
+    reader.note_columns(&mut findings);
+    let mut cohort = CohortReader::new(&reader, settings.occasions.clone(), settings.by.clone(), keeps_ids)?;
+    let texts = cohort.texts().to_vec();
+    table.for_each(&texts, |_| true, WINDOW, |first, rows| Ok::<_, Error>(cohort.add(rows, first as u64 + 1, &mut findings)?))?;
+    Ok((cohort.finish()?, findings))
+}
+
+#[pymethods]
+impl Cohort {
+    /// The people of a table, and what was odd.
+    #[staticmethod]
+    fn of<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<(Self, Bound<'py, PyList>)> {
+        let (cohort, found) = py.detach(|| count(table, settings, false))?;
+        Ok((Self(cohort), findings::of_run(py, &found)?))
+    }
+
+    /// Both parts together.
+    fn merged(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
+        let merged = py.detach(|| -> Result<_> {
+            let mut merged = self.0.clone();
+            merged.merge(&other.0)?;
+            Ok(merged)
+        })?;
+        Ok(Self(merged))
+    }
+
+    /// Only counts: nobody is told apart any more.
+    fn sealed(&self, py: Python<'_>) -> Self {
+        py.detach(|| {
+            let mut sealed = self.0.clone();
+            sealed.seal();
+            Self(sealed)
+        })
+    }
+
+    /// The same without one person; none where there is no such person.
+    fn without(&self, id: &str) -> Option<Self> {
+        let mut without = self.0.clone();
+        without.remove(id).then_some(Self(without))
+    }
+
+    /// The cohort as bytes: personal data.
+    fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        PyBytes::new(py, &py.detach(|| self.0.to_bytes()))
+    }
+
+    #[staticmethod]
+    fn from_bytes(py: Python<'_>, state: &[u8], settings: &Settings) -> PyResult<Self> {
+        Ok(Self(py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?))
+    }
+
+    /// How many people may still get another row.
+    #[getter]
+    fn people(&self) -> usize {
+        self.0.people()
+    }
+
+    /// The figures: a release unless `internal`.
+    #[pyo3(signature = (settings, internal, min_cell=None, rounding=None, previous=Vec::new(), invented=false))]
+    #[expect(clippy::too_many_arguments, reason = "one for each choice of the caller")]
+    fn report(
+        &self,
+        py: Python<'_>,
+        settings: &Settings,
+        internal: bool,
+        min_cell: Option<u32>,
+        rounding: Option<u32>,
+        previous: Vec<String>,
+        invented: bool,
+    ) -> PyResult<Report> {
+        let report = py.detach(|| -> Result<_> {
+            let options = settings.report_options();
+            let chosen = options.clone();
+            let groups = Groups::from(&self.0);
+            let mut report = if internal {
+                Figures::internal(groups, options, self.0.has_occasions())
+            } else {
+                let policy = match (min_cell, rounding) {
+                    (_, Some(base)) => Policy::rounded(Rounding::new(base)?),
+                    (Some(least), None) => Policy::new(least)?,
+                    (None, None) => Policy::default(),
+                };
+                disclosure::release(groups, options, self.0.has_occasions(), policy)?
+            };
+            (report.invented, report.unplaced_rows) = (invented, self.0.unplaced_rows());
+            chosen.check(&report)?;
+            for release in &previous {
+                let earlier: Earlier = serde_json::from_str(release)
+                    .map_err(|_| Error::new("disclosure", "previous: this is no release as JSON"))?;
+                earlier.admits(&report).map_err(|error| Error::new("disclosure", format!("previous: {error}")))?;
+            }
+            Ok(report)
+        })?;
+        Ok(report.into())
+    }
+}
+
+/// A row for each person with both occasions: names, columns, measures without a reliability, and what was odd.
+#[pyfunction]
+pub(crate) fn changes<'py>(
+    py: Python<'py>,
+    table: &Table,
+    settings: &Settings,
+) -> PyResult<(Vec<String>, Vec<Column>, Vec<String>, Bound<'py, PyList>)> {
+    let (names, columns, unnamed, found) = py.detach(|| person_changes(table, settings))?;
+    Ok((names, columns, unnamed, findings::of_run(py, &found)?))
+}
+
+fn person_changes(table: &Table, settings: &Settings) -> Result<(Vec<String>, Vec<Column>, Vec<String>, Findings)> {
+    let reader = settings.reader(&table.header())?;
+    if !reader.has_occasions() {
+        let message = "nothing tells start and exit apart; name the column with columns={'wave': COLUMN}, or both occasions of a \
+                       wide table with columns={'start.mo': COLUMN, 'exit.mo': COLUMN}";
+        return Err(Error::new("layout", message).about_column("wave"));
+    }
+    if reader.layout.id.is_none() && !reader.layout.wide {
+        let message = "the table has no column id, so nobody's change can be told; name it with columns={'id': COLUMN}";
+        return Err(Error::new("layout", message).about_column("id"));
+    }
+    let (cohort, found) = count(table, settings, true)?;
+    let options = settings.report_options();
+    let report = Figures::internal(&cohort, options.clone(), true);
+    options.check(&report)?;
+    if report.measures.is_empty() {
+        return Err(Error::new(
+            "layout",
+            "no questionnaire whose change could be told; violence and programme columns have none",
+        ));
+    }
+    let scorers: Vec<&dyn Scorer> = reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect();
+    let changes = PersonChanges::new(&cohort, &scorers, &report);
+    let id = reader.layout.id.map_or("row", |_| "id");
+    if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
+        let message = format!("by: the table of changes has a column {taken:?} of its own; give yours another name");
+        return Err(Error::new("group", message).about_column(taken.clone()));
+    }
+    let groups = cohort.group_columns();
+    let names: Vec<String> =
+        std::iter::once(id.to_owned()).chain(groups.iter().cloned()).chain(changes.columns().iter().cloned()).collect();
+    let mut texts: Vec<StringBuilder> = (0..=groups.len()).map(|_| StringBuilder::new()).collect();
+    let mut cells: Vec<Vec<ChangeCell>> = vec![Vec::new(); changes.columns().len()];
+    for row in changes.rows() {
+        for (column, text) in texts.iter_mut().zip(std::iter::once(row.id).chain(row.groups)) {
+            column.append_option(Some(text).filter(|text| !text.is_empty()));
+        }
+        cells.iter_mut().zip(row.cells).for_each(|(column, cell)| column.push(cell));
+    }
+    let columns = texts.into_iter().map(|mut texts| texts.finish().into());
+    let columns = columns.chain(cells.into_iter().zip(changes.columns()).map(|(cells, name)| column(cells, name))).collect();
+    Ok((names, columns, changes.without_reliability().to_vec(), found))
+}
+
+/// A column of numbers or of words.
+fn column(cells: Vec<ChangeCell>, name: &str) -> Column {
+    let has_words = cells.iter().any(|cell| matches!(cell, ChangeCell::Text(_)));
+    // without rows the name has to say it
+    let is_word = has_words || cells.is_empty() && ["_pchc", "_reliable", "_value_set"].iter().any(|end| name.ends_with(end));
+    if is_word {
+        let mut texts = StringBuilder::new();
+        for cell in cells {
+            texts.append_option(if let ChangeCell::Text(text) = cell {
+                Some(text).filter(|text| !text.is_empty())
+            } else {
+                None
+            });
+        }
+        return texts.finish().into();
+    }
+    let number = |cell: ChangeCell| if let ChangeCell::Number(Some(number)) = cell { number } else { f64::NAN };
+    cells.into_iter().map(number).collect::<Vec<f64>>().into()
+}

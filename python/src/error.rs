@@ -1,0 +1,187 @@
+//! The library's errors as `enkat.EnkatError`, with their parts as attributes.
+
+use enkat::check::CheckError;
+use enkat::dataset::{
+    BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, OccasionNameError, RowsError, TableError,
+};
+use enkat::disclosure::{PolicyError, ReleaseError};
+use enkat::eq5d5l::{OwnSetError, UnknownValueSet};
+use enkat::instrument::{RegistryError, SettingError};
+use enkat::report::{NamedReliabilityError, OptionsError};
+use enkat::tally::{CohortError, GroupColumnError, ReadError, StateError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyDict;
+
+/// An error on its way to Python.
+#[derive(Debug)]
+pub(crate) struct Error {
+    /// What went wrong, as one word: `layout`, `setting` …
+    kind: &'static str,
+    message: String,
+    column: Option<String>,
+    close: Vec<String>,
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    pub(crate) fn new(kind: &'static str, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), column: None, close: Vec::new() }
+    }
+
+    pub(crate) fn about_column(self, column: impl Into<String>) -> Self {
+        Self { column: Some(column.into()), ..self }
+    }
+
+    fn with_close(self, close: &[String]) -> Self {
+        Self { close: close.to_vec(), ..self }
+    }
+}
+
+impl From<Error> for PyErr {
+    fn from(error: Error) -> Self {
+        static CLASS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        Python::attach(|py| {
+            let class = CLASS.get_or_try_init(py, || Ok::<_, PyErr>(py.import("enkat.errors")?.getattr("EnkatError")?.unbind()));
+            let made = class.and_then(|class| {
+                let fields = PyDict::new(py);
+                fields.set_item("kind", error.kind)?;
+                fields.set_item("column", error.column)?;
+                fields.set_item("close", error.close)?;
+                class.bind(py).call((error.message,), Some(&fields))
+            });
+            made.map_or_else(|error| error, Self::from_value)
+        })
+    }
+}
+
+impl From<LayoutError> for Error {
+    fn from(error: LayoutError) -> Self {
+        // what is said of the command line is said of the call here
+        let new = |message: String| Self::new("layout", message);
+        match &error {
+            LayoutError::UnknownName { close, .. } => new(error.to_string()).with_close(close),
+            LayoutError::UnknownColumn { column, close } => new(error.to_string()).about_column(column).with_close(close),
+            LayoutError::MappedTwice { column, .. } | LayoutError::ViolenceMapped { column, .. } => {
+                new(error.to_string()).about_column(column)
+            }
+            LayoutError::TwoColumns { columns, .. } => new(error.to_string()).about_column(&columns[0]),
+            LayoutError::NoItem { found } => new(format!(
+                "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to \
+                 soc29_29, soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with \
+                 columns={{OURS: THEIRS}}, such as columns={{'soc13_{{n}}': 'q{{n}}'}}"
+            )),
+            LayoutError::NoWave => {
+                new("occasions were named, but the table has no column wave; name it with columns={'wave': COLUMN}".to_owned())
+                    .about_column("wave")
+            }
+            LayoutError::WideWithWave => {
+                new("both occasions stand in one row, so a column wave or waves= has no meaning here; use one or the other"
+                    .to_owned())
+                .about_column("wave")
+            }
+            _ => new(error.to_string()),
+        }
+    }
+}
+
+impl From<SettingError> for Error {
+    fn from(error: SettingError) -> Self {
+        let close = if let SettingError::Choice { close, .. } = &error { close.clone() } else { Vec::new() };
+        Self::new("setting", error.to_string()).with_close(&close)
+    }
+}
+
+impl From<TableError> for Error {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Layout(error) => error.into(),
+            TableError::Setting(error) => error.into(),
+        }
+    }
+}
+
+impl From<RowsError> for Error {
+    fn from(error: RowsError) -> Self {
+        let message = error.to_string();
+        match error {
+            RowsError::NotText { column } | RowsError::Validity { column } => Self::new("rows", message).about_column(column),
+            _ => Self::new("rows", message),
+        }
+    }
+}
+
+impl From<GroupColumnError> for Error {
+    fn from(error: GroupColumnError) -> Self {
+        let message = format!("by: {error}");
+        match error {
+            GroupColumnError::Unknown(error) => Self { message, ..error.into() },
+            GroupColumnError::Id { group } | GroupColumnError::Answers { group } | GroupColumnError::Violence { group } => {
+                Self::new("group", message).about_column(group)
+            }
+            _ => Self::new("group", message),
+        }
+    }
+}
+
+impl From<CohortError> for Error {
+    fn from(error: CohortError) -> Self {
+        let message = error.to_string();
+        match error {
+            CohortError::GroupIsId { column, .. } => Self::new("cohort", message).about_column(column),
+            _ => Self::new("cohort", message),
+        }
+    }
+}
+
+impl From<ReadError> for Error {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Rows(error) => error.into(),
+            ReadError::Cohort(error) => error.into(),
+            other => Self::new("rows", other.to_string()),
+        }
+    }
+}
+
+impl From<UnknownValueSet> for Error {
+    fn from(error: UnknownValueSet) -> Self {
+        Self::new("value_set", error.to_string()).with_close(&error.close)
+    }
+}
+
+impl From<CheckError> for Error {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Table(error) => error.into(),
+            other => Self::new("stored", other.to_string()),
+        }
+    }
+}
+
+/// Errors that have nothing but their message.
+macro_rules! plain {
+    ($($error:ty: $kind:literal),+ $(,)?) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::new($kind, error.to_string())
+            }
+        }
+    )+};
+}
+
+plain! {
+    BatchError: "rows",
+    BreakdownError: "group",
+    MappingError: "columns",
+    MissingCodeError: "missing_codes",
+    NamedReliabilityError: "reliability",
+    OccasionNameError: "waves",
+    OptionsError: "options",
+    OwnSetError: "value_set",
+    PolicyError: "disclosure",
+    RegistryError: "instrument",
+    ReleaseError: "disclosure",
+    StateError: "state",
+}

@@ -1,0 +1,66 @@
+//! What the library says of itself, as tables: a list for each column.
+
+use enkat::finding::Rule;
+use enkat::programme::Programme;
+use enkat::violence::Form;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+
+use crate::error::Error;
+use crate::settings::Settings;
+
+/// Fifteen invented people, as a table separated by commas.
+#[pyfunction]
+pub(crate) fn demo() -> &'static str {
+    include_str!("../../data/demo.csv")
+}
+
+/// The items of a questionnaire, in the order of its form.
+#[pyfunction]
+pub(crate) fn items(settings: &Settings, form: &str) -> PyResult<Vec<String>> {
+    let instrument = settings.registry.get(form).map_err(Error::from)?;
+    Ok(instrument.definition().items.iter().map(|item| item.id.to_string()).collect())
+}
+
+/// Every rule that a check looks for.
+#[pyfunction]
+pub(crate) fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let table = PyDict::new(py);
+    let column = |text: fn(Rule) -> &'static str| PyList::new(py, Rule::all().map(text));
+    table.set_item("code", column(|rule| rule.code())?)?;
+    table.set_item("level", column(|rule| rule.severity().name())?)?;
+    table.set_item("checks", column(|rule| rule.checks())?)?;
+    table.set_item("why", column(|rule| rule.why())?)?;
+    table.set_item("example", column(|rule| rule.example())?)?;
+    table.set_item("advice", column(|rule| rule.advice())?)?;
+    Ok(table)
+}
+
+/// The forms of a violence screening that are built in.
+#[pyfunction]
+pub(crate) fn violence_forms(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let forms = Form::all_built_in();
+    let table = PyDict::new(py);
+    table.set_item("id", forms.iter().map(Form::id).collect::<Vec<_>>())?;
+    table.set_item("version", forms.iter().map(|form| form.version().to_string()).collect::<Vec<_>>())?;
+    table.set_item("content_hash", forms.iter().map(|form| form.content_hash().to_string()).collect::<Vec<_>>())?;
+    table.set_item("name", forms.iter().map(|form| form.name().en.to_string()).collect::<Vec<_>>())?;
+    table.set_item("items", forms.iter().map(|form| form.items().len()).collect::<Vec<_>>())?;
+    Ok(table)
+}
+
+/// The codes of the built-in programme: senders, exits and contacts.
+#[pyfunction]
+pub(crate) fn programme_codes(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let programme = Programme::built_in();
+    let codes = programme.codes();
+    let table = PyDict::new(py);
+    table.set_item("code", codes.iter().map(|code| code.id.to_string()).collect::<Vec<_>>())?;
+    table.set_item("en", codes.iter().map(|code| code.label.en.to_string()).collect::<Vec<_>>())?;
+    table.set_item("sv", codes.iter().map(|code| code.label.sv.to_string()).collect::<Vec<_>>())?;
+    table.set_item("sender", codes.iter().map(|code| code.sender).collect::<Vec<_>>())?;
+    table.set_item("exit", codes.iter().map(|code| code.exit).collect::<Vec<_>>())?;
+    table.set_item("contact", codes.iter().map(|code| code.contact).collect::<Vec<_>>())?;
+    table.set_item("counts_for_goal", codes.iter().map(|code| code.counts_for_goal).collect::<Vec<_>>())?;
+    Ok(table)
+}

@@ -1,0 +1,58 @@
+//! The figures of a group, in the forms that the library writes.
+
+use enkat::report::{Language, Report as Figures};
+use pyo3::prelude::*;
+
+use crate::error::{Error, Result};
+
+/// The figures of a group.
+#[pyclass(frozen, module = "enkat._native")]
+pub(crate) struct Report(Figures);
+
+impl From<Figures> for Report {
+    fn from(report: Figures) -> Self {
+        Self(report)
+    }
+}
+
+fn language(lang: &str) -> Result<Language> {
+    match lang {
+        "en" => Ok(Language::En),
+        "sv" => Ok(Language::Sv),
+        other => Err(Error::new("lang", format!("unknown language {other:?}, expected en or sv"))),
+    }
+}
+
+fn written(mut write: impl FnMut(&mut String) -> std::fmt::Result) -> Result<String> {
+    let mut text = String::new();
+    write(&mut text).map_err(|error| Error::new("report", error.to_string()))?;
+    Ok(text)
+}
+
+#[pymethods]
+impl Report {
+    fn json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| serde_json::to_string(&self.0)).map_err(|error| Error::new("report", error.to_string()).into())
+    }
+
+    /// Figure by figure, as a tidy table separated by commas.
+    fn csv(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(py.detach(|| written(|out| self.0.write_tidy(out)))?)
+    }
+
+    fn text(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let language = language(lang)?;
+        Ok(py.detach(|| written(|out| self.0.write_text(out, language)))?)
+    }
+
+    fn markdown(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let language = language(lang)?;
+        Ok(py.detach(|| written(|out| self.0.write_markdown(out, language)))?)
+    }
+
+    /// One page with pictures.
+    fn html(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
+        let language = language(lang)?;
+        Ok(py.detach(|| written(|out| self.0.write_html(out, language)))?)
+    }
+}

@@ -1,0 +1,310 @@
+//! A table of any kind of data frame, its columns where they are.
+
+use std::sync::Arc;
+
+use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_schema::{Field, Schema, SchemaRef};
+use enkat::dataset::{Cells, TableRows};
+use enkat::finding::holds_identity_number;
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+
+use crate::arrow::{read_stream, stream_capsule};
+use crate::cells::{cells, is_native, texts, to_text};
+use crate::column::Column;
+use crate::error::{Error, Result};
+use crate::values::read_column;
+
+/// So many rows are read at once where texts are made of them.
+pub(crate) const WINDOW: usize = 1 << 16;
+
+/// The columns of a data frame.
+#[pyclass(frozen, module = "enkat._native")]
+pub(crate) struct Table {
+    fields: Vec<Arc<Field>>,
+    parts: Vec<Vec<ArrayRef>>,
+}
+
+#[pymethods]
+impl Table {
+    /// Everything behind an object with `__arrow_c_stream__`.
+    #[staticmethod]
+    fn from_arrow(data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let stream = read_stream(data)?;
+        Ok(Self { fields: stream.fields, parts: stream.parts })
+    }
+
+    /// Columns one by one: buffers of numbers, objects with `__arrow_c_stream__`, or lists.
+    #[staticmethod]
+    fn from_columns(names: Vec<String>, columns: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
+        let mut fields = Vec::with_capacity(names.len());
+        let mut parts: Vec<Vec<ArrayRef>> = Vec::with_capacity(names.len());
+        for (name, column) in names.iter().zip(&columns) {
+            let arrays = if column.hasattr("__arrow_c_stream__")? {
+                let stream = read_stream(column)?;
+                let single = stream.parts.into_iter().filter_map(|part| part.into_iter().next());
+                let arrays: Vec<ArrayRef> = single.collect();
+                if arrays.is_empty() {
+                    stream.fields.iter().map(|field| arrow_array::new_empty_array(field.data_type())).collect()
+                } else {
+                    arrays
+                }
+            } else {
+                vec![read_column(name, column)?]
+            };
+            let kind = arrays.first().map_or(arrow_schema::DataType::Null, |array| array.data_type().clone());
+            fields.push(Arc::new(Field::new(name, kind, true)));
+            parts.push(arrays);
+        }
+        Ok(Self { parts: aligned(&names, &parts)?, fields })
+    }
+
+    /// The names of its columns.
+    #[getter]
+    fn names(&self) -> Vec<String> {
+        self.header().into_iter().map(str::to_owned).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.rows()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Table({} rows, {} columns)", self.rows(), self.fields.len())
+    }
+
+    /// Its rows, the columns that are kept of it, and new columns beside them.
+    fn appended(&self, kept: Vec<usize>, names: Vec<String>, columns: Vec<PyRef<'_, Column>>) -> PyResult<Frame> {
+        let added: Vec<ArrayRef> = columns.iter().map(|column| column.to_arrow()).collect();
+        let new_fields =
+            names.iter().zip(&added).map(|(name, column)| Arc::new(Field::new(name, column.data_type().clone(), true)));
+        let fields: Vec<Arc<Field>> = kept.iter().map(|column| Arc::clone(&self.fields[*column])).chain(new_fields).collect();
+        let schema = Arc::new(Schema::new(fields));
+        let mut batches = Vec::new();
+        let mut start = 0;
+        for part in &self.parts {
+            let rows = part.first().map_or(0, |column| column.len());
+            let own = kept.iter().map(|column| Arc::clone(&part[*column]));
+            batches.push(batch(&schema, own.chain(added.iter().map(|column| column.slice(start, rows))).collect(), rows)?);
+            start += rows;
+        }
+        Ok(Frame { schema, batches })
+    }
+}
+
+fn batch(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<RecordBatch> {
+    let options = RecordBatchOptions::new().with_row_count(Some(rows));
+    RecordBatch::try_new_with_options(Arc::clone(schema), columns, &options)
+        .map_err(|error| Error::new("arrow", format!("the columns cannot be put together: {error}")))
+}
+
+impl Table {
+    pub(crate) fn header(&self) -> Vec<&str> {
+        self.fields.iter().map(|field| field.name().as_str()).collect()
+    }
+
+    pub(crate) fn parts(&self) -> &[Vec<ArrayRef>] {
+        &self.parts
+    }
+
+    pub(crate) fn rows(&self) -> usize {
+        self.parts.iter().map(|part| part.first().map_or(0, |column| column.len())).sum()
+    }
+
+    /// Hands on the rows, at most so many at once, with the place of each first one; `as_text` are the columns
+    /// that have to be texts, `wanted` those that are read at all.
+    pub(crate) fn for_each<E: From<Error>>(
+        &self,
+        as_text: &[usize],
+        wanted: impl Fn(usize) -> bool,
+        at_once: usize,
+        mut each: impl FnMut(usize, &TableRows<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut first = 0;
+        for part in &self.parts {
+            let rows = part.first().map_or(0, |column| column.len());
+            for start in (0..rows).step_by(at_once.max(1)) {
+                let length = at_once.min(rows - start);
+                let column = |(place, column): (usize, &ArrayRef)| {
+                    let window = column.slice(start, length);
+                    let is_read = wanted(place);
+                    if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
+                        to_text(self.fields[place].name(), &window)
+                    } else {
+                        Ok(window)
+                    }
+                };
+                let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect::<Result<_>>()?;
+                let texts: Vec<Option<Vec<&str>>> = columns.iter().map(texts).collect();
+                let blank = vec![""; length];
+                let cells: Vec<Cells<'_>> = columns
+                    .iter()
+                    .zip(&texts)
+                    .map(|(column, texts)| {
+                        let is_usable = texts.is_some() || is_native(column.data_type());
+                        if is_usable { cells(column, texts.as_ref()) } else { blank.as_slice().into() }
+                    })
+                    .collect();
+                each(first + start, &TableRows { columns: &cells, broken: &[], lines: &[] })?;
+            }
+            first += rows;
+        }
+        Ok(())
+    }
+
+    /// Refuses a table with a personal identity number anywhere; it is not shown.
+    pub(crate) fn refuse_identity_numbers(&self) -> Result<()> {
+        let mut first = 0;
+        for part in &self.parts {
+            for (field, column) in self.fields.iter().zip(part) {
+                if let Some(row) = identity_number(field.name(), column)? {
+                    let (row, name) = (first + row + 1, field.name());
+                    let message = format!(
+                        "EQ030 row {row}, column {name:?}: a personal identity number; replace it with a pseudonym, and do not \
+                         hand the table on"
+                    );
+                    return Err(Error::new("identity_number", message).about_column(name.clone()));
+                }
+            }
+            first += part.first().map_or(0, |column| column.len());
+        }
+        Ok(())
+    }
+}
+
+/// The first row of a column that holds a personal identity number.
+fn identity_number(name: &str, column: &ArrayRef) -> Result<Option<usize>> {
+    use arrow_array::cast::AsArray as _;
+    use arrow_array::types::{Float64Type, Int64Type, UInt64Type};
+    use arrow_schema::DataType;
+
+    /// The smallest number of ten digits.
+    const SMALLEST: u64 = 1_000_000_000;
+    let written = |number: u64| holds_identity_number(&number.to_string());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within the range")]
+    let whole = |number: f64| (number.fract() == 0.0 && (1e9..1e13).contains(&number)).then_some(number as u64);
+    Ok(match column.data_type() {
+        DataType::Int64 => {
+            let numbers = column.as_primitive::<Int64Type>().values();
+            // nearly always settled by the largest
+            let largest = numbers.iter().copied().max().unwrap_or_default();
+            if largest.cast_unsigned() < SMALLEST || largest < 0 {
+                return Ok(None);
+            }
+            numbers.iter().position(|number| *number >= SMALLEST.cast_signed() && written(number.cast_unsigned()))
+        }
+        DataType::UInt64 => {
+            let numbers = column.as_primitive::<UInt64Type>().values();
+            numbers.iter().position(|number| *number >= SMALLEST && written(*number))
+        }
+        DataType::Float64 => {
+            let numbers = column.as_primitive::<Float64Type>().values();
+            numbers.iter().position(|number| whole(*number).is_some_and(written))
+        }
+        // a number of fewer bytes is shorter
+        kind if is_native(kind) || matches!(kind, DataType::Boolean | DataType::Null) => None,
+        _ => {
+            for start in (0..column.len()).step_by(WINDOW) {
+                let window = to_text(name, &column.slice(start, WINDOW.min(column.len() - start)))?;
+                let texts = texts(&window).unwrap_or_default();
+                if let Some(row) = texts.iter().position(|text| holds_identity_number(text)) {
+                    return Ok(Some(start + row));
+                }
+            }
+            None
+        }
+    })
+}
+
+/// Columns cut at the same places.
+fn aligned(names: &[String], columns: &[Vec<ArrayRef>]) -> Result<Vec<Vec<ArrayRef>>> {
+    let length = |arrays: &Vec<ArrayRef>| arrays.iter().map(|array| array.len()).sum::<usize>();
+    let expected = columns.first().map_or(0, length);
+    if let Some((name, found)) = names.iter().zip(columns.iter().map(length)).find(|(_, length)| *length != expected) {
+        let message = format!("the column {name:?} has {found} rows, expected {expected} as in {:?}", names[0]);
+        return Err(Error::new("column", message).about_column(name));
+    }
+    let ends = |arrays: &Vec<ArrayRef>| {
+        let mut end = 0;
+        arrays
+            .iter()
+            .map(|array| {
+                end += array.len();
+                end
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut cuts: Vec<usize> = columns.iter().flat_map(ends).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut parts = Vec::with_capacity(cuts.len());
+    let mut start = 0;
+    for end in cuts {
+        parts.push(columns.iter().map(|arrays| piece(arrays, start, end)).collect());
+        start = end;
+    }
+    Ok(parts)
+}
+
+/// The rows from `start` to `end`, which lie within one of the arrays.
+fn piece(arrays: &[ArrayRef], start: usize, end: usize) -> ArrayRef {
+    let mut before = 0;
+    for array in arrays {
+        if start < before + array.len() || (start == end && array.is_empty()) {
+            return array.slice(start - before, end - start);
+        }
+        before += array.len();
+    }
+    arrays.last().map_or_else(|| arrow_array::new_empty_array(&arrow_schema::DataType::Null), |array| array.slice(0, 0))
+}
+
+/// Rows with new columns, for whoever reads the Arrow interface.
+#[pyclass(frozen, module = "enkat._native")]
+pub(crate) struct Frame {
+    schema: SchemaRef,
+    batches: Vec<RecordBatch>,
+}
+
+#[pymethods]
+impl Frame {
+    /// Only columns of results, all of one length.
+    #[staticmethod]
+    fn of(names: Vec<String>, columns: Vec<PyRef<'_, Column>>) -> PyResult<Self> {
+        let arrays: Vec<ArrayRef> = columns.iter().map(|column| column.to_arrow()).collect();
+        let fields = names.iter().zip(&columns).map(|(name, column)| Arc::new(Field::new(name, column.kind(), true)));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        let rows = arrays.first().map_or(0, |array| array.len());
+        Ok(Self { batches: vec![batch(&schema, arrays, rows)?], schema })
+    }
+
+    /// The names of its columns.
+    #[getter]
+    fn column_names(&self) -> Vec<String> {
+        self.schema.fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    fn __len__(&self) -> usize {
+        self.batches.iter().map(RecordBatch::num_rows).sum()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("enkat.Frame({} rows: {})", self.__len__(), self.column_names().join(", "))
+    }
+
+    /// The frame by the Arrow interface, as often as it is asked for.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        // other types may be asked for, and need not be given
+        let _ = requested_schema;
+        stream_capsule(py, Arc::clone(&self.schema), self.batches.clone())
+    }
+
+    /// Its columns and types by the Arrow interface.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        crate::arrow::schema_capsule(py, &arrow_schema::DataType::Struct(self.schema.fields().clone()))
+    }
+}
