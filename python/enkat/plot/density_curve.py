@@ -27,7 +27,8 @@ def hsdc(
     twice the area below the curve is the index (HSDI, 0 to 1). It depends on the number of
     people, which is named with it.
 
-    Source: Zamora, Parkin, Feng, Bateman, Herdman and Devlin 2018 (OHE Research Paper).
+    Source: Zamora, Parkin, Feng, Bateman, Herdman and Devlin 2018 (doi
+    10.1016/j.jval.2018.02.004).
 
     Example:
         >>> import enkat, enkat.plot
