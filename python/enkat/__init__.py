@@ -7,7 +7,7 @@ repaired in silence. There is no default value set, for there is no default coun
 >>> import enkat
 >>> people = {"mo": [1, 2], "sc": [1, 1], "ua": [1, 2], "pd": [2, 3], "ad": [1, 2], "vas": [90, 70]}
 >>> enkat.score(people, "SE-2022-TTO")["eq5d5l_index"]
-[0.954, 0.878]
+[0.99, 0.878]
 
 | | |
 |---|---|

@@ -62,7 +62,7 @@ def floats(column: Column) -> Any:
     import numpy as np
 
     if column.kind_name == "number":
-        return np.frombuffer(column, dtype=np.float64) if len(column) else np.empty(0)
+        return np.frombuffer(memoryview(column), dtype=np.float64) if len(column) else np.empty(0)
     return np.array([np.nan if cell is None else cell for cell in column.to_list()], dtype=np.float64)
 
 

@@ -156,9 +156,9 @@ def check(
 
     Example:
         >>> import enkat
-        >>> findings = enkat.check({"profile": ["11111", "21232"], "u": [1.0, 0.9]}, stored={"eq5d5l.index@SE-2022-TTO": "u"})
+        >>> findings = enkat.check({"profile": ["11111", "21232"], "u": [1.0, 0.75]}, stored={"eq5d5l.index@SE-2022-TTO": "u"})
         >>> findings.count("EQ040", "u")
-        2
+        1
     """
     chosen = settings(
         missing=missing,
@@ -173,8 +173,8 @@ def check(
         violence_rows=violence_rows,
     )
     named = [(measure, one) for measure, theirs in (stored or {}).items() for one in ([theirs] if isinstance(theirs, str) else theirs)]
-    library = type(data).__module__.partition(".")[0]
-    library = library if library in ("polars", "pandas", "pyarrow") else None
+    root = type(data).__module__.partition(".")[0]
+    library = root if root in ("polars", "pandas", "pyarrow") else None
     try:
         table = kind_of(data).table
         rows, listed, totals = _native.check(

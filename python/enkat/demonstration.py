@@ -35,7 +35,7 @@ def demo_report(value_set: Any = "SE-2022-TTO", lang: str = "en") -> Report:
     Example:
         >>> import enkat
         >>> enkat.demo_report().value("eq5d5l.vas", "n", "start")
-        15.0
+        14.0
     """
     cohort = Cohort(by=["sex"]).add(demo())
     return cohort._report(value_set=value_set, lang=lang, internal=True, invented=True)

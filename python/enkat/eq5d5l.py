@@ -121,8 +121,7 @@ class HealthProfileGrid(NamedTuple):
 
     def to_frame(self, library: str | None = None) -> Any:
         """The three columns as a table."""
-        columns = {"rank_start": self.rank_start, "rank_exit": self.rank_exit, "pchc": self.pchc}
-        return library_frame(library, columns)
+        return library_frame(library, {name: getattr(self, name) for name in self._fields[:3]})
 
     def _repr_html_(self) -> str:
         counts: dict[str, int] = {}
@@ -149,7 +148,7 @@ def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None
         >>> import enkat
         >>> grid = enkat.eq5d5l.hpg(["21232", "55555"], ["11111", None], "US-2019")
         >>> grid.rank_start, grid.rank_exit, grid.pchc
-        ([228, 3124], [1, None], ['improve', None])
+        ([150, 3124], [1, None], ['improve', None])
     """
     chosen = settings(value_set=value_set, columns=columns)
     first, second = _kind(start).table, _kind(exit).table

@@ -186,7 +186,7 @@ def reliability(
     Example:
         >>> import enkat
         >>> round(enkat.kasam.reliability(enkat.demo())["total"].alpha, 3)
-        0.714
+        0.72
     """
     kind = kind_of(data, _native.items(settings(scales=scales), form))
     cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)

@@ -54,9 +54,9 @@ class Report:
         >>> import enkat
         >>> report = enkat.demo_report()
         >>> report.value("eq5d5l.vas", "mean", "start")
-        45.733333333333334
+        45.285714285714285
         >>> report.figure("eq5d5l.profile", "hsdi", "start").definition[:26]
-        'health state density index'
+        'Health State Density Index'
     """
 
     def __init__(self, native: _native.Report, lang: str) -> None:

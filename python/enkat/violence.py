@@ -87,7 +87,6 @@ def screen(
 
     Example:
         >>> import enkat
-        >>> table = {"f.status": ["asked"]}
         >>> enkat.violence.screen(enkat.demo())
         Screenings(se-guideline-1, 28 rows, not shown; reveal() shows them)
     """
