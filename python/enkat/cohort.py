@@ -173,7 +173,7 @@ class Cohort:
         Example:
             >>> import enkat
             >>> cohort = enkat.Cohort().add(enkat.demo())
-            >>> cohort.report().figure("eq5d5l.mo", "n", "start").status
+            >>> cohort.report().figure("eq5d5l.mo", "n", "change").status
             'suppressed'
         """
         return self._report(
