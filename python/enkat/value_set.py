@@ -1,10 +1,10 @@
-"""A value set of the caller's own."""
+"""A value set: a published one, or the caller's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from ._native import Settings, values_of_set
 from ._settings import choices, text_of
@@ -13,7 +13,7 @@ Number = str | int | float | Decimal
 
 
 class ValueSet:
-    """A value set that is not among the published ones, its numbers as they are printed.
+    """A value set that is not among the published ones, its numbers as they are printed; :meth:`published` gives those.
 
     Wherever the id of a published set is taken, such a set is taken as well.
 
@@ -60,7 +60,7 @@ class ValueSet:
             return None if numbers is None else {str(name): str(number) for name, number in numbers.items()}
 
         self.id = id
-        self._written = {
+        self._written: str | dict[str, Any] = {
             "id": id,
             "population": population,
             "scale": scale,
@@ -72,6 +72,24 @@ class ValueSet:
         }
         self._values: dict[str, float] = {}
         self._settings()
+
+    @classmethod
+    def published(cls, id: str) -> Self:
+        """One of the published sets, by its id.
+
+        Raises:
+            EnkatError: There is none; it says which come close.
+
+        Example:
+            >>> import enkat
+            >>> enkat.ValueSet.published("US-2019")["21232"]
+            0.681
+        """
+        published = cls.__new__(cls)
+        published._written = id
+        published._values = {}
+        published.id = published._settings().value_sets[0]
+        return published
 
     def _settings(self) -> Settings:
         return Settings(text_of(choices(value_set=self)))

@@ -75,11 +75,7 @@ pub(crate) fn schema_capsule<'py>(py: Python<'py>, kind: &DataType) -> PyResult<
 }
 
 /// Batches as the capsule of a stream.
-pub(crate) fn stream_capsule<'py>(
-    py: Python<'py>,
-    schema: SchemaRef,
-    batches: Vec<RecordBatch>,
-) -> PyResult<Bound<'py, PyCapsule>> {
+pub(crate) fn stream_capsule(py: Python<'_>, schema: SchemaRef, batches: Vec<RecordBatch>) -> PyResult<Bound<'_, PyCapsule>> {
     let stream = FFI_ArrowArrayStream::new(Box::new(Batches { schema, batches: batches.into_iter() }));
     PyCapsule::new_with_value(py, stream, STREAM)
 }

@@ -53,7 +53,7 @@ pub(crate) fn to_text(name: &str, column: &ArrayRef) -> Result<ArrayRef> {
                 let mut text = String::new();
                 // the error would show the value
                 if cells.value(row).write(&mut text).is_err() {
-                    text = UNREADABLE.to_owned();
+                    UNREADABLE.clone_into(&mut text);
                 }
                 if is_time && text.ends_with(MIDNIGHT) {
                     text.truncate(text.len() - MIDNIGHT.len());

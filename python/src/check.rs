@@ -45,18 +45,18 @@ fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: u
         check = check.comparing(&stored, &settings.registry, cells)?;
     }
     let as_text = check.texts().to_vec();
-    let mut checked = check.begin();
+    let mut in_order = check.begin();
     let mut checker = check.checker();
     table.for_each(
         &as_text,
         |_| true,
         WINDOW,
         |_, rows| {
-            checked.add(checker.check(rows)?);
+            in_order.add(checker.check(rows)?);
             Ok::<_, Error>(())
         },
     )?;
-    Ok(checked.finish())
+    Ok(in_order.finish())
 }
 
 /// Some cells of each column, which say how it is printed.

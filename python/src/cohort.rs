@@ -124,16 +124,24 @@ impl Cohort {
 
 /// A row for each person with both occasions: names, columns, measures without a reliability, and what was odd.
 #[pyfunction]
-pub(crate) fn changes<'py>(
-    py: Python<'py>,
-    table: &Table,
-    settings: &Settings,
-) -> PyResult<(Vec<String>, Vec<Column>, Vec<String>, Bound<'py, PyList>)> {
-    let (names, columns, unnamed, found) = py.detach(|| person_changes(table, settings))?;
+pub(crate) fn changes<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<ChangesWithFindings<'py>> {
+    let (changes, found) = py.detach(|| person_changes(table, settings))?;
+    let Changes { names, columns, unnamed } = changes;
     Ok((names, columns, unnamed, findings::of_run(py, &found)?))
 }
 
-fn person_changes(table: &Table, settings: &Settings) -> Result<(Vec<String>, Vec<Column>, Vec<String>, Findings)> {
+/// Names, columns, the measures without a reliability, and what was odd.
+type ChangesWithFindings<'py> = (Vec<String>, Vec<Column>, Vec<String>, Bound<'py, PyList>);
+
+/// A row for each person.
+struct Changes {
+    names: Vec<String>,
+    columns: Vec<Column>,
+    /// The measures whose reliable change is empty because no reliability is named.
+    unnamed: Vec<String>,
+}
+
+fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Findings)> {
     let reader = settings.reader(&table.header())?;
     if !reader.has_occasions() {
         let message = "nothing tells start and exit apart; name the column with columns={'wave': COLUMN}, or both occasions of a \
@@ -174,7 +182,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Vec<String>, Ve
     }
     let columns = texts.into_iter().map(|mut texts| texts.finish().into());
     let columns = columns.chain(cells.into_iter().zip(changes.columns()).map(|(cells, name)| column(cells, name))).collect();
-    Ok((names, columns, changes.without_reliability().to_vec(), found))
+    Ok((Changes { names, columns, unnamed: changes.without_reliability().to_vec() }, found))
 }
 
 /// A column of numbers or of words.

@@ -1,6 +1,7 @@
 //! The native half of the Python package `enkat`: columns in, the library's
 //! answers out. It only translates; what a caller sees is in `python/enkat/`.
 #![allow(missing_docs, reason = "what Python sees is documented there")]
+#![allow(clippy::needless_pass_by_value, reason = "Python hands over what it has made for the call")]
 
 mod arrow;
 mod cells;

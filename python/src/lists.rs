@@ -27,12 +27,12 @@ pub(crate) fn items(settings: &Settings, form: &str) -> PyResult<Vec<String>> {
 pub(crate) fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     let table = PyDict::new(py);
     let column = |text: fn(Rule) -> &'static str| PyList::new(py, Rule::all().map(text));
-    table.set_item("code", column(|rule| rule.code())?)?;
+    table.set_item("code", column(Rule::code)?)?;
     table.set_item("level", column(|rule| rule.severity().name())?)?;
-    table.set_item("checks", column(|rule| rule.checks())?)?;
-    table.set_item("why", column(|rule| rule.why())?)?;
-    table.set_item("example", column(|rule| rule.example())?)?;
-    table.set_item("advice", column(|rule| rule.advice())?)?;
+    table.set_item("checks", column(Rule::checks)?)?;
+    table.set_item("why", column(Rule::why)?)?;
+    table.set_item("example", column(Rule::example)?)?;
+    table.set_item("advice", column(Rule::advice)?)?;
     Ok(table)
 }
 

@@ -46,11 +46,11 @@ pub(crate) fn score<'py>(
             |column| read[column],
             WINDOW,
             |first, rows| {
-                let scored = scorer.score(rows, first as u64 + 1, &mut findings)?;
+                let results = scorer.score(rows, first as u64 + 1, &mut findings)?;
                 if columns.is_empty() {
-                    columns = scored.iter().map(|column| Filled::new(column, table.rows())).collect();
+                    columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
                 }
-                columns.iter_mut().zip(scored).for_each(|(filled, column)| filled.add(column, rows.len()));
+                columns.iter_mut().zip(results).for_each(|(filled, column)| filled.add(column, rows.len()));
                 Ok::<_, Error>(())
             },
         )?;

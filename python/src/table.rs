@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array as _, ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{Field, Schema, SchemaRef};
 use enkat::dataset::{Cells, TableRows};
 use enkat::finding::holds_identity_number;
@@ -83,7 +83,7 @@ impl Table {
         let mut batches = Vec::new();
         let mut start = 0;
         for part in &self.parts {
-            let rows = part.first().map_or(0, |column| column.len());
+            let rows = rows_of(part);
             let own = kept.iter().map(|column| Arc::clone(&part[*column]));
             batches.push(batch(&schema, own.chain(added.iter().map(|column| column.slice(start, rows))).collect(), rows)?);
             start += rows;
@@ -108,7 +108,7 @@ impl Table {
     }
 
     pub(crate) fn rows(&self) -> usize {
-        self.parts.iter().map(|part| part.first().map_or(0, |column| column.len())).sum()
+        self.parts.iter().map(|part| rows_of(part)).sum()
     }
 
     /// Hands on the rows, at most so many at once, with the place of each first one; `as_text` are the columns
@@ -122,7 +122,7 @@ impl Table {
     ) -> std::result::Result<(), E> {
         let mut first = 0;
         for part in &self.parts {
-            let rows = part.first().map_or(0, |column| column.len());
+            let rows = rows_of(part);
             for start in (0..rows).step_by(at_once.max(1)) {
                 let length = at_once.min(rows - start);
                 let column = |(place, column): (usize, &ArrayRef)| {
@@ -166,7 +166,7 @@ impl Table {
                     return Err(Error::new("identity_number", message).about_column(name.clone()));
                 }
             }
-            first += part.first().map_or(0, |column| column.len());
+            first += rows_of(part);
         }
         Ok(())
     }
@@ -216,9 +216,14 @@ fn identity_number(name: &str, column: &ArrayRef) -> Result<Option<usize>> {
     })
 }
 
+/// How many rows these columns have.
+fn rows_of(columns: &[ArrayRef]) -> usize {
+    columns.first().map_or(0, Array::len)
+}
+
 /// Columns cut at the same places.
 fn aligned(names: &[String], columns: &[Vec<ArrayRef>]) -> Result<Vec<Vec<ArrayRef>>> {
-    let length = |arrays: &Vec<ArrayRef>| arrays.iter().map(|array| array.len()).sum::<usize>();
+    let length = |arrays: &Vec<ArrayRef>| arrays.iter().map(Array::len).sum::<usize>();
     let expected = columns.first().map_or(0, length);
     if let Some((name, found)) = names.iter().zip(columns.iter().map(length)).find(|(_, length)| *length != expected) {
         let message = format!("the column {name:?} has {found} rows, expected {expected} as in {:?}", names[0]);
@@ -273,7 +278,7 @@ impl Frame {
         let arrays: Vec<ArrayRef> = columns.iter().map(|column| column.to_arrow()).collect();
         let fields = names.iter().zip(&columns).map(|(name, column)| Arc::new(Field::new(name, column.kind(), true)));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-        let rows = arrays.first().map_or(0, |array| array.len());
+        let rows = rows_of(&arrays);
         Ok(Self { batches: vec![batch(&schema, arrays, rows)?], schema })
     }
 

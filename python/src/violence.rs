@@ -3,7 +3,7 @@
 use arrow_array::builder::StringBuilder;
 use enkat::dataset::TableScorer;
 use enkat::finding::Findings;
-use enkat::violence::{RevealedResult, ScreeningResult};
+use enkat::violence::{Form, RevealedResult, ScreeningResult};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
@@ -42,7 +42,7 @@ fn screened(table: &Table, settings: &Settings, form: &str, at_exit: bool) -> Re
     let half = usize::from(at_exit);
     let place = reader.facts.forms().position(|(known, of_half)| known.id() == form && of_half == half);
     let place = place.ok_or_else(|| {
-        let known: Vec<&str> = settings.registry.violence_forms().iter().map(|form| form.id()).collect();
+        let known: Vec<&str> = settings.registry.violence_forms().iter().map(Form::id).collect();
         let message = format!("the table has no columns {form}.…; the forms that are known: {}", known.join(" "));
         Error::new("violence_form", message)
     })?;

@@ -8,6 +8,7 @@ mod browser;
 mod decimal;
 mod docs;
 mod programme;
+mod python;
 mod tables;
 mod test;
 mod violence_forms;

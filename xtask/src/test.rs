@@ -7,20 +7,26 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, bail};
 
 use crate::browser;
+use crate::python::Environment;
 
 pub(crate) fn run(root: &Path) -> Result<()> {
     // tests run without any feature and with all; that the others compile is what the lints show
     let tested = ["", "disclosure,html,schemars"];
     let compiled = ["serde", "schemars", "disclosure", "html"];
+    // what is fetched from elsewhere comes while the compiler works
+    let environment = Environment::begin(root)?;
     step(root, "cargo fmt --all --check", &[])?;
     for features in tested.into_iter().chain(compiled) {
         step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;
     }
-    step(root, "cargo clippy --package enkat-cli --package xtask --all-targets", &["-D", "warnings"])?;
+    step(root, "cargo clippy --package enkat-cli --package enkat-python --package xtask --all-targets", &["-D", "warnings"])?;
     for features in tested {
         step(root, &with_features("cargo test --package enkat", features), &[])?;
     }
     step(root, "cargo test --package enkat-cli --package xtask", &[])?;
+    if let Some(environment) = environment {
+        environment.test(root)?;
+    }
     browser::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     fuzz_targets(root)?;
@@ -42,17 +48,21 @@ fn with_features(command: &str, features: &str) -> String {
     if features.is_empty() { command.into() } else { format!("{command} --features {features}") }
 }
 
-/// Runs one command in `folder`; `last` follows a `--`.
+/// Runs one command of plain words in `folder`; `last` follows a `--`.
 pub(crate) fn step(folder: &Path, command: &str, last: &[&str]) -> Result<()> {
+    let dashes: &[&str] = if last.is_empty() { &[] } else { &["--"] };
+    let words: Vec<&str> = command.split_whitespace().chain(dashes.iter().copied()).chain(last.iter().copied()).collect();
+    run_words(folder, &words)
+}
+
+/// Runs one command in `folder`, word by word.
+pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Result<()> {
+    let command = words.join(" ");
     eprintln!("\n▶ {command}");
     let started = Instant::now();
-    let mut words = command.split_whitespace();
-    let program = words.next().context("an empty command")?;
+    let (program, arguments) = words.split_first().context("an empty command")?;
     let mut process = Command::new(program);
-    process.args(words).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings");
-    if !last.is_empty() {
-        process.arg("--").args(last);
-    }
+    process.args(arguments).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings");
     let status = process.status().with_context(|| format!("starting {command}"))?;
     if !status.success() {
         bail!("{command}: {status}");
