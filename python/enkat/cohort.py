@@ -85,7 +85,7 @@ class Cohort:
     def _add(self, table: _native.Table) -> Self:
         part, found = _native.Cohort.of(table, self._settings())
         self._counted = part if self._counted is None else self._counted.merged(part)
-        tell(found, stacklevel=4)
+        tell(found)
         return self
 
     def merge(self, other: Cohort) -> Self:

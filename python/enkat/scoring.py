@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import _native
 from ._frames import kind_of
 from ._settings import MissingCodes, Waves, settings
-from ._warn import tell
-from .errors import EnkatError, EnkatWarning
+from ._warn import tell, warn
+from .errors import EnkatError
 
 
 def score(
@@ -116,7 +115,7 @@ def scored(
             raise EnkatError(message, kind="name_taken", column=name)
         if not taken and (reveal_violence or place not in secret):
             kept.append(place)
-    tell(found, stacklevel=4)
+    tell(found)
     return kind.appended(kept, names, columns)
 
 
@@ -184,5 +183,5 @@ def change(
     tell(found)
     for measure in unnamed:
         hint = f"reliable change of {measure} needs a reliability, such as reliability={{{measure!r}: 0.84}}; it is left empty"
-        warnings.warn(hint, EnkatWarning, stacklevel=2)
+        warn(hint)
     return kind.frame(names, made)

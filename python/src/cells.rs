@@ -3,65 +3,95 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
-use arrow_array::timezone::Tz;
 use arrow_array::types::{
-    ArrowPrimitiveType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
-    UInt64Type,
+    ArrowPrimitiveType, Date32Type, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type, Decimal256Type, DecimalType,
+    Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
+    TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, StringArray};
-use arrow_cast::cast;
-use arrow_cast::display::{ArrayFormatter, FormatOptions};
-use arrow_schema::DataType;
-use enkat::dataset::{Cells, Validity, Values};
+use arrow_schema::{DataType, TimeUnit};
+use enkat::dataset::{Cells, Day, Validity, Values};
 
-use crate::error::{Error, Result};
-
-/// Null is an empty cell; what is nested stands in brackets and so is no number.
-const OPTIONS: FormatOptions<'_> = FormatOptions::new().with_null("");
-/// What stands for a value that has no text, such as a day beyond all calendars.
+/// What stands for a value that is no single one, such as a list: no number, and no name of anything.
 const UNREADABLE: &str = "[\u{2026}]";
-/// The end of a time that is a day.
-const MIDNIGHT: &str = "T00:00:00";
 
 /// The library reads such numbers where they are.
 pub(crate) fn is_native(kind: &DataType) -> bool {
     kind.is_integer() || matches!(kind, DataType::Float32 | DataType::Float64)
 }
 
-/// The same column as text; what is no number of a kind that the library knows has to be one.
-pub(crate) fn to_text(name: &str, column: &ArrayRef) -> Result<ArrayRef> {
-    let failed = |error: arrow_schema::ArrowError| {
-        Error::new("column", format!("the column {name:?} cannot be read: {error}")).about_column(name)
+/// The same column as text, as it would stand in a file; a null stays one.
+pub(crate) fn to_text(column: &ArrayRef) -> ArrayRef {
+    let texts: StringArray = match column.data_type() {
+        DataType::Utf8 => return Arc::clone(column),
+        DataType::LargeUtf8 => column.as_string::<i64>().iter().collect(),
+        DataType::Utf8View => column.as_string_view().iter().collect(),
+        DataType::Binary => column.as_binary::<i32>().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
+        DataType::Dictionary(..) => of_dictionary(column),
+        DataType::Boolean => column.as_boolean().iter().map(|cell| cell.map(|cell| cell.to_string())).collect(),
+        DataType::UInt8 => each::<UInt8Type>(column, |number| number.to_string()),
+        DataType::Int8 => each::<Int8Type>(column, |number| number.to_string()),
+        DataType::Int16 => each::<Int16Type>(column, |number| number.to_string()),
+        DataType::UInt16 => each::<UInt16Type>(column, |number| number.to_string()),
+        DataType::Int32 => each::<Int32Type>(column, |number| number.to_string()),
+        DataType::UInt32 => each::<UInt32Type>(column, |number| number.to_string()),
+        DataType::Int64 => each::<Int64Type>(column, |number| number.to_string()),
+        DataType::UInt64 => each::<UInt64Type>(column, |number| number.to_string()),
+        // `NaN` is one of the spellings of nothing
+        DataType::Float16 => each::<Float16Type>(column, |number| f32::from(number).to_string()),
+        DataType::Float32 => each::<Float32Type>(column, |number| number.to_string()),
+        DataType::Float64 => each::<Float64Type>(column, |number| number.to_string()),
+        DataType::Decimal32(..) => of_decimals::<Decimal32Type>(column),
+        DataType::Decimal64(..) => of_decimals::<Decimal64Type>(column),
+        DataType::Decimal128(..) => of_decimals::<Decimal128Type>(column),
+        DataType::Decimal256(..) => of_decimals::<Decimal256Type>(column),
+        DataType::Date32 => each::<Date32Type>(column, |days| of_seconds(i64::from(days) * SECONDS_OF_DAY)),
+        DataType::Date64 => each::<Date64Type>(column, |milliseconds| of_seconds(milliseconds.div_euclid(1_000))),
+        // in a zone the day is that of UTC
+        DataType::Timestamp(TimeUnit::Second, _) => each::<TimestampSecondType>(column, of_seconds),
+        DataType::Timestamp(TimeUnit::Millisecond, _) => {
+            each::<TimestampMillisecondType>(column, |time| of_seconds(time.div_euclid(1_000)))
+        }
+        DataType::Timestamp(TimeUnit::Microsecond, _) => {
+            each::<TimestampMicrosecondType>(column, |time| of_seconds(time.div_euclid(1_000_000)))
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
+            each::<TimestampNanosecondType>(column, |time| of_seconds(time.div_euclid(1_000_000_000)))
+        }
+        DataType::Null => StringArray::new_null(column.len()),
+        _ => (0..column.len()).map(|row| (!column.is_null(row)).then_some(UNREADABLE)).collect(),
     };
-    let kind = column.data_type();
-    match kind {
-        DataType::Utf8 => Ok(Arc::clone(column)),
-        // texts in other boxes
-        DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => cast(column, &DataType::Utf8).map_err(failed),
-        DataType::Dictionary(_, values) => to_text(name, &cast(column, values).map_err(failed)?),
-        DataType::Timestamp(unit, Some(zone)) if zone.parse::<Tz>().is_err() => {
-            // a zone by its name, whose rules are not at hand
-            to_text(name, &cast(column, &DataType::Timestamp(*unit, Some("+00:00".into()))).map_err(failed)?)
-        }
-        _ => {
-            let is_time = matches!(kind, DataType::Timestamp(..) | DataType::Date64);
-            let cells = ArrayFormatter::try_new(column, &OPTIONS).map_err(failed)?;
-            let text = |row: usize| {
-                if column.is_null(row) {
-                    return None;
-                }
-                let mut text = String::new();
-                // the error would show the value
-                if cells.value(row).write(&mut text).is_err() {
-                    UNREADABLE.clone_into(&mut text);
-                }
-                if is_time && text.ends_with(MIDNIGHT) {
-                    text.truncate(text.len() - MIDNIGHT.len());
-                }
-                Some(text).filter(|text| text != "NaN")
-            };
-            Ok(Arc::new((0..column.len()).map(text).collect::<StringArray>()))
-        }
+    Arc::new(texts)
+}
+
+fn each<A: ArrowPrimitiveType>(column: &ArrayRef, text: impl Fn(A::Native) -> String) -> StringArray {
+    column.as_primitive::<A>().iter().map(|cell| cell.map(&text)).collect()
+}
+
+fn of_decimals<A: DecimalType>(column: &ArrayRef) -> StringArray {
+    let decimals = column.as_primitive::<A>();
+    (0..decimals.len()).map(|row| (!decimals.is_null(row)).then(|| decimals.value_as_string(row))).collect()
+}
+
+fn of_dictionary(column: &ArrayRef) -> StringArray {
+    let dictionary = column.as_any_dictionary();
+    let values = to_text(dictionary.values());
+    let values = values.as_string::<i32>();
+    let value = |key: usize| (!values.is_null(key)).then(|| values.value(key));
+    let keys = if values.is_empty() { vec![0; column.len()] } else { dictionary.normalized_keys() };
+    keys.iter().enumerate().map(|(row, key)| if dictionary.keys().is_null(row) { None } else { value(*key) }).collect()
+}
+
+const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
+
+/// A day, and the time of it unless that is midnight.
+fn of_seconds(seconds: i64) -> String {
+    let day = i32::try_from(seconds.div_euclid(SECONDS_OF_DAY)).ok().and_then(|day| Day::from_days(day).ok());
+    let time = seconds.rem_euclid(SECONDS_OF_DAY);
+    match day {
+        Some(day) if time == 0 => day.to_string(),
+        Some(day) => format!("{day}T{:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60),
+        None => UNREADABLE.to_owned(),
     }
 }
 

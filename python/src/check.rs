@@ -40,7 +40,7 @@ fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: u
     let mut check = Check::new(&settings.registry, &table.header(), choices)?;
     for text in stored {
         let stored: StoredScore = text.parse().map_err(|error| Error::new("stored", format!("stored: {error}")))?;
-        let first = first_texts(table)?;
+        let first = first_texts(table);
         let cells = |column: usize| first.get(column).and_then(texts).unwrap_or_default();
         check = check.comparing(&stored, &settings.registry, cells)?;
     }
@@ -60,13 +60,11 @@ fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: u
 }
 
 /// Some cells of each column, which say how it is printed.
-fn first_texts(table: &Table) -> Result<Vec<arrow_array::ArrayRef>> {
+fn first_texts(table: &Table) -> Vec<arrow_array::ArrayRef> {
     const FIRST: usize = 1000;
-    let header = table.header();
-    let Some(part) = table.parts().iter().find(|part| part.first().is_some_and(|column| !column.is_empty())) else {
-        return Ok(Vec::new());
-    };
-    part.iter().zip(header).map(|(column, name)| to_text(name, &column.slice(0, FIRST.min(column.len())))).collect()
+    let part = table.parts().iter().find(|part| part.first().is_some_and(|column| !column.is_empty()));
+    let columns = part.map_or(&[][..], Vec::as_slice);
+    columns.iter().map(|column| to_text(&column.slice(0, FIRST.min(column.len())))).collect()
 }
 
 fn entry<'py>(py: Python<'py>, listed: &Listed) -> PyResult<Bound<'py, PyDict>> {

@@ -2,9 +2,11 @@
 
 use std::cell::UnsafeCell;
 use std::ffi::{c_int, c_void};
+use std::ptr::NonNull;
 use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, StringArray};
+use arrow_buffer::{Buffer, ScalarBuffer};
 use arrow_schema::DataType;
 use pyo3::exceptions::PyBufferError;
 use pyo3::ffi;
@@ -19,7 +21,7 @@ pub(crate) struct Column(Data);
 
 enum Data {
     /// An empty cell is `NaN`, and null where there are nulls.
-    Numbers(Numbers),
+    Numbers(Arc<Numbers>),
     Integers(Int64Array),
     Texts(StringArray),
 }
@@ -30,16 +32,29 @@ struct Numbers(UnsafeCell<Vec<f64>>);
 // SAFETY: they are read and written only by who has the interpreter
 unsafe impl Sync for Numbers {}
 
+impl std::panic::RefUnwindSafe for Numbers {}
+
 impl Numbers {
     fn get(&self) -> &[f64] {
         // SAFETY: nobody changes the vector itself, and nobody its numbers while the caller has the interpreter
         unsafe { &*self.0.get() }
     }
+
+    /// As an Arrow column, where they are.
+    fn to_arrow(numbers: &Arc<Self>) -> Float64Array {
+        let cells = numbers.get();
+        let has_gaps = cells.iter().fold(false, |has, number| has | number.is_nan());
+        let present = has_gaps.then(|| cells.iter().map(|number| !number.is_nan()).collect());
+        let owner: Arc<Self> = Arc::clone(numbers);
+        // SAFETY: the vector holds so many bytes from here on, and its owner, who is kept, never moves them
+        let buffer = unsafe { Buffer::from_custom_allocation(NonNull::from(cells).cast::<u8>(), size_of_val(cells), owner) };
+        Float64Array::new(ScalarBuffer::new(buffer, 0, cells.len()), present)
+    }
 }
 
 impl From<Vec<f64>> for Column {
     fn from(numbers: Vec<f64>) -> Self {
-        Self(Data::Numbers(Numbers(UnsafeCell::new(numbers))))
+        Self(Data::Numbers(Arc::new(Numbers(UnsafeCell::new(numbers)))))
     }
 }
 
@@ -59,12 +74,7 @@ impl Column {
     /// As an Arrow column; an empty cell is null.
     pub(crate) fn to_arrow(&self) -> ArrayRef {
         match &self.0 {
-            Data::Numbers(numbers) => {
-                let numbers = numbers.get();
-                let has_gaps = numbers.iter().any(|number| number.is_nan());
-                let present = has_gaps.then(|| numbers.iter().map(|number| !number.is_nan()).collect());
-                Arc::new(Float64Array::new(numbers.to_vec().into(), present))
-            }
+            Data::Numbers(numbers) => Arc::new(Numbers::to_arrow(numbers)),
             Data::Integers(integers) => Arc::new(integers.clone()),
             Data::Texts(texts) => Arc::new(texts.clone()),
         }

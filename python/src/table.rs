@@ -129,12 +129,12 @@ impl Table {
                     let window = column.slice(start, length);
                     let is_read = wanted(place);
                     if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
-                        to_text(self.fields[place].name(), &window)
+                        to_text(&window)
                     } else {
-                        Ok(window)
+                        window
                     }
                 };
-                let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect::<Result<_>>()?;
+                let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect();
                 let texts: Vec<Option<Vec<&str>>> = columns.iter().map(texts).collect();
                 let blank = vec![""; length];
                 let cells: Vec<Cells<'_>> = columns
@@ -157,7 +157,7 @@ impl Table {
         let mut first = 0;
         for part in &self.parts {
             for (field, column) in self.fields.iter().zip(part) {
-                if let Some(row) = identity_number(field.name(), column)? {
+                if let Some(row) = identity_number(column) {
                     let (row, name) = (first + row + 1, field.name());
                     let message = format!(
                         "EQ030 row {row}, column {name:?}: a personal identity number; replace it with a pseudonym, and do not \
@@ -173,7 +173,7 @@ impl Table {
 }
 
 /// The first row of a column that holds a personal identity number.
-fn identity_number(name: &str, column: &ArrayRef) -> Result<Option<usize>> {
+fn identity_number(column: &ArrayRef) -> Option<usize> {
     use arrow_array::cast::AsArray as _;
     use arrow_array::types::{Float64Type, Int64Type, UInt64Type};
     use arrow_schema::DataType;
@@ -183,13 +183,13 @@ fn identity_number(name: &str, column: &ArrayRef) -> Result<Option<usize>> {
     let written = |number: u64| holds_identity_number(&number.to_string());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within the range")]
     let whole = |number: f64| (number.fract() == 0.0 && (1e9..1e13).contains(&number)).then_some(number as u64);
-    Ok(match column.data_type() {
+    match column.data_type() {
         DataType::Int64 => {
             let numbers = column.as_primitive::<Int64Type>().values();
             // nearly always settled by the largest
             let largest = numbers.iter().copied().max().unwrap_or_default();
             if largest.cast_unsigned() < SMALLEST || largest < 0 {
-                return Ok(None);
+                return None;
             }
             numbers.iter().position(|number| *number >= SMALLEST.cast_signed() && written(number.cast_unsigned()))
         }
@@ -205,15 +205,15 @@ fn identity_number(name: &str, column: &ArrayRef) -> Result<Option<usize>> {
         kind if is_native(kind) || matches!(kind, DataType::Boolean | DataType::Null) => None,
         _ => {
             for start in (0..column.len()).step_by(WINDOW) {
-                let window = to_text(name, &column.slice(start, WINDOW.min(column.len() - start)))?;
+                let window = to_text(&column.slice(start, WINDOW.min(column.len() - start)));
                 let texts = texts(&window).unwrap_or_default();
                 if let Some(row) = texts.iter().position(|text| holds_identity_number(text)) {
-                    return Ok(Some(start + row));
+                    return Some(start + row);
                 }
             }
             None
         }
-    })
+    }
 }
 
 /// How many rows these columns have.
