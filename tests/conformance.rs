@@ -1,6 +1,6 @@
 //! The laws that every registered questionnaire obeys, whichever it is.
 
-use enkat::dataset::{Batch, BatchError, Column, MissingCode, Occasion, Plan, Validity, Values, score, score_into};
+use enkat::dataset::{Batch, BatchError, Cells, Column, MissingCode, Occasion, Plan, Validity, Values, score, score_into};
 use enkat::finding::{Findings, Rule};
 use enkat::instrument::{
     Answer, AnyInstrument, Definition, Exact, ItemDef, Key, KeyedScale, MissingRule, NotScorable, OutputKind, Registry, Scorer,
@@ -269,6 +269,39 @@ fn every_type_of_column_gives_the_same_scores() {
             check(text.iter().map(|cells| cells.as_slice().into()).collect(), Some(&validity), offset);
         }
     }
+}
+
+/// Whole numbers and others, near the range and far from it, as floats and as integers of 64 bits.
+#[test]
+fn a_number_is_read_as_its_text_is() {
+    let registry = registry();
+    let eq5d5l = registry.get("eq5d5l").expect("it is built in");
+    let codes = |cells: Cells<'_>| {
+        let columns = (0..6).map(|item| (item == 5).then(|| Column::new("vas", cells))).collect();
+        let mut read = Vec::new();
+        let mut findings = Findings::default();
+        let batch = Batch::new(eq5d5l.definition(), columns).expect("the columns fit");
+        batch.for_each_block(&mut findings, |_, block| read.extend((0..block.rows()).map(|row| block.row(row).nth(5))));
+        let told: Vec<_> = findings.listed().iter().map(|finding| (finding.rule, finding.row)).collect();
+        (read, told)
+    };
+    let powers = (0..64).map(|power| 2_f64.powi(power));
+    let near = powers.flat_map(|power| [power - 1.0, power - 0.5, power, power + 0.25, power + 1.0, power + 100.0]);
+    let special = [0.0, -0.0, 0.1, 0.5, 99.999, 100.5, f64::NAN, f64::INFINITY, 1e-300, 1e300, f64::MIN_POSITIVE, f64::EPSILON];
+    let floats: Vec<f64> = near.chain(special).flat_map(|number| [number, -number]).collect();
+    let texts: Vec<String> =
+        floats.iter().map(|number| if number.is_infinite() { "1e999".into() } else { number.to_string() }).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (of_texts, told_of_texts) = codes(texts.as_slice().into());
+    let (of_floats, told_of_floats) = codes(floats.as_slice().into());
+    assert_eq!(of_floats, of_texts);
+    let rows = |told: &[(Rule, Option<u64>)]| told.iter().map(|(_, row)| *row).collect::<Vec<_>>();
+    assert_eq!(rows(&told_of_floats), rows(&told_of_texts));
+    let integers: Vec<i64> =
+        (0..63).flat_map(|power| [1_i64 << power, (1 << power) + 7, -(1 << power), (1 << power) - 1]).collect();
+    let texts: Vec<String> = integers.iter().map(ToString::to_string).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    assert_eq!(codes(integers.as_slice().into()), codes(texts.as_slice().into()));
 }
 
 fn converted<T>(columns: &[Vec<i64>], convert: impl Fn(i64) -> T) -> Vec<Vec<T>> {
