@@ -89,7 +89,9 @@ def index_rows(rows: int) -> dict[str, float]:
         assert np.array_equal(found, expected, equal_nan=True), name
         taken[name] = best(lambda frame=frame: enkat.eq5d5l.index(frame, SET))
     lookup, frame = pl.Series(table), frames["enkat, Polars uint8"]
-    place = sum(((pl.col(name).cast(pl.Int32) - 1) * 5**power for power, name in enumerate(reversed(DIMENSIONS))), pl.lit(0))
+    place = sum(
+        ((pl.col(name).cast(pl.Int32) - 1) * 5**power for power, name in enumerate(reversed(DIMENSIONS))), pl.lit(0)
+    )
     taken["Polars expression, no range check"] = best(lambda: lookup.gather(frame.select(place).to_series()))
     states = {int(profile): value for profile, value in values.items()}
     code = pd.Series(sum(wide[name] * 10**power for power, name in enumerate(reversed(DIMENSIONS))))
@@ -105,13 +107,10 @@ def total_rows(rows: int) -> dict[str, float]:
     small = {name: random.integers(1, 8, rows, dtype=np.uint8) for name in SOC29}
     taken = {"NumPy keyed sum with a range check, uint8": best(lambda: numpy_total(list(small.values())), 3)}
     expected = numpy_total(list(small.values()))
-    frame = pl.DataFrame(small)
-    for name, data in {"enkat, NumPy uint8": small, "enkat, Polars uint8": frame}.items():
+    for name, data in {"enkat, NumPy uint8": small, "enkat, Polars uint8": pl.DataFrame(small)}.items():
         assert np.array_equal(np.asarray(enkat.kasam.total(data, "soc29"), dtype=float), expected), name
         taken[name] = best(lambda data=data: enkat.kasam.total(data, "soc29"), 3)
-    del frame
     wide = {name: column.astype(np.int64) for name, column in small.items()}
-    del small
     taken["NumPy keyed sum with a range check, int64"] = best(lambda: numpy_total(list(wide.values())), 3)
     taken["enkat, NumPy int64"] = best(lambda: enkat.kasam.total(wide, "soc29"), 3)
     return taken
@@ -119,7 +118,9 @@ def total_rows(rows: int) -> dict[str, float]:
 
 def rust(bench: str, name: str, rows: int) -> float:
     """Seconds that the library's own bench takes for so many rows."""
-    done = subprocess.run(["cargo", "bench", "--bench", bench, "--", name], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["cargo", "bench", "--bench", bench, "--", name], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     found = re.search(r"thrpt:\s+\[\S+ \S+ (\S+) (\w?)elem/s", done.stdout)
     assert found, done.stdout
     return rows / (float(found[1]) * {"": 1, "K": 1e3, "M": 1e6, "G": 1e9}[found[2]])

@@ -79,7 +79,9 @@ class _Pandas:
             data = data.to_frame()
         self.data = data
         columns = [data.iloc[:, place] for place in range(data.shape[1])]
-        self.table = Table.from_columns([str(name) for name in data.columns], [_of_series(column) for column in columns])
+        self.table = Table.from_columns(
+            [str(name) for name in data.columns], [_of_series(column) for column in columns]
+        )
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         import pandas as pd

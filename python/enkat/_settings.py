@@ -11,7 +11,7 @@ from ._native import Settings
 from .errors import EnkatError
 
 if TYPE_CHECKING:
-    from .value_set import ValueSet
+    pass
 
 Missing = Literal["complete", "prorate20", "half"]
 """How many answers a keyed sum may lack: none, a fifth of each scale, or less than half of it."""

@@ -156,7 +156,8 @@ def check(
 
     Example:
         >>> import enkat
-        >>> findings = enkat.check({"profile": ["11111", "21232"], "u": [1.0, 0.75]}, stored={"eq5d5l.index@SE-2022-TTO": "u"})
+        >>> table = {"profile": ["11111", "21232"], "u": [1.0, 0.75]}
+        >>> findings = enkat.check(table, stored={"eq5d5l.index@SE-2022-TTO": "u"})
         >>> findings.count("EQ040", "u")
         1
     """
@@ -172,7 +173,11 @@ def check(
         current=current,
         violence_rows=violence_rows,
     )
-    named = [(measure, one) for measure, theirs in (stored or {}).items() for one in ([theirs] if isinstance(theirs, str) else theirs)]
+    named = [
+        (measure, one)
+        for measure, theirs in (stored or {}).items()
+        for one in ([theirs] if isinstance(theirs, str) else theirs)
+    ]
     root = type(data).__module__.partition(".")[0]
     library = root if root in ("polars", "pandas", "pyarrow") else None
     try:

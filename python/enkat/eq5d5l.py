@@ -30,7 +30,11 @@ def _kind(data: Any) -> Any:
     dtype = getattr(data, "dtype", None)
     if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
         return kind_of({"profile": data})
-    if isinstance(data, Sequence) and not isinstance(data, str | bytes) and not any(isinstance(row, Mapping) for row in data):
+    if (
+        isinstance(data, Sequence)
+        and not isinstance(data, str | bytes)
+        and not any(isinstance(row, Mapping) for row in data)
+    ):
         return kind_of({"profile": list(data)})
     return kind_of(data, _ITEMS)
 
@@ -129,7 +133,9 @@ class HealthProfileGrid(NamedTuple):
             name = change or "without both profiles"
             counts[name] = counts.get(name, 0) + 1
         rows = "".join(f"<tr><th>{escape(name)}</th><td>{count}</td></tr>" for name, count in counts.items())
-        return f"<p>Health Profile Grid, {len(self.pchc)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
+        return (
+            f"<p>Health Profile Grid, {len(self.pchc)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
+        )
 
 
 def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None = None) -> HealthProfileGrid:
@@ -167,7 +173,7 @@ class Hsdi(NamedTuple):
     states: int
     """How many different profiles they have."""
     curve: list[tuple[float, float]]
-    """The health state density curve from (0, 0) to (1, 1): share of people beside share of states, the most common first."""
+    """The curve from (0, 0) to (1, 1): share of people beside share of states, the most common first."""
     shannon_h: float
     """Shannon's index of the profiles, base 2."""
     shannon_j: float | None
@@ -224,14 +230,19 @@ class ShannonTable(dict[str, Shannon]):
 
     def to_frame(self, library: str | None = None) -> Any:
         """A row for each dimension and one for the profile."""
-        columns = {"of": list(self), **{name: [getattr(one, name) for one in self.values()] for name in Shannon._fields}}
+        columns = {
+            "of": list(self),
+            **{name: [getattr(one, name) for one in self.values()] for name in Shannon._fields},
+        }
         return library_frame(library, columns)
 
     def _repr_html_(self) -> str:
         def cell(number: float | None) -> str:
             return "" if number is None else f"{number:.3f}"
 
-        rows = "".join(f"<tr><th>{of}</th><td>{cell(x.h)}</td><td>{cell(x.j)}</td><td>{x.n}</td></tr>" for of, x in self.items())
+        rows = "".join(
+            f"<tr><th>{of}</th><td>{cell(x.h)}</td><td>{cell(x.j)}</td><td>{x.n}</td></tr>" for of, x in self.items()
+        )
         return f"<table><tr><th></th><th>H′</th><th>J′</th><th>n</th></tr>{rows}</table>"
 
 
@@ -245,7 +256,7 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
         columns: Your names of our columns.
 
     Source:
-        Shannon 1948, doi 10.1002/j.1538-7305.1948.tb01338.x; for EQ-5D Janssen et al. 2007, doi 10.1007/s11136-006-9160-3.
+        Shannon 1948, doi 10.1002/j.1538-7305.1948.tb01338.x.
 
     Example:
         >>> import enkat
@@ -300,7 +311,9 @@ class ValueSetTable(Mapping[str, dict[str, Any]]):
         names = [name for name in self._columns if name not in ("method", "verification")]
         head = "".join(f"<th>{name}</th>" for name in names)
         rows = "".join(
-            "<tr>" + "".join(f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in names) + "</tr>"
+            "<tr>"
+            + "".join(f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in names)
+            + "</tr>"
             for row in self.values()
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -58,7 +58,8 @@ def score(
 
     Example:
         >>> import enkat
-        >>> answers = dict(zip([f"q{n}" for n in range(1, 14)], [[4], [3], [5], [4], [4], [2], [6], [4], [5], [3], [4], [4], [5]]))
+        >>> codes = [4, 3, 5, 4, 4, 2, 6, 4, 5, 3, 4, 4, 5]
+        >>> answers = {f"q{n}": [code] for n, code in enumerate(codes, start=1)}
         >>> enkat.kasam.score(answers, columns={"soc13_{n}": "q{n}"})["soc13_total"]
         [51.0]
     """

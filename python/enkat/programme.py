@@ -50,7 +50,9 @@ class Indicators:
                     found[figure.measure.removeprefix(prefix)] = int(figure.value or 0)
             return found
 
-        numbers = {name: report.value("programme.goal", name) for name in ("numerator", "denominator", "share", "target")}
+        numbers = {
+            name: report.value("programme.goal", name) for name in ("numerator", "denominator", "share", "target")
+        }
         met = report.value("programme.goal", "met")
         self.goal = Goal(**numbers, met=None if met is None else bool(met))
         self.referrals = counts("programme.referred_from.")

@@ -182,6 +182,7 @@ def change(
     )
     tell(found)
     for measure in unnamed:
-        hint = f"reliable change of {measure} needs a reliability, such as reliability={{{measure!r}: 0.84}}; it is left empty"
+        named = f"such as reliability={{{measure!r}: 0.84}}"
+        hint = f"reliable change of {measure} needs a reliability, {named}; it is left empty"
         warn(hint)
     return kind.frame(names, made)

@@ -99,7 +99,11 @@ def screen(
         names = [name.strip().lower().removeprefix("start.").removeprefix("exit.") for name in kind.table.names]
         found = [id for id in known if any(name.startswith(f"{id.lower()}.") for name in names)]
         if len(found) != 1:
-            there = f"several forms ({' '.join(found)})" if found else f"no columns of a form that is known ({' '.join(known)})"
+            there = (
+                f"several forms ({' '.join(found)})"
+                if found
+                else f"no columns of a form that is known ({' '.join(known)})"
+            )
             raise EnkatError(f"the table has {there}; name one with form=", kind="violence_form")
         form = found[0]
     screenings, told = _native.screen(kind.table, chosen, form, occasion == "exit")

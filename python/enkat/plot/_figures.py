@@ -12,12 +12,17 @@ OF_OCCASION = {"start": "at start", "exit": "at exit", "change": "from start to 
 INTERNAL = "draw it from an internal report (internal=True)"
 
 
+def plot_error(message: str) -> EnkatError:
+    """A picture that cannot be drawn, and why."""
+    return EnkatError(message, kind="plot")
+
+
 class Figures:
     """The figures of one group of a report."""
 
     def __init__(self, report: Report, group: str) -> None:
         if group not in report.groups:
-            raise EnkatError(f"unknown group {group!r}, expected one of: {', '.join(report.groups)}")
+            raise plot_error(f"unknown group {group!r}, expected one of: {', '.join(report.groups)}")
         self.group = group
         self._figures: dict[tuple[str, str, str], Figure] = {}
         self._occasions: dict[str, set[str]] = {}
@@ -43,7 +48,7 @@ class Figures:
         """The number; an error says why there is none and what to do."""
         value = self.value(measure, occasion, statistic)
         if value is None:
-            raise EnkatError(self._why_none(measure, occasion, statistic))
+            raise plot_error(self._why_none(measure, occasion, statistic))
         return value
 
     def count(self, measure: str, occasion: str, statistic: str) -> int:
@@ -54,7 +59,7 @@ class Figures:
         """On how many people a picture rests, of whom there is one at least."""
         n = self.count(measure, occasion, "n")
         if n == 0:
-            raise EnkatError(self._undefined(self._name(measure, occasion, "n"), "nobody has a valid answer"))
+            raise plot_error(self._undefined(self._name(measure, occasion, "n"), "nobody has a valid answer"))
         return n
 
     def n(self, measure: str, occasion: str, statistic: str) -> int | None:

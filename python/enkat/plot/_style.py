@@ -20,9 +20,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 from matplotlib.ticker import ScalarFormatter
 
-from enkat.errors import EnkatError
-
 from . import _words as words
+from ._figures import plot_error
 from ._words import Lang, Text
 
 INK = "#1c2430"
@@ -105,7 +104,7 @@ def axes(ax: Axes | None, lang: Lang, width: float, height: float) -> Axes:
     Every picture has its numbers before it asks for axes: an error leaves nothing half drawn.
     """
     if lang not in get_args(Lang):
-        raise EnkatError(f"unknown language {lang!r}, expected 'en' or 'sv'")
+        raise plot_error(f"unknown language {lang!r}, expected 'en' or 'sv'")
     if ax is not None:
         return ax
     figure, ax = plt.subplots(figsize=(width, height), layout="constrained")

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
-from enkat.errors import EnkatError
-
 from . import _words as words
+from ._figures import plot_error
 from ._protocols import DensityIndex
 from ._style import CURVE_LINES, CURVE_MARKS, CURVES, SMALL, aside, axes, header, line, quiet
 from ._words import Lang
@@ -83,9 +82,9 @@ def _named(hsdi: DensityIndex | Sequence[DensityIndex] | Mapping[str, DensityInd
     else:
         named = [(str(place), index) for place, index in enumerate(hsdi, start=1)]
     if not named:
-        raise EnkatError("no index is given, expected one HSDI or several by name")
+        raise plot_error("no index is given, expected one HSDI or several by name")
     for name, index in named:
         if index.n == 0 or not index.curve:
             of = name or "the HSDI"
-            raise EnkatError(f"{of} has no curve, since nobody has a valid profile: choose a group with more answers")
+            raise plot_error(f"{of} has no curve, since nobody has a valid profile: choose a group with more answers")
     return named

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from enkat.errors import EnkatError
-
 from . import _words as words
-from ._figures import Figures
+from ._figures import Figures, plot_error
 from ._protocols import Report
 from ._style import EXIT, SMALL, START, AxisNumbers, aside, axes, header, of_group, quiet, spread
 from ._words import KASAM_FORMS, KASAM_SCALES, Lang
@@ -45,7 +43,7 @@ def kasam_change(
         EnkatError: for an unknown form or group, or a figure without a number.
     """
     if form not in KASAM_FORMS:
-        raise EnkatError(f"unknown form {form!r}, expected one of: {', '.join(KASAM_FORMS)}")
+        raise plot_error(f"unknown form {form!r}, expected one of: {', '.join(KASAM_FORMS)}")
     figures = Figures(report, group)
     measures = [f"{form}.{scale}" for scale in KASAM_SCALES]
     has_intervals = all(

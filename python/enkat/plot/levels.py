@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from enkat.errors import EnkatError
-
 from . import _words as words
-from ._figures import Figures
+from ._figures import Figures, plot_error
 from ._protocols import Report
 from ._style import LEVELS, ON_LEVELS, QUIET, SMALL, aside, axes, fits, header, of_group, quiet, swatch
 from ._words import DIMENSIONS, Lang
@@ -93,9 +91,9 @@ def _codes(dimension: str | Sequence[str] | None) -> list[str]:
     codes = list(DIMENSIONS) if dimension is None else [dimension] if isinstance(dimension, str) else list(dimension)
     for code in codes:
         if code not in DIMENSIONS:
-            raise EnkatError(f"unknown dimension {code!r}, expected one of: {', '.join(DIMENSIONS)}")
+            raise plot_error(f"unknown dimension {code!r}, expected one of: {', '.join(DIMENSIONS)}")
     if not codes:
-        raise EnkatError(f"no dimension is named, expected one or more of: {', '.join(DIMENSIONS)}")
+        raise plot_error(f"no dimension is named, expected one or more of: {', '.join(DIMENSIONS)}")
     return codes
 
 

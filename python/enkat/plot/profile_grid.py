@@ -9,9 +9,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from enkat.errors import EnkatError
-
 from . import _words as words
+from ._figures import plot_error
 from ._protocols import ProfileGrid
 from ._style import CHANGES, SMALL, Change, aside, axes, header, line, quiet
 from ._words import Lang
@@ -101,10 +100,10 @@ def _people(grid: ProfileGrid) -> Counter[tuple[str, int, int]]:
         if code is None or start is None or end is None:
             continue
         if code not in codes:
-            raise EnkatError(f"unknown class of change {code!r}, expected one of: {', '.join(sorted(codes))}")
+            raise plot_error(f"unknown class of change {code!r}, expected one of: {', '.join(sorted(codes))}")
         people[code, start, end] += 1
     if not people:
-        raise EnkatError(
+        raise plot_error(
             "no pair has a rank both times: the grid needs people with valid profiles at start and at exit"
         )
     return people

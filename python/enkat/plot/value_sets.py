@@ -8,10 +8,8 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from enkat.errors import EnkatError
-
 from . import _words as words
-from ._figures import INTERNAL, Figures
+from ._figures import INTERNAL, Figures, plot_error
 from ._protocols import Report
 from ._style import EXIT, SMALL, START, AxisNumbers, aside, axes, header, of_group, quiet, spread
 from ._words import Lang
@@ -98,7 +96,7 @@ def value_set_panel(
 def _ids(figures: Figures, value_sets: Sequence[str] | None) -> list[str]:
     known = [measure.removeprefix(PANEL) for measure in figures.measures(PANEL)]
     if not known:
-        raise EnkatError(
+        raise plot_error(
             f"the report has no figures {PANEL}… (group {figures.group}): "
             f"the panel needs EQ-5D-5L answers and a value set; if there are, {INTERNAL}"
         )
@@ -108,11 +106,11 @@ def _ids(figures: Figures, value_sets: Sequence[str] | None) -> list[str]:
         value_sets = [value_sets]
     for value_set in value_sets:
         if f"{OTHER_SCALE}{value_set}" in figures.measures(OTHER_SCALE):
-            raise EnkatError(f"{value_set} is on a scale of 0 to 100: leave it out, the panel goes from 0 to 1")
+            raise plot_error(f"{value_set} is on a scale of 0 to 100: leave it out, the panel goes from 0 to 1")
         if value_set not in known:
-            raise EnkatError(f"the panel of the report has no value set {value_set!r}, it has: {', '.join(known)}")
+            raise plot_error(f"the panel of the report has no value set {value_set!r}, it has: {', '.join(known)}")
     if not value_sets:
-        raise EnkatError(f"no value set is named, expected one or more of: {', '.join(known)}")
+        raise plot_error(f"no value set is named, expected one or more of: {', '.join(known)}")
     return list(dict.fromkeys(value_sets))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from stand_ins import Grid, Report, demo_grid, golden_grid, golden_hsdi, hsdi, report
+from people import Grid, Report, demo_grid, golden_grid, golden_hsdi, hsdi, report
 
 from enkat import plot
 from enkat.plot import Lang

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 
 import pytest
+from people import GOLDEN, golden_hsdi
 from reading import across, up
-from stand_ins import GOLDEN, Index, golden_hsdi
 
 from enkat import plot
 from enkat.errors import EnkatError
@@ -49,6 +49,6 @@ def test_curves_differ_in_line_and_mark_too() -> None:
 
 def test_no_curve_is_an_error() -> None:
     with pytest.raises(EnkatError, match="exit has no curve, since nobody has a valid profile"):
-        plot.hsdc({"exit": Index(float("nan"), 0, 0, [])})
+        plot.hsdc({"exit": golden_hsdi("pre")._replace(n=0, states=0, curve=[])})
     with pytest.raises(EnkatError, match="no index is given"):
         plot.hsdc([])

@@ -12,8 +12,8 @@ import matplotlib.pyplot as plt
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.text import Text
+from people import Report, report
 from pictures import OF_REPORT, Case, Draw, OfReport, drawn, extreme, figure_of, usual
-from stand_ins import Report, report
 
 from enkat import plot
 from enkat.errors import EnkatError

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from people import report
 from reading import bars
-from stand_ins import report
 
 from enkat import plot
 from enkat.errors import EnkatError

@@ -14,9 +14,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from people import report
 from pictures import OF_REPORT, Draw, usual
 from PIL import Image
-from stand_ins import report
 
 from enkat.plot import Lang
 

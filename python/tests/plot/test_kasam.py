@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from matplotlib.container import ErrorbarContainer
+from people import report
 from reading import across, named
-from stand_ins import report
 
 from enkat import plot
 from enkat.errors import EnkatError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from matplotlib.colors import to_hex
+from people import report
 from reading import bars, widths
-from stand_ins import report
 
 from enkat import plot
 from enkat.errors import EnkatError
