@@ -104,6 +104,11 @@ class _Pandas:
         if column.kind_name == "integer":
             return pd.Series(column.to_list(), index=index, dtype="Int64")
         if column.kind_name == "text":
+            if "pyarrow" in sys.modules:
+                import pyarrow as pa
+
+                texts = pa.array(column).to_pandas()
+                return texts if index is None else texts.set_axis(index)
             return pd.Series(column.to_list(), index=index, dtype="str" if pd.__version__ >= "3" else "object")
         return floats(column)
 

@@ -249,5 +249,6 @@ impl ScoredColumn {
 }
 
 fn digits(number: Option<f64>, width: usize) -> String {
-    number.map(|number| format!("{number:0width$}")).unwrap_or_default()
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "digits side by side are a whole number")]
+    number.map(|number| format!("{:0width$}", number as u64)).unwrap_or_default()
 }
