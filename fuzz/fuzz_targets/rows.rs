@@ -1,9 +1,7 @@
 //! Rows for cohorts, out of whatever the fuzzer makes up.
 
 use arbitrary::Arbitrary;
-use enkat::dataset::{
-    Answers, Batch, Column, FactChoices, FactReader, FactRow, Half, Layout, Occasion, Occasions, Plan, Rows,
-};
+use enkat::dataset::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Half, Layout, Occasion, Occasions, Plan, Rows};
 use enkat::finding::Findings;
 use enkat::instrument::{Better, Key, KeyedScale, Registry, SubscaleKey};
 use enkat::tally::Cohort;
