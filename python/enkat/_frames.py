@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 from typing import Any, Protocol
 
 from ._native import Column, Frame, Table
+from ._tables import text_dtype
 from .errors import EnkatError
 
 EXPECTED = (
@@ -18,19 +20,29 @@ EXPECTED = (
 )
 
 
-class Kind(Protocol):
-    """One kind of data frame."""
+class Maker(Protocol):
+    """One kind of data frame, without the rows of one."""
+
+    library: str | None
+    """The library of its tables, if it is one of those that results come in."""
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+        """A new frame of this kind; its rows are those of the data unless they are not ``aligned``."""
+
+    def series(self, name: str, column: Column) -> Any:
+        """One column as this kind has it, a cell for each row of the data."""
+
+
+class Kind(Maker, Protocol):
+    """One kind of data frame, with its rows."""
 
     table: Table
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         """The same rows, some of the columns, and new ones."""
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
-        """A new frame of this kind."""
-
-    def series(self, name: str, column: Column) -> Any:
-        """One column as this kind has it."""
+    def maker(self) -> Maker:
+        """The kind alone: it keeps nothing of what is in the rows."""
 
 
 def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
@@ -44,8 +56,10 @@ def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
         return _PyArrow(data)
     if "numpy" in roots:
         return _Matrix(data, items)
+    if roots & {"duckdb", "_duckdb"}:
+        return _DuckDB(data)
     if hasattr(data, "__arrow_c_stream__"):
-        return _DuckDB(data) if "duckdb" in roots or "_duckdb" in roots else _Arrow(data)
+        return _Arrow(data)
     if type(data).__name__ == "PyCapsule":
         return _Arrow(data)
     if isinstance(data, Mapping):
@@ -54,6 +68,8 @@ def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
         rows = list(data)
         if all(isinstance(row, Mapping) for row in rows):
             return _Rows(rows)
+    if isinstance(data, str | PathLike):
+        raise EnkatError("a path is no table; read it first, such as with pandas.read_csv or polars.read_csv", kind="table")
     raise EnkatError(f"a {type(data).__name__} is no table; {EXPECTED}", kind="table")
 
 
@@ -73,27 +89,16 @@ def array(column: Column) -> Any:
     return np.array(column.to_list(), dtype=object) if column.kind_name == "text" else floats(column)
 
 
-class _Pandas:
-    def __init__(self, data: Any) -> None:
-        if data.ndim == 1:
-            data = data.to_frame()
-        self.data = data
-        columns = [data.iloc[:, place] for place in range(data.shape[1])]
-        self.table = Table.from_columns(
-            [str(name) for name in data.columns], [_of_series(column) for column in columns]
-        )
+class _PandasMaker:
+    library: str | None = "pandas"
 
-    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
+    def __init__(self, index: Any) -> None:
+        self.index = index
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
         import pandas as pd
 
-        return pd.concat([self.data.iloc[:, list(kept)], self._new(names, columns, self.data.index)], axis=1)
-
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self._new(names, columns, None)
-
-    def _new(self, names: Sequence[str], columns: Sequence[Column], index: Any) -> Any:
-        import pandas as pd
-
+        index = self.index if aligned else None
         made = {name: self._cells(column, index) for name, column in zip(names, columns, strict=True)}
         return pd.DataFrame(made, index=index)
 
@@ -109,13 +114,42 @@ class _Pandas:
 
                 texts = pa.array(column).to_pandas()
                 return texts if index is None else texts.set_axis(index)
-            return pd.Series(column.to_list(), index=index, dtype="str" if pd.__version__ >= "3" else "object")
+            return pd.Series(column.to_list(), index=index, dtype=text_dtype(pd))
         return floats(column)
 
     def series(self, name: str, column: Column) -> Any:
         import pandas as pd
 
-        return pd.Series(self._cells(column, self.data.index), index=self.data.index, name=name)
+        return pd.Series(self._cells(column, self.index), index=self.index, name=name)
+
+
+class _Pandas(_PandasMaker):
+    def __init__(self, data: Any) -> None:
+        super().__init__(data.index)
+        self.data = data
+        columns = [data.iloc[:, place] for place in range(data.shape[1])]
+        names = [str(name) for name in data.columns]
+        # a level of the index with a name is a column by that name: ids often stand there
+        levels = [data.index.get_level_values(place).to_series() for place in range(data.index.nlevels)]
+        named = [level for level in levels if level.name is not None and str(level.name) not in names]
+        others = [level for level in levels if level.name is None and level.dtype.kind not in "uif"]
+        if others:
+            values = [_of_series(level) for level in others]
+            Table.from_columns(["index"] * len(values), values).refuse_identity_numbers()
+        self.table = Table.from_columns(
+            [*names, *(str(level.name) for level in named)], [_of_series(column) for column in [*columns, *named]]
+        )
+
+    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
+        import pandas as pd
+
+        own = self.data.iloc[:, [place for place in kept if place < self.data.shape[1]]]
+        made = pd.concat([own, self.frame(names, columns)], axis=1)
+        made.attrs = dict(self.data.attrs)
+        return made
+
+    def maker(self) -> Maker:
+        return _PandasMaker(self.index)
 
 
 def _of_series(series: Any) -> Any:
@@ -138,20 +172,10 @@ def _of_series(series: Any) -> Any:
     return values.where(values.notna(), None).tolist()
 
 
-class _Polars:
-    def __init__(self, data: Any) -> None:
-        if hasattr(data, "collect"):
-            raise EnkatError("a LazyFrame has no rows yet; hand over data.collect()", kind="table")
-        self.data = data.to_frame() if hasattr(data, "to_frame") else data
-        self.table = Table.from_arrow(self.data)
+class _PolarsMaker:
+    library: str | None = "polars"
 
-    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        own = [self.data.to_series(place) for place in kept]
-        import polars as pl
-
-        return pl.DataFrame([*own, *(self.series(name, column) for name, column in zip(names, columns, strict=True))])
-
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
         import polars as pl
 
         return pl.DataFrame([self.series(name, column) for name, column in zip(names, columns, strict=True)])
@@ -159,19 +183,40 @@ class _Polars:
     def series(self, name: str, column: Column) -> Any:
         import polars as pl
 
-        return pl.Series(name, column)
+        return pl.Series(name, column).alias(name)
 
 
-class _PyArrow:
+class _Polars(_PolarsMaker):
     def __init__(self, data: Any) -> None:
-        import pyarrow as pa
+        if hasattr(data, "collect"):
+            raise EnkatError("a LazyFrame has no rows yet; hand over data.collect()", kind="table")
+        if not hasattr(data, "get_columns"):
+            raise EnkatError(f"a {type(data).__name__} of Polars is no table; {EXPECTED}", kind="table")
+        import polars as pl
 
-        self.is_batch = isinstance(data, pa.RecordBatch)
-        if isinstance(data, pa.RecordBatchReader):
-            data = data.read_all()
-        if not hasattr(data, "column_names") and not self.is_batch:
-            raise EnkatError(f"a {type(data).__name__} of PyArrow is no table; {EXPECTED}", kind="table")
-        self.table = Table.from_arrow(data)
+        self.data = data
+        # types that are Polars' own go as texts: the interface has no name for them
+        odd = [name for name, dtype in data.schema.items() if str(dtype) in ("Null", "Int128", "UInt128")]
+        self.table = Table.from_arrow(data.with_columns(pl.col(odd).cast(pl.String)) if odd else data)
+
+    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
+        import polars as pl
+
+        own = [self.data.to_series(place) for place in kept]
+        return pl.DataFrame([*own, *(self.series(name, column) for name, column in zip(names, columns, strict=True))])
+
+    def maker(self) -> Maker:
+        return _PolarsMaker()
+
+
+class _PyArrowMaker:
+    library: str | None = "pyarrow"
+
+    def __init__(self, is_batch: bool) -> None:
+        self.is_batch = is_batch
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+        return self._made(Frame.of(names, columns))
 
     def _made(self, frame: Frame) -> Any:
         import pyarrow as pa
@@ -182,91 +227,137 @@ class _PyArrow:
         batches = table.combine_chunks().to_batches()
         return batches[0] if batches else pa.RecordBatch.from_pylist([], schema=table.schema)
 
-    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self._made(self.table.appended(kept, names, columns))
-
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self._made(Frame.of(names, columns))
-
     def series(self, name: str, column: Column) -> Any:
         import pyarrow as pa
 
         return pa.array(column)
 
 
-class _Arrow:
-    """Whatever hands its columns over by the Arrow interface."""
-
+class _PyArrow(_PyArrowMaker):
     def __init__(self, data: Any) -> None:
+        import pyarrow as pa
+
+        super().__init__(isinstance(data, pa.RecordBatch))
+        if isinstance(data, pa.RecordBatchReader):
+            data = data.read_all()
+        if not hasattr(data, "column_names") and not self.is_batch:
+            raise EnkatError(f"a {type(data).__name__} of PyArrow is no table; {EXPECTED}", kind="table")
         self.table = Table.from_arrow(data)
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self.table.appended(kept, names, columns)
+        return self._made(self.table.appended(kept, names, columns))
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return Frame.of(names, columns)
+    def maker(self) -> Maker:
+        return _PyArrowMaker(self.is_batch)
+
+
+class _ArrowMaker:
+    """Whatever hands its columns over by the Arrow interface."""
+
+    library: str | None = None
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+        return self._made(Frame.of(names, columns))
+
+    def _made(self, frame: Frame) -> Any:
+        return frame
 
     def series(self, name: str, column: Column) -> Any:
         return column
 
 
-class _DuckDB(_Arrow):
+class _Arrow(_ArrowMaker):
+    def __init__(self, data: Any) -> None:
+        self.table = Table.from_arrow(data)
+
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self._relation(self.table.appended(kept, names, columns))
+        return self._made(self.table.appended(kept, names, columns))
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
-        return self._relation(Frame.of(names, columns))
+    def maker(self) -> Maker:
+        return _ArrowMaker()
 
-    def series(self, name: str, column: Column) -> Any:
-        return self.frame([name], [column])
 
-    @staticmethod
-    def _relation(frame: Frame) -> Any:
+class _DuckDBMaker(_ArrowMaker):
+    def _made(self, frame: Frame) -> Any:
         import duckdb
         import pyarrow as pa
 
         return duckdb.from_arrow(pa.table(frame))
 
+    def series(self, name: str, column: Column) -> Any:
+        return self.frame([name], [column])
 
-class _Columns:
-    """A dict of columns: lists, or arrays if one of them is one."""
 
-    def __init__(self, data: Mapping[Any, Any]) -> None:
-        self.data = data
-        self.has_arrays = any(type(column).__module__.partition(".")[0] == "numpy" for column in data.values())
-        self.table = Table.from_columns([str(name) for name in data], [_of_column(column) for column in data.values()])
+class _DuckDB(_DuckDBMaker, _Arrow):
+    def maker(self) -> Maker:
+        return _DuckDBMaker()
 
-    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        own = list(self.data.items())
-        return {**{own[place][0]: own[place][1] for place in kept}, **self.frame(names, columns)}
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> dict[Any, Any]:
+class _ColumnsMaker:
+    library: str | None = None
+
+    def __init__(self, has_arrays: bool) -> None:
+        self.has_arrays = has_arrays
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
         return {name: self.series(name, column) for name, column in zip(names, columns, strict=True)}
 
     def series(self, name: str, column: Column) -> Any:
         return array(column) if self.has_arrays else column.to_list()
 
 
+class _Columns(_ColumnsMaker):
+    """A dict of columns: lists, or arrays if one of them is one."""
+
+    def __init__(self, data: Mapping[Any, Any]) -> None:
+        super().__init__(any(_root(column) == "numpy" for column in data.values()))
+        self.data = data
+        self.table = Table.from_columns([str(name) for name in data], [_of_column(column) for column in data.values()])
+
+    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
+        own = list(self.data.items())
+        return {**{own[place][0]: own[place][1] for place in kept}, **self.frame(names, columns)}
+
+    def maker(self) -> Maker:
+        return _ColumnsMaker(self.has_arrays)
+
+
+def _root(value: Any) -> str:
+    """The package that a value's type is of."""
+    return type(value).__module__.partition(".")[0]
+
+
 def _of_column(column: Any) -> Any:
-    root = type(column).__module__.partition(".")[0]
+    root = _root(column)
     if root == "pandas":
         return _of_series(column)
     if root == "pyarrow" and not hasattr(column, "__arrow_c_stream__"):
         import pyarrow as pa
 
         return pa.chunked_array([column])
-    if root == "numpy" and column.ndim == 1 and column.dtype.kind not in "iuf":
-        return column.tolist()
-    if root == "numpy" and column.dtype.itemsize == 2 and column.dtype.kind == "f":
-        return column.astype("float32")
-    if root == "numpy" and not column.dtype.isnative:
-        return column.astype(column.dtype.newbyteorder("="))
+    if root == "numpy" and getattr(column, "ndim", 0) == 1:
+        if column.dtype.kind not in "iuf":
+            return column.tolist()
+        if column.dtype.itemsize not in (1, 2, 4, 8) or column.dtype == "float16":
+            return column.astype("float32" if column.dtype.itemsize == 2 else "float64")
+        return column if column.dtype.isnative else column.astype(column.dtype.newbyteorder("="))
     if isinstance(column, str | bytes):
         return [column]
     return column
 
 
-class _Rows:
+class _RowsMaker:
+    library: str | None = None
+
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+        cells = [column.to_list() for column in columns]
+        return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+    def series(self, name: str, column: Column) -> Any:
+        return column.to_list()
+
+
+class _Rows(_RowsMaker):
     """A list of dicts, one for each row."""
 
     def __init__(self, rows: list[Mapping[Any, Any]]) -> None:
@@ -287,40 +378,14 @@ class _Rows:
             for row, scores in zip(self.rows, new, strict=True)
         ]
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> list[dict[Any, Any]]:
-        cells = [column.to_list() for column in columns]
-        return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
-
-    def series(self, name: str, column: Column) -> Any:
-        return column.to_list()
+    def maker(self) -> Maker:
+        return _RowsMaker()
 
 
-class _Matrix:
-    """A NumPy array: structured, or a matrix with a column for each item."""
+class _MatrixMaker:
+    library: str | None = None
 
-    def __init__(self, data: Any, items: Sequence[str]) -> None:
-        import numpy as np
-
-        if data.dtype.names is not None:
-            names = list(data.dtype.names)
-            columns = [data[name] for name in names]
-        elif data.ndim == 2 and items:
-            if data.shape[1] != len(items):
-                found = f"the matrix has {data.shape[1]} columns, expected {len(items)}: {items[0]} to {items[-1]}"
-                raise EnkatError(found, kind="table")
-            names = list(items)
-            columns = list(np.ascontiguousarray(data.T)) if data.shape[0] else list(data.T)
-        else:
-            raise EnkatError(f"an array of {data.ndim} dimensions without names is no table; {EXPECTED}", kind="table")
-        self.data = data
-        self.columns = dict(zip(names, columns, strict=True))
-        self.table = Table.from_columns(names, [_of_column(column) for column in columns])
-
-    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
-        own = list(self.columns.items())
-        return self._structured({**dict(own[place] for place in kept), **self._arrays(names, columns)})
-
-    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
         return self._structured(self._arrays(names, columns))
 
     @staticmethod
@@ -341,21 +406,29 @@ class _Matrix:
         return array(column)
 
 
-def library_frame(library: str | None, columns: Mapping[str, list[Any]]) -> Any:
-    """A table of results as a frame of a library: the one named, or else the first that is in use."""
-    name = library or next((known for known in ("polars", "pandas", "pyarrow") if known in sys.modules), "dict")
-    if name == "polars":
-        import polars as pl
+class _Matrix(_MatrixMaker):
+    """A NumPy array: structured, or a matrix with a column for each item."""
 
-        return pl.DataFrame(columns, strict=False)
-    if name == "pandas":
-        import pandas as pd
+    def __init__(self, data: Any, items: Sequence[str]) -> None:
+        import numpy as np
 
-        return pd.DataFrame(columns)
-    if name == "pyarrow":
-        import pyarrow as pa
+        if data.dtype.names is not None:
+            names = list(data.dtype.names)
+            columns = [data[name] for name in names]
+        elif data.ndim == 2 and items:
+            if data.shape[1] != len(items):
+                found = f"the matrix has {data.shape[1]} columns, expected {len(items)}: {items[0]} to {items[-1]}"
+                raise EnkatError(found, kind="table")
+            names = list(items)
+            columns = list(np.ascontiguousarray(data.T)) if data.shape[0] else list(data.T)
+        else:
+            raise EnkatError(f"an array of {data.ndim} dimensions without names is no table; {EXPECTED}", kind="table")
+        self.columns = dict(zip(names, columns, strict=True))
+        self.table = Table.from_columns(names, [_of_column(column) for column in columns])
 
-        return pa.table(dict(columns))
-    if name == "dict":
-        return dict(columns)
-    raise EnkatError(f"unknown library {name!r}, expected polars, pandas, pyarrow or dict", kind="library")
+    def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
+        own = list(self.columns.items())
+        return self._structured({**dict(own[place] for place in kept), **self._arrays(names, columns)})
+
+    def maker(self) -> Maker:
+        return _MatrixMaker()
