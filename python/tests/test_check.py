@@ -108,8 +108,10 @@ def test_totals_are_exact_however_few_findings_are_listed() -> None:
     for finding in whole:
         by_hand[finding.rule, finding.column] = by_hand.get((finding.rule, finding.column), 0) + 1
     assert by_hand == counted
+    # one of each rule in each column is listed however few are asked for
     nothing = enkat.check(table, max_findings=0)
-    assert nothing.listed == [] and nothing.totals == whole.totals
+    assert {(f.rule, f.column) for f in nothing} == set(counted)
+    assert len(nothing.listed) == len(counted) and nothing.totals == whole.totals
 
 
 def test_a_cell_is_shown_only_where_it_may_be() -> None:
@@ -169,3 +171,12 @@ def test_findings_stand_the_worst_first_and_then_in_the_order_of_rows() -> None:
     keys = [(order.index(f.level), f.row or 0) for f in findings]
     assert keys == sorted(keys)
     assert findings[0].level == "error" and list(findings)[0] == findings[0]
+
+
+@pytest.mark.xfail(strict=True, reason="where only one of each is listed, those of no row stand in another order each time")
+def test_the_same_table_has_the_same_findings_in_the_same_order() -> None:
+    table = {"mo": [1, 9], "soc13_1": [1, 2]}
+    first = enkat.check(table, max_findings=1)
+    for _ in range(20):
+        again = enkat.check(table, max_findings=1)
+        assert again.listed == first.listed and again.totals == first.totals
