@@ -73,7 +73,8 @@ def polars_frame(dtype: str) -> Callable[[Columns], Any]:
         import polars as pl
 
         if dtype == "String":
-            return pl.DataFrame({name: [None if cell is None else str(cell) for cell in cells] for name, cells in columns.items()})
+            texts = {name: [None if cell is None else str(cell) for cell in cells] for name, cells in columns.items()}
+            return pl.DataFrame(texts, schema=dict.fromkeys(columns, pl.String))
         frame = pl.DataFrame({name: pl.Series(list(cells), dtype=pl.Int64) for name, cells in columns.items()})
         if dtype == "Categorical":
             return frame.cast(pl.String).cast(pl.Categorical)
