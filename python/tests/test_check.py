@@ -6,7 +6,7 @@ from typing import Any
 
 import enkat
 import pytest
-from conftest import golden_json, golden_rows
+from golden import golden_json, golden_rows
 from kinds import HERE, made, names_of
 
 ITEMS = {"soc13_{n}": "q{n}"}
@@ -84,7 +84,7 @@ def test_items_that_are_reversed_already_are_told() -> None:
 def test_the_export_of_a_spreadsheet_has_the_findings_of_its_twin() -> None:
     import csv
 
-    from conftest import GOLDEN
+    from golden import GOLDEN
 
     with (GOLDEN / "kasam_golden/dirty/soc13_semicolon_bom.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))

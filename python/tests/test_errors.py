@@ -17,7 +17,7 @@ from typing import Any
 
 import enkat
 import pytest
-from conftest import IDENTITY_NUMBER
+from golden import IDENTITY_NUMBER
 from kinds import is_there, values
 
 SET = "SE-2022-TTO"

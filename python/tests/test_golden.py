@@ -7,7 +7,7 @@ from typing import Any
 
 import enkat
 import pytest
-from conftest import golden_json, golden_rows, number
+from golden import golden_json, golden_rows, number
 from kinds import FLOATS, HERE, INTEGERS, WITH_GAPS, bits, cells_of, is_there, made, names_of, values
 
 ONE_OF_EACH = ("list of dicts", "NumPy int8", "pandas Int64", "Polars UInt8", "PyArrow chunks", "DuckDB", "Arrow capsule")
