@@ -18,5 +18,7 @@ pub fn read(source: &mut Source<'_>, settings: &Settings, by: &[String], keeps_i
         let columns = TableRows::columns_of(chunk.text());
         cohort.add(&chunk.table_rows(&columns), chunk.first_row, &mut source.findings)?;
     }
-    Ok(cohort.finish()?)
+    let cohort = cohort.finish();
+    cohort.check_groups()?;
+    Ok(cohort)
 }

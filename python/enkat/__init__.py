@@ -35,7 +35,7 @@ from .scoring import change, score
 from .value_set import ValueSet
 
 if TYPE_CHECKING:
-    from . import plot
+    from . import plot as plot
 
 __all__ = [
     "Cohort",
@@ -52,7 +52,6 @@ __all__ = [
     "demo_report",
     "eq5d5l",
     "kasam",
-    "plot",
     "programme",
     "rules",
     "score",

@@ -69,7 +69,7 @@ def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
         if all(isinstance(row, Mapping) for row in rows):
             return _Rows(rows)
     if isinstance(data, str | PathLike):
-        raise EnkatError("a path is no table; read it first, such as with pandas.read_csv or polars.read_csv", kind="table")
+        raise EnkatError(f"a text is no table, and a path has to be read first; {EXPECTED}", kind="table")
     raise EnkatError(f"a {type(data).__name__} is no table; {EXPECTED}", kind="table")
 
 
@@ -146,6 +146,8 @@ class _Pandas(_PandasMaker):
         own = self.data.iloc[:, [place for place in kept if place < self.data.shape[1]]]
         made = pd.concat([own, self.frame(names, columns)], axis=1)
         made.attrs = dict(self.data.attrs)
+        if made.columns.nlevels == self.data.columns.nlevels:
+            made.columns.names = self.data.columns.names
         return made
 
     def maker(self) -> Maker:
@@ -330,13 +332,18 @@ def _root(value: Any) -> str:
 def _of_column(column: Any) -> Any:
     root = _root(column)
     if root == "pandas":
-        return _of_series(column)
+        import pandas as pd
+
+        return _of_series(column if isinstance(column, pd.Series) else pd.Series(column))
     if root == "pyarrow" and not hasattr(column, "__arrow_c_stream__"):
         import pyarrow as pa
 
         return pa.chunked_array([column])
     if root == "numpy" and getattr(column, "ndim", 0) == 1:
-        if column.dtype.kind not in "iuf":
+        if column.dtype.kind == "M":
+            # of nanoseconds there are no days in Python
+            return column.astype("datetime64[us]").tolist()
+        if column.dtype.kind not in "iuf" or hasattr(column, "mask"):
             return column.tolist()
         if column.dtype.itemsize not in (1, 2, 4, 8) or column.dtype == "float16":
             return column.astype("float32" if column.dtype.itemsize == 2 else "float64")
@@ -420,7 +427,7 @@ class _Matrix(_MatrixMaker):
                 found = f"the matrix has {data.shape[1]} columns, expected {len(items)}: {items[0]} to {items[-1]}"
                 raise EnkatError(found, kind="table")
             names = list(items)
-            columns = list(np.ascontiguousarray(data.T)) if data.shape[0] else list(data.T)
+            columns = list(data.T if hasattr(data, "mask") else np.ascontiguousarray(data.T))
         else:
             raise EnkatError(f"an array of {data.ndim} dimensions without names is no table; {EXPECTED}", kind="table")
         self.columns = dict(zip(names, columns, strict=True))

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ._native import Settings
 from .errors import EnkatError
 
-if TYPE_CHECKING:
-    pass
-
 Missing = Literal["complete", "prorate20", "half"]
-"""How many answers a keyed sum may lack: none, a fifth of each scale, or less than half of it."""
+"""How many answers a keyed sum may lack: none, up to a fifth of each scale, or up to half of it."""
 
 Lang = Literal["en", "sv"]
-
-ValueSets = "str | ValueSet | Sequence[str | ValueSet] | None"
 
 MissingCodes = int | str | Iterable[int | str] | Mapping[str, int | str | Iterable[int | str]]
 """Codes that stand for a missing answer: everywhere, or by column."""
@@ -67,40 +62,57 @@ def settings(
 def text_of(written: Mapping[str, Any]) -> str:
     """The choices as the library reads them."""
     try:
-        return json.dumps(written)
-    except TypeError as error:
-        raise EnkatError(f"a choice that is no plain value: {error}", kind="options") from None
+        return json.dumps(written, allow_nan=False)
+    except (TypeError, ValueError):
+        raise EnkatError("a choice holds something that is no plain value", kind="options") from None
 
 
 def choices(**given: Any) -> dict[str, Any]:
     """The choices of a call as plain values; what was not chosen is left out."""
     written: dict[str, Any] = {"today": (date.today() - date(1970, 1, 1)).days}
     for name, value in given.items():
-        if value is None or value == () or value is False:
+        if value is None or value is False or (isinstance(value, tuple | list) and not value):
             continue
-        if name == "value_set":
-            written["value_sets"] = [_set(one) for one in _several(value)]
-        elif name == "waves":
-            written[name] = {wave: [str(label) for label in _several(labels)] for wave, labels in value.items()}
-        elif name == "missing_codes":
-            written[name] = _codes(value)
-        elif name == "by":
-            written[name] = [str(column) for column in _several(value)]
-        elif name == "columns":
-            written[name] = {str(ours): str(theirs) for ours, theirs in value.items()}
-        elif name == "bootstrap":
-            written[name] = {"replicates": 2000, "seed": 1, **value}
-        elif name in ("scales", "forms", "norms"):
-            written[name] = [dict(one) for one in value]
-        else:
-            written[name] = value
+        read = _READ.get(name, _word)
+        written["value_sets" if name == "value_set" else name] = read(name, value)
     return written
 
 
-def _several(value: Any) -> list[Any]:
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-        return list(value)
-    return [value]
+def _word(name: str, value: Any) -> Any:
+    if not isinstance(value, str | bool):
+        raise EnkatError(f"{name}: a {type(value).__name__} is no choice, expected a word", kind=name)
+    return value
+
+
+def _mapping(name: str, value: Any, expected: str) -> Mapping[Any, Any]:
+    if not isinstance(value, Mapping):
+        raise EnkatError(f"{name}: a {type(value).__name__} is no dict, expected {expected}", kind=name)
+    return value
+
+
+def _columns(name: str, value: Any) -> dict[str, str]:
+    given = _mapping(name, value, "{ours: theirs}, such as {'mo': 'Q1'}")
+    return {str(ours): str(theirs) for ours, theirs in given.items()}
+
+
+def _waves(name: str, value: Any) -> dict[str, list[str]]:
+    given = _mapping(name, value, "{'start': 'pre', 'exit': 'post'}")
+    return {str(wave): [str(label) for label in _several(labels)] for wave, labels in given.items()}
+
+
+def _codes(name: str, value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        codes = [(f"{column}=", code) for column, of_column in value.items() for code in _several(of_column)]
+    else:
+        codes = [("", code) for code in _several(value)]
+    for _, code in codes:
+        if code is None or code != code:
+            raise EnkatError(f"{name}: {code} is missing anyway, expected numbers or words", kind=name)
+    return [f"{column}{code}" for column, code in codes]
+
+
+def _sets(name: str, value: Any) -> list[Any]:
+    return [_set(one) for one in _several(value)]
 
 
 def _set(value: object) -> object:
@@ -113,7 +125,60 @@ def _set(value: object) -> object:
     return written
 
 
-def _codes(value: MissingCodes) -> list[str]:
-    if isinstance(value, Mapping):
-        return [f"{column}={code}" for column, codes in value.items() for code in _several(codes)]
-    return [str(code) for code in _several(value)]
+def _names(name: str, value: Any) -> list[str]:
+    names = _several(value)
+    if not all(isinstance(one, str) for one in names):
+        raise EnkatError(f"{name}: expected names of columns", kind=name)
+    return names
+
+
+def _dicts(name: str, value: Any) -> list[dict[str, Any]]:
+    if hasattr(value, "to_dicts") or hasattr(value, "to_dict"):
+        value = value.to_dicts() if hasattr(value, "to_dicts") else value.to_dict("records")
+    dicts = _several(value)
+    if not all(isinstance(one, Mapping) for one in dicts):
+        raise EnkatError(f"{name}: expected a dict, or a list of dicts", kind=name)
+    # a cell of a table that is empty was not given
+    return [{key: cell for key, cell in one.items() if cell is not None and cell == cell} for one in dicts]
+
+
+def _reliability(name: str, value: Any) -> dict[str, Any]:
+    given = _mapping(name, value, "{'soc13.total': 0.84}, or 'alpha' for the number")
+    for measure, r in given.items():
+        if isinstance(r, bool) or not isinstance(r, str | int | float):
+            raise EnkatError(f"{name}: {measure!r} needs a number from 0 to below 1, or 'alpha'", kind=name)
+    return {str(measure): r for measure, r in given.items()}
+
+
+def _bootstrap(name: str, value: Any) -> dict[str, Any]:
+    given = {"method": value} if isinstance(value, str) else _mapping(name, value, "{'method': 'bca'}")
+    known = {"method": str, "replicates": int, "seed": int}
+    for key, cell in given.items():
+        if key not in known or not isinstance(cell, known[key]) or (isinstance(cell, int) and cell < 0):
+            raise EnkatError(f"{name}: expected method (bca or percentile), replicates and seed", kind=name)
+    return {"replicates": 2000, "seed": 1, **given}
+
+
+def _programme(name: str, value: Any) -> dict[str, Any]:
+    return dict(_mapping(name, value, "the lists of codes as a dict"))
+
+
+_READ: dict[str, Callable[[str, Any], Any]] = {
+    "bootstrap": _bootstrap,
+    "by": _names,
+    "columns": _columns,
+    "forms": _dicts,
+    "missing_codes": _codes,
+    "norms": _dicts,
+    "programme": _programme,
+    "reliability": _reliability,
+    "scales": _dicts,
+    "value_set": _sets,
+    "waves": _waves,
+}
+
+
+def _several(value: Any) -> list[Any]:
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+        return list(value)
+    return [value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from ._native import Frame
 from .errors import EnkatError
@@ -58,7 +58,7 @@ class Tabular:
 
     _library: str | None = None
     """The library that the data came in."""
-    _kinds: Mapping[str, Kind] = {}
+    _kinds: ClassVar[Mapping[str, Kind]] = {}
 
     def _columns(self) -> Mapping[str, Sequence[Any]]:
         raise NotImplementedError

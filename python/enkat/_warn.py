@@ -11,18 +11,22 @@ from typing import Any
 from .errors import EnkatWarning
 
 _HERE = str(Path(__file__).parent)
+_MOST = 4
+"""So many rules are told in words."""
 
 
 def tell(found: Sequence[dict[str, Any]]) -> None:
-    """Warns of answers that could not be used; how many, where, and of which rule."""
-    errors = [total for total in found if total["level"] in ("critical", "error")]
+    """Warns of what could not be used: how often, what it is, and where it is first."""
+    errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] == "EQ014"]
     if not errors:
         return
-    parts = [f"{total['rule']} {total['column']}: {total['count']}" for total in errors[:6]]
-    more = "" if len(errors) <= 6 else f" and {len(errors) - 6} more"
-    count = sum(total["count"] for total in errors)
-    noun = "error" if count == 1 else "errors"
-    warn(f"{count} {noun} in the data ({'; '.join(parts)}{more}); what they touch is empty, see enkat.check(data)")
+    parts = []
+    for total in errors[:_MOST]:
+        column = f" in {total['column']}" if total["column"] else ""
+        first = f", first in row {total['row']}" if total["row"] else ""
+        parts.append(f"{total['rule']}{column}, {total['checks']}: {total['count']}{first}")
+    more = "" if len(errors) <= _MOST else f"; and {len(errors) - _MOST} more"
+    warn(f"{'; '.join(parts)}{more}. What is invalid voids the scores that use it; enkat.check shows every one")
 
 
 def warn(message: str) -> None:

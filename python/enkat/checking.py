@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, overload
 
 from . import _native
-from ._frames import kind_of, library_frame
+from ._frames import kind_of
 from ._settings import MissingCodes, Waves, settings
+from ._tables import Kind, Tabular, library_frame
 from .errors import EnkatError
 
 
@@ -29,7 +30,7 @@ class Finding(NamedTuple):
     """The cell, only where it may be shown."""
 
 
-class Findings:
+class Findings(Tabular):
     """What :func:`check` found: the worst first, then by row and column.
 
     Attributes:
@@ -49,8 +50,13 @@ class Findings:
     def __init__(self, rows: int, listed: Sequence[Finding], totals: Sequence[Mapping[str, Any]], library: str | None):
         self.rows = rows
         self.listed = list(listed)
-        self.totals = [dict(total) for total in totals]
+        self.totals = [{name: total[name] for name in ("rule", "level", "column", "count")} for total in totals]
         self._library = library
+
+    _kinds: ClassVar[Mapping[str, Kind]] = {"row": "integer"}
+
+    def _columns(self) -> Mapping[str, list[Any]]:
+        return {name: [getattr(finding, name) for finding in self.listed] for name in Finding._fields}
 
     @property
     def ok(self) -> bool:
@@ -60,7 +66,7 @@ class Findings:
     @property
     def truncated(self) -> bool:
         """Some findings are counted and not listed."""
-        return len(self.listed) < len(self)
+        return len(self.listed) < self.count()
 
     def count(self, rule: str | None = None, column: str | None = None) -> int:
         """How many there are: in all, of one rule, in one column."""
@@ -68,35 +74,39 @@ class Findings:
         return sum(total["count"] for total in wanted)
 
     def __len__(self) -> int:
-        return self.count()
+        return len(self.listed)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.listed)
 
-    def __getitem__(self, place: int) -> Finding:
-        return self.listed[place]
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Finding]: ...
+    @overload
+    def __getitem__(self, place: str) -> list[Any]: ...
+    def __getitem__(self, place: int | slice | str) -> Finding | list[Any]:
+        return self._column(place) if isinstance(place, str) else self.listed[place]
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """The listed findings as a table of the library that the data came in.
-
-        Args:
-            library: ``polars``, ``pandas``, ``pyarrow`` or ``dict`` instead.
-        """
-        names = Finding._fields
-        columns = {name: [getattr(finding, name) for finding in self.listed] for name in names}
-        return library_frame(library or self._library, columns)
+    def _summary(self) -> str:
+        levels = dict.fromkeys(("critical", "error", "warning", "notice"), 0)
+        for total in self.totals:
+            levels[total["level"]] += total["count"]
+        found = [
+            f"{count} {level}{'' if count == 1 or level == 'critical' else 's'}"
+            for level, count in levels.items()
+            if count
+        ]
+        listed = f", {len(self.listed)} listed" if self.truncated else ""
+        return f"Findings({', '.join(found) or 'nothing found'} in {self.rows} rows{listed})"
 
     def __repr__(self) -> str:
-        levels: dict[str, int] = {}
-        for total in self.totals:
-            levels[total["level"]] = levels.get(total["level"], 0) + total["count"]
-        found = ", ".join(f"{count} {level}" for level, count in levels.items()) or "nothing found"
-        lines = [f"Findings({found} in {self.rows} rows)"]
+        lines = [self._summary()]
         for finding in self.listed[:10]:
             place = ", ".join(part for part in (f"row {finding.row}" if finding.row else "", finding.column) if part)
             lines.append(f"  {finding.rule} {place}: {finding.message}")
-        if len(self) > 10:
-            lines.append(f"  … {len(self) - min(10, len(self.listed))} more")
+        if self.count() > 10:
+            lines.append(f"  … {self.count() - min(10, len(self.listed))} more")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -106,9 +116,9 @@ class Findings:
             for finding in self.listed[:50]
         ]
         head = "".join(f"<th>{name}</th>" for name in heads)
-        more = f"<p>… {len(self) - len(rows)} more</p>" if len(self) > len(rows) else ""
-        summary = escape(repr(self).partition("\n")[0])
-        return f"<p>{summary}</p><table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{more}"
+        more = f"<p>… {self.count() - len(rows)} more</p>" if self.count() > len(rows) else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        return f"<p>{escape(self._summary())}</p>{table}{more}"
 
 
 def check(
@@ -173,24 +183,33 @@ def check(
         current=current,
         violence_rows=violence_rows,
     )
+    if not isinstance(stored or {}, Mapping):
+        raise EnkatError("stored: expected a dict of columns, such as {'soc13.total': 'kasam'}", kind="stored")
+    if isinstance(max_findings, bool) or not isinstance(max_findings, int) or not 0 <= max_findings < 2**63:
+        raise EnkatError("max_findings: expected a whole number from 0 on", kind="max_findings")
     named = [
-        (measure, one)
-        for measure, theirs in (stored or {}).items()
-        for one in ([theirs] if isinstance(theirs, str) else theirs)
+        f"{measure}={column}"
+        for measure, columns_of_it in (stored or {}).items()
+        for column in ([columns_of_it] if isinstance(columns_of_it, str) else columns_of_it)
     ]
-    root = type(data).__module__.partition(".")[0]
-    library = root if root in ("polars", "pandas", "pyarrow") else None
+    library: str | None = None
     try:
-        table = kind_of(data).table
-        rows, listed, totals = _native.check(
-            table, chosen, [f"{measure}={column}" for measure, column in named], max_findings, show_values
-        )
+        kind = kind_of(data)
+        library = kind.library
+        rows, listed, totals = _native.check(kind.table, chosen, named, max_findings, show_values)
     except EnkatError as error:
-        rule = "EQ030" if error.kind == "identity_number" else ""
-        finding = Finding(rule, "critical", None, error.column or "", str(error))
-        total = {"rule": rule, "level": "critical", "column": finding.column, "count": 1}
-        return Findings(0, [finding], [total], library)
+        if error.kind == "stored":
+            raise
+        return _unusable(str(error), "EQ030" if error.kind == "identity_number" else "", error.column or "", library)
+    except Exception as error:
+        # what others say of their frames may hold a piece of it
+        return _unusable(f"the table cannot be read: {type(error).__name__}", "", "", library)
     return Findings(rows, [Finding(**found) for found in listed], totals, library)
+
+
+def _unusable(message: str, rule: str, column: str, library: str | None) -> Findings:
+    finding = Finding(rule, "critical", None, column, message)
+    return Findings(0, [finding], [{"rule": rule, "level": "critical", "column": column, "count": 1}], library)
 
 
 def rules(library: str | None = None) -> Any:
@@ -202,4 +221,4 @@ def rules(library: str | None = None) -> Any:
         >>> table["code"][0], table["checks"][0]
         ('EQ001', 'an answer is an integer outside the range of its item')
     """
-    return library_frame(library, _native.rules())
+    return library_frame(library, _native.rules(), {})

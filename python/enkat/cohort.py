@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
 from typing import Any, Self
 
 from . import _native
 from ._frames import kind_of
 from ._settings import MissingCodes, Waves, choices, text_of
-from ._warn import tell
+from ._warn import tell, warn
 from .errors import EnkatError
 from .report import Report
 
@@ -66,6 +68,7 @@ class Cohort:
         )
         self._settings()
         self._counted: _native.Cohort | None = None
+        self._library: str | None = None
 
     def _settings(self, **more: Any) -> _native.Settings:
         return _native.Settings(text_of({**self._chosen, **choices(**more)}))
@@ -80,23 +83,57 @@ class Cohort:
             EnkatError: No column belongs to a questionnaire; what is counted differs from what was counted before; a
                 group column tells everybody apart; there is a personal identity number. Nothing is counted then.
         """
-        return self._add(kind_of(data).table)
+        kind = kind_of(data)
+        self._library = self._library or kind.library
+        return self._add(kind.table)
 
     def _add(self, table: _native.Table) -> Self:
         part, found = _native.Cohort.of(table, self._settings())
-        self._counted = part if self._counted is None else self._counted.merged(part)
+        merged = part if self._counted is None else self._counted.merged(part)
         tell(found)
+        self._note_repeats(part, merged)
+        self._counted = merged
         return self
+
+    def _note_repeats(self, part: _native.Cohort, merged: _native.Cohort) -> None:
+        """Warns where people of one part had a row for the same occasion in the other."""
+        before = part.repeated_rows + (0 if self._counted is None else self._counted.repeated_rows)
+        repeated = merged.repeated_rows - before
+        if repeated > 0:
+            warn(
+                f"{repeated} rows are of people who have a row for that occasion already; none of them is in a figure. "
+                "Was a table added twice?"
+            )
 
     def merge(self, other: Cohort) -> Self:
-        """Adds another part of the group; any order and any nesting give the same. Returns the cohort itself.
+        """Adds another part of the group to this one and returns it; any order and any nesting give the same.
+
+        ``first + second`` is a third cohort instead.
 
         Raises:
-            EnkatError: The parts do not count the same.
+            EnkatError: The parts do not count the same, or are one and the same.
         """
+        if not isinstance(other, Cohort):
+            raise EnkatError(f"a {type(other).__name__} is no cohort; add() counts a table", kind="cohort")
+        if other is self:
+            raise EnkatError(
+                "a cohort cannot be merged with itself: everybody would have every row twice", kind="cohort"
+            )
+        if self._chosen.get("by", []) != other._chosen.get("by", []):
+            raise EnkatError("the parts count different things: groups", kind="cohort")
         if other._counted is not None:
-            self._counted = other._counted if self._counted is None else self._counted.merged(other._counted)
+            merged = other._counted if self._counted is None else self._counted.merged(other._counted)
+            self._note_repeats(other._counted, merged)
+            self._counted = merged
+            self._library = self._library or other._library
         return self
+
+    def __add__(self, other: Cohort) -> Cohort:
+        if not isinstance(other, Cohort):
+            return NotImplemented
+        both = _restored(self._chosen, None)
+        both._counted, both._library = self._counted, self._library
+        return both.merge(other)
 
     def seal(self) -> Self:
         """Counts everyone for good and forgets who they are; returns the cohort itself.
@@ -134,6 +171,8 @@ class Cohort:
         Raises:
             EnkatError: It is no such state, is cut off or damaged, or counts a questionnaire that is unknown here.
         """
+        if not isinstance(state, bytes | bytearray | memoryview):
+            raise EnkatError(f"a {type(state).__name__} is no state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
         cohort._counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
         return cohort
@@ -150,7 +189,7 @@ class Cohort:
         bootstrap: Mapping[str, Any] | None = None,
         min_cell: int | None = None,
         rounding: int | None = None,
-        previous: Sequence[Report | str] = (),
+        previous: Report | str | PathLike[str] | Sequence[Report | str | PathLike[str]] = (),
     ) -> Report:
         """The figures of the group.
 
@@ -165,7 +204,8 @@ class Cohort:
             bootstrap: Resampled intervals of change: ``{"method": "bca", "replicates": 2000, "seed": 1}``.
             min_cell: The smallest count of a release, 5 if not given, at least 3.
             rounding: Instead, counts of a release rounded down to a multiple of 3 or 5.
-            previous: Earlier releases of the same people, which together with this one must give nobody away.
+            previous: Earlier releases of the same people, which together with this one must give nobody away: reports,
+                paths of their JSON, or the JSON itself.
 
         Raises:
             EnkatError: Something was chosen that the report cannot hold, or the release would give somebody away.
@@ -196,16 +236,22 @@ class Cohort:
         internal: bool,
         min_cell: int | None = None,
         rounding: int | None = None,
-        previous: Sequence[Report | str] = (),
+        previous: Any = (),
         invented: bool = False,
         **chosen: Any,
     ) -> Report:
-        if internal and (min_cell is not None or rounding is not None or previous):
+        releases = [previous] if isinstance(previous, Report | str | PathLike) else list(previous)
+        if internal and (min_cell is not None or rounding is not None or releases):
             message = "min_cell, rounding and previous are of a release; leave out internal=True"
             raise EnkatError(message, kind="disclosure")
-        earlier = [release.json() if isinstance(release, Report) else str(release) for release in previous]
+        for name, number in (("min_cell", min_cell), ("rounding", rounding)):
+            if number is not None and (
+                not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**32
+            ):
+                raise EnkatError(f"{name}: expected a whole number", kind="disclosure")
+        earlier = [_release(release) for release in releases]
         native = self._some().report(self._settings(**chosen), internal, min_cell, rounding, earlier, invented)
-        return Report(native, lang)
+        return Report(native, lang, self._library)
 
     def _some(self) -> _native.Cohort:
         if self._counted is None:
@@ -226,12 +272,29 @@ class Cohort:
 
     def __repr__(self) -> str:
         by = self._chosen.get("by", [])
-        return f"Cohort({self.people} people{', by ' + ', '.join(by) if by else ''}; personal data)"
+        rows = 0 if self._counted is None else self._counted.rows
+        groups = f", by {', '.join(by)}" if by else ""
+        return f"Cohort({rows} rows, {self.people} people who may get another{groups}; personal data)"
 
     def _repr_html_(self) -> str:
         from html import escape
 
         return f"<p><code>{escape(repr(self))}</code>: <code>.report()</code> may leave, the cohort may not.</p>"
+
+
+def _release(release: Any) -> str:
+    """An earlier release as JSON."""
+    if isinstance(release, Report):
+        return release.json()
+    if isinstance(release, PathLike) or (isinstance(release, str) and not release.lstrip().startswith("{")):
+        try:
+            return Path(release).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = f"previous: {release} cannot be read: {type(error).__name__}"
+            raise EnkatError(reason, kind="disclosure") from None
+    if not isinstance(release, str):
+        raise EnkatError(f"previous: a {type(release).__name__} is no release", kind="disclosure")
+    return release
 
 
 def _restored(chosen: dict[str, Any], state: bytes | None) -> Cohort:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from . import _native
+from ._tables import Kind, library_frame
 from .cohort import Cohort
 from .report import Report
 
 
-def demo() -> dict[str, list[Any]]:
-    """The answers of fifteen invented people at start and at exit, as a dict of columns.
+def demo(library: str | None = "dict") -> Any:
+    """The answers of fifteen invented people at start and at exit.
+
+    Args:
+        library: ``dict`` for a dict of columns, or ``pandas``, ``polars``, ``pyarrow``.
 
     Example:
         >>> import enkat
@@ -21,7 +25,11 @@ def demo() -> dict[str, list[Any]]:
     import csv
 
     rows = list(csv.DictReader(_native.demo().splitlines()))
-    return {name: _column([row[name] for row in rows]) for name in rows[0]}
+    columns = {name: _column([row[name] for row in rows]) for name in rows[0]}
+    kinds: dict[str, Kind] = {
+        name: "integer" for name, cells in columns.items() if any(isinstance(cell, int) for cell in cells)
+    }
+    return library_frame(library, columns, kinds)
 
 
 def _column(cells: list[str]) -> list[Any]:

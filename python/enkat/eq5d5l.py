@@ -7,12 +7,14 @@ with EuroQol. There is no default value set: name the one of your population.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._frames import kind_of, library_frame
+from ._frames import kind_of
 from ._settings import MissingCodes, settings
+from ._tables import Kind, Tabular
 from ._warn import tell
 from .errors import EnkatError
 from .value_set import ValueSet
@@ -24,19 +26,28 @@ _ITEMS = ("mo", "sc", "ua", "pd", "ad")
 
 def _kind(data: Any) -> Any:
     """A table of levels, or profiles alone: a list, an array or a series of them."""
-    is_series = getattr(data, "ndim", None) == 1 and hasattr(data, "to_frame")
-    if is_series or (hasattr(data, "to_frame") and hasattr(data, "dtype") and not hasattr(data, "columns")):
+    root = type(data).__module__.partition(".")[0]
+    if root == "pyarrow" and not hasattr(data, "column_names") and hasattr(data, "to_pylist"):
+        return kind_of({"profile": data})
+    if hasattr(data, "to_frame") and not hasattr(data, "columns"):
         return kind_of(data.to_frame("profile"))
     dtype = getattr(data, "dtype", None)
     if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
         return kind_of({"profile": data})
-    if (
-        isinstance(data, Sequence)
-        and not isinstance(data, str | bytes)
-        and not any(isinstance(row, Mapping) for row in data)
-    ):
-        return kind_of({"profile": list(data)})
+    if isinstance(data, Sequence) and not isinstance(data, str | bytes):
+        rows = list(data)
+        if rows and all(isinstance(row, Sequence) and not isinstance(row, str | bytes) for row in rows):
+            if any(len(row) != len(_ITEMS) for row in rows):
+                raise EnkatError("a row of levels has not five of them: mo sc ua pd ad", kind="table")
+            return kind_of({item: [row[place] for row in rows] for place, item in enumerate(_ITEMS)})
+        if not any(isinstance(row, Mapping) for row in rows):
+            return kind_of({"profile": rows})
     return kind_of(data, _ITEMS)
+
+
+def _is_one(data: Any) -> bool:
+    """One profile, such as ``"21232"`` or ``21232``, and no table."""
+    return isinstance(data, str | int) and not isinstance(data, bool)
 
 
 def index(
@@ -50,7 +61,7 @@ def index(
 
     Args:
         data: A data frame of any kind with ``mo sc ua pd ad`` (levels 1 to 5) or ``profile``; a NumPy matrix with five
-            columns in that order; or profiles alone, such as ``["21232", "11111"]``.
+            columns in that order; profiles alone, such as ``["21232", "11111"]``; or one profile.
         value_set: The id of a value set, a :class:`ValueSet`, or several.
         columns: Your names of our columns, ``{ours: theirs}``.
         missing_codes: Codes that stand for a missing answer.
@@ -72,6 +83,9 @@ def index(
         >>> enkat.eq5d5l.index({"mo": [2, 1], "sc": [1, 1], "ua": [2, 1], "pd": [3, 9], "ad": [2, 1]}, "SE-2022-TTO")
         [0.878, None]
     """
+    if _is_one(data):
+        values = index([data], value_set, missing_codes=missing_codes)
+        return values[0] if isinstance(values, list) else {name: cells[0] for name, cells in values.items()}
     kind = _kind(data)
     chosen = settings(value_set=value_set, columns=columns, missing_codes=missing_codes)
     if not chosen.value_sets:
@@ -106,12 +120,15 @@ def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any
         >>> enkat.eq5d5l.pchc(["21232", "11111", "12111"], ["11221", "11111", "21111"])
         ['improve', 'no_problems', 'mixed']
     """
+    if _is_one(start) and _is_one(exit):
+        return pchc([start], [exit])[0]
     kind, other = _kind(start), _kind(exit)
     change = _native.health_changes(kind.table, other.table, settings(columns=columns))
     return kind.series("eq5d5l_pchc", change)
 
 
-class HealthProfileGrid(NamedTuple):
+@dataclass(frozen=True, repr=False)
+class HealthProfileGrid(Tabular):
     """The rank of each person's profile at start and at exit, 1 (best) to 3125."""
 
     rank_start: list[int | None]
@@ -122,20 +139,33 @@ class HealthProfileGrid(NamedTuple):
     """How each person's health changed; see :func:`pchc`."""
     value_set: str
     """The set whose values rank the profiles."""
+    _library: str | None = None
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """The three columns as a table."""
-        return library_frame(library, {name: getattr(self, name) for name in self._fields[:3]})
+    _kinds: ClassVar[Mapping[str, Kind]] = {"rank_start": "integer", "rank_exit": "integer"}
 
-    def _repr_html_(self) -> str:
+    def _columns(self) -> Mapping[str, list[Any]]:
+        return {"rank_start": self.rank_start, "rank_exit": self.rank_exit, "pchc": self.pchc}
+
+    def __len__(self) -> int:
+        return len(self.pchc)
+
+    def __getitem__(self, name: str) -> list[Any]:
+        return self._column(name)
+
+    def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for change in self.pchc:
             name = change or "without both profiles"
             counts[name] = counts.get(name, 0) + 1
-        rows = "".join(f"<tr><th>{escape(name)}</th><td>{count}</td></tr>" for name, count in counts.items())
-        return (
-            f"<p>Health Profile Grid, {len(self.pchc)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
-        )
+        return counts
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{name} {count}" for name, count in self._counts().items())
+        return f"HealthProfileGrid({len(self)} rows, ranks by {self.value_set}: {counts})"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><th>{escape(name)}</th><td>{count}</td></tr>" for name, count in self._counts().items())
+        return f"<p>Health Profile Grid, {len(self)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
 
 
 def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None = None) -> HealthProfileGrid:
@@ -157,14 +187,15 @@ def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None
         ([150, 3124], [1, None], ['improve', None])
     """
     chosen = settings(value_set=value_set, columns=columns)
-    first, second = _kind(start).table, _kind(exit).table
-    changes = _native.health_changes(first, second, chosen).to_list()
-    ranks = [_native.ranks(table, chosen).to_list() for table in (first, second)]
-    return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0])
+    first, second = _kind(start), _kind(exit)
+    changes = _native.health_changes(first.table, second.table, chosen).to_list()
+    ranks = [_native.ranks(kind.table, chosen).to_list() for kind in (first, second)]
+    return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0], first.library)
 
 
-class Hsdi(NamedTuple):
-    """How evenly people spread over the health states that occur."""
+@dataclass(frozen=True, repr=False)
+class Hsdi(Tabular):
+    """How evenly people spread over the health states that occur. As a table: how often each occurs."""
 
     value: float
     """The health state density index, 0 to 1: 1 where all observed states are equally common."""
@@ -182,14 +213,19 @@ class Hsdi(NamedTuple):
     """How often each profile occurs."""
     without_profile: int
     """Rows whose profile is incomplete or invalid."""
+    _library: str | None = None
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """How often each profile occurs, the most common first."""
+    _kinds: ClassVar[Mapping[str, Kind]] = {"count": "integer"}
+
+    def _columns(self) -> Mapping[str, list[Any]]:
         ordered = sorted(self.counts.items(), key=lambda entry: (-entry[1], entry[0]))
-        return library_frame(library, {"profile": [p for p, _ in ordered], "count": [c for _, c in ordered]})
+        return {"profile": [profile for profile, _ in ordered], "count": [count for _, count in ordered]}
+
+    def __repr__(self) -> str:
+        return f"Hsdi({self.value:.3f}, n {self.n}, {self.states} states, Shannon H′ {self.shannon_h:.3f})"
 
     def _repr_html_(self) -> str:
-        return f"<p>HSDI {self.value:.3f} (n {self.n}, {self.states} states), Shannon H′ {self.shannon_h:.3f}</p>"
+        return f"<p>{escape(repr(self))}</p>"
 
 
 def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
@@ -211,7 +247,8 @@ def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
         >>> spread.value, spread.n, spread.states
         (0.75, 4, 2)
     """
-    return Hsdi(**_native.hsdi(_kind(data).table, settings(columns=columns)))
+    kind = _kind(data)
+    return Hsdi(**_native.hsdi(kind.table, settings(columns=columns)), _library=kind.library)
 
 
 class Shannon(NamedTuple):
@@ -225,25 +262,41 @@ class Shannon(NamedTuple):
     """How many people it is of."""
 
 
-class ShannonTable(dict[str, Shannon]):
-    """Shannon's indices by dimension, and of whole profiles."""
+class ShannonTable(Tabular, Mapping[str, Shannon]):
+    """Shannon's indices by dimension (``mo`` … ``ad``), and of whole profiles (``profile``)."""
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """A row for each dimension and one for the profile."""
-        columns = {
-            "of": list(self),
-            **{name: [getattr(one, name) for one in self.values()] for name in Shannon._fields},
-        }
-        return library_frame(library, columns)
+    _kinds: ClassVar[Mapping[str, Kind]] = {"h": "number", "j": "number", "n": "integer"}
+
+    def __init__(self, indices: dict[str, Shannon], library: str | None) -> None:
+        self._indices = indices
+        self._library = library
+
+    def __getitem__(self, of: str) -> Shannon:
+        return self._indices[of]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indices)
+
+    def __len__(self) -> int:
+        return len(self._indices)
+
+    def _columns(self) -> Mapping[str, list[Any]]:
+        figures = {name: [getattr(one, name) for one in self.values()] for name in Shannon._fields}
+        return {"of": list(self), **figures}
+
+    def __repr__(self) -> str:
+        return f"ShannonTable({', '.join(f'{of} {_three(one.h)}' for of, one in self.items())})"
 
     def _repr_html_(self) -> str:
-        def cell(number: float | None) -> str:
-            return "" if number is None else f"{number:.3f}"
-
         rows = "".join(
-            f"<tr><th>{of}</th><td>{cell(x.h)}</td><td>{cell(x.j)}</td><td>{x.n}</td></tr>" for of, x in self.items()
+            f"<tr><th>{of}</th><td>{_three(x.h)}</td><td>{_three(x.j)}</td><td>{x.n}</td></tr>"
+            for of, x in self.items()
         )
         return f"<table><tr><th></th><th>H′</th><th>J′</th><th>n</th></tr>{rows}</table>"
+
+
+def _three(number: float | None) -> str:
+    return "–" if number is None else f"{number:.3f}"
 
 
 def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable:
@@ -266,6 +319,7 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     from .cohort import Cohort
 
     kind = _kind(data)
+    settings(columns=columns)  # refuses what is none
     ours = columns or {}
     wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, "profile")}
     names = [name for name in kind.table.names if name.strip().lower() in wanted]
@@ -273,50 +327,61 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     alone = _native.Table.from_arrow(kind.table.appended(kept, [], []))
     mapped = {own: theirs for own, theirs in ours.items() if own in (*_ITEMS, "profile")}
     figures = Cohort(columns=mapped)._add(alone).report(internal=True)
-    table = ShannonTable()
+    indices: dict[str, Shannon] = {}
     for of in (*_ITEMS, "profile"):
         figure = figures.figure(f"eq5d5l.{of}", "shannon_h", "start")
         if figure is not None:
-            table[of] = Shannon(figure.value, figures.value(f"eq5d5l.{of}", "shannon_j", "start"), figure.n or 0)
-    return table
+            evenness = figures.figure(f"eq5d5l.{of}", "shannon_j", "start")
+            indices[of] = Shannon(figure.value, evenness.value if evenness else None, figure.n or 0)
+    return ShannonTable(indices, kind.library)
 
 
-class ValueSetTable(Mapping[str, dict[str, Any]]):
-    """The published value sets, by id."""
+class ValueSetTable(Tabular, Mapping[str, Any]):
+    """The published value sets: by id a dict, by the name of a column a list, and a table."""
+
+    _kinds: ClassVar[Mapping[str, Kind]] = {
+        "year": "integer",
+        "mapped": "bool",
+        "lowest": "number",
+        "highest": "number",
+    }
 
     def __init__(self, columns: dict[str, list[Any]]) -> None:
-        self._columns = columns
+        self._sets = columns
 
-    def __getitem__(self, id: str) -> dict[str, Any]:
-        ids = [known.lower() for known in self._columns["id"]]
-        if id.lower() not in ids:
-            raise KeyError(id)
-        place = ids.index(id.lower())
-        return {name: column[place] for name, column in self._columns.items()}
+    def _columns(self) -> Mapping[str, list[Any]]:
+        return self._sets
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._sets:
+            return self._column(name)
+        ids = [known.lower() for known in self._sets["id"]]
+        if str(name).strip().lower() not in ids:
+            ValueSet.published(name)  # says which ones come close
+        place = ids.index(str(name).strip().lower())
+        return {column: cells[place] for column, cells in self._sets.items()}
+
+    def __contains__(self, name: object) -> bool:
+        return str(name).strip().lower() in (known.lower() for known in self._sets["id"])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._columns["id"])
+        return iter(self._sets["id"])
 
     def __len__(self) -> int:
-        return len(self._columns["id"])
-
-    def to_frame(self, library: str | None = None) -> Any:
-        """A row for each set."""
-        return library_frame(library, self._columns)
+        return len(self._sets["id"])
 
     def __repr__(self) -> str:
-        return f"ValueSetTable({len(self)} value sets: {', '.join(list(self)[:4])} …)"
+        mapped = sum(self._sets["mapped"])
+        return f"ValueSetTable({len(self) - mapped} value sets, {mapped} crosswalks: {', '.join(list(self)[:4])} …)"
 
     def _repr_html_(self) -> str:
-        names = [name for name in self._columns if name not in ("method", "verification")]
+        names = [name for name in self._sets if name not in ("method", "verification")]
         head = "".join(f"<th>{name}</th>" for name in names)
         rows = "".join(
-            "<tr>"
-            + "".join(f"<td>{escape('' if row[name] is None else str(row[name]))}</td>" for name in names)
-            + "</tr>"
-            for row in self.values()
+            "<tr>" + "".join(f"<td>{escape('' if cell is None else str(cell))}</td>" for cell in row) + "</tr>"
+            for row in zip(*(self._sets[name] for name in names), strict=True)
         )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f"<p>{escape(repr(self))}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def value_sets() -> ValueSetTable:

@@ -7,23 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._frames import kind_of, library_frame
+from ._frames import kind_of
 from ._settings import MissingCodes, Waves, settings
+from ._tables import Kind, Tabular, library_frame
 from ._warn import tell
 from .cohort import Cohort
 from .errors import EnkatError
-from .scoring import scored
+from .scoring import Frame, scored
 
 __all__ = ["ItemReliability", "Reliability", "ScaleReliability", "reliability", "score", "total"]
+
+
+def _id(form: Any) -> str:
+    """The id of a form, whichever way it is written."""
+    if not isinstance(form, str):
+        raise EnkatError("form: expected the id of a form, such as 'soc13'", kind="form")
+    return form.strip().lower()
+
 
 _SCALES = ("total", "comprehensibility", "manageability", "meaningfulness")
 
 
 def score(
-    data: Any,
+    data: Frame,
     form: str = "soc13",
     missing: str = "prorate20",
     columns: Mapping[str, str] | None = None,
@@ -31,7 +40,7 @@ def score(
     missing_codes: MissingCodes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
     overwrite: bool = False,
-) -> Any:
+) -> Frame:
     """The three subscales and the total of one form, beside the columns that are there.
 
     Args:
@@ -63,6 +72,7 @@ def score(
         >>> enkat.kasam.score(answers, columns={"soc13_{n}": "q{n}"})["soc13_total"]
         [51.0]
     """
+    form = _id(form)
     chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
     return scored(data, form, chosen, items=_native.items(chosen, form), overwrite=overwrite)
 
@@ -97,6 +107,7 @@ def total(
         >>> enkat.kasam.total({f"soc13_{n}": [4, 7] for n in range(1, 14)})
         [52.0, 61.0]
     """
+    form = _id(form)
     chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
     kind = kind_of(data, _native.items(chosen, form))
     names, made, found = _native.measure(kind.table, chosen, form, ["total"])
@@ -122,9 +133,13 @@ class ScaleReliability(NamedTuple):
     omega_total: float | None
     """McDonald's omega of one factor, by maximum likelihood on the correlations."""
     floor: float | None
-    """The share of people at the lowest score."""
+    """How many people are at the lowest score."""
     ceiling: float | None
-    """The share of people at the highest score."""
+    """How many people are at the highest score."""
+    floor_share: float | None
+    """The same as a share of everyone with a score."""
+    ceiling_share: float | None
+    """The same as a share of everyone with a score."""
 
 
 class ItemReliability(NamedTuple):
@@ -143,7 +158,7 @@ class ItemReliability(NamedTuple):
     """Alpha of the scale without it."""
 
 
-class Reliability:
+class Reliability(Tabular):
     """The reliability of each scale of a form in one group.
 
     Attributes:
@@ -153,32 +168,44 @@ class Reliability:
         warnings: What speaks against the data, such as items that seem to be reversed already.
     """
 
+    _kinds: ClassVar[Mapping[str, Kind]] = {
+        "n": "integer",
+        **dict.fromkeys((*ScaleReliability._fields[1:], *ItemReliability._fields[3:]), "number"),
+    }
+
     def __init__(
-        self, form: str, scales: dict[str, ScaleReliability], items: list[ItemReliability], warnings: list[str]
+        self,
+        form: str,
+        scales: dict[str, ScaleReliability],
+        items: list[ItemReliability],
+        warnings: list[str],
+        library: str | None,
     ) -> None:
         self.form = form
         self.scales = scales
         self.items = items
         self.warnings = warnings
+        self._library = library
 
     def __getitem__(self, scale: str) -> ScaleReliability:
+        if scale not in self.scales:
+            raise EnkatError(f"no scale {scale!r}, expected one of {' '.join(self.scales)}", kind="scale")
         return self.scales[scale]
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """A row for each scale."""
-        columns = {"scale": list(self.scales)}
-        more = {name: [getattr(scale, name) for scale in self.scales.values()] for name in ScaleReliability._fields}
-        return library_frame(library, {**columns, **more})
+    def _columns(self) -> Mapping[str, list[Any]]:
+        figures = {name: [getattr(scale, name) for scale in self.scales.values()] for name in ScaleReliability._fields}
+        return {"scale": list(self.scales), **figures}
 
     def items_to_frame(self, library: str | None = None) -> Any:
         """A row for each item of each scale."""
-        return library_frame(
-            library, {name: [getattr(item, name) for item in self.items] for name in ItemReliability._fields}
-        )
+        columns = {name: [getattr(item, name) for item in self.items] for name in ItemReliability._fields}
+        return library_frame(library or self._library, columns, self._kinds)
 
     def __repr__(self) -> str:
-        alphas = ", ".join(f"{name} {'–' if s.alpha is None else f'{s.alpha:.3f}'}" for name, s in self.scales.items())
-        return f"Reliability({self.form}: alpha {alphas})"
+        alphas = ", ".join(
+            f"{name} {'–' if s.alpha is None else f'{s.alpha:.3f}'} (n {s.n})" for name, s in self.scales.items()
+        )
+        return "\n".join([f"Reliability({self.form}: alpha {alphas})", *(f"  {note}" for note in self.warnings)])
 
     def _repr_html_(self) -> str:
         names = ("n", "alpha", "alpha_low", "alpha_high", "lambda6", "omega_total")
@@ -227,6 +254,9 @@ def reliability(
         >>> round(enkat.kasam.reliability(enkat.demo())["total"].alpha, 3)
         0.72
     """
+    if occasion not in ("start", "exit"):
+        raise EnkatError(f"{occasion!r} is no occasion, expected start or exit", kind="waves")
+    form = _id(form)
     kind = kind_of(data, _native.items(settings(scales=scales), form))
     cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)
     report = cohort._add(kind.table).report(internal=True)
@@ -235,17 +265,27 @@ def reliability(
     names.sort(key=lambda name: _SCALES.index(name) if name in _SCALES else len(_SCALES))
     if not names:
         raise EnkatError(f"no column belongs to {form}; name yours with columns={{OURS: THEIRS}}", kind="layout")
+    remarks: dict[str, None] = {}
+
+    def value(measure: str, statistic: str) -> float | None:
+        figure = report.figure(measure, statistic, occasion)
+        if figure is None:
+            return None
+        # an estimate may be there and still come with a word of caution
+        if figure.reason and figure.value is not None:
+            remarks[f"{measure.removeprefix(prefix)} {statistic}: {figure.reason}"] = None
+        return None if figure.n == 0 else figure.value
+
     by_scale = {}
     for name in names:
-        measure = prefix + name
-        alpha = report.figure(measure, "alpha", occasion)
-        figures = {field: report.value(measure, field, occasion) for field in ScaleReliability._fields[1:]}
+        alpha = report.figure(prefix + name, "alpha", occasion)
+        figures = {field: value(prefix + name, field) for field in ScaleReliability._fields[1:]}
         by_scale[name] = ScaleReliability(n=None if alpha is None else alpha.n, **figures)
     items = []
     for figure in report:
         scale, _, item = figure.measure.removeprefix(prefix).partition(".")
-        wanted = figure.measure.startswith(prefix) and item and figure.group == "all"
-        if wanted and figure.statistic == "n" and figure.occasion == occasion:
-            fields = {f: report.value(figure.measure, f, occasion) for f in ItemReliability._fields[3:]}
+        is_item = figure.measure.startswith(prefix) and item and figure.group == "all"
+        if is_item and figure.statistic == "n" and figure.occasion == occasion:
+            fields = {field: value(figure.measure, field) for field in ItemReliability._fields[3:]}
             items.append(ItemReliability(scale, item, figure.n, **fields))
-    return Reliability(form, by_scale, items, report.warnings)
+    return Reliability(form, by_scale, items, [*report.warnings, *remarks], kind.library)

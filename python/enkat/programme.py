@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._frames import library_frame
 from ._settings import Waves
+from ._tables import Kind, Tabular, library_frame
 from .cohort import Cohort
 from .errors import EnkatError
 from .report import Report
@@ -31,7 +31,7 @@ class Goal(NamedTuple):
     """It does; None where nobody can tell."""
 
 
-class Indicators:
+class Indicators(Tabular):
     """The programme's indicators of one group. Exact, so they stay with who may see the answers; for others make a
     release with :meth:`enkat.Cohort.report`.
 
@@ -50,20 +50,24 @@ class Indicators:
                     found[figure.measure.removeprefix(prefix)] = int(figure.value or 0)
             return found
 
-        numbers = {
-            name: report.value("programme.goal", name) for name in ("numerator", "denominator", "share", "target")
-        }
-        met = report.value("programme.goal", "met")
+        def number(name: str) -> float | None:
+            figure = report.figure("programme.goal", name)
+            return None if figure is None else figure.value
+
+        met = number("met")
+        numbers = {name: number(name) for name in ("numerator", "denominator", "share", "target")}
         self.goal = Goal(**numbers, met=None if met is None else bool(met))
         self.referrals = counts("programme.referred_from.")
         self.exits = counts("programme.exit_to.")
         self._report = report
+        self._library = report._library
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """Every figure of the programme, as a tidy table."""
-        figures = [figure for figure in self._report if figure.measure.startswith("programme.")]
-        names = ("group", "measure", "occasion", "statistic", "value", "n", "status")
-        return library_frame(library, {name: [getattr(figure, name) for figure in figures] for name in names})
+    _kinds: ClassVar[Mapping[str, Kind]] = Report._kinds
+
+    def _columns(self) -> Mapping[str, list[Any]]:
+        columns = self._report._columns()
+        kept = [place for place, name in enumerate(columns["measure"]) if name.startswith("programme.")]
+        return {name: [cells[place] for place in kept] for name, cells in columns.items()}
 
     def __repr__(self) -> str:
         return f"Indicators(goal {self.goal.numerator} of {self.goal.denominator}, met: {self.goal.met})"
@@ -116,4 +120,8 @@ def codes(library: str | None = None) -> Any:
         >>> "employment_service" in enkat.programme.codes("dict")["code"]
         True
     """
-    return library_frame(library, _native.programme_codes())
+    return library_frame(
+        library,
+        _native.programme_codes(),
+        {"sender": "bool", "exit": "bool", "contact": "bool", "counts_for_goal": "bool"},
+    )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import NamedTemporaryFile
+from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._frames import library_frame
+from ._tables import Kind, Tabular
 from .errors import EnkatError
 
 
@@ -42,7 +46,7 @@ class Figure(NamedTuple):
     """``higher`` or ``lower``: which end is the better one."""
 
 
-class Report:
+class Report(Tabular):
     """The figures of a group: a release that may leave, or an internal report that stays with who may see the answers.
 
     Made by :meth:`enkat.Cohort.report`.
@@ -59,10 +63,13 @@ class Report:
         'Health State Density Index'
     """
 
-    def __init__(self, native: _native.Report, lang: str) -> None:
+    _kinds: ClassVar[Mapping[str, Kind]] = {"value": "number", "n": "integer"}
+
+    def __init__(self, native: _native.Report | _Written, lang: str, library: str | None = None) -> None:
         if lang not in ("en", "sv"):
             raise EnkatError(f"unknown language {lang!r}, expected en or sv", kind="lang")
         self._native = native
+        self._library = library
         self._parsed: dict[str, Any] | None = None
         self._figures: list[Figure] = []
         self._places: dict[tuple[str, str, str, str], Figure] = {}
@@ -78,7 +85,9 @@ class Report:
     def figures(self) -> list[Figure]:
         """Every figure, group by group."""
         if not self._figures:
-            self._figures = [Figure(**figure) for figure in self._data["figures"]]
+            self._figures = [
+                Figure(**{**figure, "reason": _in_python(figure["reason"])}) for figure in self._data["figures"]
+            ]
         return self._figures
 
     def __iter__(self) -> Iterator[Figure]:
@@ -94,9 +103,27 @@ class Report:
         return self._places.get((measure, statistic, occasion, group))
 
     def value(self, measure: str, statistic: str, occasion: str = "all", group: str = "all") -> float | None:
-        """The number of one figure; None where it is withheld, undefined or not there."""
+        """The number of one figure; None where it is withheld or undefined, or where a release has no such figure.
+
+        Raises:
+            EnkatError: There is no such group or measure, in an internal report no such occasion or statistic; it says
+                what there is instead.
+        """
         figure = self.figure(measure, statistic, occasion, group)
-        return None if figure is None else figure.value
+        if figure is not None:
+            return figure.value
+        asked = {"group": group, "measure": measure, "occasion": occasion, "statistic": statistic}
+        left = self.figures
+        for name, wanted in asked.items():
+            known = list(dict.fromkeys(getattr(figure, name) for figure in left))
+            if wanted not in known:
+                if name in ("occasion", "statistic") and not self.internal:
+                    return None  # much is in internal reports alone
+                close = get_close_matches(wanted, known, n=3, cutoff=0.5) or known[:8]
+                message = f"the report has no {name} {wanted!r} there; it has {', '.join(close)}"
+                raise EnkatError(message, kind="figure", close=close)
+            left = [figure for figure in left if getattr(figure, name) == wanted]
+        return None
 
     @property
     def groups(self) -> list[str]:
@@ -127,21 +154,24 @@ class Report:
     @property
     def warnings(self) -> list[str]:
         """What speaks against the data."""
-        return [str(warning[self.lang]) for warning in self._data["warnings"]]
+        told = [str(warning[self.lang]) for warning in self._data["warnings"]]
+        repeated = sum((self.people or {}).get("duplicates", []))
+        if repeated:
+            told.append(
+                f"{repeated} rader i ingen siffra: personen har flera för samma tillfälle"
+                if self.lang == "sv"
+                else f"{repeated} rows in no figure: the person has several for one occasion"
+            )
+        return told
 
     @property
     def notices(self) -> list[str]:
         """Who owns the instruments, and what their scores may be used for."""
         return [str(notice[self.lang]) for notice in self._data["notices"]]
 
-    def to_frame(self, library: str | None = None) -> Any:
-        """Figure by figure as a tidy table.
-
-        Args:
-            library: ``polars``, ``pandas``, ``pyarrow`` or ``dict``; else the first of them that is imported.
-        """
+    def _columns(self) -> Mapping[str, list[Any]]:
         names = ("group", "measure", "occasion", "statistic", "value", "n", "status")
-        return library_frame(library, {name: [getattr(figure, name) for figure in self.figures] for name in names})
+        return {name: [getattr(figure, name) for figure in self.figures] for name in names}
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values, as ``enkat report --format json`` writes it."""
@@ -157,18 +187,23 @@ class Report:
 
     def text(self, lang: str | None = None) -> str:
         """The report in words and tables."""
-        return self._native.text(lang or self.lang)
+        return self._native.text(self._known(lang))
 
     def markdown(self, lang: str | None = None) -> str:
         """The same as Markdown."""
-        return self._native.markdown(lang or self.lang)
+        return self._native.markdown(self._known(lang))
 
     def html(self, lang: str | None = None) -> str:
         """One page with pictures, which asks for nothing from the network."""
-        return self._native.html(lang or self.lang)
+        return self._native.html(self._known(lang))
 
     def save(self, path: str | Path, lang: str | None = None) -> None:
-        """Writes it; the ending of the name says how: ``.html``, ``.md``, ``.csv``, ``.json`` or ``.txt``."""
+        """Writes it; the ending of the name says how: ``.html``, ``.md``, ``.csv``, ``.json`` or ``.txt``.
+
+        Raises:
+            EnkatError: The ending says nothing.
+            OSError: The file cannot be written; what was there before is there still.
+        """
         path = Path(path)
         forms = {".html": self.html, ".md": self.markdown, ".txt": self.text}
         match path.suffix.lower():
@@ -181,12 +216,29 @@ class Report:
             case suffix:
                 message = f"nothing is known to end in {suffix!r}, expected .html, .md, .csv, .json or .txt"
                 raise EnkatError(message, kind="path")
-        beside = path.with_name(path.name + ".part")
+        with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as beside:
+            beside.write(text)
         try:
-            beside.write_text(text, encoding="utf-8", newline="")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+            Path(beside.name).chmod(0o666 & ~_umask())
+            Path(beside.name).replace(path)
+        except OSError:
+            Path(beside.name).unlink(missing_ok=True)
+            raise
+
+    def __eq__(self, other: object) -> bool:
+        return self.json() == other.json() if isinstance(other, Report) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        native = self._native
+        texts = {lang: (native.text(lang), native.markdown(lang), native.html(lang)) for lang in ("en", "sv")}
+        return Report, (_Written(native.json(), native.csv(), texts), self.lang, self._library)
+
+    def _known(self, lang: str | None) -> str:
+        if lang not in (None, "en", "sv"):
+            raise EnkatError(f"unknown language {lang!r}, expected en or sv", kind="lang")
+        return lang or self.lang
 
     def __repr__(self) -> str:
         what = "internal" if self.internal else "release"
@@ -215,3 +267,37 @@ class Report:
             return figure.status
         number = f"{figure.value:.3g}" if abs(figure.value) < 1 else f"{figure.value:.1f}"
         return f"{number.replace('.', ',') if self.lang == 'sv' else number} (n {figure.n})"
+
+
+class _Written:
+    """A report as it was written, to be kept where the counts behind it are not."""
+
+    def __init__(self, json: str, csv: str, texts: dict[str, tuple[str, str, str]]) -> None:
+        self._json, self._csv, self._texts = json, csv, texts
+
+    def json(self) -> str:
+        return self._json
+
+    def csv(self) -> str:
+        return self._csv
+
+    def text(self, lang: str) -> str:
+        return self._texts[lang][0]
+
+    def markdown(self, lang: str) -> str:
+        return self._texts[lang][1]
+
+    def html(self, lang: str) -> str:
+        return self._texts[lang][2]
+
+
+def _umask() -> int:
+    """What new files may not be, which is asked for by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _in_python(reason: str | None) -> str | None:
+    """A reason that tells of an option of the program, told of the argument."""
+    return reason and re.sub(r"--reliability (\S+)=(\S+)", r"reliability={'\1': \2}", reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from . import _native
 from ._frames import kind_of
@@ -11,9 +11,11 @@ from ._settings import MissingCodes, Waves, settings
 from ._warn import tell, warn
 from .errors import EnkatError
 
+Frame = TypeVar("Frame")
+
 
 def score(
-    data: Any,
+    data: Frame,
     value_set: Any = None,
     missing: str = "prorate20",
     columns: Mapping[str, str] | None = None,
@@ -26,7 +28,7 @@ def score(
     current: str | None = None,
     reveal_violence: bool = False,
     overwrite: bool = False,
-) -> Any:
+) -> Frame:
     """A row of scores for each row of answers, beside the columns that are there.
 
     The columns of answers go by the names ``mo sc ua pd ad`` (levels 1 to 5) or ``profile``, ``vas`` (0 to 100),
@@ -38,7 +40,7 @@ def score(
             a dict of columns, a structured NumPy array, or a list of dicts. It is not changed.
         value_set: The id of a value set, an :class:`ValueSet`, or several; without one there is no index.
         missing: How many answers a KASAM scale may lack: ``"complete"`` none, ``"prorate20"`` up to a fifth,
-            ``"half"`` less than half.
+            ``"half"`` up to half.
         columns: Your names of our columns, ``{ours: theirs}``; ``{n}`` stands for a number:
             ``{"soc13_{n}": "q{n}"}``.
         waves: What you call the occasions in the column ``wave``: ``{"start": "pre", "exit": "post"}``.
@@ -96,14 +98,14 @@ def score(
 
 
 def scored(
-    data: Any,
+    data: Frame,
     form: str | None,
     chosen: _native.Settings,
     *,
     items: Sequence[str] = (),
     reveal_violence: bool = False,
     overwrite: bool = False,
-) -> Any:
+) -> Frame:
     """The rows with the scores of one questionnaire, or of all."""
     kind = kind_of(data, items)
     names, columns, secret, found = _native.score(kind.table, chosen, form, reveal_violence)
@@ -116,7 +118,8 @@ def scored(
         if not taken and (reveal_violence or place not in secret):
             kept.append(place)
     tell(found)
-    return kind.appended(kept, names, columns)
+    made: Frame = kind.appended(kept, names, columns)
+    return made
 
 
 def change(
@@ -185,4 +188,6 @@ def change(
         named = f"such as reliability={{{measure!r}: 0.84}}"
         hint = f"reliable change of {measure} needs a reliability, {named}; it is left empty"
         warn(hint)
-    return kind.frame(names, made)
+    if len(kind.table) and not len(made[0]):
+        warn("nobody has both occasions; is waves={'start': ..., 'exit': ...} what the table calls them?")
+    return kind.frame(names, made, aligned=False)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from html import escape
 from typing import Any, Self
 
-from ._native import Settings, values_of_set
+from ._native import Settings, chosen_sets, values_of_set
 from ._settings import choices, text_of
+from .errors import EnkatError
 
 Number = str | int | float | Decimal
 
@@ -26,7 +28,7 @@ class ValueSet:
         population: Whose preferences these are.
         citation: The publication.
         doi: Its DOI.
-        scale: ``"zero_to_one"`` (1 is full health, 0 is dead) or ``"zero_to_hundred"``.
+        scale: ``"0-1"`` (1 is full health, 0 is dead; if not given) or ``"0-100"``.
         monotone: The values fall, or stay, whenever a level worsens. Say False for a set that is known
             not to; nothing else lets such a set through.
 
@@ -57,6 +59,8 @@ class ValueSet:
         monotone: bool = True,
     ) -> None:
         def printed(numbers: Mapping[str, Number] | None) -> dict[str, str] | None:
+            if numbers is not None and not isinstance(numbers, Mapping):
+                raise EnkatError("a value set has its numbers in a dict, by term or by profile", kind="value_set")
             return None if numbers is None else {str(name): str(number) for name, number in numbers.items()}
 
         self.id = id
@@ -94,6 +98,34 @@ class ValueSet:
     def _settings(self) -> Settings:
         return Settings(text_of(choices(value_set=self)))
 
+    def _described(self, name: str) -> Any:
+        return chosen_sets(self._settings())[name][0]
+
+    @property
+    def population(self) -> str:
+        """Whose preferences these are."""
+        return str(self._described("population"))
+
+    @property
+    def citation(self) -> str:
+        """The publication."""
+        return str(self._described("citation"))
+
+    @property
+    def doi(self) -> str:
+        """Its DOI."""
+        return str(self._described("doi"))
+
+    @property
+    def scale(self) -> str:
+        """``0-1`` or ``0-100``."""
+        return str(self._described("scale"))
+
+    @property
+    def mapped(self) -> bool:
+        """Its values come from EQ-5D-3L by a crosswalk."""
+        return bool(self._described("mapped"))
+
     @property
     def values(self) -> dict[str, float]:
         """The index value of each of the 3125 profiles."""
@@ -102,10 +134,17 @@ class ValueSet:
         return self._values
 
     def __getitem__(self, profile: str | int) -> float:
-        return self.values[str(profile)]
+        value = self.values.get(str(profile).strip())
+        if value is None:
+            raise EnkatError("this is no profile, expected five levels from 1 to 5, such as '21232'", kind="profile")
+        return value
 
     def __repr__(self) -> str:
         return f"ValueSet({self.id!r})"
+
+    def _repr_html_(self) -> str:
+        lines = (self.id, self.population, self.citation, self.doi and f"doi:{self.doi}", f"scale {self.scale}")
+        return "<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>"
 
     def __eq__(self, other: Any) -> bool:
         return isinstance(other, ValueSet) and self._written == other._written

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from . import _native
-from ._frames import Kind, kind_of, library_frame
+from ._frames import Maker, kind_of
 from ._settings import Waves, settings
+from ._tables import library_frame
 from ._warn import tell
 from .errors import EnkatError
 
@@ -25,9 +26,9 @@ class Screenings:
         form: The id of the form.
     """
 
-    def __init__(self, native: _native.Screenings, kind: Kind) -> None:
+    def __init__(self, native: _native.Screenings, maker: Maker) -> None:
         self._held = native
-        self._kind = kind
+        self._maker = maker
         self.form = native.form
 
     def __len__(self) -> int:
@@ -44,7 +45,7 @@ class Screenings:
             ``violence_reason``. Lists are separated by blanks; a row without a screening is empty.
         """
         names, columns = self._held.reveal()
-        return self._kind.frame(names, columns)
+        return self._maker.frame(names, columns)
 
     def __repr__(self) -> str:
         return f"Screenings({self.form}, {len(self)} rows, not shown; reveal() shows them)"
@@ -92,6 +93,8 @@ def screen(
     """
     if occasion not in ("start", "exit"):
         raise EnkatError(f"{occasion!r} is no occasion, expected start or exit", kind="waves")
+    if form is not None and not isinstance(form, str):
+        raise EnkatError("form: expected the id of a form", kind="violence_form")
     kind = kind_of(data)
     chosen = settings(columns=columns, waves=waves, forms=forms, current=current)
     if form is None:
@@ -108,7 +111,7 @@ def screen(
         form = found[0]
     screenings, told = _native.screen(kind.table, chosen, form, occasion == "exit")
     tell(told)
-    return Screenings(screenings, kind)
+    return Screenings(screenings, kind.maker())
 
 
 def forms(library: str | None = None) -> Any:
@@ -119,4 +122,4 @@ def forms(library: str | None = None) -> Any:
         >>> enkat.violence.forms("dict")["id"]
         ['se-guideline-1', 'seven-item-skeleton-1']
     """
-    return library_frame(library, _native.violence_forms())
+    return library_frame(library, _native.violence_forms(), {"items": "integer"})

@@ -13,51 +13,78 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 
+use crate::cells::is_native;
 use crate::error::{Error, Result};
 
 const STREAM: &CStr = c"arrow_array_stream";
 
 /// What a stream holds: its names, and the columns of each of its parts.
 pub(crate) struct Stream {
-    pub(crate) fields: Vec<Arc<Field>>,
+    pub(crate) schema: SchemaRef,
     pub(crate) parts: Vec<Vec<ArrayRef>>,
 }
 
-fn failed(error: &ArrowError) -> Error {
-    Error::new("arrow", format!("the Arrow stream cannot be read: {error}"))
+/// An error of the reader; what the maker of a stream says of itself may hold anything, and is not passed on.
+fn unreadable() -> Error {
+    Error::new("arrow", "the Arrow stream cannot be read: whoever makes it failed, or it holds what is none of Arrow's types")
 }
 
-/// Everything behind an object with `__arrow_c_stream__`, or behind such a stream in its capsule.
-pub(crate) fn read_stream(data: &Bound<'_, PyAny>) -> PyResult<Stream> {
+fn failed(error: &ArrowError) -> Error {
+    Error::new("arrow", format!("the columns cannot be handed on: {error}"))
+}
+
+/// The arrays behind an object with `__arrow_c_stream__`, or behind such a stream in its capsule, and what they are.
+pub(crate) fn read_arrays(data: &Bound<'_, PyAny>) -> PyResult<(Arc<Field>, Vec<ArrayRef>)> {
     let capsule = match data.cast::<PyCapsule>() {
         Ok(capsule) => capsule.clone(),
         Err(_) => data.call_method0("__arrow_c_stream__")?.cast_into::<PyCapsule>()?,
     };
-    let pointer = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
+    let named = capsule.pointer_checked(Some(STREAM));
+    let pointer = named.map_err(|_| Error::new("arrow", "the capsule holds no Arrow stream, expected arrow_array_stream"))?;
     // SAFETY: a capsule of this name holds a valid stream; what is taken out of it leaves a released one behind
-    let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
+    let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.cast::<FFI_ArrowArrayStream>().as_ptr()) };
     if stream.release().is_none() {
-        return Err(
-            Error::new("arrow", "the Arrow stream was read before; a stream is read once, hand over the frame itself").into()
-        );
+        let message = "the Arrow stream was read before; a stream is read once, hand over the frame itself";
+        return Err(Error::new("arrow", message).into());
     }
     // parts may come from Python, so the interpreter stays at hand
-    let reader = ArrayStreamReader::try_new(stream).map_err(|error| failed(&error))?;
+    let reader = ArrayStreamReader::try_new(stream).map_err(|_| unreadable())?;
     let field = Arc::clone(reader.field());
-    let arrays = reader.collect::<std::result::Result<Vec<ArrayRef>, ArrowError>>().map_err(|error| failed(&error))?;
-    Ok(match field.data_type() {
-        DataType::Struct(fields) => {
-            let columns = arrays.iter().map(|array| {
-                let rows = array.as_struct();
-                if rows.null_count() > 0 {
-                    return Err(Error::new("arrow", "rows that are null as a whole cannot be read"));
-                }
-                Ok(rows.columns().to_vec())
-            });
-            Stream { fields: fields.iter().cloned().collect(), parts: columns.collect::<Result<_>>()? }
+    let arrays = reader.collect::<std::result::Result<Vec<ArrayRef>, ArrowError>>().map_err(|_| unreadable())?;
+    for array in &arrays {
+        check_texts(field.name(), array)?;
+    }
+    Ok((field, arrays))
+}
+
+/// Texts of others may be no texts at all, which nobody may find out while reading them.
+fn check_texts(name: &str, array: &ArrayRef) -> Result<()> {
+    if let Some(rows) = array.as_struct_opt() {
+        return rows.fields().iter().zip(rows.columns()).try_for_each(|(field, column)| check_texts(field.name(), column));
+    }
+    if is_native(array.data_type()) || array.to_data().validate_full().is_ok() {
+        return Ok(());
+    }
+    let message = format!("the column {name:?} holds bytes that are no text in UTF-8, or is damaged");
+    Err(Error::new("column", message).about_column(name))
+}
+
+/// The table behind an object with `__arrow_c_stream__`.
+pub(crate) fn read_table(data: &Bound<'_, PyAny>) -> PyResult<Stream> {
+    let (field, arrays) = read_arrays(data)?;
+    let DataType::Struct(fields) = field.data_type() else {
+        let schema = Arc::new(Schema::new(vec![field]));
+        return Ok(Stream { schema, parts: arrays.into_iter().map(|array| vec![array]).collect() });
+    };
+    let schema = Arc::new(Schema::new_with_metadata(fields.clone(), field.metadata().clone()));
+    let columns = arrays.iter().map(|array| {
+        let rows = array.as_struct();
+        if rows.null_count() > 0 {
+            return Err(Error::new("arrow", "rows that are null as a whole cannot be read"));
         }
-        _ => Stream { fields: vec![field], parts: arrays.into_iter().map(|array| vec![array]).collect() },
-    })
+        Ok(rows.columns().to_vec())
+    });
+    Ok(Stream { schema, parts: columns.collect::<Result<_>>()? })
 }
 
 /// An array as the two capsules of the interface.

@@ -26,6 +26,8 @@ pub(crate) fn to_text(column: &ArrayRef) -> ArrayRef {
         DataType::Utf8 => return Arc::clone(column),
         DataType::LargeUtf8 => column.as_string::<i64>().iter().collect(),
         DataType::Utf8View => column.as_string_view().iter().collect(),
+        DataType::LargeBinary => column.as_binary::<i64>().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
+        DataType::BinaryView => column.as_binary_view().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
         DataType::Binary => column.as_binary::<i32>().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
         DataType::Dictionary(..) => of_dictionary(column),
         DataType::Boolean => column.as_boolean().iter().map(|cell| cell.map(|cell| cell.to_string())).collect(),
@@ -70,7 +72,15 @@ fn each<A: ArrowPrimitiveType>(column: &ArrayRef, text: impl Fn(A::Native) -> St
 
 fn of_decimals<A: DecimalType>(column: &ArrayRef) -> StringArray {
     let decimals = column.as_primitive::<A>();
-    (0..decimals.len()).map(|row| (!decimals.is_null(row)).then(|| decimals.value_as_string(row))).collect()
+    (0..decimals.len()).map(|row| (!decimals.is_null(row)).then(|| without_zeros(&decimals.value_as_string(row)))).collect()
+}
+
+/// A whole number as one: an id that went through decimals is the same id.
+pub(crate) fn without_zeros(number: &str) -> String {
+    match number.split_once('.') {
+        Some((whole, decimals)) if decimals.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+        _ => number.to_owned(),
+    }
 }
 
 fn of_dictionary(column: &ArrayRef) -> StringArray {

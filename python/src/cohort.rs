@@ -22,14 +22,14 @@ pub(crate) struct Cohort(tally::Cohort);
 
 /// Counts the rows of a table.
 fn count(table: &Table, settings: &Settings, keeps_ids: bool) -> Result<(tally::Cohort, Findings)> {
-    table.refuse_identity_numbers()?;
+    table.refuse_identity_numbers_in(|_| true)?;
     let reader = settings.reader(&table.header())?;
     let mut findings = Findings::listing(0);
     reader.note_columns(&mut findings);
     let mut cohort = CohortReader::new(&reader, settings.occasions.clone(), settings.by.clone(), keeps_ids)?;
     let texts = cohort.texts().to_vec();
     table.for_each(&texts, |_| true, WINDOW, |first, rows| Ok::<_, Error>(cohort.add(rows, first as u64 + 1, &mut findings)?))?;
-    Ok((cohort.finish()?, findings))
+    Ok((cohort.finish(), findings))
 }
 
 #[pymethods]
@@ -76,6 +76,18 @@ impl Cohort {
         Ok(Self(py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?))
     }
 
+    /// How many rows were counted.
+    #[getter]
+    fn rows(&self) -> u64 {
+        self.0.rows()
+    }
+
+    /// Rows of people with several for one occasion.
+    #[getter]
+    fn repeated_rows(&self) -> u64 {
+        self.0.repeated_rows()
+    }
+
     /// How many people may still get another row.
     #[getter]
     fn people(&self) -> usize {
@@ -96,6 +108,8 @@ impl Cohort {
         invented: bool,
     ) -> PyResult<Report> {
         let report = py.detach(|| -> Result<_> {
+            // only now: a part of a group may have as many groups as people
+            self.0.check_groups()?;
             let options = settings.report_options();
             let chosen = options.clone();
             let groups = Groups::from(&self.0);
@@ -153,6 +167,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Findin
         return Err(Error::new("layout", message).about_column("id"));
     }
     let (cohort, found) = count(table, settings, true)?;
+    cohort.check_groups()?;
     let options = settings.report_options();
     let report = Figures::internal(&cohort, options.clone(), true);
     options.check(&report)?;

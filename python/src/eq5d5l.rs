@@ -96,17 +96,29 @@ pub(crate) fn hsdi<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> 
 /// Every published value set, as a table: a list for each column.
 #[pyfunction]
 pub(crate) fn value_sets(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    let sets = || ValueSet::all_published();
+    described(py, ValueSet::all_published)
+}
+
+/// The chosen value sets in the same form.
+#[pyfunction]
+pub(crate) fn chosen_sets<'py>(py: Python<'py>, settings: &Settings) -> PyResult<Bound<'py, PyDict>> {
+    described(py, || settings.sets.iter())
+}
+
+fn described<'py, 's, I>(py: Python<'py>, sets: impl Fn() -> I) -> PyResult<Bound<'py, PyDict>>
+where
+    I: Iterator<Item = &'s ValueSet>,
+{
     let table = PyDict::new(py);
-    let texts = |text: fn(&ValueSet) -> String| PyList::new(py, sets().map(text));
+    let texts = |text: fn(&ValueSet) -> String| PyList::new(py, sets().map(text).collect::<Vec<_>>());
     table.set_item("id", texts(|set| set.id().to_owned())?)?;
     table.set_item("population", texts(|set| set.population().to_owned())?)?;
-    table.set_item("country", PyList::new(py, sets().map(ValueSet::country))?)?;
-    table.set_item("year", PyList::new(py, sets().map(ValueSet::year))?)?;
+    table.set_item("country", PyList::new(py, sets().map(ValueSet::country).collect::<Vec<_>>())?)?;
+    table.set_item("year", PyList::new(py, sets().map(ValueSet::year).collect::<Vec<_>>())?)?;
     table.set_item("scale", texts(|set| set.scale().name().to_owned())?)?;
-    table.set_item("mapped", PyList::new(py, sets().map(ValueSet::is_mapped))?)?;
-    table.set_item("lowest", PyList::new(py, sets().map(|set| set.range()[0].to_f64()))?)?;
-    table.set_item("highest", PyList::new(py, sets().map(|set| set.range()[1].to_f64()))?)?;
+    table.set_item("mapped", PyList::new(py, sets().map(ValueSet::is_mapped).collect::<Vec<_>>())?)?;
+    table.set_item("lowest", PyList::new(py, sets().map(|set| set.range()[0].to_f64()).collect::<Vec<_>>())?)?;
+    table.set_item("highest", PyList::new(py, sets().map(|set| set.range()[1].to_f64()).collect::<Vec<_>>())?)?;
     table.set_item("method", texts(|set| set.method().to_owned())?)?;
     table.set_item("verification", texts(|set| set.verification().describe())?)?;
     table.set_item("citation", texts(|set| set.source().citation.to_string())?)?;

@@ -14,6 +14,7 @@ pub(crate) fn totals<'py>(py: Python<'py>, totals: &[Total]) -> PyResult<Bound<'
         row.set_item("count", total.count)?;
         row.set_item("row", total.first.row)?;
         row.set_item("message", message(&total.first))?;
+        row.set_item("checks", total.rule.checks())?;
         Ok(row)
     });
     PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)

@@ -30,7 +30,7 @@ mod _native {
     #[pymodule_export]
     use super::column::Column;
     #[pymodule_export]
-    use super::eq5d5l::{health_changes, hsdi, ranks, value_sets, values_of_set};
+    use super::eq5d5l::{chosen_sets, health_changes, hsdi, ranks, value_sets, values_of_set};
     #[pymodule_export]
     use super::lists::{demo, items, programme_codes, rules, violence_forms};
     #[pymodule_export]

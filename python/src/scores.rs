@@ -27,7 +27,7 @@ pub(crate) fn score<'py>(
     reveal_violence: bool,
 ) -> PyResult<Scored<'py>> {
     let (names, columns, violence, found) = py.detach(|| -> Result<_> {
-        table.refuse_identity_numbers()?;
+        table.refuse_identity_numbers_in(|_| true)?;
         let mut reader = settings.reader(&table.header())?;
         if let Some(form) = form {
             reader.forms.retain(|asked| asked.scorer.definition().id == form);
@@ -145,6 +145,9 @@ pub(crate) fn measured(
         return Err(Error::new("layout", "both occasions stand in a row; score them with enkat.score, or hand over one of them"));
     }
     let asked = &reader.forms[place];
+    let items: Vec<usize> = asked.columns.places.iter().flatten().map(|place| place.column()).collect();
+    // what is read as an answer is at most told to be none
+    table.refuse_identity_numbers_in(|column| !items.contains(&column))?;
     let is_wanted =
         |output: &OutputDef| outputs.iter().any(|wanted| output.id == *wanted || output.id.starts_with(&format!("{wanted}@")));
     let numbers: Vec<&OutputDef> = asked.scorer.outputs().iter().filter(|output| output.is_number()).collect();
@@ -153,7 +156,6 @@ pub(crate) fn measured(
     if names.is_empty() {
         return Err(Error::new("setting", format!("{form} gives no {}", outputs.join(" "))));
     }
-    let items: Vec<usize> = asked.columns.places.iter().flatten().map(|place| place.column()).collect();
     let packed: Vec<usize> = reader.texts().into_iter().filter(|column| items.contains(column)).collect();
     let mut columns = vec![vec![f64::NAN; table.rows()]; names.len()];
     let mut findings = Findings::listing(0);

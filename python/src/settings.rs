@@ -238,6 +238,11 @@ fn bootstrap(choice: &BootstrapChoice) -> Result<Bootstrap> {
         "bca" => BootstrapMethod::Bca,
         other => return Err(Error::new("bootstrap", format!("bootstrap: unknown method {other:?}, expected bca or percentile"))),
     };
+    if !(Bootstrap::FEWEST..=Bootstrap::MOST).contains(&choice.replicates) {
+        let (fewest, most) = (Bootstrap::FEWEST, Bootstrap::MOST);
+        let message = format!("bootstrap: {} replicates, expected {fewest} to {most}", choice.replicates);
+        return Err(Error::new("bootstrap", message));
+    }
     Ok(Bootstrap { method, replicates: choice.replicates, seed: choice.seed })
 }
 

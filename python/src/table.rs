@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchOptions};
+use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::{Field, Schema, SchemaRef};
 use enkat::dataset::{Cells, TableRows};
 use enkat::finding::holds_identity_number;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-use crate::arrow::{read_stream, stream_capsule};
+use crate::arrow::{read_arrays, read_table, stream_capsule};
 use crate::cells::{cells, is_native, texts, to_text};
 use crate::column::Column;
 use crate::error::{Error, Result};
@@ -21,7 +21,7 @@ pub(crate) const WINDOW: usize = 1 << 16;
 /// The columns of a data frame.
 #[pyclass(frozen, module = "enkat._native")]
 pub(crate) struct Table {
-    fields: Vec<Arc<Field>>,
+    schema: SchemaRef,
     parts: Vec<Vec<ArrayRef>>,
 }
 
@@ -30,33 +30,33 @@ impl Table {
     /// Everything behind an object with `__arrow_c_stream__`.
     #[staticmethod]
     fn from_arrow(data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let stream = read_stream(data)?;
-        Ok(Self { fields: stream.fields, parts: stream.parts })
+        let stream = read_table(data)?;
+        let table = Self { schema: stream.schema, parts: stream.parts };
+        table.check_names()?;
+        Ok(table)
     }
 
     /// Columns one by one: buffers of numbers, objects with `__arrow_c_stream__`, or lists.
     #[staticmethod]
-    fn from_columns(names: Vec<String>, columns: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
+    fn from_columns(names: Vec<Bound<'_, PyAny>>, columns: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
+        let no_text = || Error::new("column", "a name of a column is no text");
+        let names: Vec<String> =
+            names.iter().map(|name| name.extract().map_err(|_| no_text())).collect::<std::result::Result<_, _>>()?;
+        names.iter().try_for_each(|name| check_name(name))?;
         let mut fields = Vec::with_capacity(names.len());
         let mut parts: Vec<Vec<ArrayRef>> = Vec::with_capacity(names.len());
         for (name, column) in names.iter().zip(&columns) {
-            let arrays = if column.hasattr("__arrow_c_stream__")? {
-                let stream = read_stream(column)?;
-                let single = stream.parts.into_iter().filter_map(|part| part.into_iter().next());
-                let arrays: Vec<ArrayRef> = single.collect();
-                if arrays.is_empty() {
-                    stream.fields.iter().map(|field| arrow_array::new_empty_array(field.data_type())).collect()
-                } else {
-                    arrays
-                }
+            let (kind, arrays) = if column.hasattr("__arrow_c_stream__")? {
+                let (field, arrays) = read_arrays(column).map_err(|error| about_column(column.py(), error, name))?;
+                (field.data_type().clone(), arrays)
             } else {
-                vec![read_column(name, column)?]
+                let array = read_column(name, column)?;
+                (array.data_type().clone(), vec![array])
             };
-            let kind = arrays.first().map_or(arrow_schema::DataType::Null, |array| array.data_type().clone());
-            fields.push(Arc::new(Field::new(name, kind, true)));
-            parts.push(arrays);
+            parts.push(if arrays.is_empty() { vec![arrow_array::new_empty_array(&kind)] } else { arrays });
+            fields.push(Field::new(name, kind, true));
         }
-        Ok(Self { parts: aligned(&names, &parts)?, fields })
+        Ok(Self { parts: aligned(&names, &parts)?, schema: Arc::new(Schema::new(fields)) })
     }
 
     /// The names of its columns.
@@ -65,12 +65,17 @@ impl Table {
         self.header().into_iter().map(str::to_owned).collect()
     }
 
+    /// Refuses a personal identity number anywhere; it is not shown.
+    pub(crate) fn refuse_identity_numbers(&self) -> PyResult<()> {
+        Ok(self.refuse_identity_numbers_in(|_| true)?)
+    }
+
     fn __len__(&self) -> usize {
         self.rows()
     }
 
     fn __repr__(&self) -> String {
-        format!("Table({} rows, {} columns)", self.rows(), self.fields.len())
+        format!("Table({} rows, {} columns)", self.rows(), self.schema.fields().len())
     }
 
     /// Its rows, the columns that are kept of it, and new columns beside them.
@@ -78,8 +83,9 @@ impl Table {
         let added: Vec<ArrayRef> = columns.iter().map(|column| column.to_arrow()).collect();
         let new_fields =
             names.iter().zip(&added).map(|(name, column)| Arc::new(Field::new(name, column.data_type().clone(), true)));
-        let fields: Vec<Arc<Field>> = kept.iter().map(|column| Arc::clone(&self.fields[*column])).chain(new_fields).collect();
-        let schema = Arc::new(Schema::new(fields));
+        let own = kept.iter().map(|column| Arc::clone(&self.schema.fields()[*column]));
+        let fields: Vec<Arc<Field>> = own.chain(new_fields).collect();
+        let schema = Arc::new(Schema::new_with_metadata(fields, self.schema.metadata().clone()));
         let mut batches = Vec::new();
         let mut start = 0;
         for part in &self.parts {
@@ -100,7 +106,7 @@ fn batch(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<Reco
 
 impl Table {
     pub(crate) fn header(&self) -> Vec<&str> {
-        self.fields.iter().map(|field| field.name().as_str()).collect()
+        self.schema.fields().iter().map(|field| field.name().as_str()).collect()
     }
 
     pub(crate) fn parts(&self) -> &[Vec<ArrayRef>] {
@@ -152,17 +158,19 @@ impl Table {
         Ok(())
     }
 
-    /// Refuses a table with a personal identity number anywhere; it is not shown.
-    pub(crate) fn refuse_identity_numbers(&self) -> Result<()> {
+    /// Refuses names that hold a personal identity number; they are not shown.
+    fn check_names(&self) -> Result<()> {
+        self.header().into_iter().try_for_each(check_name)
+    }
+
+    /// Refuses a table with a personal identity number in one of these columns; it is not shown.
+    pub(crate) fn refuse_identity_numbers_in(&self, is_looked_at: impl Fn(usize) -> bool) -> Result<()> {
         let mut first = 0;
         for part in &self.parts {
-            for (field, column) in self.fields.iter().zip(part) {
+            for (place, column) in part.iter().enumerate().filter(|(place, _)| is_looked_at(*place)) {
                 if let Some(row) = identity_number(column) {
-                    let (row, name) = (first + row + 1, field.name());
-                    let message = format!(
-                        "EQ030 row {row}, column {name:?}: a personal identity number; replace it with a pseudonym, and do not \
-                         hand the table on"
-                    );
+                    let (row, name) = (first + row + 1, self.schema.field(place).name());
+                    let message = format!("EQ030 row {row}, column {name:?}: {REPLACE_IT}");
                     return Err(Error::new("identity_number", message).about_column(name.clone()));
                 }
             }
@@ -172,10 +180,26 @@ impl Table {
     }
 }
 
+const REPLACE_IT: &str = "a personal identity number; replace it with a pseudonym, and do not hand the table on";
+
+/// Refuses a name that holds a personal identity number; it is not shown.
+fn check_name(name: &str) -> Result<()> {
+    if holds_identity_number(name) {
+        return Err(Error::new("identity_number", format!("EQ030 in the name of a column: {REPLACE_IT}")));
+    }
+    Ok(())
+}
+
+/// An error that is about this column.
+fn about_column(py: Python<'_>, error: PyErr, name: &str) -> PyErr {
+    let _ = error.value(py).setattr("column", name);
+    error
+}
+
 /// The first row of a column that holds a personal identity number.
 fn identity_number(column: &ArrayRef) -> Option<usize> {
     use arrow_array::cast::AsArray as _;
-    use arrow_array::types::{Float64Type, Int64Type, UInt64Type};
+    use arrow_array::types::{Float64Type, Int32Type, Int64Type, UInt32Type, UInt64Type};
     use arrow_schema::DataType;
 
     /// The smallest number of ten digits.
@@ -193,6 +217,16 @@ fn identity_number(column: &ArrayRef) -> Option<usize> {
             }
             numbers.iter().position(|number| *number >= SMALLEST.cast_signed() && written(number.cast_unsigned()))
         }
+        DataType::Int32 => {
+            let numbers = column.as_primitive::<Int32Type>().values();
+            numbers
+                .iter()
+                .position(|number| i64::from(*number) >= SMALLEST.cast_signed() && written(number.unsigned_abs().into()))
+        }
+        DataType::UInt32 => {
+            let numbers = column.as_primitive::<UInt32Type>().values();
+            numbers.iter().position(|number| u64::from(*number) >= SMALLEST && written((*number).into()))
+        }
         DataType::UInt64 => {
             let numbers = column.as_primitive::<UInt64Type>().values();
             numbers.iter().position(|number| *number >= SMALLEST && written(*number))
@@ -201,7 +235,7 @@ fn identity_number(column: &ArrayRef) -> Option<usize> {
             let numbers = column.as_primitive::<Float64Type>().values();
             numbers.iter().position(|number| whole(*number).is_some_and(written))
         }
-        // a number of fewer bytes is shorter
+        // a number of fewer bytes is shorter, and one of single precision is no longer itself
         kind if is_native(kind) || matches!(kind, DataType::Boolean | DataType::Null) => None,
         _ => {
             for start in (0..column.len()).step_by(WINDOW) {
@@ -282,6 +316,16 @@ impl Frame {
         Ok(Self { batches: vec![batch(&schema, arrays, rows)?], schema })
     }
 
+    /// Columns of Python values, each of a kind: `text`, `integer`, `number` or `bool`.
+    #[staticmethod]
+    fn of_lists(names: Vec<String>, columns: Vec<Bound<'_, PyAny>>, kinds: Vec<String>) -> PyResult<Self> {
+        let arrays = columns.iter().zip(&kinds).map(|(column, kind)| array_of(column, kind)).collect::<PyResult<Vec<_>>>()?;
+        let fields = names.iter().zip(&arrays).map(|(name, array)| Field::new(name, array.data_type().clone(), true));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        let rows = rows_of(&arrays);
+        Ok(Self { batches: vec![batch(&schema, arrays, rows)?], schema })
+    }
+
     /// The names of its columns.
     #[getter]
     fn column_names(&self) -> Vec<String> {
@@ -312,4 +356,14 @@ impl Frame {
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         crate::arrow::schema_capsule(py, &arrow_schema::DataType::Struct(self.schema.fields().clone()))
     }
+}
+
+/// A column of Python values of one kind.
+fn array_of(column: &Bound<'_, PyAny>, kind: &str) -> PyResult<ArrayRef> {
+    Ok(match kind {
+        "integer" => Arc::new(Int64Array::from(column.extract::<Vec<Option<i64>>>()?)),
+        "number" => Arc::new(Float64Array::from(column.extract::<Vec<Option<f64>>>()?)),
+        "bool" => Arc::new(BooleanArray::from(column.extract::<Vec<Option<bool>>>()?)),
+        _ => Arc::new(column.extract::<Vec<Option<String>>>()?.into_iter().collect::<StringArray>()),
+    })
 }

@@ -11,8 +11,9 @@ use arrow_array::{ArrayRef, Float64Array, Int64Array, PrimitiveArray, StringArra
 use arrow_buffer::{Buffer, ScalarBuffer};
 use pyo3::buffer::{Element, PyBuffer, PyUntypedBuffer};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyFloat, PyInt, PyString};
+use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyString};
 
+use crate::cells::without_zeros;
 use crate::error::Error;
 
 /// A column of numbers with a buffer, or of anything that can be iterated over.
@@ -130,16 +131,30 @@ impl Value {
         if let Ok(value) = value.cast::<PyFloat>() {
             return Ok(Self::Float(value.value()));
         }
-        if value.cast::<PyInt>().is_ok() {
-            return Ok(value.extract().map_or_else(|_| Self::Text("9223372036854775807".to_owned()), Self::Integer));
+        let kind = kind_of(value);
+        if value.cast::<PyInt>().is_ok()
+            && let Ok(number) = value.extract()
+        {
+            return Ok(Self::Integer(number));
+        }
+        // a truth of NumPy knows how to be an integer too
+        if matches!(kind.as_str(), "bool" | "bool_") {
+            return Ok(Self::Text(if value.is_truthy()? { "true" } else { "false" }.to_owned()));
         }
         // scalars of NumPy know how to be an integer, decimals and days how to be written
         if let Ok(number) = value.call_method0("__index__").and_then(|number| number.extract()) {
             return Ok(Self::Integer(number));
         }
+        if let Ok(bytes) = value.cast::<PyBytes>() {
+            return Ok(Self::Text(String::from_utf8_lossy(bytes.as_bytes()).into_owned()));
+        }
         let text = value.str().and_then(|text| Ok(text.to_str()?.to_owned())).map_err(|_| unreadable(name))?;
         // what several packages call a value that is not there
-        Ok(if matches!(text.as_str(), "<NA>" | "NaT" | "nan") { Self::Nothing } else { Self::Text(text) })
+        Ok(match text.as_str() {
+            "<NA>" | "NaT" | "nan" => Self::Nothing,
+            _ if kind == "Decimal" => Self::Text(without_zeros(&text)),
+            _ => Self::Text(text),
+        })
     }
 }
 

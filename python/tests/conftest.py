@@ -6,8 +6,9 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-import enkat
 import pytest
+
+import enkat
 
 
 @pytest.fixture

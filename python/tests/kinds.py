@@ -30,7 +30,10 @@ def numpy_columns(dtype: str) -> Callable[[Columns], Any]:
         import numpy as np
 
         gap = np.nan if dtype in FLOATS else None
-        return {name: np.array([gap if cell is None else cell for cell in cells], dtype=dtype) for name, cells in columns.items()}
+        return {
+            name: np.array([gap if cell is None else cell for cell in cells], dtype=dtype)
+            for name, cells in columns.items()
+        }
 
     return make
 
@@ -151,10 +154,16 @@ KINDS: dict[str, tuple[str, Callable[[Columns], Any]]] = {
     "list of dicts": ("", rows),
     "NumPy structured": ("numpy", structured),
     **{f"NumPy {dtype}": ("numpy", numpy_columns(dtype)) for dtype in (*INTEGERS, *FLOATS)},
-    **{f"pandas {dtype}": ("pandas", pandas_frame(dtype)) for dtype in ("int64", "uint8", "float32", "float64", "Int64")},
+    **{
+        f"pandas {dtype}": ("pandas", pandas_frame(dtype))
+        for dtype in ("int64", "uint8", "float32", "float64", "Int64")
+    },
     **{f"pandas {dtype}": ("pandas", pandas_frame(dtype)) for dtype in ("string", "category", "object", "object_text")},
     "pandas int64[pyarrow]": ("pandas pyarrow", pandas_frame("int64[pyarrow]")),
-    **{f"Polars {t}": ("polars", polars_frame(t)) for t in ("Int64", "UInt8", "Float64", "String", "Categorical", "Decimal")},
+    **{
+        f"Polars {t}": ("polars", polars_frame(t))
+        for t in ("Int64", "UInt8", "Float64", "String", "Categorical", "Decimal")
+    },
     "PyArrow table": ("pyarrow", arrow_table),
     "PyArrow chunks": ("pyarrow", arrow_chunks),
     "PyArrow batch": ("pyarrow", arrow_batch),

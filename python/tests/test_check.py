@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-import enkat
 import pytest
 from golden import golden_json, golden_rows
 from kinds import HERE, made, names_of
+
+import enkat
 
 ITEMS = {"soc13_{n}": "q{n}"}
 WAVES = {"start": "pre", "exit": "post"}
 #: The rule for a label of the expected findings; None where the contract has no finding.
 RULES = {
-    "out_of_range": "EQ001", "out_of_range_or_missing_code": "EQ001", "not_an_integer": "EQ002", "not_a_number": "EQ003", "ok_after_trim": "EQ004",
-    "no_items_answered": "EQ017", "straight_line": "EQ050", "subscale_ME_not_scorable_all_four_missing": "EQ051",
-    "duplicate_id_wave_identical": "EQ011", "duplicate_id_wave_conflicting": "EQ011", "pre_without_post": "EQ033", "post_without_pre": "EQ031",
-    "missing": None, "ok_integer_valued": None, "decimal_comma_integer_valued": None, "wave_label_needs_trim_and_case_fold": None,
-}  # fmt: skip
+    "out_of_range": "EQ001",
+    "out_of_range_or_missing_code": "EQ001",
+    "not_an_integer": "EQ002",
+    "not_a_number": "EQ003",
+    "ok_after_trim": "EQ004",
+    "no_items_answered": "EQ017",
+    "straight_line": "EQ050",
+    "subscale_ME_not_scorable_all_four_missing": "EQ051",
+    "duplicate_id_wave_identical": "EQ011",
+    "duplicate_id_wave_conflicting": "EQ011",
+    "pre_without_post": "EQ033",
+    "post_without_pre": "EQ031",
+    "missing": None,
+    "ok_integer_valued": None,
+    "decimal_comma_integer_valued": None,
+    "wave_label_needs_trim_and_case_fold": None,
+}
 
 Place = tuple[int | None, str, str]
 
@@ -53,7 +66,18 @@ def expected_places() -> set[Place]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["dict of lists", "list of dicts", "pandas string", "pandas category", "pandas object", "Polars String", "PyArrow string_view"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "dict of lists",
+        "list of dicts",
+        "pandas string",
+        "pandas category",
+        "pandas object",
+        "Polars String",
+        "PyArrow string_view",
+    ],
+)
 def test_the_dirty_file_has_the_expected_findings_and_no_others(kind: str) -> None:
     if kind not in HERE:
         pytest.skip("a library is not there")
@@ -91,18 +115,27 @@ def test_the_export_of_a_spreadsheet_has_the_findings_of_its_twin() -> None:
     names = {"soc13_{n}": "Fråga {n}", "wave": "Tidpunkt", "id": "ID"}
     export = enkat.check(rows, columns=names, waves=WAVES)
     twin = enkat.check(columns_of("kasam_golden/dirty/soc13_semicolon_bom_same_as.csv"), columns=ITEMS, waves=WAVES)
-    assert [(row, rule, column.replace("Fråga ", "q").replace("ID", "id")) for row, rule, column in places(export)] == places(twin)
+    assert [
+        (row, rule, column.replace("Fråga ", "q").replace("ID", "id")) for row, rule, column in places(export)
+    ] == places(twin)
 
 
 def test_totals_are_exact_however_few_findings_are_listed() -> None:
     table = {"mo": [9, "x", 2.5, 1, None] * 1000, "vas": [101, 5, " 6 ", True, -1] * 1000}
     whole = enkat.check(table, max_findings=100_000)
     few = enkat.check(table, max_findings=3)
-    assert few.totals == whole.totals and len(few) == len(whole)
+    assert few.totals == whole.totals and few.count() == whole.count() == len(whole)
     assert few.truncated and not whole.truncated
     assert (few.rows, len(few.listed)) == (5000, len([f for f in few]))
     counted = {(total["rule"], total["column"]): total["count"] for total in whole.totals}
-    for rule, column, count in (("EQ001", "mo", 1000), ("EQ003", "mo", 1000), ("EQ002", "mo", 1000), ("EQ001", "vas", 2000), ("EQ003", "vas", 1000), ("EQ004", "vas", 1000)):
+    for rule, column, count in (
+        ("EQ001", "mo", 1000),
+        ("EQ003", "mo", 1000),
+        ("EQ002", "mo", 1000),
+        ("EQ001", "vas", 2000),
+        ("EQ003", "vas", 1000),
+        ("EQ004", "vas", 1000),
+    ):
         assert counted[rule, column] == whole.count(rule, column) == count
     by_hand: dict[tuple[str, str], int] = {}
     for finding in whole:
@@ -136,8 +169,11 @@ def test_stored_scores_are_recomputed_and_what_they_look_like_is_told(levels: di
     slipped = [*ours[:5], ours[5] + 0.01, *ours[6:]]
     one = enkat.check({**table, "u": slipped}, stored={"eq5d5l.index@SE-2022-TTO": ["u"]})
     assert (one.count("EQ040", "u"), [f.row for f in one if f.rule == "EQ040"]) == (1, [6])
-    for bad in ({"nothing": "u"}, {"eq5d5l.index@XX-1": "u"}, {"eq5d5l.index@US-2019": "not there"}):
-        assert [f.level for f in enkat.check({**table, "u": ours}, stored=bad)] == ["critical"]
+    missing = enkat.check({**table, "u": ours}, stored={"eq5d5l.index@US-2019": "not there"})
+    assert [f.level for f in missing] == ["critical"]
+    for bad in ({"nothing": "u"}, {"eq5d5l.index@XX-1": "u"}):
+        with pytest.raises(enkat.EnkatError, match="stored"):
+            enkat.check({**table, "u": ours}, stored=bad)
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])

@@ -11,8 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import enkat
 import pytest
+
+import enkat
 
 SCRIPT = "<script>alert('x')</script>"
 
@@ -27,20 +28,28 @@ def cohort(demo: dict[str, list[Any]]) -> enkat.Cohort:
 
 
 def small_cohort() -> enkat.Cohort:
-    return enkat.Cohort().add({"id": ["a", "a", "b"], "wave": ["start", "exit", "start"], "vas": [1, 2, 3], "mo": [1, 1, 2]})
+    return enkat.Cohort().add(
+        {"id": ["a", "a", "b"], "wave": ["start", "exit", "start"], "vas": [1, 2, 3], "mo": [1, 1, 2]}
+    )
 
 
 def many(people: int = 60) -> dict[str, list[Any]]:
     """Enough invented people for a release."""
     draw = random.Random(5)
     ids = [f"p{n}" for n in range(people) for _ in range(2)]
-    table: dict[str, list[Any]] = {"id": ids, "wave": ["start", "exit"] * people, "site": [f"s{n % 2}" for n in range(people) for _ in range(2)]}
+    table: dict[str, list[Any]] = {
+        "id": ids,
+        "wave": ["start", "exit"] * people,
+        "site": [f"s{n % 2}" for n in range(people) for _ in range(2)],
+    }
     for item in ("mo", "sc", "ua", "pd", "ad"):
         table[item] = [draw.randint(1, 5) for _ in ids]
     return {**table, "vas": [draw.randint(0, 100) for _ in ids]}
 
 
-def test_parts_merge_in_any_order_and_nesting_to_the_bytes_of_the_whole(demo: dict[str, list[Any]], cohort: enkat.Cohort) -> None:
+def test_parts_merge_in_any_order_and_nesting_to_the_bytes_of_the_whole(
+    demo: dict[str, list[Any]], cohort: enkat.Cohort
+) -> None:
     # occasions of a person lie in different parts
     parts = [part(demo, list(range(start, 28, 4))) for start in range(4)]
 
@@ -70,13 +79,16 @@ def test_merging_leaves_the_other_as_it_was(demo: dict[str, list[Any]]) -> None:
 
 def test_parts_that_count_different_things_do_not_merge(demo: dict[str, list[Any]], cohort: enkat.Cohort) -> None:
     before = cohort.to_bytes()
-    for other in (enkat.Cohort().add(demo), enkat.Cohort(by="step").add(demo), enkat.Cohort(by="sex").add({"vas": [1], "sex": ["x"]})):
+    for other in (
+        enkat.Cohort().add(demo),
+        enkat.Cohort(by="step").add(demo),
+        enkat.Cohort(by="sex").add({"vas": [1], "sex": ["x"]}),
+    ):
         with pytest.raises(enkat.EnkatError, match="count different things"):
             cohort.merge(other)
         assert cohort.to_bytes() == before
 
 
-@pytest.mark.xfail(strict=True, reason="an empty cohort takes the other's counts, whatever it was made for")
 def test_an_empty_cohort_does_not_merge_with_other_groups_either(cohort: enkat.Cohort) -> None:
     with pytest.raises(enkat.EnkatError):
         enkat.Cohort(by="step").merge(cohort)
@@ -89,7 +101,12 @@ def test_a_person_with_two_rows_for_one_occasion_is_in_no_figure() -> None:
 
 
 def test_pickles_and_copies_are_equal_and_go_on_counting(cohort: enkat.Cohort, demo: dict[str, list[Any]]) -> None:
-    for same in (pickle.loads(pickle.dumps(cohort)), copy.copy(cohort), copy.deepcopy(cohort), cohort.from_bytes(cohort.to_bytes(), by="sex")):
+    for same in (
+        pickle.loads(pickle.dumps(cohort)),
+        copy.copy(cohort),
+        copy.deepcopy(cohort),
+        cohort.from_bytes(cohort.to_bytes(), by="sex"),
+    ):
         assert same == cohort and same.to_bytes() == cohort.to_bytes()
         assert same.report(internal=True).json() == cohort.report(internal=True).json()
         more = part(demo, [0])
@@ -170,7 +187,11 @@ def test_a_release_holds_fewer_figures_than_an_internal_report() -> None:
 
 def test_small_counts_are_withheld_in_a_release(demo: dict[str, list[Any]]) -> None:
     release = enkat.Cohort(by="sex").add(demo).report()
-    counts = [figure.value for figure in release if figure.statistic.startswith("level_") and figure.status == "ok" and figure.value]
+    counts = [
+        figure.value
+        for figure in release
+        if figure.statistic.startswith("level_") and figure.status == "ok" and figure.value
+    ]
     assert all(count >= 5 or count < 1 for count in counts)
 
 
@@ -179,7 +200,14 @@ def test_choices_of_a_release_are_refused_for_an_internal_report() -> None:
     for chosen in ({"min_cell": 5}, {"rounding": 3}, {"previous": ["{}"]}):
         with pytest.raises(enkat.EnkatError, match="internal=True"):
             cohort.report(internal=True, **chosen)  # type: ignore[arg-type]
-    for chosen in ({"min_cell": 2}, {"rounding": 4}, {"value_set": ["US-2019", "SE-2022-TTO"]}, {"lang": "xx"}, {"previous": ["{}"]}, {"previous": ["x"]}):
+    for chosen in (
+        {"min_cell": 2},
+        {"rounding": 4},
+        {"value_set": ["US-2019", "SE-2022-TTO"]},
+        {"lang": "xx"},
+        {"previous": ["{}"]},
+        {"previous": ["x"]},
+    ):
         with pytest.raises(enkat.EnkatError):
             cohort.report(**chosen)  # type: ignore[arg-type]
     with pytest.raises(enkat.EnkatError):
@@ -209,7 +237,9 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        self.outside += [value for name, value in attrs if name in ("src", "href") and value and not value.startswith(("#", "data:"))]
+        self.outside += [
+            value for name, value in attrs if name in ("src", "href") and value and not value.startswith(("#", "data:"))
+        ]
 
 
 @pytest.mark.parametrize("lang", ["en", "sv"])
@@ -228,7 +258,13 @@ def test_a_report_has_the_same_figures_in_every_form(lang: str) -> None:
 
 def test_saving_says_by_its_ending_what_is_written(tmp_path: Path) -> None:
     report = small_cohort().report(internal=True)
-    forms = {".html": report.html(), ".md": report.markdown(), ".txt": report.text(), ".csv": report.csv(), ".json": report.json() + "\n"}
+    forms = {
+        ".html": report.html(),
+        ".md": report.markdown(),
+        ".txt": report.text(),
+        ".csv": report.csv(),
+        ".json": report.json() + "\n",
+    }
     for suffix, text in forms.items():
         report.save(tmp_path / f"report{suffix}")
         assert (tmp_path / f"report{suffix}").read_bytes() == text.encode()
@@ -240,7 +276,12 @@ def test_saving_says_by_its_ending_what_is_written(tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_saved_leaves_nothing_behind(tmp_path: Path) -> None:
     report = small_cohort().report(internal=True)
     (tmp_path / "there.html").write_text("before")
-    for name, lang, error in (("x.pdf", None, enkat.EnkatError), ("x", None, enkat.EnkatError), ("there.html", "xx", enkat.EnkatError), ("no/x.csv", None, OSError)):
+    for name, lang, error in (
+        ("x.pdf", None, enkat.EnkatError),
+        ("x", None, enkat.EnkatError),
+        ("there.html", "xx", enkat.EnkatError),
+        ("no/x.csv", None, OSError),
+    ):
         with pytest.raises(error):
             report.save(tmp_path / name, lang)
     (tmp_path / "folder.csv").mkdir()
@@ -250,7 +291,6 @@ def test_a_report_that_cannot_be_saved_leaves_nothing_behind(tmp_path: Path) -> 
     assert (tmp_path / "there.html").read_text() == "before"
 
 
-@pytest.mark.xfail(strict=True, reason="the file beside it has a fixed name")
 def test_saving_touches_no_file_of_another_name(tmp_path: Path) -> None:
     (tmp_path / "report.csv.part").write_text("mine")
     small_cohort().report(internal=True).save(tmp_path / "report.csv")
@@ -266,10 +306,19 @@ def test_names_of_others_are_text_in_every_page(demo: dict[str, list[Any]]) -> N
     report = cohort.report(internal=True, value_set="SE-2022-TTO")
     assert f"sex={SCRIPT}" in report.groups
     shown: list[Any] = [
-        cohort, report, enkat.Cohort(by=SCRIPT), enkat.check({**table, "mo": [9] * 28}, columns={"vas": SCRIPT, "mo": "mo"}), enkat.check({SCRIPT: [1]}),
-        kasam.reliability(demo), programme.indicators({**demo, "referred_from": [SCRIPT] * 28}), eq5d5l.value_sets(), eq5d5l.shannon(demo),
-        eq5d5l.hsdi(demo), eq5d5l.hpg(demo["mo"], demo["mo"], "US-2019"), enkat.violence.screen(demo),
-    ]  # fmt: skip
+        cohort,
+        report,
+        enkat.Cohort(by=SCRIPT),
+        enkat.check({**table, "mo": [9] * 28}, columns={"vas": SCRIPT, "mo": "mo"}),
+        enkat.check({SCRIPT: [1]}),
+        kasam.reliability(demo),
+        programme.indicators({**demo, "referred_from": [SCRIPT] * 28}),
+        eq5d5l.value_sets(),
+        eq5d5l.shannon(demo),
+        eq5d5l.hsdi(demo),
+        eq5d5l.hpg(demo["mo"], demo["mo"], "US-2019"),
+        enkat.violence.screen(demo),
+    ]
     pages = [thing._repr_html_() for thing in shown]
     pages += [report.html(), report.html("sv")]
     for thing, page in zip([*shown, "html", "html"], pages, strict=True):

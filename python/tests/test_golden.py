@@ -5,20 +5,23 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import enkat
 import pytest
 from golden import golden_json, golden_rows, number
 from kinds import FLOATS, HERE, INTEGERS, WITH_GAPS, bits, cells_of, is_there, made, names_of, values
 
-ONE_OF_EACH = ("list of dicts", "NumPy int8", "pandas Int64", "Polars UInt8", "PyArrow chunks", "DuckDB", "Arrow capsule")
+import enkat
+
+ONE_OF_EACH = (
+    "list of dicts",
+    "NumPy int8",
+    "pandas Int64",
+    "Polars UInt8",
+    "PyArrow chunks",
+    "DuckDB",
+    "Arrow capsule",
+)
 SOME_SETS = ["SE-2022-TTO", "US-2019", "AU-2023", "JP-2016-TTO", "XW-UK", "XW-RU-EXACT"]
 DIMENSIONS = ("mo", "sc", "ua", "pd", "ad")
-
-def named(kinds: list[str]) -> list[Any]:
-    """Kinds whose results are read by their names."""
-    lost = pytest.mark.xfail(strict=True, reason="pl.Series(name, column) loses the name in Polars 2.1")
-    return [pytest.param(kind, marks=lost) if kind.startswith("Polars") else kind for kind in kinds]
-
 
 RULES = ("complete", "prorate20", "half")
 SCALES = {"C": "comprehensibility", "MA": "manageability", "ME": "meaningfulness", "total": "total"}
@@ -60,7 +63,7 @@ def test_every_golden_index_is_reproduced() -> None:
             assert abs(ours - theirs) <= (0.0 if is_table else 1e-12), f"{id} row {row}: {ours}, expected {theirs}"
 
 
-@pytest.mark.parametrize("kind", named(HERE))
+@pytest.mark.parametrize("kind", HERE)
 def test_every_kind_of_frame_gives_the_golden_indices_bit_by_bit(kind: str) -> None:
     # every set from one kind of each library, and sets of each form of model from the others
     sets = list(indices()) if kind in ONE_OF_EACH else SOME_SETS
@@ -141,7 +144,7 @@ def test_every_golden_kasam_score_is_reproduced(form: str, rule: str) -> None:
     assert kasam_of_lists(form, rule)[f"{form}_missing"] == [int(row["n_missing"]) for row in expected]
 
 
-@pytest.mark.parametrize("kind", named(WITH_GAPS))
+@pytest.mark.parametrize("kind", WITH_GAPS)
 def test_every_kind_of_frame_gives_the_golden_kasam_scores_bit_by_bit(kind: str) -> None:
     for form in ("soc13", "soc29"):
         scored = enkat.kasam.score(made(kind, kasam_items(form)), form)
@@ -171,11 +174,26 @@ def kasam_cohort(form: str) -> dict[str, list[Any]]:
 
 KASAM_STATISTICS = ("n", "mean", "sd", "se", "median", "q1", "q3", "min", "max")
 CHANGE_STATISTICS = {
-    "n_pairs": "n", "mean_change": "mean", "sd_change": "sd", "median_change": "median", "t": "t", "df": "df", "p_t": "p_t",
-    "W_plus": "wilcoxon_w", "p_wilcoxon_normal_no_cc": "p_wilcoxon", "p_wilcoxon_normal_cc": "p_wilcoxon_cc",
-    "rank_biserial": "rank_biserial", "dz_srm": "dz", "gz_exact": "gz", "es_glass_kazis": "es_glass", "d_av": "d_av",
-    "n_up": "improved", "n_same": "unchanged", "n_down": "worsened", "r_pre_post": "r",
-}  # fmt: skip
+    "n_pairs": "n",
+    "mean_change": "mean",
+    "sd_change": "sd",
+    "median_change": "median",
+    "t": "t",
+    "df": "df",
+    "p_t": "p_t",
+    "W_plus": "wilcoxon_w",
+    "p_wilcoxon_normal_no_cc": "p_wilcoxon",
+    "p_wilcoxon_normal_cc": "p_wilcoxon_cc",
+    "rank_biserial": "rank_biserial",
+    "dz_srm": "dz",
+    "gz_exact": "gz",
+    "es_glass_kazis": "es_glass",
+    "d_av": "d_av",
+    "n_up": "improved",
+    "n_same": "unchanged",
+    "n_down": "worsened",
+    "r_pre_post": "r",
+}
 
 
 @pytest.mark.parametrize("form", ["soc13", "soc29"])
@@ -206,7 +224,11 @@ def test_the_figures_of_a_kasam_group_are_those_of_r(form: str) -> None:
                     for value, figures in oracle[f"by_{by}"][wave].items():
                         same(figures[theirs].get(statistic, "none"), measure, statistic, occasion, f"{by}={value}")
             reliability = oracle["reliability"][wave][theirs]
-            for name, ours in (("alpha_raw", "alpha"), ("guttman_lambda6", "lambda6"), ("omega_total_1factor_ml", "omega_total")):
+            for name, ours in (
+                ("alpha_raw", "alpha"),
+                ("guttman_lambda6", "lambda6"),
+                ("omega_total_1factor_ml", "omega_total"),
+            ):
                 same(reliability[name], measure, ours, occasion, "all")
             for bound, ours in zip(reliability["alpha_ci95_feldt"], ("alpha_low", "alpha_high"), strict=True):
                 same(bound, measure, ours, occasion, "all")
@@ -245,14 +267,29 @@ def test_the_figures_of_an_eq5d_group_are_those_of_r(name: str) -> None:
         wanted = number(expected) if isinstance(expected, str) else expected
         figure = report.figure(measure, statistic, occasion, group)
         assert figure is not None and figure.value is not None, (measure, statistic, occasion)
-        assert wanted is not None and abs(figure.value - wanted) <= 1e-9, (measure, statistic, occasion, figure.value, wanted)
+        assert wanted is not None and abs(figure.value - wanted) <= 1e-9, (
+            measure,
+            statistic,
+            occasion,
+            figure.value,
+            wanted,
+        )
         compared += 1
 
     names = {
-        "Mean": "mean", "Standard error": "se", "Median": "median", "Mode": "mode", "Standard deviation": "sd",
-        "Kurtosis": "kurtosis", "Skewness": "skewness", "Minimum": "min", "Maximum": "max", "25th": "q1", "75th": "q3",
+        "Mean": "mean",
+        "Standard error": "se",
+        "Median": "median",
+        "Mode": "mode",
+        "Standard deviation": "sd",
+        "Kurtosis": "kurtosis",
+        "Skewness": "skewness",
+        "Minimum": "min",
+        "Maximum": "max",
+        "25th": "q1",
+        "75th": "q3",
         "Observations": "n",
-    }  # fmt: skip
+    }
     for file, measure in (("suite_vas_summary", "eq5d5l.vas"), ("suite_utility_summary_US", "eq5d5l.index@US-2019")):
         for row in golden(file):
             for occasion, suffix in OCCASIONS:
@@ -267,8 +304,18 @@ def test_the_figures_of_an_eq5d_group_are_those_of_r(name: str) -> None:
         for row in golden(f"cumfreq_{suffix}"):
             same(row["Frequency"], f"eq5d5l.profile.{row['State']}", "count", occasion)
             same(row["CumulativeProp"], f"eq5d5l.profile.{row['State']}", "cumulative_share", occasion)
-    classes = {"Improve": "improve", "Worsen": "worsen", "Mixed change": "mixed", "No change": "no_change", "No problems": "no_problems"}
-    files = (("pchc_noproblems_TRUE", "all"), ("pchc_control", "group=control"), ("pchc_intervention", "group=intervention"))
+    classes = {
+        "Improve": "improve",
+        "Worsen": "worsen",
+        "Mixed change": "mixed",
+        "No change": "no_change",
+        "No problems": "no_problems",
+    }
+    files = (
+        ("pchc_noproblems_TRUE", "all"),
+        ("pchc_control", "group=control"),
+        ("pchc_intervention", "group=intervention"),
+    )
     for file, group in files:
         for row in golden(file):
             if row[""] in classes:
@@ -291,7 +338,13 @@ def test_the_scores_and_changes_of_each_person_are_those_of_r(name: str) -> None
     scored = enkat.score(eq5d_cohort(name), list(sets.values()), columns=WIDE)
     changed = enkat.change(eq5d_cohort(name), list(sets.values()), columns=WIDE)
     classes = dict(zip(changed["id"], changed["eq5d5l_pchc"], strict=True))
-    wanted = {"Improve": "improve", "Worsen": "worsen", "Mixed change": "mixed", "No change": "no_change", "No problems": "no_problems"}
+    wanted = {
+        "Improve": "improve",
+        "Worsen": "worsen",
+        "Mixed change": "mixed",
+        "No change": "no_change",
+        "No problems": "no_problems",
+    }
     for row, person in enumerate(people):
         for occasion, suffix in OCCASIONS:
             assert scored[f"{occasion}.eq5d5l_profile"][row] == (person[f"state_{suffix}"] or None)
@@ -334,7 +387,7 @@ def test_a_cohort_has_the_same_bytes_in_any_order_and_any_parts() -> None:
         assert same.report().json() == whole.report().json()
 
 
-@pytest.mark.parametrize("kind", named(HERE))
+@pytest.mark.parametrize("kind", HERE)
 def test_names_of_results_are_the_same_in_every_kind(kind: str) -> None:
     names = names_of(enkat.score(made(kind, states()), "US-2019"))
     assert [name for name in names if name != "pad"] == list(enkat.score(states(), "US-2019"))

@@ -9,9 +9,10 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import enkat
 import pytest
 from kinds import HERE, bits, made
+
+import enkat
 
 
 def test_another_thread_goes_on_while_a_frame_is_scored(levels: dict[str, list[int]]) -> None:
@@ -20,7 +21,11 @@ def test_another_thread_goes_on_while_a_frame_is_scored(levels: dict[str, list[i
     matrix = np.stack(list(columns.values()), axis=1)
     # nobody is made to give the interpreter away within the hour, so another thread has it only where it is given
     before = sys.getswitchinterval()
-    calls: list[Any] = [lambda: enkat.eq5d5l.index(columns, "SE-2022-TTO"), lambda: enkat.Cohort().add(columns), lambda: enkat.eq5d5l.index(matrix, "US-2019")]
+    calls: list[Any] = [
+        lambda: enkat.eq5d5l.index(columns, "SE-2022-TTO"),
+        lambda: enkat.Cohort().add(columns),
+        lambda: enkat.eq5d5l.index(matrix, "US-2019"),
+    ]
     for call in calls:
         began, stop, turns = threading.Event(), threading.Event(), 0
 

@@ -49,8 +49,10 @@ pub struct Bootstrap {
 }
 
 impl Bootstrap {
-    const FEWEST: u32 = 40;
-    const MOST: u32 = 1_000_000;
+    /// The fewest resamples.
+    pub const FEWEST: u32 = 40;
+    /// The most resamples.
+    pub const MOST: u32 = 1_000_000;
 
     /// The statistic of the counted people with its interval.
     ///

@@ -166,6 +166,18 @@ impl Cohort {
         self.has_occasions
     }
 
+    /// Every row of an occasion, whether it is in a figure or not.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Rows of people with several for one occasion, who are not sealed: in no figure.
+    #[must_use]
+    pub fn repeated_rows(&self) -> u64 {
+        self.people.repeats().fold(0, |sum, (.., rows)| sum.saturating_add(rows))
+    }
+
     /// Rows of an occasion that nobody knows, which are in no figure.
     #[must_use]
     pub fn unplaced_rows(&self) -> u64 {

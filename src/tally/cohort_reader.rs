@@ -26,7 +26,7 @@ const MANY: usize = 50_000;
 /// let (ids, waves, marks) = (["a", "a"], ["start", "exit"], [40_u8, 70]);
 /// let columns = [(&ids).into(), (&waves).into(), (&marks).into()];
 /// cohort.add(&TableRows { columns: &columns, broken: &[], lines: &[] }, 1, &mut Findings::default())?;
-/// assert_eq!(cohort.finish()?.counted().all().people.pairs, 1);
+/// assert_eq!(cohort.finish().counted().all().people.pairs, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct CohortReader<'t, 'r> {
@@ -193,14 +193,10 @@ impl<'t, 'r> CohortReader<'t, 'r> {
         self.cohort.add(&Rows { first_row, ids: ids.as_deref(), groups: &groups, halves: &halves }, findings)
     }
 
-    /// The cohort of everything that was read.
-    ///
-    /// # Errors
-    ///
-    /// [`CohortError::GroupIsId`] for a group column that has a value of its own for every person.
-    pub fn finish(self) -> Result<Cohort, CohortError> {
-        self.cohort.check_groups()?;
-        Ok(self.cohort)
+    /// The cohort of everything that was read; once the group is whole, [`Cohort::check_groups`] tells ids from groups.
+    #[must_use]
+    pub fn finish(self) -> Cohort {
+        self.cohort
     }
 }
 

@@ -187,8 +187,7 @@ impl Cohort {
     fn counted_rows(&self) -> u64 {
         let kept = |person| [0, 1].into_iter().filter(|at| self.people.row(person, *at).is_some()).count() as u64;
         let kept = (0..self.people.len()).map(kept).sum::<u64>();
-        let left_out = self.people.repeats().fold(0_u64, |sum, (.., rows)| sum.saturating_add(rows));
-        self.sealed.all.people.all_rows().saturating_add(kept).saturating_add(left_out)
+        self.sealed.all.people.all_rows().saturating_add(kept).saturating_add(self.repeated_rows())
     }
 
     fn read_people(&mut self, input: &mut Reader<'_>) -> Result<(), StateError> {
