@@ -20,13 +20,19 @@ def tell(found: Sequence[dict[str, Any]]) -> None:
     errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] == "EQ014"]
     if not errors:
         return
+    # a rule may tell what was answered: about violence there is no word outside of what somebody asked to see
+    secret = sum(total["count"] for total in errors if total["rule"].startswith("VS"))
+    errors = [total for total in errors if not total["rule"].startswith("VS")]
     parts = []
     for total in errors[:_MOST]:
         column = f" in {total['column']}" if total["column"] else ""
         first = f", first in row {total['row']}" if total["row"] else ""
         parts.append(f"{total['rule']}{column}, {total['checks']}: {total['count']}{first}")
-    more = "" if len(errors) <= _MOST else f"; and {len(errors) - _MOST} more"
-    warn(f"{'; '.join(parts)}{more}. What is invalid voids the scores that use it; enkat.check shows every one")
+    if len(errors) > _MOST:
+        parts.append(f"and {len(errors) - _MOST} more")
+    if secret:
+        parts.append(f"a violence form, findings that enkat.check names: {secret}")
+    warn(f"{'; '.join(parts)}. What is invalid voids the scores that use it; enkat.check shows every one")
 
 
 def warn(message: str) -> None:

@@ -320,7 +320,7 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
 
     kind = _kind(data)
     settings(columns=columns)  # refuses what is none
-    ours = columns or {}
+    ours = {str(own): str(theirs) for own, theirs in (columns or {}).items()}
     wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, "profile")}
     names = [name for name in kind.table.names if name.strip().lower() in wanted]
     kept = [place for place, name in enumerate(kind.table.names) if name in names]

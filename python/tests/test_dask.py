@@ -75,7 +75,6 @@ def test_the_choices_of_a_cohort_reach_each_part(cohort_of: Any) -> None:
     invented.assert_same(cohort_of([people[:50], people[50:]], **choices), enkat.Cohort(**choices).add(people))
 
 
-@pytest.mark.xfail(raises=enkat.EnkatError, reason="whether a column is an id is asked of each part, not of the whole")
 def test_everyone_in_a_small_part_may_have_a_group_of_their_own(cohort_of: Any) -> None:
     people: dict[str, list[Any]] = {"id": list("abcdefghi"), "site": ["north", "south", "east"] * 3, "vas": [50] * 9}
     parts = [{name: cells[start : start + 3] for name, cells in people.items()} for start in range(0, 9, 3)]

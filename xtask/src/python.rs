@@ -60,7 +60,7 @@ impl Environment {
         let tests = root.join(PACKAGE).join("tests");
         run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples"])?;
         run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples"])?;
-        run_words(&tests, &[&python, "-m", "pytest", "-m", "not spark"])?;
+        run_words(&tests, &[&python, "-m", "pytest", "-n", "auto", "-m", "not spark"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-m", "spark"])
     }
 }

@@ -129,7 +129,8 @@ def demo_grid() -> Grid:
     start, end = ([at.get((person, wave)) for person in people] for wave in ("start", "exit"))
     grid = enkat.eq5d5l.hpg(start, end, SET)
     kept = [place for place, change in enumerate(grid.pchc) if change is not None]
-    return Grid(*([column[place] for place in kept] for column in grid[:3]), SET)
+    columns = (grid.rank_start, grid.rank_exit, grid.pchc)
+    return Grid(*([column[place] for place in kept] for column in columns), SET)
 
 
 def golden_hsdi(ending: str) -> Index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import pytest
 from people import GOLDEN, golden_hsdi
@@ -49,6 +50,6 @@ def test_curves_differ_in_line_and_mark_too() -> None:
 
 def test_no_curve_is_an_error() -> None:
     with pytest.raises(EnkatError, match="exit has no curve, since nobody has a valid profile"):
-        plot.hsdc({"exit": golden_hsdi("pre")._replace(n=0, states=0, curve=[])})
+        plot.hsdc({"exit": replace(golden_hsdi("pre"), n=0, states=0, curve=[])})
     with pytest.raises(EnkatError, match="no index is given"):
         plot.hsdc([])
