@@ -36,9 +36,9 @@ def fixed(lang: Lang, value: float, decimals: int) -> str:
 
 
 def signed(lang: Lang, value: float, decimals: int) -> str:
-    """A change, with its sign."""
-    text = number(lang, value, decimals)
-    return text if text == "0" or text.startswith(MINUS) else f"+{text}"
+    """A change, with its sign and so many decimals."""
+    text = fixed(lang, value, decimals)
+    return text if text.startswith(MINUS) or not text.strip("0.,") else f"+{text}"
 
 
 def percent(lang: Lang, share: float) -> str:

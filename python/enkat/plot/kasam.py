@@ -89,7 +89,7 @@ def _interval(ax: Axes, measure: str, row: Sequence[float], y: float, lang: Lang
         markersize=8 if is_total else 6, linewidth=2.2 if is_total else 1.6, capsize=4, label=f"_{measure}",
     )  # fmt: skip
     text = words.INTERVAL.say(
-        lang, mean=words.signed(lang, mean, 1), low=words.number(lang, low, 1), high=words.number(lang, high, 1)
+        lang, mean=words.signed(lang, mean, 1), low=words.fixed(lang, low, 1), high=words.fixed(lang, high, 1)
     )
     _above(ax, mean, y, text)
 
@@ -102,7 +102,7 @@ def _means(ax: Axes, measure: str, row: Sequence[float], y: float, lang: Lang) -
                 label=name.say(lang))[0]
         for x, mark, colour, name in ((start, "o", START, words.START), (end, "D", EXIT, words.EXIT))
     ]  # fmt: skip
-    text = words.BEFORE_AFTER.say(lang, start=words.number(lang, start, 1), exit=words.number(lang, end, 1))
+    text = words.BEFORE_AFTER.say(lang, start=words.fixed(lang, start, 1), exit=words.fixed(lang, end, 1))
     _above(ax, (start + end) / 2, y, text)
     return marks
 
