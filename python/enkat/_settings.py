@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from ._native import Settings
 from .errors import EnkatError
-
-Missing = Literal["complete", "prorate20", "half"]
-"""How many answers a keyed sum may lack: none, up to a fifth of each scale, or up to half of it."""
-
-Lang = Literal["en", "sv"]
 
 MissingCodes = int | str | Iterable[int | str] | Mapping[str, int | str | Iterable[int | str]]
 """Codes that stand for a missing answer: everywhere, or by column."""
@@ -22,41 +17,9 @@ Waves = Mapping[str, str | Iterable[str]]
 """What the table calls the occasions: ``{"start": "pre", "exit": "post"}``."""
 
 
-def settings(
-    *,
-    value_set: object = None,
-    missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
-    waves: Waves | None = None,
-    missing_codes: MissingCodes | None = None,
-    by: str | Sequence[str] = (),
-    reliability: Mapping[str, float | str] | None = None,
-    norms: Sequence[Mapping[str, Any]] = (),
-    bootstrap: Mapping[str, Any] | None = None,
-    scales: Sequence[Mapping[str, Any]] = (),
-    forms: Sequence[Mapping[str, Any]] = (),
-    programme: Mapping[str, Any] | None = None,
-    current: str | None = None,
-    violence_rows: bool = False,
-) -> Settings:
+def settings(**chosen: Any) -> Settings:
     """The choices of a call, checked."""
-    written = choices(
-        value_set=value_set,
-        missing=missing,
-        columns=columns,
-        waves=waves,
-        missing_codes=missing_codes,
-        by=by,
-        reliability=reliability,
-        norms=norms,
-        bootstrap=bootstrap,
-        scales=scales,
-        forms=forms,
-        programme=programme,
-        current=current,
-        violence_rows=violence_rows,
-    )
-    return Settings(text_of(written))
+    return Settings(text_of(choices(**chosen)))
 
 
 def text_of(written: Mapping[str, Any]) -> str:

@@ -206,7 +206,7 @@ fn identity_number(column: &ArrayRef) -> Option<usize> {
     const SMALLEST: u64 = 1_000_000_000;
     let written = |number: u64| holds_identity_number(&number.to_string());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within the range")]
-    let whole = |number: f64| (number.fract() == 0.0 && (1e9..1e13).contains(&number)).then_some(number as u64);
+    let whole = |number: f64| ((1e9..1e13).contains(&number) && number.fract() == 0.0).then_some(number as u64);
     match column.data_type() {
         DataType::Int64 => {
             let numbers = column.as_primitive::<Int64Type>().values();
