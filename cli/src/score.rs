@@ -28,7 +28,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let out = Output::create(output, &settings.inputs(&args.input))?;
     let columns = kept.iter().map(|column| header[*column]).chain(scorer.names().iter().map(String::as_str));
     let mut writer = RowWriter::new(format, columns, out)?;
-    let mut chunk = Chunk::default();
+    let (mut chunk, mut digits) = (Chunk::default(), String::new());
     while source.table.read(&mut chunk, &mut source.findings)? {
         let columns = TableRows::columns_of(chunk.text());
         let results = scorer.score(&chunk.table_rows(&columns), chunk.first_row, &mut source.findings)?;
@@ -37,9 +37,9 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
                 writer.text(chunk.cell(row, *column))?;
             }
             for column in &results {
-                match column.cell(row) {
+                match column.cell(row, &mut digits) {
                     ScoreCell::Number(number) => writer.number(number)?,
-                    ScoreCell::Text(text) => writer.text(&text)?,
+                    ScoreCell::Text(text) => writer.text(text)?,
                 }
             }
             writer.end_row()?;

@@ -1,7 +1,7 @@
 //! A row of scores for each row of answers.
 
 use arrow_array::builder::StringBuilder;
-use enkat::dataset::{AskedForm, ScoredColumn, TableScorer};
+use enkat::dataset::{AskedForm, ScoreCell, ScoredColumn, TableScorer};
 use enkat::finding::Findings;
 use enkat::instrument::OutputDef;
 use pyo3::prelude::*;
@@ -101,8 +101,9 @@ impl Filled {
         match (self, column) {
             (Self::Numbers(numbers), ScoredColumn::Numbers(more)) => numbers.extend(more),
             (Self::Texts(texts), column) => {
+                let mut digits = String::new();
                 for row in 0..rows {
-                    if let enkat::dataset::ScoreCell::Text(text) = column.cell(row) {
+                    if let ScoreCell::Text(text) = column.cell(row, &mut digits) {
                         texts.append_option(Some(text).filter(|text| !text.is_empty()));
                     }
                 }

@@ -1,6 +1,7 @@
 //! Whose each row is, and of which occasion and day.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Answers, Day, FactRow, Layout, Occasion, OccasionNames, PersonId, Plan, TableReader, TableRows, is_blank};
 use crate::finding::{Finding, Findings, Rule};
@@ -121,7 +122,27 @@ impl<'t, 'r> Placing<'t, 'r> {
 
 /// Who has stood in a row of each occasion.
 #[derive(Default)]
-pub(crate) struct Seen(HashSet<u64>);
+pub(crate) struct Seen(HashSet<u64, BuildHasherDefault<AsItIs>>);
+
+/// What is a hash already needs none.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
 
 impl Seen {
     /// Whether a person has stood in an earlier row of this occasion.

@@ -1,7 +1,5 @@
 //! A row of scores for each row of answers.
 
-use std::borrow::Cow;
-
 use super::placing::Seen;
 use super::{
     Answers, Occasion, OccasionNames, Placed, Placing, Plan, RowsError, TableReader, TableRows, WIDTH_REASON, prorated_text,
@@ -59,12 +57,12 @@ pub enum ScoredColumn {
 }
 
 /// One cell of a column of scores.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ScoreCell<'a> {
     /// A number, or nothing.
     Number(Option<f64>),
     /// A text, which may be empty.
-    Text(Cow<'a, str>),
+    Text(&'a str),
 }
 
 impl<'t, 'r> TableScorer<'t, 'r> {
@@ -227,14 +225,20 @@ fn revealed_names(reader: &TableReader<'_>, forms: &[(&Form, usize)], (form, hal
 }
 
 impl ScoredColumn {
-    /// The cell of a row.
+    /// The cell of a row; digits side by side are written into `digits`, whatever it holds.
     #[must_use]
-    pub fn cell(&self, row: usize) -> ScoreCell<'_> {
+    pub fn cell<'a>(&'a self, row: usize, digits: &'a mut String) -> ScoreCell<'a> {
         match self {
             Self::Numbers(_) => ScoreCell::Number(self.number(row)),
-            Self::Digits { width, .. } => ScoreCell::Text(digits(self.number(row), *width).into()),
-            Self::Texts(texts) => ScoreCell::Text(texts[row].as_str().into()),
-            Self::Constant(text) => ScoreCell::Text(text.as_str().into()),
+            Self::Digits { width, .. } => {
+                digits.clear();
+                if let Some(number) = self.number(row) {
+                    write_digits(number, *width, digits);
+                }
+                ScoreCell::Text(digits)
+            }
+            Self::Texts(texts) => ScoreCell::Text(&texts[row]),
+            Self::Constant(text) => ScoreCell::Text(text),
         }
     }
 
@@ -248,7 +252,16 @@ impl ScoredColumn {
     }
 }
 
-fn digits(number: Option<f64>, width: usize) -> String {
+/// A whole number as so many digits.
+fn write_digits(number: f64, width: usize, text: &mut String) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "digits side by side are a whole number")]
-    number.map(|number| format!("{:0width$}", number as u64)).unwrap_or_default()
+    let mut rest = number as u64;
+    let mut digits = [b'0'; 20];
+    let mut first = digits.len();
+    while rest > 0 || digits.len() - first < width.min(digits.len()) {
+        first -= 1;
+        digits[first] += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    text.extend(digits[first..].iter().map(|digit| char::from(*digit)));
 }
