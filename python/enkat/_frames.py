@@ -130,7 +130,11 @@ class _Pandas(_PandasMaker):
         columns = [data.iloc[:, place] for place in range(data.shape[1])]
         names = [str(name) for name in data.columns]
         # a level of the index with a name is a column by that name: ids often stand there
-        levels = [data.index.get_level_values(place).to_series() for place in range(data.index.nlevels)]
+        levels = [
+            data.index.get_level_values(place).to_series()
+            for place, name in enumerate(data.index.names)
+            if name is not None or data.index.nlevels > 1 or data.index.dtype.kind not in "uif"
+        ]
         named = [level for level in levels if level.name is not None and str(level.name) not in names]
         others = [level for level in levels if level.name is None and level.dtype.kind not in "uif"]
         if others:

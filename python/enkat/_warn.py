@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from .errors import EnkatWarning
 
-_HERE = str(Path(__file__).parent)
+_HERE = os.path.dirname(__file__)
 _MOST = 4
 """So many rules are told in words."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from pathlib import Path
 from typing import Any, Self
 
 from . import _native
@@ -288,7 +287,8 @@ def _release(release: Any) -> str:
         return release.json()
     if isinstance(release, PathLike) or (isinstance(release, str) and not release.lstrip().startswith("{")):
         try:
-            return Path(release).read_text(encoding="utf-8")
+            with open(release, encoding="utf-8") as file:
+                return file.read()
         except (OSError, UnicodeDecodeError) as error:
             reason = f"previous: {release} cannot be read: {type(error).__name__}"
             raise EnkatError(reason, kind="disclosure") from None

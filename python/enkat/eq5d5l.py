@@ -7,7 +7,6 @@ with EuroQol. There is no default value set: name the one of your population.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any, ClassVar, NamedTuple
 
@@ -127,19 +126,26 @@ def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any
     return kind.series("eq5d5l_pchc", change)
 
 
-@dataclass(frozen=True, repr=False)
 class HealthProfileGrid(Tabular):
-    """The rank of each person's profile at start and at exit, 1 (best) to 3125."""
+    """The rank of each person's profile at start and at exit, 1 (best) to 3125.
 
-    rank_start: list[int | None]
-    """Ranks at start; profiles of one value share the lowest of their ranks."""
-    rank_exit: list[int | None]
-    """Ranks at exit."""
-    pchc: list[str | None]
-    """How each person's health changed; see :func:`pchc`."""
-    value_set: str
-    """The set whose values rank the profiles."""
-    _library: str | None = None
+    Attributes:
+        rank_start: Ranks at start; profiles of one value share the lowest of their ranks.
+        rank_exit: Ranks at exit.
+        pchc: How each person's health changed; see :func:`pchc`.
+        value_set: The set whose values rank the profiles.
+    """
+
+    def __init__(
+        self,
+        rank_start: list[int | None],
+        rank_exit: list[int | None],
+        pchc: list[str | None],
+        value_set: str,
+        library: str | None = None,
+    ) -> None:
+        self.rank_start, self.rank_exit, self.pchc, self.value_set = rank_start, rank_exit, pchc, value_set
+        self._library = library
 
     _kinds: ClassVar[Mapping[str, Kind]] = {"rank_start": "integer", "rank_exit": "integer"}
 
@@ -193,27 +199,32 @@ def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None
     return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0], first.library)
 
 
-@dataclass(frozen=True, repr=False)
 class Hsdi(Tabular):
-    """How evenly people spread over the health states that occur. As a table: how often each occurs."""
+    """How evenly people spread over the health states that occur. As a table: how often each occurs.
+
+    Attributes:
+        value: The health state density index, 0 to 1: 1 where all observed states are equally common.
+        n: How many people have a profile.
+        states: How many different profiles they have.
+        curve: The curve from (0, 0) to (1, 1): share of people beside share of states, the most common first.
+        shannon_h: Shannon's index of the profiles, base 2.
+        shannon_j: Its evenness over all 3125 profiles.
+        counts: How often each profile occurs.
+        without_profile: Rows whose profile is incomplete or invalid.
+    """
 
     value: float
-    """The health state density index, 0 to 1: 1 where all observed states are equally common."""
     n: int
-    """How many people have a profile."""
     states: int
-    """How many different profiles they have."""
     curve: list[tuple[float, float]]
-    """The curve from (0, 0) to (1, 1): share of people beside share of states, the most common first."""
     shannon_h: float
-    """Shannon's index of the profiles, base 2."""
     shannon_j: float | None
-    """Its evenness over all 3125 profiles."""
     counts: dict[str, int]
-    """How often each profile occurs."""
     without_profile: int
-    """Rows whose profile is incomplete or invalid."""
-    _library: str | None = None
+
+    def __init__(self, figures: Mapping[str, Any], library: str | None) -> None:
+        self.__dict__.update(figures)
+        self._library = library
 
     _kinds: ClassVar[Mapping[str, Kind]] = {"count": "integer"}
 
@@ -248,7 +259,7 @@ def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
         (0.75, 4, 2)
     """
     kind = _kind(data)
-    return Hsdi(**_native.hsdi(kind.table, settings(columns=columns)), _library=kind.library)
+    return Hsdi(_native.hsdi(kind.table, settings(columns=columns)), kind.library)
 
 
 class Shannon(NamedTuple):

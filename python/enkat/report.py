@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from html import escape
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from os import PathLike, umask
 from typing import Any, ClassVar, NamedTuple
 
 from . import _native
@@ -112,6 +108,8 @@ class Report(Tabular):
         figure = self.figure(measure, statistic, occasion, group)
         if figure is not None:
             return figure.value
+        from difflib import get_close_matches
+
         asked = {"group": group, "measure": measure, "occasion": occasion, "statistic": statistic}
         left = self.figures
         for name, wanted in asked.items():
@@ -197,13 +195,16 @@ class Report(Tabular):
         """One page with pictures, which asks for nothing from the network."""
         return self._native.html(self._known(lang))
 
-    def save(self, path: str | Path, lang: str | None = None) -> None:
+    def save(self, path: str | PathLike[str], lang: str | None = None) -> None:
         """Writes it; the ending of the name says how: ``.html``, ``.md``, ``.csv``, ``.json`` or ``.txt``.
 
         Raises:
             EnkatError: The ending says nothing.
             OSError: The file cannot be written; what was there before is there still.
         """
+        from pathlib import Path
+        from tempfile import NamedTemporaryFile
+
         path = Path(path)
         forms = {".html": self.html, ".md": self.markdown, ".txt": self.text}
         match path.suffix.lower():
@@ -293,11 +294,15 @@ class _Written:
 
 def _umask() -> int:
     """What new files may not be, which is asked for by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
+    mask = umask(0)
+    umask(mask)
     return mask
 
 
 def _in_python(reason: str | None) -> str | None:
     """A reason that tells of an option of the program, told of the argument."""
-    return reason and re.sub(r"--reliability (\S+)=(\S+)", r"reliability={'\1': \2}", reason)
+    if not reason or "--" not in reason:
+        return reason
+    import re
+
+    return re.sub(r"--reliability (\S+)=(\S+)", r"reliability={'\1': \2}", reason)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from html import escape
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ._native import Settings, chosen_sets, values_of_set
 from ._settings import choices, text_of
 from .errors import EnkatError
 
-Number = str | int | float | Decimal
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    Number = str | int | float | Decimal
 
 
 class ValueSet:

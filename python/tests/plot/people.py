@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 from dataclasses import dataclass, replace
 from functools import cache
@@ -116,6 +117,13 @@ def profiles(table: dict[str, list[str]], ending: str) -> list[str]:
     return ["".join(levels) for levels in zip(*(table[f"{d}_{ending}"] for d in DIMENSIONS), strict=True)]
 
 
+def changed(result: Any, **parts: Any) -> Any:
+    """The same with other parts."""
+    other = copy.copy(result)
+    other.__dict__.update(parts)
+    return other
+
+
 def golden_grid() -> Grid:
     """The grid of the golden cohort under US-2019."""
     return enkat.eq5d5l.hpg(profiles(golden_table(), "pre"), profiles(golden_table(), "post"), "US-2019")
@@ -130,7 +138,8 @@ def demo_grid() -> Grid:
     grid = enkat.eq5d5l.hpg(start, end, SET)
     kept = [place for place, change in enumerate(grid.pchc) if change is not None]
     columns = (grid.rank_start, grid.rank_exit, grid.pchc)
-    return Grid(*([column[place] for place in kept] for column in columns), SET)
+    start, end, changes = ([column[place] for place in kept] for column in columns)
+    return Grid(start, end, changes, SET)
 
 
 def golden_hsdi(ending: str) -> Index:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 
 import pytest
-from people import GOLDEN, golden_hsdi
+from people import GOLDEN, changed, golden_hsdi
 from reading import across, up
 
 from enkat import plot
@@ -50,6 +49,6 @@ def test_curves_differ_in_line_and_mark_too() -> None:
 
 def test_no_curve_is_an_error() -> None:
     with pytest.raises(EnkatError, match="exit has no curve, since nobody has a valid profile"):
-        plot.hsdc({"exit": replace(golden_hsdi("pre"), n=0, states=0, curve=[])})
+        plot.hsdc({"exit": changed(golden_hsdi("pre"), n=0, states=0, curve=[])})
     with pytest.raises(EnkatError, match="no index is given"):
         plot.hsdc([])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from people import Grid, demo_grid, golden_grid
+from people import Grid, changed, demo_grid, golden_grid
 from pictures import grid_of_many
 from reading import marks, places
 
@@ -70,4 +68,4 @@ def test_nobody_with_both_ranks_is_an_error() -> None:
 
 def test_an_unknown_class_is_an_error() -> None:
     with pytest.raises(EnkatError, match="unknown class of change 'better', expected one of"):
-        plot.health_profile_grid(replace(demo_grid(), pchc=["better"] * 12))
+        plot.health_profile_grid(changed(demo_grid(), pchc=["better"] * 12))
