@@ -372,9 +372,10 @@ fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec
     let batch = Batch::new(scorer.definition(), columns).expect("the columns fit");
     let outputs = numbers(scorer);
     let mut findings = Findings::listing(5);
-    let by_wanted = (0..=outputs)
+    let by_wanted: Vec<Vec<Vec<u64>>> = (0..=outputs)
         .map(|wanted| {
-            let mut values = vec![vec![0.0; batch.rows()]; outputs];
+            // what was there before is written over
+            let mut values = vec![vec![4711.0; batch.rows()]; outputs];
             let is_wanted = |place: usize| wanted == outputs || place == wanted;
             let mut parts: Vec<Option<&mut [f64]>> =
                 values.iter_mut().enumerate().map(|(place, column)| is_wanted(place).then_some(column.as_mut_slice())).collect();
@@ -382,6 +383,8 @@ fn scored(scorer: &dyn Scorer, columns: Vec<Option<Column<'_>>>) -> (Vec<Vec<Vec
             bits(&values)
         })
         .collect();
+    let fresh = score(scorer, &batch, &mut Findings::listing(0)).expect("it fits");
+    assert_eq!(by_wanted[outputs], bits(&fresh), "{}", scorer.definition().id);
     (by_wanted, findings)
 }
 

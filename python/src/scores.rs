@@ -158,7 +158,8 @@ pub(crate) fn measured(
         return Err(Error::new("setting", format!("{form} gives no {}", outputs.join(" "))));
     }
     let packed: Vec<usize> = reader.texts().into_iter().filter(|column| items.contains(column)).collect();
-    let mut columns = vec![vec![f64::NAN; table.rows()]; names.len()];
+    // every row is written, so the memory is touched once
+    let mut columns = vec![vec![0.0; table.rows()]; names.len()];
     let mut findings = Findings::listing(0);
     table.for_each(
         &packed,

@@ -141,16 +141,16 @@ impl Table {
                     }
                 };
                 let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect();
-                let texts: Vec<Option<Vec<&str>>> = columns.iter().map(texts).collect();
-                let blank = vec![""; length];
-                let cells: Vec<Cells<'_>> = columns
-                    .iter()
-                    .zip(&texts)
-                    .map(|(column, texts)| {
-                        let is_usable = texts.is_some() || is_native(column.data_type());
-                        if is_usable { cells(column, texts.as_ref()) } else { blank.as_slice().into() }
-                    })
-                    .collect();
+                let texts = |(place, column)| if wanted(place) { texts(column) } else { None };
+                let texts: Vec<Option<Vec<&str>>> = columns.iter().enumerate().map(texts).collect();
+                let is_usable = |place: usize| texts[place].is_some() || is_native(columns[place].data_type());
+                // what is not read has to be as long as the others all the same
+                let has_others = (0..columns.len()).any(|place| !is_usable(place));
+                let blank = vec![""; if has_others { length } else { 0 }];
+                let cells = |(place, column)| {
+                    if is_usable(place) { cells(column, texts[place].as_ref()) } else { blank.as_slice().into() }
+                };
+                let cells: Vec<Cells<'_>> = columns.iter().enumerate().map(cells).collect();
                 each(first + start, &TableRows { columns: &cells, broken: &[], lines: &[] })?;
             }
             first += rows;
