@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Protocol
 
-from ._native import Column, Frame, Table
+from ._native import Column, Frame, Table, violence_forms
 from ._tables import text_dtype
 from .errors import EnkatError
 
@@ -47,6 +47,8 @@ class Kind(Maker, Protocol):
 
 def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
     """The kind of ``data``; a NumPy matrix has a column for each of ``items``."""
+    if isinstance(data, type):
+        raise EnkatError(f"a class is no table; {EXPECTED}", kind="table")
     roots = {base.__module__.partition(".")[0] for base in type(data).__mro__}
     if "pandas" in roots and hasattr(data, "iloc"):
         return _Pandas(data)
@@ -56,7 +58,7 @@ def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
         return _PyArrow(data)
     if "numpy" in roots:
         return _Matrix(data, items)
-    if roots & {"duckdb", "_duckdb"}:
+    if roots & {"duckdb", "_duckdb"} and hasattr(data, "__arrow_c_stream__"):
         return _DuckDB(data)
     if hasattr(data, "__arrow_c_stream__"):
         return _Arrow(data)
@@ -125,21 +127,25 @@ class _PandasMaker:
 
 class _Pandas(_PandasMaker):
     def __init__(self, data: Any) -> None:
-        super().__init__(data.index)
+        if data.ndim != 2:
+            raise EnkatError(f"a Series is one column and no table, see to_frame(); {EXPECTED}", kind="table")
+        super().__init__(_without_violence(data.index))
         self.data = data
+        # labels of several parts are one name, as in start.mo
+        names = [".".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in data.columns]
+        known = {name.strip().lower() for name in names}
         columns = [data.iloc[:, place] for place in range(data.shape[1])]
-        names = [str(name) for name in data.columns]
-        # a level of the index with a name is a column by that name: ids often stand there
         levels = [
             data.index.get_level_values(place).to_series()
             for place, name in enumerate(data.index.names)
-            if name is not None or data.index.nlevels > 1 or data.index.dtype.kind not in "uif"
+            if name is not None or type(data.index).__name__ != "RangeIndex"
         ]
-        named = [level for level in levels if level.name is not None and str(level.name) not in names]
-        others = [level for level in levels if level.name is None and level.dtype.kind not in "uif"]
-        if others:
-            values = [_of_series(level) for level in others]
-            Table.from_columns(["index"] * len(values), values).refuse_identity_numbers()
+        # a level with a name of its own is a column by that name, for ids often stand there; the others are looked at
+        named = [level for level in levels if level.name is not None and str(level.name).strip().lower() not in known]
+        others = [_of_series(level) for level in levels if not any(level is one for one in named)]
+        axes = [str(name) for name in data.columns.names if name is not None]
+        Table.from_columns(["index"] * len(others), others).refuse_identity_numbers()
+        Table.from_columns(axes, [[] for _ in axes])
         self.table = Table.from_columns(
             [*names, *(str(level.name) for level in named)], [_of_series(column) for column in [*columns, *named]]
         )
@@ -148,6 +154,11 @@ class _Pandas(_PandasMaker):
         import pandas as pd
 
         own = self.data.iloc[:, [place for place in kept if place < self.data.shape[1]]]
+        if len(kept) < len(self.table.names):
+            # what is left out of the columns is left out of the index too
+            own = own.set_axis(self.index, axis=0)
+        else:
+            self.index = self.data.index
         made = pd.concat([own, self.frame(names, columns)], axis=1)
         made.attrs = dict(self.data.attrs)
         if made.columns.nlevels == self.data.columns.nlevels:
@@ -158,6 +169,21 @@ class _Pandas(_PandasMaker):
         return _PandasMaker(self.index)
 
 
+def _without_violence(index: Any) -> Any:
+    """An index without levels of a violence form, which nobody asked to see."""
+    forms = tuple(f"{form.lower()}." for form in violence_forms()["id"])
+    for name in list(index.names):
+        if name is not None and str(name).strip().lower().removeprefix("start.").removeprefix("exit.").startswith(
+            forms
+        ):
+            if index.nlevels == 1:
+                import pandas as pd
+
+                return pd.RangeIndex(len(index))
+            index = index.droplevel(name)
+    return index
+
+
 def _of_series(series: Any) -> Any:
     """A pandas column as something that the library reads; numbers stay where they are."""
     dtype = series.dtype
@@ -165,6 +191,8 @@ def _of_series(series: Any) -> Any:
     is_numpy = type(dtype).__module__.partition(".")[0] == "numpy"
     if is_numpy and kind in "iuf":
         values = series.to_numpy()
+        if not values.dtype.isnative:
+            return values.astype(values.dtype.newbyteorder("="))
         return values.astype("float32") if dtype.itemsize == 2 and kind == "f" else values
     if not is_numpy and "pyarrow" in sys.modules and type(dtype).__name__ not in ("CategoricalDtype", "IntervalDtype"):
         import pyarrow as pa
@@ -344,9 +372,9 @@ def _of_column(column: Any) -> Any:
 
         return pa.chunked_array([column])
     if root == "numpy" and getattr(column, "ndim", 0) == 1:
-        if column.dtype.kind == "M":
+        if column.dtype.kind in "mM":
             # of nanoseconds there are no days in Python
-            return column.astype("datetime64[us]").tolist()
+            return column.astype(f"{column.dtype.kind}8[us]").tolist()
         if column.dtype.kind not in "iuf" or hasattr(column, "mask"):
             return column.tolist()
         if column.dtype.itemsize not in (1, 2, 4, 8) or column.dtype == "float16":

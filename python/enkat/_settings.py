@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from numbers import Integral
 from typing import Any
 
 from ._native import Settings
@@ -60,18 +61,24 @@ def _columns(name: str, value: Any) -> dict[str, str]:
 
 def _waves(name: str, value: Any) -> dict[str, list[str]]:
     given = _mapping(name, value, "{'start': 'pre', 'exit': 'post'}")
-    return {str(wave): [str(label) for label in _several(labels)] for wave, labels in given.items()}
+    return {str(wave): [_label(name, label) for label in _several(labels)] for wave, labels in given.items()}
 
 
-def _codes(name: str, value: Any) -> list[str]:
+def _label(name: str, label: Any) -> str:
+    """A label or a code as it stands in a table; a whole number has no decimals there."""
+    try:
+        is_missing = label is None or bool(label != label)
+    except TypeError:
+        is_missing = True
+    if is_missing:
+        raise EnkatError(f"{name}: what is missing has no name, expected numbers or words", kind=name)
+    return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label)
+
+
+def _codes(name: str, value: Any) -> list[tuple[str | None, str]]:
     if isinstance(value, Mapping):
-        codes = [(f"{column}=", code) for column, of_column in value.items() for code in _several(of_column)]
-    else:
-        codes = [("", code) for code in _several(value)]
-    for _, code in codes:
-        if code is None or code != code:
-            raise EnkatError(f"{name}: {code} is missing anyway, expected numbers or words", kind=name)
-    return [f"{column}{code}" for column, code in codes]
+        return [(str(column), _label(name, code)) for column, codes in value.items() for code in _several(codes)]
+    return [(None, _label(name, code)) for code in _several(value)]
 
 
 def _sets(name: str, value: Any) -> list[Any]:
@@ -108,18 +115,20 @@ def _dicts(name: str, value: Any) -> list[dict[str, Any]]:
 def _reliability(name: str, value: Any) -> dict[str, Any]:
     given = _mapping(name, value, "{'soc13.total': 0.84}, or 'alpha' for the number")
     for measure, r in given.items():
-        if isinstance(r, bool) or not isinstance(r, str | int | float):
+        if isinstance(r, bool) or not (isinstance(r, str) or hasattr(r, "__float__")):
             raise EnkatError(f"{name}: {measure!r} needs a number from 0 to below 1, or 'alpha'", kind=name)
-    return {str(measure): r for measure, r in given.items()}
+    return {str(measure): r if isinstance(r, str) else float(r) for measure, r in given.items()}
 
 
 def _bootstrap(name: str, value: Any) -> dict[str, Any]:
     given = {"method": value} if isinstance(value, str) else _mapping(name, value, "{'method': 'bca'}")
-    known = {"method": str, "replicates": int, "seed": int}
+    known = {"method": str, "replicates": Integral, "seed": Integral}
     for key, cell in given.items():
-        if key not in known or not isinstance(cell, known[key]) or (isinstance(cell, int) and cell < 0):
+        fits = key in known and isinstance(cell, known[key]) and not isinstance(cell, bool)
+        if not fits or (isinstance(cell, int) and cell < 0):
             raise EnkatError(f"{name}: expected method (bca or percentile), replicates and seed", kind=name)
-    return {"replicates": 2000, "seed": 1, **given}
+    numbers = {key: int(cell) for key, cell in given.items() if key != "method"}
+    return {"replicates": 2000, "seed": 1, **given, **numbers}
 
 
 def _programme(name: str, value: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from ._native import Frame
@@ -54,7 +54,7 @@ def arrow_frame(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, Kind])
 
 
 class Tabular:
-    """A result that is a table too: ``result["column"]``, ``to_frame()``, and by the Arrow interface any frame."""
+    """A result that is a table too: by column, row by row, ``to_frame()``, and by the Arrow interface any frame."""
 
     _library: str | None = None
     """The library that the data came in."""
@@ -75,6 +75,19 @@ class Tabular:
             library: ``polars``, ``pandas``, ``pyarrow`` or ``dict`` instead.
         """
         return library_frame(library or self._library, self._columns(), self._kinds)
+
+    def __len__(self) -> int:
+        return len(next(iter(self._columns().values()), []))
+
+    def __iter__(self) -> Iterator[Any]:
+        columns = self._columns()
+        return (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns()
+
+    def __getitem__(self, name: Any) -> Any:
+        return self._column(name) if isinstance(name, str) else list(self)[name]
 
     def _column(self, name: str) -> list[Any]:
         columns = self._columns()

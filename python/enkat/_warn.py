@@ -15,9 +15,9 @@ _MOST = 4
 """So many rules are told in words."""
 
 
-def tell(found: Sequence[dict[str, Any]]) -> None:
-    """Warns of what could not be used: how often, what it is, and where it is first."""
-    errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] == "EQ014"]
+def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = ("EQ014",)) -> None:
+    """Warns of what could not be used: how often, what it is, and where it is first; of notices only these."""
+    errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] in notices]
     if not errors:
         return
     # a rule may tell what was answered: about violence there is no word outside of what somebody asked to see

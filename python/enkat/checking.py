@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from numbers import Integral
 from typing import Any, ClassVar, NamedTuple, overload
 
 from . import _native
@@ -185,8 +186,10 @@ def check(
     )
     if not isinstance(stored or {}, Mapping):
         raise EnkatError("stored: expected a dict of columns, such as {'soc13.total': 'kasam'}", kind="stored")
-    if isinstance(max_findings, bool) or not isinstance(max_findings, int) or not 0 <= max_findings < 2**63:
+    if isinstance(max_findings, bool) or not isinstance(max_findings, Integral) or not 0 <= max_findings < 2**63:
         raise EnkatError("max_findings: expected a whole number from 0 on", kind="max_findings")
+    if any(not isinstance(columns_of_it, str | Sequence) for columns_of_it in (stored or {}).values()):
+        raise EnkatError("stored: expected names of columns", kind="stored")
     named = [
         f"{measure}={column}"
         for measure, columns_of_it in (stored or {}).items()

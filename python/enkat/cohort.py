@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import Any, Self
@@ -55,7 +56,7 @@ class Cohort:
         programme: Mapping[str, Any] | None = None,
         current: str | None = None,
     ) -> None:
-        self._chosen = choices(
+        chosen = choices(
             by=by,
             columns=columns,
             waves=waves,
@@ -65,6 +66,8 @@ class Cohort:
             programme=programme,
             current=current,
         )
+        # a copy: nobody else changes it
+        self._chosen: dict[str, Any] = json.loads(text_of(chosen))
         self._settings()
         self._counted: _native.Cohort | None = None
         self._library: str | None = None
@@ -130,8 +133,8 @@ class Cohort:
     def __add__(self, other: Cohort) -> Cohort:
         if not isinstance(other, Cohort):
             return NotImplemented
-        both = _restored(self._chosen, None)
-        both._counted, both._library = self._counted, self._library
+        both = _restored(self._chosen, None, self._library)
+        both._counted = self._counted
         return both.merge(other)
 
     def seal(self) -> Self:
@@ -145,7 +148,7 @@ class Cohort:
 
     def remove(self, id: str) -> bool:
         """Deletes a person who is not sealed; says whether there was one."""
-        without = self._some().without(id)
+        without = self._some().without(str(id))
         if without is not None:
             self._counted = without
         return without is not None
@@ -173,7 +176,10 @@ class Cohort:
         if not isinstance(state, bytes | bytearray | memoryview):
             raise EnkatError(f"a {type(state).__name__} is no state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
-        cohort._counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
+        counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
+        if cohort._chosen.setdefault("by", counted.by) != counted.by:
+            raise EnkatError(f"by: the state has groups by {', '.join(counted.by) or 'nothing'}", kind="cohort")
+        cohort._counted = counted
         return cohort
 
     def report(
@@ -239,10 +245,12 @@ class Cohort:
         invented: bool = False,
         **chosen: Any,
     ) -> Report:
-        releases = [previous] if isinstance(previous, Report | str | PathLike) else list(previous)
+        releases = [previous] if isinstance(previous, Report | str | PathLike) else list(previous or ())
         if internal and (min_cell is not None or rounding is not None or releases):
             message = "min_cell, rounding and previous are of a release; leave out internal=True"
             raise EnkatError(message, kind="disclosure")
+        if min_cell is not None and rounding is not None:
+            raise EnkatError("min_cell and rounding: counts are withheld or rounded, choose one", kind="disclosure")
         for name, number in (("min_cell", min_cell), ("rounding", rounding)):
             if number is not None and (
                 not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**32
@@ -267,7 +275,7 @@ class Cohort:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self._chosen, None if self._counted is None else self.to_bytes())
+        return _restored, (self._chosen, None if self._counted is None else self.to_bytes(), self._library)
 
     def __repr__(self) -> str:
         by = self._chosen.get("by", [])
@@ -297,9 +305,9 @@ def _release(release: Any) -> str:
     return release
 
 
-def _restored(chosen: dict[str, Any], state: bytes | None) -> Cohort:
+def _restored(chosen: dict[str, Any], state: bytes | None, library: str | None) -> Cohort:
     cohort = Cohort()
-    cohort._chosen = chosen
+    cohort._chosen, cohort._library = chosen, library
     if state is not None:
         cohort._counted = _native.Cohort.from_bytes(state, cohort._settings())
     return cohort

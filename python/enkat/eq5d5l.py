@@ -6,8 +6,9 @@ with EuroQol. There is no default value set: name the one of your population.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from numbers import Integral
 from typing import Any, ClassVar, NamedTuple
 
 from . import _native
@@ -29,7 +30,7 @@ def _kind(data: Any) -> Any:
     if root == "pyarrow" and not hasattr(data, "column_names") and hasattr(data, "to_pylist"):
         return kind_of({"profile": data})
     if hasattr(data, "to_frame") and not hasattr(data, "columns"):
-        return kind_of(data.to_frame("profile"))
+        return kind_of(data.to_frame(name="profile"))
     dtype = getattr(data, "dtype", None)
     if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
         return kind_of({"profile": data})
@@ -46,7 +47,7 @@ def _kind(data: Any) -> Any:
 
 def _is_one(data: Any) -> bool:
     """One profile, such as ``"21232"`` or ``21232``, and no table."""
-    return isinstance(data, str | int) and not isinstance(data, bool)
+    return isinstance(data, str | Integral) and not isinstance(data, bool)
 
 
 def index(
@@ -90,7 +91,8 @@ def index(
     if not chosen.value_sets:
         raise EnkatError("no value set; there is no default country, name one with value_set=", kind="value_set")
     names, made, found = _native.measure(kind.table, chosen, "eq5d5l", ["index"])
-    tell([total for total in found if total["column"] not in ("vas",)])
+    # an index has no reasons beside it
+    tell([total for total in found if total["column"] != "vas"], ["EQ020"])
     return kind.series(names[0], made[0]) if len(made) == 1 else kind.frame(names, made)
 
 
@@ -122,7 +124,8 @@ def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any
     if _is_one(start) and _is_one(exit):
         return pchc([start], [exit])[0]
     kind, other = _kind(start), _kind(exit)
-    change = _native.health_changes(kind.table, other.table, settings(columns=columns))
+    change, found = _native.health_changes(kind.table, other.table, settings(columns=columns))
+    tell(found)
     return kind.series("eq5d5l_pchc", change)
 
 
@@ -151,12 +154,6 @@ class HealthProfileGrid(Tabular):
 
     def _columns(self) -> Mapping[str, list[Any]]:
         return {"rank_start": self.rank_start, "rank_exit": self.rank_exit, "pchc": self.pchc}
-
-    def __len__(self) -> int:
-        return len(self.pchc)
-
-    def __getitem__(self, name: str) -> list[Any]:
-        return self._column(name)
 
     def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -193,8 +190,10 @@ def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None
         ([150, 3124], [1, None], ['improve', None])
     """
     chosen = settings(value_set=value_set, columns=columns)
-    first, second = _kind(start), _kind(exit)
-    changes = _native.health_changes(first.table, second.table, chosen).to_list()
+    first, second = (_kind([data] if _is_one(data) else data) for data in (start, exit))
+    change, found = _native.health_changes(first.table, second.table, chosen)
+    tell(found)
+    changes = change.to_list()
     ranks = [_native.ranks(kind.table, chosen).to_list() for kind in (first, second)]
     return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0], first.library)
 
@@ -258,8 +257,10 @@ def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
         >>> spread.value, spread.n, spread.states
         (0.75, 4, 2)
     """
-    kind = _kind(data)
-    return Hsdi(_native.hsdi(kind.table, settings(columns=columns)), kind.library)
+    kind = _kind([data] if _is_one(data) else data)
+    figures, found = _native.hsdi(kind.table, settings(columns=columns))
+    tell(found)
+    return Hsdi(figures, kind.library)
 
 
 class Shannon(NamedTuple):
@@ -273,7 +274,7 @@ class Shannon(NamedTuple):
     """How many people it is of."""
 
 
-class ShannonTable(Tabular, Mapping[str, Shannon]):
+class ShannonTable(Tabular):
     """Shannon's indices by dimension (``mo`` … ``ad``), and of whole profiles (``profile``)."""
 
     _kinds: ClassVar[Mapping[str, Kind]] = {"h": "number", "j": "number", "n": "integer"}
@@ -282,18 +283,19 @@ class ShannonTable(Tabular, Mapping[str, Shannon]):
         self._indices = indices
         self._library = library
 
-    def __getitem__(self, of: str) -> Shannon:
-        return self._indices[of]
+    def __getitem__(self, name: Any) -> Any:
+        return self._indices[name] if name in self._indices else super().__getitem__(name)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._indices)
+    def __contains__(self, name: object) -> bool:
+        return name in self._indices
 
-    def __len__(self) -> int:
-        return len(self._indices)
+    def items(self) -> Iterable[tuple[str, Shannon]]:
+        """By dimension, the indices."""
+        return self._indices.items()
 
     def _columns(self) -> Mapping[str, list[Any]]:
-        figures = {name: [getattr(one, name) for one in self.values()] for name in Shannon._fields}
-        return {"of": list(self), **figures}
+        figures = {name: [getattr(one, name) for one in self._indices.values()] for name in Shannon._fields}
+        return {"of": list(self._indices), **figures}
 
     def __repr__(self) -> str:
         return f"ShannonTable({', '.join(f'{of} {_three(one.h)}' for of, one in self.items())})"
@@ -329,7 +331,8 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     """
     from .cohort import Cohort
 
-    kind = _kind(data)
+    kind = _kind([data] if _is_one(data) else data)
+    kind.table.refuse_identity_numbers()
     settings(columns=columns)  # refuses what is none
     ours = {str(own): str(theirs) for own, theirs in (columns or {}).items()}
     wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, "profile")}
@@ -347,8 +350,8 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     return ShannonTable(indices, kind.library)
 
 
-class ValueSetTable(Tabular, Mapping[str, Any]):
-    """The published value sets: by id a dict, by the name of a column a list, and a table."""
+class ValueSetTable(Tabular):
+    """The published value sets: by id a dict, by the name of a column a list, and a table of a row for each."""
 
     _kinds: ClassVar[Mapping[str, Kind]] = {
         "year": "integer",
@@ -363,27 +366,29 @@ class ValueSetTable(Tabular, Mapping[str, Any]):
     def _columns(self) -> Mapping[str, list[Any]]:
         return self._sets
 
-    def __getitem__(self, name: str) -> Any:
-        if name in self._sets:
-            return self._column(name)
+    def __getitem__(self, name: Any) -> Any:
+        if name in self._sets or not isinstance(name, str):
+            return super().__getitem__(name)
         ids = [known.lower() for known in self._sets["id"]]
-        if str(name).strip().lower() not in ids:
+        if name.strip().lower() not in ids:
             ValueSet.published(name)  # says which ones come close
-        place = ids.index(str(name).strip().lower())
+        place = ids.index(name.strip().lower())
         return {column: cells[place] for column, cells in self._sets.items()}
 
     def __contains__(self, name: object) -> bool:
         return str(name).strip().lower() in (known.lower() for known in self._sets["id"])
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sets["id"])
+    def get(self, id: str, default: Any = None) -> Any:
+        """The set with this id, or something else where there is none."""
+        return self[id] if id in self else default
 
-    def __len__(self) -> int:
-        return len(self._sets["id"])
+    def keys(self) -> list[str]:
+        """The ids."""
+        return list(self._sets["id"])
 
     def __repr__(self) -> str:
         mapped = sum(self._sets["mapped"])
-        return f"ValueSetTable({len(self) - mapped} value sets, {mapped} crosswalks: {', '.join(list(self)[:4])} …)"
+        return f"ValueSetTable({len(self) - mapped} value sets, {mapped} crosswalks: {', '.join(self.keys()[:4])} …)"
 
     def _repr_html_(self) -> str:
         names = [name for name in self._sets if name not in ("method", "verification")]

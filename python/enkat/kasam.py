@@ -111,7 +111,7 @@ def total(
     chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
     kind = kind_of(data, _native.items(chosen, form))
     names, made, found = _native.measure(kind.table, chosen, form, ["total"])
-    tell(found)
+    tell(found, ["EQ020"])
     return kind.series(names[0], made[0])
 
 
@@ -187,10 +187,11 @@ class Reliability(Tabular):
         self.warnings = warnings
         self._library = library
 
-    def __getitem__(self, scale: str) -> ScaleReliability:
-        if scale not in self.scales:
-            raise EnkatError(f"no scale {scale!r}, expected one of {' '.join(self.scales)}", kind="scale")
-        return self.scales[scale]
+    def __getitem__(self, name: Any) -> Any:
+        return self.scales[name] if name in self.scales else super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.scales
 
     def _columns(self) -> Mapping[str, list[Any]]:
         figures = {name: [getattr(scale, name) for scale in self.scales.values()] for name in ScaleReliability._fields}

@@ -67,7 +67,7 @@ class Report(Tabular):
         self._native = native
         self._library = library
         self._parsed: dict[str, Any] | None = None
-        self._figures: list[Figure] = []
+        self._figures: tuple[Figure, ...] = ()
         self._places: dict[tuple[str, str, str, str], Figure] = {}
         self.lang = lang
 
@@ -80,22 +80,24 @@ class Report(Tabular):
     @property
     def figures(self) -> list[Figure]:
         """Every figure, group by group."""
+        return list(self._all())
+
+    def _all(self) -> tuple[Figure, ...]:
         if not self._figures:
-            self._figures = [
-                Figure(**{**figure, "reason": _in_python(figure["reason"])}) for figure in self._data["figures"]
-            ]
+            made = (Figure(**figure) for figure in self._data["figures"])
+            self._figures = tuple(figure._replace(reason=_in_python(figure.reason)) for figure in made)
         return self._figures
 
     def __iter__(self) -> Iterator[Figure]:
-        return iter(self.figures)
+        return iter(self._all())
 
     def __len__(self) -> int:
-        return len(self.figures)
+        return len(self._all())
 
     def figure(self, measure: str, statistic: str, occasion: str = "all", group: str = "all") -> Figure | None:
         """One figure; None where the report has no such figure."""
         if not self._places:
-            self._places = {(f.measure, f.statistic, f.occasion, f.group): f for f in self.figures}
+            self._places = {(f.measure, f.statistic, f.occasion, f.group): f for f in self._all()}
         return self._places.get((measure, statistic, occasion, group))
 
     def value(self, measure: str, statistic: str, occasion: str = "all", group: str = "all") -> float | None:
@@ -111,7 +113,7 @@ class Report(Tabular):
         from difflib import get_close_matches
 
         asked = {"group": group, "measure": measure, "occasion": occasion, "statistic": statistic}
-        left = self.figures
+        left = list(self._all())
         for name, wanted in asked.items():
             known = list(dict.fromkeys(getattr(figure, name) for figure in left))
             if wanted not in known:
@@ -126,7 +128,7 @@ class Report(Tabular):
     @property
     def groups(self) -> list[str]:
         """``all``, then each group."""
-        return list(dict.fromkeys(["all", *(figure.group for figure in self.figures)]))
+        return list(dict.fromkeys(["all", *(figure.group for figure in self._all())]))
 
     @property
     def measures(self) -> list[dict[str, Any]]:
@@ -169,11 +171,12 @@ class Report(Tabular):
 
     def _columns(self) -> Mapping[str, list[Any]]:
         names = ("group", "measure", "occasion", "statistic", "value", "n", "status")
-        return {name: [getattr(figure, name) for figure in self.figures] for name in names}
+        return {name: [getattr(figure, name) for figure in self._all()] for name in names}
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values, as ``enkat report --format json`` writes it."""
-        return dict(self._data)
+        made: dict[str, Any] = json.loads(self._native.json())
+        return made
 
     def json(self) -> str:
         """The same as text."""
@@ -217,14 +220,18 @@ class Report(Tabular):
             case suffix:
                 message = f"nothing is known to end in {suffix!r}, expected .html, .md, .csv, .json or .txt"
                 raise EnkatError(message, kind="path")
-        with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=path.parent, delete=False) as beside:
-            beside.write(text)
-        try:
-            Path(beside.name).chmod(0o666 & ~_umask())
-            Path(beside.name).replace(path)
-        except OSError:
-            Path(beside.name).unlink(missing_ok=True)
-            raise
+        # where the link leads, with the mode that is there
+        target = path.resolve()
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        with NamedTemporaryFile("w", encoding="utf-8", newline="", dir=target.parent, delete=False) as beside:
+            try:
+                beside.write(text)
+                beside.flush()
+                Path(beside.name).chmod(mode)
+                Path(beside.name).replace(target)
+            except OSError:
+                Path(beside.name).unlink(missing_ok=True)
+                raise
 
     def __eq__(self, other: object) -> bool:
         return self.json() == other.json() if isinstance(other, Report) else NotImplemented

@@ -133,10 +133,10 @@ class ValueSet:
         """The index value of each of the 3125 profiles."""
         if not self._values:
             self._values = values_of_set(self._settings())
-        return self._values
+        return dict(self._values)
 
     def __getitem__(self, profile: str | int) -> float:
-        value = self.values.get(str(profile).strip())
+        value = (self._values or self.values).get(str(profile).strip())
         if value is None:
             raise EnkatError("this is no profile, expected five levels from 1 to 5, such as '21232'", kind="profile")
         return value
@@ -149,7 +149,10 @@ class ValueSet:
         return "<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>"
 
     def __eq__(self, other: Any) -> bool:
-        return isinstance(other, ValueSet) and self._written == other._written
+        def written(one: ValueSet) -> Any:
+            return one.id if isinstance(one._written, str) else one._written
+
+        return isinstance(other, ValueSet) and written(self) == written(other)
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -98,7 +98,7 @@ def screen(
     kind = kind_of(data)
     chosen = settings(columns=columns, waves=waves, forms=forms, current=current)
     if form is None:
-        known = [*_native.violence_forms()["id"], *(str(own.get("id", "")) for own in forms)]
+        known = [*_native.violence_forms()["id"], *(str(own.get("id", "")) for own in forms or ())]
         names = [name.strip().lower().removeprefix("start.").removeprefix("exit.") for name in kind.table.names]
         found = [id for id in known if any(name.startswith(f"{id.lower()}.") for name in names)]
         if len(found) != 1:

@@ -15,6 +15,7 @@ use pyo3::types::{PyCapsule, PyTuple};
 
 use crate::cells::is_native;
 use crate::error::{Error, Result};
+use crate::values::pass_on;
 
 const STREAM: &CStr = c"arrow_array_stream";
 
@@ -37,7 +38,13 @@ fn failed(error: &ArrowError) -> Error {
 pub(crate) fn read_arrays(data: &Bound<'_, PyAny>) -> PyResult<(Arc<Field>, Vec<ArrayRef>)> {
     let capsule = match data.cast::<PyCapsule>() {
         Ok(capsule) => capsule.clone(),
-        Err(_) => data.call_method0("__arrow_c_stream__")?.cast_into::<PyCapsule>()?,
+        Err(_) => match data.call_method0("__arrow_c_stream__") {
+            Ok(capsule) => capsule.cast_into::<PyCapsule>().map_err(|_| unreadable())?,
+            Err(error) => {
+                pass_on(data.py(), error)?;
+                return Err(unreadable().into());
+            }
+        },
     };
     let named = capsule.pointer_checked(Some(STREAM));
     let pointer = named.map_err(|_| Error::new("arrow", "the capsule holds no Arrow stream, expected arrow_array_stream"))?;

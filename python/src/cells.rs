@@ -26,6 +26,9 @@ pub(crate) fn to_text(column: &ArrayRef) -> ArrayRef {
         DataType::Utf8 => return Arc::clone(column),
         DataType::LargeUtf8 => column.as_string::<i64>().iter().collect(),
         DataType::Utf8View => column.as_string_view().iter().collect(),
+        DataType::FixedSizeBinary(_) => {
+            column.as_fixed_size_binary().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect()
+        }
         DataType::LargeBinary => column.as_binary::<i64>().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
         DataType::BinaryView => column.as_binary_view().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),
         DataType::Binary => column.as_binary::<i32>().iter().map(|cell| cell.map(String::from_utf8_lossy)).collect(),

@@ -76,6 +76,12 @@ impl Cohort {
         Ok(Self(py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?))
     }
 
+    /// The columns of its groups.
+    #[getter]
+    fn by(&self) -> Vec<String> {
+        self.0.breakdowns().iter().map(ToString::to_string).collect()
+    }
+
     /// How many rows were counted.
     #[getter]
     fn rows(&self) -> u64 {

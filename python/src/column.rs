@@ -8,7 +8,8 @@ use std::sync::Arc;
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, StringArray};
 use arrow_buffer::{Buffer, ScalarBuffer};
 use arrow_schema::DataType;
-use pyo3::exceptions::PyBufferError;
+use pyo3::IntoPyObjectExt as _;
+use pyo3::exceptions::{PyBufferError, PyIndexError};
 use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyList, PyTuple};
@@ -113,6 +114,18 @@ impl Column {
         }
     }
 
+    fn __getitem__<'py>(&self, py: Python<'py>, place: isize) -> PyResult<Bound<'py, PyAny>> {
+        let rows = self.__len__().cast_signed();
+        let place = if place < 0 { place + rows } else { place };
+        let place = usize::try_from(place).ok().filter(|place| *place < self.__len__());
+        let place = place.ok_or_else(|| PyIndexError::new_err("there is no such row"))?;
+        match &self.0 {
+            Data::Numbers(numbers) => Some(numbers.get()[place]).filter(|number| !number.is_nan()).into_bound_py_any(py),
+            Data::Integers(integers) => integers.is_valid(place).then(|| integers.value(place)).into_bound_py_any(py),
+            Data::Texts(texts) => texts.is_valid(place).then(|| texts.value(place)).into_bound_py_any(py),
+        }
+    }
+
     /// The cells as Python values; `None` where one is empty.
     fn to_list<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
         match &self.0 {
@@ -148,13 +161,35 @@ impl Column {
         let Data::Numbers(numbers) = &slf.get().0 else {
             return Err(PyBufferError::new_err("only a column of numbers has a buffer"));
         };
-        let (start, rows) = (numbers.0.get(), numbers.get().len());
-        let length = ffi::Py_ssize_t::try_from(rows * size_of::<f64>())?;
-        // SAFETY: the numbers stay where they are as long as the column, which the view keeps
-        let filled = unsafe {
-            let start = (*start).as_mut_ptr().cast::<c_void>();
-            ffi::PyBuffer_FillInfo(view, slf.as_ptr(), start, length, 0, flags)
-        };
-        if filled == 0 { Ok(()) } else { Err(PyErr::fetch(slf.py())) }
+        let (start, rows) = (numbers.0.get(), isize::try_from(numbers.get().len())?);
+        let width = size_of::<f64>().cast_signed();
+        // shape and strides, which live as long as the view
+        let internal = Box::into_raw(Box::new([rows, width]));
+        let asks = |flag: c_int| flags & flag == flag;
+        // SAFETY: Python hands over a view to fill in; the numbers stay where they are as long as the column, which
+        // the view keeps
+        unsafe {
+            (*view).buf = (*start).as_mut_ptr().cast::<c_void>();
+            (*view).obj = slf.into_ptr();
+            (*view).len = rows * width;
+            (*view).itemsize = width;
+            (*view).readonly = 0;
+            (*view).ndim = 1;
+            (*view).format = if asks(ffi::PyBUF_FORMAT) { c"d".as_ptr().cast_mut() } else { std::ptr::null_mut() };
+            (*view).shape = if asks(ffi::PyBUF_ND) { internal.cast() } else { std::ptr::null_mut() };
+            (*view).strides = if asks(ffi::PyBUF_STRIDES) { internal.cast::<isize>().add(1) } else { std::ptr::null_mut() };
+            (*view).suboffsets = std::ptr::null_mut();
+            (*view).internal = internal.cast();
+        }
+        Ok(())
+    }
+
+    /// # Safety
+    ///
+    /// Python calls it with a view that was filled in before.
+    #[expect(clippy::unused_self, reason = "Python hands it over")]
+    unsafe fn __releasebuffer__(&self, view: *mut ffi::Py_buffer) {
+        // SAFETY: it was made a box of two when the view was filled in, and nobody else frees it
+        drop(unsafe { Box::from_raw((*view).internal.cast::<[isize; 2]>()) });
     }
 }

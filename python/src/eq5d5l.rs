@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use arrow_array::Int64Array;
 use arrow_array::builder::StringBuilder;
 use enkat::eq5d5l::{Profile, ProfileGrid, ValueSet};
+use enkat::finding::{Findings, Total};
 use enkat::stats;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
 use crate::column::Column;
 use crate::error::{Error, Result};
+use crate::findings;
 use crate::scores::measured;
 use crate::settings::Settings;
 use crate::table::Table;
@@ -18,36 +20,39 @@ use crate::table::Table;
 const ID: &str = "eq5d5l";
 
 /// The profile of each row.
-fn profiles(table: &Table, settings: &Settings) -> Result<Vec<Option<Profile>>> {
-    let (_, columns, _) = measured(table, settings, ID, &["profile".to_owned()])?;
+fn profiles(table: &Table, settings: &Settings) -> Result<(Vec<Option<Profile>>, Findings)> {
+    let (_, columns, findings) = measured(table, settings, ID, &["profile".to_owned()])?;
     let by_digits: BTreeMap<u32, Profile> =
         Profile::all().filter_map(|profile| Some((profile.to_string().parse().ok()?, profile))).collect();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "five digits, or `NaN`, which is none")]
     let profile = |digits: f64| by_digits.get(&(digits as u32)).copied();
-    Ok(columns.into_iter().flatten().map(profile).collect())
+    Ok((columns.into_iter().flatten().map(profile).collect(), findings))
 }
 
-fn pairs(start: &Table, exit: &Table, settings: &Settings) -> Result<Vec<(Option<Profile>, Option<Profile>)>> {
-    let (start, exit) = (profiles(start, settings)?, profiles(exit, settings)?);
-    if start.len() != exit.len() {
-        let message =
-            format!("start has {} rows and exit has {}; row by row they are of the same people", start.len(), exit.len());
-        return Err(Error::new("rows", message));
-    }
-    Ok(start.into_iter().zip(exit).collect())
-}
-
-/// Better, worse, mixed or the same, row by row.
+/// Better, worse, mixed or the same, row by row; and what was odd at start and at exit.
 #[pyfunction]
-pub(crate) fn health_changes(py: Python<'_>, start: &Table, exit: &Table, settings: &Settings) -> PyResult<Column> {
-    let changes = py.detach(|| -> Result<_> {
-        let mut changes = StringBuilder::new();
-        for pair in pairs(start, exit, settings)? {
-            changes.append_option(if let (Some(start), Some(exit)) = pair { Some(start.change_to(exit).name()) } else { None });
+pub(crate) fn health_changes<'py>(
+    py: Python<'py>,
+    start: &Table,
+    exit: &Table,
+    settings: &Settings,
+) -> PyResult<(Column, Bound<'py, PyList>)> {
+    let (changes, found) = py.detach(|| -> Result<_> {
+        let [(start, of_start), (exit, of_exit)] = [profiles(start, settings)?, profiles(exit, settings)?];
+        if start.len() != exit.len() {
+            let (start, exit) = (start.len(), exit.len());
+            let message = format!("start has {start} rows and exit has {exit}; row by row they are of the same people");
+            return Err(Error::new("rows", message));
         }
-        Ok(changes.finish())
+        let mut changes = StringBuilder::new();
+        for pair in start.into_iter().zip(exit) {
+            let change = if let (Some(start), Some(exit)) = pair { Some(start.change_to(exit).name()) } else { None };
+            changes.append_option(change);
+        }
+        Ok((changes.finish(), [of_start, of_exit]))
     })?;
-    Ok(changes.into())
+    let totals: Vec<Total> = found.iter().flat_map(|findings| findings.totals().to_vec()).collect();
+    Ok((changes.into(), findings::totals(py, &totals)?))
 }
 
 /// The rank of each profile by the one chosen value set.
@@ -58,7 +63,7 @@ pub(crate) fn ranks(py: Python<'_>, table: &Table, settings: &Settings) -> PyRes
             return Err(Error::new("value_set", "the Health Profile Grid ranks by one value set; name it with value_set="));
         };
         let grid = ProfileGrid::new(set);
-        let ranks = profiles(table, settings)?.into_iter().map(|profile| profile.map(|profile| i64::from(grid.rank(profile))));
+        let ranks = profiles(table, settings)?.0.into_iter().map(|profile| profile.map(|profile| i64::from(grid.rank(profile))));
         Ok(ranks.collect::<Int64Array>())
     })?;
     Ok(ranks.into())
@@ -66,16 +71,21 @@ pub(crate) fn ranks(py: Python<'_>, table: &Table, settings: &Settings) -> PyRes
 
 /// How often each profile occurs, how evenly they are spread, and the curve of it.
 #[pyfunction]
-pub(crate) fn hsdi<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<Bound<'py, PyDict>> {
-    let (counts, missing) = py.detach(|| -> Result<_> {
+pub(crate) fn hsdi<'py>(
+    py: Python<'py>,
+    table: &Table,
+    settings: &Settings,
+) -> PyResult<(Bound<'py, PyDict>, Bound<'py, PyList>)> {
+    let (counts, missing, found) = py.detach(|| -> Result<_> {
         let (mut counts, mut missing) = (BTreeMap::<String, u64>::new(), 0_u64);
-        for profile in profiles(table, settings)? {
+        let (profiles, found) = profiles(table, settings)?;
+        for profile in profiles {
             match profile {
                 Some(profile) => *counts.entry(profile.to_string()).or_default() += 1,
                 None => missing += 1,
             }
         }
-        Ok((counts, missing))
+        Ok((counts, missing, found))
     })?;
     let of_states = || counts.values().copied();
     let undefined = |error: stats::Undefined| PyErr::from(Error::new("undefined", format!("hsdi: {error}")));
@@ -90,7 +100,7 @@ pub(crate) fn hsdi<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> 
     let curve = stats::hsdc(of_states()).map_err(undefined)?;
     result.set_item("curve", curve.into_iter().map(|[people, states]| (people, states)).collect::<Vec<_>>())?;
     result.set_item("counts", counts)?;
-    Ok(result)
+    Ok((result, findings::of_run(py, &found)?))
 }
 
 /// Every published value set, as a table: a list for each column.

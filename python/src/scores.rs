@@ -2,8 +2,8 @@
 
 use arrow_array::builder::StringBuilder;
 use enkat::dataset::{AskedForm, ScoreCell, ScoredColumn, TableScorer};
-use enkat::finding::Findings;
-use enkat::instrument::OutputDef;
+use enkat::finding::{Finding, Findings, Rule};
+use enkat::instrument::{AnyInstrument, Definition, OutputDef};
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
@@ -161,6 +161,11 @@ pub(crate) fn measured(
     // every row is written, so the memory is touched once
     let mut columns = vec![vec![0.0; table.rows()]; names.len()];
     let mut findings = Findings::listing(0);
+    let definitions: Vec<&Definition> = settings.registry.iter().map(AnyInstrument::definition).collect();
+    let own = &asked.scorer.definition().items;
+    for item in reader.layout.absent(&definitions).iter().filter(|item| own.iter().any(|own| own.id == item.as_str())) {
+        findings.push(Finding::about_column(Rule::NoColumn, item));
+    }
     table.for_each(
         &packed,
         |column| items.contains(&column),
@@ -172,5 +177,9 @@ pub(crate) fn measured(
             Ok::<_, Error>(reader.score_into(place, rows, first as u64 + 1, &mut out, &mut findings)?)
         },
     )?;
+    if !findings.totals().is_empty() {
+        // what is no answer may be worse than that
+        table.refuse_identity_numbers_in(|column| items.contains(&column))?;
+    }
     Ok((names, columns, findings))
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use enkat::dataset::{Breakdown, FactChoices, Mapping, MissingCode, Occasion, OccasionNames, ReadChoices, TableReader};
+use enkat::dataset::{
+    Breakdown, FactChoices, Mapping, MissingCode, MissingCodeError, Occasion, OccasionNames, ReadChoices, TableReader,
+};
 use enkat::eq5d5l::{OwnSet, Scale, ValueSet};
 use enkat::instrument::{Definition, Key, KeyedScale, MissingRule, Registry, Source};
 use enkat::programme::Programme;
@@ -20,7 +22,8 @@ use crate::error::{Error, Result};
 struct Written {
     columns: BTreeMap<String, String>,
     waves: BTreeMap<String, Vec<String>>,
-    missing_codes: Vec<String>,
+    /// A column, if it is of one, and the code.
+    missing_codes: Vec<(Option<String>, String)>,
     value_sets: Vec<SetChoice>,
     missing: String,
     scales: Vec<serde_json::Value>,
@@ -163,7 +166,7 @@ impl Settings {
             registry,
             mappings: written.columns.iter().map(|(ours, theirs)| mapping(ours, theirs)).collect::<Result<_>>()?,
             occasions: occasions(&written.waves)?,
-            missing_codes: written.missing_codes.iter().map(|code| code.parse()).collect::<std::result::Result<_, _>>()?,
+            missing_codes: written.missing_codes.iter().map(missing_code).collect::<Result<_>>()?,
             sets,
             missing: written.missing.parse().map_err(|error| Error::new("missing", format!("missing: {error}")))?,
             facts: FactChoices { current, today: written.today, names_rows: written.violence_rows },
@@ -208,6 +211,12 @@ fn mapping(ours: &str, theirs: &str) -> Result<Mapping> {
         Error::new("columns", format!("columns: {ours:?}: {theirs:?} is no mapping, expected {{n}} on both sides or on neither"))
             .about_column(theirs)
     })
+}
+
+fn missing_code((column, code): &(Option<String>, String)) -> Result<MissingCode> {
+    // read as the program reads it, and then of the column
+    let code: MissingCode = if code.contains('=') { Err(MissingCodeError { text: code.clone() }) } else { code.parse() }?;
+    Ok(MissingCode { column: column.clone(), ..code })
 }
 
 fn occasions(waves: &BTreeMap<String, Vec<String>>) -> Result<OccasionNames> {

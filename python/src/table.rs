@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::Int8Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
-use arrow_schema::{Field, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::dataset::{Cells, TableRows};
 use enkat::finding::holds_identity_number;
 use pyo3::prelude::*;
@@ -46,15 +48,15 @@ impl Table {
         let mut fields = Vec::with_capacity(names.len());
         let mut parts: Vec<Vec<ArrayRef>> = Vec::with_capacity(names.len());
         for (name, column) in names.iter().zip(&columns) {
-            let (kind, arrays) = if column.hasattr("__arrow_c_stream__")? {
+            let (field, arrays) = if column.hasattr("__arrow_c_stream__")? {
                 let (field, arrays) = read_arrays(column).map_err(|error| about_column(column.py(), error, name))?;
-                (field.data_type().clone(), arrays)
+                (field.as_ref().clone().with_name(name).with_nullable(true), arrays)
             } else {
                 let array = read_column(name, column)?;
-                (array.data_type().clone(), vec![array])
+                (Field::new(name, array.data_type().clone(), true), vec![array])
             };
-            parts.push(if arrays.is_empty() { vec![arrow_array::new_empty_array(&kind)] } else { arrays });
-            fields.push(Field::new(name, kind, true));
+            parts.push(if arrays.is_empty() { vec![arrow_array::new_empty_array(field.data_type())] } else { arrays });
+            fields.push(field);
         }
         Ok(Self { parts: aligned(&names, &parts)?, schema: Arc::new(Schema::new(fields)) })
     }
@@ -134,7 +136,9 @@ impl Table {
                 let column = |(place, column): (usize, &ArrayRef)| {
                     let window = column.slice(start, length);
                     let is_read = wanted(place);
-                    if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
+                    if is_read && self.schema.field(place).extension_type_name() == Some("arrow.bool8") {
+                        truths(&window)
+                    } else if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
                         to_text(&window)
                     } else {
                         window
@@ -168,9 +172,13 @@ impl Table {
         let mut first = 0;
         for part in &self.parts {
             for (place, column) in part.iter().enumerate().filter(|(place, _)| is_looked_at(*place)) {
-                if let Some(row) = identity_number(column) {
-                    let (row, name) = (first + row + 1, self.schema.field(place).name());
-                    let message = format!("EQ030 row {row}, column {name:?}: {REPLACE_IT}");
+                if let Some(found) = identity_number(column) {
+                    let name = self.schema.field(place).name();
+                    let row = match found {
+                        Where::Row(row) => format!("row {}, ", first + row + 1),
+                        Where::Within => String::new(),
+                    };
+                    let message = format!("EQ030 {row}column {name:?}: {REPLACE_IT}");
                     return Err(Error::new("identity_number", message).about_column(name.clone()));
                 }
             }
@@ -196,12 +204,39 @@ fn about_column(py: Python<'_>, error: PyErr, name: &str) -> PyErr {
     error
 }
 
-/// The first row of a column that holds a personal identity number.
-fn identity_number(column: &ArrayRef) -> Option<usize> {
-    use arrow_array::cast::AsArray as _;
-    use arrow_array::types::{Float64Type, Int32Type, Int64Type, UInt32Type, UInt64Type};
-    use arrow_schema::DataType;
+/// Truths as bytes, which some writers have instead of bits.
+fn truths(column: &ArrayRef) -> ArrayRef {
+    let truth = |cell: Option<i8>| cell.map(|cell| if cell == 0 { "false" } else { "true" });
+    let cells = column.as_primitive_opt::<Int8Type>();
+    cells.map_or_else(|| to_text(column), |cells| Arc::new(cells.iter().map(truth).collect::<StringArray>()))
+}
 
+/// Where a column holds a personal identity number.
+enum Where {
+    /// First in this row.
+    Row(usize),
+    /// Somewhere within something nested.
+    Within,
+}
+
+/// Where a column holds a personal identity number, if it does.
+fn identity_number(column: &ArrayRef) -> Option<Where> {
+    let kind = column.data_type();
+    if kind.is_nested() || matches!(kind, DataType::Dictionary(..) | DataType::RunEndEncoded(..)) {
+        let names = match kind {
+            DataType::Struct(fields) => fields.iter().any(|field| holds_identity_number(field.name())),
+            _ => false,
+        };
+        let data = column.to_data();
+        let mut children = data.child_data().iter().map(|child| arrow_array::make_array(child.clone()));
+        return (names || children.any(|child| identity_number(&child).is_some())).then_some(Where::Within);
+    }
+    row_with_identity_number(column).map(Where::Row)
+}
+
+/// The first row of a plain column that holds a personal identity number.
+fn row_with_identity_number(column: &ArrayRef) -> Option<usize> {
+    use arrow_array::types::{Float64Type, Int32Type, Int64Type, UInt32Type, UInt64Type};
     /// The smallest number of ten digits.
     const SMALLEST: u64 = 1_000_000_000;
     let written = |number: u64| holds_identity_number(&number.to_string());

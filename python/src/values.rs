@@ -10,6 +10,7 @@ use arrow_array::types::{
 use arrow_array::{ArrayRef, Float64Array, Int64Array, PrimitiveArray, StringArray};
 use arrow_buffer::{Buffer, ScalarBuffer};
 use pyo3::buffer::{Element, PyBuffer, PyUntypedBuffer};
+use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyString};
 
@@ -25,7 +26,11 @@ pub(crate) fn read_column(name: &str, values: &Bound<'_, PyAny>) -> PyResult<Arr
                 .about_column(name)
                 .into());
         }
-        if let Some(array) = read_buffer(values) {
+        // bytes in another order than the machine's are read one by one
+        let is_swapped = buffer.format().to_bytes().first().is_some_and(|order| b">!".contains(order));
+        if (!is_swapped || cfg!(target_endian = "big"))
+            && let Some(array) = read_buffer(values)
+        {
             return Ok(array);
         }
     }
@@ -142,13 +147,20 @@ impl Value {
             return Ok(Self::Text(if value.is_truthy()? { "true" } else { "false" }.to_owned()));
         }
         // scalars of NumPy know how to be an integer, decimals and days how to be written
-        if let Ok(number) = value.call_method0("__index__").and_then(|number| number.extract()) {
-            return Ok(Self::Integer(number));
+        match value.call_method0("__index__").and_then(|number| number.extract()) {
+            Ok(number) => return Ok(Self::Integer(number)),
+            Err(error) => pass_on(value.py(), error)?,
         }
         if let Ok(bytes) = value.cast::<PyBytes>() {
             return Ok(Self::Text(String::from_utf8_lossy(bytes.as_bytes()).into_owned()));
         }
-        let text = value.str().and_then(|text| Ok(text.to_str()?.to_owned())).map_err(|_| unreadable(name))?;
+        let text = match value.str().and_then(|text| Ok(text.to_str()?.to_owned())) {
+            Ok(text) => text,
+            Err(error) => {
+                pass_on(value.py(), error)?;
+                return Err(unreadable(name).into());
+            }
+        };
         // what several packages call a value that is not there
         Ok(match text.as_str() {
             "<NA>" | "NaT" | "nan" => Self::Nothing,
@@ -160,4 +172,9 @@ impl Value {
 
 fn unreadable(name: &str) -> Error {
     Error::new("column", format!("the column {name:?} holds a value that has no text")).about_column(name)
+}
+
+/// An error that is none of the value's own, such as an interrupt.
+pub(crate) fn pass_on(py: Python<'_>, error: PyErr) -> PyResult<()> {
+    if error.is_instance_of::<PyException>(py) { Ok(()) } else { Err(error) }
 }

@@ -126,7 +126,7 @@ def test_a_pandas_frame_keeps_labels_that_are_no_texts_or_stand_twice(levels: di
     assert list(scored.columns[:8]) == [*levels, 7, "note", "note"]
     assert scored.iloc[:, 5:7].values.tolist() == [["a", 1.5], ["b", 2.5]]
     several = pd.DataFrame([[1, 5], [2, 6]], columns=pd.MultiIndex.from_tuples([("q", "mo"), ("q", "vas")]))
-    scored = enkat.score(several, columns={"mo": "('q', 'mo')", "vas": "('q', 'vas')"})
+    scored = enkat.score(several, columns={"mo": "q.mo", "vas": "q.vas"})
     assert list(scored.columns[:2]) == [("q", "mo"), ("q", "vas")]
 
 

@@ -202,6 +202,12 @@ impl Cohort {
         &self.columns
     }
 
+    /// By which columns the group is broken down.
+    #[must_use]
+    pub fn breakdowns(&self) -> &[Breakdown] {
+        &self.breakdowns
+    }
+
     pub(super) fn columns_of(&self, breakdown: &Breakdown) -> Vec<usize> {
         let place = |column: &String| self.columns.iter().position(|known| known == column).unwrap_or(0);
         breakdown.columns().iter().map(place).collect()
