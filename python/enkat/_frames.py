@@ -231,7 +231,17 @@ class _Polars(_PolarsMaker):
         self.data = data
         # types that are Polars' own go as texts: the interface has no name for them
         odd = [name for name, dtype in data.schema.items() if str(dtype) in ("Null", "Int128", "UInt128")]
-        self.table = Table.from_arrow(data.with_columns(pl.col(odd).cast(pl.String)) if odd else data)
+        handed = data.with_columns(pl.col(odd).cast(pl.String)) if odd else data
+        try:
+            self.table = Table.from_arrow(handed)
+        except EnkatError as error:
+            nested = [name for name, dtype in data.schema.items() if dtype.is_nested()]
+            if error.kind != "arrow" or not nested:
+                raise
+            # the same within lists and structs, which are no answers anyway
+            texts = [[None if cell is None else str(cell) for cell in data[name].to_list()] for name in nested]
+            made = [pl.Series(name, cells, dtype=pl.String) for name, cells in zip(nested, texts, strict=True)]
+            self.table = Table.from_arrow(handed.with_columns(made))
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         import polars as pl

@@ -117,6 +117,14 @@ def test_answers_about_violence_in_an_index_stay_behind() -> None:
     assert enkat.score(both).index.names == ["mo"]
 
 
+def test_polars_columns_of_lists_of_nothing_are_carried_along() -> None:
+    pl = pytest.importorskip("polars")
+    frame = pl.DataFrame(LEVELS).with_columns(x=pl.Series([[], []]), y=pl.Series([{"a": None}, {"a": None}]))
+    scored = enkat.score(frame, SET)
+    assert scored["eq5d5l_index"].to_list() == VALUES
+    assert scored.schema["x"] == frame.schema["x"] and scored.schema["y"] == frame.schema["y"]
+
+
 def results() -> list[Any]:
     demo = enkat.demo()
     return [
