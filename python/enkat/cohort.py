@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 from os import PathLike
 from typing import Any, Self
 
@@ -68,7 +69,7 @@ class Cohort:
         )
         # a copy: nobody else changes it
         self._chosen: dict[str, Any] = json.loads(text_of(chosen))
-        self._settings()
+        self._chosen["by"] = self._settings().by
         self._counted: _native.Cohort | None = None
         self._library: str | None = None
 
@@ -91,21 +92,22 @@ class Cohort:
 
     def _add(self, table: _native.Table) -> Self:
         part, found = _native.Cohort.of(table, self._settings())
-        merged = part if self._counted is None else self._counted.merged(part)
         tell(found)
-        self._note_repeats(part, merged)
-        self._counted = merged
+        self._join(part)
         return self
 
-    def _note_repeats(self, part: _native.Cohort, merged: _native.Cohort) -> None:
-        """Warns where people of one part had a row for the same occasion in the other."""
-        before = part.repeated_rows + (0 if self._counted is None else self._counted.repeated_rows)
-        repeated = merged.repeated_rows - before
-        if repeated > 0:
+    def _join(self, part: _native.Cohort) -> None:
+        """Adds a part that is nobody else's; what there is to say is said before."""
+        if self._counted is None:
+            self._counted = part
+            return
+        repeated = self._counted.repeated_with(part)
+        if repeated:
             warn(
-                f"{repeated} rows are of people who have a row for that occasion already; none of them is in a figure. "
+                f"{repeated} times somebody has a row for that occasion already; none of these rows is in a figure. "
                 "Was a table added twice?"
             )
+        self._counted.merge(part)
 
     def merge(self, other: Cohort) -> Self:
         """Adds another part of the group to this one and returns it; any order and any nesting give the same.
@@ -121,12 +123,10 @@ class Cohort:
             raise EnkatError(
                 "a cohort cannot be merged with itself: everybody would have every row twice", kind="cohort"
             )
-        if self._chosen.get("by", []) != other._chosen.get("by", []):
+        if self._chosen["by"] != other._chosen["by"]:
             raise EnkatError("the parts count different things: groups", kind="cohort")
         if other._counted is not None:
-            merged = other._counted if self._counted is None else self._counted.merged(other._counted)
-            self._note_repeats(other._counted, merged)
-            self._counted = merged
+            self._join(other._counted.copy() if self._counted is None else other._counted)
             self._library = self._library or other._library
         return self
 
@@ -134,7 +134,7 @@ class Cohort:
         if not isinstance(other, Cohort):
             return NotImplemented
         both = _restored(self._chosen, None, self._library)
-        both._counted = self._counted
+        both._counted = self._counted and self._counted.copy()
         return both.merge(other)
 
     def seal(self) -> Self:
@@ -143,15 +143,12 @@ class Cohort:
         Do it once all rows of these people are there: sealed parts merge in no time. Partition by person, seal each
         part, merge.
         """
-        self._counted = self._some().sealed()
+        self._some().seal()
         return self
 
     def remove(self, id: str) -> bool:
         """Deletes a person who is not sealed; says whether there was one."""
-        without = self._some().without(str(id))
-        if without is not None:
-            self._counted = without
-        return without is not None
+        return self._some().remove(str(id))
 
     @property
     def people(self) -> int:
@@ -177,9 +174,9 @@ class Cohort:
             raise EnkatError(f"a {type(state).__name__} is no state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
         counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
-        if cohort._chosen.setdefault("by", counted.by) != counted.by:
+        if "by" in chosen and cohort._chosen["by"] != counted.by:
             raise EnkatError(f"by: the state has groups by {', '.join(counted.by) or 'nothing'}", kind="cohort")
-        cohort._counted = counted
+        cohort._chosen["by"], cohort._counted = counted.by, counted
         return cohort
 
     def report(
@@ -253,7 +250,7 @@ class Cohort:
             raise EnkatError("min_cell and rounding: counts are withheld or rounded, choose one", kind="disclosure")
         for name, number in (("min_cell", min_cell), ("rounding", rounding)):
             if number is not None and (
-                not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**32
+                not isinstance(number, Integral) or isinstance(number, bool) or not 0 <= int(number) < 2**32
             ):
                 raise EnkatError(f"{name}: expected a whole number", kind="disclosure")
         earlier = [_release(release) for release in releases]
@@ -278,7 +275,7 @@ class Cohort:
         return _restored, (self._chosen, None if self._counted is None else self.to_bytes(), self._library)
 
     def __repr__(self) -> str:
-        by = self._chosen.get("by", [])
+        by = self._chosen["by"]
         rows = 0 if self._counted is None else self._counted.rows
         groups = f", by {', '.join(by)}" if by else ""
         return f"Cohort({rows} rows, {self.people} people who may get another{groups}; personal data)"

@@ -17,7 +17,7 @@ use crate::settings::Settings;
 use crate::table::{Table, WINDOW};
 
 /// A group of people: exact counts, and whoever may still get another row. Personal data.
-#[pyclass(frozen, module = "enkat._native")]
+#[pyclass(module = "enkat._native")]
 pub(crate) struct Cohort(tally::Cohort);
 
 /// Counts the rows of a table.
@@ -28,7 +28,13 @@ fn count(table: &Table, settings: &Settings, keeps_ids: bool) -> Result<(tally::
     reader.note_columns(&mut findings);
     let mut cohort = CohortReader::new(&reader, settings.occasions.clone(), settings.by.clone(), keeps_ids)?;
     let texts = cohort.texts().to_vec();
-    table.for_each(&texts, |_| true, WINDOW, |first, rows| Ok::<_, Error>(cohort.add(rows, first as u64 + 1, &mut findings)?))?;
+    let read = reader.are_read();
+    table.for_each(
+        &texts,
+        |column| read[column] || texts.contains(&column),
+        WINDOW,
+        |first, rows| Ok::<_, Error>(cohort.add(rows, first as u64 + 1, &mut findings)?),
+    )?;
     Ok((cohort.finish(), findings))
 }
 
@@ -41,29 +47,29 @@ impl Cohort {
         Ok((Self(cohort), findings::of_run(py, &found)?))
     }
 
-    /// Both parts together.
-    fn merged(&self, py: Python<'_>, other: &Self) -> PyResult<Self> {
-        let merged = py.detach(|| -> Result<_> {
-            let mut merged = self.0.clone();
-            merged.merge(&other.0)?;
-            Ok(merged)
-        })?;
-        Ok(Self(merged))
+    /// Adds another part; nothing is added where they do not count the same.
+    fn merge(&mut self, py: Python<'_>, other: &Self) -> PyResult<()> {
+        Ok(py.detach(|| self.0.merge(&other.0)).map_err(Error::from)?)
+    }
+
+    /// The same once more.
+    fn copy(&self, py: Python<'_>) -> Self {
+        py.detach(|| Self(self.0.clone()))
     }
 
     /// Only counts: nobody is told apart any more.
-    fn sealed(&self, py: Python<'_>) -> Self {
-        py.detach(|| {
-            let mut sealed = self.0.clone();
-            sealed.seal();
-            Self(sealed)
-        })
+    fn seal(&mut self, py: Python<'_>) {
+        py.detach(|| self.0.seal());
     }
 
-    /// The same without one person; none where there is no such person.
-    fn without(&self, id: &str) -> Option<Self> {
-        let mut without = self.0.clone();
-        without.remove(id).then_some(Self(without))
+    /// Deletes one person; says whether there was one.
+    fn remove(&mut self, id: &str) -> bool {
+        self.0.remove(id)
+    }
+
+    /// How often a person has a row for the same occasion in both parts.
+    fn repeated_with(&self, py: Python<'_>, other: &Self) -> u64 {
+        py.detach(|| self.0.repeated_with(&other.0))
     }
 
     /// The cohort as bytes: personal data.
@@ -76,7 +82,7 @@ impl Cohort {
         Ok(Self(py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?))
     }
 
-    /// The columns of its groups.
+    /// By which columns it is broken down.
     #[getter]
     fn by(&self) -> Vec<String> {
         self.0.breakdowns().iter().map(ToString::to_string).collect()
@@ -86,12 +92,6 @@ impl Cohort {
     #[getter]
     fn rows(&self) -> u64 {
         self.0.rows()
-    }
-
-    /// Rows of people with several for one occasion.
-    #[getter]
-    fn repeated_rows(&self) -> u64 {
-        self.0.repeated_rows()
     }
 
     /// How many people may still get another row.

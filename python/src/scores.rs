@@ -1,7 +1,7 @@
 //! A row of scores for each row of answers.
 
 use arrow_array::builder::StringBuilder;
-use enkat::dataset::{AskedForm, ScoreCell, ScoredColumn, TableScorer};
+use enkat::dataset::{ScoreCell, ScoredColumn, TableRows, TableScorer};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Definition, OutputDef};
 use pyo3::prelude::*;
@@ -38,7 +38,7 @@ pub(crate) fn score<'py>(
         let mut findings = Findings::listing(0);
         reader.note_columns(&mut findings);
         let texts = reader.texts();
-        let read = read_columns(&reader.layout, &reader.forms, &texts, table.header().len());
+        let read = reader.are_read();
         let mut scorer = TableScorer::new(&reader, settings.occasions.clone(), reveal_violence);
         let mut columns: Vec<Filled> = Vec::new();
         table.for_each(
@@ -58,7 +58,7 @@ pub(crate) fn score<'py>(
         if columns.is_empty() {
             // no rows: the columns are there all the same
             let empty = scorer.score(
-                &enkat::dataset::TableRows { columns: &vec![[""; 0].as_slice().into(); read.len()], broken: &[], lines: &[] },
+                &TableRows { columns: &vec![[""; 0].as_slice().into(); read.len()], broken: &[], lines: &[] },
                 1,
                 &mut findings,
             )?;
@@ -67,16 +67,6 @@ pub(crate) fn score<'py>(
         Ok((names, columns, reader.layout.violence.clone(), findings))
     })?;
     Ok((names, columns.into_iter().map(Filled::finish).collect(), violence, findings::of_run(py, &found)?))
-}
-
-/// The columns that are read at all.
-fn read_columns(layout: &enkat::dataset::Layout, forms: &[AskedForm<'_>], texts: &[usize], columns: usize) -> Vec<bool> {
-    let mut read = vec![false; columns];
-    let items = forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
-    for column in items.chain(texts.iter().copied()).chain(layout.violence.iter().copied()) {
-        read[column] = true;
-    }
-    read
 }
 
 fn not_asked(form: &str) -> Error {

@@ -120,6 +120,12 @@ impl Settings {
         Ok(Self::from_json(json)?)
     }
 
+    /// The chosen groups, each as it is written.
+    #[getter]
+    fn by(&self) -> Vec<String> {
+        self.by.iter().map(ToString::to_string).collect()
+    }
+
     /// The ids of the chosen value sets.
     #[getter]
     fn value_sets(&self) -> Vec<String> {

@@ -271,6 +271,18 @@ impl People {
         }
     }
 
+    /// How often a person of another part has a row for an occasion that is here too.
+    pub(crate) fn shared_with(&self, other: &Self) -> u64 {
+        let is_shared = |theirs: usize, own: usize, occasion: usize| {
+            other.presence(theirs, occasion) != Presence::Absent && self.presence(own, occasion) != Presence::Absent
+        };
+        let of_person = |theirs: usize| {
+            let own = self.find(other.id(theirs))?;
+            Some([0, 1].into_iter().filter(|occasion| is_shared(theirs, own, *occasion)).count() as u64)
+        };
+        (0..other.len).filter_map(of_person).sum()
+    }
+
     /// Where a person is and how many rows there were.
     pub(crate) fn rows_of(&self, id: PersonId) -> Option<(usize, u64)> {
         let person = self.find(id)?;

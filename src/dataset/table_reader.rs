@@ -156,6 +156,17 @@ impl<'a> TableReader<'a> {
         named.into_iter().chain(fields).flatten().chain(packed).collect()
     }
 
+    /// For each column whether it is read at all: as answers, as texts, or because it is about violence.
+    #[must_use]
+    pub fn are_read(&self) -> Vec<bool> {
+        let mut read = vec![false; self.header.len()];
+        let items = self.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
+        for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
+            read[column] = true;
+        }
+        read
+    }
+
     /// The table tells start and exit apart.
     #[must_use]
     pub fn has_occasions(&self) -> bool {

@@ -172,9 +172,14 @@ impl Cohort {
         self.rows
     }
 
-    /// Rows of people with several for one occasion, who are not sealed: in no figure.
+    /// How many people, who are not sealed, have a row for the same occasion in both parts, counted once for each
+    /// occasion: merged, none of these rows is in a figure.
     #[must_use]
-    pub fn repeated_rows(&self) -> u64 {
+    pub fn repeated_with(&self, other: &Self) -> u64 {
+        self.people.shared_with(&other.people)
+    }
+
+    pub(super) fn repeated_rows(&self) -> u64 {
         self.people.repeats().fold(0, |sum, (.., rows)| sum.saturating_add(rows))
     }
 
