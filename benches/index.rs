@@ -8,9 +8,9 @@ mod common;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use enkat::dataset::Column;
+use enkat::Registry;
 use enkat::finding::Findings;
-use enkat::instrument::Registry;
+use enkat::table::Column;
 
 const ROWS: usize = 10_000_000;
 const NAMES: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];

@@ -8,9 +8,9 @@ mod common;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use enkat::dataset::{Column, Validity};
+use enkat::Registry;
 use enkat::finding::Findings;
-use enkat::instrument::Registry;
+use enkat::table::{Column, Validity};
 
 const ROWS: usize = 2_000_000;
 

@@ -8,9 +8,10 @@ mod common;
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+use enkat::Registry;
 use enkat::finding::Findings;
-use enkat::instrument::Registry;
+use enkat::ground::Occasion;
+use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
 use enkat::tally::{Cohort, ProfileCounts};
 
 const ROWS: usize = 10_000_000;

@@ -2,8 +2,9 @@
 //!
 //! `cargo run --example embed --features schemars -- '{"mo":2,"sc":1,"ua":2,"pd":3,"ad":2,"vas":70}'`
 
-use enkat::dataset::{read_row, row_schema};
-use enkat::instrument::{Registry, Scorer};
+use enkat::Registry;
+use enkat::instrument::Scorer;
+use enkat::table::{read_row, row_schema};
 use serde_json::{Map, Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -7,7 +7,7 @@
 //!
 //! | module | from | to |
 //! |---|---|---|
-//! | [`dataset`] | borrowed columns | validated answers, score columns, findings |
+//! | [`table`] | borrowed columns | validated answers, score columns, findings |
 //! | [`eq5d5l`], [`kasam`] | answers | scores |
 //! | [`violence`] | answers to a form | an outcome, never a score |
 //! | [`programme`] | what is recorded of a person | indicators: referrals, exits, the goal |
@@ -36,9 +36,9 @@
 //! A table:
 //!
 //! ```
-//! use enkat::dataset::{Batch, Column, score};
+//! use enkat::table::{Batch, Column, score};
 //! use enkat::finding::Findings;
-//! use enkat::instrument::Registry;
+//! use enkat::Registry;
 //!
 //! let registry = Registry::built_in();
 //! let eq5d5l = registry.get("eq5d5l")?;
@@ -75,18 +75,24 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
-pub mod dataset;
-#[cfg(feature = "disclosure")]
-pub mod disclosure;
 pub mod eq5d5l;
+pub mod figure;
 pub mod finding;
+pub mod ground;
 pub mod instrument;
 pub mod kasam;
+mod people;
 pub mod programme;
+mod registry;
+#[cfg(feature = "disclosure")]
+pub mod release;
 pub mod report;
 pub mod stats;
+pub mod table;
 pub mod tally;
 pub mod violence;
+
+pub use registry::{Registry, RegistryError};
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use enkat::dataset::{Breakdown, Occasion, Plan};
+use enkat::Registry;
+use enkat::figure::{NamedReliability, Norm, ReportOptions};
 use enkat::finding::Findings;
-use enkat::instrument::{Answer, Registry};
-use enkat::report::{NamedReliability, Norm, Report, ReportOptions};
+use enkat::ground::Answer;
+use enkat::ground::Occasion;
+use enkat::report::Report;
+use enkat::table::{Breakdown, Plan};
 use enkat::tally::{Cohort, CohortError};
 use proptest::prelude::*;
 
@@ -396,7 +399,7 @@ fn no_choice_of_a_caller_makes_a_figure_that_is_no_number() {
     let cohort = people::cohort_of(&plan, &rows);
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1.0, f64::MAX, f64::MIN_POSITIVE] {
         let norm = Norm { measure: "own.total".into(), group: "all".into(), mean: number, sd: number, source: "invented".into() };
-        let named = NamedReliability { measure: "own.total".into(), source: enkat::report::ReliabilitySource::Given(number) };
+        let named = NamedReliability { measure: "own.total".into(), source: enkat::figure::ReliabilitySource::Given(number) };
         let options = ReportOptions { norms: vec![norm], reliability: vec![named], ..ReportOptions::default() };
         assert_honest(&internal(&cohort, options));
     }
@@ -428,7 +431,7 @@ fn parts_that_count_something_else_do_not_merge() {
 
 #[test]
 fn rows_that_do_not_fit_are_refused_and_change_nothing() {
-    use enkat::dataset::{Answers, Half, Occasions, Rows};
+    use enkat::table::{Answers, Half, Occasions, Rows};
     let registry = registry();
     let plan = plan(&registry, &["own"]);
     let mut cohort = Cohort::new(plan.clone(), vec!["place".parse().expect("a breakdown")], true);
@@ -462,7 +465,7 @@ fn rows_that_do_not_fit_are_refused_and_change_nothing() {
 
 #[test]
 fn a_block_that_does_not_fit_is_left_out() {
-    use enkat::dataset::{Answers, Batch, Column};
+    use enkat::table::{Answers, Batch, Column};
     let registry = registry();
     let plan = plan(&registry, &["eq5d5l", "soc13"]);
     let definition = registry.get("soc13").expect("it is built in").definition();
@@ -487,7 +490,7 @@ fn a_block_that_does_not_fit_is_left_out() {
 /// The exit may stand to the left of the start.
 #[test]
 fn halves_of_a_wide_row_go_by_their_occasion_not_by_their_order() {
-    use enkat::dataset::{Half, Occasions, Rows};
+    use enkat::table::{Half, Occasions, Rows};
     let plan = plan(&registry(), &["own"]);
     let [start, exit] = [[0, 0, 0, 0], [4, 0, 4, 0]].map(|codes| answers_of(&plan, &[&codes.map(Answer::Answered)]));
     let days = [Some(19_000), Some(19_100)];
@@ -535,7 +538,7 @@ fn dates_do_not_count_where_a_cohort_has_none() {
     let plan = plan(&registry(), &["eq5d5l"]);
     let answers = [[1, 1, 1, 1, 1, 80], [2, 1, 1, 1, 1, 70]].map(|codes| codes.map(Answer::Answered));
     let count = |days: Option<[i32; 2]>| {
-        use enkat::dataset::{Half, Occasions, Rows};
+        use enkat::table::{Half, Occasions, Rows};
         let mut cohort = Cohort::new(plan.clone(), vec![], false);
         let [start, exit] = answers.map(|answers| answers_of(&plan, &[&answers]));
         let [at_start, at_exit] = [0, 1].map(|half: usize| [days.map(|days| days[half])]);

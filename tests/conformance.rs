@@ -1,11 +1,13 @@
 //! The laws that every registered questionnaire obeys, whichever it is.
 
-use enkat::dataset::{Batch, BatchError, Cells, Column, MissingCode, Occasion, Plan, Validity, Values, score, score_into};
+use enkat::Registry;
+use enkat::figure::{FigureOccasion, ReportOptions};
 use enkat::finding::{Findings, Rule};
-use enkat::instrument::{
-    Answer, AnyInstrument, Definition, Exact, ItemDef, Key, KeyedScale, MissingRule, NotScorable, OutputKind, Registry, Scorer,
-};
-use enkat::report::{FigureOccasion, Report, ReportOptions};
+use enkat::ground::Occasion;
+use enkat::ground::{Answer, Exact, NotScorable};
+use enkat::instrument::{AnyInstrument, Definition, ItemDef, Key, KeyedScale, MissingRule, OutputKind, Scorer};
+use enkat::report::Report;
+use enkat::table::{Batch, BatchError, Cells, Column, MissingCode, Plan, Validity, Values, score, score_into};
 use enkat::tally::Cohort;
 use proptest::prelude::*;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use common::{number, rows};
 use enkat::eq5d5l::{Coefficients, Dimension, DimensionLevel, Profile, Scale, Term, ValueSet, Verification};
-use enkat::instrument::Exact;
+use enkat::ground::Exact;
 
 fn set(id: &str) -> &'static ValueSet {
     ValueSet::published(id).unwrap_or_else(|error| panic!("{error}"))

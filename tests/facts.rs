@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use enkat::dataset::{Breakdown, Occasion, Plan};
+use enkat::Registry;
+use enkat::figure::FigureOccasion::All;
+use enkat::figure::ReportOptions;
 use enkat::finding::{Finding, Findings};
-use enkat::instrument::Registry;
+use enkat::ground::Occasion;
 use enkat::programme::{Context, Course, Indicators, Participation};
-use enkat::report::FigureOccasion::All;
-use enkat::report::{Report, ReportOptions};
+use enkat::report::Report;
+use enkat::table::{Breakdown, Plan};
 use enkat::tally::Cohort;
 use enkat::violence::{self, Current, Outcome, Screening, ScreeningResult};
 use proptest::prelude::*;

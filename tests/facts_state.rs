@@ -2,11 +2,13 @@
 
 use std::hash::Hasher as _;
 
-use enkat::dataset::{FactChoices, FactReader, FactRow, Plan};
+use enkat::Registry;
+use enkat::figure::ReportOptions;
 use enkat::finding::Findings;
-use enkat::instrument::{Label, Registry};
+use enkat::instrument::Label;
 use enkat::programme::{Context, Course, FIELDS, Programme, ProgrammeFile};
-use enkat::report::{Report, ReportOptions};
+use enkat::report::Report;
+use enkat::table::{FactChoices, FactReader, FactRow, Plan};
 use enkat::tally::{Cohort, CohortError, StateError};
 use enkat::violence::Current;
 use siphasher::sip::SipHasher13;

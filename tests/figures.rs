@@ -2,11 +2,14 @@
 
 use std::f64::consts::PI;
 
-use enkat::dataset::{Occasion, Plan};
+use enkat::Registry;
 use enkat::eq5d5l::{Profile, ValueSet, Verification};
-use enkat::instrument::{Better, Key, KeyedScale, MissingRule, Registry};
-use enkat::report::FigureOccasion::{All, Change, Exit, Start};
-use enkat::report::{FigureOccasion, Norm, Report, ReportOptions, Status};
+use enkat::figure::FigureOccasion::{All, Change, Exit, Start};
+use enkat::figure::{FigureOccasion, Norm, ReportOptions, Status};
+use enkat::ground::Occasion;
+use enkat::instrument::{Better, Key, KeyedScale, MissingRule};
+use enkat::report::Report;
+use enkat::table::Plan;
 use enkat::tally::Cohort;
 
 #[path = "common/people.rs"]
@@ -495,7 +498,7 @@ fn whoever_changes_group_changes_in_the_group_of_the_start() {
 
 #[test]
 fn both_halves_of_a_wide_row_are_a_pair_without_an_id() {
-    use enkat::instrument::Answer::{Answered, Invalid, Missing};
+    use enkat::ground::Answer::{Answered, Invalid, Missing};
     let mark = |answer| vec![Missing, Missing, Missing, Missing, Missing, answer];
     let row = |start, exit| WideRow { id: None, groups: vec![], days: [None; 2], answers: [mark(start), mark(exit)] };
     let mut cohort = Cohort::new(eq5d5l(), vec![], false);

@@ -1,7 +1,7 @@
 //! Every rule of a programme's rows fires where it should, and nowhere else.
 
 use enkat::finding::ProgrammeRule as Rule;
-use enkat::instrument::Answer;
+use enkat::ground::Answer;
 use enkat::programme::{Broken, CodeSet, Context, Decision, Field, Period, Programme, ProgrammeFile};
 
 #[path = "common/programme.rs"]

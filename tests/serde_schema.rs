@@ -1,11 +1,14 @@
 //! JSON Schema and serde give one verdict, and it is that of the constructors.
 #![cfg(feature = "schemars")]
 
-use enkat::dataset::{Occasion, read_row, row_schema};
+use enkat::Registry;
 use enkat::eq5d5l::{DimensionLevel, Profile, Response, VasScore};
-use enkat::instrument::{Answer, Level, Registry};
+use enkat::figure::{Figure, Measure, Norm, ReportOptions, ValueSetUsed};
+use enkat::ground::Occasion;
+use enkat::ground::{Answer, Level};
 use enkat::kasam::{Soc13, Soc29};
-use enkat::report::{Figure, Language, Measure, Norm, Report, ReportOptions, ValueSetUsed};
+use enkat::report::{Language, Report};
+use enkat::table::{read_row, row_schema};
 use enkat::tally::{Cohort, PeopleCounts};
 use jsonschema::Validator;
 use schemars::JsonSchema;

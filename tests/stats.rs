@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use enkat::instrument::{Better, Exact};
+use enkat::ground::Exact;
+use enkat::instrument::Better;
 use enkat::stats::{
     Bootstrap, BootstrapMethod, CrossProducts, Effect, Estimate, Paired, Reliability, ReliableChange, ReliableClass, Sample,
     Stat, Undefined, holm, hsdc, hsdi, shannon,

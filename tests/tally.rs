@@ -2,9 +2,13 @@
 
 use std::hash::Hasher as _;
 
-use enkat::dataset::{Occasion, Plan};
-use enkat::instrument::{Answer, Better, Key, KeyedScale, Registry, SubscaleKey};
-use enkat::report::{Report, ReportOptions};
+use enkat::Registry;
+use enkat::figure::ReportOptions;
+use enkat::ground::Answer;
+use enkat::ground::Occasion;
+use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
+use enkat::report::Report;
+use enkat::table::Plan;
 use enkat::tally::{Cohort, Counts, FORMAT_VERSION, StateError};
 use proptest::prelude::*;
 use siphasher::sip::SipHasher13;

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use enkat::dataset::{Batch, Column, Line, MissingCode, TextRows, Values, read_answer};
+use enkat::Registry;
 use enkat::finding::{Findings, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
-use enkat::instrument::{Answer, ItemDef, Registry};
+use enkat::ground::Answer;
+use enkat::instrument::ItemDef;
+use enkat::table::{Batch, Column, Line, MissingCode, TextRows, Values, read_answer};
 use proptest::prelude::*;
 
 /// Mostly answers, and every way of not being one.

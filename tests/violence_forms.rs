@@ -1,6 +1,6 @@
 //! Forms of any shape: refused with every fault, or usable for good.
 
-use enkat::dataset::Day;
+use enkat::ground::Day;
 use enkat::violence::{
     AnswerCode, Broken, Condition, Context, Current, Domain, FaultKind, Form, FormDraft, Item, Role, Version, Window,
 };

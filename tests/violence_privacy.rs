@@ -1,6 +1,6 @@
 //! Whatever stands in a table of answers shows up in no message.
 
-use enkat::dataset::Day;
+use enkat::ground::Day;
 use enkat::violence::{Context, Current, Domain, Form, Screening, Version, compare};
 
 #[path = "common/violence.rs"]

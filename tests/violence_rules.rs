@@ -1,7 +1,7 @@
 //! Every rule of a screening: a case that breaks it, and one beside it that does not.
 
-use enkat::dataset::Day;
 use enkat::finding::ViolenceRule::{self, *};
+use enkat::ground::Day;
 use enkat::violence::{Broken, Condition, Context, Domain, Form, FormDraft, Item, Role, Screening, Window, compare};
 
 #[path = "common/violence.rs"]

@@ -1,8 +1,8 @@
 //! Seeded synthetic answers; nobody's.
 
-use enkat::dataset::{Batch, Column, score_into};
 use enkat::finding::Findings;
 use enkat::instrument::Scorer;
+use enkat::table::{Batch, Column, score_into};
 
 /// Levels `1..=max`, repeatable.
 pub(crate) fn levels(rows: usize, max: u8, seed: u64) -> Vec<u8> {

@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use enkat::figure::ReportOptions;
 use enkat::instrument::Scorer;
-use enkat::report::{ChangeCell, PersonChanges, Report, ReportOptions};
+use enkat::report::Report;
+use enkat::report::{ChangeCell, PersonChanges};
 
 use crate::args::{ChangeArgs, TableFormat, or_from_file};
 use crate::cohort;

@@ -1,7 +1,7 @@
 //! A table of answers into a cohort.
 
 use anyhow::{Context as _, Result};
-use enkat::dataset::{Breakdown, TableRows};
+use enkat::table::{Breakdown, TableRows};
 use enkat::tally::{Cohort, CohortReader};
 
 use crate::config::Settings;

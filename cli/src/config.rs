@@ -8,9 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use enkat::dataset::{FactChoices, Mapping, MissingCode, Occasion, OccasionNames};
+use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
-use enkat::instrument::{Key, KeyedScale, MissingRule, Registry};
+use enkat::ground::{Occasion, OccasionNames};
+use enkat::instrument::{Key, KeyedScale, MissingRule};
+use enkat::table::{FactChoices, Mapping, MissingCode};
 use enkat::violence::{Current, Form};
 use jiff::Zoned;
 use jiff::civil::date;

@@ -3,11 +3,12 @@
 use std::io::{self, Write as _};
 
 use anyhow::{Context as _, Result};
-use enkat::dataset::row_schema;
+use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
-use enkat::instrument::{Label, Registry};
+use enkat::instrument::Label;
 use enkat::programme::{Programme, ProgrammeFile};
+use enkat::table::row_schema;
 use enkat::violence::{ContactLine, Form, FormDraft};
 use schemars::generate::SchemaSettings;
 use schemars::schema_for;

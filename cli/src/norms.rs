@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::report::Norm;
+use enkat::figure::Norm;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

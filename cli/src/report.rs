@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::disclosure::{self, Earlier, Policy, Rounding};
-use enkat::report::{Language, NamedReliability, Report, ReportOptions};
+use enkat::figure::{NamedReliability, ReportOptions};
+use enkat::release::{self, Earlier, Policy, Rounding};
+use enkat::report::{Language, Report};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 
@@ -47,7 +48,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let groups = Groups::from(cohort);
     let people = groups.all().people;
     let mut report = match policy {
-        Some(policy) => disclosure::release(groups, options, has_occasions, policy)?,
+        Some(policy) => release::release(groups, options, has_occasions, policy)?,
         None => Report::internal(groups, options, has_occasions),
     };
     (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);

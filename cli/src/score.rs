@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::dataset::{Layout, ScoreCell, TableRows, TableScorer};
+use enkat::table::{Layout, ScoreCell, TableRows, TableScorer};
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
 use crate::config::Settings;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use enkat::dataset::{ReadChoices, TableReader};
 use enkat::finding::Findings;
+use enkat::table::{ReadChoices, TableReader};
 
 use crate::config::Settings;
 use crate::input::{Table, name_of};

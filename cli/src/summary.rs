@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use enkat::dataset::AskedForm;
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
+use enkat::table::AskedForm;
 use enkat::tally::PeopleCounts;
 
 use crate::config::Settings;

@@ -1,10 +1,11 @@
 //! Profile and EQ VAS text: rejected, or prints back to itself.
 #![no_main]
 
-use enkat::dataset::read_answer;
+use enkat::table::read_answer;
 use enkat::eq5d5l::Profile;
 use enkat::finding::holds_identity_number;
-use enkat::instrument::{Answer, Registry};
+use enkat::ground::Answer;
+use enkat::Registry;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

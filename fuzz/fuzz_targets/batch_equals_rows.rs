@@ -2,9 +2,10 @@
 #![no_main]
 
 use arbitrary::Arbitrary;
-use enkat::dataset::{Batch, Column, Validity, score};
+use enkat::table::{Batch, Column, Validity, score};
 use enkat::finding::Findings;
-use enkat::instrument::{Exact, Registry};
+use enkat::ground::Exact;
+use enkat::Registry;
 use libfuzzer_sys::fuzz_target;
 
 #[derive(Arbitrary, Debug)]

@@ -1,9 +1,11 @@
 //! Rows for cohorts, out of whatever the fuzzer makes up.
 
 use arbitrary::Arbitrary;
-use enkat::dataset::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Half, Layout, Occasion, Occasions, Plan, Rows};
+use enkat::table::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Half, Layout, Occasions, Plan, Rows};
+use enkat::ground::Occasion;
 use enkat::finding::Findings;
-use enkat::instrument::{Better, Key, KeyedScale, Registry, SubscaleKey};
+use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
+use enkat::Registry;
 use enkat::tally::Cohort;
 
 #[derive(Arbitrary, Clone, Debug)]

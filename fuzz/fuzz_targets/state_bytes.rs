@@ -4,8 +4,9 @@
 use std::hash::Hasher as _;
 
 use arbitrary::Arbitrary;
-use enkat::instrument::Registry;
-use enkat::report::{Report, ReportOptions, Status};
+use enkat::Registry;
+use enkat::report::Report;
+use enkat::figure::{ReportOptions, Status};
 use enkat::tally::Cohort;
 use libfuzzer_sys::fuzz_target;
 use siphasher::sip::SipHasher13;

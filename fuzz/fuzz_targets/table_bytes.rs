@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use enkat::dataset::{TableRows, TableScorer};
+use enkat::table::{TableRows, TableScorer};
 use enkat::instrument::Block;
 use enkat::tally::CohortReader;
 use enkat_cli::args::TableArgs;

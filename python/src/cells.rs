@@ -10,7 +10,8 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef, StringArray};
 use arrow_schema::{DataType, TimeUnit};
-use enkat::dataset::{Cells, Day, Validity, Values};
+use enkat::ground::Day;
+use enkat::table::{Cells, Validity, Values};
 
 /// What stands for a value that is no single one, such as a list: no number, and no name of anything.
 const UNREADABLE: &str = "[\u{2026}]";

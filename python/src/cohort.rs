@@ -1,10 +1,11 @@
 //! A group of people, counted.
 
 use arrow_array::builder::StringBuilder;
-use enkat::disclosure::{self, Earlier, Policy, Rounding};
 use enkat::finding::Findings;
 use enkat::instrument::Scorer;
-use enkat::report::{ChangeCell, PersonChanges, Report as Figures};
+use enkat::release::{self, Earlier, Policy, Rounding};
+use enkat::report::Report as Figures;
+use enkat::report::{ChangeCell, PersonChanges};
 use enkat::tally::{self, CohortReader, Groups};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
@@ -127,7 +128,7 @@ impl Cohort {
                     (Some(least), None) => Policy::new(least)?,
                     (None, None) => Policy::default(),
                 };
-                disclosure::release(groups, options, self.0.has_occasions(), policy)?
+                release::release(groups, options, self.0.has_occasions(), policy)?
             };
             (report.invented, report.unplaced_rows) = (invented, self.0.unplaced_rows());
             chosen.check(&report)?;

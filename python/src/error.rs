@@ -1,13 +1,13 @@
 //! The library's errors as `enkat.EnkatError`, with their parts as attributes.
 
+use enkat::RegistryError;
 use enkat::check::CheckError;
-use enkat::dataset::{
-    BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, OccasionNameError, RowsError, TableError,
-};
-use enkat::disclosure::{PolicyError, ReleaseError};
 use enkat::eq5d5l::{OwnSetError, UnknownValueSet};
-use enkat::instrument::{RegistryError, SettingError};
-use enkat::report::{NamedReliabilityError, OptionsError};
+use enkat::figure::{NamedReliabilityError, OptionsError};
+use enkat::ground::OccasionNameError;
+use enkat::instrument::SettingError;
+use enkat::release::{PolicyError, ReleaseError};
+use enkat::table::{BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
 use enkat::tally::{CohortError, GroupColumnError, ReadError, StateError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;

@@ -1,9 +1,9 @@
 //! A row of scores for each row of answers.
 
 use arrow_array::builder::StringBuilder;
-use enkat::dataset::{ScoreCell, ScoredColumn, TableRows, TableScorer};
 use enkat::finding::{Finding, Findings, Rule};
 use enkat::instrument::{AnyInstrument, Definition, OutputDef};
+use enkat::table::{ScoreCell, ScoredColumn, TableRows, TableScorer};
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 

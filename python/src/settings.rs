@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use enkat::dataset::{
-    Breakdown, FactChoices, Mapping, MissingCode, MissingCodeError, Occasion, OccasionNames, ReadChoices, TableReader,
-};
+use enkat::Registry;
 use enkat::eq5d5l::{OwnSet, Scale, ValueSet};
-use enkat::instrument::{Definition, Key, KeyedScale, MissingRule, Registry, Source};
+use enkat::figure::{NamedReliability, Norm, ReportOptions};
+use enkat::ground::{Occasion, OccasionNames};
+use enkat::instrument::{Definition, Key, KeyedScale, MissingRule, Source};
 use enkat::programme::Programme;
-use enkat::report::{NamedReliability, Norm, ReportOptions};
 use enkat::stats::{Bootstrap, BootstrapMethod};
+use enkat::table::{Breakdown, FactChoices, Mapping, MissingCode, MissingCodeError, ReadChoices, TableReader};
 use enkat::violence::{Current, Form};
 use pyo3::prelude::*;
 use serde::Deserialize;

@@ -6,8 +6,8 @@ use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int8Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use enkat::dataset::{Cells, TableRows};
 use enkat::finding::holds_identity_number;
+use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 

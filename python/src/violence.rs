@@ -1,8 +1,8 @@
 //! What came of a violence screening, held where only those look who ask.
 
 use arrow_array::builder::StringBuilder;
-use enkat::dataset::TableScorer;
 use enkat::finding::Findings;
+use enkat::table::TableScorer;
 use enkat::violence::{Form, RevealedResult, ScreeningResult};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;

@@ -7,8 +7,9 @@ use super::form_counts::{FormCounts, ScaleCounts};
 use super::part::Part;
 use super::people::People;
 use super::{Check, Compared};
-use crate::dataset::{Occasion, Place};
 use crate::finding::{Finding, Findings, Severity, Total};
+use crate::ground::Occasion;
+use crate::table::Place;
 
 /// What was read of a table so far.
 pub struct Checked<'c> {
@@ -228,7 +229,7 @@ fn sort_by_place(listed: &mut [Listed], header: &[String]) {
     listed.sort_by_cached_key(|listed| place_of(&listed.finding, header));
 }
 
-fn counted<'f>(check: &Check<'_>, form: &'f crate::dataset::AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {
+fn counted<'f>(check: &Check<'_>, form: &'f crate::table::AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {
     let definition = form.scorer.definition();
     let at =
         |name: &str| form.columns.occasion.map_or_else(|| name.to_owned(), |occasion: Occasion| format!("{occasion}.{name}"));

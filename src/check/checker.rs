@@ -5,9 +5,11 @@ use super::excerpt::Listed;
 use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
 use super::part::Part;
 use super::people::{Details, PersonRow, SaidOfPerson};
-use crate::dataset::{Answers, Day, FactRow, Occasion, PersonId, RowsError, TableRows, is_blank};
 use crate::finding::{Finding, Findings, Rule, Severity};
-use crate::instrument::{Answer, Block, Counting};
+use crate::ground::Answer;
+use crate::ground::{Day, Occasion, PersonId};
+use crate::instrument::{Block, Counting};
+use crate::table::{Answers, FactRow, RowsError, TableRows, is_blank};
 
 /// Reads rows; keeps what it can use again.
 pub struct Checker<'c> {

@@ -1,7 +1,7 @@
 //! The part of a row that a finding is drawn with.
 
-use crate::dataset::{Layout, Place, TableRows};
 use crate::finding::Finding;
+use crate::table::{Layout, Place, TableRows};
 
 /// Some cells of a row.
 ///

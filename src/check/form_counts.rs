@@ -1,6 +1,7 @@
 //! What the answers to one questionnaire look like as a whole: exact counts that add up.
 
-use crate::instrument::{Answer, Block, Counting, KeyedScale, MissingRule};
+use crate::ground::Answer;
+use crate::instrument::{Block, Counting, KeyedScale, MissingRule};
 
 /// Counts of the answers to one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug)]

@@ -9,8 +9,8 @@
 //!
 //! ```
 //! use enkat::check::{Check, CheckChoices};
-//! use enkat::dataset::TableRows;
-//! use enkat::instrument::Registry;
+//! use enkat::table::TableRows;
+//! use enkat::Registry;
 //!
 //! let registry = Registry::built_in();
 //! let check = Check::new(&registry, &["id", "mo", "vas"], CheckChoices::default())?;
@@ -34,11 +34,11 @@ mod part;
 mod people;
 mod stored;
 
-use crate::dataset::{
-    FactChoices, Layout, Mapping, MissingCode, OccasionNames, Plan, ReadChoices, TableError, TableReader, TableRows,
-};
+use crate::Registry;
 use crate::finding::Severity;
-use crate::instrument::{Counting, Definition, MissingRule, Registry};
+use crate::ground::OccasionNames;
+use crate::instrument::{Counting, Definition, MissingRule};
+use crate::table::{FactChoices, Layout, Mapping, MissingCode, Plan, ReadChoices, TableError, TableReader, TableRows};
 
 pub use checked::{CheckResult, Checked};
 pub use checker::Checker;
@@ -189,7 +189,7 @@ impl<'a> Check<'a> {
             return Err(CheckError::Violence { stored: stored.to_string() });
         }
         let comparison = Comparison::new(stored, registry, self.missing, first_cells(column))?;
-        let is_asked = |form: &crate::dataset::AskedForm<'_>| {
+        let is_asked = |form: &crate::table::AskedForm<'_>| {
             form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion
         };
         let Some(form) = self.reader.forms.iter().position(is_asked) else {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use crate::dataset::{PersonId, PersonIndex};
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule};
-use crate::instrument::Answer;
+use crate::ground::Answer;
+use crate::ground::PersonId;
+use crate::people::PersonIndex;
 
 /// A row and the person it is about: small, as there is one for every row.
 pub(super) struct PersonRow {

@@ -7,7 +7,7 @@
 
 use super::Profile;
 use super::tables::SPLITS;
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// A 3L value set and the rounding of its official crosswalk table.
 #[derive(Debug, PartialEq, Eq)]

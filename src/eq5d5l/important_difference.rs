@@ -1,7 +1,7 @@
 //! The smallest important difference of a value set, by simulation.
 
 use super::{Dimension, Profile, ValueSet};
-use crate::instrument::Exact;
+use crate::ground::Exact;
 use crate::stats::Sample;
 
 /// The smallest important difference of one value set, by two published

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Dimension, DimensionLevel};
-use crate::instrument::Level;
+use crate::ground::Level;
 
 /// The five levels together, written `21232`.
 ///

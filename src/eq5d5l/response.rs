@@ -1,7 +1,7 @@
 //! One person's answers to EQ-5D-5L.
 
 use super::Profile;
-use crate::instrument::{Answer, Level, NotScorable};
+use crate::ground::{Answer, Level, NotScorable};
 
 /// The level of one dimension, 1 (no problems) to 5.
 pub type DimensionLevel = Level<1, 5>;
@@ -17,7 +17,7 @@ pub type VasScore = Level<0, 100>;
 ///
 /// ```
 /// use enkat::eq5d5l::Response;
-/// use enkat::instrument::{Answer, Level, NotScorable};
+/// use enkat::ground::{Answer, Level, NotScorable};
 ///
 /// let full = Response::new("21232".parse()?, Answer::Missing);
 /// assert_eq!(full.profile().map(|profile| profile.to_string()), Ok("21232".into()));

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::places::{TILE, Tile, for_each_tile};
 use super::profile::as_digits;
 use super::{Dimension, Profile, Response, ValueSet, VasScore, definition};
+use crate::ground::{Answer, Exact, Level, NotScorable};
 use crate::instrument::setting::choices;
 use crate::instrument::{
-    Answer, Better, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, Label, Level, MeasureDef, NotScorable,
-    OutputDef, OutputKind, RawBlock, RawScored, Reason, SettingError, Text,
+    Better, Block, Cell, Chosen, Counting, Definition, Instrument, Label, MeasureDef, OutputDef, OutputKind, RawBlock, RawScored,
+    Reason, SettingError, Text,
 };
 
 /// EQ-5D-5L with the published value sets and a caller's own.

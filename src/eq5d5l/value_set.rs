@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::instrument::{Exact, Source, Text, close_names};
+use crate::ground::{Exact, close_names};
+use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
 ///
@@ -383,7 +384,7 @@ fn on_grid(units: i64, decimals: u32) -> Exact {
 
 /// No value set has that id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown value set {id:?}{}", crate::instrument::setting::did_you_mean(close))]
+#[error("unknown value set {id:?}{}", crate::ground::did_you_mean(close))]
 pub struct UnknownValueSet {
     /// What was asked for.
     pub id: String,

@@ -124,9 +124,9 @@ pub struct Total {
 /// # Examples
 ///
 /// ```
-/// use enkat::dataset::{Batch, Column, score};
+/// use enkat::table::{Batch, Column, score};
 /// use enkat::finding::{Findings, Rule};
-/// use enkat::instrument::Registry;
+/// use enkat::Registry;
 ///
 /// let registry = Registry::built_in();
 /// let eq5d5l = registry.get("eq5d5l")?;

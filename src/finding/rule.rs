@@ -1,7 +1,7 @@
 //! A rule by its code, and what it says of itself.
 
 use super::{ProgrammeRule, Rule, Severity, ViolenceRule};
-use crate::instrument::{close_names, setting::did_you_mean};
+use crate::ground::{close_names, did_you_mean};
 
 impl Rule {
     /// Every rule, by code.

@@ -1,6 +1,6 @@
 //! Answers of many rows, column by column.
 
-use super::Answer;
+use crate::ground::Answer;
 
 /// Rows per block: few enough for the second-level cache, and enough of one
 /// column in a row for the processor to fetch ahead.

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Answer;
+use crate::ground::Answer;
 
 /// A text that is built in or brought by a user.
 pub type Text = Cow<'static, str>;

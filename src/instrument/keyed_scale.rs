@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Answer, Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text,
-};
+use super::{Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text};
+use crate::ground::Answer;
 
 /// The key of a keyed-sum questionnaire, as a user writes it.
 ///

@@ -3,9 +3,10 @@
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
-    Answer, BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Exact, Instrument, MissingRule, NotScorable, OutputDef,
-    RawBlock, RawScored, Reason, SettingError, Text,
+    BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Instrument, MissingRule, OutputDef, RawBlock, RawScored, Reason,
+    SettingError, Text,
 };
+use crate::ground::{Answer, Exact, NotScorable};
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
 #[derive(Clone, Debug, PartialEq, Eq)]

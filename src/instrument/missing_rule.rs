@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::close_names;
+use crate::ground::close_names;
 
 /// Applied to each scale on its own; at least one answer is always needed.
 ///

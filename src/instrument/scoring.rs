@@ -1,6 +1,7 @@
 //! The contract of a questionnaire, and the adapter that drops its types.
 
-use super::{Answer, Block, Definition, Exact, KeyedScale, NotScorable, OutputDef, RawBlock, RawScored, SettingError, Text};
+use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, SettingError, Text};
+use crate::ground::{Answer, Exact, NotScorable};
 
 /// One number of a score; an empty cell keeps its reason.
 pub type Cell = Result<Exact, NotScorable>;

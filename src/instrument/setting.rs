@@ -1,6 +1,8 @@
 //! Settings that are chosen by name.
 
-use super::{Chosen, Definition, close_names};
+use super::{Chosen, Definition};
+use crate::ground::close_names;
+use crate::ground::did_you_mean;
 
 /// A setting, or a choice for it, that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,11 +32,6 @@ pub enum SettingError {
         /// Choices with a similar name.
         close: Vec<String>,
     },
-}
-
-/// `; did you mean A or B?`, or nothing.
-pub(crate) fn did_you_mean(close: &[String]) -> String {
-    if close.is_empty() { String::new() } else { format!("; did you mean {}?", close.join(" or ")) }
 }
 
 /// The choices for `setting`, after a check that every name in `chosen` is a

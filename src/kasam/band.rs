@@ -3,7 +3,7 @@
 //! There is no validated cut-off. Bands are never applied unless asked for,
 //! carry their author's name, and are never called normal or abnormal.
 
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// A band of totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,7 @@
 //! One person's answers to SOC-29 or SOC-13.
 
-use crate::instrument::{Answer, KeyedResponse, Level, LevelError};
+use crate::ground::{Answer, Level, LevelError};
+use crate::instrument::KeyedResponse;
 
 /// Answers as marked on the form, not reversed, in form order.
 ///
@@ -72,7 +73,7 @@ mod serde_form {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::Response;
-    use crate::instrument::{Answer, Level};
+    use crate::ground::{Answer, Level};
 
     impl<const N: usize> Serialize for Response<N> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

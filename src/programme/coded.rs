@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use super::{Certainty, CodeSet, Decision, Exit, ExitKind, Programme, Residence, Survey};
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 const SENDER: usize = 0;
 const DECISION: usize = 1;

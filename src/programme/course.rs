@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::{Broken, Field, Participation, Programme, coded};
 use crate::finding::ProgrammeRule as Rule;
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 /// One person's rows joined, in the coded form that is counted.
 ///

@@ -3,7 +3,7 @@
 use super::check::{Lookup, checked, repeated};
 use super::fault::{Fault, List};
 use super::{Activity, Code, Eligibility, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables};
-use crate::dataset::Day;
+use crate::ground::Day;
 use crate::instrument::{Label, Source, Text};
 
 /// A programme: whom it is for, what it records and what it aims at.

@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::{Certainty, Exit, ExitKind, Party, PersonCount, Programme};
-use crate::instrument::{Answer, Text};
+use crate::ground::Answer;
+use crate::instrument::Text;
 
 /// Participants by exit.
 ///

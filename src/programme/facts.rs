@@ -1,7 +1,7 @@
 //! What figures use of one row or of one person's rows.
 
 use super::{CodeSet, Decision, Exit, Participation, Programme, Residence, Survey};
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 /// A row, with age and hours as far as figures ask for them: fewer distinct
 /// records are kept, and none holds a person's age.

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::{Code, Exit, ExitKind, Fraction, Programme};
-use crate::instrument::{Answer, Exact};
+use crate::ground::{Answer, Exact};
 
 /// Whether the goal was reached.
 ///

@@ -9,7 +9,7 @@ use super::spread::{PersonCount, Spread, YesNo};
 use super::steps::Steps;
 use super::survey::{self, SurveyCount};
 use super::{Code, CodeSet, Denominator, Exit, Goal, Programme, Residence, goal};
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 /// Every figure of a programme: exact counts of persons.
 ///

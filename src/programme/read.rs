@@ -5,9 +5,9 @@ use super::words::is_declined;
 use super::{
     Broken, Code, CodeSet, Context, Decision, Enrolment, FIELDS, Field, Participation, Programme, Referral, Residence, Survey,
 };
-use crate::dataset::is_blank;
 use crate::finding::ProgrammeRule as Rule;
-use crate::instrument::{Answer, Exact};
+use crate::ground::{Answer, Exact};
+use crate::table::is_blank;
 
 /// The cells of a row.
 #[derive(Clone, Copy)]

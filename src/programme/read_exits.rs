@@ -2,9 +2,9 @@
 
 use super::read::Cells;
 use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
-use crate::dataset::is_blank;
 use crate::finding::ProgrammeRule as Rule;
-use crate::instrument::Answer;
+use crate::ground::Answer;
+use crate::table::is_blank;
 
 /// The entries of a list; a separator behind the last one adds none.
 pub(super) fn elements(cell: &str) -> impl Iterator<Item = &str> {

@@ -6,7 +6,7 @@ use siphasher::sip::SipHasher13;
 
 use super::coded;
 use super::{Closure, Course, Decision, Enrolment, Participation, Programme, Referral};
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 /// A table without any of these columns holds nothing of a programme: the other
 /// names are common words.

@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::{Decision, Programme};
-use crate::instrument::{Answer, Text};
+use crate::ground::Answer;
+use crate::instrument::Text;
 
 /// Referrals from one sender.
 #[derive(Clone, Debug, PartialEq, Eq)]

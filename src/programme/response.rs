@@ -1,7 +1,7 @@
 //! What one row says of a person.
 
 use super::{Certainty, CodeSet, ExitKind, Survey};
-use crate::instrument::{Answer, Exact};
+use crate::ground::{Answer, Exact};
 
 /// What one row says of a person's way through the programme.
 ///

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Programme;
 use super::facts::Facts;
-use crate::instrument::{Answer, Text};
+use crate::ground::Answer;
+use crate::instrument::Text;
 
 /// Participants with the same exits.
 #[derive(Clone, Debug, PartialEq, Eq)]

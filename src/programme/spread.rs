@@ -1,7 +1,8 @@
 //! Persons by the entries of one list.
 
 use super::CodeSet;
-use crate::instrument::{Answer, Text};
+use crate::ground::Answer;
+use crate::instrument::Text;
 
 /// Persons with one entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Moves between the steps of progression.
 
-use crate::instrument::Answer;
+use crate::ground::Answer;
 
 /// Moves between the steps of progression. Steps are an order and no scale, so
 /// only directions are counted.

@@ -1,7 +1,8 @@
 //! The programme's own survey against its target.
 
 use super::{Programme, Survey};
-use crate::instrument::{Answer, Text};
+use crate::ground::Answer;
+use crate::instrument::Text;
 
 /// Answers to the survey of participants. The target is a target and no limit.
 #[derive(Clone, Debug, PartialEq, Eq)]

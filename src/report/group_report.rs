@@ -1,16 +1,17 @@
 //! The figures of a cohort, group by group.
 
-use super::figure::{Figure, FigureOccasion};
-use super::figures::{self, Context, IndexTable};
-use super::measure::Measure;
-use super::options::ReportOptions;
-use super::value_set_used::ValueSetUsed;
-use crate::dataset::{Occasion, Plan, PlannedScreening};
-#[cfg(feature = "disclosure")]
-use crate::disclosure::Policy;
 use crate::eq5d5l::{Profile, ValueSet, Verification};
+use crate::figure::Measure;
+use crate::figure::ReportOptions;
+use crate::figure::ValueSetUsed;
+use crate::figure::{self, Context, IndexTable};
+use crate::figure::{Figure, FigureOccasion};
+use crate::ground::Occasion;
 use crate::instrument::{Counting, Label};
 use crate::programme::Programme;
+#[cfg(feature = "disclosure")]
+use crate::release::Policy;
+use crate::table::{Plan, PlannedScreening};
 use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 
 /// An internal report: every figure exact, for those who may see the answers.
@@ -21,11 +22,13 @@ use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 /// # Examples
 ///
 /// ```
-/// # use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+/// # use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+/// # use enkat::ground::Occasion;
 /// # use enkat::finding::Findings;
-/// # use enkat::instrument::Registry;
+/// # use enkat::Registry;
 /// # use enkat::tally::Cohort;
-/// use enkat::report::{FigureOccasion, Report, ReportOptions};
+/// use enkat::figure::{FigureOccasion, ReportOptions};
+/// use enkat::report::Report;
 ///
 /// # let registry = Registry::built_in();
 /// # let eq5d5l = registry.get("eq5d5l")?;
@@ -149,7 +152,7 @@ impl Report {
     /// The exact figures of a group.
     #[cfg(feature = "disclosure")]
     pub(crate) fn figures_of(&self, name: &str, tally: &GroupTally) -> Vec<Figure> {
-        figures::of_group(&self.context(), name, tally)
+        figure::of_group(&self.context(), name, tally)
     }
 
     fn context(&self) -> Context<'_> {
@@ -160,7 +163,7 @@ impl Report {
             panel: &self.panel,
             has_occasions: self.has_occasions,
             unplaced_rows: self.unplaced_rows,
-            has_exits: figures::has_exits(self.groups.plan(), self.groups.all()),
+            has_exits: figure::has_exits(self.groups.plan(), self.groups.all()),
             has_days: self.groups.has_days(),
         }
     }
@@ -206,7 +209,7 @@ impl Report {
         let context = self.context();
         let released = self.released_figures();
         let exact = released.is_none().then(|| self.groups.iter()).into_iter().flatten().map(move |(name, tally)| {
-            let figures = figures::of_group(&context, &name, tally);
+            let figures = figure::of_group(&context, &name, tally);
             (name, figures)
         });
         released.into_iter().flatten().cloned().chain(exact)
@@ -222,7 +225,7 @@ impl Report {
     pub fn of_everyone(&self) -> Vec<Figure> {
         match self.released_figures() {
             Some(released) => released.first().map(|(_, figures)| figures.clone()).unwrap_or_default(),
-            None => figures::of_group(&self.context(), "all", self.groups.all()),
+            None => figure::of_group(&self.context(), "all", self.groups.all()),
         }
     }
 
@@ -286,7 +289,7 @@ fn warnings(plan: &Plan, tally: &GroupTally) -> Vec<Label> {
     for (form, counts) in plan.forms().iter().zip(&tally.forms) {
         let (FormTally::Keyed(counts), Counting::KeyedSums(scale)) = (counts, &form.counting) else { continue };
         for occasion in Occasion::BOTH {
-            if figures::seems_reversed(scale, &counts.occasions[occasion.position()]) {
+            if figure::seems_reversed(scale, &counts.occasions[occasion.position()]) {
                 let id = &form.definition().id;
                 let (en, sv) = match occasion {
                     Occasion::Start => ("start", "start"),

@@ -2,13 +2,13 @@
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::figure::Figure;
 use super::group_report::Report;
-use super::measure::Measure;
-use super::statistic::{Unit, definition_of};
-use crate::dataset::PlannedScreening;
+use crate::figure::Figure;
+use crate::figure::Measure;
+use crate::figure::statistic::{Unit, definition_of};
 use crate::instrument::{Better, Label};
 use crate::programme::{GoalRule, Programme};
+use crate::table::PlannedScreening;
 
 /// Figures are written as they are made, so any number of groups is no burden.
 impl Serialize for Report {
@@ -42,7 +42,7 @@ impl Report {
             min_cell_violence: policy.min_cell_violence(),
             min_denominator: policy.min_denominator(),
             min_denominator_violence: policy.min_denominator_violence(),
-            rounded_down_to: policy.rounding().map(crate::disclosure::Rounding::base),
+            rounded_down_to: policy.rounding().map(crate::release::Rounding::base),
         })
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::figure::{Figure, FigureOccasion};
 use super::sections::Shown;
+use crate::figure::{Figure, FigureOccasion};
 
 /// The figures of one group, to be found by measure, occasion and statistic.
 pub(super) struct Lookup<'a> {

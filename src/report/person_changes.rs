@@ -1,11 +1,13 @@
 //! A row for each person who has both occasions.
 
-use super::figure::FigureOccasion;
-use super::group_report::Report;
-use crate::dataset::{Answers, PackedRows, Presence};
+use super::Report;
 use crate::eq5d5l::{Profile, Scale, qalys};
-use crate::instrument::{Answer, Better, Cell, Counting, Exact, OutputKind, Scorer};
+use crate::figure::FigureOccasion;
+use crate::ground::{Answer, Exact};
+use crate::instrument::{Better, Cell, Counting, OutputKind, Scorer};
+use crate::people::{PackedRows, Presence};
 use crate::stats::{ReliableChange, ReliableClass};
+use crate::table::Answers;
 use crate::tally::{Cohort, days_between};
 
 /// Scores at start, at exit and their difference, of every person who has both.
@@ -76,7 +78,7 @@ impl<'a> PersonChanges<'a> {
 
     fn add_form(
         &mut self,
-        form: &crate::dataset::PlannedForm,
+        form: &crate::table::PlannedForm,
         scorer: &'a dyn Scorer,
         report: &Report,
         figures: &super::lookup::Lookup<'_>,

@@ -1,7 +1,7 @@
 //! Exact numbers as integers on one grid.
 
 use super::number::MOST_PEOPLE;
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// Numbers as units of `1 / denominator`, in the order they came.
 pub(super) struct Grid<const N: usize> {
@@ -114,7 +114,7 @@ fn greatest_common_divisor(mut a: i128, mut b: i128) -> i128 {
 #[cfg(test)]
 mod tests {
     use super::Grid;
-    use crate::instrument::Exact;
+    use crate::ground::Exact;
 
     #[test]
     fn fractions_meet_on_the_coarsest_common_grid() {

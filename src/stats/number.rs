@@ -1,6 +1,6 @@
 //! Integers as floats, and sums that lose nothing on the way.
 
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// The largest number of people: every smaller count is an exact `f64`.
 pub(super) const MOST_PEOPLE: u64 = 1 << 53;

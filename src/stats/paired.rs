@@ -5,7 +5,7 @@ use super::number::{Sum, count};
 use super::sample::Sample;
 use super::special::student_t;
 use super::undefined::{Stat, Undefined};
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// Counted pairs of values, start and exit, of the people who have both.
 ///
@@ -132,7 +132,7 @@ impl Paired {
 
 #[cfg(test)]
 mod tests {
-    use crate::instrument::Exact;
+    use crate::ground::Exact;
     use crate::stats::{Paired, Undefined};
 
     #[test]

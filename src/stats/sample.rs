@@ -3,7 +3,7 @@
 use super::grid::{Grid, merged};
 use super::number::{Sum, count, ratio};
 use super::undefined::{Stat, Undefined};
-use crate::instrument::Exact;
+use crate::ground::Exact;
 
 /// Counted values of one measure, in ascending order on one exact grid.
 ///
@@ -14,7 +14,7 @@ use crate::instrument::Exact;
 /// # Examples
 ///
 /// ```
-/// use enkat::instrument::Exact;
+/// use enkat::ground::Exact;
 /// use enkat::stats::Sample;
 ///
 /// let sample = Sample::from_counts([(Exact::integer(70), 1), (Exact::new(101, 2), 2), (Exact::integer(60), 1)]);
@@ -227,7 +227,7 @@ impl Sample {
 #[cfg(test)]
 mod tests {
     use super::Sample;
-    use crate::instrument::Exact;
+    use crate::ground::Exact;
     use crate::stats::Undefined;
 
     #[test]

@@ -5,8 +5,10 @@ use std::fmt;
 
 use super::combinations::Combinations;
 use super::groups::{GroupKey, Groups};
-use crate::dataset::{Answers, Breakdown, Half, Occasion, Occasions, PackedRows, People, Period, PersonId, Plan, Rows};
 use crate::finding::{Finding, Findings, Rule};
+use crate::ground::{Occasion, Period, PersonId};
+use crate::people::{PackedRows, People};
+use crate::table::{Answers, Breakdown, Half, Occasions, Plan, Rows};
 
 /// A group of people: exact counts, and the people who may still get another row.
 ///
@@ -27,9 +29,10 @@ use crate::finding::{Finding, Findings, Rule};
 /// # Examples
 ///
 /// ```
-/// use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+/// use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+/// use enkat::ground::Occasion;
 /// use enkat::finding::Findings;
-/// use enkat::instrument::Registry;
+/// use enkat::Registry;
 /// use enkat::tally::Cohort;
 ///
 /// let registry = Registry::built_in();

@@ -1,11 +1,11 @@
 //! A table of answers into a cohort.
 
 use super::{Cohort, CohortError};
-use crate::dataset::{
-    Answers, Breakdown, Day, Half, Layout, LayoutError, Occasion, OccasionNames, Occasions, Period, Placed, Placing, Rows,
-    RowsError, TableReader, TableRows,
-};
 use crate::finding::Findings;
+use crate::ground::{Day, Occasion, OccasionNames, Period};
+use crate::table::{
+    Answers, Breakdown, Half, Layout, LayoutError, Occasions, Placed, Placing, Rows, RowsError, TableReader, TableRows,
+};
 
 /// So many people in groups of one are worth noticing before the table ends.
 const MANY: usize = 50_000;
@@ -15,9 +15,10 @@ const MANY: usize = 50_000;
 /// # Examples
 ///
 /// ```
-/// use enkat::dataset::{OccasionNames, ReadChoices, TableReader, TableRows};
+/// use enkat::ground::OccasionNames;
+/// use enkat::table::{ReadChoices, TableReader, TableRows};
 /// use enkat::finding::Findings;
-/// use enkat::instrument::Registry;
+/// use enkat::Registry;
 /// use enkat::tally::CohortReader;
 ///
 /// let registry = Registry::built_in();

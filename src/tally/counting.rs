@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::cohort::{Cohort, days_between};
 use super::group::{GroupTally, PeopleCounts};
 use super::groups::{GroupKey, Groups};
-use crate::dataset::{Answers, Occasion, PackedRows, Plan, Presence};
+use crate::ground::Occasion;
+use crate::people::{PackedRows, Presence};
+use crate::table::{Answers, Plan};
 
 /// People who are counted together.
 const BLOCK: usize = 4096;

@@ -2,8 +2,9 @@
 
 use super::cohort::Cohort;
 use super::groups::GroupKey;
-use crate::dataset::{Answers, Half, Occasion};
 use crate::finding::Findings;
+use crate::ground::Occasion;
+use crate::table::{Answers, Half};
 
 impl Cohort {
     /// What the two rows of a person say of each other.

@@ -6,9 +6,10 @@ use super::counts::Counts;
 use super::keyed::KeyedTally;
 use super::person_records::PersonRecords;
 use super::profiles::{ProfileCodes, ProfileTally, add_each};
-use crate::dataset::{Answers, Occasion, Plan, PlannedForm};
+use crate::ground::Occasion;
 use crate::instrument::{BLOCK_ROWS, Block, Counting};
 use crate::programme::Course;
+use crate::table::{Answers, Plan, PlannedForm};
 use crate::violence;
 
 /// The counts of one group: people, and the answers to every questionnaire.

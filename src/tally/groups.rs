@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::group::GroupTally;
-use crate::dataset::{Breakdown, Plan};
+use crate::table::{Breakdown, Plan};
 
 /// A group: everyone, or the values of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

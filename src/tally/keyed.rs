@@ -3,7 +3,8 @@
 use super::counts::{Counts, LONGEST_TABLE};
 use super::products::Products;
 use super::profiles::{add_each, count_of, split};
-use crate::instrument::{Answer, BLOCK_ROWS, Block, Exact, ItemCodes, KeyedScale, MissingRule, NotScorable, Scale, Sums};
+use crate::ground::{Answer, Exact, NotScorable};
+use crate::instrument::{BLOCK_ROWS, Block, ItemCodes, KeyedScale, MissingRule, Scale, Sums};
 
 /// What a group answered to a keyed-sum questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::counts::Counts;
-use crate::dataset::Batch;
 use crate::eq5d5l::{NO_PROFILE, Profile, profile_places};
 use crate::finding::Findings;
-use crate::instrument::{Answer, BLOCK_ROWS, RawBlock, RawScored};
+use crate::ground::Answer;
+use crate::instrument::{BLOCK_ROWS, RawBlock, RawScored};
+use crate::table::Batch;
 
 /// What a group answered to EQ-5D-5L: at start, at exit, and from one to the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,9 +104,9 @@ impl ProfileCounts {
     /// # Examples
     ///
     /// ```
-    /// use enkat::dataset::{Batch, Column};
+    /// use enkat::table::{Batch, Column};
     /// use enkat::finding::Findings;
-    /// use enkat::instrument::Registry;
+    /// use enkat::Registry;
     /// use enkat::tally::ProfileCounts;
     ///
     /// let registry = Registry::built_in();

@@ -2,8 +2,8 @@
 
 use super::held::{Bits, Held};
 use super::{Answer, Form, ResponseSet, SupportWish};
-use crate::dataset::is_blank;
 use crate::finding::{ViolenceRule, holds_identity_number};
+use crate::table::is_blank;
 
 /// More characters than any code has.
 const LONGER_THAN_CODES: usize = 32;

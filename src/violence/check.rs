@@ -6,7 +6,7 @@ use super::concept::{LONGEST_CODE, is_code};
 use super::fault::short;
 use super::graph::Graph;
 use super::{Answer, Domain, Fault, FaultKind, Form, FormDraft, Item, ResponseSet, Role, SupportWish, Texts};
-use crate::dataset::Occasion;
+use crate::ground::Occasion;
 
 /// What is wrong with `draft`; nothing, if it can be used.
 pub(super) fn faults_of(draft: &FormDraft) -> Vec<Fault> {

@@ -3,8 +3,8 @@
 //! Nothing is corrected and no yes is dropped.
 
 use super::{Action, Broken, Context, Role, Screening, Status};
-use crate::dataset::Day;
 use crate::finding::ViolenceRule;
+use crate::ground::Day;
 
 /// What the reader saw and the screening does not keep.
 #[derive(Clone, Copy, Default)]

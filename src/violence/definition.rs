@@ -6,8 +6,9 @@ use super::check::faults_of;
 use super::fault::short;
 use super::links::Links;
 use super::{ContentHash, FormDraft, FormError, Item, Role, Version, tables};
-use crate::dataset::Day;
-use crate::instrument::{Label, close_names, setting::did_you_mean};
+use crate::ground::Day;
+use crate::ground::{close_names, did_you_mean};
+use crate::instrument::Label;
 
 /// A form: which items are asked, of whom, and what each is about.
 ///

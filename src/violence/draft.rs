@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AnswerCode, Condition, Domain, ResponseSet, Role, Version, Window};
-use crate::dataset::Day;
+use crate::ground::Day;
 use crate::instrument::{Label, Text};
 
 /// One text in several languages, by language code such as `sv`.

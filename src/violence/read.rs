@@ -5,9 +5,9 @@ use super::consistency::{Doubts, check};
 use super::fields::Slot;
 use super::held::Held;
 use super::{Action, Answer, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Screening, Status, Version};
-use crate::dataset::Day;
-use crate::dataset::Occasion;
 use crate::finding::ViolenceRule;
+use crate::ground::Day;
+use crate::ground::Occasion;
 
 /// What the row says beside the screening. Days are counted from 1970-01-01.
 #[derive(Clone, Copy, Debug)]

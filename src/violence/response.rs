@@ -6,8 +6,8 @@ use zeroize::Zeroize as _;
 
 use super::held::{Bits, Held};
 use super::{Action, Answer, Conditions, Current, Form, Frequency, Relation, Role, ScreeningResult, Status, SupportWish};
-use crate::dataset::Day;
-use crate::dataset::Occasion;
+use crate::ground::Day;
+use crate::ground::Occasion;
 
 /// The answers of one person to one form at one occasion, as codes.
 ///

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use enkat::check::{Check, CheckChoices, CheckResult};
-use enkat::dataset::{Occasion, OccasionNames};
 use enkat::finding::{Finding, Rule, Severity};
+use enkat::ground::{Occasion, OccasionNames};
 use proptest::prelude::*;
 
 use crate::table::{Cut, REGISTRY, Table};

@@ -1,7 +1,7 @@
 //! What a check never shows, whatever stands in a table.
 
 use enkat::check::{Check, CheckChoices, CheckResult};
-use enkat::dataset::{Cells, TableRows};
+use enkat::table::{Cells, TableRows};
 
 use crate::table::{REGISTRY, Table};
 

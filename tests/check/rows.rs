@@ -1,8 +1,8 @@
 //! Rows that are not of the table are refused; nothing is left out in silence.
 
 use enkat::check::{Check, CheckChoices};
-use enkat::dataset::{Cells, RowsError, TableRows};
 use enkat::finding::Rule;
+use enkat::table::{Cells, RowsError, TableRows};
 
 use crate::table::REGISTRY;
 

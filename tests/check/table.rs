@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
+use enkat::Registry;
 use enkat::check::{Check, CheckChoices, CheckResult, Part};
-use enkat::dataset::{Cells, TableRows, TextRows};
 use enkat::finding::Rule;
-use enkat::instrument::Registry;
+use enkat::table::{Cells, TableRows, TextRows};
 
 pub(crate) static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
 

@@ -1,10 +1,11 @@
 //! Rows of text cells on their way into a cohort: a screening and the programme's own facts.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-use enkat::dataset::{Answers, FactChoices, FactReader, FactRow, Half, Layout, Occasion, Occasions, Rows};
+use enkat::Registry;
 use enkat::finding::Findings;
-use enkat::instrument::Registry;
+use enkat::ground::Occasion;
 use enkat::programme::FIELDS;
+use enkat::table::{Answers, FactChoices, FactReader, FactRow, Half, Layout, Occasions, Rows};
 use enkat::tally::Cohort;
 use enkat::violence::{Current, Domain, Form, Item, ResponseSet, Role, Window};
 use proptest::prelude::*;
@@ -224,7 +225,7 @@ pub(crate) fn any_cells(dice: &mut Dice) -> Vec<&'static str> {
 }
 
 /// Rows of [`people::any_rows`] with facts beside the answers.
-pub(crate) fn any_told(plan: &enkat::dataset::Plan, groups: bool, most: usize) -> impl Strategy<Value = Vec<Told>> + use<> {
+pub(crate) fn any_told(plan: &enkat::table::Plan, groups: bool, most: usize) -> impl Strategy<Value = Vec<Told>> + use<> {
     (people::any_rows(plan, groups, most), any::<u64>()).prop_map(|(rows, seed)| {
         let mut dice = Dice(seed);
         let told = |row| Told { row, cells: any_cells(&mut dice), is_broken: dice.below(20) == 0 };

@@ -1,11 +1,15 @@
 //! Rows as a test writes them, on their way into a cohort and its figures.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-use enkat::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
+use enkat::figure::{Figure, FigureOccasion, ReportOptions, Status};
 use enkat::finding::Findings;
-use enkat::instrument::{Answer, Better, Definition, Key, KeyedScale, Registry, SubscaleKey};
-use enkat::report::{Figure, FigureOccasion, Report, ReportOptions, Status};
+use enkat::ground::Answer;
+use enkat::ground::Occasion;
+use enkat::instrument::{Better, Definition, Key, KeyedScale, SubscaleKey};
+use enkat::report::Report;
+use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
 use enkat::tally::{Cohort, CohortError};
 use proptest::prelude::*;
 

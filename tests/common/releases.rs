@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use enkat::dataset::{Breakdown, Plan};
-use enkat::disclosure::{Policy, ReleaseError, release};
-use enkat::instrument::Answer;
-use enkat::report::{Figure, Report, ReportOptions, Status};
+use enkat::figure::{Figure, ReportOptions, Status};
+use enkat::ground::Answer;
+use enkat::release::{Policy, ReleaseError, release};
+use enkat::report::Report;
+use enkat::table::{Breakdown, Plan};
 use enkat::tally::Cohort;
 
 use crate::facts::{self, Told, cells, reader, registry};
@@ -205,10 +206,10 @@ pub(crate) fn random_people(dice: &mut Dice, design: Design, people: u64, has_ex
         let answered = |dice: &mut Dice| if design.forms.is_empty() { Vec::new() } else { answers(dice, worst, gaps) };
         let is_gone = gaps > 0 && dice.below(gaps) == 0;
         let facts = enrolment(dice, gaps);
-        add(enkat::dataset::Occasion::Start, facts, answered(dice));
+        add(enkat::ground::Occasion::Start, facts, answered(dice));
         if has_exits && !is_gone {
             let facts = closure(dice);
-            add(enkat::dataset::Occasion::Exit, facts, answered(dice));
+            add(enkat::ground::Occasion::Exit, facts, answered(dice));
         }
     }
     rows

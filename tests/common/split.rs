@@ -1,6 +1,6 @@
 //! How the parts of a cohort meet.
 
-use enkat::instrument::Registry;
+use enkat::Registry;
 use enkat::tally::Cohort;
 use proptest::prelude::*;
 

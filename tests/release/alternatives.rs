@@ -1,9 +1,9 @@
 //! Other people who would have made the same release: the proof in flesh and blood.
 
-use enkat::dataset::Occasion;
-use enkat::disclosure::{Policy, release};
-use enkat::instrument::Answer;
-use enkat::report::ReportOptions;
+use enkat::figure::ReportOptions;
+use enkat::ground::Answer;
+use enkat::ground::Occasion;
+use enkat::release::{Policy, release};
 
 use crate::facts::{self, cells};
 use crate::people::{Dice, Row};

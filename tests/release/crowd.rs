@@ -1,8 +1,8 @@
 //! People made for one purpose.
 
-use enkat::dataset::Occasion;
-use enkat::disclosure::Policy;
-use enkat::instrument::Answer;
+use enkat::ground::Answer;
+use enkat::ground::Occasion;
+use enkat::release::Policy;
 
 use crate::facts::{Told, cells};
 use crate::people::Row;

@@ -1,8 +1,8 @@
 //! Too few people, too many value sets, other thresholds, any order.
 
-use enkat::dataset::Occasion;
-use enkat::disclosure::{Policy, ReleaseError, Rounding, release};
-use enkat::report::ReportOptions;
+use enkat::figure::ReportOptions;
+use enkat::ground::Occasion;
+use enkat::release::{Policy, ReleaseError, Rounding, release};
 
 use crate::people::{Dice, published};
 use crate::releases::{Design, Published, is_count, is_share, random_people, release_of};

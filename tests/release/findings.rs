@@ -1,6 +1,6 @@
 //! Ways round the proof that were found: what a reader knows that no single table says.
 
-use enkat::disclosure::{Policy, Rounding};
+use enkat::release::{Policy, Rounding};
 
 use crate::crowd::{Crowd, PROFILES};
 use crate::releases::{Design, is_share, release_of};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use enkat::dataset::Occasion;
-use enkat::disclosure::Policy;
+use enkat::ground::Occasion;
+use enkat::release::Policy;
 
 use crate::common;
 use crate::facts::{Told, cells};

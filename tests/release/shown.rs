@@ -1,6 +1,6 @@
 //! What may be shown at all.
 
-use enkat::disclosure::Policy;
+use enkat::release::Policy;
 
 use crate::releases::{Name, Published, cases, is_count, is_score, is_share};
 

@@ -8,8 +8,8 @@ use std::thread;
 
 use anyhow::{Result, anyhow};
 use enkat::check::{Check, CheckResult, Checked, Checker, Part};
-use enkat::dataset::TableRows;
 use enkat::finding::{Finding, Findings};
+use enkat::table::TableRows;
 
 use crate::input::{Chunk, LineBlock, Table};
 

@@ -1,7 +1,7 @@
 //! Rows that were read together.
 
-use enkat::dataset::{Cells, TableRows, TextRows};
 use enkat::finding::Findings;
+use enkat::table::{Cells, TableRows, TextRows};
 
 use super::Filling;
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use anyhow::{Context as _, Result, bail};
 use csv_core::ReadRecordResult;
-use enkat::dataset::{Line, TextRows};
 use enkat::finding::holds_identity_number;
+use enkat::table::{Line, TextRows};
 
 use super::{Filling, Form, LONGEST_ROW, Lines};
 
@@ -410,7 +410,7 @@ mod tests {
     use std::io::{BufReader, Read};
 
     use super::Delimited;
-    use enkat::dataset::TextRows;
+    use enkat::table::TextRows;
 
     const WIDTH: usize = 3;
 

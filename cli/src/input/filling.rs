@@ -1,8 +1,8 @@
 //! A chunk while it is filled with rows.
 
 use anyhow::{Result, anyhow};
-use enkat::dataset::TextRows;
 use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::table::TextRows;
 
 /// A chunk while it is filled with rows.
 pub(super) struct Filling<'a> {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use enkat::dataset::TextRows;
 use enkat::finding::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::table::TextRows;
 use sonic_rs::to_object_iter;
 
 /// No honest object is nested deeper; the reader behind calls itself for each level.
@@ -266,7 +266,7 @@ fn without_escapes(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{LineOutcome, ObjectLines, Scratch};
-    use enkat::dataset::TextRows;
+    use enkat::table::TextRows;
 
     fn read(line: &str) -> (LineOutcome, Vec<String>) {
         let objects = ObjectLines::new(["id", "mo", "sc"].map(str::to_owned).to_vec());

@@ -7,9 +7,11 @@ use super::item_counts::ItemCounts;
 use super::pairs::{Pair, Pairs};
 use super::printed::{Held, to_billionths};
 use super::{StoredScore, StoredScoreError};
+use crate::Registry;
 use crate::eq5d5l::{Dimension, NO_PROFILE, ValueSet, profile_places};
 use crate::finding::Rule;
-use crate::instrument::{Answer, Block, Counting, Definition, KeyedScale, MissingRule, Registry, Scale, Scorer};
+use crate::ground::Answer;
+use crate::instrument::{Block, Counting, Definition, KeyedScale, MissingRule, Scale, Scorer};
 
 /// A stored column and what it is compared with.
 ///
@@ -22,9 +24,10 @@ use crate::instrument::{Answer, Block, Counting, Definition, KeyedScale, Missing
 ///
 /// ```
 /// use enkat::check::Comparison;
-/// use enkat::dataset::{Batch, Column};
+/// use enkat::table::{Batch, Column};
 /// use enkat::finding::{Findings, Rule};
-/// use enkat::instrument::{MissingRule, Registry};
+/// use enkat::instrument::MissingRule;
+/// use enkat::Registry;
 ///
 /// let registry = Registry::built_in();
 /// let cells = ["1", "0.96", "0.95", ""]; // 0.904 for 21111 is what US-2019 says

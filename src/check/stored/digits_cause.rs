@@ -2,7 +2,7 @@
 
 use super::printed::BILLION;
 use crate::eq5d5l::{DimensionLevel, Profile};
-use crate::instrument::Level;
+use crate::ground::Level;
 
 /// A score of a profile that is read digit by digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

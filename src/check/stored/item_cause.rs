@@ -1,6 +1,7 @@
 //! What may have gone wrong with a sum of items.
 
-use crate::instrument::{Answer, MissingRule};
+use crate::ground::Answer;
+use crate::instrument::MissingRule;
 
 /// One way to get another sum from the same answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::dataset::Occasion;
-use crate::instrument::setting::did_you_mean;
-use crate::instrument::{AnyInstrument, Registry, RegistryError, SettingError, close_names};
+use crate::ground::Occasion;
+use crate::ground::close_names;
+use crate::ground::did_you_mean;
+use crate::instrument::{AnyInstrument, SettingError};
+use crate::{Registry, RegistryError};
 
 /// A column of the table that is said to hold a score: `MEASURE=COLUMN`.
 ///
@@ -133,7 +135,7 @@ pub enum StoredScoreError {
 #[cfg(test)]
 mod tests {
     use super::{StoredScore, StoredScoreError};
-    use crate::instrument::Registry;
+    use crate::Registry;
 
     #[test]
     fn what_can_be_said_prints_back() {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::report::figure::{Figure, Status};
+use crate::figure::{Figure, Status};
 
 /// What a figure comes to where people read it.
 #[derive(Clone, Copy, Debug, PartialEq)]

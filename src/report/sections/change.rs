@@ -4,8 +4,8 @@ use super::cell::Shown;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::Change;
-use crate::report::measure::Measure;
+use crate::figure::FigureOccasion::Change;
+use crate::figure::Measure;
 use crate::stats::BootstrapMethod;
 
 /// Below so many pairs a test says little.

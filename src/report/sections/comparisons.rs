@@ -3,7 +3,7 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::{self, All, Change, Exit, Start};
+use crate::figure::FigureOccasion::{self, All, Change, Exit, Start};
 
 impl<'a> Writer<'a> {
     /// The group beside populations whose means were given.

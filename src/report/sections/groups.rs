@@ -2,8 +2,8 @@
 
 use super::section::{Row, Section};
 use super::writer::Writer;
-use crate::report::figure::Figure;
-use crate::report::figure::FigureOccasion::{self, Change, Exit, Start};
+use crate::figure::Figure;
+use crate::figure::FigureOccasion::{self, Change, Exit, Start};
 use crate::report::lookup::Lookup;
 
 /// Groups beyond this are not listed one by one where people read.

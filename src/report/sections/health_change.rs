@@ -3,7 +3,7 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::Change;
+use crate::figure::FigureOccasion::Change;
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 impl<'a> Writer<'a> {

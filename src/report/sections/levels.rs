@@ -4,8 +4,8 @@ use super::cell::Cell;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::{self, Change, Start};
-use crate::report::measure::Measure;
+use crate::figure::FigureOccasion::{self, Change, Start};
+use crate::figure::Measure;
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 /// The classes of the levels in pictures.

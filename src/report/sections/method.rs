@@ -95,7 +95,7 @@ impl Writer<'_> {
 
     /// The rule of a release with its thresholds.
     #[cfg(feature = "disclosure")]
-    fn rule(&self, policy: crate::disclosure::Policy) -> String {
+    fn rule(&self, policy: crate::release::Policy) -> String {
         let text = match policy.rounding() {
             None => self.say(
                 "counts below {k} are withheld, and so is what they could be worked out from; of the questions about violence \

@@ -30,10 +30,10 @@ pub(super) use inert::{inert, name, shortened};
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
-use super::figure::Figure;
 use super::group_report::Report;
 use super::language::Language;
 use super::lookup::Lookup;
+use crate::figure::Figure;
 use questionnaire::Questionnaire;
 use writer::Writer;
 

@@ -3,8 +3,8 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::Change;
-use crate::report::measure::Measure;
+use crate::figure::FigureOccasion::Change;
+use crate::figure::Measure;
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 /// The ways in which a person can go.

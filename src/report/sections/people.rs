@@ -3,7 +3,7 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::{Writer, heading};
-use crate::report::figure::FigureOccasion::{All, Change, Exit, Start};
+use crate::figure::FigureOccasion::{All, Change, Exit, Start};
 
 /// Who is in the report.
 const PEOPLE: &str = "people";

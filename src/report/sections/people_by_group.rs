@@ -2,9 +2,9 @@
 
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::All;
-use crate::report::figures::programme::GOAL;
-use crate::report::figures::violence::ASKED;
+use crate::figure::FigureOccasion::All;
+use crate::figure::programme::GOAL;
+use crate::figure::violence::ASKED;
 use crate::report::lookup::Lookup;
 
 impl Writer<'_> {

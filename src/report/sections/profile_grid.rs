@@ -4,7 +4,7 @@ use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
 use crate::eq5d5l::{HealthChange, Profile};
-use crate::report::figure::FigureOccasion::Change;
+use crate::figure::FigureOccasion::Change;
 use crate::report::pictures::{About, GridPoint, Picture, ProfileGridPicture};
 
 /// Lines of the table beyond this are only in the figures.

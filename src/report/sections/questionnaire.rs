@@ -1,7 +1,7 @@
 //! The measures of one questionnaire.
 
 use super::writer::Writer;
-use crate::report::measure::Measure;
+use crate::figure::Measure;
 
 /// The measures of one questionnaire, in their order.
 pub(super) struct Questionnaire<'a> {

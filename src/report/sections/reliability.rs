@@ -4,7 +4,7 @@ use super::cell::Shown;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::Change;
+use crate::figure::FigureOccasion::Change;
 
 /// Below so many complete rows reliability is hardly known.
 const FEW_ROWS: f64 = 50.0;

@@ -4,9 +4,9 @@ use super::cell::{Cell, Shown};
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
+use crate::figure::FigureOccasion::{Change, Exit, Start};
+use crate::figure::Measure;
 use crate::instrument::Better;
-use crate::report::figure::FigureOccasion::{Change, Exit, Start};
-use crate::report::measure::Measure;
 use crate::report::pictures::{About, NamedBar, PairedBars, PairedRow, Picture};
 
 impl<'a> Writer<'a> {

@@ -1,11 +1,13 @@
 //! What people read, of figures that a disclosure rule holds back.
 
 use super::{Cell, Contents, Row, contents_of};
-use crate::dataset::{Answers, Batch, Column, Half, Occasion, Occasions, Plan, Rows};
+use crate::Registry;
+use crate::figure::ReportOptions;
+use crate::figure::{Figure, FigureOccasion, Status};
 use crate::finding::Findings;
-use crate::instrument::Registry;
-use crate::report::figure::{Figure, FigureOccasion, Status};
-use crate::report::{Language, Report, ReportOptions};
+use crate::ground::Occasion;
+use crate::report::{Language, Report};
+use crate::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
 use crate::tally::Cohort;
 
 /// Six people with mobility and EQ VAS at both occasions, the other dimensions at 1.

@@ -3,8 +3,8 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::{self, Change};
-use crate::report::measure::Measure;
+use crate::figure::FigureOccasion::{self, Change};
+use crate::figure::Measure;
 use crate::report::pictures::{About, Bin, Distribution, DistributionRow, NamedBar, PairedBars, PairedRow, Picture};
 
 impl<'a> Writer<'a> {

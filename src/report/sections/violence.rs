@@ -3,8 +3,8 @@
 use super::cell::Shown;
 use super::section::Section;
 use super::writer::Writer;
-use crate::report::figure::FigureOccasion::All;
-use crate::report::figures::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME};
+use crate::figure::FigureOccasion::All;
+use crate::figure::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME};
 use crate::report::pictures::{About, Bar, Bars, Picture};
 use crate::violence::{FollowUp, NotAskedReason, Outcome};
 

@@ -2,11 +2,11 @@
 
 use super::cell::{Cell, CellKind, Shown};
 use super::section::{Row, Section};
-use crate::report::figure::FigureOccasion;
+use crate::figure::FigureOccasion;
+use crate::figure::Measure;
 use crate::report::group_report::Report;
 use crate::report::language::Language;
 use crate::report::lookup::Lookup;
-use crate::report::measure::Measure;
 use crate::report::pictures::Quantity;
 
 /// There is no number.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{StateError, damaged};
-use crate::dataset::Plan;
 use crate::programme::Course;
+use crate::table::Plan;
 use crate::tally::cohort::MOST_ROWS;
 use crate::tally::counts::Counts;
 use crate::tally::group::{FormTally, GroupTally, PeopleCounts};

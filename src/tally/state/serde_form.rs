@@ -59,6 +59,6 @@ impl<'de> serde::Deserialize<'de> for Cohort {
         } else {
             deserializer.deserialize_byte_buf(Bytes)?
         };
-        Self::from_bytes(&bytes, &crate::instrument::Registry::built_in()).map_err(D::Error::custom)
+        Self::from_bytes(&bytes, &crate::Registry::built_in()).map_err(D::Error::custom)
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use enkat::dataset::Occasion;
-use enkat::instrument::Registry;
+use enkat::Registry;
+use enkat::ground::Occasion;
 
 use super::names::{self, is_item, ours, with_label};
 use super::occasions;

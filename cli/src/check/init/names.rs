@@ -1,6 +1,6 @@
 //! What names of columns and of occasions usually mean.
 
-use enkat::dataset::Occasion;
+use enkat::ground::Occasion;
 
 /// Short names of the dimensions, by item.
 const DIMENSIONS: [(&str, &[&str]); 5] = [

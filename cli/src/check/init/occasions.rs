@@ -1,6 +1,6 @@
 //! Which column says the occasion, and which of its labels is which.
 
-use enkat::dataset::Occasion;
+use enkat::ground::Occasion;
 
 use super::names::{self, ours};
 use super::proposal::Proposal;

@@ -107,7 +107,7 @@ impl Candidate {
     /// The place of a label; 255 for none.
     fn code(&mut self, cell: &str) -> u8 {
         let label = cell.trim();
-        if self.has_too_many || enkat::dataset::is_blank(label) {
+        if self.has_too_many || enkat::table::is_blank(label) {
             return u8::MAX;
         }
         let place = self.labels.iter().position(|(known, _)| known == label || known.to_lowercase() == label.to_lowercase());

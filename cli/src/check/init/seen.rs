@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use enkat::dataset::is_blank;
+use enkat::table::is_blank;
 
 /// So many different numbers of a column are counted one by one.
 const MOST_NUMBERS: usize = 256;

@@ -1,8 +1,10 @@
 //! What a wrong column of sums looks like.
 
 use super::{Columns, Random, answers, printed, scores, seen_under};
+use crate::Registry;
 use crate::finding::Rule;
-use crate::instrument::{Answer, MissingRule, Registry};
+use crate::ground::Answer;
+use crate::instrument::MissingRule;
 
 /// SOC-13 items that are scored from the other end, by their places.
 const REVERSED: [usize; 5] = [0, 1, 2, 6, 9];

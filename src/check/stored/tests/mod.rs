@@ -6,9 +6,11 @@ mod right_columns;
 mod splits;
 
 use super::{Compared, Comparison, Diagnosis};
+use crate::Registry;
 use crate::eq5d5l::Profile;
 use crate::finding::Rule;
-use crate::instrument::{Answer, Block, ItemCodes, MissingRule, Registry};
+use crate::ground::Answer;
+use crate::instrument::{Block, ItemCodes, MissingRule};
 
 /// Seeded numbers that look random (`SplitMix64`).
 struct Random(u64);
@@ -109,7 +111,7 @@ fn scores(instrument: &str, output: &str, rule: MissingRule, columns: &Columns) 
     let scorer = registry.get(instrument).unwrap().scorer(if instrument == "eq5d5l" { &[] } else { &chosen }).unwrap();
     let place = scorer.outputs().iter().filter(|other| other.is_number()).position(|other| other.id == output).unwrap();
     let row = |row: usize| columns.iter().map(|codes| Answer::from_byte(codes[row])).collect::<Vec<_>>();
-    (0..columns[0].len()).map(|at| scorer.score_row(&row(at)).cells[place].ok().map(crate::instrument::Exact::to_f64)).collect()
+    (0..columns[0].len()).map(|at| scorer.score_row(&row(at)).cells[place].ok().map(crate::ground::Exact::to_f64)).collect()
 }
 
 /// Nothing for no score.

@@ -1,9 +1,10 @@
 //! A right column is right however it is printed.
 
 use super::{answers, compared, comparison, of_profiles, printed, scores, seen_under};
+use crate::Registry;
 use crate::eq5d5l::{Profile, ValueSet};
 use crate::finding::Rule;
-use crate::instrument::{MissingRule, Registry};
+use crate::instrument::MissingRule;
 
 type Print = fn(f64) -> String;
 
@@ -63,7 +64,7 @@ fn every_keyed_sum_is_right_under_each_missing_rule() {
 fn the_other_scores_of_eq5d5l_are_right_as_whole_numbers() {
     let mut columns = of_profiles(&super::profiles(300));
     columns[5] = (0..300).map(|row| u8::try_from(row % 101).unwrap()).collect();
-    columns[2][7] = crate::instrument::Answer::MISSING;
+    columns[2][7] = crate::ground::Answer::MISSING;
     for output in ["profile", "lss", "lfs", "vas"] {
         let cells = printed(&scores("eq5d5l", output, MissingRule::default(), &columns), |score| score.to_string());
         let seen = seen_under(&format!("eq5d5l.{output}=s"), MissingRule::default(), &columns, &cells);
@@ -76,7 +77,7 @@ fn the_other_scores_of_eq5d5l_are_right_as_whole_numbers() {
 fn rows_that_are_empty_on_one_side_are_told_apart() {
     let mut columns = of_profiles(&["11111".parse().unwrap(); 6]);
     for row in [0, 1, 2] {
-        columns[0][row] = crate::instrument::Answer::MISSING;
+        columns[0][row] = crate::ground::Answer::MISSING;
     }
     let cells = ["", "1", "NA", "", "1", "one"].map(str::to_owned);
     let seen = super::seen("eq5d5l.index@US-2019=u", &columns, &cells);

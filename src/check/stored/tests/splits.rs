@@ -1,7 +1,8 @@
 //! The same rows give the same diagnosis however they are split.
 
 use super::{Columns, answers, compared, comparison, of_profiles, profiles};
-use crate::instrument::{MissingRule, Registry};
+use crate::Registry;
+use crate::instrument::MissingRule;
 use proptest::prelude::*;
 
 /// The rows from `cuts` to `cuts` compared by themselves, then appended.

@@ -2,9 +2,9 @@
 
 use super::super::section::Section;
 use super::super::writer::{Writer, heading};
+use crate::figure::FigureOccasion::All;
+use crate::figure::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
 use crate::programme::Programme;
-use crate::report::figure::FigureOccasion::All;
-use crate::report::figures::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
 use crate::report::pictures::{About, Bar, Bars, Mark, Picture};
 
 impl Writer<'_> {

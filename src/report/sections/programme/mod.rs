@@ -8,9 +8,9 @@ mod referrals;
 
 use super::cell::{Cell, Shown};
 use super::writer::Writer;
+use crate::figure::FigureOccasion::All;
 use crate::instrument::Label;
 use crate::programme::Code;
-use crate::report::figure::FigureOccasion::All;
 use crate::report::pictures::{About, Bar, Bars, Picture};
 
 impl Writer<'_> {

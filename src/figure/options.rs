@@ -1,0 +1,98 @@
+//! What a caller chooses for a report.
+
+use crate::eq5d5l::ValueSet;
+use crate::instrument::MissingRule;
+use crate::stats::Bootstrap;
+
+/// What a caller chooses for a report. Nothing is assumed: no value set, no
+/// reliability, no norm.
+#[derive(Clone, Debug, Default)]
+pub struct ReportOptions {
+    /// The value sets that index values are wanted of.
+    pub value_sets: Vec<ValueSet>,
+    /// How many answers a keyed sum may lack.
+    pub missing: MissingRule,
+    /// The reliability that reliable change rests on, by measure.
+    pub reliability: Vec<NamedReliability>,
+    /// Means of a population, by measure.
+    pub norms: Vec<Norm>,
+    /// Resampled intervals of change, if they are wanted: they take a while.
+    pub bootstrap: Option<Bootstrap>,
+}
+
+/// The reliability of one measure: `soc13.total=0.84`, or `=alpha`.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::figure::{NamedReliability, ReliabilitySource};
+///
+/// let named: NamedReliability = "soc13.total=0.84".parse()?;
+/// assert_eq!(named.source, ReliabilitySource::Given(0.84));
+/// assert!("soc13.total=1.2".parse::<NamedReliability>().is_err());
+/// # Ok::<(), enkat::figure::NamedReliabilityError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedReliability {
+    /// Such as `soc13.total`.
+    pub measure: String,
+    /// Where r comes from.
+    pub source: ReliabilitySource,
+}
+
+/// Where a reliability comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ReliabilitySource {
+    /// From outside the sample: better, if it is a retest.
+    Given(f64),
+    /// Alpha of everyone at start.
+    Alpha,
+}
+
+/// Text that names no reliability.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} names no reliability, expected MEASURE=R with R from 0 to below 1, or MEASURE=alpha, such as soc13.total=0.84")]
+pub struct NamedReliabilityError {
+    /// The text.
+    pub text: String,
+}
+
+impl std::str::FromStr for NamedReliability {
+    type Err = NamedReliabilityError;
+
+    fn from_str(text: &str) -> Result<Self, NamedReliabilityError> {
+        let error = || NamedReliabilityError { text: text.to_owned() };
+        let (measure, r) = text.split_once('=').ok_or_else(error)?;
+        let (measure, r) = (measure.trim().to_lowercase(), r.trim());
+        let source = if r.eq_ignore_ascii_case("alpha") {
+            ReliabilitySource::Alpha
+        } else {
+            let r = r.replace(',', ".").parse().ok().filter(|r| (0.0..1.0).contains(r)).ok_or_else(error)?;
+            ReliabilitySource::Given(r)
+        };
+        if measure.is_empty() { Err(error()) } else { Ok(Self { measure, source }) }
+    }
+}
+
+/// What a population has on a measure; norms are brought, never built in.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Norm {
+    /// Such as `soc13.total`.
+    pub measure: String,
+    /// The group it is meant for, `all` if none is given: `sex=F`.
+    #[cfg_attr(feature = "serde", serde(default = "everyone"))]
+    pub group: String,
+    /// The population's mean.
+    pub mean: f64,
+    /// The population's standard deviation.
+    pub sd: f64,
+    /// Where the numbers come from.
+    pub source: String,
+}
+
+#[cfg(feature = "serde")]
+fn everyone() -> String {
+    "all".into()
+}

@@ -1,0 +1,238 @@
+//! Who referred, where people went, whether the goal was met.
+
+use super::collector::{Collector, float};
+use super::figure::FigureOccasion;
+use crate::ground::Exact;
+use crate::programme::{Exits, Goal, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
+use crate::stats::Undefined;
+use crate::tally::{GroupTally, PeopleCounts};
+
+pub(crate) const GOAL: &str = "programme.goal";
+pub(crate) const GOAL_ANY_KIND: &str = "programme.goal_any_kind";
+pub(crate) const ANY_PARTY: &str = "programme.any_party";
+pub(crate) const ANY_PARTY_NOT_RETURNED: &str = "programme.any_party_not_returned";
+
+/// The figures of everyone with a course, each code of each list with its zero; `has_exits`: somebody
+/// has an exit, if only in another group.
+pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool, out: &mut Collector) {
+    let (indicators, people) = (Indicators::of(programme, tally.courses.iter()), &tally.people);
+    participants(&indicators, people, out);
+    referrals(&indicators, out);
+    let of = |spread: &Spread| Known::of(spread, &indicators);
+    spread("contact", &indicators.contacts, of(&indicators.contacts), out);
+    out.at("programme.contact", FigureOccasion::All);
+    out.count("none", indicators.contacts_none, of(&indicators.contacts).n);
+    // activities are written down as they happen, so nothing written is nobody's where somebody's is
+    let activities = of(&indicators.activities);
+    let of_activities = if activities.n == 0 { 0 } else { indicators.participants - activities.invalid };
+    out.at("programme.activity", FigureOccasion::All);
+    activities.figures(out);
+    groups("activity", &indicators.activities.listed, of_activities, out);
+    groups("activity_group", &indicators.activity_groups, of_activities, out);
+    spread("sex", &indicators.sexes, of(&indicators.sexes), out);
+    spread("municipality", &indicators.municipalities, of(&indicators.municipalities), out);
+    out.at("programme.municipality", FigureOccasion::All);
+    out.count("elsewhere", indicators.elsewhere, of(&indicators.municipalities).n);
+    exits(&indicators.exits, &indicators, out);
+    goal(&indicators, out);
+    if !has_exits || (indicators.exits.closed == 0 && people.unknown_exits > 0) {
+        // a zero would say that nobody went anywhere
+        let of_exits = ["exit", "health_care", "route", "returned_to_referrer", "goal", "any_party"];
+        let why = match people.unknown_exits {
+            0 => "no exit is recorded",
+            _ => "the rows at exit have no id, so nobody's exit is known",
+        };
+        out.withhold(&of_exits.map(|of| format!("programme.{of}")), why);
+    }
+    steps(&indicators.steps, &indicators, out);
+    survey("programme.survey", &indicators.survey, &indicators, out);
+    for of_municipality in &indicators.surveys {
+        survey(&format!("programme.survey.{}", of_municipality.id), of_municipality, &indicators, out);
+    }
+}
+
+/// How many participants something is known of.
+#[derive(Clone, Copy)]
+struct Known {
+    participants: u64,
+    n: u64,
+    not_recorded: u64,
+    invalid: u64,
+}
+
+impl Known {
+    fn of(spread: &Spread, indicators: &Indicators) -> Self {
+        let Spread { not_recorded, invalid, .. } = *spread;
+        let participants = indicators.participants;
+        Self { participants, n: participants - not_recorded - invalid, not_recorded, invalid }
+    }
+
+    fn figures(self, out: &mut Collector) {
+        out.count("n", self.n, self.participants);
+        out.count("missing", self.not_recorded, self.participants);
+        out.count("invalid", self.invalid, self.participants);
+    }
+}
+
+fn participants(indicators: &Indicators, people: &PeopleCounts, out: &mut Collector) {
+    let Indicators { persons, participants, .. } = *indicators;
+    out.at("programme.participants", FigureOccasion::All);
+    out.count("persons", participants, persons);
+    out.count("declined_referrals", indicators.declined, persons);
+    out.count("invalid", indicators.decision_invalid, persons);
+    out.count("unknown_exits", people.unknown_exits, persons);
+    if let Some(budget) = indicators.budgeted_participants {
+        out.count("budget", budget.into(), participants);
+        out.number("budget_share", share(participants, budget.into()), budget.into());
+    }
+    for (name, ages) in [("priority_ages", &indicators.priority_ages), ("outside_target_group", &indicators.outside_target_group)]
+    {
+        out.at(&format!("programme.{name}"), FigureOccasion::All);
+        out.count("n", ages.yes + ages.no, participants);
+        out.count("missing", ages.not_recorded, participants);
+        out.count("invalid", ages.invalid, participants);
+        out.count_and_share("persons", ages.yes, ages.yes + ages.no);
+    }
+}
+
+fn referrals(indicators: &Indicators, out: &mut Collector) {
+    for sender in &indicators.referrals {
+        out.at(&format!("programme.referrals.{}", sender.id), FigureOccasion::All);
+        out.count("received", sender.received, indicators.persons);
+        out.count("accepted", sender.participants, sender.received);
+        out.count("declined", sender.declined, sender.received);
+        out.count("invalid", sender.decision_invalid, sender.received);
+    }
+    for reason in &indicators.decline_reasons.listed {
+        out.at(&format!("programme.declined.{}", reason.id), FigureOccasion::All);
+        out.count("persons", reason.persons, indicators.declined);
+    }
+    let senders = Known::of(&indicators.senders, indicators);
+    out.at("programme.referred_from", FigureOccasion::All);
+    senders.figures(out);
+    for sender in &indicators.senders.listed {
+        out.at(&format!("programme.referred_from.{}", sender.id), FigureOccasion::All);
+        out.count("persons", sender.persons, senders.n);
+        // a person has one sender, so each person is one mention
+        out.count("mentions", sender.persons, senders.n);
+        out.number("persons_share", share(sender.persons, senders.n), senders.n);
+    }
+}
+
+/// How many have any entry of a list, and how many have which.
+fn spread(name: &str, spread: &Spread, known: Known, out: &mut Collector) {
+    out.at(&format!("programme.{name}"), FigureOccasion::All);
+    known.figures(out);
+    groups(name, &spread.listed, known.n, out);
+}
+
+fn groups(name: &str, entries: &[PersonCount], of: u64, out: &mut Collector) {
+    for entry in entries {
+        out.at(&format!("programme.{name}.{}", entry.id), FigureOccasion::All);
+        out.count_and_share("persons", entry.persons, of);
+    }
+}
+
+fn exits(exits: &Exits, indicators: &Indicators, out: &mut Collector) {
+    let participants = indicators.participants;
+    out.at("programme.exit_to", FigureOccasion::All);
+    out.count("closed", exits.closed, participants);
+    out.count("invalid", exits.invalid, participants);
+    out.count("several", exits.several, exits.closed);
+    out.count("mentions", exits.mentions, exits.mentions);
+    out.count("mentions_certain", exits.mentions_certain, exits.mentions);
+    for exit in &exits.codes {
+        out.at(&format!("programme.exit_to.{}", exit.id), FigureOccasion::All);
+        out.count("persons", exit.persons, participants);
+        out.count("mentions", exit.persons, exits.mentions);
+        out.number("persons_share", share(exit.persons, participants), participants);
+        out.count_and_share("certain", exit.certain, participants);
+        for (kind, persons) in [
+            ("possible", exit.possible),
+            ("certainty_invalid", exit.certainty_invalid),
+            ("started", exit.started),
+            ("planned", exit.planned),
+            ("returned", exit.returned),
+            ("ended_early", exit.ended_early),
+            ("kind_not_recorded", exit.kind_not_recorded),
+            ("kind_invalid", exit.kind_invalid),
+        ] {
+            out.count(kind, persons, exit.persons);
+        }
+    }
+    out.at("programme.health_care", FigureOccasion::All);
+    out.count_and_share("persons", exits.health_care, participants);
+    groups("exit_party", &exits.parties, participants, out);
+    for combination in &indicators.combinations {
+        out.at(&format!("programme.exit_combination.{}", combination.codes.join("+")), FigureOccasion::All);
+        out.count("persons", combination.persons, exits.closed - exits.invalid);
+    }
+    for route in &indicators.routes {
+        out.at(&format!("programme.route.{}.{}", route.from, route.to), FigureOccasion::All);
+        out.count("persons", route.persons, participants);
+    }
+    out.at("programme.returned_to_referrer", FigureOccasion::All);
+    out.count_and_share("any", exits.to_sender, participants);
+    out.count_and_share("only", exits.to_sender_only, participants);
+}
+
+fn goal(indicators: &Indicators, out: &mut Collector) {
+    let Goal { numerator, denominator, undecided, target, target_persons, gap_persons, met, decimals } = indicators.goal;
+    attainment(GOAL, numerator, denominator, out);
+    let target = float(target.part.into()) / float(target.of.into());
+    out.number("target", Ok(target), denominator);
+    out.count("target_persons", target_persons, denominator);
+    let caution = (undecided > 0).then_some("of some nobody can tell whether they reached it; they are not in the numerator");
+    out.cautioned("met", met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData), denominator, caution);
+    out.count("undecided", undecided, denominator);
+    out.count("gap_persons", gap_persons, denominator);
+    out.number("gap", gap(&indicators.goal), denominator);
+    out.count("decimals", decimals.into(), denominator);
+    attainment(GOAL_ANY_KIND, indicators.goal_any_kind, denominator, out);
+    attainment(ANY_PARTY, indicators.exits.any_party, indicators.participants, out);
+    attainment(ANY_PARTY_NOT_RETURNED, indicators.exits.any_party_not_returned, indicators.participants, out);
+}
+
+/// What is lacking to the target, exactly; nothing once it is met.
+fn gap(goal: &Goal) -> Result<f64, Undefined> {
+    if goal.denominator == 0 {
+        return Err(Undefined::NoData);
+    }
+    let reached = Exact::new(-i128::from(goal.numerator), goal.denominator.into());
+    let gap = Exact::new(goal.target.part.into(), goal.target.of.into()).checked_add(reached);
+    gap.map(|gap| gap.to_f64().max(0.0)).ok_or(Undefined::OutOfRange)
+}
+
+fn attainment(measure: &str, numerator: u64, denominator: u64, out: &mut Collector) {
+    out.at(measure, FigureOccasion::All);
+    out.count("numerator", numerator, denominator);
+    out.count("denominator", denominator, denominator);
+    out.number("share", share(numerator, denominator), denominator);
+}
+
+fn steps(steps: &Steps, indicators: &Indicators, out: &mut Collector) {
+    let Steps { forward, unchanged, back, unknown, invalid } = *steps;
+    out.at("programme.step", FigureOccasion::All);
+    for (name, persons) in [("forward", forward), ("unchanged", unchanged), ("back", back)] {
+        out.count_and_share(name, persons, forward + unchanged + back);
+    }
+    out.count("unknown", unknown, indicators.participants);
+    out.count("invalid", invalid, indicators.participants);
+}
+
+fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mut Collector) {
+    out.at(measure, FigureOccasion::All);
+    let (answered, target) = (survey.answered(), survey.target);
+    out.count("persons", answered, indicators.participants);
+    // a target is of a municipality as a whole, and not of the part of it in some group
+    if out.group() != "all" {
+        return;
+    }
+    out.count("target", target, target);
+    out.number("share", share(answered, target), target);
+}
+
+/// The exact share, rounded once.
+fn share(part: u64, of: u64) -> Result<f64, Undefined> {
+    if of == 0 { Err(Undefined::NoData) } else { Ok(Exact::new(part.into(), of.into()).to_f64()) }
+}

@@ -1,0 +1,60 @@
+//! Names that somebody may have meant.
+
+/// Up to five of `known` that resemble `name`, best first: those that share its
+/// start, then those that contain it or lie within two typing errors.
+pub(crate) fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    const MOST: usize = 5;
+    // comparing is quadratic, and no name of ours is longer
+    const LONGEST: usize = 64;
+    let wanted = name.trim().to_lowercase();
+    if wanted.is_empty() || wanted.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let prefix = wanted.split(['-', '_', ' ']).next().unwrap_or_default().to_owned();
+    let mut ranked: Vec<(bool, usize, &str)> = known
+        .into_iter()
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            let distance = edits(&wanted, &lower);
+            let shares_start = prefix.len() >= 2 && lower.starts_with(&prefix);
+            let near = distance <= 2 || lower.contains(&wanted) || shares_start;
+            near.then_some((!shares_start, distance, candidate))
+        })
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().take(MOST).map(|(_, _, candidate)| candidate.to_owned()).collect()
+}
+
+/// Levenshtein's distance.
+fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// `; did you mean A or B?`, or nothing.
+pub(crate) fn did_you_mean(close: &[String]) -> String {
+    if close.is_empty() { String::new() } else { format!("; did you mean {}?", close.join(" or ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::close_names;
+
+    #[test]
+    fn a_slip_finds_its_name_first() {
+        let known = ["US-2019", "UK-2026", "SE-2022-TTO", "SE-2020-TTO-EXP"];
+        assert_eq!(close_names("us2019", known), ["US-2019"]);
+        assert_eq!(close_names("SE", known), ["SE-2022-TTO", "SE-2020-TTO-EXP"]);
+        assert!(close_names("quite another thing", known).is_empty());
+    }
+}

@@ -1,0 +1,19 @@
+//! What everybody stands on: exact numbers, levels, answers, days, occasions and names.
+
+mod answer;
+mod close_names;
+mod day;
+mod exact;
+mod level;
+mod occasion;
+mod period;
+mod person_id;
+
+pub use answer::{Answer, NotScorable};
+pub(crate) use close_names::{close_names, did_you_mean};
+pub use day::{Day, DayError};
+pub use exact::Exact;
+pub use level::{Level, LevelError};
+pub use occasion::{Occasion, OccasionNameError, OccasionNames};
+pub use period::{Period, PeriodError};
+pub(crate) use person_id::PersonId;

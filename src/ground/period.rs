@@ -1,0 +1,63 @@
+//! Years, halves and quarters, as groups.
+
+use super::Day;
+
+/// A stretch of time that a day belongs to.
+///
+/// A breakdown of one of these names needs no column of its own: the date of a
+/// row says it.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::ground::{Day, Period};
+///
+/// let half_year: Period = "half_year".parse()?;
+/// let day: Day = "2025-09-01".parse()?;
+/// assert_eq!(half_year.of(day), "2025-H2");
+/// assert_eq!(Period::Quarter.of(day), "2025-Q3");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// Such as 2025.
+    Year,
+    /// Such as 2025-H2.
+    HalfYear,
+    /// Such as 2025-Q3.
+    Quarter,
+}
+
+/// A name of no period.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name:?} is no period, expected year, half_year or quarter")]
+pub struct PeriodError {
+    /// The name.
+    pub name: String,
+}
+
+impl std::str::FromStr for Period {
+    type Err = PeriodError;
+
+    fn from_str(name: &str) -> Result<Self, PeriodError> {
+        match &*name.trim().to_lowercase() {
+            "year" => Ok(Self::Year),
+            "half_year" => Ok(Self::HalfYear),
+            "quarter" => Ok(Self::Quarter),
+            _ => Err(PeriodError { name: name.to_owned() }),
+        }
+    }
+}
+
+impl Period {
+    /// The period of a day.
+    #[must_use]
+    pub fn of(self, day: Day) -> String {
+        let (year, month, _) = day.civil();
+        match self {
+            Self::Year => year.to_string(),
+            Self::HalfYear => format!("{year}-H{}", (month + 5) / 6),
+            Self::Quarter => format!("{year}-Q{}", (month + 2) / 3),
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! A release on its way: what it would show, and the problem that decides what it may.
+
+use super::policy::{Kind, Policy};
+use super::problem::{Fact, Name, Problem, Said, Sum};
+use super::protection::{Gap, Protection};
+use crate::figure::{Figure, FigureOccasion, Status};
+
+/// The figures of one topic, in their order, with the problem that they share.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) policy: Policy,
+    pub(super) problem: Problem,
+    lines: Vec<Line>,
+    group: String,
+    measure: String,
+    occasion: FigureOccasion,
+    /// People whom no figure is about by name: their counts must be safe all the same.
+    pub(super) is_rest: bool,
+}
+
+/// The place of a figure in its draft.
+pub(super) type LineId = usize;
+
+#[derive(Debug)]
+struct Line {
+    group: String,
+    measure: String,
+    occasion: FigureOccasion,
+    statistic: String,
+    shown: Shown,
+    /// The figure that is the denominator.
+    of: Option<LineId>,
+    is_hidden: bool,
+}
+
+/// What a figure shows.
+#[derive(Clone, Debug)]
+enum Shown {
+    /// A count as it is, or rounded down.
+    Count {
+        table: usize,
+        said: Said,
+        value: f64,
+    },
+    /// A number that stands for all those near it.
+    Rounded {
+        statement: usize,
+        value: f64,
+    },
+    /// The same as another figure.
+    Same(LineId),
+    /// A part of a whole that is large enough.
+    Share {
+        part: LineId,
+        whole: LineId,
+        least: f64,
+    },
+    /// One figure less another.
+    Difference(LineId, LineId),
+    /// One figure by a count of people.
+    Per {
+        sum: LineId,
+        n: LineId,
+        decimals: i32,
+    },
+    /// What a total leaves beside the parts that are shown.
+    Rest {
+        total: LineId,
+        parts: Vec<LineId>,
+    },
+    /// The fewest people who are this part of a whole.
+    Target {
+        whole: LineId,
+        part: u32,
+        of: u32,
+    },
+    /// What everybody knows.
+    Constant(f64),
+    /// Nothing but how far it may be from numbers that are shown.
+    Between {
+        statement: usize,
+        range: [u64; 2],
+    },
+    Nothing,
+}
+
+impl Draft {
+    pub(super) fn new(policy: Policy) -> Self {
+        Self {
+            policy,
+            problem: Problem::default(),
+            lines: Vec::new(),
+            group: "all".into(),
+            measure: String::new(),
+            occasion: FigureOccasion::All,
+            is_rest: false,
+        }
+    }
+
+    /// Whom the next figures are about; nobody by name if there is none.
+    pub(super) fn of_group(&mut self, group: Option<&str>) {
+        self.is_rest = group.is_none();
+        group.unwrap_or_default().clone_into(&mut self.group);
+    }
+
+    /// What the next figures are about.
+    pub(super) fn at(&mut self, measure: &str, occasion: FigureOccasion) {
+        measure.clone_into(&mut self.measure);
+        self.occasion = occasion;
+    }
+
+    /// A table of a measure, of whom the next figures are about.
+    pub(super) fn table(&mut self, measure: &str) -> usize {
+        let group = (self.group != "all").then_some(self.group.as_str());
+        self.problem.table(measure, group)
+    }
+
+    fn line(&mut self, statistic: &str, shown: Shown, of: Option<LineId>) -> LineId {
+        self.lines.push(Line {
+            group: self.group.clone(),
+            measure: self.measure.clone(),
+            occasion: self.occasion,
+            statistic: statistic.into(),
+            shown,
+            of,
+            is_hidden: self.is_rest,
+        });
+        self.lines.len() - 1
+    }
+
+    /// A count of people.
+    pub(super) fn count(
+        &mut self,
+        statistic: &str,
+        table: usize,
+        sum: impl Into<Sum>,
+        kind: Kind,
+        cost: f64,
+        of: Option<LineId>,
+    ) -> LineId {
+        let sum = sum.into();
+        let truth = self.problem.truth(&sum);
+        if self.is_rest {
+            self.problem.guard(table, sum, kind);
+            return self.line(statistic, Shown::Nothing, of);
+        }
+        let said = self.problem.count(table, sum, kind, cost);
+        let truth = kind.rounding.map_or(truth, |base| truth - truth % i128::from(base));
+        self.line(statistic, Shown::Count { table, said, value: float(truth) }, of)
+    }
+
+    /// A count that is shown to nobody.
+    pub(super) fn withheld(&mut self, statistic: &str, of: Option<LineId>) -> LineId {
+        self.line(statistic, Shown::Nothing, of)
+    }
+
+    /// Its share of a whole.
+    pub(super) fn share(&mut self, statistic: &str, part: LineId, whole: LineId, kind: Kind) -> LineId {
+        #[expect(clippy::cast_precision_loss, reason = "a threshold is small")]
+        let least = kind.denominator as f64;
+        // a share of a number that is rounded down would be too high
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Share { part, whole, least } };
+        self.line(statistic, shown, Some(whole))
+    }
+
+    /// A count and its share.
+    pub(super) fn counted(
+        &mut self,
+        statistic: &str,
+        table: usize,
+        sum: impl Into<Sum>,
+        kind: Kind,
+        cost: f64,
+        whole: LineId,
+    ) -> LineId {
+        let part = self.count(statistic, table, sum, kind, cost, Some(whole));
+        self.share(&format!("{statistic}_share"), part, whole, kind);
+        part
+    }
+
+    /// A number for all those in a range.
+    pub(super) fn rounded(
+        &mut self,
+        statistic: &str,
+        table: usize,
+        fact: Fact,
+        value: f64,
+        cost: f64,
+        of: Option<LineId>,
+    ) -> LineId {
+        if self.is_rest {
+            return self.line(statistic, Shown::Nothing, of);
+        }
+        let Said::Statement(statement) = self.problem.say(table, fact, cost) else {
+            return self.line(statistic, Shown::Nothing, of);
+        };
+        self.line(statistic, Shown::Rounded { statement, value }, of)
+    }
+
+    /// A number of people that is told no closer than this.
+    pub(super) fn between(&mut self, statistic: &str, table: usize, sum: Sum, range: [u64; 2]) -> LineId {
+        const COST: f64 = 150.0;
+        let [low, high] = range.map(i128::from);
+        if self.is_rest {
+            return self.withheld(statistic, None);
+        }
+        let Said::Statement(statement) = self.problem.say(table, Fact::between(sum, low, high), COST) else {
+            return self.withheld(statistic, None);
+        };
+        self.line(statistic, Shown::Between { statement, range }, None)
+    }
+
+    /// A count that other figures need, and that is none itself.
+    pub(super) fn hide(&mut self, line: LineId) {
+        self.lines[line].is_hidden = true;
+    }
+
+    /// What holds of everybody, unless it does not hold here.
+    pub(super) fn law(&mut self, fact: Fact) {
+        if fact.holds(&self.problem.true_world()) {
+            self.problem.identities.push(fact);
+        }
+    }
+
+    pub(super) fn same(&mut self, statistic: &str, line: LineId) -> LineId {
+        let of = self.lines[line].of;
+        self.line(statistic, Shown::Same(line), of)
+    }
+
+    pub(super) fn difference(&mut self, statistic: &str, line: LineId, other: LineId) -> LineId {
+        let of = self.lines[line].of;
+        self.line(statistic, Shown::Difference(line, other), of)
+    }
+
+    /// A sum by people, with as many decimals.
+    pub(super) fn per(&mut self, statistic: &str, sum: LineId, n: LineId, decimals: i32) -> LineId {
+        // people rounded down would make every mean too high
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Per { sum, n, decimals } };
+        self.line(statistic, shown, Some(n))
+    }
+
+    /// The parts that are withheld, together, if their total is shown.
+    pub(super) fn rest(&mut self, statistic: &str, total: LineId, parts: Vec<LineId>) -> LineId {
+        self.line(statistic, Shown::Rest { total, parts }, Some(total))
+    }
+
+    /// How many of a whole a target asks for; nothing where the whole is rounded.
+    pub(super) fn target(&mut self, statistic: &str, whole: LineId, [part, of]: [u32; 2]) -> LineId {
+        let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Target { whole, part, of } };
+        self.line(statistic, shown, Some(whole))
+    }
+
+    pub(super) fn constant(&mut self, statistic: &str, value: f64, of: Option<LineId>) -> LineId {
+        self.line(statistic, Shown::Constant(value), of)
+    }
+
+    /// People in classes that are all there are: one unknown for each class.
+    pub(super) fn classes(&mut self, table: usize, whole: &Sum, truths: &[u64]) -> Vec<Name> {
+        let among = truths.iter().sum::<u64>().max(u64::try_from(self.problem.truth(whole)).unwrap_or(0));
+        let names: Vec<Name> = truths.iter().map(|truth| self.problem.people(table, *truth, among)).collect();
+        self.problem.identities.push(Fact::equal(Sum::of(names.iter().copied()), whole.clone()));
+        names
+    }
+
+    /// The groups of a breakdown and the rest are everyone: number by number, in the same order.
+    pub(super) fn add_up(&mut self, whole: &[Name], parts: &[Vec<Name>]) {
+        for (place, whole) in whole.iter().enumerate() {
+            let parts = Sum::of(parts.iter().filter_map(|part| part.get(place)).copied());
+            self.problem.identities.push(Fact::equal(parts, *whole));
+        }
+    }
+
+    /// Decides what is shown.
+    ///
+    /// # Errors
+    ///
+    /// [`Gap`] names a table whose counts nothing protects.
+    pub(super) fn decided(self) -> Result<Decided, Gap> {
+        let protection = Protection::of(&self.problem)?;
+        Ok(Decided { draft: self, protection })
+    }
+}
+
+/// A draft of which it is known what it may show.
+#[derive(Debug)]
+pub(super) struct Decided {
+    draft: Draft,
+    protection: Protection,
+}
+
+impl Decided {
+    fn value(&self, line: LineId) -> Option<f64> {
+        match &self.draft.lines[line].shown {
+            Shown::Count { table, said, value } => self.protection.shows(*table, *said).then_some(*value),
+            Shown::Rounded { statement, value } => self.protection.shows_statement(*statement).then_some(*value),
+            Shown::Same(line) => self.value(*line),
+            Shown::Share { part, whole, least } => {
+                let [part, whole] = [self.value(*part)?, self.value(*whole)?];
+                (whole >= *least).then(|| part / whole)
+            }
+            Shown::Difference(line, other) => Some(self.value(*line)? - self.value(*other)?),
+            Shown::Per { sum, n, decimals } => {
+                let unit = 10_f64.powi(*decimals);
+                let [sum, n] = [self.value(*sum)?, self.value(*n)?];
+                Some((sum / n * unit).round() / unit)
+            }
+            // what rounded parts leave of a rounded total is nobody's number
+            Shown::Rest { .. } if self.draft.policy.rounding().is_some() => None,
+            Shown::Rest { total, parts } => {
+                let withheld = parts.iter().filter(|part| self.value(**part).is_none()).count();
+                let shown: f64 = parts.iter().filter_map(|part| self.value(*part)).sum();
+                (withheld > 0).then_some(self.value(*total)? - shown)
+            }
+            Shown::Target { whole, part, of } => Some((self.value(*whole)? * f64::from(*part) / f64::from(*of) - 1e-9).ceil()),
+            Shown::Constant(value) => Some(*value),
+            Shown::Between { .. } | Shown::Nothing => None,
+        }
+    }
+
+    fn between(&self, line: LineId) -> Option<[u64; 2]> {
+        match self.draft.lines[line].shown {
+            Shown::Between { statement, range } => self.protection.shows_statement(statement).then_some(range),
+            Shown::Same(line) => self.between(line),
+            _ => None,
+        }
+    }
+
+    /// The figures of the groups, in the order in which they were drafted.
+    pub(super) fn figures(&self) -> impl Iterator<Item = Figure> + '_ {
+        self.draft.lines.iter().enumerate().filter(|(_, line)| !line.is_hidden).filter_map(|(id, line)| {
+            let value = self.value(id);
+            // nothing is left over where nothing is withheld
+            if value.is_none() && matches!(line.shown, Shown::Rest { .. }) {
+                return None;
+            }
+            // a number of people is of itself
+            let whole = line.of.map_or(value, |of| self.value(of));
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
+            Some(Figure {
+                group: line.group.clone(),
+                measure: line.measure.clone(),
+                occasion: line.occasion,
+                statistic: line.statistic.clone(),
+                value,
+                n: whole.map(|n| n as u64),
+                between: self.between(id),
+                status: if value.is_some() { Status::Ok } else { Status::Suppressed },
+                reason: value.is_none().then(|| REASON.to_owned()),
+            })
+        })
+    }
+}
+
+const REASON: &str = "withheld: too few people, or others could be worked out from it";
+
+#[expect(clippy::cast_precision_loss, reason = "counts and sums of a release are far below 2^53")]
+pub(super) fn float(value: i128) -> f64 {
+    value as f64
+}

@@ -1,0 +1,207 @@
+//! A release beside an earlier one: what changed by a few people tells about those few.
+
+use std::collections::BTreeMap;
+
+use super::policy::Policy;
+use crate::figure::Figure;
+use crate::report::Report;
+
+/// What an earlier release showed, as its JSON holds it.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::release::Earlier;
+/// use enkat::figure::{Figure, FigureOccasion, Status};
+///
+/// let figure = Figure {
+///     group: "all".into(),
+///     measure: "programme.participants".into(),
+///     occasion: FigureOccasion::All,
+///     statistic: "persons".into(),
+///     value: Some(15.0),
+///     n: Some(15),
+///     between: None,
+///     status: Status::Ok,
+///     reason: None,
+/// };
+/// let earlier = Earlier::new([figure]);
+/// assert_eq!(earlier.figures(), 1);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Earlier {
+    shown: BTreeMap<Name, f64>,
+    withheld: Vec<Name>,
+}
+
+type Name = (String, String, &'static str, String);
+
+fn name_of(figure: &Figure) -> Name {
+    (figure.group.clone(), figure.measure.clone(), figure.occasion.name(), figure.statistic.clone())
+}
+
+/// Why a release may not follow an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EarlierError {
+    /// Nothing to compare.
+    #[error("the earlier report shares no figure with this one: is it a release of the same programme, by the same columns?")]
+    NothingShared,
+    /// A few people more or fewer.
+    #[error(
+        "{table} of {group} has changed by fewer than {threshold} people since the earlier release, which would tell about them; \
+         wait until more have joined, or make an internal report"
+    )]
+    FewChanged {
+        /// The measure.
+        table: String,
+        /// The group.
+        group: String,
+        /// How many it takes.
+        threshold: u32,
+    },
+    /// The same people, and a figure that was withheld.
+    #[error(
+        "{table} of {group} was withheld in the earlier release of the same people: together the two would tell more than each; \
+         make it as that one was made"
+    )]
+    ShowsMore {
+        /// The measure.
+        table: String,
+        /// The group.
+        group: String,
+    },
+    /// Means under two sets give back who answered what.
+    #[error("the earlier release has index values of another value set; means of two sets give answers away")]
+    OtherValueSet,
+}
+
+impl Earlier {
+    /// Of the figures of an earlier release.
+    #[must_use]
+    pub fn new(figures: impl IntoIterator<Item = Figure>) -> Self {
+        let mut earlier = Self::default();
+        for figure in figures {
+            match figure.value {
+                Some(value) => {
+                    earlier.shown.insert(name_of(&figure), value);
+                }
+                None => earlier.withheld.push(name_of(&figure)),
+            }
+        }
+        earlier.withheld.sort();
+        earlier
+    }
+
+    /// How many figures it showed.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether a release may follow.
+    ///
+    /// # Errors
+    ///
+    /// [`EarlierError`] names the table that would tell about a few people.
+    pub fn admits(&self, release: &Report) -> Result<(), EarlierError> {
+        let policy = release.policy().unwrap_or_default();
+        let figures: Vec<Figure> = release.figures().collect();
+        let shown = || figures.iter().filter_map(|figure| Some((figure, name_of(figure), figure.value?)));
+        let is_same = |value: f64, earlier: f64| (value - earlier).abs() < 1e-9;
+        if !shown().any(|(_, name, _)| self.shown.contains_key(&name)) {
+            return Err(EarlierError::NothingShared);
+        }
+        let set_of = |measure: &str| measure.split_once(".index@").map(|(_, set)| set.to_owned());
+        let earlier_set = self.shown.keys().find_map(|(_, measure, ..)| set_of(measure));
+        let own_set = shown().find_map(|(figure, ..)| set_of(&figure.measure));
+        if earlier_set.zip(own_set).is_some_and(|(earlier, own)| earlier != own) {
+            return Err(EarlierError::OtherValueSet);
+        }
+        let mut is_of_the_same = true;
+        for (figure, name, value) in shown().filter(|(figure, ..)| is_count(figure)) {
+            let Some(earlier) = self.shown.get(&name) else { continue };
+            let threshold = threshold(policy, figure);
+            if !is_same(value, *earlier) {
+                if (value - earlier).abs() < f64::from(threshold) {
+                    return Err(EarlierError::FewChanged {
+                        table: figure.measure.clone(),
+                        group: figure.group.clone(),
+                        threshold,
+                    });
+                }
+                is_of_the_same = false;
+            }
+        }
+        let was_withheld = |(_, name, _): &(&Figure, Name, f64)| self.withheld.binary_search(name).is_ok();
+        match shown().find(was_withheld).filter(|_| is_of_the_same) {
+            Some((figure, ..)) => Err(EarlierError::ShowsMore { table: figure.measure.clone(), group: figure.group.clone() }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn threshold(policy: Policy, figure: &Figure) -> u32 {
+    if figure.measure.starts_with("violence.") { policy.min_cell_violence() } else { policy.min_cell() }
+}
+
+/// A count of people: no share, sum, mean, target or verdict.
+fn is_count(figure: &Figure) -> bool {
+    let statistic = figure.statistic.as_str();
+    let is_other = statistic.contains("share")
+        || statistic.contains("_of_")
+        || ["mean", "sum"].iter().any(|of| statistic.starts_with(of))
+        || ["target", "target_persons", "met"].contains(&statistic);
+    !is_other
+}
+
+/// From the JSON of a release: an internal report is refused.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Earlier {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error as _;
+
+        #[derive(serde::Deserialize)]
+        struct Written {
+            format: String,
+            version: u64,
+            internal: bool,
+            figures: Vec<Figure>,
+        }
+        let written = Written::deserialize(deserializer)?;
+        if written.format != "enkat-report" || written.version != 1 {
+            return Err(D::Error::custom("expected a report in the JSON format of this version"));
+        }
+        if written.internal {
+            return Err(D::Error::custom("an internal report is no release; give the JSON of the release that left"));
+        }
+        Ok(Self::new(written.figures))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_count;
+    use crate::figure::{Figure, FigureOccasion, Status};
+
+    #[test]
+    fn shares_sums_and_targets_are_no_counts_of_people() {
+        let figure = |statistic: &str| Figure {
+            group: "all".into(),
+            measure: "programme.goal".into(),
+            occasion: FigureOccasion::All,
+            statistic: statistic.into(),
+            value: Some(6.0),
+            n: Some(15),
+            between: None,
+            status: Status::Ok,
+            reason: None,
+        };
+        for statistic in ["n", "persons", "numerator", "pchc_mixed", "level_1_start", "improved"] {
+            assert!(is_count(&figure(statistic)), "{statistic}");
+        }
+        for statistic in ["share", "persons_share", "mean", "sum_exit", "met", "target", "target_persons", "disclosed_of_asked"] {
+            assert!(!is_count(&figure(statistic)), "{statistic}");
+        }
+    }
+}

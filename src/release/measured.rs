@@ -1,0 +1,226 @@
+//! Joint sums of a score, coarse enough for a release.
+
+use super::draft::{Draft, LineId, float};
+use super::known::Known;
+use super::problem::{Fact, Name, Sum};
+use super::totals::{Totals, tell};
+use crate::figure::FigureOccasion::{Change, Start};
+
+/// A score of some people, in whole units: at start and, where there are pairs, at exit.
+#[derive(Clone, Debug)]
+pub(super) struct Score {
+    /// Such as `soc13.total`.
+    pub(super) measure: String,
+    pub(super) range: Range,
+    /// People with a score each time.
+    pub(super) n: u64,
+    /// The joint sums in units, rounded to whole ones; one where there are no pairs.
+    pub(super) sums: Vec<i128>,
+    /// What withholding a sum costs: those that follow from others go first.
+    pub(super) cost: f64,
+    /// The sums are withheld: these people are few, or those left are.
+    pub(super) is_withheld: bool,
+}
+
+/// What one person's score can be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Range {
+    /// In units.
+    pub(super) low: i64,
+    pub(super) high: i64,
+    /// How many units are one.
+    pub(super) unit: i64,
+    /// To how many units joint sums are rounded.
+    pub(super) step: i128,
+}
+
+impl Range {
+    /// Of a score from `low` to `high` units. A sum is rounded so that whoever knows everyone
+    /// else's score still cannot place the last one's within a tenth of its range to
+    /// either side, and to no less than `least` units.
+    pub(super) fn new(low: i64, high: i64, unit: i64, least: i64) -> Self {
+        const PARTS: i128 = 5;
+        let wanted = ((i128::from(high - low) + PARTS - 1) / PARTS).max(least.into()).max(1);
+        let power = |wanted: i128| (0..30).map(|power| 10_i128.pow(power)).find(|power| *power * 10 > wanted).unwrap_or(1);
+        let power = power(wanted);
+        let step = [1, 2, 5, 10].into_iter().map(|times| times * power).find(|step| *step >= wanted).unwrap_or(wanted);
+        Self { low, high, unit, step }
+    }
+
+    fn in_ones(self, units: i128) -> f64 {
+        float(units) / float(self.unit.into())
+    }
+
+    /// The multiple of the step that stands for a sum, and the whole sums it stands for.
+    fn rounded(self, sum: i128) -> (i128, [i128; 2]) {
+        let shown = (2 * sum + self.step).div_euclid(2 * self.step) * self.step;
+        // half a step below belongs to it, half a step above does not
+        let twice = 2 * shown - self.step;
+        let first = twice.div_euclid(2) + i128::from(twice.rem_euclid(2) != 0);
+        let next = 2 * shown + self.step;
+        let last = next.div_euclid(2) + i128::from(next.rem_euclid(2) != 0) - 1;
+        (shown, [first, last])
+    }
+
+    /// How many decimals a mean over so many people has: no more than its rounded sum has to give.
+    fn decimals(self, n: u64) -> i32 {
+        let step = self.in_ones(self.step) / float(n.max(1).into());
+        let mut decimals = 0;
+        while decimals < 6 && step * 10_f64.powi(decimals) < 1.0 {
+            decimals += 1;
+        }
+        decimals
+    }
+}
+
+/// What a score is in a problem.
+#[derive(Clone, Debug)]
+pub(super) struct Taken {
+    pub(super) n: Name,
+    /// The sums at start and perhaps at exit.
+    pub(super) sums: Vec<Sum>,
+    pub(super) n_line: LineId,
+    pub(super) table: usize,
+}
+
+impl Score {
+    /// Takes the score up: how many, the joint sums, and the means that follow from them.
+    ///
+    /// `same` is another score of the same people, `forms` what the sums are made of, where that is known.
+    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, same: Option<&Taken>, forms: Option<Vec<Sum>>) -> Taken {
+        let kind = draft.policy.ordinary();
+        let has_pairs = self.sums.len() == 2;
+        draft.at(&self.measure, if has_pairs { Change } else { Start });
+        let (table, n, n_line) = if let Some(taken) = same {
+            (taken.table, taken.n, draft.same("n", taken.n_line))
+        } else {
+            let table = draft.table(&self.measure);
+            let n = draft.problem.people(table, self.n, self.n);
+            (table, n, tell(draft, totals, "n", table, n.into()))
+        };
+        let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
+        let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
+        let mut lines = Vec::new();
+        for ((sum, form), occasion) in self.sums.iter().zip(&forms).zip(["_start", "_exit"]) {
+            let occasion = if has_pairs { occasion } else { "" };
+            let statistic = format!("sum{occasion}");
+            let (shown, [first, last]) = self.range.rounded(*sum);
+            let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
+            // nor may what is shown look like it
+            let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
+            let line = if may && !is_extreme {
+                if !form.is_empty() {
+                    // whoever knows the rule knows that a sum that is shown is none of these
+                    let people = |weight: i64| Sum::default().plus(weight, &n.into());
+                    draft.problem.identities.extend([
+                        Fact::at_least(form.clone().minus(&people(self.range.low)), 2),
+                        Fact::at_least(people(self.range.high).minus(form), 2),
+                    ]);
+                }
+                // a sum that nothing else tells of could be any of these
+                let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
+                draft.rounded(&statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
+            } else {
+                draft.withheld(&statistic, Some(n_line))
+            };
+            lines.push((line, occasion));
+        }
+        let decimals = self.range.decimals(self.n);
+        if let [(start, _), (exit, _)] = lines[..] {
+            let change = draft.difference("sum", exit, start);
+            lines.push((change, ""));
+        }
+        for (line, occasion) in lines {
+            draft.per(&format!("mean{occasion}"), line, n_line, decimals);
+        }
+        Taken { n, sums: forms, n_line, table }
+    }
+
+    /// Sums of which no more is known than how far they go.
+    fn unknown_sums(&self, draft: &mut Draft, table: usize, n: Name) -> Vec<Sum> {
+        let each = |sum: &i128| {
+            let (_, [first, last]) = self.range.rounded(*sum);
+            let name = Sum::from(draft.problem.signed(table, (*sum).clamp(first, last)));
+            let less = |weight: i64| name.clone().plus(-weight, &n.into());
+            // nobody scores below the lowest or above the highest
+            draft.problem.identities.push(Fact::at_least(less(self.range.low), 0));
+            draft.problem.identities.push(Fact::no_more_than(less(self.range.high), Sum::default()));
+            name
+        };
+        self.sums.iter().map(each).collect()
+    }
+}
+
+/// What withholding a joint sum costs for each unit that it would have to be off: the
+/// sums are what a programme reports, so counts beside them go first.
+pub(super) const COST_OF_SUM: f64 = 100.0;
+/// What withholding how many changed costs for each person, beside how many they are.
+pub(super) const COST_OF_CHANGE: f64 = 10.0;
+/// What withholding a sum costs that others nearly give.
+pub(super) const COST_OF_DERIVED: f64 = 0.1;
+
+/// How many got a higher score, the same, and a lower one.
+pub(super) fn take_directions(draft: &mut Draft, known: &Known, score: &Score, taken: &Taken, higher_is_better: bool) {
+    let kind = draft.policy.ordinary();
+    draft.at(&score.measure, Change);
+    let counts = ["improved", "unchanged", "worsened"].map(|statistic| known.count(&score.measure, Change, statistic));
+    let names = draft.classes(taken.table, &taken.n.into(), &counts);
+    for ((statistic, name), count) in ["improved", "unchanged", "worsened"].into_iter().zip(&names).zip(counts) {
+        draft.counted(statistic, taken.table, *name, kind, COST_OF_CHANGE + float(count.into()), taken.n_line);
+    }
+    let (up, down) = if higher_is_better { (names[0], names[2]) } else { (names[2], names[0]) };
+    link_directions(draft, score, taken, up, down);
+}
+
+/// What everybody knows of sums and of how many went up and down: each gain and each
+/// loss is at least one unit and at most the range.
+fn link_directions(draft: &mut Draft, score: &Score, taken: &Taken, up: Name, down: Name) {
+    let [start, exit] = &taken.sums[..] else { return };
+    let problem = &mut draft.problem;
+    let widest = score.range.high - score.range.low;
+    let change = problem.truth(exit) - problem.truth(start);
+    let [ups, downs] = [up, down].map(|name| problem.truth(&name.into()));
+    // any way in which it can have come about will do as an example
+    let loss = downs.max(ups - change);
+    let [gain, loss] = [loss + change, loss].map(|points| problem.signed(taken.table, points));
+    let times = |name: Name, weight: i64| Sum::default().plus(weight, &name.into());
+    problem.identities.extend([
+        Fact::no_more_than(up, gain),
+        Fact::no_more_than(gain, times(up, widest)),
+        Fact::no_more_than(down, loss),
+        Fact::no_more_than(loss, times(down, widest)),
+        Fact::equal(start.clone().plus(1, &gain.into()).minus(&loss.into()), exit.clone()),
+        // who loses had it to lose, who gains had the room
+        Fact::no_more_than(times(taken.n, score.range.low).plus(1, &loss.into()), start.clone()),
+        Fact::no_more_than(start.clone().plus(1, &gain.into()), times(taken.n, score.range.high)),
+    ]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Range;
+
+    #[test]
+    fn a_step_is_a_fifth_of_the_range_and_never_less_than_asked() {
+        assert_eq!(Range::new(1, 5, 1, 5).step, 5);
+        assert_eq!(Range::new(0, 100, 1, 5).step, 20);
+        assert_eq!(Range::new(13, 91, 1, 5).step, 20);
+        assert_eq!(Range::new(5, 35, 1, 5).step, 10);
+        assert_eq!(Range::new(4, 28, 1, 5).step, 5);
+        assert_eq!(Range::new(-314, 1000, 1000, 5).step, 500);
+    }
+
+    #[test]
+    fn a_rounded_sum_stands_for_the_sums_that_are_rounded_to_it() {
+        for (low, high) in [(1, 5), (0, 100), (13, 91), (4, 28)] {
+            let range = Range::new(low, high, 1, 5);
+            for sum in -50..500 {
+                let (shown, [first, last]) = range.rounded(sum);
+                assert!((first..=last).contains(&sum));
+                assert_eq!((range.rounded(first).0, range.rounded(last).0), (shown, shown));
+                assert_ne!(range.rounded(last + 1).0, shown);
+                assert_ne!(range.rounded(first - 1).0, shown);
+            }
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The programme's own follow-up in a release.
+
+use super::draft::{Draft, LineId, float};
+use super::people::{Everybody, People};
+use super::problem::{Fact, Name, Sum};
+use super::totals::{COST_OF_N, tell};
+use crate::figure::FigureOccasion::All;
+use crate::programme::{Code, Programme};
+
+/// What is drafted of everyone and of each group alike.
+struct Core {
+    table: usize,
+    participants: Name,
+    participants_line: LineId,
+    closed: Name,
+    any_party: Name,
+    health_care: Name,
+    /// Of those whom the goal is reckoned on.
+    reached: Name,
+}
+
+impl Core {
+    fn numbers(&self) -> Vec<Name> {
+        vec![self.participants, self.closed, self.any_party, self.health_care, self.reached]
+    }
+}
+
+/// Drafts the programme of everyone and of each group.
+pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) {
+    let all = of_everyone(draft, programme, everybody);
+    for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
+        let mut parts = Vec::new();
+        for people in breakdown {
+            draft.of_group(people.name.as_deref());
+            parts.push(core(draft, programme, people).numbers());
+        }
+        draft.add_up(&all.numbers(), &parts);
+    }
+    draft.of_group(Some("all"));
+}
+
+/// A whole of which there are parts: the unknown, its figure.
+#[derive(Clone, Copy)]
+struct Whole {
+    name: Name,
+    line: LineId,
+}
+
+/// What it means that nothing is written down.
+#[derive(Clone, Copy)]
+enum Silence {
+    IsUnknown,
+    IsNone,
+}
+
+/// Drafts counts out of one list.
+struct Listed<'d, 'p> {
+    draft: &'d mut Draft,
+    people: &'p People<'p>,
+}
+
+impl Listed<'_, '_> {
+    fn truth(&self, measure: &str, statistic: &str) -> u64 {
+        self.people.known.count(measure, All, statistic)
+    }
+
+    /// A figure that does not exist is no zero: without any exit nobody went nowhere.
+    fn is_recorded(&self, measure: &str, statistic: &str) -> bool {
+        self.people.known.value(measure, All, statistic).is_some()
+    }
+
+    /// Some people of a whole; how many they are not is as much of a count.
+    fn some(&mut self, table: usize, whole: Whole, measure: &str, statistic: &str, share: Option<&str>) -> (Name, LineId) {
+        let kind = self.draft.policy.ordinary();
+        let truth = self.truth(measure, statistic);
+        self.draft.at(measure, All);
+        let name = self.part(table, whole, truth);
+        if !self.is_recorded(measure, statistic) {
+            let line = self.draft.withheld(statistic, Some(whole.line));
+            self.draft.hide(line);
+            return (name, line);
+        }
+        let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
+        self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
+        if let Some(share) = share {
+            self.draft.share(share, line, whole.line, kind);
+        }
+        (name, line)
+    }
+
+    /// An unknown part of a whole.
+    fn part(&mut self, table: usize, whole: Whole, truth: u64) -> Name {
+        let among = self.draft.problem.unknowns[whole.name].truth.unsigned_abs();
+        let name = self.draft.problem.people(table, truth, among);
+        self.draft.problem.identities.push(Fact::no_more_than(name, whole.name));
+        name
+    }
+
+    /// People in classes that are all there are, each with its figure; `classes` are measure, statistic and whether it has a share.
+    fn classes(&mut self, table: usize, whole: Whole, classes: &[(String, &str)]) -> Vec<(Name, LineId)> {
+        let kind = self.draft.policy.ordinary();
+        let truths: Vec<u64> = classes.iter().map(|(measure, statistic)| self.truth(measure, statistic)).collect();
+        let names = self.draft.classes(table, &whole.name.into(), &truths);
+        let mut taken = Vec::new();
+        for (((measure, statistic), name), truth) in classes.iter().zip(names).zip(truths) {
+            self.draft.at(measure, All);
+            let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
+            taken.push((name, line));
+        }
+        taken
+    }
+
+    /// Those of whom something is known, and those of whom it is not: `n`, `missing` and `invalid` of a measure.
+    fn known(&mut self, table: usize, whole: Whole, measure: &str) -> Whole {
+        let classes = ["n", "missing", "invalid"].map(|statistic| (measure.to_owned(), statistic));
+        let [(name, line), ..] = self.classes(table, whole, &classes)[..] else { return whole };
+        // those of whom nothing is known are a few together, too
+        let kind = self.draft.policy.ordinary();
+        self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
+        Whole { name, line }
+    }
+
+    /// Each entry of a list that people have one of.
+    fn one_of(&mut self, measure: &str, entries: &[String], whole: Whole, others: &[&str]) -> Vec<Name> {
+        let kind = self.draft.policy.ordinary();
+        let table = self.draft.table(measure);
+        let known = self.known(table, whole, measure);
+        let mut classes: Vec<(String, &str)> = entries.iter().map(|id| (format!("{measure}.{id}"), "persons")).collect();
+        classes.extend(others.iter().map(|other| (measure.to_owned(), *other)));
+        let taken = self.classes(table, known, &classes);
+        for ((measure, statistic), (_, line)) in classes.iter().zip(&taken) {
+            if *statistic == "persons" {
+                self.draft.at(measure, All);
+                self.draft.share("persons_share", *line, known.line, kind);
+            }
+        }
+        self.draft.at(&format!("{measure}.rest"), All);
+        self.draft.rest("persons", known.line, taken.iter().map(|(_, line)| *line).collect());
+        taken.into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// Each entry of a list that people may have several of.
+    fn several_of(&mut self, measure: &str, entries: &[String], whole: Whole, silence: Silence) {
+        let table = self.draft.table(measure);
+        let known = match silence {
+            Silence::IsUnknown => self.known(table, whole, measure),
+            // the share is of all participants but those with entries that cannot be read
+            Silence::IsNone if self.truth(measure, "invalid") == 0 => whole,
+            Silence::IsNone => return,
+        };
+        for id in entries {
+            self.some(table, known, &format!("{measure}.{id}"), "persons", Some("persons_share"));
+        }
+    }
+}
+
+/// What is known of the participants of some people, and where they went.
+fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
+    let kind = draft.policy.ordinary();
+    let table = draft.table("programme");
+    let mut listed = Listed { draft, people };
+    let count = listed.truth("programme.participants", "persons");
+    listed.draft.at("programme.participants", All);
+    let participants = listed.draft.problem.people(table, count, count);
+    let line = listed.draft.count("persons", table, participants, kind, COST_OF_N, None);
+    let whole = Whole { name: participants, line };
+    let mut totals = people.totals();
+    let closed_count = listed.truth("programme.exit_to", "closed");
+    // nobody with an exit is as safe to say as nobody anywhere
+    let is_recorded = listed.is_recorded("programme.exit_to", "closed");
+    let is_told = !is_recorded || closed_count == 0 || totals.admits(closed_count, kind.threshold);
+    let (closed, closed_line) = if is_told {
+        listed.some(table, whole, "programme.exit_to", "closed", None)
+    } else {
+        listed.draft.at("programme.exit_to", All);
+        let name = listed.part(table, whole, closed_count);
+        listed.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
+        (name, tell(listed.draft, &totals, "closed", table, name.into()))
+    };
+    let (health_care, _) = listed.some(table, whole, "programme.health_care", "persons", Some("persons_share"));
+    let any_party = attained(&mut listed, table, whole, "programme.any_party");
+    let is_of_closed = programme.goal().denominator == crate::programme::Denominator::Closed;
+    let goal_of = if is_of_closed { Whole { name: closed, line: closed_line } } else { whole };
+    let reached = attained(&mut listed, table, goal_of, GOAL);
+    verdict(&mut listed, programme, table, goal_of, reached);
+    draft.problem.identities.extend([
+        Fact::no_more_than(health_care, closed),
+        Fact::no_more_than(any_party, closed),
+        Fact::no_more_than(reached, closed),
+    ]);
+    Core { table, participants, participants_line: line, closed, any_party, health_care, reached }
+}
+
+const GOAL: &str = "programme.goal";
+
+/// Numerator, denominator and share.
+fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &str) -> Name {
+    let (name, line) = listed.some(table, whole, measure, "numerator", None);
+    if listed.is_recorded(measure, "numerator") {
+        let kind = listed.draft.policy.ordinary();
+        listed.draft.at(measure, All);
+        listed.draft.same("denominator", whole.line);
+        listed.draft.share("share", line, whole.line, kind);
+    }
+    name
+}
+
+/// Whether the goal is met: it can often be told without the count.
+fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, reached: Name) {
+    const COST: f64 = 2.0;
+    let target = programme.goal().target;
+    let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
+    listed.draft.at(GOAL, All);
+    listed.draft.constant("target", f64::from(target.part) / f64::from(target.of), Some(whole.line));
+    listed.draft.target("target_persons", whole.line, [target.part, target.of]);
+    let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
+    let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
+    listed.draft.rounded("met", table, fact, met, COST, Some(whole.line));
+}
+
+/// Everything of everyone.
+fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) -> Core {
+    let people = &everybody.all;
+    draft.of_group(Some("all"));
+    let core = core(draft, programme, people);
+    let whole = Whole { name: core.participants, line: core.participants_line };
+    let mut listed = Listed { draft, people };
+    let codes = |used: fn(&Code) -> bool| -> Vec<String> {
+        programme.codes().iter().filter(|code| used(code)).map(|code| code.id.to_string()).collect()
+    };
+    let senders = programme.codes().iter().filter(|code| code.sender);
+    if !everybody.repeats(senders.flat_map(|code| [&*code.id, &*code.label.en, &*code.label.sv])) {
+        let senders = listed.one_of("programme.referred_from", &codes(|code| code.sender), whole, &[]);
+        referrals(&mut listed, &codes(|code| code.sender), &senders);
+    }
+    // a list that the groups repeat would tell what they leave out
+    let sexes: Vec<String> = programme.sexes().iter().map(|sex| sex.id.to_string()).collect();
+    if !everybody.repeats(programme.sexes().iter().flat_map(|sex| [&*sex.id, &*sex.label.en, &*sex.label.sv])) {
+        listed.one_of("programme.sex", &sexes, whole, &[]);
+    }
+    let homes: Vec<String> = programme.municipalities().iter().map(|home| home.id.to_string()).collect();
+    if !everybody.repeats(programme.municipalities().iter().flat_map(|home| [&*home.id, &*home.name])) {
+        listed.one_of("programme.municipality", &homes, whole, &["elsewhere"]);
+    }
+    listed.several_of("programme.contact", &codes(|code| code.contact && !code.is_no_actor()), whole, Silence::IsUnknown);
+    let activities: Vec<String> = programme.activities().iter().map(|activity| activity.id.to_string()).collect();
+    listed.several_of("programme.activity", &activities, whole, Silence::IsNone);
+    for measure in ["programme.priority_ages", "programme.outside_target_group"] {
+        let table = listed.draft.table(measure);
+        let known = listed.known(table, whole, measure);
+        listed.some(table, known, measure, "persons", Some("persons_share"));
+    }
+    exits(&mut listed, programme, whole, &core);
+    steps(&mut listed, whole);
+    listed.some(core.table, whole, "programme.survey", "persons", None);
+    core
+}
+
+/// Who was referred and turned down, by sender.
+fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name]) {
+    let kind = listed.draft.policy.ordinary();
+    let measure = "programme.participants";
+    let table = listed.draft.table("programme.referrals");
+    for (column, total) in [("declined", "declined_referrals"), ("invalid", "invalid")] {
+        let count = listed.truth(measure, total);
+        listed.draft.at(measure, All);
+        let of_column = listed.draft.problem.people(table, count, count);
+        let line = listed.draft.count(total, table, of_column, kind, COST_OF_N, None);
+        let whole = Whole { name: of_column, line };
+        let mut names = Vec::new();
+        for (sender, accepted) in senders.iter().zip(accepted) {
+            let measure = format!("programme.referrals.{sender}");
+            let truth = listed.truth(&measure, column);
+            let name = listed.part(table, whole, truth);
+            listed.draft.at(&measure, All);
+            listed.draft.count(column, table, name, kind, float(truth.into()), None);
+            listed.draft.problem.guard(table, Sum::of([name, *accepted]), kind);
+            names.push(name);
+        }
+        // some may have come from nobody knows where
+        listed.draft.problem.identities.push(Fact::no_more_than(Sum::of(names), of_column));
+    }
+}
+
+/// Where people went: several exits of one person each count, so only people are told.
+fn exits(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, core: &Core) {
+    let table = listed.draft.table("programme.exit_to");
+    let mut of: [Sum; 6] = Default::default();
+    let unread = listed.truth("programme.exit_to", "invalid");
+    let closed = Whole { name: core.closed, line: whole.line };
+    let unread = listed.part(table, closed, unread);
+    for code in programme.codes().iter().filter(|code| code.exit) {
+        let measure = format!("programme.exit_to.{}", code.id);
+        let (name, line) = listed.some(table, whole, &measure, "persons", Some("persons_share"));
+        if !listed.is_recorded(&measure, "persons") {
+            continue;
+        }
+        listed.draft.same("mentions", line);
+        let problem = &mut listed.draft.problem;
+        problem.identities.push(Fact::no_more_than(name, core.closed));
+        if code.health_care {
+            problem.identities.push(Fact::no_more_than(name, core.health_care));
+        }
+        if code.party.is_some() {
+            problem.identities.push(Fact::no_more_than(name, core.any_party));
+        }
+        let has_party = code.party.is_some();
+        for (sum, is_in) in
+            of.iter_mut().zip([code.health_care, !code.health_care, has_party, !has_party, true, code.counts_for_goal])
+        {
+            if is_in {
+                *sum = std::mem::take(sum).plus(1, &name.into());
+            }
+        }
+    }
+    let [health_care, elsewhere, party, no_party, any, goal] = of;
+    let unread = Sum::from(unread);
+    let others = |union: Name| Sum::from(core.closed).minus(&union.into());
+    // whoever is in a union has at least one of its exits
+    listed.draft.problem.identities.extend([
+        Fact::no_more_than(core.health_care, health_care),
+        Fact::no_more_than(others(core.health_care), elsewhere.plus(1, &unread)),
+        Fact::no_more_than(core.any_party, party),
+        Fact::no_more_than(others(core.any_party), no_party.plus(1, &unread)),
+        Fact::no_more_than(core.closed, any.plus(1, &unread)),
+        Fact::no_more_than(core.reached, goal),
+    ]);
+}
+
+fn steps(listed: &mut Listed<'_, '_>, whole: Whole) {
+    let kind = listed.draft.policy.ordinary();
+    let measure = "programme.step";
+    let table = listed.draft.table(measure);
+    let statistics = ["forward", "unchanged", "back", "unknown", "invalid"];
+    let taken = listed.classes(table, whole, &statistics.map(|statistic| (measure.to_owned(), statistic)));
+    let [(forward, forward_line), (unchanged, unchanged_line), (back, back_line), ..] = taken[..] else { return };
+    listed.draft.at(measure, All);
+    let known = Sum::of([forward, unchanged, back]);
+    let cost = float(listed.draft.problem.truth(&known));
+    let n = listed.draft.count("n", table, known, kind, cost, Some(whole.line));
+    for (statistic, line) in statistics.into_iter().zip([forward_line, unchanged_line, back_line]) {
+        listed.draft.share(&format!("{statistic}_share"), line, n, kind);
+    }
+}

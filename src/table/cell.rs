@@ -1,0 +1,239 @@
+//! The one table that says what a cell is: answered, missing or invalid.
+
+use crate::finding::Rule;
+use crate::ground::Answer;
+use crate::instrument::ItemDef;
+
+/// A code that stands for a missing answer, in every column or in one.
+///
+/// Declared is declared: a code that lies within the range of an item is
+/// missing there as well. Name the column where that is not meant, because 9
+/// is no level but is an EQ VAS score.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::MissingCode;
+///
+/// let anywhere: MissingCode = "999".parse()?;
+/// let of_one_column: MissingCode = "vas=99".parse()?;
+/// assert_eq!(of_one_column.column.as_deref(), Some("vas"));
+/// # Ok::<(), enkat::table::MissingCodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingCode {
+    /// The name of the column in the table; none for every column.
+    pub column: Option<String>,
+    /// The code: a whole number or a word.
+    pub code: String,
+}
+
+/// Text that is no code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is no missing code, expected a number or a word, such as 999 or vas=99; repeat the option for several")]
+pub struct MissingCodeError {
+    /// The text.
+    pub text: String,
+}
+
+impl std::str::FromStr for MissingCode {
+    type Err = MissingCodeError;
+
+    fn from_str(text: &str) -> Result<Self, MissingCodeError> {
+        let (column, code) = text.rsplit_once('=').map_or((None, text), |(column, code)| (Some(column.trim()), code));
+        let code = code.trim();
+        if code.is_empty() || code.contains([',', ';']) || column.is_some_and(str::is_empty) {
+            return Err(MissingCodeError { text: text.to_owned() });
+        }
+        Ok(Self { column: column.map(str::to_owned), code: code.to_owned() })
+    }
+}
+
+impl MissingCode {
+    /// The code counts in this column.
+    fn applies_to(&self, column: &str) -> bool {
+        self.column.as_ref().is_none_or(|named| named.trim().eq_ignore_ascii_case(column.trim()))
+    }
+
+    /// This cell of this column stands for a missing answer.
+    pub(crate) fn is_cell(&self, column: &str, cell: &str) -> bool {
+        let cell = cell.trim();
+        self.applies_to(column) && self.is(cell, as_integer(cell))
+    }
+
+    /// `cell`, without blanks around it, is this code.
+    fn is(&self, cell: &str, number: Option<i64>) -> bool {
+        self.code == cell || number.is_some_and(|number| as_integer(&self.code) == Some(number))
+    }
+}
+
+/// What a cell is, before it becomes an [`Answer`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    Answered(u8),
+    Padded(u8),
+    Missing,
+    /// Invalid; the number, where there is one that fits.
+    Invalid(Rule, Option<i64>),
+}
+
+impl Reading {
+    pub(crate) fn byte(self) -> u8 {
+        match self {
+            Self::Answered(code) | Self::Padded(code) => code,
+            Self::Missing => Answer::MISSING,
+            Self::Invalid(..) => Answer::INVALID,
+        }
+    }
+
+    /// The rule that the cell breaks, and the number it holds.
+    pub(crate) fn broken_rule(self) -> Option<(Rule, Option<i64>)> {
+        match self {
+            Self::Answered(_) | Self::Missing => None,
+            Self::Padded(_) => Some((Rule::Padded, None)),
+            Self::Invalid(rule, number) => Some((rule, number)),
+        }
+    }
+}
+
+/// How the cells of one item are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CellReader<'a> {
+    pub(crate) min: u8,
+    pub(crate) max: u8,
+    column: &'a str,
+    missing: &'a [MissingCode],
+}
+
+impl<'a> CellReader<'a> {
+    /// For `item`, in this column of the table.
+    pub(crate) fn new(item: &'a ItemDef, column: &'a str, missing: &'a [MissingCode]) -> Self {
+        Self { min: item.min, max: item.max, column, missing }
+    }
+
+    /// No missing code lies within the range, so a code in range needs no second look.
+    pub(crate) fn trusts_range(&self) -> bool {
+        let range = i64::from(self.min)..=i64::from(self.max);
+        let within = |code: &MissingCode| as_integer(&code.code).is_some_and(|number| range.contains(&number));
+        !self.missing.iter().any(|code| code.applies_to(self.column) && within(code))
+    }
+
+    /// What is out of range is invalid, whatever it is.
+    pub(crate) fn has_no_missing_codes(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    pub(crate) fn text(&self, cell: &str) -> Reading {
+        // a few digits are what nearly every cell holds
+        if let Some(number) = short_number(cell) {
+            return self.integer(number, cell);
+        }
+        let trimmed = cell.trim();
+        if is_blank(trimmed) {
+            return Reading::Missing;
+        }
+        match as_integer(trimmed) {
+            Some(number) => match self.integer(number, trimmed) {
+                Reading::Answered(code) if trimmed.len() != cell.len() => Reading::Padded(code),
+                reading => reading,
+            },
+            None if self.is_missing_code(trimmed, None) => Reading::Missing,
+            None if is_integral(trimmed) => Reading::Invalid(Rule::OutOfRange, None),
+            None if is_decimal(trimmed) => Reading::Invalid(Rule::NotAnInteger, None),
+            None => Reading::Invalid(Rule::NotANumber, None),
+        }
+    }
+
+    /// An integer; `cell` is how it is written, where it is a text.
+    pub(crate) fn integer(&self, number: i64, cell: &str) -> Reading {
+        if self.is_missing_code(cell, Some(number)) {
+            return Reading::Missing;
+        }
+        match u8::try_from(number) {
+            Ok(code) if (self.min..=self.max).contains(&code) => Reading::Answered(code),
+            _ => Reading::Invalid(Rule::OutOfRange, Some(number)),
+        }
+    }
+
+    pub(crate) fn float(&self, number: f64) -> Reading {
+        if number.is_nan() {
+            Reading::Missing
+        } else if number.fract() == 0.0 {
+            // saturating: what lies beyond i64 is out of range anyway
+            #[expect(clippy::cast_possible_truncation)]
+            let integer = number as i64;
+            self.integer(integer, "")
+        } else if number.is_infinite() {
+            Reading::Invalid(Rule::OutOfRange, None)
+        } else {
+            Reading::Invalid(Rule::NotAnInteger, None)
+        }
+    }
+
+    pub(crate) fn is_missing_code(&self, cell: &str, number: Option<i64>) -> bool {
+        self.missing.iter().any(|code| code.applies_to(self.column) && code.is(cell, number))
+    }
+}
+
+/// What `cell` is as an answer to `item`.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::read_answer;
+/// use enkat::ground::Answer;
+/// use enkat::Registry;
+///
+/// let registry = Registry::built_in();
+/// let mobility = &registry.get("eq5d5l")?.definition().items[0];
+/// for (cell, answer) in [
+///     ("3", Answer::Answered(3)),
+///     (" 3 ", Answer::Answered(3)),
+///     ("3,0", Answer::Answered(3)),
+///     ("NA", Answer::Missing),
+///     ("9", Answer::Invalid),
+///     ("2.5", Answer::Invalid),
+/// ] {
+///     assert_eq!(read_answer(cell, mobility, &[]), answer);
+/// }
+/// # Ok::<(), enkat::RegistryError>(())
+/// ```
+#[must_use]
+pub fn read_answer(cell: &str, item: &ItemDef, missing: &[MissingCode]) -> Answer<u8> {
+    Answer::from_byte(CellReader::new(item, &item.id, missing).text(cell).byte())
+}
+
+/// A cell of one to three digits and nothing else, as a number.
+pub(super) fn short_number(cell: &str) -> Option<i64> {
+    let digits = Some(cell.as_bytes()).filter(|digits| matches!(digits.len(), 1..=3))?;
+    digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
+}
+
+/// The spellings of nothing; `cell` has no blanks around it.
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
+    matches!(cell, "" | "NA" | "NaN" | "." | "null")
+}
+
+/// `-3`, `3.0` and `3,00` as an integer.
+fn as_integer(text: &str) -> Option<i64> {
+    if !is_integral(text) {
+        return None;
+    }
+    text.split(['.', ',']).next()?.parse().ok()
+}
+
+/// An integer of any length, perhaps with a fraction of zeros.
+fn is_integral(text: &str) -> bool {
+    is_decimal(text) && text.split_once(['.', ',']).is_none_or(|(_, fraction)| fraction.bytes().all(|byte| byte == b'0'))
+}
+
+/// Digits with an optional sign and an optional fraction.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    match unsigned.split_once(['.', ',']) {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(unsigned),
+    }
+}

@@ -1,0 +1,339 @@
+//! Which column of a table is which item.
+
+use std::collections::BTreeMap;
+
+use super::cell::MissingCode;
+use super::violence_columns::{check_names, violence_columns};
+use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
+use crate::ground::Occasion;
+use crate::ground::close_names;
+use crate::instrument::Definition;
+
+/// Where the cells of an item are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a column of its own.
+    Column(usize),
+    /// One digit of a column that holds several items.
+    Digit {
+        /// The column.
+        column: usize,
+        /// Which digit, from 0.
+        place: usize,
+        /// How many digits a cell has.
+        of: usize,
+    },
+}
+
+impl Place {
+    /// The column of the table.
+    #[must_use]
+    pub const fn column(self) -> usize {
+        match self {
+            Self::Column(column) | Self::Digit { column, .. } => column,
+        }
+    }
+}
+
+/// The columns of one questionnaire, at one occasion of a wide table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstrumentColumns {
+    /// Its place among the questionnaires that were asked for.
+    pub instrument: usize,
+    /// The occasion, in a wide table.
+    pub occasion: Option<Occasion>,
+    /// One place for each item, in form order.
+    pub places: Vec<Option<Place>>,
+}
+
+/// Which column of a table is which item.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::Layout;
+/// use enkat::Registry;
+///
+/// let registry = Registry::built_in();
+/// let definitions: Vec<_> = registry.iter().map(|instrument| instrument.definition()).collect();
+/// let header = ["id", "Q1", "Q2", "VAS"];
+/// let layout = Layout::new(&header, &definitions, &[], &["mo=Q1".parse()?, "sc=Q2".parse()?], false)?;
+/// assert_eq!(layout.id, Some(0));
+/// assert_eq!(layout.absent(&definitions), ["ua", "pd", "ad"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The column of pseudonyms.
+    pub id: Option<usize>,
+    /// The column of occasions.
+    pub wave: Option<usize>,
+    /// The column of days.
+    pub date: Option<usize>,
+    /// The column of ages, which only some fields need.
+    pub age: Option<usize>,
+    /// The columns of days at start and at exit, in a wide table.
+    pub dates: [Option<usize>; 2],
+    /// The questionnaires that are in the table.
+    pub instruments: Vec<InstrumentColumns>,
+    /// The groups of fields that are in the table.
+    pub fields: Vec<FieldColumns>,
+    /// Both occasions stand in one row.
+    pub wide: bool,
+    /// The columns of a violence form, of a known one or `FORM.ITEM` beside
+    /// `FORM.status`; what they hold must not leave unasked.
+    pub violence: Vec<usize>,
+}
+
+const FIELDS: [&str; 3] = ["id", "wave", "date"];
+const AGE: &str = "age";
+
+impl Layout {
+    /// The layout of a table with these column names.
+    ///
+    /// Names are compared without case and surrounding blanks. `names_occasions`
+    /// says that the caller named occasions, which a wide table has no use for.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError`] names the column or the item that does not fit.
+    pub fn new(
+        header: &[&str],
+        definitions: &[&Definition],
+        fields: &[FieldGroup],
+        mappings: &[Mapping],
+        names_occasions: bool,
+    ) -> Result<Self, LayoutError> {
+        let present: Vec<bool> = fields.iter().map(|group| group.is_named(header, mappings)).collect();
+        let known =
+            known_names(definitions, fields.iter().zip(&present).filter(|(_, present)| **present).map(|(group, _)| group));
+        let columns = bind(header, &known, mappings)?;
+        let column = |name: &str| columns.get(name).copied();
+        let mut layout = Self {
+            id: column("id"),
+            wave: column("wave"),
+            date: column("date"),
+            age: column(AGE),
+            dates: Occasion::BOTH.map(|occasion| column(&at(Some(occasion), "date"))),
+            instruments: Vec::new(),
+            fields: Vec::new(),
+            wide: false,
+            violence: violence_columns(header, fields),
+        };
+        for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
+            for (instrument, definition) in definitions.iter().enumerate() {
+                if let Some(places) = places(definition, |item| column(&at(occasion, item)))? {
+                    layout.instruments.push(InstrumentColumns { instrument, occasion, places });
+                    layout.wide |= occasion.is_some();
+                }
+            }
+        }
+        let at_occasion = |occasion, name: &str| column(&at(occasion, name));
+        // a group without an essential column has no name among the columns
+        layout.wide |= fields
+            .iter()
+            .flat_map(|group| &group.names)
+            .any(|name| Occasion::BOTH.into_iter().any(|occasion| at_occasion(Some(occasion), name).is_some()));
+        for (group, fields) in fields.iter().enumerate() {
+            layout.add_fields(group, fields, at_occasion);
+        }
+        layout.violence.sort_unstable();
+        layout.violence.dedup();
+        check_names(&columns, &layout.violence, fields, header)?;
+        if layout.instruments.is_empty() && layout.fields.is_empty() {
+            return Err(LayoutError::NoItem { found: header.iter().take(8).map(|name| shortened(name)).collect() });
+        }
+        if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
+            return Err(LayoutError::Mixed);
+        }
+        if layout.wide && (layout.wave.is_some() || names_occasions) {
+            return Err(LayoutError::WideWithWave);
+        }
+        if names_occasions && layout.wave.is_none() {
+            return Err(LayoutError::NoWave);
+        }
+        Ok(layout)
+    }
+
+    /// Finds one group of fields; in a wide table a plain name is of the start.
+    fn add_fields(&mut self, group: usize, fields: &FieldGroup, column: impl Fn(Option<Occasion>, &str) -> Option<usize>) {
+        let has = |occasion| fields.essential.iter().any(|name| column(occasion, name).is_some());
+        if ![None, Some(Occasion::Start), Some(Occasion::Exit)].into_iter().any(has) {
+            return;
+        }
+        let mut add = |occasion, columns: Vec<Option<usize>>| {
+            if columns.iter().any(Option::is_some) {
+                self.fields.push(FieldColumns { group, occasion, columns });
+            }
+        };
+        let plain = || fields.names.iter().map(|name| column(None, name));
+        if self.wide {
+            let start = fields.names.iter().zip(plain()).map(|(name, plain)| column(Some(Occasion::Start), name).or(plain));
+            add(Some(Occasion::Start), start.collect());
+            add(Some(Occasion::Exit), fields.names.iter().map(|name| column(Some(Occasion::Exit), name)).collect());
+        } else {
+            add(None, plain().collect());
+        }
+        if fields.secret.is_some() {
+            let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
+            let found = fields.names.iter().flat_map(|name| occasions.map(|occasion| column(occasion, name)));
+            self.violence.extend(found.flatten());
+        }
+    }
+
+    /// The codes under the names of the table: a code may name a column in our words or in the table's.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError::UnknownColumn`] when no column has that name.
+    pub fn missing_codes(
+        &self,
+        codes: &[MissingCode],
+        header: &[&str],
+        definitions: &[&Definition],
+        fields: &[FieldGroup],
+    ) -> Result<Vec<MissingCode>, LayoutError> {
+        let mut resolved = Vec::new();
+        for code in codes {
+            let Some(named) = code.column.as_deref().map(plain) else {
+                resolved.push(code.clone());
+                continue;
+            };
+            let mut columns: Vec<usize> = (0..header.len()).filter(|column| plain(header[*column]) == named).collect();
+            for form in &self.instruments {
+                let items = definitions[form.instrument].items.iter().zip(&form.places);
+                let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
+                columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
+            }
+            for group in &self.fields {
+                let columns_of_group = fields[group.group].names.iter().zip(&group.columns);
+                let ours = columns_of_group.filter(|(name, _)| named == **name || named == at(group.occasion, name));
+                columns.extend(ours.filter_map(|(_, column)| *column));
+            }
+            if columns.is_empty() {
+                return Err(unknown_column(named, header));
+            }
+            resolved
+                .extend(columns.iter().map(|column| MissingCode { column: Some(header[*column].to_owned()), ..code.clone() }));
+        }
+        Ok(resolved)
+    }
+
+    /// The items without a column, in parts of questionnaires that have some.
+    #[must_use]
+    pub fn absent(&self, definitions: &[&Definition]) -> Vec<String> {
+        let mut absent = Vec::new();
+        for columns in &self.instruments {
+            let definition = definitions[columns.instrument];
+            for part in definition.parts() {
+                let without: Vec<usize> = part.clone().filter(|item| columns.places[*item].is_none()).collect();
+                if without.len() < part.len() {
+                    absent.extend(without.into_iter().map(|item| at(columns.occasion, &definition.items[item].id)));
+                }
+            }
+        }
+        absent
+    }
+}
+
+impl Layout {
+    /// The column with this name, compared as all names are.
+    ///
+    /// # Errors
+    ///
+    /// [`LayoutError::UnknownColumn`] when there is none.
+    pub fn column(header: &[&str], name: &str) -> Result<usize, LayoutError> {
+        let wanted = plain(name);
+        let found = header.iter().position(|column| plain(column) == wanted);
+        found.ok_or_else(|| unknown_column(name.to_owned(), header))
+    }
+}
+
+/// `item`, or `start.item` in a wide table.
+pub(super) fn at(occasion: Option<Occasion>, item: &str) -> String {
+    occasion.map_or_else(|| item.to_owned(), |occasion| format!("{occasion}.{item}"))
+}
+
+/// Every name of ours that a column can have.
+fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = &'a FieldGroup>) -> Vec<String> {
+    let items = definitions.iter().flat_map(|definition| {
+        let packed = definition.packed.iter().map(|packed| packed.id.as_ref());
+        definition.items.iter().map(|item| item.id.as_ref()).chain(packed)
+    });
+    let items: Vec<&str> = items.collect();
+    let mut fields = fields.flat_map(|group| &group.names).map(String::as_str).peekable();
+    let age = fields.peek().map(|_| AGE);
+    let items: Vec<&str> = items.into_iter().chain(age).chain(fields).collect();
+    let occasions = [None, Some(Occasion::Start), Some(Occasion::Exit)];
+    let placed = occasions.into_iter().flat_map(|occasion| items.iter().map(move |item| at(occasion, item)));
+    let dates = Occasion::BOTH.map(|occasion| at(Some(occasion), "date"));
+    FIELDS.into_iter().map(String::from).chain(placed).chain(dates).collect()
+}
+
+/// The column of each name of ours.
+fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTreeMap<String, usize>, LayoutError> {
+    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let mut columns: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, String> = BTreeMap::new();
+    for mapping in mappings {
+        for (ours, theirs) in mapping.expanded(known)? {
+            let wanted = plain(&theirs);
+            let places: Vec<usize> = (0..names.len()).filter(|place| names[*place] == wanted).collect();
+            let column = match *places.as_slice() {
+                [] => return Err(unknown_column(theirs, header)),
+                [column] => column,
+                [one, other, ..] => {
+                    let columns = [one, other].map(|column| header[column].trim().to_owned());
+                    return Err(LayoutError::TwoColumns { item: ours, columns });
+                }
+            };
+            if let Some(earlier) = taken.insert(column, ours.clone()) {
+                return Err(LayoutError::MappedTwice { column: theirs, items: [earlier, ours] });
+            }
+            if let Some(earlier) = columns.insert(ours.clone(), column) {
+                return Err(LayoutError::TwoColumns { item: ours, columns: [header[earlier].trim().to_owned(), theirs] });
+            }
+        }
+    }
+    for (column, name) in names.into_iter().enumerate() {
+        if taken.contains_key(&column) || !known.contains(&name) {
+            continue;
+        }
+        if let Some(earlier) = columns.insert(name.clone(), column) {
+            let columns = [earlier, column].map(|column| header[column].trim().to_owned());
+            return Err(LayoutError::TwoColumns { item: name, columns });
+        }
+    }
+    Ok(columns)
+}
+
+fn unknown_column(column: String, header: &[&str]) -> LayoutError {
+    LayoutError::UnknownColumn { close: close_names(&column, header.iter().copied()), column }
+}
+
+/// The places of a questionnaire's items, or none if no item has a column.
+fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Result<Option<Vec<Option<Place>>>, LayoutError> {
+    let mut places: Vec<Option<Place>> = definition.items.iter().map(|item| column(&item.id).map(Place::Column)).collect();
+    if let Some(packed) = &definition.packed
+        && let Some(of_all) = column(&packed.id)
+    {
+        for (place, slot) in places.iter_mut().enumerate().take(packed.items) {
+            if slot.replace(Place::Digit { column: of_all, place, of: packed.items }).is_some() {
+                let item = definition.items[place].id.to_string();
+                return Err(LayoutError::TwoColumns { columns: [packed.id.to_string(), item.clone()], item });
+            }
+        }
+    }
+    Ok(places.iter().any(Option::is_some).then_some(places))
+}
+
+/// A column name for a message: whoever wrote it may have written much.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 30;
+    let name = name.trim();
+    if name.chars().count() <= LONGEST { name.to_owned() } else { name.chars().take(LONGEST).chain(['\u{2026}']).collect() }
+}
+
+pub(super) fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}

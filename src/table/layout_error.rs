@@ -1,0 +1,71 @@
+//! What may be wrong with the columns of a table.
+
+use crate::ground::did_you_mean;
+
+/// Column names that do not fit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LayoutError {
+    /// A mapping names something that is no item and no field.
+    #[error(
+        "no item is called {name:?}{}; expected an item such as mo, vas, soc13_1 or start.mo, or one of id, wave, date",
+        did_you_mean(close)
+    )]
+    UnknownName {
+        /// The name.
+        name: String,
+        /// Items that come close.
+        close: Vec<String>,
+    },
+    /// A mapping names a column that the table does not have.
+    #[error("the table has no column {column:?}{}", did_you_mean(close))]
+    UnknownColumn {
+        /// The column.
+        column: String,
+        /// Columns that come close.
+        close: Vec<String>,
+    },
+    /// One column is mapped to two items.
+    #[error("the column {column:?} is mapped twice, to {} and to {}", items[0], items[1])]
+    MappedTwice {
+        /// The column.
+        column: String,
+        /// The items.
+        items: [String; 2],
+    },
+    /// One item has two columns.
+    #[error("two columns for {item}: {:?} and {:?}; map one of them to another name or remove it", columns[0], columns[1])]
+    TwoColumns {
+        /// The item.
+        item: String,
+        /// The columns.
+        columns: [String; 2],
+    },
+    /// An answer about violence under the name of something else.
+    #[error("the column {column:?} holds answers about violence and cannot be {name}; map another column")]
+    ViolenceMapped {
+        /// The column.
+        column: String,
+        /// What it was to be.
+        name: String,
+    },
+    /// No column belongs to a questionnaire.
+    #[error(
+        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29, \
+         soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
+         give the --delimiter"
+    )]
+    NoItem {
+        /// The first names of the table.
+        found: Vec<String>,
+    },
+    /// Items with and without an occasion before their name.
+    #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]
+    Mixed,
+    /// Occasions were named, but the table does not say which row is which.
+    #[error("occasions were named, but the table has no column wave; name it with --map wave=COLUMN")]
+    NoWave,
+    /// A wide table with a column of occasions, or with occasions named.
+    #[error("both occasions stand in one row, so a column wave or --wave has no meaning here; use one or the other")]
+    WideWithWave,
+}

@@ -1,0 +1,76 @@
+//! Columns under other names.
+
+use super::LayoutError;
+use super::layout::plain;
+use crate::ground::close_names;
+
+/// A column of a table under one of our names: `OURS=THEIRS`.
+///
+/// `{n}` stands for a number: `soc13_{n}=q{n}`.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::Mapping;
+///
+/// let mapping: Mapping = "start.mo=MO_pre".parse()?;
+/// assert!("mo".parse::<Mapping>().is_err());
+/// # Ok::<(), enkat::table::MappingError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// The name of an item or a field, perhaps with `start.` or `exit.` before it.
+    pub ours: String,
+    /// The name of the column.
+    pub theirs: String,
+}
+
+/// Text that is no `OURS=THEIRS`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} is no mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
+pub struct MappingError {
+    /// The text.
+    pub text: String,
+}
+
+const NUMBER: &str = "{n}";
+
+impl std::str::FromStr for Mapping {
+    type Err = MappingError;
+
+    fn from_str(text: &str) -> Result<Self, MappingError> {
+        let error = || MappingError { text: text.to_owned() };
+        let (ours, theirs) = text.split_once('=').ok_or_else(error)?;
+        Self::new(ours, theirs).ok_or_else(error)
+    }
+}
+
+impl Mapping {
+    /// `theirs` under the name `ours`, unless one is empty or only one of them has a `{n}`.
+    #[must_use]
+    pub fn new(ours: &str, theirs: &str) -> Option<Self> {
+        let (ours, theirs) = (ours.trim(), theirs.trim());
+        let fits = !ours.is_empty() && !theirs.is_empty() && ours.contains(NUMBER) == theirs.contains(NUMBER);
+        fits.then(|| Self { ours: plain(ours), theirs: theirs.to_owned() })
+    }
+
+    /// The single names that it stands for.
+    pub(super) fn expanded(&self, known: &[String]) -> Result<Vec<(String, String)>, LayoutError> {
+        let pairs: Vec<(String, String)> = match self.ours.split_once(NUMBER) {
+            None => known.contains(&self.ours).then(|| (self.ours.clone(), self.theirs.clone())).into_iter().collect(),
+            Some((before, after)) => known
+                .iter()
+                .filter_map(|name| {
+                    let number = name.strip_prefix(before)?.strip_suffix(after)?;
+                    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+                    is_number.then(|| (name.clone(), self.theirs.replace(NUMBER, number)))
+                })
+                .collect(),
+        };
+        if pairs.is_empty() {
+            let close = close_names(&self.ours, known.iter().map(String::as_str));
+            return Err(LayoutError::UnknownName { name: self.ours.clone(), close });
+        }
+        Ok(pairs)
+    }
+}

@@ -1,0 +1,256 @@
+//! A table whose columns are known: which questionnaires it has, and how its cells are read.
+
+use super::{
+    Batch, BatchError, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place,
+    Plan, RowsError, TableRows, Values,
+};
+use crate::Registry;
+use crate::finding::{Finding, Findings, Rule};
+use crate::instrument::{AnyInstrument, Block, Definition, Scorer, SettingError};
+
+/// A table whose columns are known.
+pub struct TableReader<'a> {
+    registry: &'a Registry,
+    /// Which column is which item.
+    pub layout: Layout,
+    /// The questionnaires in the table, in the order of the layout.
+    pub forms: Vec<AskedForm<'a>>,
+    /// What the table says of people beside their answers.
+    pub facts: FactReader<'a>,
+    /// The names of the columns, without blanks around them.
+    header: Vec<String>,
+    /// Codes that stand for a missing answer, under the names of the table.
+    missing_codes: Vec<MissingCode>,
+}
+
+/// One questionnaire of a table, at one occasion of a wide one.
+pub struct AskedForm<'a> {
+    /// The questionnaire, its settings chosen.
+    pub scorer: Box<dyn Scorer + 'a>,
+    /// Where its items are.
+    pub columns: InstrumentColumns,
+    /// Which of its items were asked.
+    pub asked: Vec<bool>,
+}
+
+/// How a table is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadChoices<'c> {
+    /// Its columns under our names.
+    pub mappings: &'c [Mapping],
+    /// Somebody named the occasions.
+    pub names_occasions: bool,
+    /// Codes that stand for a missing answer.
+    pub missing_codes: &'c [MissingCode],
+    /// How a violence screening and the programme's facts are read.
+    pub facts: FactChoices,
+}
+
+/// A table that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// Its columns do not fit.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// A setting of a questionnaire does not exist.
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+}
+
+impl<'a> TableReader<'a> {
+    /// Finds the questionnaires among the names of the columns.
+    ///
+    /// `settings` gives the chosen settings of a questionnaire, by name.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] names the column, the item or the setting that does not fit.
+    pub fn new<'s>(
+        registry: &'a Registry,
+        header: &[&str],
+        choices: ReadChoices<'_>,
+        settings: impl Fn(&Definition) -> Vec<(&'s str, &'s str)>,
+    ) -> Result<Self, TableError> {
+        let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
+        let fields = FactReader::field_groups(registry);
+        let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.names_occasions)?;
+        let instruments: Vec<&dyn AnyInstrument> = registry.iter().collect();
+        let mut forms = Vec::new();
+        for columns in &layout.instruments {
+            let instrument = instruments[columns.instrument];
+            let has_column: Vec<bool> = columns.places.iter().map(Option::is_some).collect();
+            forms.push(AskedForm {
+                scorer: instrument.scorer(&settings(instrument.definition()))?,
+                columns: columns.clone(),
+                asked: instrument.definition().asked(&has_column),
+            });
+        }
+        let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
+        let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
+        let header = header.iter().map(|name| name.trim().to_owned()).collect();
+        Ok(Self { registry, layout, forms, facts, header, missing_codes })
+    }
+
+    /// The names of the columns, without blanks around them.
+    #[must_use]
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The codes that stand for a missing answer, under the names of the table.
+    #[must_use]
+    pub fn missing_codes(&self) -> &[MissingCode] {
+        &self.missing_codes
+    }
+
+    /// What is odd about the columns before any row is read.
+    pub fn note_columns(&self, findings: &mut Findings) {
+        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
+        self.facts.note_unknown_columns(self.registry, &self.layout, &header, findings);
+        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
+        for item in self.layout.absent(&definitions) {
+            findings.push(Finding::about_column(Rule::NoColumn, &item));
+        }
+    }
+
+    /// The questionnaires of the table, each once, with the facts that are counted;
+    /// and the place of each of [`TableReader::forms`] among them.
+    #[must_use]
+    pub fn plan(&self) -> (Plan, Vec<usize>) {
+        let known = self.questionnaires();
+        let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
+        let mut places = Vec::new();
+        for form in &self.forms {
+            let is_same = |known: &&AskedForm<'_>| known.columns.instrument == form.columns.instrument;
+            let place = known.iter().position(is_same).unwrap_or_default();
+            // asked at either occasion of a wide table
+            asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
+            places.push(place);
+        }
+        let instruments: Vec<&dyn AnyInstrument> = self.registry.iter().collect();
+        let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
+        (self.facts.counted_in(Plan::new(forms)), places)
+    }
+
+    /// The first form of each questionnaire of the table, in the order of the plan.
+    #[must_use]
+    pub fn questionnaires(&self) -> Vec<&AskedForm<'a>> {
+        let mut known: Vec<&AskedForm<'a>> = Vec::new();
+        for form in &self.forms {
+            if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
+                known.push(form);
+            }
+        }
+        known
+    }
+
+    /// The columns that hold no answers and are read all the same, or many answers in one: they have to be texts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<usize> {
+        let layout = &self.layout;
+        let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
+        let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
+        let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
+            Place::Digit { column, .. } => Some(*column),
+            Place::Column(_) => None,
+        });
+        named.into_iter().chain(fields).flatten().chain(packed).collect()
+    }
+
+    /// For each column whether it is read at all: as answers, as texts, or because it is about violence.
+    #[must_use]
+    pub fn are_read(&self) -> Vec<bool> {
+        let mut read = vec![false; self.header.len()];
+        let items = self.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
+        for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
+            read[column] = true;
+        }
+        read
+    }
+
+    /// The table tells start and exit apart.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.layout.wide || self.layout.wave.is_some()
+    }
+
+    /// Validates rows as answers to one of [`TableReader::forms`] and hands them on in blocks.
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of this table.
+    ///
+    /// # Panics
+    ///
+    /// If there is no form of this number.
+    pub fn for_each_block(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        first_row: u64,
+        findings: &mut Findings,
+        each: impl FnMut(usize, Block<'_>),
+    ) -> Result<(), RowsError> {
+        self.with_batch(form, rows, |batch| {
+            batch.starting_at(first_row).for_each_block(findings, each);
+            Ok(())
+        })
+    }
+
+    /// Scores rows by one of [`TableReader::forms`] into columns of the caller's; see
+    /// [`score_into`](super::score_into).
+    ///
+    /// # Errors
+    ///
+    /// [`RowsError`] when they are not rows of this table, or `out` does not fit.
+    ///
+    /// # Panics
+    ///
+    /// If there is no form of this number.
+    pub fn score_into(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        first_row: u64,
+        out: &mut [Option<&mut [f64]>],
+        findings: &mut Findings,
+    ) -> Result<(), RowsError> {
+        let scorer = &*self.forms[form].scorer;
+        self.with_batch(form, rows, |batch| super::score_into(scorer, &batch.starting_at(first_row), out, findings))
+    }
+
+    /// The columns of one form, as they are read.
+    fn with_batch(
+        &self,
+        form: usize,
+        rows: &TableRows<'_>,
+        read: impl FnOnce(Batch<'_>) -> Result<(), BatchError>,
+    ) -> Result<(), RowsError> {
+        let form = &self.forms[form];
+        let places = &form.columns.places;
+        rows.fit(&self.header, &[])?;
+        let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
+        let packed: Vec<&str> = match packed.map(|place| place.column()) {
+            Some(column) if !rows.columns[column].are_texts() => {
+                return Err(RowsError::NotText { column: self.header[column].clone() });
+            }
+            Some(column) => (0..rows.len()).map(|row| rows.text(column, row)).collect(),
+            None => Vec::new(),
+        };
+        let column = |place: &Option<Place>| {
+            place.map(|place| {
+                let cells = match place {
+                    Place::Column(column) => rows.columns[column],
+                    Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of }.into(),
+                };
+                Column::new(&self.header[place.column()], cells)
+            })
+        };
+        let mut batch =
+            Batch::new(form.scorer.definition(), places.iter().map(column).collect())?.with_missing_codes(&self.missing_codes);
+        if !rows.broken.is_empty() {
+            batch = batch.with_broken_rows(rows.broken)?;
+        }
+        Ok(read(batch)?)
+    }
+}

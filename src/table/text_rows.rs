@@ -1,0 +1,394 @@
+//! Rows of text cells, as a delimited file has them.
+
+/// Rows of text cells, most of which are a single digit.
+///
+/// It is filled row by row and read column by column: a byte for each cell
+/// tells the answers of one digit without a look at the text. The rows it has
+/// room for are few enough to stay in cache, and the memory is used again
+/// after [`TextRows::clear`].
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::{Batch, Column, Line, TextRows, Values, score};
+/// use enkat::finding::Findings;
+/// use enkat::Registry;
+///
+/// let mut rows = TextRows::new(2);
+/// assert_eq!(rows.push_line(b"70,a\n80,b\n", b',', true), Line::Row { length: 4, cells: 2, longest: 2 });
+/// rows.push(["80", "with a \" mark"]);
+/// assert_eq!(rows.cell(1, 1), "with a \" mark");
+///
+/// let registry = Registry::built_in();
+/// let eq5d5l = registry.get("eq5d5l")?;
+/// let mut columns = vec![None; 6];
+/// columns[5] = Some(Column::new("vas", Values::TextColumn(rows.column(0))));
+/// let batch = Batch::new(eq5d5l.definition(), columns)?;
+/// let scores = score(&*eq5d5l.scorer(&[])?, &batch, &mut Findings::default())?;
+/// assert!(scores.iter().any(|column| *column == [70.0, 80.0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct TextRows {
+    width: usize,
+    most_rows: usize,
+    rows: usize,
+    /// Every row, with a byte between two of its cells.
+    text: String,
+    /// For each row where its first cell starts, then for each cell one more than where it ends.
+    bounds: Vec<u32>,
+    /// For each column, the byte of each cell that is one byte long, and 0 for all others.
+    singles: Vec<u8>,
+}
+
+/// What the beginning of a delimited text turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A row, now among the others.
+    Row {
+        /// Its bytes, without what ends it.
+        length: usize,
+        /// Its cells, those beyond the width too.
+        cells: usize,
+        /// No cell has more bytes than this.
+        longest: usize,
+    },
+    /// More is to come.
+    Unfinished,
+    /// It has a quotation mark, which is for another reader to judge.
+    Quoted,
+    /// It is no UTF-8.
+    NotUtf8,
+}
+
+/// One column of [`TextRows`].
+#[derive(Clone, Copy, Debug)]
+pub struct TextColumn<'a> {
+    rows: &'a TextRows,
+    column: usize,
+}
+
+/// As many rows as are validated together.
+const MOST_ROWS: usize = crate::instrument::BLOCK_ROWS;
+/// In a very wide table there are fewer.
+const MOST_CELLS: usize = 1 << 20;
+/// No further row is begun after so many bytes.
+const MOST_TEXT: usize = 1 << 24;
+/// No row is longer, whoever reads it.
+const LONGEST_ROW: usize = 1 << 30;
+/// Columns a power of two apart would all compete for the same lines of the cache.
+const APART: usize = 64;
+
+impl TextRows {
+    /// Room for rows of `width` cells.
+    #[must_use]
+    pub fn new(width: usize) -> Self {
+        let most_rows = (MOST_CELLS / width.max(1)).clamp(1, MOST_ROWS);
+        Self {
+            width,
+            most_rows,
+            rows: 0,
+            text: String::new(),
+            bounds: vec![0; most_rows * (width + 1)],
+            singles: vec![0; (most_rows + APART) * width],
+        }
+    }
+
+    /// Forgets the rows and keeps the memory.
+    pub fn clear(&mut self) {
+        self.rows = 0;
+        self.text.clear();
+    }
+
+    /// How many cells a row has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// There is no room for another row.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.rows == self.most_rows || self.text.len() > MOST_TEXT
+    }
+
+    /// A cell; one that its row does not have is empty.
+    ///
+    /// # Panics
+    ///
+    /// For a row that is not there.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        assert!(row < self.rows, "row {row} of {}", self.rows);
+        if column >= self.width {
+            return "";
+        }
+        let place = row * (self.width + 1) + column;
+        let [start, next] = [self.bounds[place], self.bounds[place + 1]];
+        // a cell that is not there lies behind the end
+        self.text.get(start as usize..next as usize - 1).unwrap_or_default()
+    }
+
+    /// The cells of a row that have at least `length` bytes, with their columns.
+    ///
+    /// # Panics
+    ///
+    /// For a row that is not there.
+    pub fn long_cells(&self, row: usize, length: usize) -> impl Iterator<Item = (usize, &str)> {
+        let bounds = &self.bounds[row * (self.width + 1)..][..=self.width];
+        let is_long = move |pair: &[u32]| (pair[1] - pair[0]) as usize > length;
+        let long = bounds.windows(2).enumerate().filter(move |(_, pair)| is_long(pair));
+        long.map(move |(column, _)| (column, self.cell(row, column)))
+    }
+
+    /// One column.
+    ///
+    /// # Panics
+    ///
+    /// For a column beyond the width.
+    #[must_use]
+    pub fn column(&self, column: usize) -> TextColumn<'_> {
+        assert!(column < self.width, "column {column} of {}", self.width);
+        TextColumn { rows: self, column }
+    }
+
+    /// Adds a row; what is beyond the width is dropped, and what is lacking is empty.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, or the row has gigabytes.
+    pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        assert!(!self.is_full(), "no room for another row");
+        let first = self.rows * (self.width + 1);
+        let bounds = &mut self.bounds[first..=first + self.width];
+        bounds[0] = offset(self.text.len());
+        let mut cells = cells.into_iter();
+        for (next, singles) in bounds[1..].iter_mut().zip(self.singles.chunks_exact_mut(self.most_rows + APART)) {
+            let cell = cells.next().unwrap_or_default();
+            self.text.push_str(cell);
+            self.text.push('\n');
+            *next = offset(self.text.len());
+            singles[self.rows] = if let [byte] = cell.as_bytes() { *byte } else { 0 };
+        }
+        self.rows += 1;
+    }
+
+    /// Adds the row that `bytes` begin with, if it is a plain one.
+    ///
+    /// A row ends before a line feed or a carriage return, or with the bytes
+    /// where those are the `last`. An empty line is a row of one empty cell.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, or the row has gigabytes.
+    pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
+        let line = self.split_line(bytes, delimiter, last);
+        let Line::Row { length, .. } = line else { return line };
+        let Ok(text) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
+        self.end_row(text);
+        line
+    }
+
+    /// As [`TextRows::push_line`], for a text that is known to be one, and to its end.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room, the row has gigabytes, or the delimiter is no ASCII character.
+    pub fn push_text_line(&mut self, text: &str, delimiter: u8) -> Line {
+        assert!(delimiter.is_ascii(), "a delimiter is an ASCII character");
+        let line = self.split_line(text.as_bytes(), delimiter, true);
+        if let Line::Row { length, .. } = line {
+            self.end_row(&text[..length]);
+        }
+        line
+    }
+
+    fn end_row(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.rows += 1;
+    }
+
+    /// Finds the cells of the row that `bytes` begin with.
+    fn split_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
+        assert!(!self.is_full(), "no room for another row");
+        let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
+        let first = self.rows * (self.width + 1);
+        let base = offset(self.text.len());
+        let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
+        start[0] = base;
+        let mut row = Splitting {
+            ends,
+            singles: &mut self.singles,
+            stride: self.most_rows + APART,
+            row: self.rows,
+            base,
+            cells: 0,
+            longest: 0,
+        };
+        // where the cell begins that is looked for
+        let mut from = 0;
+        let end = loop {
+            let word = word_at(bytes, from);
+            let delimiters = places_of(delimiter, word);
+            let may_end = holds_control_or_quote(word);
+            if delimiters == EVERY_SECOND && !may_end && row.end_four(bytes, from) {
+                from += WORD;
+                continue;
+            }
+            let found = if may_end { delimiters | places_of_ends(word) } else { delimiters };
+            let place = if found == 0 { next_mark(bytes, from + WORD, delimiter) } else { from + first_of(found) };
+            match bytes.get(place).copied() {
+                Some(byte) if byte == delimiter => row.end_cell(bytes, from, place),
+                end => break end.map(|byte| (place, byte)),
+            }
+            from = place + 1;
+        };
+        let length = match end {
+            Some((_, b'"')) => return Line::Quoted,
+            Some((place, _)) => place,
+            None if !last => return Line::Unfinished,
+            None => bytes.len(),
+        };
+        assert!(length < LONGEST_ROW, "a row has no gigabytes");
+        row.end_cell(bytes, from, length);
+        let (cells, longest) = (row.cells, row.longest);
+        row.fill();
+        Line::Row { length, cells, longest }
+    }
+}
+
+/// The row that is being split.
+struct Splitting<'r> {
+    /// For each cell one more than where it ends.
+    ends: &'r mut [u32],
+    singles: &'r mut [u8],
+    stride: usize,
+    row: usize,
+    base: u32,
+    cells: usize,
+    longest: usize,
+}
+
+impl Splitting<'_> {
+    #[inline]
+    fn end_cell(&mut self, line: &[u8], from: usize, end: usize) {
+        let length = end - from;
+        self.longest = self.longest.max(length);
+        if let Some(next) = self.ends.get_mut(self.cells) {
+            #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
+            let end = end as u32;
+            *next = self.base + end + 1;
+            self.singles[self.cells * self.stride + self.row] = if length == 1 { line[from] } else { 0 };
+        }
+        self.cells += 1;
+    }
+
+    /// Ends four cells of one byte at once, which is what most answers are.
+    #[inline]
+    fn end_four(&mut self, line: &[u8], from: usize) -> bool {
+        let (Some(ends), Some(bytes)) = (self.ends.get_mut(self.cells..self.cells + 4), line.get(from..from + WORD)) else {
+            return false;
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
+        let mut end = self.base + from as u32;
+        let mut place = self.cells * self.stride + self.row;
+        for (next, cell) in ends.iter_mut().zip(bytes.chunks_exact(2)) {
+            end += 2;
+            *next = end;
+            self.singles[place] = cell[0];
+            place += self.stride;
+        }
+        self.longest = self.longest.max(1);
+        self.cells += 4;
+        true
+    }
+
+    /// Cells that are not there lie behind the end.
+    fn fill(&mut self) {
+        for lacking in self.cells..self.ends.len() {
+            self.ends[lacking] = self.ends[lacking - 1] + 1;
+            self.singles[lacking * self.stride + self.row] = 0;
+        }
+    }
+}
+
+/// Bytes that are looked at together.
+const WORD: usize = size_of::<u64>();
+/// The highest bit of every second byte, from the second on.
+const EVERY_SECOND: u64 = 0x8000_8000_8000_8000;
+
+/// One in every byte.
+const LOW: u64 = u64::MAX / 0xFF;
+/// The highest bit of every byte.
+const HIGH: u64 = LOW << 7;
+
+/// The highest bit of every byte that is `byte`.
+#[inline]
+fn places_of(byte: u8, word: u64) -> u64 {
+    let differs = word ^ (LOW * u64::from(byte));
+    // exact for every byte: no carry leaves it
+    !(((differs & !HIGH) + !HIGH) | differs | !HIGH)
+}
+
+/// The highest bit of every byte that ends a row, or may quote.
+fn places_of_ends(word: u64) -> u64 {
+    places_of(b'\n', word) | places_of(b'\r', word) | places_of(b'"', word)
+}
+
+/// A byte is no higher than a quotation mark (0x22): one that may end a row or quote, or a blank.
+#[inline]
+fn holds_control_or_quote(word: u64) -> bool {
+    const ABOVE: u64 = LOW * 0x23;
+    word.wrapping_sub(ABOVE) & !word & HIGH != 0
+}
+
+/// The place of the first byte that is marked.
+fn first_of(marks: u64) -> usize {
+    marks.trailing_zeros() as usize / 8
+}
+
+/// The bytes from a place on, and zeros after the last.
+#[inline]
+fn word_at(bytes: &[u8], from: usize) -> u64 {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let word = rest.first_chunk::<WORD>().copied().unwrap_or_else(|| {
+        let mut word = [0; WORD];
+        word[..rest.len()].copy_from_slice(rest);
+        word
+    });
+    u64::from_le_bytes(word)
+}
+
+/// The next byte that is marked, from a place on; the end of the bytes if there is none.
+fn next_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
+    let is_mark = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r' | b'"');
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
+}
+
+impl<'a> TextColumn<'a> {
+    /// How many cells there are.
+    pub(crate) fn len(self) -> usize {
+        self.rows.rows
+    }
+
+    /// The byte of each cell that is one byte long, 0 for the others.
+    pub(crate) fn singles(self) -> &'a [u8] {
+        &self.rows.singles[self.column * (self.rows.most_rows + APART)..][..self.rows.rows]
+    }
+
+    /// A cell.
+    pub(crate) fn cell(self, row: usize) -> &'a str {
+        self.rows.cell(row, self.column)
+    }
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).expect("a row has no gigabytes")
+}

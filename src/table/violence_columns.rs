@@ -1,0 +1,43 @@
+//! The columns that hold answers about violence.
+
+use std::collections::BTreeMap;
+
+use super::layout::plain;
+use super::{FieldGroup, LayoutError};
+use crate::ground::Occasion;
+use crate::violence::RevealedResult;
+
+/// The columns of a known form, of any form that has a `FORM.status`, and those
+/// in which somebody wrote outcomes.
+pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<usize> {
+    let names: Vec<String> = header.iter().map(|name| without_occasion(&plain(name)).to_owned()).collect();
+    // nothing but the status tells a form from the dotted names of other tables
+    let of_status = names.iter().filter_map(|name| name.strip_suffix("status").filter(|form| form.ends_with('.')));
+    let forms: Vec<&str> = of_status.chain(fields.iter().filter_map(|group| group.secret.as_deref())).collect();
+    let is_secret = |name: &String| forms.iter().any(|form| name.starts_with(form)) || RevealedResult::is_column(name);
+    (0..names.len()).filter(|column| is_secret(&names[*column])).collect()
+}
+
+/// Every violence column that goes by a name of ours goes by one of its form.
+pub(super) fn check_names(
+    columns: &BTreeMap<String, usize>,
+    violence: &[usize],
+    fields: &[FieldGroup],
+    header: &[&str],
+) -> Result<(), LayoutError> {
+    let secret =
+        |name: &str| fields.iter().filter(|group| group.secret.is_some()).any(|group| group.names.iter().any(|own| own == name));
+    let wrong = columns.iter().find(|(name, column)| violence.contains(column) && !secret(without_occasion(name)));
+    match wrong {
+        None => Ok(()),
+        Some((name, column)) => {
+            Err(LayoutError::ViolenceMapped { column: header[*column].trim().to_owned(), name: name.clone() })
+        }
+    }
+}
+
+/// The name without `start.` or `exit.` before it.
+pub(super) fn without_occasion(name: &str) -> &str {
+    let prefix = |occasion: Occasion| name.strip_prefix(occasion.name())?.strip_prefix('.');
+    Occasion::BOTH.into_iter().find_map(prefix).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
