@@ -75,15 +75,18 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+mod choices;
 pub mod eq5d5l;
 pub mod figure;
 pub mod finding;
 pub mod ground;
+pub mod inspect;
 pub mod instrument;
 pub mod kasam;
 mod people;
 pub mod programme;
 mod registry;
+mod scores;
 #[cfg(feature = "disclosure")]
 pub mod release;
 pub mod report;
@@ -92,7 +95,9 @@ pub mod table;
 pub mod tally;
 pub mod violence;
 
+pub use choices::Choices;
 pub use registry::{Registry, RegistryError};
+pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

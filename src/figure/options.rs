@@ -1,6 +1,7 @@
 //! What a caller chooses for a report.
 
 use crate::eq5d5l::ValueSet;
+use crate::ground::text_form;
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
 
@@ -73,6 +74,17 @@ impl std::str::FromStr for NamedReliability {
         if measure.is_empty() { Err(error()) } else { Ok(Self { measure, source }) }
     }
 }
+
+impl std::fmt::Display for NamedReliability {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.source {
+            ReliabilitySource::Given(r) => write!(f, "{}={r}", self.measure),
+            ReliabilitySource::Alpha => write!(f, "{}=alpha", self.measure),
+        }
+    }
+}
+
+text_form!(NamedReliability as "NamedReliability");
 
 /// What a population has on a measure; norms are brought, never built in.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,6 +8,7 @@ mod level;
 mod occasion;
 mod period;
 mod person_id;
+mod text_form;
 
 pub use answer::{Answer, NotScorable};
 pub(crate) use close_names::{close_names, did_you_mean};
@@ -17,3 +18,4 @@ pub use level::{Level, LevelError};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub use period::{Period, PeriodError};
 pub(crate) use person_id::PersonId;
+pub(crate) use text_form::text_form;

@@ -52,9 +52,44 @@ impl fmt::Display for Occasion {
 /// # Ok::<(), enkat::ground::OccasionNameError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "WrittenNames", into = "WrittenNames"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OccasionNames {
     start: Vec<String>,
     exit: Vec<String>,
+}
+
+/// The names as they are written: those of each occasion, in order.
+#[cfg(feature = "serde")]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+struct WrittenNames {
+    /// Names of the first, compared without case.
+    start: Vec<String>,
+    /// Names of the second.
+    exit: Vec<String>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<WrittenNames> for OccasionNames {
+    type Error = OccasionNameError;
+
+    fn try_from(written: WrittenNames) -> Result<Self, OccasionNameError> {
+        let mut names = Self::default();
+        for (occasion, labels) in [(Occasion::Start, written.start), (Occasion::Exit, written.exit)] {
+            labels.iter().try_for_each(|label| names.rename(occasion, label))?;
+        }
+        Ok(names)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<OccasionNames> for WrittenNames {
+    fn from(OccasionNames { start, exit }: OccasionNames) -> Self {
+        Self { start, exit }
+    }
 }
 
 impl OccasionNames {

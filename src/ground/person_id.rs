@@ -19,10 +19,4 @@ impl PersonId {
         hasher.write(id.trim().as_bytes());
         Self(hasher.finish128().as_u128())
     }
-
-    /// Half of it, where a mistake in a million million people does no harm.
-    #[expect(clippy::cast_possible_truncation, reason = "half of it is wanted")]
-    pub(crate) const fn short(self) -> u64 {
-        self.0 as u64
-    }
 }

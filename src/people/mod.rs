@@ -1,9 +1,11 @@
 //! People by id: who comes twice, and whose rows belong together.
 
+mod first_rows;
 mod person_index;
 mod record;
+mod register;
 mod store;
 
-pub(crate) use person_index::PersonIndex;
 pub(crate) use record::PackedRows;
+pub(crate) use register::{ColumnNames, Persons, Register};
 pub(crate) use store::{Packed, People, Presence};

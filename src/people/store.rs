@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::first_rows::FirstRows;
 use super::person_index::PersonIndex;
 use super::record::{PackedRows, RecordLayout};
 use crate::ground::Occasion;
@@ -56,6 +57,8 @@ pub(crate) struct People {
     len: usize,
     index: PersonIndex,
     repeats: Repeats,
+    /// Where people stand first in the table that is read; none of people from several tables.
+    first_rows: Option<FirstRows>,
     /// The person of the row before: a person's rows often stand together.
     last: Option<(PersonId, usize)>,
     scratch: Vec<u8>,
@@ -80,13 +83,52 @@ impl People {
             len: 0,
             index: PersonIndex::default(),
             repeats: Repeats::new(),
+            first_rows: None,
             last: None,
             scratch: Vec::new(),
         }
     }
 
+    /// The same, of about so many people: a guess that saves time and changes nothing else.
+    pub(crate) fn expecting(self, people: usize) -> Self {
+        Self { index: PersonIndex::expecting(people), ..self }
+    }
+
+    /// The same, remembering the first row of each person, and its line.
+    pub(crate) fn with_first_rows(self, with_lines: bool) -> Self {
+        let first_rows = FirstRows::default();
+        Self { first_rows: Some(if with_lines { first_rows.with_lines() } else { first_rows }), ..self }
+    }
+
+    /// Remembers the first row of the person who was added last.
+    pub(super) fn note_first_row(&mut self, row: u64, line: Option<u64>) {
+        if let Some(first_rows) = &mut self.first_rows {
+            first_rows.push(row, line);
+        }
+    }
+
+    /// The first row of a person, and its line, where they are remembered.
+    pub(super) fn first_row(&self, person: usize) -> (Option<u64>, Option<u64>) {
+        self.first_rows.as_ref().map_or((None, None), |first_rows| first_rows.of(person))
+    }
+
+    /// Rows are no longer of one table, and their numbers say nothing.
+    pub(crate) fn forget_first_rows(&mut self) {
+        self.first_rows = None;
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.len
+    }
+
+    /// The person has a row of this occasion, or several.
+    pub(super) fn has(&self, person: usize, occasion: usize) -> bool {
+        self.presence(person, occasion) != Presence::Absent
+    }
+
+    /// Makes ready for rows of these people.
+    pub(crate) fn warm(&self, ids: impl Iterator<Item = PersonId>) {
+        self.index.warm(ids);
     }
 
     pub(crate) fn has_days(&self) -> bool {
@@ -248,6 +290,7 @@ impl People {
 
     /// Adds the people of another part; `combination` turns its combinations of groups into ours.
     pub(crate) fn merge(&mut self, other: &Self, combination: impl Fn(u32) -> u32) {
+        self.forget_first_rows();
         for theirs in 0..other.len {
             let id = other.id(theirs);
             for occasion in [0, 1] {
@@ -310,6 +353,9 @@ impl People {
         }
         self.blocks.retain(|block| !block.is_empty());
         self.len = last;
+        if let Some(first_rows) = &mut self.first_rows {
+            first_rows.swap_remove(person);
+        }
         for occasion in [0, 1] {
             self.repeats.remove(&(id, occasion));
         }
@@ -322,6 +368,9 @@ impl People {
     pub(crate) fn forget_from(&mut self, first: usize) {
         self.len = self.len.min(first);
         self.blocks.truncate(first.div_ceil(BLOCK));
+        if let Some(first_rows) = &mut self.first_rows {
+            first_rows.truncate(self.len);
+        }
         (self.index, self.last) = (PersonIndex::default(), None);
     }
 

@@ -8,6 +8,8 @@ use super::undefined::Undefined;
 
 /// How an interval is read off the resampled values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum BootstrapMethod {
     /// The 2.5 and 97.5 percentiles.
     Percentile,
@@ -39,6 +41,8 @@ pub enum BootstrapMethod {
 /// # Ok::<(), enkat::stats::Undefined>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Bootstrap {
     /// How the interval is read off.
     pub method: BootstrapMethod,

@@ -1,6 +1,7 @@
 //! Validated answers of many rows to all questionnaires of a plan.
 
 use super::Plan;
+use super::read_block::worst;
 use crate::ground::Answer;
 use crate::instrument::{Block, ItemCodes};
 
@@ -65,9 +66,25 @@ impl Answers {
         facts.iter().any(|fact| *fact != Answer::MISSING).then_some(facts)
     }
 
-    /// How many columns there are, of items and facts.
-    pub(crate) fn column_count(&self) -> usize {
-        self.columns.len()
+    /// Keeps what is said of people beside their answers, and nothing else.
+    pub(crate) fn forget_items(&mut self) {
+        self.columns.drain(..self.items);
+        self.items = 0;
+    }
+
+    /// Whether an item or a fact of each row is filled.
+    pub(crate) fn filled(&self) -> Vec<bool> {
+        let mut filled = vec![false; self.rows];
+        for column in &self.columns {
+            for (filled, code) in filled.iter_mut().zip(column) {
+                *filled |= *code != Answer::MISSING;
+            }
+            // nearly always settled by the first column
+            if filled.iter().all(|filled| *filled) {
+                break;
+            }
+        }
+        filled
     }
 
     /// How many rows there are.
@@ -88,7 +105,7 @@ impl Answers {
     /// Some rows of some items, as a block.
     pub(crate) fn items(&self, items: std::ops::Range<usize>, rows: std::ops::Range<usize>) -> Vec<ItemCodes<'_>> {
         let codes = self.columns[items].iter().map(|column| &column[rows.clone()]);
-        codes.map(|codes| ItemCodes { codes, all_answered: codes.iter().all(|code| *code <= Answer::MAX_CODE) }).collect()
+        codes.map(|codes| ItemCodes { codes, all_answered: worst(codes) <= Answer::MAX_CODE }).collect()
     }
 
     /// Something was answered: the empty half of a wide row is nobody's occasion.

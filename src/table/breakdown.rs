@@ -1,5 +1,7 @@
 //! By which columns a group is broken down.
 
+use crate::ground::text_form;
+
 /// One or more columns whose values make groups.
 ///
 /// # Examples
@@ -81,6 +83,8 @@ impl Breakdown {
         parts.collect::<Vec<_>>().join("*")
     }
 }
+
+text_form!(Breakdown as "Breakdown");
 
 impl std::fmt::Display for Breakdown {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

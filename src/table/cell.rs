@@ -1,7 +1,7 @@
 //! The one table that says what a cell is: answered, missing or invalid.
 
 use crate::finding::Rule;
-use crate::ground::Answer;
+use crate::ground::{Answer, text_form};
 use crate::instrument::ItemDef;
 
 /// A code that stands for a missing answer, in every column or in one.
@@ -48,6 +48,17 @@ impl std::str::FromStr for MissingCode {
         Ok(Self { column: column.map(str::to_owned), code: code.to_owned() })
     }
 }
+
+impl std::fmt::Display for MissingCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.column {
+            Some(column) => write!(f, "{column}={}", self.code),
+            None => f.write_str(&self.code),
+        }
+    }
+}
+
+text_form!(MissingCode as "MissingCode");
 
 impl MissingCode {
     /// The code counts in this column.

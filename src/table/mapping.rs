@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use super::layout::plain;
-use crate::ground::close_names;
+use crate::ground::{close_names, text_form};
 
 /// A column of a table under one of our names: `OURS=THEIRS`.
 ///
@@ -44,6 +44,14 @@ impl std::str::FromStr for Mapping {
         Self::new(ours, theirs).ok_or_else(error)
     }
 }
+
+impl std::fmt::Display for Mapping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}={}", self.ours, self.theirs)
+    }
+}
+
+text_form!(Mapping as "Mapping");
 
 impl Mapping {
     /// `theirs` under the name `ours`, unless one is empty or only one of them has a `{n}`.

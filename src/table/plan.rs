@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::finding::{Finding, Findings, Rule, ViolenceRule};
+use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
 use crate::instrument::{AnyInstrument, Counting, Definition};
 use crate::programme::{Field, Programme};
 use crate::violence;
@@ -180,8 +180,28 @@ impl Plan {
         }
     }
 
-    /// What the row at start and the row at exit of one person say of each other.
-    pub(crate) fn compare_facts(
+    /// What the start and the exit of one person say of each other; `date` is what the column of days is called.
+    pub(crate) fn compare_occasions(
+        &self,
+        facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
+        days: [Option<i32>; 2],
+        row: u64,
+        date: &str,
+        findings: &mut Findings,
+    ) {
+        const EXIT_BEFORE_START: Rule = Rule::Programme(ProgrammeRule::ClosedBeforeEnrolment);
+        let told = findings.count_of(EXIT_BEFORE_START);
+        self.compare_facts(facts, days, row, findings);
+        // the programme's own rule says the same
+        if let [Some(start), Some(exit)] = days
+            && exit < start
+            && findings.count_of(EXIT_BEFORE_START) == told
+        {
+            findings.push(Finding::about_row(Rule::DatesOutOfOrder, row, date));
+        }
+    }
+
+    fn compare_facts(
         &self,
         facts: impl Fn(usize, Range<usize>) -> Option<Vec<u8>>,
         days: [Option<i32>; 2],

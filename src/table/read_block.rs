@@ -250,7 +250,7 @@ fn digit_of(byte: u8) -> u8 {
 }
 
 /// The highest byte.
-fn worst(codes: &[u8]) -> u8 {
+pub(super) fn worst(codes: &[u8]) -> u8 {
     // a maximum and not `any`: no early exit, so the compiler makes vector code
     codes.iter().fold(0, |worst, code| worst.max(*code))
 }

@@ -6,44 +6,64 @@ use super::{
 };
 use crate::Registry;
 use crate::finding::{Finding, Findings, Rule};
-use crate::instrument::{AnyInstrument, Block, Definition, Scorer, SettingError};
+use crate::ground::OccasionNames;
+use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, Scorer, SettingError};
 
 /// A table whose columns are known.
 pub struct TableReader<'a> {
     registry: &'a Registry,
-    /// Which column is which item.
-    pub layout: Layout,
+    pub(crate) layout: Layout,
     /// The questionnaires in the table, in the order of the layout.
-    pub forms: Vec<AskedForm<'a>>,
+    pub(crate) forms: Vec<AskedForm<'a>>,
     /// What the table says of people beside their answers.
-    pub facts: FactReader<'a>,
+    pub(crate) facts: FactReader<'a>,
+    /// What the table calls the occasions.
+    pub(crate) occasions: OccasionNames,
+    /// How many answers a scale may lack.
+    pub(crate) missing: MissingRule,
     /// The names of the columns, without blanks around them.
     header: Vec<String>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
+    plan: Plan,
 }
 
 /// One questionnaire of a table, at one occasion of a wide one.
-pub struct AskedForm<'a> {
+pub(crate) struct AskedForm<'a> {
     /// The questionnaire, its settings chosen.
-    pub scorer: Box<dyn Scorer + 'a>,
+    pub(crate) scorer: Box<dyn Scorer + 'a>,
     /// Where its items are.
-    pub columns: InstrumentColumns,
+    pub(crate) columns: InstrumentColumns,
     /// Which of its items were asked.
-    pub asked: Vec<bool>,
+    pub(crate) asked: Vec<bool>,
+    /// Its place among the questionnaires of the plan.
+    pub(crate) planned: usize,
 }
 
 /// How a table is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ReadChoices<'c> {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReadChoices<'c> {
     /// Its columns under our names.
-    pub mappings: &'c [Mapping],
-    /// Somebody named the occasions.
-    pub names_occasions: bool,
+    pub(crate) mappings: &'c [Mapping],
+    /// What it calls the occasions.
+    pub(crate) occasions: OccasionNames,
     /// Codes that stand for a missing answer.
-    pub missing_codes: &'c [MissingCode],
+    pub(crate) missing_codes: &'c [MissingCode],
+    /// The value sets of index values, by id.
+    pub(crate) value_sets: &'c [String],
+    /// How many answers a scale may lack.
+    pub(crate) missing: MissingRule,
     /// How a violence screening and the programme's facts are read.
-    pub facts: FactChoices,
+    pub(crate) facts: FactChoices,
+}
+
+impl ReadChoices<'_> {
+    /// The chosen settings of one questionnaire, by name.
+    fn of<'s>(&'s self, definition: &Definition) -> Vec<(&'s str, &'s str)> {
+        let has = |name: &str| definition.settings.iter().any(|setting| setting.id == name);
+        let sets = self.value_sets.iter().filter(|_| has("value_set")).map(|id| ("value_set", id.as_str()));
+        sets.chain(has("missing").then(|| ("missing", self.missing.name()))).collect()
+    }
 }
 
 /// A table that cannot be read.
@@ -55,40 +75,49 @@ pub enum TableError {
     /// A setting of a questionnaire does not exist.
     #[error(transparent)]
     Setting(#[from] SettingError),
+    /// It has no answers to a questionnaire.
+    #[error("no column belongs to {instrument}")]
+    NotAsked {
+        /// The questionnaire.
+        instrument: String,
+    },
 }
 
 impl<'a> TableReader<'a> {
     /// Finds the questionnaires among the names of the columns.
-    ///
-    /// `settings` gives the chosen settings of a questionnaire, by name.
-    ///
-    /// # Errors
-    ///
-    /// [`TableError`] names the column, the item or the setting that does not fit.
-    pub fn new<'s>(
-        registry: &'a Registry,
-        header: &[&str],
-        choices: ReadChoices<'_>,
-        settings: impl Fn(&Definition) -> Vec<(&'s str, &'s str)>,
-    ) -> Result<Self, TableError> {
+    pub(crate) fn new(registry: &'a Registry, header: &[&str], choices: ReadChoices<'_>) -> Result<Self, TableError> {
         let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
         let fields = FactReader::field_groups(registry);
-        let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.names_occasions)?;
+        let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.occasions.are_given())?;
         let instruments: Vec<&dyn AnyInstrument> = registry.iter().collect();
         let mut forms = Vec::new();
         for columns in &layout.instruments {
             let instrument = instruments[columns.instrument];
             let has_column: Vec<bool> = columns.places.iter().map(Option::is_some).collect();
             forms.push(AskedForm {
-                scorer: instrument.scorer(&settings(instrument.definition()))?,
+                scorer: instrument.scorer(&choices.of(instrument.definition()))?,
                 columns: columns.clone(),
                 asked: instrument.definition().asked(&has_column),
+                planned: 0,
             });
         }
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
         let header = header.iter().map(|name| name.trim().to_owned()).collect();
-        Ok(Self { registry, layout, forms, facts, header, missing_codes })
+        let mut known: Vec<(usize, Vec<bool>)> = Vec::new();
+        for form in &mut forms {
+            let instrument = form.columns.instrument;
+            form.planned = known.iter().position(|(known, _)| *known == instrument).unwrap_or_else(|| {
+                known.push((instrument, vec![false; form.asked.len()]));
+                known.len() - 1
+            });
+            // asked at either occasion of a wide table
+            known[form.planned].1.iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
+        }
+        let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
+        let plan = facts.counted_in(Plan::new(planned));
+        let ReadChoices { occasions, missing, .. } = choices;
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, missing_codes, plan })
     }
 
     /// The names of the columns, without blanks around them.
@@ -113,35 +142,17 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// The questionnaires of the table, each once, with the facts that are counted;
-    /// and the place of each of [`TableReader::forms`] among them.
+    /// The questionnaires of the table, each once, with the facts that are counted.
     #[must_use]
-    pub fn plan(&self) -> (Plan, Vec<usize>) {
-        let known = self.questionnaires();
-        let mut asked: Vec<Vec<bool>> = known.iter().map(|form| form.asked.clone()).collect();
-        let mut places = Vec::new();
-        for form in &self.forms {
-            let is_same = |known: &&AskedForm<'_>| known.columns.instrument == form.columns.instrument;
-            let place = known.iter().position(is_same).unwrap_or_default();
-            // asked at either occasion of a wide table
-            asked[place].iter_mut().zip(&form.asked).for_each(|(either, asked)| *either |= asked);
-            places.push(place);
-        }
-        let instruments: Vec<&dyn AnyInstrument> = self.registry.iter().collect();
-        let forms = known.iter().zip(asked).map(|(form, asked)| (instruments[form.columns.instrument], asked));
-        (self.facts.counted_in(Plan::new(forms)), places)
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// The first form of each questionnaire of the table, in the order of the plan.
     #[must_use]
-    pub fn questionnaires(&self) -> Vec<&AskedForm<'a>> {
-        let mut known: Vec<&AskedForm<'a>> = Vec::new();
-        for form in &self.forms {
-            if !known.iter().any(|known| known.columns.instrument == form.columns.instrument) {
-                known.push(form);
-            }
-        }
-        known
+    pub(crate) fn questionnaires(&self) -> Vec<&AskedForm<'a>> {
+        let first = |planned| self.forms.iter().find(move |form| form.planned == planned);
+        (0..self.plan.forms().len()).filter_map(first).collect()
     }
 
     /// The columns that hold no answers and are read all the same, or many answers in one: they have to be texts.
@@ -166,6 +177,17 @@ impl<'a> TableReader<'a> {
             read[column] = true;
         }
         read
+    }
+
+    /// Rows may have a date.
+    pub(crate) fn has_days(&self) -> bool {
+        self.layout.date.is_some() || self.layout.dates != [None; 2]
+    }
+
+    /// What findings about the days of a person's occasions call the column.
+    pub(crate) fn date_name(&self) -> String {
+        let column = self.layout.dates[1].or(self.layout.date);
+        column.map_or_else(|| "date".to_owned(), |column| self.header[column].clone())
     }
 
     /// The table tells start and exit apart.

@@ -21,6 +21,12 @@ impl std::fmt::Debug for TableRows<'_> {
 }
 
 impl<'a> TableRows<'a> {
+    /// Rows of which none is broken, and that stand in no file.
+    #[must_use]
+    pub fn of(columns: &'a [Cells<'a>]) -> Self {
+        Self { columns, broken: &[], lines: &[] }
+    }
+
     /// The columns of rows of text.
     #[must_use]
     pub fn columns_of(rows: &'a TextRows) -> Vec<Cells<'a>> {

@@ -1,14 +1,14 @@
 //! A group of people whose occasions are paired by id.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::combinations::Combinations;
 use super::groups::{GroupKey, Groups};
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{Occasion, Period, PersonId};
-use crate::people::{PackedRows, People};
-use crate::table::{Answers, Breakdown, Half, Occasions, Plan, Rows};
+use crate::people::{ColumnNames, PackedRows, People};
+use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 
 /// A group of people: exact counts, and the people who may still get another row.
 ///
@@ -20,7 +20,7 @@ use crate::table::{Answers, Breakdown, Half, Occasions, Plan, Rows};
 /// Memory, with a column of ids: 17 bytes a person, 6 to 10 of an index and, for
 /// each occasion, as many as the items need when packed (four for EQ-5D-5L, 15
 /// for SOC-29, one less together), plus four each for groups and for dates where
-/// there are any. EQ-5D-5L with SOC-29: 59 to 63. Without ids rows are counted
+/// there are any. EQ-5D-5L with SOC-29: 59 to 63, and four more while a table is read. Without ids rows are counted
 /// at once and take no memory.
 ///
 /// Personal data: hand on a report instead. `Debug` shows how many people there
@@ -29,26 +29,17 @@ use crate::table::{Answers, Breakdown, Half, Occasions, Plan, Rows};
 /// # Examples
 ///
 /// ```
-/// use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
-/// use enkat::ground::Occasion;
-/// use enkat::finding::Findings;
-/// use enkat::Registry;
-/// use enkat::tally::Cohort;
+/// use enkat::table::TableRows;
+/// use enkat::{Choices, Registry};
 ///
 /// let registry = Registry::built_in();
-/// let eq5d5l = registry.get("eq5d5l")?;
-/// let plan = Plan::new([(eq5d5l, vec![false, false, false, false, false, true])]);
-/// let mut cohort = Cohort::new(plan.clone(), vec![], false);
-/// let mut findings = Findings::default();
-/// for (occasion, marks) in [(Occasion::Start, [40_u8, 70]), (Occasion::Exit, [55, 70])] {
-///     let columns = vec![None, None, None, None, None, Some(Column::new("vas", &marks))];
-///     let mut answers = Answers::new(&plan, 2);
-///     Batch::new(eq5d5l.definition(), columns)?
-///         .for_each_block(&mut findings, |first, block| answers.put(&plan, 0, first, &block));
-///     let half = Half { answers: &answers, occasions: Occasions::All(occasion), days: None };
-///     let rows = Rows { first_row: 1, ids: Some(&[Some("a"), Some("b")]), groups: &[], halves: &[half] };
-///     cohort.add(&rows, &mut findings)?;
+/// let table = Choices::default().cohort(&registry, &["id", "wave", "vas"])?;
+/// let mut rows = table.begin();
+/// for (wave, marks) in [(["start"; 2], [40_u8, 70]), (["exit"; 2], [55, 70])] {
+///     let columns = [(&["a", "b"]).into(), (&wave).into(), (&marks).into()];
+///     rows.read(&TableRows::of(&columns))?;
 /// }
+/// let (cohort, _) = rows.finish();
 /// let groups = cohort.counted();
 /// assert_eq!(groups.all().people.pairs, 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -72,7 +63,7 @@ pub struct Cohort {
     /// Ids in the order of the people, for a table of persons; never in a state.
     ids: Option<Vec<Box<str>>>,
     /// The rows being added, packed.
-    packed: Vec<PackedRows>,
+    packed: [PackedRows; 2],
 }
 
 impl fmt::Debug for Cohort {
@@ -80,6 +71,9 @@ impl fmt::Debug for Cohort {
         f.debug_struct("Cohort").field("people", &self.people.len()).field("rows", &self.rows).finish_non_exhaustive()
     }
 }
+
+/// People who are looked for at once.
+const MOST_WARM: usize = 256;
 
 /// More rows than this are refused, so that no counter can overflow: a sum of
 /// products of two bytes over so many rows fits 64 bits.
@@ -126,12 +120,7 @@ impl Cohort {
     /// `has_days` says that rows may have a date.
     #[must_use]
     pub fn new(plan: Plan, breakdowns: Vec<Breakdown>, has_days: bool) -> Self {
-        let mut columns: Vec<String> = Vec::new();
-        for column in breakdowns.iter().flat_map(Breakdown::columns) {
-            if !columns.contains(column) {
-                columns.push(column.clone());
-            }
-        }
+        let columns = Self::columns_of_breakdowns(&breakdowns);
         let mut cohort = Self {
             people: People::new(&plan, !columns.is_empty(), has_days),
             sealed: Groups::new(&plan, &breakdowns, has_days),
@@ -140,15 +129,37 @@ impl Cohort {
             unplaced_rows: 0,
             has_occasions: false,
             ids: None,
-            packed: Vec::new(),
+            packed: Default::default(),
             plan,
             breakdowns,
             columns,
         };
         if cohort.columns.is_empty() {
-            cohort.combinations.number(Vec::new());
+            cohort.combinations.number(&[]);
         }
         cohort
+    }
+
+    /// The columns of all breakdowns, each once.
+    pub(super) fn columns_of_breakdowns(breakdowns: &[Breakdown]) -> Vec<String> {
+        let mut columns: Vec<String> = Vec::new();
+        for column in breakdowns.iter().flat_map(Breakdown::columns) {
+            if !columns.contains(column) {
+                columns.push(column.clone());
+            }
+        }
+        columns
+    }
+
+    /// The same, made ready for the rows of one table with about so many people.
+    pub(super) fn of_one_table(self, people: usize) -> Self {
+        Self { people: self.people.with_first_rows(false).expecting(people), ..self }
+    }
+
+    /// The same, once every row of the table is there.
+    pub(super) fn of_many_tables(mut self) -> Self {
+        self.people.forget_first_rows();
+        self
     }
 
     /// The same, keeping the ids of people for a table of persons.
@@ -239,106 +250,63 @@ impl Cohort {
         self.people.record_bytes()
     }
 
-    /// Adds validated rows; a repeated row, a row without an id and a group that
-    /// changes between occasions are findings.
+    /// Adds rows; a repeated row and a group that changes between occasions are findings.
     ///
     /// # Errors
     ///
-    /// [`CohortError::Length`] when ids or groups are not one for each row,
     /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
-    pub fn add(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
-        self.check(rows)?;
-        let count = rows.len();
-        // a row of no occasion is in no count, and nothing is kept of it
-        let counted = |half: &Half<'_>| (0..count).filter(|row| half.occasions.of(*row).is_some()).count() as u64;
-        let placed = rows.halves.iter().map(counted).sum::<u64>();
-        self.rows += placed;
-        self.unplaced_rows += (count * rows.halves.len()) as u64 - placed;
-        let combinations: Vec<u32> = if self.columns.is_empty() {
-            Vec::new()
-        } else {
-            (0..count).map(|row| self.combinations.of_row(rows.groups, row)).collect()
-        };
-        let combination = |row: usize| combinations.get(row).copied().unwrap_or(0);
-        let mut unpaired: Vec<usize> = Vec::new();
-        if rows.ids.is_some() {
-            self.packed.resize_with(rows.halves.len(), PackedRows::default);
-            for (half, packed) in rows.halves.iter().zip(&mut self.packed) {
-                self.people.pack(half.answers, packed);
+    pub(super) fn add(&mut self, visits: &Visits, names: &ColumnNames, findings: &mut Findings) -> Result<(), CohortError> {
+        self.check_room(visits)?;
+        for row in 0..visits.rows {
+            for half in visits.halves().filter(|half| visits.filled[*half][row]) {
+                let is_placed = visits.occasion(half, row).is_some();
+                // a row of no occasion is in no count, and nothing is kept of it
+                *if is_placed { &mut self.rows } else { &mut self.unplaced_rows } += 1;
             }
         }
-        for row in 0..count {
-            match rows.ids.map(|ids| ids[row]) {
-                Some(Some(id)) => self.add_person(id, row, combination(row), rows, findings),
-                Some(None) => {
-                    findings.push(Finding::about_row(Rule::NoId, rows.first_row + row as u64, "id"));
-                    unpaired.push(row);
-                }
+        let numbers: Vec<u32> = visits.combinations.values.iter().map(|values| self.combinations.number(values)).collect();
+        let combination = |row: usize| visits.groups.get(row).map_or(0, |local| numbers[*local as usize]);
+        if visits.people.is_some() {
+            for half in visits.halves() {
+                self.people.pack(&visits.halves[half], &mut self.packed[half]);
+            }
+        }
+        let mut unpaired: Vec<usize> = Vec::new();
+        for row in 0..visits.rows {
+            if row.is_multiple_of(MOST_WARM) {
+                self.people.warm((row..visits.rows.min(row + MOST_WARM)).filter_map(|row| visits.person(row)));
+            }
+            match visits.person(row) {
+                Some(id) => self.add_person(id, row, combination(row), visits, names, findings),
                 None => unpaired.push(row),
             }
         }
-        self.add_unpaired(&unpaired, combination, rows, findings);
+        self.add_unpaired(&unpaired, combination, visits);
         Ok(())
     }
 
-    fn check(&self, rows: &Rows<'_>) -> Result<(), CohortError> {
-        let expected = rows.len();
-        let lengths = |what, found: usize| match found {
-            found if found == expected => Ok(()),
-            found => Err(CohortError::Length { what, found, expected }),
-        };
-        if let Some(ids) = rows.ids {
-            lengths("ids", ids.len())?;
-        }
-        if rows.groups.len() != self.columns.len() {
-            let (found, expected) = (rows.groups.len(), self.columns.len());
-            return Err(CohortError::Length { what: "group columns", found, expected });
-        }
-        for column in rows.groups {
-            lengths("a group column", column.len())?;
-        }
-        for half in rows.halves {
-            lengths("answers", half.answers.rows())?;
-            let (found, expected) = (half.answers.column_count(), self.plan.ranges().len());
-            if found != expected {
-                return Err(CohortError::Length { what: "items", found, expected });
-            }
-            if let Some(days) = half.days {
-                lengths("days", days.len())?;
-            }
-            if let Occasions::Each(occasions) = half.occasions {
-                lengths("occasions", occasions.len())?;
-            }
-        }
-        let rows = (expected * rows.halves.len()) as u64;
+    fn check_room(&self, visits: &Visits) -> Result<(), CohortError> {
+        let rows = (visits.rows * visits.halves().len()) as u64;
         let fits = self.rows + self.unplaced_rows + rows <= MOST_ROWS && self.people.len() as u64 + rows < u64::from(u32::MAX);
         if fits { Ok(()) } else { Err(CohortError::TooMany) }
     }
 
-    fn add_person(&mut self, id: &str, row: usize, combination: u32, rows: &Rows<'_>, findings: &mut Findings) {
-        let person = PersonId::new(id);
-        let (mut place, mut repeated, mut other_groups) = (None, false, None);
-        for (half, packed) in rows.halves.iter().zip(&self.packed) {
-            let Some(occasion) = half.occasions.of(row) else { continue };
-            let day = half.days.and_then(|days| days[row]);
-            let added = self.people.add(person, occasion, combination, day, packed, row);
-            if let Some(ids) = &mut self.ids
-                && added.person == ids.len()
-            {
-                ids.push(id.trim().into());
-            }
-            place = Some(added.person);
-            repeated |= !added.is_only;
-            other_groups = other_groups.or(added.other_groups);
+    fn add_person(
+        &mut self,
+        id: PersonId,
+        row: usize,
+        combination: u32,
+        visits: &Visits,
+        names: &ColumnNames,
+        findings: &mut Findings,
+    ) {
+        let joined = self.people.join(id, visits, row, combination, &self.packed, &self.plan, names, findings);
+        if let Some(ids) = &mut self.ids
+            && joined.person == Some(ids.len())
+        {
+            ids.push(visits.ids[row].clone());
         }
-        let number = rows.first_row + row as u64;
-        if let Some(place) = place.filter(|_| self.plan.has_facts()) {
-            self.compare_facts(place, number, findings);
-        }
-        if repeated {
-            findings.push(Finding::about_row(Rule::RepeatedOccasion, number, "id"));
-        }
-        if let Some(other) = other_groups {
+        if let Some(other) = joined.other_groups {
             let values = self.group_values(combination).iter().zip(self.group_values(other));
             // time goes by between start and exit
             let stays = |column: &str| column.parse::<Period>().is_err();
@@ -347,73 +315,53 @@ impl Cohort {
             for (column, _) in
                 self.columns.iter().zip(values).filter(|(column, (own, other))| differ(own, other) && stays(column))
             {
-                findings.push(Finding::about_row(Rule::GroupChanges, number, column));
+                let finding = Finding::about_row(Rule::GroupChanges, visits.number(row), column);
+                findings.push(Finding { line: visits.line(row), ..finding });
             }
         }
     }
 
     /// Rows of nobody in particular are counted at once; both halves of a wide row are a pair.
-    fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, rows: &Rows<'_>, findings: &mut Findings) {
-        if unpaired.is_empty() {
-            return;
-        }
+    fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, visits: &Visits) {
         let mut of_combination: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for row in unpaired {
+        for row in unpaired.iter().filter(|row| visits.is_filled(**row)) {
             of_combination.entry(combination(*row)).or_default().push(*row);
         }
-        // the start's half before that of the exit, whichever stands first in the table
-        let wide = match rows.halves {
-            [one, other] => match (one.occasions, other.occasions) {
-                (Occasions::All(Occasion::Start), Occasions::All(Occasion::Exit)) => Some([one, other]),
-                (Occasions::All(Occasion::Exit), Occasions::All(Occasion::Start)) => Some([other, one]),
-                _ => None,
-            },
-            _ => None,
-        };
-        let has_days = self.people.has_days();
-        let mut halves: [Answers; 2] = Default::default();
         for (combination, members) in of_combination {
             let keys = self.keys_of(combination);
             if self.plan.has_facts() {
-                self.add_unknown_people(&members, wide, rows.halves, &keys);
+                self.add_unknown_people(&members, visits, &keys);
             }
-            for (half, selected) in rows.halves.iter().zip(&mut halves) {
+            for half in visits.halves() {
                 for occasion in Occasion::BOTH {
                     let at: Vec<usize> =
-                        members.iter().copied().filter(|row| half.occasions.of(*row) == Some(occasion)).collect();
-                    if at.is_empty() {
-                        continue;
-                    }
-                    let answers = if at.len() == half.answers.rows() {
-                        half.answers
-                    } else {
-                        selected.select(half.answers, &at);
-                        &*selected
-                    };
-                    for key in &keys {
-                        self.sealed.group(key).add(&self.plan, occasion, answers);
+                        members.iter().copied().filter(|row| visits.occasion(half, *row) == Some(occasion)).collect();
+                    if !at.is_empty() {
+                        let answers = selected(&visits.halves[half], &at);
+                        for key in &keys {
+                            self.sealed.group(key).add(&self.plan, occasion, &answers);
+                        }
                     }
                 }
             }
-            if let Some([at_start, at_exit]) = wide {
-                let [start, exit] = &mut halves;
-                start.select(at_start.answers, &members);
-                exit.select(at_exit.answers, &members);
-                let day = |half: &Half<'_>, row: usize| half.days.filter(|_| has_days).and_then(|days| days[row]);
-                for row in members.iter().copied().filter(|_| self.plan.has_facts()) {
-                    let facts = |occasion: usize, columns| [at_start, at_exit][occasion].answers.facts(columns, row);
-                    let days = [at_start, at_exit].map(|half| day(half, row));
-                    self.plan.compare_facts(facts, days, rows.first_row + row as u64, findings);
-                }
-                let days: Vec<Option<u32>> =
-                    members.iter().map(|row| days_between(day(at_start, *row), day(at_exit, *row))).collect();
-                for key in &keys {
-                    let group = self.sealed.group(key);
-                    group.add_pairs(&self.plan, start, exit, &days);
-                    for row in 0..members.len() {
-                        group.people.count_presence(start.holds_any(row), exit.holds_any(row));
-                    }
-                }
+            if visits.is_wide {
+                self.add_wide_pairs(&members, visits, &keys);
+            }
+        }
+    }
+
+    fn add_wide_pairs(&mut self, members: &[usize], visits: &Visits, keys: &[GroupKey]) {
+        let is_pair = |row: &usize| [0, 1].iter().all(|half| visits.occasion(*half, *row).is_some());
+        let pairs: Vec<usize> = members.iter().copied().filter(is_pair).collect();
+        let [start, exit] = [0, 1].map(|half: usize| selected(&visits.halves[half], &pairs));
+        let days: Vec<Option<u32>> =
+            pairs.iter().map(|row| days_between(visits.day(0, *row), visits.day(1, *row))).collect();
+        for key in keys {
+            let group = self.sealed.group(key);
+            group.add_pairs(&self.plan, &start, &exit, &days);
+            for row in members {
+                let [at_start, at_exit] = [0, 1].map(|half: usize| visits.halves[half].holds_any(*row));
+                group.people.count_presence(at_start, at_exit);
             }
         }
     }
@@ -495,7 +443,7 @@ impl Cohort {
         self.unplaced_rows += other.unplaced_rows;
         self.has_occasions |= other.has_occasions;
         self.plan.ask_also(&other.plan);
-        let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values.clone())).collect();
+        let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values)).collect();
         self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
         self.sealed.merge(&other.sealed.settled());
         self.ids = None;
@@ -555,6 +503,16 @@ impl PartialEq for Cohort {
 }
 
 impl Eq for Cohort {}
+
+/// Some rows, or all of them as they are.
+fn selected<'a>(answers: &'a Answers, rows: &[usize]) -> Cow<'a, Answers> {
+    if rows.len() == answers.rows() {
+        return Cow::Borrowed(answers);
+    }
+    let mut selected = Answers::default();
+    selected.select(answers, rows);
+    Cow::Owned(selected)
+}
 
 /// Days from one day to another, if both are known and in order.
 pub(crate) fn days_between(start: Option<i32>, exit: Option<i32>) -> Option<u32> {

@@ -2,43 +2,28 @@
 
 use super::cohort::Cohort;
 use super::groups::GroupKey;
-use crate::finding::Findings;
 use crate::ground::Occasion;
-use crate::table::{Answers, Half};
+use crate::table::Visits;
 
 impl Cohort {
-    /// What the two rows of a person say of each other.
-    pub(super) fn compare_facts(&self, person: usize, row: u64, findings: &mut Findings) {
-        let days = [0, 1].map(|occasion| self.people.row(person, occasion).and_then(|row| row.day));
-        let facts = |occasion, columns| self.people.facts(person, occasion, columns);
-        self.plan.compare_facts(facts, days, row, findings);
-    }
-
     /// Counts what rows of nobody in particular say beside answers: a row at start and a
     /// wide row are a person's, a row at exit may be of somebody who is counted already.
-    pub(super) fn add_unknown_people(
-        &mut self,
-        rows: &[usize],
-        wide: Option<[&Half<'_>; 2]>,
-        halves: &[Half<'_>],
-        keys: &[GroupKey],
-    ) {
-        let facts = self.plan.facts();
+    pub(super) fn add_unknown_people(&mut self, rows: &[usize], visits: &Visits, keys: &[GroupKey]) {
         for row in rows {
-            let known: Option<[Option<&Answers>; 2]> = match wide {
-                Some(both) => Some(both.map(|half| Some(half.answers))),
-                None => halves.iter().find_map(|half| match half.occasions.of(*row)? {
-                    Occasion::Start => Some([Some(half.answers), None]),
-                    Occasion::Exit => None,
-                }),
-            };
-            let at_exit = |half: &&Half<'_>| half.occasions.of(*row) == Some(Occasion::Exit);
-            let says_anything = halves.iter().find(at_exit).is_some_and(|half| half.answers.facts(facts.clone(), *row).is_some());
+            // of a row at exit somebody may be counted already
+            let of_somebody_else = !visits.is_wide && visits.occasion(0, *row) == Some(Occasion::Exit);
+            let says_anything = of_somebody_else && visits.halves[0].facts(self.plan.facts(), *row).is_some();
+            if !visits.is_wide && visits.occasion(0, *row).is_none() {
+                continue;
+            }
             for key in keys {
                 let group = self.sealed.group(key);
-                match known {
-                    Some(known) => group.add_person(&self.plan, |occasion, facts| known[occasion.position()]?.facts(facts, *row)),
-                    None => group.people.unknown_exits += u64::from(says_anything),
+                if of_somebody_else {
+                    group.people.unknown_exits += u64::from(says_anything);
+                } else {
+                    let half = |occasion: Occasion| visits.halves().contains(&occasion.position()).then_some(occasion.position());
+                    let facts = |occasion, facts| visits.halves[half(occasion)?].facts(facts, *row);
+                    group.add_person(&self.plan, facts);
                 }
             }
         }

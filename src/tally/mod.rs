@@ -14,7 +14,6 @@
 
 mod cohort;
 mod cohort_reader;
-mod combinations;
 mod counting;
 mod counts;
 mod facts;
@@ -28,7 +27,7 @@ mod state;
 
 pub(crate) use cohort::days_between;
 pub use cohort::{Cohort, CohortError, MOST_ROWS};
-pub use cohort_reader::{CohortReader, GroupColumnError, ReadError};
+pub use cohort_reader::CohortReader;
 pub use counts::Counts;
 pub(crate) use group::FormTally;
 pub use group::{GroupTally, PeopleCounts};

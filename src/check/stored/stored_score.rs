@@ -6,6 +6,7 @@ use std::str::FromStr;
 use crate::ground::Occasion;
 use crate::ground::close_names;
 use crate::ground::did_you_mean;
+use crate::ground::text_form;
 use crate::instrument::{AnyInstrument, SettingError};
 use crate::{Registry, RegistryError};
 
@@ -64,6 +65,8 @@ impl FromStr for StoredScore {
         Ok(Self { occasion, instrument: instrument.to_owned(), output: output.to_owned(), value_set, column: column.to_owned() })
     }
 }
+
+text_form!(StoredScore as "StoredScore");
 
 impl fmt::Display for StoredScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -199,7 +199,7 @@ impl Cohort {
             let values = input.list(|input| input.text().map(String::into_boxed_str))?;
             if values.len() == columns { Ok(values) } else { damaged("a person in other groups") }
         })?;
-        let numbers: Vec<u32> = combinations.into_iter().map(|values| self.combinations.number(values)).collect();
+        let numbers: Vec<u32> = combinations.iter().map(|values| self.combinations.number(values)).collect();
         let combination = |input: &mut Reader<'_>| {
             let number = usize::try_from(input.number()?).ok().and_then(|place| numbers.get(place));
             number.copied().map_or_else(|| damaged("a person in no group"), Ok)

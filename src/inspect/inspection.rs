@@ -1,39 +1,33 @@
 //! Parts in order, and what they show together.
 
-use super::checker::{MOST_IGNORED, place_of};
 use super::column_rules::{CountedForm, implausible_shift, note_columns};
-use super::excerpt::Listed;
-use super::form_counts::{FormCounts, ScaleCounts};
+use super::form_counts::FormCounts;
+use super::inspector::place_of;
+use super::listed::Listed;
 use super::part::Part;
-use super::people::People;
-use super::{Check, Compared};
+use super::{Listing, Room};
 use crate::finding::{Finding, Findings, Severity, Total};
-use crate::ground::Occasion;
-use crate::table::Place;
+use crate::people::Persons;
+use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
 
-/// What was read of a table so far.
-pub struct Checked<'c> {
-    check: &'c Check<'c>,
+/// What was read of a table so far, and whoever takes its rows of people.
+pub struct Inspection<'t, P> {
+    reader: &'t TableReader<'t>,
+    most_listed: usize,
+    room: Room,
     rows: u64,
     lines: u64,
     /// The first of each severity, and at most as many again.
     listed: [Vec<Listed>; Severity::ALL.len()],
     totals: Findings,
     forms: Vec<FormCounts>,
-    people: People,
-    compared: Vec<Compared>,
     ignored: Vec<String>,
+    persons: P,
 }
 
-/// So many people are looked for at once.
-const MOST_WARM: usize = 256;
-
-/// A wrong guess takes no more memory than this many people.
-const MOST_EXPECTED: usize = 1 << 21;
-
 /// Everything that is odd about a table.
-#[derive(Clone, Debug)]
-pub struct CheckResult {
+#[derive(Clone, Debug, Default)]
+pub struct Inspected {
     /// How many rows it has.
     pub rows: u64,
     /// The findings that are listed: the worst first, then by row and column. The first of
@@ -43,60 +37,62 @@ pub struct CheckResult {
     pub totals: Vec<Total>,
 }
 
-impl<'c> Checked<'c> {
-    pub(super) fn new(check: &'c Check<'c>) -> Self {
-        let Part { forms, compared, .. } = Part::new(check);
-        let mut checked = Self {
-            check,
+impl Inspected {
+    /// How many findings there are at or above `severity`.
+    #[must_use]
+    pub fn count_at_least(&self, severity: Severity) -> u64 {
+        self.totals.iter().filter(|total| total.rule.severity() >= severity).map(|total| total.count).sum()
+    }
+}
+
+impl<'t, P: Persons> Inspection<'t, P> {
+    /// Nothing is read yet but the names of the columns.
+    pub(crate) fn new(reader: &'t TableReader<'t>, listing: &Listing, persons: P) -> Self {
+        let mut inspection = Self {
+            reader,
+            most_listed: listing.most,
+            room: listing.room(),
             rows: 0,
             lines: 0,
             listed: [const { Vec::new() }; Severity::ALL.len()],
             totals: Findings::listing(0),
-            forms,
-            people: People::default(),
-            compared,
+            forms: FormCounts::of_table(reader),
             ignored: Vec::new(),
+            persons,
         };
         let mut findings = Findings::default();
-        check.reader.note_columns(&mut findings);
-        checked.take(findings);
-        checked
+        reader.note_columns(&mut findings);
+        inspection.take(findings);
+        inspection
     }
 
     /// The same, for rows that begin after so many lines of their file.
-    #[must_use]
-    pub fn after_lines(self, lines: u64) -> Self {
+    pub(crate) fn after_lines(self, lines: u64) -> Self {
         Self { lines, ..self }
     }
 
-    /// The same, for about so many rows: a guess that saves time and changes nothing else.
-    #[must_use]
-    pub fn expecting_rows(self, rows: usize) -> Self {
-        let layout = &self.check.reader.layout;
-        let people = match (layout.id, layout.wave) {
-            (None, _) => 0,
-            (Some(_), None) => rows,
-            (Some(_), Some(_)) => rows / 2,
-        };
-        Self { people: People::expecting(people.min(MOST_EXPECTED)), ..self }
-    }
-
     /// How many rows there are so far.
-    #[must_use]
-    pub fn rows(&self) -> u64 {
+    pub(crate) fn rows(&self) -> u64 {
         self.rows
     }
 
     /// Of which severities findings in further rows can be listed.
-    #[must_use]
-    pub fn lists(&self) -> [bool; Severity::ALL.len()] {
-        self.listed.each_ref().map(|listed| listed.len() < self.check.most_listed)
+    pub(crate) fn lists(&self) -> [bool; Severity::ALL.len()] {
+        self.listed.each_ref().map(|listed| listed.len() < self.most_listed)
+    }
+
+    /// What was counted of each questionnaire, and what is odd about its cells so far.
+    pub(crate) fn counted(&self) -> &[FormCounts] {
+        &self.forms
     }
 
     /// Adds the rows that follow.
-    pub fn add(&mut self, part: Part) {
+    ///
+    /// # Errors
+    ///
+    /// As whoever takes rows of people says.
+    pub(crate) fn add(&mut self, part: Part) -> Result<(), P::Error> {
         let (rows, lines) = (self.rows, self.lines);
-        let room = self.lists().map(|lists| if lists { self.check.most_listed } else { 0 });
         let moved = |finding: Finding| Finding {
             row: finding.row.map(|row| row + rows),
             line: finding.line.map(|line| line + lines + 1),
@@ -116,29 +112,27 @@ impl<'c> Checked<'c> {
             }
         }
         self.forms.iter_mut().zip(&part.forms).for_each(|(form, later)| form.append(later));
-        self.compared.iter_mut().zip(part.compared).for_each(|(compared, later)| compared.append(later));
-        let mut people = part.people;
-        for rows_of_people in people.chunks_mut(MOST_WARM) {
-            self.people.warm(rows_of_people);
+        for mut visits in part.visits {
+            visits.first_row += rows;
+            visits.lines.iter_mut().for_each(|line| *line += lines + 1);
+            let room = self.lists().map(|lists| if lists { self.most_listed } else { 0 });
             let mut findings = Findings::with_room(room);
-            for row in rows_of_people {
-                self.people.add(row.after(rows, lines), self.check, &mut findings);
-            }
+            self.persons.add(&visits, &mut findings)?;
             self.take(findings);
         }
         self.rows += part.rows;
         self.lines += part.lines;
+        Ok(())
     }
 
-    /// What the table shows as a whole.
-    #[must_use]
-    pub fn finish(mut self) -> CheckResult {
-        let mut findings = Findings::with_room(self.check.room());
-        std::mem::take(&mut self.people).finish(self.check, &mut findings);
+    /// What the table shows as a whole, and whoever took its rows. `of_columns` adds what is odd about whole columns.
+    pub(crate) fn finish(mut self, of_columns: impl FnOnce(&Self, &mut Findings)) -> (Inspected, P) {
+        let mut findings = Findings::with_room(self.room);
+        self.persons.finish(&mut findings);
         self.take(findings);
         self.list_without_row();
-        let of_columns = self.columns();
-        let (most, header) = (self.check.most_listed, self.check.reader.header());
+        let of_columns = self.columns(of_columns);
+        let (most, header) = (self.most_listed, self.reader.header());
         let mut listed: Vec<Listed> = Vec::new();
         for mut of_severity in self.listed {
             keep_first(&mut of_severity, most, header);
@@ -155,28 +149,24 @@ impl<'c> Checked<'c> {
         }
         sort_by_place(&mut listed, header);
         listed.sort_by_key(|listed| std::cmp::Reverse(listed.finding.rule.severity()));
-        CheckResult { rows: self.rows, listed, totals }
+        (Inspected { rows: self.rows, listed, totals }, self.persons)
     }
 
     /// Findings that name no row are all alike, so what is counted of them says where they would be listed.
     fn list_without_row(&mut self) {
         for total in self.totals.totals().iter().filter(|total| total.first.row.is_none()) {
-            let count = usize::try_from(total.count).unwrap_or(usize::MAX).min(self.check.most_listed);
+            let count = usize::try_from(total.count).unwrap_or(usize::MAX).min(self.most_listed);
             let alike = Listed { finding: total.first.clone(), excerpt: None };
             self.listed[total.rule.severity() as usize].extend(std::iter::repeat_n(alike, count));
         }
     }
 
     /// Counts what is odd about columns.
-    fn columns(&mut self) -> Vec<Finding> {
-        let forms: Vec<CountedForm<'_>> =
-            self.check.reader.forms.iter().zip(&self.forms).map(|(form, counts)| counted(self.check, form, counts)).collect();
+    fn columns(&mut self, others: impl FnOnce(&Self, &mut Findings)) -> Vec<Finding> {
         let mut listing = Findings::listing(usize::MAX);
-        for (stored, compared) in self.check.stored.iter().zip(&self.compared) {
-            let scale = self.forms[stored.form].scale.as_ref();
-            let looks_reversed = scale.is_some_and(ScaleCounts::seems_reversed);
-            stored.comparison.diagnose(compared, looks_reversed).tell(&mut listing);
-        }
+        others(self, &mut listing);
+        let forms: Vec<CountedForm<'_>> =
+            self.reader.forms.iter().zip(&self.forms).map(|(form, counts)| counted(self.reader, form, counts)).collect();
         for form in &forms {
             note_columns(form, &self.totals, &mut listing);
         }
@@ -207,11 +197,11 @@ impl<'c> Checked<'c> {
         if listed.finding.row.is_none() {
             return;
         }
-        let most = self.check.most_listed;
+        let most = self.most_listed;
         let of_severity = &mut self.listed[listed.finding.rule.severity() as usize];
         of_severity.push(listed);
         if of_severity.len() > most.saturating_mul(2) {
-            keep_first(of_severity, most, self.check.reader.header());
+            keep_first(of_severity, most, self.reader.header());
         }
     }
 }
@@ -229,13 +219,12 @@ fn sort_by_place(listed: &mut [Listed], header: &[String]) {
     listed.sort_by_cached_key(|listed| place_of(&listed.finding, header));
 }
 
-fn counted<'f>(check: &Check<'_>, form: &'f crate::table::AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {
+fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {
     let definition = form.scorer.definition();
-    let at =
-        |name: &str| form.columns.occasion.map_or_else(|| name.to_owned(), |occasion: Occasion| format!("{occasion}.{name}"));
+    let at = |name: &str| form.columns.occasion.map_or_else(|| name.to_owned(), |occasion| format!("{occasion}.{name}"));
     let names = form.columns.places.iter().zip(&definition.items).map(|(place, item)| {
         Some(match (*place)? {
-            Place::Column(column) => check.reader.header()[column].clone(),
+            Place::Column(column) => reader.header()[column].clone(),
             Place::Digit { .. } => at(&item.id),
         })
     });

@@ -1,15 +1,16 @@
 //! What the answers to one questionnaire look like as a whole: exact counts that add up.
 
 use crate::ground::Answer;
+use crate::table::{AskedForm, TableReader};
 use crate::instrument::{Block, Counting, KeyedScale, MissingRule};
 
 /// Counts of the answers to one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug)]
-pub(super) struct FormCounts {
+pub(crate) struct FormCounts {
     pub(super) items: Vec<ItemCounts>,
     /// Pairs of items with the same code in every row so far; none before the first row.
     pub(super) same: Option<Vec<(usize, usize)>>,
-    pub(super) scale: Option<ScaleCounts>,
+    pub(crate) scale: Option<ScaleCounts>,
 }
 
 /// How often each code of an item was found.
@@ -132,7 +133,7 @@ impl ItemCounts {
 
 /// How the items of a keyed sum go together, over rows in which all of them are answered.
 #[derive(Clone, Debug)]
-pub(super) struct ScaleCounts {
+pub(crate) struct ScaleCounts {
     /// Complete rows.
     pub(super) rows: u64,
     /// Complete rows with one and the same answer throughout.
@@ -232,7 +233,7 @@ impl ScaleCounts {
     }
 
     /// Exactly the reverse-keyed items correlate negatively with the rest of the scale, keyed as they are.
-    pub(super) fn seems_reversed(&self) -> bool {
+    pub(crate) fn seems_reversed(&self) -> bool {
         if self.items.len() < FEWEST_ITEMS || self.rows < FEWEST_ROWS || !self.reversed.contains(&true) {
             return false;
         }
@@ -249,6 +250,12 @@ impl ScaleCounts {
 }
 
 impl FormCounts {
+    /// One for each questionnaire of a table, at each occasion of a wide one.
+    pub(super) fn of_table(reader: &TableReader<'_>) -> Vec<Self> {
+        let planned = |form: &AskedForm<'_>| &reader.plan().forms()[form.planned];
+        reader.forms.iter().map(|form| Self::new(form.scorer.definition(), &planned(form).counting)).collect()
+    }
+
     pub(super) fn new(definition: &crate::instrument::Definition, counting: &Counting) -> Self {
         let items = definition.items.iter().map(|item| ItemCounts::new(item.min, item.max)).collect();
         let scale = match counting {

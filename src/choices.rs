@@ -1,0 +1,211 @@
+//! What a caller chooses, once for all that is made of a table.
+
+use crate::Registry;
+use crate::Scores;
+use crate::Screenings;
+use crate::check::{Check, CheckError, StoredScore};
+use crate::eq5d5l::{UnknownValueSet, ValueSet};
+use crate::figure::{NamedReliability, Norm, ReportOptions};
+use crate::ground::{Occasion, OccasionNames};
+use crate::instrument::MissingRule;
+use crate::stats::Bootstrap;
+use crate::table::{
+    Breakdown, FactChoices, GroupColumnError, Mapping, MissingCode, ReadChoices, TableError, TableReader,
+};
+use crate::tally::CohortReader;
+use crate::violence::Current;
+
+/// What a caller chooses, for scores, changes, cohorts, reports and checks alike. Nothing is assumed: no
+/// value set, no reliability, no norm.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::{Choices, Registry};
+///
+/// let choices = Choices {
+///     columns: vec!["soc13_{n}=q{n}".parse()?],
+///     missing_codes: vec!["999".parse()?],
+///     value_sets: vec!["SE-2022-TTO".into()],
+///     ..Choices::default()
+/// };
+/// let registry = Registry::built_in();
+/// let table = choices.table(&registry, &["id", "mo", "sc", "ua", "pd", "ad", "comment"])?;
+/// assert_eq!(table.header().len(), 7);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Choices {
+    /// Columns of the table under our names.
+    pub columns: Vec<Mapping>,
+    /// What the table calls the occasions.
+    pub occasions: OccasionNames,
+    /// Codes that stand for a missing answer.
+    pub missing_codes: Vec<MissingCode>,
+    /// The value sets of index values, by id; there is no default.
+    pub value_sets: Vec<String>,
+    /// How many answers a scale may lack.
+    pub missing: MissingRule,
+    /// What counts as current violence.
+    pub current: Current,
+    /// Today, counted in days from 1970-01-01; without it no date is in the future.
+    pub today: Option<i32>,
+    /// Findings about a violence screening name their row; otherwise only the form.
+    pub violence_rows: bool,
+    /// Outcomes of a violence screening come out among the scores.
+    pub reveal_violence: bool,
+    /// By which columns people are grouped.
+    pub by: Vec<Breakdown>,
+    /// What reliable change rests on.
+    pub reliability: Vec<NamedReliability>,
+    /// Means of a population to compare with.
+    pub norms: Vec<Norm>,
+    /// Resampled intervals of change, which take a while.
+    pub bootstrap: Option<Bootstrap>,
+    /// Columns of stored scores that are compared.
+    pub stored: Vec<StoredScore>,
+    /// How many findings of each severity are listed; all are counted.
+    pub most_listed: usize,
+    /// Listed findings show the cells of questionnaires as they stand; answers about violence are never shown.
+    pub show_values: bool,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            columns: Vec::new(),
+            occasions: OccasionNames::default(),
+            missing_codes: Vec::new(),
+            value_sets: Vec::new(),
+            missing: MissingRule::default(),
+            current: Current::default(),
+            today: None,
+            violence_rows: false,
+            reveal_violence: false,
+            by: Vec::new(),
+            reliability: Vec::new(),
+            norms: Vec::new(),
+            bootstrap: None,
+            stored: Vec::new(),
+            most_listed: 1_000,
+            show_values: false,
+        }
+    }
+}
+
+/// A table from which nobody can be counted in the chosen groups.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CohortTableError {
+    /// Its columns do not fit.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A column makes no groups.
+    #[error(transparent)]
+    Group(#[from] GroupColumnError),
+}
+
+impl Choices {
+    /// A table with these column names, read as chosen.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] names the column, the item or the setting that does not fit.
+    pub fn table<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<TableReader<'r>, TableError> {
+        let choices = ReadChoices {
+            mappings: &self.columns,
+            occasions: self.occasions.clone(),
+            missing_codes: &self.missing_codes,
+            value_sets: &self.value_sets,
+            missing: self.missing,
+            facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
+        };
+        TableReader::new(registry, header, choices)
+    }
+
+    /// Scores of a table with these column names, a row for each row.
+    ///
+    /// # Errors
+    ///
+    /// As [`Choices::table`].
+    pub fn scores<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<Scores<'r>, TableError> {
+        Ok(Scores::new(self.table(registry, header)?, self.most_listed, self.reveal_violence))
+    }
+
+    /// The violence screenings of a table by one form, at one occasion of a wide table.
+    ///
+    /// # Errors
+    ///
+    /// As [`Choices::table`], and where the table has no such form.
+    pub fn screenings<'r>(
+        &self,
+        registry: &'r Registry,
+        header: &[&str],
+        form: &str,
+        occasion: Occasion,
+    ) -> Result<Screenings<'r>, TableError> {
+        let not_asked = || TableError::NotAsked { instrument: form.to_owned() };
+        Screenings::new(self.table(registry, header)?, form, occasion).ok_or_else(not_asked)
+    }
+
+    /// A cohort of the rows of a table, in the chosen groups.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortTableError`] names what does not fit.
+    pub fn cohort<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, CohortTableError> {
+        Ok(CohortReader::new(self.table(registry, header)?, self.most_listed, &self.by, false)?)
+    }
+
+    /// The same, keeping the ids of people, for a table of persons.
+    ///
+    /// # Errors
+    ///
+    /// As [`Choices::cohort`].
+    pub fn cohort_with_ids<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, CohortTableError> {
+        Ok(CohortReader::new(self.table(registry, header)?, self.most_listed, &self.by, true)?)
+    }
+
+    /// A check of a table, but for the stored scores, which [`Check::comparing`] adds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Choices::table`].
+    pub fn check<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<Check<'r>, TableError> {
+        Ok(Check::new(self.table(registry, header)?, self.most_listed, self.show_values))
+    }
+
+    /// A check of a table and of its stored scores; `first_cells` gives some cells of a column, which say
+    /// how it is printed.
+    ///
+    /// # Errors
+    ///
+    /// [`CheckError`] names what does not fit.
+    pub fn check_with_stored<'r, 'c>(
+        &self,
+        registry: &'r Registry,
+        header: &[&str],
+        first_cells: impl Fn(usize) -> Vec<&'c str>,
+    ) -> Result<Check<'r>, CheckError> {
+        let check = self.check(registry, header)?;
+        self.stored.iter().try_fold(check, |check, stored| check.comparing(stored, registry, &first_cells))
+    }
+
+    /// What is chosen for a report.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownValueSet`] names a value set that does not exist.
+    pub fn report(&self, registry: &Registry) -> Result<ReportOptions, UnknownValueSet> {
+        let set = |id: &String| ValueSet::find(id, registry.value_sets()).cloned();
+        Ok(ReportOptions {
+            value_sets: self.value_sets.iter().map(set).collect::<Result<_, _>>()?,
+            missing: self.missing,
+            reliability: self.reliability.clone(),
+            norms: self.norms.clone(),
+            bootstrap: self.bootstrap,
+        })
+    }
+}

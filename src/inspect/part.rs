@@ -1,0 +1,62 @@
+//! What some rows showed.
+
+use super::Room;
+use super::form_counts::FormCounts;
+use super::listed::Listed;
+use crate::finding::Findings;
+use crate::table::{Ignored, TableReader, Visits};
+
+/// What some rows showed; rows and lines are counted from where it begins.
+///
+/// It holds hashes of ids, and answers of people who have one: personal data.
+/// `Debug` shows how many rows there are.
+pub(crate) struct Part {
+    pub(super) rows: u64,
+    /// How many lines of the file it covers.
+    pub(super) lines: u64,
+    pub(super) listed: Vec<Listed>,
+    pub(super) room: Room,
+    /// All findings, counted.
+    pub(super) totals: Findings,
+    pub(super) forms: Vec<FormCounts>,
+    /// The rows that are left to be paired.
+    pub(super) visits: Vec<Visits>,
+    /// Occasions that nobody asked for, each where it is first.
+    pub(super) ignored: Ignored,
+}
+
+impl std::fmt::Debug for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Part").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl Part {
+    pub(super) fn new(reader: &TableReader<'_>, room: Room) -> Self {
+        Self {
+            rows: 0,
+            lines: 0,
+            listed: Vec::new(),
+            room,
+            totals: Findings::listing(0),
+            forms: FormCounts::of_table(reader),
+            visits: Vec::new(),
+            ignored: Vec::new(),
+        }
+    }
+
+    /// How many rows there are.
+    pub(crate) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Says how many lines of a file it covers.
+    pub(crate) fn cover_lines(&mut self, lines: u64) {
+        self.lines = lines;
+    }
+
+    /// Adds rows that are left to be paired.
+    pub(crate) fn keep(&mut self, visits: Visits) {
+        self.visits.push(visits);
+    }
+}

@@ -1,0 +1,165 @@
+//! Rows of people as they come: who comes twice, and what start and exit say of each other.
+
+use super::{PackedRows, People};
+use crate::finding::{Finding, Findings, Rule};
+use crate::ground::PersonId;
+use crate::table::{Plan, TableReader, Visits};
+
+/// What findings call the columns of people.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ColumnNames {
+    id: String,
+    date: String,
+}
+
+/// People who are looked for at once.
+const MOST_WARM: usize = 256;
+
+/// Whoever takes rows of people in the order of the table and knows who they are.
+pub trait Persons {
+    /// Rows that cannot be taken.
+    type Error;
+
+    /// Takes rows; what does not fit the other rows of a person becomes a finding.
+    fn add(&mut self, visits: &Visits, findings: &mut Findings) -> Result<(), Self::Error>;
+
+    /// What is left open once every row is there.
+    fn finish(&self, findings: &mut Findings);
+}
+
+/// The people of a table of whom nothing is counted: who they are, and what their rows say of each other.
+///
+/// 25 bytes a person beside the index, and what is recorded of people beside their answers.
+pub struct Register {
+    people: People,
+    plan: Plan,
+    names: ColumnNames,
+    has_ids: bool,
+    packed: [PackedRows; 2],
+}
+
+/// What came of a row.
+pub(crate) struct Joined {
+    /// The person, where the row belongs to an occasion.
+    pub(crate) person: Option<usize>,
+    /// The combination of groups of the person's other occasion, where it is another one.
+    pub(crate) other_groups: Option<u32>,
+}
+
+impl ColumnNames {
+    pub(crate) fn of(reader: &TableReader<'_>) -> Self {
+        let id = reader.layout.id.map_or_else(|| "id".to_owned(), |column| reader.header()[column].clone());
+        Self { id, date: reader.date_name() }
+    }
+}
+
+impl Register {
+    /// Of a table, for about so many people.
+    pub(crate) fn new(reader: &TableReader<'_>, people: usize) -> Self {
+        let plan = reader.facts.counted_in(Plan::new([]));
+        let register = People::new(&plan, false, reader.has_days()).with_first_rows(true).expecting(people);
+        let has_ids = reader.layout.id.is_some();
+        Self { people: register, plan, names: ColumnNames::of(reader), has_ids, packed: Default::default() }
+    }
+}
+
+impl Persons for Register {
+    type Error = std::convert::Infallible;
+
+    fn add(&mut self, visits: &Visits, findings: &mut Findings) -> Result<(), Self::Error> {
+        if !self.has_ids {
+            return Ok(());
+        }
+        for half in visits.halves() {
+            self.people.pack(&visits.halves[half], &mut self.packed[half]);
+        }
+        for row in 0..visits.rows {
+            if row.is_multiple_of(MOST_WARM) {
+                self.people.warm((row..visits.rows.min(row + MOST_WARM)).filter_map(|row| visits.person(row)));
+            }
+            if let Some(id) = visits.person(row) {
+                self.people.join(id, visits, row, 0, &self.packed, &self.plan, &self.names, findings);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&self, findings: &mut Findings) {
+        if self.has_ids {
+            self.people.note_lone_occasions(&self.names, findings);
+        }
+    }
+}
+
+impl People {
+    /// Adds a row of a person, or both halves of a wide one; what does not fit the person's other rows is a finding.
+    #[expect(clippy::too_many_arguments, reason = "who, which row, and how it is told")]
+    pub(crate) fn join(
+        &mut self,
+        id: PersonId,
+        visits: &Visits,
+        row: usize,
+        combination: u32,
+        packed: &[PackedRows; 2],
+        plan: &Plan,
+        names: &ColumnNames,
+        findings: &mut Findings,
+    ) -> Joined {
+        let mut joined = Joined { person: None, other_groups: None };
+        let mut is_repeated = false;
+        let number = visits.number(row);
+        for half in visits.halves() {
+            let Some(occasion) = visits.occasion(half, row) else { continue };
+            let before = self.len();
+            let added = self.add(id, occasion, combination, visits.day(half, row), &packed[half], row);
+            if added.person == before {
+                self.note_first_row(number, visits.line(row));
+            }
+            joined.person = Some(added.person);
+            is_repeated |= !added.is_only;
+            joined.other_groups = joined.other_groups.or(added.other_groups);
+        }
+        let Some(person) = joined.person else { return joined };
+        if is_repeated {
+            let note = self.first_row(person).0.map(|first| format!("the person's first is row {first}"));
+            let finding = Finding::about_row(Rule::RepeatedOccasion, number, &names.id);
+            findings.push(Finding { note, line: visits.line(row), ..finding });
+        } else if plan.has_facts() || self.has_days() {
+            self.compare_occasions(person, number, visits.line(row), plan, &names.date, findings);
+        }
+        joined
+    }
+
+    /// What the start and the exit of a person say of each other, where there is one row for each.
+    fn compare_occasions(
+        &self,
+        person: usize,
+        row: u64,
+        line: Option<u64>,
+        plan: &Plan,
+        date: &str,
+        findings: &mut Findings,
+    ) {
+        let [Some(start), Some(exit)] = [0, 1].map(|occasion| self.row(person, occasion)) else { return };
+        let facts = |occasion, columns| self.facts(person, occasion, columns);
+        let mut found = Findings::default();
+        plan.compare_occasions(facts, [start.day, exit.day], row, date, &mut found);
+        findings.extend(found.into_parts().0.into_iter().map(|finding| Finding { line: finding.row.and(line), ..finding }));
+    }
+
+    /// People with an exit and no start, and the other way round where anybody has an exit.
+    pub(crate) fn note_lone_occasions(&self, names: &ColumnNames, findings: &mut Findings) {
+        if !(0..self.len()).any(|person| self.has(person, 1)) {
+            return;
+        }
+        for person in 0..self.len() {
+            let rule = match [0, 1].map(|occasion| self.has(person, occasion)) {
+                [false, true] => Rule::ExitWithoutStart,
+                [true, false] => Rule::StartWithoutExit,
+                _ => continue,
+            };
+            let (row, line) = self.first_row(person);
+            findings.push(Finding { row, line, ..Finding::about_column(rule, &names.id) });
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Rows whose person, occasion and day are known.
+
+use super::{Answers, Combinations};
+use crate::ground::{Occasion, PersonId};
+
+/// Rows of a table as they are counted: validated answers, and whose they are, of which occasion and day.
+///
+/// Personal data: `Debug` shows how many rows there are.
+#[derive(Default)]
+pub struct Visits {
+    /// The number of the first row, counted from 1.
+    pub(crate) first_row: u64,
+    pub(crate) rows: usize,
+    /// The line of the file on which each row begins; empty where there are no lines.
+    pub(crate) lines: Vec<u64>,
+    /// Answers and facts; the second half is there in a wide table alone.
+    pub(crate) halves: [Answers; 2],
+    /// Both occasions stand in a row.
+    pub(crate) is_wide: bool,
+    /// An item or a fact of a half is filled; a row of which nothing is filled belongs to no occasion.
+    pub(crate) filled: [Vec<bool>; 2],
+    /// The occasion that stands in each row; empty where every row is a start, or has both.
+    pub(crate) occasions: Vec<Option<Occasion>>,
+    /// The day of each half, counted from 1970-01-01; empty where the table has no dates.
+    pub(crate) days: [Vec<Option<i32>>; 2],
+    /// Whose each row is; none where the table has no column of ids.
+    pub(crate) people: Option<Vec<Option<PersonId>>>,
+    /// The ids themselves, where a table of persons is wanted.
+    pub(crate) ids: Vec<Box<str>>,
+    /// The values of the group columns in each row, by their numbers in `combinations`; empty where there are no groups.
+    pub(crate) groups: Vec<u32>,
+    pub(crate) combinations: Combinations,
+}
+
+impl std::fmt::Debug for Visits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Visits").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl Visits {
+    /// The halves that a row has.
+    pub(crate) fn halves(&self) -> std::ops::Range<usize> {
+        0..if self.is_wide { 2 } else { 1 }
+    }
+
+    /// The occasion of one half of a row; none where nothing is filled, and where nobody knows it.
+    pub(crate) fn occasion(&self, half: usize, row: usize) -> Option<Occasion> {
+        if !self.filled[half][row] {
+            return None;
+        }
+        if self.is_wide { Some(Occasion::BOTH[half]) } else { self.named_occasion(row) }
+    }
+
+    /// The occasion that stands in a row of a table that is not wide.
+    pub(crate) fn named_occasion(&self, row: usize) -> Option<Occasion> {
+        self.occasions.get(row).copied().unwrap_or(Some(Occasion::Start))
+    }
+
+    /// Something is filled in a row, whatever its occasion.
+    pub(crate) fn is_filled(&self, row: usize) -> bool {
+        self.halves().any(|half| self.filled[half][row])
+    }
+
+    pub(crate) fn day(&self, half: usize, row: usize) -> Option<i32> {
+        self.days[half].get(row).copied().flatten()
+    }
+
+    pub(crate) fn person(&self, row: usize) -> Option<PersonId> {
+        self.people.as_ref()?.get(row).copied().flatten()
+    }
+
+    /// The number of a row, counted from 1.
+    pub(crate) fn number(&self, row: usize) -> u64 {
+        self.first_row + row as u64
+    }
+
+    pub(crate) fn line(&self, row: usize) -> Option<u64> {
+        self.lines.get(row).copied()
+    }
+
+    /// The same without the answers, which nobody pairs.
+    pub(crate) fn without_items(mut self) -> Self {
+        self.halves.iter_mut().for_each(Answers::forget_items);
+        self
+    }
+}
