@@ -8,22 +8,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
+use enkat::figure::NamedReliability;
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::instrument::{Key, KeyedScale, MissingRule};
-use enkat::table::{FactChoices, Mapping, MissingCode};
+use enkat::table::{Breakdown, Mapping, MissingCode};
 use enkat::violence::{Current, Form};
+use enkat::{Choices, Registry};
 use jiff::Zoned;
 use jiff::civil::date;
 
-use crate::args::TableArgs;
+use crate::args::{GroupArgs, TableArgs};
 use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 use written::{Code, Written};
 
 pub use check::CheckSettings;
 pub use schema::schema;
+
+/// So many findings of each level are listed of each file.
+const MOST_LISTED: usize = 1_000;
 
 /// The name of the settings file.
 const FILE: &str = "enkat.toml";
@@ -32,24 +36,10 @@ const FILE: &str = "enkat.toml";
 pub struct Settings {
     /// The questionnaires, with the user's own.
     pub registry: Registry,
-    /// The names under which columns are known.
-    pub mappings: Vec<Mapping>,
-    /// What the occasions are called.
-    pub occasions: OccasionNames,
-    /// Codes that stand for a missing answer.
-    pub missing_codes: Vec<MissingCode>,
+    /// What is chosen for whatever is made of the table.
+    pub choices: Choices,
     /// What was given of how the table is written.
     pub reading: ReadOptions,
-    /// The chosen value sets, by id.
-    pub value_sets: Vec<String>,
-    /// The value sets that the user brings.
-    own: Vec<ValueSet>,
-    /// The chosen missing rule.
-    pub missing: MissingRule,
-    /// What counts as current violence.
-    pub current: Current,
-    /// Findings about violence answers name their row.
-    pub violence_rows: bool,
     /// What the settings file says of the output; the command line goes before it.
     pub output: OutputSettings,
     /// What it says of a check; the command line goes before it.
@@ -68,10 +58,6 @@ pub struct OutputSettings {
     pub lang: Option<String>,
     /// `--output`
     pub output: Option<PathBuf>,
-    /// `--by`
-    pub by: Vec<String>,
-    /// `--reliability`
-    pub reliability: Vec<String>,
     /// `--norms`
     pub norms: Option<PathBuf>,
     /// `--bootstrap`
@@ -90,8 +76,6 @@ pub struct OutputSettings {
     pub min_cell: Option<u32>,
     /// `--round`
     pub round: Option<u32>,
-    /// `--reveal-violence`
-    pub reveal_violence: bool,
 }
 
 impl Settings {
@@ -138,7 +122,7 @@ impl Settings {
         // a set that is brought is meant to be used
         let mut value_sets: Vec<String> = own.iter().map(|set| set.id().to_owned()).collect();
         value_sets.extend(named.iter().filter(|id| !is_own(id)).cloned());
-        let mut registry = Registry::with_value_sets(own.clone());
+        let mut registry = Registry::with_value_sets(own);
         for path in args.scale_file.iter().cloned().chain(file.scale_file.as_slice().iter().map(beside)) {
             let key: Key = own_file::read(&path).with_context(|| format!("the scale file {}", path.display()))?;
             let added = KeyedScale::new(&key).map_err(anyhow::Error::from).and_then(|scale| Ok(registry.add(scale)?));
@@ -158,26 +142,34 @@ impl Settings {
         }
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());
-        Ok(Self {
-            registry,
-            mappings: mappings(args, &file)?,
+        let choices = Choices {
+            columns: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
+            value_sets,
+            missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
+            current: current.map_or(Ok(Current::default()), |current| current.parse()).context("--current")?,
+            today: Zoned::now().date().since(date(1970, 1, 1)).ok().map(|span| span.get_days()),
+            violence_rows: args.violence_rows || file.violence_rows,
+            reveal_violence: file.reveal_violence,
+            by: Breakdown::all_of(file.by.as_slice()).context("--by")?,
+            reliability: reliability(file.reliability.as_slice())?,
+            stored: file.check.stored()?,
+            most_listed: file.check.max_findings.unwrap_or(MOST_LISTED),
+            show_values: file.check.show_values,
+            ..Choices::default()
+        };
+        Ok(Self {
+            registry,
+            choices,
             reading: ReadOptions {
                 delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
                 sheet: args.sheet.clone().or(file.sheet),
             },
-            value_sets,
-            own,
-            missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
-            current: current.map_or(Ok(Current::default()), |current| current.parse()).context("--current")?,
-            violence_rows: args.violence_rows || file.violence_rows,
             output: OutputSettings {
                 format: file.format,
                 lang: file.lang,
                 output: file.output.as_ref().map(beside),
-                by: file.by.as_slice().to_vec(),
-                reliability: file.reliability.as_slice().to_vec(),
                 norms: file.norms.as_ref().map(beside),
                 bootstrap: file.bootstrap,
                 replicates: file.replicates,
@@ -187,7 +179,6 @@ impl Settings {
                 internal: file.internal,
                 min_cell: file.min_cell,
                 round: file.round,
-                reveal_violence: file.reveal_violence,
             },
             check: file.check.settings(folder)?,
             files,
@@ -200,27 +191,20 @@ impl Settings {
         self.files.iter().map(PathBuf::as_path).chain([table]).collect()
     }
 
-    /// How a violence screening and the programme's facts are read.
-    #[must_use]
-    pub fn facts(&self) -> FactChoices {
-        let today = Zoned::now().date().since(date(1970, 1, 1)).ok().map(|span| span.get_days());
-        FactChoices { current: self.current, today, names_rows: self.violence_rows }
+    /// Groups and reliabilities that the command line names go before those of the file.
+    pub fn choose(&mut self, group: &GroupArgs) -> Result<()> {
+        if !group.by.is_empty() {
+            self.choices.by = Breakdown::all_of(&group.by).context("--by")?;
+        }
+        if !group.reliability.is_empty() {
+            self.choices.reliability = reliability(&group.reliability)?;
+        }
+        Ok(())
     }
+}
 
-    /// The chosen value sets.
-    pub fn sets(&self) -> impl Iterator<Item = &ValueSet> {
-        let own = |id: &String| self.own.iter().find(|set| set.id().eq_ignore_ascii_case(id.trim()));
-        self.value_sets.iter().filter_map(move |id| own(id).or_else(|| ValueSet::published(id).ok()))
-    }
-
-    /// The chosen settings of one questionnaire, by name.
-    #[must_use]
-    pub fn chosen<'a>(&'a self, definition: &enkat::instrument::Definition) -> Vec<(&'a str, &'a str)> {
-        let has = |name: &str| definition.settings.iter().any(|setting| setting.id == name);
-        let sets = self.value_sets.iter().filter(|_| has("value_set")).map(|id| ("value_set", id.as_str()));
-        let missing = has("missing").then(|| ("missing", self.missing.name()));
-        sets.chain(missing).collect()
-    }
+fn reliability(texts: &[String]) -> Result<Vec<NamedReliability>> {
+    texts.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--reliability")
 }
 
 /// The settings file: the one that was named, or one beside the table or in the working folder.

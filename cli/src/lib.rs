@@ -5,7 +5,6 @@
 pub mod args;
 pub mod change;
 pub mod check;
-pub mod cohort;
 pub mod config;
 pub mod input;
 pub mod interrupt;
@@ -14,6 +13,7 @@ pub mod norms;
 pub mod output;
 pub mod own_file;
 pub mod own_set;
+pub mod pipeline;
 pub mod report;
 pub mod rows;
 pub mod rules_page;

@@ -14,7 +14,6 @@ use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
 use crate::args::{ListArgs, ListFormat, Listing};
-use crate::rows::io_error;
 use crate::rules_page;
 use crate::{check, config};
 
@@ -212,4 +211,12 @@ pub fn schema(instrument: &str) -> Result<()> {
     };
     writeln!(io::stdout().lock(), "{schema:#}")?;
     Ok(())
+}
+
+/// The error behind a CSV error, so that a closed pipe is known for what it is.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }

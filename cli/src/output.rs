@@ -12,16 +12,19 @@ use crate::interrupt;
 /// Standard output, or a file that takes its name only when it is complete.
 pub enum Output {
     /// Standard output.
-    Standard(BufWriter<io::StdoutLock<'static>>),
+    Standard(BufWriter<io::Stdout>),
     /// A file beside the one that it will be.
     Beside(BufWriter<NamedTempFile>, PathBuf),
 }
+
+/// What was tried when an output cannot be written.
+pub const WRITING: &str = "writing the output";
 
 impl Output {
     /// Prepares to write to `path`, or to standard output; none of `inputs` may be overwritten.
     pub fn create(path: Option<&Path>, inputs: &[&Path]) -> Result<Self> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-            return Ok(Self::Standard(BufWriter::new(io::stdout().lock())));
+            return Ok(Self::Standard(BufWriter::new(io::stdout())));
         };
         let path = target(path)?;
         let same =

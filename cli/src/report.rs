@@ -7,14 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::figure::{NamedReliability, ReportOptions};
 use enkat::release::{self, Earlier, Policy, Rounding};
 use enkat::report::{Language, Report};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 
-use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
-use crate::cohort;
+use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::config::Settings;
 use crate::input::{ReadOptions, Table};
 use crate::output::Output;
@@ -30,19 +28,24 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 /// Runs the command.
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let input = args.input.as_deref().unwrap_or(Path::new("-"));
-    let settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
+    let mut settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
+    settings.choose(&args.group)?;
+    choose(args, &mut settings)?;
     let policy = policy(args, &settings)?;
     let output = args.output.as_deref().or(settings.output.output.as_deref());
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?;
     let format = format.or_else(|| output.and_then(ReportFormat::of_file)).unwrap_or(ReportFormat::Text);
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
-    let options = options(args, &settings)?;
+    let options = settings.choices.report(&settings.registry)?;
     let mut source = if args.demo {
-        Source::new(Table::from_reader(Box::new(DEMO.as_bytes()), "the demonstration", &ReadOptions::default())?, &settings)?
+        let name = "the demonstration";
+        Source { table: Table::from_reader(Box::new(DEMO.as_bytes()), name, &ReadOptions::default())?, name: name.to_owned() }
     } else {
         Source::open(input, &settings)?
     };
-    let cohort = cohort::read(&mut source, &settings, &args.group.by, false)?;
+    let table = source.read_for(|header| settings.choices.cohort(&settings.registry, header))?;
+    let (cohort, inspected) = source.run(&table)?;
+    cohort.check_groups()?;
     let (has_occasions, unplaced_rows) = (cohort.has_occasions(), cohort.unplaced_rows());
     let chosen = options.clone();
     let groups = Groups::from(cohort);
@@ -63,17 +66,17 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     write(&report, format, language, &mut out)?;
     out.finish().context(WRITING)?;
     if !args.demo {
-        summary::print(&source, &settings, input);
+        summary::print(source.told(table.reader(), &inspected), &settings);
     }
     for warning in &report.warnings {
         say(format_args!("warning: {}", warning.en));
     }
-    if source.reader.layout.wave.is_some() && source.reader.layout.id.is_none() {
+    if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
     } else if has_occasions && !args.demo {
         summary::people(&people);
     }
-    Ok(summary::exit_code(&source.findings, settings.output.strict))
+    Ok(summary::exit_code(&inspected, settings.output.strict))
 }
 
 const WRITING: &str = "writing the report";
@@ -97,30 +100,21 @@ fn earlier(path: &Path) -> Result<Earlier> {
     serde_json::from_str(&text).with_context(|| format!("{} is no release in JSON", path.display()))
 }
 
-fn options(args: &ReportArgs, settings: &Settings) -> Result<ReportOptions> {
+/// What only a report asks for.
+fn choose(args: &ReportArgs, settings: &mut Settings) -> Result<()> {
     let bootstrap = or_from_file(args.bootstrap, settings.output.bootstrap.as_ref(), "bootstrap")?;
-    let norms = args.norms.as_deref().or(settings.output.norms.as_deref());
     if bootstrap.is_none() && (args.replicates.is_some() || args.seed.is_some()) {
         bail!("--replicates and --seed are of a bootstrap; name its method: --bootstrap bca or --bootstrap percentile");
     }
-    let norms = norms.map(|path| norms::read(path).with_context(|| format!("the norms {}", path.display()))).transpose()?;
-    Ok(ReportOptions {
-        value_sets: settings.sets().cloned().collect(),
-        missing: settings.missing,
-        reliability: reliability(&args.group, settings)?,
-        norms: norms.unwrap_or_default(),
-        bootstrap: bootstrap.map(|kind| Bootstrap {
-            method: kind.into(),
-            replicates: args.replicates.or(settings.output.replicates).unwrap_or(2000),
-            seed: args.seed.or(settings.output.seed).unwrap_or(1),
-        }),
-    })
-}
-
-/// The reliabilities of the command line, or else of the settings file.
-pub fn reliability(args: &GroupArgs, settings: &Settings) -> Result<Vec<NamedReliability>> {
-    let given = if args.reliability.is_empty() { &settings.output.reliability } else { &args.reliability };
-    given.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--reliability")
+    if let Some(path) = args.norms.as_deref().or(settings.output.norms.as_deref()) {
+        settings.choices.norms = norms::read(path).with_context(|| format!("the norms {}", path.display()))?;
+    }
+    settings.choices.bootstrap = bootstrap.map(|kind| Bootstrap {
+        method: kind.into(),
+        replicates: args.replicates.or(settings.output.replicates).unwrap_or(2000),
+        seed: args.seed.or(settings.output.seed).unwrap_or(1),
+    });
+    Ok(())
 }
 
 fn write(report: &Report, format: ReportFormat, language: Language, out: &mut Output) -> Result<()> {
@@ -159,8 +153,8 @@ impl fmt::Write for Text<'_> {
 /// The demonstration reads no settings file; what is given on the command line counts.
 fn demo_settings(args: &TableArgs) -> Result<Settings> {
     let mut settings = Settings::from_args(args)?;
-    if settings.value_sets.is_empty() {
-        settings.value_sets.push(DEMO_VALUE_SET.into());
+    if settings.choices.value_sets.is_empty() {
+        settings.choices.value_sets.push(DEMO_VALUE_SET.into());
     }
     Ok(settings)
 }

@@ -1,72 +1,84 @@
 //! `enkat score`: a row of scores for each row of answers.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use enkat::table::{Layout, ScoreCell, TableRows, TableScorer};
+use anyhow::{Context as _, Result, bail};
+use enkat::{ScoreCell, Scores};
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
 use crate::config::Settings;
 use crate::input::Chunk;
-use crate::output::Output;
-use crate::rows::RowWriter;
+use crate::output::{Output, WRITING};
+use crate::rows::RowText;
 use crate::say::say;
 use crate::source::Source;
 use crate::summary;
 
 /// Runs the command.
 pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
-    let settings = Settings::load(&args.table, &args.input)?;
+    let mut settings = Settings::load(&args.table, &args.input)?;
+    let reveal = args.reveal_violence || settings.choices.reveal_violence;
+    settings.choices.reveal_violence = reveal;
     let mut source = Source::open(&args.input, &settings)?;
-    let reveal = reveal(args, &settings);
-    let mut scorer = TableScorer::new(&source.reader, settings.occasions.clone(), reveal);
+    let scores = source.read_for(|header| settings.choices.scores(&settings.registry, header))?;
     let overwrite = args.overwrite || settings.output.overwrite;
-    let header = source.table.header();
-    let kept = kept_columns(&header, &source.reader.layout, scorer.names(), overwrite, reveal)?;
+    let header: Vec<String> = source.table.header().into_iter().map(str::to_owned).collect();
+    let kept = kept_columns(&header, &scores, overwrite, reveal)?;
     let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
     let output = args.output.as_deref().or(settings.output.output.as_deref());
-    let out = Output::create(output, &settings.inputs(&args.input))?;
-    let columns = kept.iter().map(|column| header[*column]).chain(scorer.names().iter().map(String::as_str));
-    let mut writer = RowWriter::new(format, columns, out)?;
-    let (mut chunk, mut digits) = (Chunk::default(), String::new());
-    while source.table.read(&mut chunk, &mut source.findings)? {
-        let columns = TableRows::columns_of(chunk.text());
-        let results = scorer.score(&chunk.table_rows(&columns), chunk.first_row, &mut source.findings)?;
-        for row in 0..chunk.rows() {
-            for column in &kept {
-                writer.text(chunk.cell(row, *column))?;
-            }
-            for column in &results {
-                match column.cell(row, &mut digits) {
-                    ScoreCell::Number(number) => writer.number(number)?,
-                    ScoreCell::Text(text) => writer.text(text)?,
-                }
-            }
-            writer.end_row()?;
+    let mut out = Output::create(output, &settings.inputs(&args.input))?;
+    let names = kept.iter().map(|column| header[*column].as_str()).chain(scores.names().iter().map(String::as_str));
+    let rows = RowText::new(format, names)?;
+    out.write_all(&rows.header()).context(WRITING)?;
+    let keeps_all = kept.len() == header.len();
+    let worker = || {
+        let (mut rows, kept) = (rows.clone(), &kept);
+        move |chunk: &Chunk, piece: &mut enkat::inspect::Piece<Scores<'_>>| {
+            write_rows(chunk, &piece.take_made(), kept, keeps_all, &mut rows);
+            Ok(rows.take())
         }
-    }
-    writer.finish()?.finish()?;
-    summary::print(&source, &settings, &args.input);
-    if !reveal && !source.reader.layout.violence.is_empty() {
-        let left_out = summary::plural(source.reader.layout.violence.len() as u64, "column");
+    };
+    let ((), inspected) =
+        source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
+    out.finish()?;
+    summary::print(source.told(scores.reader(), &inspected), &settings);
+    let violence = scores.reader().violence_columns();
+    if !reveal && !violence.is_empty() {
+        let left_out = summary::plural(violence.len() as u64, "column");
         say(format_args!("note: {left_out} about violence left out; --reveal-violence keeps them and adds outcomes"));
     }
-    Ok(summary::exit_code(&source.findings, settings.output.strict))
+    Ok(summary::exit_code(&inspected, settings.output.strict))
 }
 
-fn reveal(args: &ScoreArgs, settings: &Settings) -> bool {
-    args.reveal_violence || settings.output.reveal_violence
+/// The rows of a chunk with their scores.
+fn write_rows(chunk: &Chunk, scores: &[enkat::ScoredColumn], kept: &[usize], keeps_all: bool, rows: &mut RowText) {
+    let mut digits = String::new();
+    for row in 0..chunk.rows() {
+        // a row that needs no change is carried as it stands
+        match chunk.line_text(row).filter(|_| keeps_all && rows.takes_lines()) {
+            Some(line) => rows.line(line),
+            None => kept.iter().for_each(|column| rows.text(chunk.cell(row, *column))),
+        }
+        for column in scores {
+            match column.cell(row, &mut digits) {
+                ScoreCell::Number(number) => rows.number(number),
+                ScoreCell::Text(text) => rows.text(text),
+            }
+        }
+        rows.end_row();
+    }
 }
 
 /// The columns of the table that are carried along.
-fn kept_columns(header: &[&str], layout: &Layout, names: &[String], overwrite: bool, reveal: bool) -> Result<Vec<usize>> {
+fn kept_columns(header: &[String], scores: &Scores<'_>, overwrite: bool, reveal: bool) -> Result<Vec<usize>> {
     let mut kept = Vec::new();
     for (column, name) in header.iter().enumerate() {
-        let taken = names.iter().any(|score| score.eq_ignore_ascii_case(name.trim()));
+        let taken = scores.names().iter().any(|score| score.eq_ignore_ascii_case(name.trim()));
         if taken && !overwrite {
             bail!("the table already has a column {:?}; --overwrite replaces it", name.trim());
         }
-        let secret = layout.violence.contains(&column) && !reveal;
+        let secret = scores.reader().violence_columns().contains(&column) && !reveal;
         if !taken && !secret {
             kept.push(column);
         }

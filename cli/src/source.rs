@@ -1,52 +1,72 @@
-//! A table with its layout: what `score` and `report` have in common.
+//! A table and its settings, open: what every command begins with.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use enkat::finding::Findings;
-use enkat::table::{ReadChoices, TableReader};
+use enkat::inspect::{Inspected, Purpose};
+use enkat::table::TableReader;
 
 use crate::config::Settings;
-use crate::input::{Table, name_of};
+use crate::input::{Chunk, Table, name_of};
+use crate::pipeline::Begun;
+use enkat::inspect::Piece;
 
-/// An open table whose columns are known.
-pub struct Source<'a> {
+/// An open table, and what messages call it.
+pub struct Source {
     /// The rows.
     pub table: Table,
-    /// What its columns are, and how they are read.
-    pub reader: TableReader<'a>,
-    /// What was odd so far.
-    pub findings: Findings,
+    /// What messages call it.
+    pub name: String,
 }
 
-impl<'a> Source<'a> {
-    /// Opens the table behind `input` and finds its questionnaires.
-    pub fn open(input: &Path, settings: &'a Settings) -> Result<Self> {
-        let table = Table::open(input, &settings.reading)?;
-        Self::new(table, settings).with_context(|| name_of(input))
+impl Source {
+    /// Opens the table behind `input`.
+    pub fn open(input: &Path, settings: &Settings) -> Result<Self> {
+        Ok(Self { table: Table::open(input, &settings.reading)?, name: name_of(input) })
     }
 
-    /// Finds the questionnaires of an open table.
-    pub fn new(table: Table, settings: &'a Settings) -> Result<Self> {
-        let choices = ReadChoices {
-            mappings: &settings.mappings,
-            names_occasions: settings.occasions.are_given(),
-            missing_codes: &settings.missing_codes,
-            facts: settings.facts(),
-        };
-        let reader = TableReader::new(&settings.registry, &table.header(), choices, |definition| settings.chosen(definition))?;
-        let mut findings = Findings::listing(20);
-        reader.note_columns(&mut findings);
-        Ok(Self { table, reader, findings })
+    /// The table for a purpose, whose columns are found among its names.
+    pub fn read_for<P, E>(&self, purpose: impl FnOnce(&[&str]) -> Result<P, E>) -> Result<P>
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        purpose(&self.table.header()).with_context(|| self.name.clone())
     }
 
-    /// Codes declared for every column that are answers to some item of the table.
+    /// Reads all rows.
+    pub fn run<P: Purpose<People: Send>>(&mut self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
+        Begun::new(&mut self.table)?.run(purpose)
+    }
+
+    /// Reads all rows; what each worker makes of a chunk is taken in order.
+    pub fn run_making<P, W, T>(
+        &mut self,
+        purpose: &P,
+        worker: impl Fn() -> W + Sync,
+        take: impl FnMut(T) -> Result<()> + Send,
+    ) -> Result<(P::Outcome, Inspected)>
+    where
+        P: Purpose<People: Send>,
+        W: FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+        T: Send,
+    {
+        Begun::new(&mut self.table)?.run_making(purpose, worker, take)
+    }
+
+    /// What a person should know of how the table was read.
     #[must_use]
-    pub fn codes_in_range(&self) -> Vec<String> {
-        let anywhere = self.reader.missing_codes().iter().filter(|code| code.column.is_none());
-        let items = || self.reader.forms.iter().flat_map(|form| &form.scorer.definition().items);
-        let in_range =
-            |code: &str| code.parse::<u8>().is_ok_and(|code| items().any(|item| (item.min..=item.max).contains(&code)));
-        anywhere.filter(|code| in_range(&code.code)).map(|code| code.code.clone()).collect()
+    pub fn told<'s>(&'s self, reader: &'s TableReader<'s>, inspected: &'s Inspected) -> Told<'s> {
+        Told { source: self, reader, inspected }
     }
+}
+
+/// What came of reading a table, beside what was made of it.
+#[derive(Clone, Copy)]
+pub struct Told<'s> {
+    /// The table.
+    pub source: &'s Source,
+    /// Its columns.
+    pub reader: &'s TableReader<'s>,
+    /// What is odd about it.
+    pub inspected: &'s Inspected,
 }

@@ -1,46 +1,41 @@
 //! What a person should know after a run, on standard error.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
-use enkat::finding::{Findings, Rule, Severity};
-use enkat::table::AskedForm;
+use enkat::finding::{Rule, Severity};
+use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
 use crate::config::Settings;
-use crate::input::name_of;
 use crate::say::say;
-use crate::source::Source;
+use crate::source::Told;
 
 /// The findings in short, and what the chosen value sets are.
-pub fn print(source: &Source<'_>, settings: &Settings, input: &Path) {
-    let rows = source.table.rows();
-    let name = &name_of(input);
-    if rows == 0 {
+pub fn print(told: Told<'_>, settings: &Settings) {
+    let Told { source, reader, inspected } = told;
+    let name = &source.name;
+    if inspected.rows == 0 {
         say(format_args!("note: {name} has a header but no rows"));
     }
-    findings(&source.findings, name, rows);
+    findings(inspected, name);
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
     for note in source.table.notes() {
         say(format_args!("note: {name}: {note}"));
     }
-    for code in source.codes_in_range() {
+    for code in reader.codes_in_range() {
         say(format_args!(
             "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"
         ));
     }
-    // an index is of the items that stand together; EQ VAS alone has none
-    let has_index = |form: &AskedForm<'_>| {
-        form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
-    };
-    let has_eq5d5l = source.reader.forms.iter().any(has_index);
-    if has_eq5d5l && settings.value_sets.is_empty() {
+    let asks_value_set = reader.asks_value_set();
+    if asks_value_set && settings.choices.value_sets.is_empty() {
         say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
     }
-    for set in settings.sets().filter(|_| has_eq5d5l) {
+    let known = |id: &String| settings.registry.value_sets().find(|set| set.id().eq_ignore_ascii_case(id.trim()));
+    for set in settings.choices.value_sets.iter().filter_map(known).filter(|_| asks_value_set) {
         for caveat in caveats(set) {
             say(format_args!("note: {}: {caveat}", set.id()));
         }
@@ -64,21 +59,19 @@ fn caveats(set: &ValueSet) -> Vec<String> {
     caveats
 }
 
-fn findings(findings: &Findings, name: &str, rows: u64) {
+fn findings(inspected: &Inspected, name: &str) {
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
-        let total: u64 =
-            findings.totals().iter().filter(|total| total.rule.severity() == severity).map(|total| total.count).sum();
-        (severity, total)
+        let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
+        (severity, of_severity.map(|total| total.count).sum::<u64>())
     });
     let found: Vec<String> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| plural(*count, severity.name())).collect();
     if found.is_empty() {
         return;
     }
-    say(format_args!("{name}, {}: {}", plural(rows, "row"), found.join(", ")));
+    say(format_args!("{name}, {}: {}", plural(inspected.rows, "row"), found.join(", ")));
     for rule in Rule::all() {
-        let totals: Vec<_> = findings.totals().iter().filter(|total| total.rule == rule).collect();
-        // the columns are read one after the other: the first row is the smallest
+        let totals: Vec<_> = inspected.totals.iter().filter(|total| total.rule == rule).collect();
         let Some(first) = totals.iter().map(|total| &total.first).min_by_key(|first| first.row) else { continue };
         let columns: Vec<&str> = totals.iter().map(|total| total.column.as_str()).filter(|column| !column.is_empty()).collect();
         let columns = match columns.as_slice() {
@@ -92,6 +85,8 @@ fn findings(findings: &Findings, name: &str, rows: u64) {
             let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
             let found = if first.found.is_some() { format!(": {}", first.message()) } else { String::new() };
             say(format_args!("        first in row {row}{column}{found}"));
+        } else if let Some(note) = &first.note {
+            say(format_args!("        {}: {note}", first.column));
         }
     }
     say("  `enkat explain CODE` says why it matters and what to do");
@@ -116,6 +111,6 @@ pub fn people(people: &PeopleCounts) {
 
 /// 1 for error findings under `--strict`.
 #[must_use]
-pub fn exit_code(findings: &Findings, strict: bool) -> ExitCode {
-    if strict && findings.count_at_least(Severity::Error) > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
+pub fn exit_code(inspected: &Inspected, strict: bool) -> ExitCode {
+    if strict && inspected.count_at_least(Severity::Error) > 0 { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }

@@ -179,6 +179,44 @@ impl<'a> TableReader<'a> {
         read
     }
 
+    /// It has a column of pseudonyms.
+    #[must_use]
+    pub fn has_ids(&self) -> bool {
+        self.layout.id.is_some()
+    }
+
+    /// Both occasions stand in one row.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.layout.wide
+    }
+
+    /// The columns of a violence form, whose cells must not leave unasked.
+    #[must_use]
+    pub fn violence_columns(&self) -> &[usize] {
+        &self.layout.violence
+    }
+
+    /// It has answers that give an index value under a value set.
+    #[must_use]
+    pub fn asks_value_set(&self) -> bool {
+        // an index is of the items that stand together; EQ VAS alone has none
+        let has_index = |form: &AskedForm<'_>| {
+            form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
+        };
+        self.forms.iter().any(has_index)
+    }
+
+    /// Codes declared for every column that are answers to some item of the table.
+    #[must_use]
+    pub fn codes_in_range(&self) -> Vec<&str> {
+        let anywhere = self.missing_codes.iter().filter(|code| code.column.is_none());
+        let items = || self.forms.iter().flat_map(|form| &form.scorer.definition().items);
+        let in_range =
+            |code: &str| code.parse::<u8>().is_ok_and(|code| items().any(|item| (item.min..=item.max).contains(&code)));
+        anywhere.map(|code| code.code.as_str()).filter(|code| in_range(code)).collect()
+    }
+
     /// Rows may have a date.
     pub(crate) fn has_days(&self) -> bool {
         self.layout.date.is_some() || self.layout.dates != [None; 2]

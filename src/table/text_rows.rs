@@ -135,6 +135,23 @@ impl TextRows {
         self.text.get(start as usize..next as usize - 1).unwrap_or_default()
     }
 
+    /// A row of at least two cells as it stands, if its cells are separated by `delimiter`: none of them is quoted.
+    ///
+    /// It is of use where the row has as many cells as the others.
+    ///
+    /// # Panics
+    ///
+    /// For a row that is not there.
+    #[must_use]
+    pub fn line(&self, row: usize, delimiter: u8) -> Option<&str> {
+        assert!(row < self.rows, "row {row} of {}", self.rows);
+        let bounds = &self.bounds[row * (self.width + 1)..][..=self.width];
+        let [first, next, ..] = *bounds else { return None };
+        let separator = self.text.as_bytes().get(next as usize - 1).filter(|_| self.width > 1);
+        let end = bounds[self.width] as usize - 1;
+        self.text.get(first as usize..end).filter(|_| separator == Some(&delimiter))
+    }
+
     /// The cells of a row that have at least `length` bytes, with their columns.
     ///
     /// # Panics

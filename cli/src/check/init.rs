@@ -15,7 +15,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use enkat::check::{Check, CheckChoices};
 use enkat::finding::Findings;
 
 use crate::args::CheckArgs;
@@ -62,13 +61,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
 /// The settings are read as the program reads them, and fit the columns.
 fn is_usable(text: &str, header: &[&str]) -> Result<()> {
     let settings = Settings::from_text(text)?;
-    let choices = CheckChoices {
-        mappings: &settings.mappings,
-        occasions: settings.occasions.clone(),
-        missing_codes: &settings.missing_codes,
-        ..CheckChoices::default()
-    };
-    Check::new(&settings.registry, header, choices)?;
+    settings.choices.table(&settings.registry, header)?;
     Ok(())
 }
 

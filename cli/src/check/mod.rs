@@ -9,7 +9,6 @@ mod inputs;
 pub mod json;
 pub mod junit;
 pub mod outcome;
-mod pipeline;
 pub mod sarif;
 mod text;
 
@@ -22,18 +21,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::check::{Check, CheckChoices, CheckResult, StoredScore};
 use enkat::finding::{Rule, Severity};
+use enkat::inspect::Inspected;
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
-use crate::input::{Chunk, Table, name_of};
+use crate::input::{Chunk, name_of};
 use crate::output::Output;
+use crate::pipeline::Begun;
 use crate::say::say;
-use pipeline::Begun;
-
-/// So many findings of each level are listed of each file.
-const MOST_LISTED: usize = 1_000;
+use crate::source::Source;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<ExitCode> {
@@ -115,33 +112,27 @@ fn switch_off(file: &mut FileOutcome, off: Vec<(Rule, String)>) {
 
 /// Checks one file.
 fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
-    let settings = Settings::load(&args.table, input)?;
-    let asked = &settings.check;
-    let name = name_of(input);
-    let mut table = Table::open(input, &settings.reading)?;
-    let choices = CheckChoices {
-        mappings: &settings.mappings,
-        occasions: settings.occasions.clone(),
-        missing_codes: &settings.missing_codes,
-        missing: settings.missing,
-        facts: settings.facts(),
-        most_listed: args.max_findings.or(asked.max_findings).unwrap_or(MOST_LISTED),
-        shows_values: args.show_values || asked.show_values,
-    };
-    let mut check = Check::new(&settings.registry, &table.header(), choices).with_context(|| name.clone())?;
-    let begun = Begun::new(&mut table)?;
-    let (texts, given) = if args.stored.is_empty() { (&asked.stored, "[check.stored]") } else { (&args.stored, "--stored") };
-    let stored: Vec<StoredScore> = texts.iter().map(|text| text.parse()).collect::<Result<_, _>>().context(given)?;
+    let mut settings = Settings::load(&args.table, input)?;
+    let given = if args.stored.is_empty() { "[check.stored]" } else { "--stored" };
+    if !args.stored.is_empty() {
+        settings.choices.stored = args.stored.iter().map(|text| text.parse()).collect::<Result<_, _>>().context(given)?;
+    }
+    settings.choices.most_listed = args.max_findings.unwrap_or(settings.choices.most_listed);
+    settings.choices.show_values |= args.show_values;
+    let mut source = Source::open(input, &settings)?;
+    let mut check = source.read_for(|header| settings.choices.check(&settings.registry, header))?;
+    let begun = Begun::new(&mut source.table)?;
+    let stored = &settings.choices.stored;
     let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
-    for stored in &stored {
+    for stored in stored {
         check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context(given)?;
     }
-    let result = begun.run(&check)?;
-    for note in table.notes() {
+    let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
+    let name = source.name;
+    for note in source.table.notes() {
         say(format_args!("note: {name}: {note}"));
     }
     let columns = check.reader().header().to_vec();
-    let CheckResult { rows, listed, totals, .. } = result;
     let mut outcome = FileOutcome { name, rows, columns, listed, totals, ..FileOutcome::default() };
     switch_off(&mut outcome, settings.check.off.clone());
     Ok(outcome)

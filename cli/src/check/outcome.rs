@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub use enkat::check::{Excerpt, Listed};
+pub use enkat::inspect::{Excerpt, Listed};
 use enkat::finding::{Rule, Severity, Total};
 
 /// The name of the file that was given as `-`.

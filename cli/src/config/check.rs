@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use enkat::check::StoredScore;
 use enkat::finding::{Rule, Severity, ViolenceRule};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -26,10 +27,10 @@ pub(super) struct CheckTable {
     fail_on: Option<FailOn>,
     /// How many findings of each file are listed; all are counted. 1000 if not given.
     #[serde(alias = "max_findings")]
-    max_findings: Option<usize>,
+    pub(super) max_findings: Option<usize>,
     /// Show EQ-5D and KASAM cells as they stand; answers about violence are never shown.
     #[serde(alias = "show_values")]
-    show_values: bool,
+    pub(super) show_values: bool,
     /// Findings that are known, as `--write-baseline` left them.
     baseline: Option<PathBuf>,
     /// Stored scores that are compared: `"soc13.total" = "kasam"`, MEASURE = COLUMN, a list for several columns.
@@ -50,32 +51,29 @@ pub struct CheckSettings {
     pub format: Vec<String>,
     /// `--fail-on`
     pub fail_on: Option<FailOn>,
-    /// `--max-findings`
-    pub max_findings: Option<usize>,
-    /// `--show-values`
-    pub show_values: bool,
     /// `--baseline`
     pub baseline: Option<PathBuf>,
-    /// `--stored`, as MEASURE=COLUMN.
-    pub stored: Vec<String>,
     /// Rules that are switched off, by code, each with the reason.
     pub off: Vec<(Rule, String)>,
 }
 
 impl CheckTable {
-    /// With paths as seen from the working folder.
-    pub(super) fn settings(self, folder: &Path) -> Result<CheckSettings> {
+    /// Stored scores that are compared.
+    pub(super) fn stored(&self) -> Result<Vec<StoredScore>> {
         let pairs =
             self.stored.iter().flat_map(|(measure, columns)| columns.as_slice().iter().map(move |column| (measure, column)));
+        let stored = pairs.map(|(measure, column)| format!("{measure}={column}").parse());
+        stored.collect::<Result<_, _>>().context("[check.stored]")
+    }
+
+    /// With paths as seen from the working folder.
+    pub(super) fn settings(self, folder: &Path) -> Result<CheckSettings> {
         Ok(CheckSettings {
             files: self.files.as_slice().to_vec(),
             folder: folder.to_owned(),
             format: self.format.as_slice().iter().map(|format| beside(format, folder)).collect(),
             fail_on: self.fail_on,
-            max_findings: self.max_findings,
-            show_values: self.show_values,
             baseline: self.baseline.map(|path| folder.join(path)),
-            stored: pairs.map(|(measure, column)| format!("{measure}={column}")).collect(),
             off: self.off.iter().map(|(code, reason)| off(code, reason)).collect::<Result<_>>().context("[check.off]")?,
         })
     }

@@ -49,6 +49,12 @@ impl Chunk {
         self.rows.cell(row, column)
     }
 
+    /// The cells of a row with a comma between them, where that is how they stand in the table.
+    #[must_use]
+    pub fn line_text(&self, row: usize) -> Option<&str> {
+        self.rows.line(row, b',').filter(|_| !self.broken[row])
+    }
+
     /// The number of a row in the table, counted from 1.
     #[must_use]
     pub fn number(&self, row: usize) -> u64 {

@@ -1,0 +1,255 @@
+//! A table through a walk: one thread reads, some make of rows what is wanted, one puts it in order.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Result, anyhow};
+use enkat::finding::{Finding, Findings};
+use enkat::inspect::{InOrder, Inspected, Piece, Purpose, RowReader};
+use enkat::table::TableRows;
+
+use crate::input::{Chunk, LineBlock, Table};
+
+/// Bytes of whole lines that are read at once: with what is made of them they fit into a second-level cache.
+const BLOCK: usize = 96 * 1024;
+/// So many pieces wait for each thread.
+const WAITING: usize = 2;
+
+/// Rows of a table that are yet to be read.
+enum Raw {
+    /// Lines as they stand in the file.
+    Lines(LineBlock),
+    /// Rows that had to be read one after the other, what was found on the way, and how many lines they cover.
+    Rows { chunk: Box<Chunk>, findings: Findings, first_line: u64, lines: u64 },
+}
+
+/// The first rows of a table, which say how its columns are printed, and a table to go on with.
+pub struct Begun<'t> {
+    table: &'t mut Table,
+    lines_before: u64,
+    first: Option<Raw>,
+}
+
+/// What came of some rows, and what was made of each chunk of them.
+type Made<P, T> = (Piece<P>, Vec<T>);
+
+impl<'t> Begun<'t> {
+    /// Begins to read.
+    pub fn new(table: &'t mut Table) -> Result<Self> {
+        let lines_before = table.lines_passed();
+        let first = next(table)?;
+        Ok(Self { table, lines_before, first })
+    }
+
+    /// Some cells of the first rows.
+    pub fn first_rows(&self) -> Result<Chunk> {
+        let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
+        let mut rows = Chunk::default();
+        match &self.first {
+            Some(Raw::Lines(lines)) => {
+                lines.clone().read(&header, 0, &mut rows, &mut Findings::default())?;
+            }
+            Some(Raw::Rows { chunk, .. }) => rows = Chunk::clone(chunk),
+            None => {}
+        }
+        Ok(rows)
+    }
+
+    /// Reads all rows for a purpose, of which nothing is needed before the end.
+    pub fn run<P: Purpose<People: Send>>(self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
+        self.run_making(purpose, || |_: &Chunk, _: &mut Piece<P>| Ok(()), |()| Ok(()))
+    }
+
+    /// Reads all rows for a purpose; what each worker makes of a chunk is taken in order.
+    pub fn run_making<P, W, T>(
+        self,
+        purpose: &P,
+        worker: impl Fn() -> W + Sync,
+        mut take: impl FnMut(T) -> Result<()> + Send,
+    ) -> Result<(P::Outcome, Inspected)>
+    where
+        P: Purpose<People: Send>,
+        W: FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+        T: Send,
+    {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let expected = match &self.first {
+            Some(Raw::Lines(block)) => self.table.expected_rows(block),
+            _ => 0,
+        };
+        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
+        let mut in_order = InOrder::expecting(purpose, expected).after_lines(self.lines_before);
+        let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
+        let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
+        thread::scope(|scope| {
+            let (to_read, raw) = sync_channel::<(u64, Raw)>(WAITING * threads);
+            let (to_order, made) = sync_channel::<(u64, Result<Made<P, T>>)>(WAITING * threads);
+            let raw = Arc::new(Mutex::new(raw));
+            let (shared, header, worker) = (&shared, &header, &worker);
+            for _ in 0..threads {
+                let (raw, to_order) = (Arc::clone(&raw), to_order.clone());
+                scope.spawn(move || work(purpose, header, worker(), &raw, &to_order, shared));
+            }
+            drop((raw, to_order));
+            let in_order = &mut in_order;
+            let ordered = scope.spawn(move || put_in_order(in_order, &mut take, &made, shared));
+            let read = self.read(&to_read, shared);
+            drop(to_read);
+            ordered.join().map_err(|_| anyhow!("a thread ended early"))??;
+            read
+        })?;
+        Ok(in_order.finish())
+    }
+
+    /// Cuts the table into pieces.
+    fn read(mut self, to_read: &SyncSender<(u64, Raw)>, shared: &Shared) -> Result<()> {
+        let mut raw = self.first.take();
+        for number in 0.. {
+            let Some(this) = raw else { break };
+            if shared.is_over() || to_read.send((number, this)).is_err() {
+                break;
+            }
+            raw = next(self.table)?;
+        }
+        Ok(())
+    }
+}
+
+/// The next rows of a table; none at its end.
+fn next(table: &mut Table) -> Result<Option<Raw>> {
+    if let Some(lines) = table.take_lines(BLOCK)? {
+        return Ok(Some(Raw::Lines(lines)));
+    }
+    let (mut chunk, mut findings, first_line) = (Box::<Chunk>::default(), of_chunk(), table.lines_passed());
+    let any = table.read(&mut chunk, &mut findings)?;
+    Ok(any.then(|| Raw::Rows { chunk, findings, first_line, lines: table.lines_passed() - first_line }))
+}
+
+/// What is found while a chunk is read: all of it, which is little, as a chunk is.
+fn of_chunk() -> Findings {
+    Findings::listing(usize::MAX)
+}
+
+/// What the threads tell each other.
+struct Shared {
+    /// One bit for each severity that can still be listed.
+    lists: AtomicU8,
+    /// Nothing more is of interest.
+    is_over: AtomicBool,
+}
+
+impl Shared {
+    fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+}
+
+/// Makes of rows what is wanted, until there are no more.
+fn work<P: Purpose, T>(
+    purpose: &P,
+    header: &[String],
+    mut make: impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+    raw: &Mutex<Receiver<(u64, Raw)>>,
+    to_order: &SyncSender<(u64, Result<Made<P, T>>)>,
+    shared: &Shared,
+) {
+    let mut reader = RowReader::new(purpose);
+    let mut chunk = Chunk::default();
+    loop {
+        let piece = raw.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((number, raw)) = piece else { return };
+        let lists = shared.lists.load(Ordering::Relaxed);
+        reader.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
+        let made = match raw {
+            Raw::Lines(lines) => of_lines(lines, header, &mut chunk, &mut reader, &mut make),
+            Raw::Rows { chunk, findings, first_line, lines } => {
+                of_rows(&chunk, &findings, [first_line, lines], &mut reader, &mut make)
+            }
+        };
+        if to_order.send((number, made)).is_err() {
+            return;
+        }
+    }
+}
+
+fn of_lines<P: Purpose, T>(
+    mut lines: LineBlock,
+    header: &[String],
+    chunk: &mut Chunk,
+    reader: &mut RowReader<'_, P>,
+    make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+) -> Result<Made<P, T>> {
+    let (mut piece, mut made) = (reader.begin(), Vec::new());
+    loop {
+        let mut findings = of_chunk();
+        if !lines.read(header, piece.rows(), chunk, &mut findings)? {
+            piece.cover_lines(lines.passed());
+            return Ok((piece, made));
+        }
+        read(chunk, &chunk.lines, findings, reader, &mut piece)?;
+        made.push(make(chunk, &mut piece)?);
+    }
+}
+
+fn of_rows<P: Purpose, T>(
+    chunk: &Chunk,
+    findings: &Findings,
+    [first_line, lines]: [u64; 2],
+    reader: &mut RowReader<'_, P>,
+    make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+) -> Result<Made<P, T>> {
+    let mut piece = reader.begin();
+    let before = chunk.first_row - 1;
+    let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();
+    let mut moved = of_chunk();
+    for finding in findings.listed() {
+        moved.push(Finding { row: finding.row.map(|row| row - before), ..finding.clone() });
+    }
+    read(chunk, &relative, moved, reader, &mut piece)?;
+    piece.cover_lines(lines);
+    let made = make(chunk, &mut piece)?;
+    Ok((piece, vec![made]))
+}
+
+fn read<P: Purpose>(
+    chunk: &Chunk,
+    lines: &[u64],
+    found: Findings,
+    reader: &mut RowReader<'_, P>,
+    piece: &mut Piece<P>,
+) -> Result<()> {
+    let columns = TableRows::columns_of(chunk.text());
+    reader.read(&TableRows { columns: &columns, broken: &chunk.broken, lines }, found, piece)?;
+    Ok(())
+}
+
+/// Takes pieces in the order of the table, whichever is ready first.
+fn put_in_order<P: Purpose, T>(
+    in_order: &mut InOrder<'_, P>,
+    take: &mut impl FnMut(T) -> Result<()>,
+    pieces: &Receiver<(u64, Result<Made<P, T>>)>,
+    shared: &Shared,
+) -> Result<()> {
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    for (number, piece) in pieces {
+        waiting.insert(number, piece);
+        while let Some(piece) = waiting.remove(&next) {
+            next += 1;
+            let taken = piece.and_then(|(piece, made)| {
+                in_order.add(piece)?;
+                made.into_iter().try_for_each(&mut *take)
+            });
+            if let Err(error) = taken {
+                shared.is_over.store(true, Ordering::Relaxed);
+                return Err(error);
+            }
+            let lists = in_order.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
+            shared.lists.store(lists, Ordering::Relaxed);
+        }
+    }
+    Ok(())
+}
