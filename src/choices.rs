@@ -9,9 +9,7 @@ use crate::figure::{NamedReliability, Norm, ReportOptions};
 use crate::ground::{Occasion, OccasionNames};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
-use crate::table::{
-    Breakdown, FactChoices, GroupColumnError, Mapping, MissingCode, ReadChoices, TableError, TableReader,
-};
+use crate::table::{Breakdown, FactChoices, GroupColumnError, Mapping, MissingCode, ReadChoices, TableError, TableReader};
 use crate::tally::CohortReader;
 use crate::violence::Current;
 

@@ -86,16 +86,16 @@ pub mod kasam;
 mod people;
 pub mod programme;
 mod registry;
-mod scores;
 #[cfg(feature = "disclosure")]
 pub mod release;
 pub mod report;
+mod scores;
 pub mod stats;
 pub mod table;
 pub mod tally;
 pub mod violence;
 
-pub use choices::Choices;
+pub use choices::{Choices, CohortTableError};
 pub use registry::{Registry, RegistryError};
 pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 

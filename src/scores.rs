@@ -116,13 +116,7 @@ impl<'a> Scores<'a> {
         InOrder::new(self)
     }
 
-    fn score_form(
-        &self,
-        asked: &AskedForm<'_>,
-        rows: &TableRows<'_>,
-        visits: &Visits,
-        columns: &mut Vec<ScoredColumn>,
-    ) {
+    fn score_form(&self, asked: &AskedForm<'_>, rows: &TableRows<'_>, visits: &Visits, columns: &mut Vec<ScoredColumn>) {
         let scorer = &asked.scorer;
         let outputs = scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows.len()]; outputs];
@@ -134,8 +128,7 @@ impl<'a> Scores<'a> {
             let range = start..rows.len().min(start + BLOCK_ROWS);
             let codes = visits.halves[half].items(items.clone(), range.clone());
             let block = Block { items: &codes, rows: range.len() };
-            let mut part: Vec<Option<&mut [f64]>> =
-                numbers.iter_mut().map(|column| Some(&mut column[range.clone()])).collect();
+            let mut part: Vec<Option<&mut [f64]>> = numbers.iter_mut().map(|column| Some(&mut column[range.clone()])).collect();
             scorer.score_block(&block, &mut part);
             for row in (0..block.rows()).filter(|row| !block.is_complete(*row, &asked.asked)) {
                 let place = start + row;

@@ -247,7 +247,8 @@ fn put_in_order<P: Purpose, T>(
                 shared.is_over.store(true, Ordering::Relaxed);
                 return Err(error);
             }
-            let lists = in_order.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
+            let lists =
+                in_order.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
             shared.lists.store(lists, Ordering::Relaxed);
         }
     }

@@ -39,8 +39,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
             Ok(rows.take())
         }
     };
-    let ((), inspected) =
-        source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
+    let ((), inspected) = source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
     out.finish()?;
     summary::print(source.told(scores.reader(), &inspected), &settings);
     let violence = scores.reader().violence_columns();

@@ -33,13 +33,26 @@ def text_of(written: Mapping[str, Any]) -> str:
 
 def choices(**given: Any) -> dict[str, Any]:
     """The choices of a call as plain values; what was not chosen is left out."""
-    written: dict[str, Any] = {"today": (date.today() - date(1970, 1, 1)).days}
+    chosen: dict[str, Any] = {"today": (date.today() - date(1970, 1, 1)).days}
+    written: dict[str, Any] = {"choices": chosen}
     for name, value in given.items():
         if value is None or value is False or (isinstance(value, tuple | list) and not value):
             continue
-        read = _READ.get(name, _word)
-        written["value_sets" if name == "value_set" else name] = read(name, value)
+        read = _READ.get(name, _word)(name, value)
+        if name in _BROUGHT:
+            written[name] = read
+        elif name == "value_set":
+            own = [one for one in read if not isinstance(one, str)]
+            chosen["value_sets"] = [one if isinstance(one, str) else one["id"] for one in read]
+            written["own_value_sets"] = own
+        else:
+            chosen[_CHOSEN.get(name, name)] = read
     return written
+
+
+def joined(first: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
+    """Choices, and more that go before them."""
+    return {**first, **then, "choices": {**first["choices"], **then["choices"]}}
 
 
 def _word(name: str, value: Any) -> Any:
@@ -54,9 +67,13 @@ def _mapping(name: str, value: Any, expected: str) -> Mapping[Any, Any]:
     return value
 
 
-def _columns(name: str, value: Any) -> dict[str, str]:
+def _columns(name: str, value: Any) -> list[str]:
     given = _mapping(name, value, "{ours: theirs}, such as {'mo': 'Q1'}")
-    return {str(ours): str(theirs) for ours, theirs in given.items()}
+    for ours, theirs in given.items():
+        if ("{n}" in str(ours)) != ("{n}" in str(theirs)) or not str(ours).strip() or not str(theirs).strip():
+            message = f"{name}: {ours!r}: {theirs!r} is no mapping, expected {{n}} on both sides or on neither"
+            raise EnkatError(message, kind=name, column=str(theirs))
+    return [f"{ours}={theirs}" for ours, theirs in given.items()]
 
 
 def _waves(name: str, value: Any) -> dict[str, list[str]]:
@@ -75,10 +92,17 @@ def _label(name: str, label: Any) -> str:
     return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label)
 
 
-def _codes(name: str, value: Any) -> list[tuple[str | None, str]]:
+def _codes(name: str, value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [(str(column), _label(name, code)) for column, codes in value.items() for code in _several(codes)]
-    return [(None, _label(name, code)) for code in _several(value)]
+        return [f"{column}={_code(name, code)}" for column, codes in value.items() for code in _several(codes)]
+    return [_code(name, code) for code in _several(value)]
+
+
+def _code(name: str, code: Any) -> str:
+    label = _label(name, code)
+    if "=" in label:
+        raise EnkatError(f"{name}: {label!r} is no missing code, expected a number or a word", kind=name)
+    return label
 
 
 def _sets(name: str, value: Any) -> list[Any]:
@@ -112,12 +136,18 @@ def _dicts(name: str, value: Any) -> list[dict[str, Any]]:
     return [{key: cell for key, cell in one.items() if cell is not None and cell == cell} for one in dicts]
 
 
-def _reliability(name: str, value: Any) -> dict[str, Any]:
+def _reliability(name: str, value: Any) -> list[str]:
     given = _mapping(name, value, "{'soc13.total': 0.84}, or 'alpha' for the number")
     for measure, r in given.items():
         if isinstance(r, bool) or not (isinstance(r, str) or hasattr(r, "__float__")):
             raise EnkatError(f"{name}: {measure!r} needs a number from 0 to below 1, or 'alpha'", kind=name)
-    return {str(measure): r if isinstance(r, str) else float(r) for measure, r in given.items()}
+        if not _is_reliability(r):
+            raise EnkatError(f"{name}: {measure!r} needs a number from 0 to below 1, or 'alpha'", kind=name)
+    return [f"{measure}={r if isinstance(r, str) else float(r)}" for measure, r in given.items()]
+
+
+def _is_reliability(r: Any) -> bool:
+    return r.strip().lower() == "alpha" if isinstance(r, str) else 0 <= float(r) < 1
 
 
 def _bootstrap(name: str, value: Any) -> dict[str, Any]:
@@ -134,6 +164,12 @@ def _bootstrap(name: str, value: Any) -> dict[str, Any]:
 def _programme(name: str, value: Any) -> dict[str, Any]:
     return dict(_mapping(name, value, "the lists of codes as a dict"))
 
+
+_BROUGHT = {"forms", "programme", "scales"}
+"""What a caller brings, beside what is chosen."""
+
+_CHOSEN = {"waves": "occasions"}
+"""Choices that the library calls by another name."""
 
 _READ: dict[str, Callable[[str, Any], Any]] = {
     "bootstrap": _bootstrap,

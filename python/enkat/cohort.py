@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from . import _native
 from ._frames import kind_of
-from ._settings import MissingCodes, Waves, choices, text_of
+from ._settings import MissingCodes, Waves, choices, joined, text_of
 from ._warn import tell, warn
 from .errors import EnkatError
 from .report import Report
@@ -69,12 +69,17 @@ class Cohort:
         )
         # a copy: nobody else changes it
         self._chosen: dict[str, Any] = json.loads(text_of(chosen))
-        self._chosen["by"] = self._settings().by
+        self._chosen["choices"]["by"] = self._settings().by
         self._counted: _native.Cohort | None = None
         self._library: str | None = None
 
+    @property
+    def _by(self) -> list[str]:
+        by: list[str] = self._chosen["choices"]["by"]
+        return by
+
     def _settings(self, **more: Any) -> _native.Settings:
-        return _native.Settings(text_of({**self._chosen, **choices(**more)}))
+        return _native.Settings(text_of(joined(self._chosen, choices(**more))))
 
     def add(self, data: Any) -> Self:
         """Counts the rows of a data frame of any kind; returns the cohort itself.
@@ -174,9 +179,9 @@ class Cohort:
             raise EnkatError(f"a {type(state).__name__} is no state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
         counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
-        if "by" in chosen and cohort._chosen["by"] != counted.by:
+        if "by" in chosen and cohort._by != counted.by:
             raise EnkatError(f"by: the state has groups by {', '.join(counted.by) or 'nothing'}", kind="cohort")
-        cohort._chosen["by"], cohort._counted = counted.by, counted
+        cohort._chosen["choices"]["by"], cohort._counted = counted.by, counted
         return cohort
 
     def report(
@@ -275,7 +280,7 @@ class Cohort:
         return _restored, (self._chosen, None if self._counted is None else self.to_bytes(), self._library)
 
     def __repr__(self) -> str:
-        by = self._chosen["by"]
+        by = self._by
         rows = 0 if self._counted is None else self._counted.rows
         groups = f", by {', '.join(by)}" if by else ""
         return f"Cohort({rows} rows, {self.people} people who may get another{groups}; personal data)"

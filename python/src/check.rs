@@ -1,6 +1,8 @@
 //! Everything that is odd about a table.
 
-use enkat::check::{Check, CheckChoices, CheckResult, Listed, StoredScore};
+use enkat::Choices;
+use enkat::check::StoredScore;
+use enkat::inspect::{Inspected, Listed};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
@@ -8,7 +10,7 @@ use crate::cells::{texts, to_text};
 use crate::error::{Error, Result};
 use crate::findings;
 use crate::settings::Settings;
-use crate::table::{Table, WINDOW};
+use crate::table::Table;
 
 /// How many rows were looked at, the findings that are listed, and how many there are of each.
 #[pyfunction]
@@ -26,37 +28,14 @@ pub(crate) fn check<'py>(
     Ok((result.rows, PyList::new(py, listed)?, findings::totals(py, &result.totals)?))
 }
 
-fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: usize, shows_values: bool) -> Result<CheckResult> {
-    table.refuse_identity_numbers_in(|_| true)?;
-    let choices = CheckChoices {
-        mappings: &settings.mappings,
-        occasions: settings.occasions.clone(),
-        missing_codes: &settings.missing_codes,
-        missing: settings.missing,
-        facts: settings.facts,
-        most_listed,
-        shows_values,
-    };
-    let mut check = Check::new(&settings.registry, &table.header(), choices)?;
-    for text in stored {
-        let stored: StoredScore = text.parse().map_err(|error| Error::new("stored", format!("stored: {error}")))?;
-        let first = first_texts(table);
-        let cells = |column: usize| first.get(column).and_then(texts).unwrap_or_default();
-        check = check.comparing(&stored, &settings.registry, cells)?;
-    }
-    let as_text = check.texts().to_vec();
-    let mut in_order = check.begin();
-    let mut checker = check.checker();
-    table.for_each(
-        &as_text,
-        |_| true,
-        WINDOW,
-        |_, rows| {
-            in_order.add(checker.check(rows)?);
-            Ok::<_, Error>(())
-        },
-    )?;
-    Ok(in_order.finish())
+fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: usize, show_values: bool) -> Result<Inspected> {
+    let parsed = stored.iter().map(|text| text.parse().map_err(|error| Error::new("stored", format!("stored: {error}"))));
+    let stored: Vec<StoredScore> = parsed.collect::<Result<_>>()?;
+    let choices = Choices { stored, most_listed, show_values, ..settings.choices.clone() };
+    let first = if choices.stored.is_empty() { Vec::new() } else { first_texts(table) };
+    let cells = |column: usize| first.get(column).and_then(texts).unwrap_or_default();
+    let check = choices.check_with_stored(&settings.registry, &table.header(), cells)?;
+    Ok(table.walk(&check, true, |_, _| {})?.1)
 }
 
 /// Some cells of each column, which say how it is printed.

@@ -1,12 +1,11 @@
 //! A group of people, counted.
 
 use arrow_array::builder::StringBuilder;
-use enkat::finding::Findings;
-use enkat::instrument::Scorer;
+use enkat::inspect::Inspected;
 use enkat::release::{self, Earlier, Policy, Rounding};
 use enkat::report::Report as Figures;
 use enkat::report::{ChangeCell, PersonChanges};
-use enkat::tally::{self, CohortReader, Groups};
+use enkat::tally::{self, Groups};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
@@ -15,37 +14,22 @@ use crate::error::{Error, Result};
 use crate::findings;
 use crate::report::Report;
 use crate::settings::Settings;
-use crate::table::{Table, WINDOW};
+use crate::table::Table;
 
 /// A group of people: exact counts, and whoever may still get another row. Personal data.
 #[pyclass(module = "enkat._native")]
 pub(crate) struct Cohort(tally::Cohort);
-
-/// Counts the rows of a table.
-fn count(table: &Table, settings: &Settings, keeps_ids: bool) -> Result<(tally::Cohort, Findings)> {
-    table.refuse_identity_numbers_in(|_| true)?;
-    let reader = settings.reader(&table.header())?;
-    let mut findings = Findings::listing(0);
-    reader.note_columns(&mut findings);
-    let mut cohort = CohortReader::new(&reader, settings.occasions.clone(), settings.by.clone(), keeps_ids)?;
-    let texts = cohort.texts().to_vec();
-    let read = reader.are_read();
-    table.for_each(
-        &texts,
-        |column| read[column] || texts.contains(&column),
-        WINDOW,
-        |first, rows| Ok::<_, Error>(cohort.add(rows, first as u64 + 1, &mut findings)?),
-    )?;
-    Ok((cohort.finish(), findings))
-}
 
 #[pymethods]
 impl Cohort {
     /// The people of a table, and what was odd.
     #[staticmethod]
     fn of<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<(Self, Bound<'py, PyList>)> {
-        let (cohort, found) = py.detach(|| count(table, settings, false))?;
-        Ok((Self(cohort), findings::of_run(py, &found)?))
+        let (cohort, inspected) = py.detach(|| {
+            let counted = settings.choices.cohort(&settings.registry, &table.header())?;
+            table.walk(&counted, false, |(), _| {})
+        })?;
+        Ok((Self(cohort), findings::of_table(py, &inspected)?))
     }
 
     /// Adds another part; nothing is added where they do not count the same.
@@ -117,7 +101,7 @@ impl Cohort {
         let report = py.detach(|| -> Result<_> {
             // only now: a part of a group may have as many groups as people
             self.0.check_groups()?;
-            let options = settings.report_options();
+            let options = settings.report.clone();
             let chosen = options.clone();
             let groups = Groups::from(&self.0);
             let mut report = if internal {
@@ -146,9 +130,9 @@ impl Cohort {
 /// A row for each person with both occasions: names, columns, measures without a reliability, and what was odd.
 #[pyfunction]
 pub(crate) fn changes<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<ChangesWithFindings<'py>> {
-    let (changes, found) = py.detach(|| person_changes(table, settings))?;
+    let (changes, inspected) = py.detach(|| person_changes(table, settings))?;
     let Changes { names, columns, unnamed } = changes;
-    Ok((names, columns, unnamed, findings::of_run(py, &found)?))
+    Ok((names, columns, unnamed, findings::of_table(py, &inspected)?))
 }
 
 /// Names, columns, the measures without a reliability, and what was odd.
@@ -162,20 +146,21 @@ struct Changes {
     unnamed: Vec<String>,
 }
 
-fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Findings)> {
-    let reader = settings.reader(&table.header())?;
+fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspected)> {
+    let counted = settings.choices.cohort_with_ids(&settings.registry, &table.header())?;
+    let reader = counted.reader();
     if !reader.has_occasions() {
         let message = "nothing tells start and exit apart; name the column with columns={'wave': COLUMN}, or both occasions of a \
                        wide table with columns={'start.mo': COLUMN, 'exit.mo': COLUMN}";
         return Err(Error::new("layout", message).about_column("wave"));
     }
-    if reader.layout.id.is_none() && !reader.layout.wide {
+    if !reader.has_ids() && !reader.is_wide() {
         let message = "the table has no column id, so nobody's change can be told; name it with columns={'id': COLUMN}";
         return Err(Error::new("layout", message).about_column("id"));
     }
-    let (cohort, found) = count(table, settings, true)?;
+    let (cohort, inspected) = table.walk(&counted, false, |(), _| {})?;
     cohort.check_groups()?;
-    let options = settings.report_options();
+    let options = settings.report.clone();
     let report = Figures::internal(&cohort, options.clone(), true);
     options.check(&report)?;
     if report.measures.is_empty() {
@@ -184,9 +169,8 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Findin
             "no questionnaire whose change could be told; violence and programme columns have none",
         ));
     }
-    let scorers: Vec<&dyn Scorer> = reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect();
-    let changes = PersonChanges::new(&cohort, &scorers, &report);
-    let id = reader.layout.id.map_or("row", |_| "id");
+    let changes = PersonChanges::new(&cohort, &counted.scorers(), &report);
+    let id = if reader.has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         let message = format!("by: the table of changes has a column {taken:?} of its own; give yours another name");
         return Err(Error::new("group", message).about_column(taken.clone()));
@@ -204,7 +188,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Findin
     }
     let columns = texts.into_iter().map(|mut texts| texts.finish().into());
     let columns = columns.chain(cells.into_iter().zip(changes.columns()).map(|(cells, name)| column(cells, name))).collect();
-    Ok((Changes { names, columns, unnamed: changes.without_reliability().to_vec() }, found))
+    Ok((Changes { names, columns, unnamed: changes.without_reliability().to_vec() }, inspected))
 }
 
 /// A column of numbers or of words.

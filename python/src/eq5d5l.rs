@@ -59,7 +59,7 @@ pub(crate) fn health_changes<'py>(
 #[pyfunction]
 pub(crate) fn ranks(py: Python<'_>, table: &Table, settings: &Settings) -> PyResult<Column> {
     let ranks = py.detach(|| -> Result<_> {
-        let [set] = settings.sets.as_slice() else {
+        let [set] = settings.report.value_sets.as_slice() else {
             return Err(Error::new("value_set", "the Health Profile Grid ranks by one value set; name it with value_set="));
         };
         let grid = ProfileGrid::new(set);
@@ -112,7 +112,7 @@ pub(crate) fn value_sets(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 /// The chosen value sets in the same form.
 #[pyfunction]
 pub(crate) fn chosen_sets<'py>(py: Python<'py>, settings: &Settings) -> PyResult<Bound<'py, PyDict>> {
-    described(py, || settings.sets.iter())
+    described(py, || settings.report.value_sets.iter())
 }
 
 fn described<'py, 's, I>(py: Python<'py>, sets: impl Fn() -> I) -> PyResult<Bound<'py, PyDict>>
@@ -140,7 +140,7 @@ where
 #[pyfunction]
 pub(crate) fn values_of_set<'py>(py: Python<'py>, settings: &Settings) -> PyResult<Bound<'py, PyDict>> {
     let values = PyDict::new(py);
-    for set in &settings.sets {
+    for set in &settings.report.value_sets {
         for profile in Profile::all() {
             values.set_item(profile.to_string(), set.index_value(profile).to_f64())?;
         }

@@ -1,14 +1,17 @@
 //! The library's errors as `enkat.EnkatError`, with their parts as attributes.
 
+use enkat::CohortTableError;
 use enkat::RegistryError;
 use enkat::check::CheckError;
 use enkat::eq5d5l::{OwnSetError, UnknownValueSet};
 use enkat::figure::{NamedReliabilityError, OptionsError};
 use enkat::ground::OccasionNameError;
+use enkat::inspect::ReadError;
 use enkat::instrument::SettingError;
 use enkat::release::{PolicyError, ReleaseError};
+use enkat::table::GroupColumnError;
 use enkat::table::{BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
-use enkat::tally::{CohortError, GroupColumnError, ReadError, StateError};
+use enkat::tally::{CohortError, StateError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
@@ -98,6 +101,7 @@ impl From<TableError> for Error {
         match error {
             TableError::Layout(error) => error.into(),
             TableError::Setting(error) => error.into(),
+            error => Self::new("layout", error.to_string()),
         }
     }
 }
@@ -135,12 +139,31 @@ impl From<CohortError> for Error {
     }
 }
 
-impl From<ReadError> for Error {
-    fn from(error: ReadError) -> Self {
+impl<E> From<ReadError<E>> for Error
+where
+    Self: From<E>,
+{
+    fn from(error: ReadError<E>) -> Self {
         match error {
             ReadError::Rows(error) => error.into(),
-            ReadError::Cohort(error) => error.into(),
-            other => Self::new("rows", other.to_string()),
+            ReadError::Taken(error) => error.into(),
+            _ => Self::new("rows", "the rows cannot be read"),
+        }
+    }
+}
+
+impl From<std::convert::Infallible> for Error {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<CohortTableError> for Error {
+    fn from(error: CohortTableError) -> Self {
+        match error {
+            CohortTableError::Table(error) => error.into(),
+            CohortTableError::Group(error) => error.into(),
+            _ => Self::new("group", error.to_string()),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Findings as plain Python values.
 
 use enkat::finding::{Finding, Findings, Total};
+use enkat::inspect::Inspected;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
@@ -18,6 +19,11 @@ pub(crate) fn totals<'py>(py: Python<'py>, totals: &[Total]) -> PyResult<Bound<'
         Ok(row)
     });
     PyList::new(py, rows.collect::<PyResult<Vec<_>>>()?)
+}
+
+/// Those of a table, each rule in each column once.
+pub(crate) fn of_table<'py>(py: Python<'py>, inspected: &Inspected) -> PyResult<Bound<'py, PyList>> {
+    totals(py, &inspected.totals)
 }
 
 /// Those of a run, each rule in each column once.

@@ -1,9 +1,9 @@
 //! A row of scores for each row of answers.
 
 use arrow_array::builder::StringBuilder;
-use enkat::finding::{Finding, Findings, Rule};
-use enkat::instrument::{AnyInstrument, Definition, OutputDef};
-use enkat::table::{ScoreCell, ScoredColumn, TableRows, TableScorer};
+use enkat::finding::Findings;
+use enkat::instrument::OutputDef;
+use enkat::{Choices, ScoreCell, ScoredColumn};
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
@@ -11,7 +11,7 @@ use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::findings;
 use crate::settings::Settings;
-use crate::table::{Table, WINDOW};
+use crate::table::Table;
 
 /// Names, columns, the places of columns about violence, and what was odd.
 type Scored<'py> = (Vec<String>, Vec<Column>, Vec<usize>, Bound<'py, PyList>);
@@ -26,47 +26,22 @@ pub(crate) fn score<'py>(
     form: Option<&str>,
     reveal_violence: bool,
 ) -> PyResult<Scored<'py>> {
-    let (names, columns, violence, found) = py.detach(|| -> Result<_> {
-        table.refuse_identity_numbers_in(|_| true)?;
-        let mut reader = settings.reader(&table.header())?;
+    let (names, columns, violence, inspected) = py.detach(|| -> Result<_> {
+        let choices = Choices { reveal_violence, ..settings.choices.clone() };
+        let mut scores = choices.scores(&settings.registry, &table.header())?;
         if let Some(form) = form {
-            reader.forms.retain(|asked| asked.scorer.definition().id == form);
-            if reader.forms.is_empty() {
-                return Err(not_asked(form));
-            }
+            scores = scores.of_one(form).map_err(|_| not_asked(form))?;
         }
-        let mut findings = Findings::listing(0);
-        reader.note_columns(&mut findings);
-        let texts = reader.texts();
-        let read = reader.are_read();
-        let mut scorer = TableScorer::new(&reader, settings.occasions.clone(), reveal_violence);
         let mut columns: Vec<Filled> = Vec::new();
-        table.for_each(
-            &texts,
-            |column| read[column],
-            WINDOW,
-            |first, rows| {
-                let results = scorer.score(rows, first as u64 + 1, &mut findings)?;
-                if columns.is_empty() {
-                    columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
-                }
-                columns.iter_mut().zip(results).for_each(|(filled, column)| filled.add(column, rows.len()));
-                Ok::<_, Error>(())
-            },
-        )?;
-        let names = scorer.names().to_vec();
-        if columns.is_empty() {
-            // no rows: the columns are there all the same
-            let empty = scorer.score(
-                &TableRows { columns: &vec![[""; 0].as_slice().into(); read.len()], broken: &[], lines: &[] },
-                1,
-                &mut findings,
-            )?;
-            columns = empty.iter().map(|column| Filled::new(column, 0)).collect();
-        }
-        Ok((names, columns, reader.layout.violence.clone(), findings))
+        let ((), inspected) = table.walk(&scores, false, |results, rows| {
+            if columns.is_empty() {
+                columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
+            }
+            columns.iter_mut().zip(results).for_each(|(filled, column)| filled.add(column, rows));
+        })?;
+        Ok((scores.names().to_vec(), columns, scores.reader().violence_columns().to_vec(), inspected))
     })?;
-    Ok((names, columns.into_iter().map(Filled::finish).collect(), violence, findings::of_run(py, &found)?))
+    Ok((names, columns.into_iter().map(Filled::finish).collect(), violence, findings::of_table(py, &inspected)?))
 }
 
 fn not_asked(form: &str) -> Error {
@@ -129,21 +104,21 @@ pub(crate) fn measured(
     form: &str,
     outputs: &[String],
 ) -> Result<(Vec<String>, Vec<Vec<f64>>, Findings)> {
-    let reader = settings.reader(&table.header())?;
-    let mut of_form = (0..reader.forms.len()).filter(|place| reader.forms[*place].scorer.definition().id == form);
+    let reader = settings.choices.table(&settings.registry, &table.header())?;
+    let mut of_form = reader.places_of(form);
     let place = of_form.next().ok_or_else(|| not_asked(form))?;
     if of_form.next().is_some() {
         return Err(Error::new("layout", "both occasions stand in a row; score them with enkat.score, or hand over one of them"));
     }
-    let asked = &reader.forms[place];
-    let items: Vec<usize> = asked.columns.places.iter().flatten().map(|place| place.column()).collect();
+    let scorer = reader.scorer(place);
+    let items = reader.item_columns(place);
     // what is read as an answer is at most told to be none
     table.refuse_identity_numbers_in(|column| !items.contains(&column))?;
     let is_wanted =
         |output: &OutputDef| outputs.iter().any(|wanted| output.id == *wanted || output.id.starts_with(&format!("{wanted}@")));
-    let numbers: Vec<&OutputDef> = asked.scorer.outputs().iter().filter(|output| output.is_number()).collect();
+    let numbers: Vec<&OutputDef> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
     let names: Vec<String> =
-        numbers.iter().filter(|output| is_wanted(output)).map(|output| asked.scorer.definition().column(output)).collect();
+        numbers.iter().filter(|output| is_wanted(output)).map(|output| scorer.definition().column(output)).collect();
     if names.is_empty() {
         return Err(Error::new("setting", format!("{form} gives no {}", outputs.join(" "))));
     }
@@ -151,11 +126,7 @@ pub(crate) fn measured(
     // every row is written, so the memory is touched once
     let mut columns = vec![vec![0.0; table.rows()]; names.len()];
     let mut findings = Findings::listing(0);
-    let definitions: Vec<&Definition> = settings.registry.iter().map(AnyInstrument::definition).collect();
-    let own = &asked.scorer.definition().items;
-    for item in reader.layout.absent(&definitions).iter().filter(|item| own.iter().any(|own| own.id == item.as_str())) {
-        findings.push(Finding::about_column(Rule::NoColumn, item));
-    }
+    reader.note_absent_items(place, &mut findings);
     table.for_each(
         &packed,
         |column| items.contains(&column),

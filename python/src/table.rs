@@ -7,6 +7,7 @@ use arrow_array::types::Int8Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::finding::holds_identity_number;
+use enkat::inspect::{InOrder, Inspected, Purpose, ReadError};
 use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -160,6 +161,32 @@ impl Table {
             first += rows;
         }
         Ok(())
+    }
+
+    /// Reads all rows for a purpose; `each` takes what was made of some of them.
+    pub(crate) fn walk<P: Purpose>(
+        &self,
+        purpose: &P,
+        reads_all: bool,
+        mut each: impl FnMut(P::Made, usize),
+    ) -> Result<(P::Outcome, Inspected)>
+    where
+        Error: From<ReadError<P::Error>>,
+    {
+        self.refuse_identity_numbers_in(|_| true)?;
+        let texts = purpose.text_columns();
+        let read = purpose.reader().are_read();
+        let mut rows = InOrder::new(purpose);
+        let mut take = |of_rows: &TableRows<'_>| {
+            each(rows.read(of_rows)?, of_rows.len());
+            Ok::<_, Error>(())
+        };
+        self.for_each(texts, |column| reads_all || read[column] || texts.contains(&column), WINDOW, |_, rows| take(rows))?;
+        if self.rows() == 0 {
+            // what is made of no rows is there all the same
+            take(&TableRows::of(&vec![[""; 0].as_slice().into(); read.len()]))?;
+        }
+        Ok(rows.finish())
     }
 
     /// Refuses names that hold a personal identity number; they are not shown.

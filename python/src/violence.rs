@@ -1,8 +1,9 @@
 //! What came of a violence screening, held where only those look who ask.
 
 use arrow_array::builder::StringBuilder;
-use enkat::finding::Findings;
-use enkat::table::TableScorer;
+use enkat::ground::Occasion;
+use enkat::inspect::Inspected;
+use enkat::table::TableError;
 use enkat::violence::{Form, RevealedResult, ScreeningResult};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -12,7 +13,7 @@ use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::findings;
 use crate::settings::Settings;
-use crate::table::{Table, WINDOW};
+use crate::table::Table;
 
 /// A result for each row that has a screening. Nothing of it is shown, compared or stored.
 #[pyclass(frozen, module = "enkat._native")]
@@ -32,37 +33,24 @@ pub(crate) fn screen<'py>(
     form: &str,
     at_exit: bool,
 ) -> PyResult<(Screenings, Bound<'py, PyList>)> {
-    let (screenings, found) = py.detach(|| screened(table, settings, form, at_exit))?;
-    Ok((screenings, findings::of_run(py, &found)?))
+    let (screenings, inspected) = py.detach(|| screened(table, settings, form, at_exit))?;
+    Ok((screenings, findings::of_table(py, &inspected)?))
 }
 
-fn screened(table: &Table, settings: &Settings, form: &str, at_exit: bool) -> Result<(Screenings, Findings)> {
-    table.refuse_identity_numbers_in(|_| true)?;
-    let reader = settings.reader(&table.header())?;
-    let half = usize::from(at_exit);
-    let place = reader.facts.forms().position(|(known, of_half)| known.id() == form && of_half == half);
-    let place = place.ok_or_else(|| {
-        let known: Vec<&str> = settings.registry.violence_forms().iter().map(Form::id).collect();
-        let message = format!("the table has no columns {form}.…; the forms that are known: {}", known.join(" "));
-        Error::new("violence_form", message)
+fn screened(table: &Table, settings: &Settings, form: &str, at_exit: bool) -> Result<(Screenings, Inspected)> {
+    let occasion = if at_exit { Occasion::Exit } else { Occasion::Start };
+    let screenings = settings.choices.screenings(&settings.registry, &table.header(), form, occasion);
+    let screenings = screenings.map_err(|error| match error {
+        TableError::NotAsked { .. } => {
+            let known: Vec<&str> = settings.registry.violence_forms().iter().map(Form::id).collect();
+            let message = format!("the table has no columns {form}.…; the forms that are known: {}", known.join(" "));
+            Error::new("violence_form", message)
+        }
+        error => error.into(),
     })?;
-    let mut findings = Findings::listing(0);
-    reader.note_columns(&mut findings);
-    let mut scorer = TableScorer::new(&reader, settings.occasions.clone(), false);
     let mut results = Vec::with_capacity(table.rows());
-    let texts = reader.texts();
-    table.for_each(
-        &texts,
-        |column| texts.contains(&column),
-        WINDOW,
-        |first, rows| {
-            for of_row in scorer.screenings(rows, first as u64 + 1, &mut findings)? {
-                results.push(of_row.into_iter().find(|(form, _)| *form == place).map(|(_, result)| result));
-            }
-            Ok::<_, Error>(())
-        },
-    )?;
-    Ok((Screenings { form: form.to_owned(), rows: results }, findings))
+    let ((), inspected) = table.walk(&screenings, false, |of_rows, _| results.extend(of_rows))?;
+    Ok((Screenings { form: form.to_owned(), rows: results }, inspected))
 }
 
 #[pymethods]

@@ -83,9 +83,8 @@ impl<'a> Check<'a> {
             return Err(CheckError::Violence { stored: stored.to_string() });
         }
         let comparison = Comparison::new(stored, registry, self.reader.missing, first_cells(column))?;
-        let is_asked = |form: &AskedForm<'_>| {
-            form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion
-        };
+        let is_asked =
+            |form: &AskedForm<'_>| form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion;
         let Some(form) = self.reader.forms.iter().position(is_asked) else {
             if self.reader.layout.wide && stored.occasion.is_none() {
                 return Err(CheckError::NoOccasion { stored: stored.to_string() });

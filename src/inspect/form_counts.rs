@@ -1,8 +1,8 @@
 //! What the answers to one questionnaire look like as a whole: exact counts that add up.
 
 use crate::ground::Answer;
-use crate::table::{AskedForm, TableReader};
 use crate::instrument::{Block, Counting, KeyedScale, MissingRule};
+use crate::table::{AskedForm, TableReader};
 
 /// Counts of the answers to one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug)]

@@ -223,8 +223,7 @@ impl<'p, P: Purpose> InOrder<'p, P> {
     #[must_use]
     pub fn finish(self) -> (P::Outcome, Inspected) {
         let Self { purpose, inspection, made, .. } = self;
-        let (inspected, people) =
-            inspection.finish(|inspection, findings| purpose.note_columns(inspection, &made, findings));
+        let (inspected, people) = inspection.finish(|inspection, findings| purpose.note_columns(inspection, &made, findings));
         (purpose.outcome(people, made), inspected)
     }
 }

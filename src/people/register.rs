@@ -131,15 +131,7 @@ impl People {
     }
 
     /// What the start and the exit of a person say of each other, where there is one row for each.
-    fn compare_occasions(
-        &self,
-        person: usize,
-        row: u64,
-        line: Option<u64>,
-        plan: &Plan,
-        date: &str,
-        findings: &mut Findings,
-    ) {
+    fn compare_occasions(&self, person: usize, row: u64, line: Option<u64>, plan: &Plan, date: &str, findings: &mut Findings) {
         let [Some(start), Some(exit)] = [0, 1].map(|occasion| self.row(person, occasion)) else { return };
         let facts = |occasion, columns| self.facts(person, occasion, columns);
         let mut found = Findings::default();

@@ -179,6 +179,44 @@ impl<'a> TableReader<'a> {
         read
     }
 
+    /// The places of the answers to a questionnaire among all that the table has: two in a wide table.
+    pub fn places_of(&self, instrument: &str) -> impl Iterator<Item = usize> {
+        (0..self.forms.len()).filter(move |place| self.forms[*place].scorer.definition().id == instrument)
+    }
+
+    /// The questionnaire at a place, its settings chosen.
+    ///
+    /// # Panics
+    ///
+    /// If there is nothing at this place.
+    #[must_use]
+    pub fn scorer(&self, place: usize) -> &dyn Scorer {
+        &*self.forms[place].scorer
+    }
+
+    /// The columns that hold the answers at a place.
+    ///
+    /// # Panics
+    ///
+    /// If there is nothing at this place.
+    #[must_use]
+    pub fn item_columns(&self, place: usize) -> Vec<usize> {
+        self.forms[place].columns.places.iter().flatten().map(|place| place.column()).collect()
+    }
+
+    /// Makes findings of the items at a place that have no column.
+    ///
+    /// # Panics
+    ///
+    /// If there is nothing at this place.
+    pub fn note_absent_items(&self, place: usize, findings: &mut Findings) {
+        let own = &self.scorer(place).definition().items;
+        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
+        for item in self.layout.absent(&definitions).iter().filter(|item| own.iter().any(|own| own.id == item.as_str())) {
+            findings.push(Finding::about_column(Rule::NoColumn, item));
+        }
+    }
+
     /// It has a column of pseudonyms.
     #[must_use]
     pub fn has_ids(&self) -> bool {

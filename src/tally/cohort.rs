@@ -354,8 +354,7 @@ impl Cohort {
         let is_pair = |row: &usize| [0, 1].iter().all(|half| visits.occasion(*half, *row).is_some());
         let pairs: Vec<usize> = members.iter().copied().filter(is_pair).collect();
         let [start, exit] = [0, 1].map(|half: usize| selected(&visits.halves[half], &pairs));
-        let days: Vec<Option<u32>> =
-            pairs.iter().map(|row| days_between(visits.day(0, *row), visits.day(1, *row))).collect();
+        let days: Vec<Option<u32>> = pairs.iter().map(|row| days_between(visits.day(0, *row), visits.day(1, *row))).collect();
         for key in keys {
             let group = self.sealed.group(key);
             group.add_pairs(&self.plan, &start, &exit, &days);

@@ -2,8 +2,8 @@
 
 use super::{Cohort, CohortError};
 use crate::finding::Findings;
-use crate::instrument::Scorer;
 use crate::inspect::{InOrder, Listing, Purpose};
+use crate::instrument::Scorer;
 use crate::people::{ColumnNames, Persons};
 use crate::table::{Breakdown, GroupColumn, GroupColumnError, TableReader, TableRows, Visits};
 

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub use enkat::inspect::{Excerpt, Listed};
 use enkat::finding::{Rule, Severity, Total};
+pub use enkat::inspect::{Excerpt, Listed};
 
 /// The name of the file that was given as `-`.
 pub const STANDARD_INPUT: &str = "standard input";
