@@ -11,8 +11,9 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use enkat::Registry;
 use enkat::finding::Findings;
 use enkat::ground::Occasion;
-use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+use enkat::table::{Answers, Batch, Column, Plan};
 use enkat::tally::{Cohort, ProfileCounts};
+use enkat::tally::{Half, Occasions, Rows};
 
 const ROWS: usize = 10_000_000;
 const NAMES: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];
@@ -64,7 +65,7 @@ fn sealed(registry: &Registry, seed: u64) -> Cohort {
     let mut cohort = Cohort::new(plan, Vec::new(), false);
     let half = Half { answers: &answers, occasions: Occasions::All(Occasion::Start), days: None };
     let rows = Rows { first_row: 1, ids: None, groups: &[], halves: &[half] };
-    cohort.add(&rows, &mut Findings::default()).expect("the rows fit");
+    cohort.add_rows(&rows, &mut Findings::default()).expect("the rows fit");
     cohort.seal();
     cohort
 }

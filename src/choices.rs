@@ -28,8 +28,10 @@ use crate::violence::Current;
 ///     ..Choices::default()
 /// };
 /// let registry = Registry::built_in();
-/// let table = choices.table(&registry, &["id", "mo", "sc", "ua", "pd", "ad", "comment"])?;
-/// assert_eq!(table.header().len(), 7);
+/// let header: Vec<String> = ["id", "mo"].into_iter().map(String::from).chain((1..=13).map(|n| format!("q{n}"))).collect();
+/// let header: Vec<&str> = header.iter().map(String::as_str).collect();
+/// let scores = choices.scores(&registry, &header)?;
+/// assert!(scores.names().contains(&"soc13_total".to_owned()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

@@ -87,7 +87,7 @@ fn figures(cohort: &Cohort) -> Vec<Bits> {
 fn counted_people(rows: &[Told]) -> (Vec<[Option<&Told>; 2]>, u64) {
     let mut of_person: BTreeMap<&str, [Vec<&Told>; 2]> = BTreeMap::new();
     let (mut people, mut unknown_exits) = (Vec::new(), 0);
-    for told in rows {
+    for told in rows.iter().filter(|told| is_filled(told)) {
         let Some(occasion) = told.row.occasion else { continue };
         let at = usize::from(occasion == Occasion::Exit);
         match (Setup::person(told), occasion) {
@@ -105,6 +105,12 @@ fn counted_people(rows: &[Told]) -> (Vec<[Option<&Told>; 2]>, u64) {
         }
     }
     (people, unknown_exits)
+}
+
+/// An item or a fact of the row is filled; nobody's occasion otherwise.
+fn is_filled(told: &Told) -> bool {
+    let is_answered = told.row.answers.iter().any(|answer| *answer != Answer::Missing);
+    is_answered || screening(told).is_some() || participation(&registry(), told).is_some()
 }
 
 fn participation(registry: &Registry, told: &Told) -> Option<Participation> {
@@ -448,7 +454,6 @@ fn of_two_screenings_what_was_told_stands() {
         (NO_TIME, NO_TIME, "not_asked"),
         (BLANK, PAST, "disclosure_past"),
         (PAST, BLANK, "disclosure_past"),
-        (BLANK, BLANK, "not_asked"),
     ] {
         assert_eq!(outcome_of(&[Told::start("a", start), Told::exit("a", exit)]), counts, "{start:?} {exit:?}");
         assert_eq!(outcome_of(&[Told::exit("a", exit), Told::start("a", start)]), counts, "{start:?} {exit:?}");
@@ -464,7 +469,8 @@ fn one_row_makes_a_person_and_a_repeated_one_none() {
     assert_eq!(count(&[]), 0);
     assert_eq!(count(&[Told::start("a", PAST)]), 1);
     assert_eq!(count(&[Told::exit("a", PAST)]), 1);
-    assert_eq!(count(&[Told::start("a", BLANK)]), 1);
+    // a row in which nothing is filled is nobody's occasion
+    assert_eq!(count(&[Told::start("a", BLANK)]), 0);
     assert_eq!(count(&[Told::start("a", PAST), Told::exit(" a ", PAST)]), 1);
     assert_eq!(count(&[Told::start("a", PAST), Told::start("a", PAST)]), 0);
     assert_eq!(count(&[nowhere(Told::start("a", PAST))]), 0);
@@ -525,7 +531,7 @@ fn without_a_programme_everyone_with_a_row_is_enrolled() {
     let rows = [Told::start("a", PAST), Told::exit("b", DANGER), Told::start("c", BLANK)];
     add_from(&mut cohort, &reader, &rows, 1, &mut Findings::default());
     let found = Everyone::of(&report(&cohort));
-    assert_eq!(found.value("violence.asked", All, "enrolled"), 3.0);
+    assert_eq!(found.value("violence.asked", All, "enrolled"), 2.0); // nothing is filled in the third row
     assert!(found.iter().all(|figure| !figure.measure.starts_with("programme")));
 }
 

@@ -1,7 +1,8 @@
 //! Rows for cohorts, out of whatever the fuzzer makes up.
 
 use arbitrary::Arbitrary;
-use enkat::table::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Half, Layout, Occasions, Plan, Rows};
+use enkat::table::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Layout, Plan};
+use enkat::tally::{Half, Occasions, Rows};
 use enkat::ground::Occasion;
 use enkat::finding::Findings;
 use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
@@ -133,5 +134,5 @@ pub fn add(cohort: &mut Cohort, rows: &[FuzzRow], forms: u8) {
     let groups: Vec<Vec<&str>> = columns.map(|column| rows.iter().map(|row| place(row, column)).collect()).collect();
     let half = Half { answers: &halves[0], occasions: Occasions::Each(&occasions), days: Some(&days) };
     let rows = Rows { first_row: 1, ids: Some(&ids), groups: &groups, halves: &[half] };
-    cohort.add(&rows, &mut Findings::default()).expect("the rows fit");
+    cohort.add_rows(&rows, &mut Findings::default()).expect("the rows fit");
 }

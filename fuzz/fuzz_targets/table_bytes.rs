@@ -3,43 +3,32 @@
 
 use std::io::Cursor;
 
-use enkat::table::{TableRows, TableScorer};
-use enkat::instrument::Block;
-use enkat::tally::CohortReader;
-use enkat_cli::args::TableArgs;
-use enkat_cli::config::Settings;
+use enkat::finding::Findings;
+use enkat::table::TableRows;
+use enkat::{Choices, Registry};
 use enkat_cli::input::{Chunk, ReadOptions, Table};
-use enkat_cli::source::Source;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let settings = Settings::from_args(&TableArgs::default()).expect("the defaults are usable");
+    let registry = Registry::built_in();
+    let choices = Choices { reveal_violence: true, ..Choices::default() };
     for header in ["", "id,wave,profile,vas\n", "mo;sc;ua;pd;ad;soc13_1;soc13_2\n"] {
         let bytes = [header.as_bytes(), bytes].concat();
-        let Ok(table) = Table::from_reader(Box::new(Cursor::new(bytes)), "fuzz", &ReadOptions::default()) else { continue };
-        let Ok(mut source) = Source::new(table, &settings) else { continue };
-        let mut scorer = TableScorer::new(&source.reader, settings.occasions.clone(), true);
-        let mut cohort = CohortReader::new(&source.reader, settings.occasions.clone(), vec![], true).expect("no groups");
+        let Ok(mut table) = Table::from_reader(Box::new(Cursor::new(bytes)), "fuzz", &ReadOptions::default()) else { continue };
+        let names: Vec<String> = table.header().into_iter().map(str::to_owned).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let Ok(scores) = choices.scores(&registry, &names) else { continue };
+        let cohort = choices.cohort_with_ids(&registry, &names).expect("no groups");
+        let (mut scored, mut counted) = (scores.begin(), cohort.begin());
         let mut chunk = Chunk::default();
-        while let Ok(true) = source.table.read(&mut chunk, &mut source.findings) {
+        while let Ok(true) = table.read(&mut chunk, &mut Findings::default()) {
             let columns = TableRows::columns_of(chunk.text());
             let rows = chunk.table_rows(&columns);
-            for form in 0..source.reader.forms.len() {
-                let scorer = &source.reader.forms[form].scorer;
-                let each = |_, block: Block<'_>| {
-                    for row in 0..block.rows() {
-                        let score = scorer.score_row(&block.row(row).collect::<Vec<_>>());
-                        assert_eq!(score.reasons.is_empty(), score.cells.iter().all(Result::is_ok));
-                    }
-                };
-                source
-                    .reader
-                    .for_each_block(form, &rows, chunk.first_row, &mut source.findings, each)
-                    .expect("the columns of a chunk fit");
-            }
-            let scored = scorer.score(&rows, chunk.first_row, &mut source.findings).expect("the columns of a chunk fit");
-            assert_eq!(scored.len(), scorer.names().len());
-            cohort.add(&rows, chunk.first_row, &mut source.findings).expect("so few rows are counted");
+            let made = scored.read(&rows).expect("the columns of a chunk fit");
+            assert_eq!(made.len(), scores.names().len());
+            counted.read(&rows).expect("so few rows are counted");
         }
+        let (((), of_scores), (_, of_cohort)) = (scored.finish(), counted.finish());
+        assert_eq!(of_scores.totals, of_cohort.totals);
     }
 });

@@ -93,6 +93,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
     /// As whoever takes rows of people says.
     pub(crate) fn add(&mut self, part: Part) -> Result<(), P::Error> {
         let (rows, lines) = (self.rows, self.lines);
+        // what is odd about people stands among what is odd about their rows
+        let room = self.lists().map(|lists| if lists { self.most_listed } else { 0 });
         let moved = |finding: Finding| Finding {
             row: finding.row.map(|row| row + rows),
             line: finding.line.map(|line| line + lines + 1),
@@ -115,7 +117,6 @@ impl<'t, P: Persons> Inspection<'t, P> {
         for mut visits in part.visits {
             visits.first_row += rows;
             visits.lines.iter_mut().for_each(|line| *line += lines + 1);
-            let room = self.lists().map(|lists| if lists { self.most_listed } else { 0 });
             let mut findings = Findings::with_room(room);
             self.persons.add(&visits, &mut findings)?;
             self.take(findings);

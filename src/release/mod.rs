@@ -26,7 +26,8 @@
 //! # Examples
 //!
 //! ```
-//! # use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+//! # use enkat::table::{Answers, Batch, Column, Plan};
+//! # use enkat::tally::{Half, Occasions, Rows};
 //! # use enkat::ground::Occasion;
 //! # use enkat::finding::Findings;
 //! # use enkat::Registry;
@@ -43,7 +44,7 @@
 //! # Batch::new(eq5d5l.definition(), vec![None, None, None, None, None, Some(Column::new("vas", &marks))])?
 //! #     .for_each_block(&mut Findings::default(), |first, block| answers.put(&plan, 0, first, &block));
 //! # let half = Half { answers: &answers, occasions: Occasions::All(Occasion::Start), days: None };
-//! # cohort.add(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
+//! # cohort.add_rows(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
 //! // a cohort of six people, whose EQ VAS marks add up to 306
 //! let report = release(cohort, ReportOptions::default(), false, Policy::default())?;
 //! let shown = |statistic| report.figure("eq5d5l.vas", FigureOccasion::Start, statistic).and_then(|figure| figure.value);

@@ -22,7 +22,8 @@ use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 /// # Examples
 ///
 /// ```
-/// # use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+/// # use enkat::table::{Answers, Batch, Column, Plan};
+/// # use enkat::tally::{Half, Occasions, Rows};
 /// # use enkat::ground::Occasion;
 /// # use enkat::finding::Findings;
 /// # use enkat::Registry;
@@ -39,7 +40,7 @@ use crate::tally::{FormTally, GroupTally, Groups, PeopleCounts};
 /// # Batch::new(eq5d5l.definition(), vec![None, None, None, None, None, Some(Column::new("vas", &marks))])?
 /// #     .for_each_block(&mut Findings::default(), |first, block| answers.put(&plan, 0, first, &block));
 /// # let half = Half { answers: &answers, occasions: Occasions::All(Occasion::Start), days: None };
-/// # cohort.add(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
+/// # cohort.add_rows(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
 /// // a cohort of two people who marked 40 and 70
 /// let report = Report::internal(&cohort, ReportOptions::default(), false);
 /// let mean = report.figure("eq5d5l.vas", FigureOccasion::Start, "mean").and_then(|figure| figure.value);

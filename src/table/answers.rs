@@ -87,6 +87,11 @@ impl Answers {
         filled
     }
 
+    /// How many columns there are, of items and facts.
+    pub(crate) fn column_count(&self) -> usize {
+        self.columns.len()
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn rows(&self) -> usize {

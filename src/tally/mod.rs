@@ -23,6 +23,7 @@ mod keyed;
 mod person_records;
 mod products;
 mod profiles;
+mod rows;
 mod state;
 
 pub(crate) use cohort::days_between;
@@ -38,4 +39,6 @@ pub(crate) use person_records::PersonRecords;
 pub use products::Products;
 pub(crate) use profiles::profile_pair;
 pub use profiles::{ProfileCounts, ProfilePairs, ProfileTally};
+#[doc(hidden)]
+pub use rows::{Half, Occasions, Rows};
 pub use state::{FORMAT_VERSION, StateError};

@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
-use enkat::check::{Check, CheckChoices, CheckResult};
+use enkat::Choices;
+use enkat::check::Check;
 use enkat::finding::{Finding, Rule, Severity};
 use enkat::ground::{Occasion, OccasionNames};
+use enkat::inspect::Inspected;
 use proptest::prelude::*;
 
 use crate::table::{Cut, REGISTRY, Table};
@@ -69,8 +71,8 @@ fn check(table: &Table, most_listed: usize, names: bool) -> Check<'static> {
         occasions.rename(Occasion::Start, "start").expect("a free name");
         occasions.rename(Occasion::Exit, "exit").expect("a free name");
     }
-    let choices = CheckChoices { occasions, most_listed, shows_values: true, ..CheckChoices::default() };
-    Check::new(&REGISTRY, &table.names(), choices).expect("the columns fit")
+    let choices = Choices { occasions, most_listed, show_values: true, ..Choices::default() };
+    choices.check(&REGISTRY, &table.names()).expect("the columns fit")
 }
 
 /// A rule of whole columns, whose findings are few and always listed.
@@ -79,7 +81,7 @@ fn is_of_columns(rule: Rule) -> bool {
 }
 
 /// What a check lists that has room for so many of each severity, as a full listing says.
-fn head(full: &CheckResult, header: &[String], most: usize) -> Vec<Finding> {
+fn head(full: &Inspected, header: &[String], most: usize) -> Vec<Finding> {
     let mut head: Vec<Finding> = Vec::new();
     for severity in Severity::ALL {
         let of_severity = || full.listed.iter().map(|listed| &listed.finding).filter(|found| found.rule.severity() == severity);

@@ -16,20 +16,35 @@ fn a_repeated_occasion_names_the_persons_first_row() {
 }
 
 #[test]
-fn a_row_of_the_wrong_width_is_nobodys() {
+fn a_row_of_the_wrong_width_is_a_row_whose_answers_are_invalid() {
     let mut table = Table::new("id,wave,mo", ["a,start,1", "a,start,1", "a,exit,1"]);
-    table.broken[1] = true;
+    for broken in [[false, true, false], [true, false, false]] {
+        table.broken = broken.to_vec();
+        breaks(Rule::RepeatedOccasion, &table, &[(2, "id")]);
+    }
+    // nothing is said of its cells, which may stand under the wrong names
+    let mut table = Table::new("id,wave,date,mo", [",later,x,1"]);
+    table.broken = vec![true];
+    assert_eq!(table.checked().totals.len(), 0);
+}
+
+#[test]
+fn a_row_in_which_nothing_is_filled_is_no_occasion() {
+    let table = Table::new("id,wave,mo", ["a,start,1", "a,start,", "a,exit,1", ",later,", "a,exit,NA"]);
     breaks(Rule::RepeatedOccasion, &table, &[]);
-    table.broken = vec![true, false, false];
-    breaks(Rule::RepeatedOccasion, &table, &[]);
+    breaks(Rule::NoAnswers, &table, &[(2, ""), (4, ""), (5, "")]);
+    breaks(Rule::NoId, &table, &[]);
+    breaks(Rule::UnknownOccasion, &table, &[]);
 }
 
 #[test]
 fn a_wide_table_has_one_row_for_each_person() {
     let header = "id,start.mo,exit.mo";
-    breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,1,", "b,1,1", "a,,1"]), &[(3, "id")]);
+    breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,1,", "b,1,1", "a,1,1"]), &[(3, "id")]);
+    // the two rows hold an occasion each
+    breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,1,", "b,1,1", "a,,1"]), &[]);
     breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,1,", "b,1,1", "c,,1"]), &[]);
-    breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,,", "a,,"]), &[(2, "id")]);
+    breaks(Rule::RepeatedOccasion, &Table::new(header, ["a,,", "a,,"]), &[]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What a check never shows, whatever stands in a table.
 
-use enkat::check::{Check, CheckChoices, CheckResult};
+use enkat::Choices;
+use enkat::finding::Findings;
+use enkat::inspect::{Inspected, RowReader};
 use enkat::table::{Cells, TableRows};
 
 use crate::table::{REGISTRY, Table};
@@ -18,8 +20,8 @@ fn planted() -> Table {
     Table::new(HEADER, rows)
 }
 
-fn checked(shows_values: bool) -> CheckResult {
-    planted().checked_with(CheckChoices { shows_values, ..CheckChoices::default() })
+fn checked(show_values: bool) -> Inspected {
+    planted().checked_with(&Choices { show_values, ..Choices::default() })
 }
 
 #[test]
@@ -55,12 +57,14 @@ fn an_excerpt_shows_answers_to_questionnaires_alone_and_only_when_asked() {
 #[test]
 fn rows_on_their_way_show_how_many_they_are() {
     let table = planted();
-    let check = Check::new(&REGISTRY, &table.names(), CheckChoices::default()).expect("the columns fit");
+    let check = Choices::default().check(&REGISTRY, &table.names()).expect("the columns fit");
     let cells: Vec<Vec<&str>> =
         (0..table.header.len()).map(|column| table.rows.iter().map(|row| row[column].as_str()).collect()).collect();
     let columns: Vec<Cells<'_>> = cells.iter().map(|cells| cells.as_slice().into()).collect();
     let rows = TableRows { columns: &columns, broken: &[], lines: &[] };
-    let part = check.checker().check(&rows).expect("rows of the table");
-    let page = format!("{rows:?} {part:?}");
-    assert_eq!(page, "TableRows { rows: 18, .. } Part { rows: 18, .. }");
+    let mut reader = RowReader::new(&check);
+    let mut piece = reader.begin();
+    reader.read(&rows, Findings::default(), &mut piece).expect("rows of the table");
+    let page = format!("{rows:?} {piece:?}");
+    assert_eq!(page, "TableRows { rows: 18, .. } Piece { rows: 18, .. }");
 }

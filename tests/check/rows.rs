@@ -1,16 +1,20 @@
 //! Rows that are not of the table are refused; nothing is left out in silence.
 
-use enkat::check::{Check, CheckChoices};
+use enkat::Choices;
 use enkat::finding::Rule;
+use enkat::inspect::ReadError;
 use enkat::table::{Cells, RowsError, TableRows};
 
 use crate::table::REGISTRY;
 
 /// What a check of a table with an id and two items says of these columns.
 fn refused(columns: &[Cells<'_>], broken: &[bool], lines: &[u64]) -> Option<RowsError> {
-    let check = Check::new(&REGISTRY, &["id", "mo", "sc"], CheckChoices::default()).expect("the columns fit");
-    let part = check.checker().check(&TableRows { columns, broken, lines });
-    part.err()
+    let check = Choices::default().check(&REGISTRY, &["id", "mo", "sc"]).expect("the columns fit");
+    match check.begin().read(&TableRows { columns, broken, lines }) {
+        Err(ReadError::Rows(error)) => Some(error),
+        Ok(_) => None,
+        Err(other) => panic!("{other}"),
+    }
 }
 
 #[test]
@@ -31,10 +35,10 @@ fn numbers_are_answers_and_no_ids() {
     let numbers = [1_i64, 9];
     let column = Cells::from(&numbers);
     assert_eq!(refused(&[column; 3], &[], &[]), Some(RowsError::NotText { column: "id".into() }));
-    let check = Check::new(&REGISTRY, &["mo"], CheckChoices::default()).expect("the columns fit");
+    let check = Choices::default().check(&REGISTRY, &["mo"]).expect("the columns fit");
     let mut checked = check.begin();
-    checked.add(check.checker().check(&TableRows { columns: &[column], broken: &[], lines: &[] }).expect("rows of the table"));
-    let totals = checked.finish().totals;
+    checked.read(&TableRows::of(&[column])).expect("rows of the table");
+    let totals = checked.finish().1.totals;
     let out_of_range = totals.iter().find(|total| total.rule == Rule::OutOfRange).expect("9 is no level");
     assert_eq!((out_of_range.count, out_of_range.first.row), (1, Some(2)));
 }

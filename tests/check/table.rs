@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use enkat::Registry;
-use enkat::check::{Check, CheckChoices, CheckResult, Part};
+use enkat::check::Check;
 use enkat::finding::Rule;
+use enkat::inspect::{InOrder, Inspected, Piece, RowReader};
 use enkat::table::{Cells, TableRows, TextRows};
+use enkat::{Choices, Registry};
 
 pub(crate) static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
 
@@ -42,20 +43,20 @@ impl Table {
     }
 
     /// What is found in the whole table at once.
-    pub(crate) fn checked(&self) -> CheckResult {
-        self.checked_with(CheckChoices::default())
+    pub(crate) fn checked(&self) -> Inspected {
+        self.checked_with(&Choices::default())
     }
 
-    pub(crate) fn checked_with(&self, choices: CheckChoices<'_>) -> CheckResult {
-        let check = Check::new(&REGISTRY, &self.names(), choices).expect("the columns fit");
+    pub(crate) fn checked_with(&self, choices: &Choices) -> Inspected {
+        let check = choices.check(&REGISTRY, &self.names()).expect("the columns fit");
         self.cut_into(&check, &vec![Cut::None; self.rows.len()])
     }
 
     /// What is found in its parts, each checked chunk by chunk.
-    pub(crate) fn cut_into(&self, check: &Check<'_>, cuts: &[Cut]) -> CheckResult {
+    pub(crate) fn cut_into(&self, check: &Check<'_>, cuts: &[Cut]) -> Inspected {
         // the header is the first line
-        let mut checked = check.begin().after_lines(1);
-        let mut reader = check.checker();
+        let mut checked = InOrder::new(check).after_lines(1);
+        let mut reader = RowReader::new(check);
         let mut part = reader.begin();
         let (mut part_begins, mut chunk_begins) = (0, 0);
         let cut_before = |row| if row == self.rows.len() { Cut::Part } else { cuts[row] };
@@ -63,18 +64,19 @@ impl Table {
             let cut = cut_before(end);
             if cut != Cut::None {
                 self.with_rows(chunk_begins..end, line(part_begins), |rows| {
-                    reader.add(rows, enkat::finding::Findings::default(), &mut part).expect("rows of the table");
+                    reader.read(rows, enkat::finding::Findings::default(), &mut part).expect("rows of the table");
                 });
                 chunk_begins = end;
             }
             if cut == Cut::Part {
-                let full: Part = std::mem::replace(&mut part, reader.begin());
-                checked.add(full.covering_lines(line(end) - line(part_begins)));
+                let mut full: Piece<_> = std::mem::replace(&mut part, reader.begin());
+                full.cover_lines(line(end) - line(part_begins));
+                let Ok(()) = checked.add(full);
                 reader.list_only(checked.lists());
                 part_begins = end;
             }
         }
-        checked.finish()
+        checked.finish().1
     }
 
     /// Some rows as columns; every second time by the row.
@@ -103,7 +105,7 @@ pub(crate) fn line(row: usize) -> u64 {
 }
 
 /// The places where a rule is broken: row and column.
-pub(crate) fn places(result: &CheckResult, rule: Rule) -> Vec<(Option<u64>, &str)> {
+pub(crate) fn places(result: &Inspected, rule: Rule) -> Vec<(Option<u64>, &str)> {
     let listed = result.listed.iter().filter(|listed| listed.finding.rule == rule);
     listed.map(|listed| (listed.finding.row, listed.finding.column.as_str())).collect()
 }

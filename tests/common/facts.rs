@@ -5,8 +5,9 @@ use enkat::Registry;
 use enkat::finding::Findings;
 use enkat::ground::Occasion;
 use enkat::programme::FIELDS;
-use enkat::table::{Answers, FactChoices, FactReader, FactRow, Half, Layout, Occasions, Rows};
+use enkat::table::{Answers, FactChoices, FactReader, FactRow, Layout};
 use enkat::tally::Cohort;
+use enkat::tally::{Half, Occasions, Rows};
 use enkat::violence::{Current, Domain, Form, Item, ResponseSet, Role, Window};
 use proptest::prelude::*;
 
@@ -122,7 +123,7 @@ pub(crate) fn add_from(cohort: &mut Cohort, reader: &FactReader<'_>, rows: &[Tol
     let groups = groups_of(cohort, &rows.iter().map(|told| told.row.groups.as_slice()).collect::<Vec<_>>());
     let days = cohort.has_days().then_some(days.as_slice());
     let half = Half { answers: &halves[0], occasions: Occasions::Each(&occasions), days };
-    cohort.add(&Rows { first_row, ids: Some(&ids), groups: &groups, halves: &[half] }, findings).expect("the rows fit");
+    cohort.add_rows(&Rows { first_row, ids: Some(&ids), groups: &groups, halves: &[half] }, findings).expect("the rows fit");
 }
 
 fn groups_of(cohort: &Cohort, rows: &[&[&'static str]]) -> Vec<Vec<&'static str>> {
@@ -158,7 +159,7 @@ pub(crate) fn add_wide(cohort: &mut Cohort, rows: &[[Told; 2]], has_ids: bool, f
     };
     let halves = [half(0, Occasion::Start), half(1, Occasion::Exit)];
     let rows = Rows { first_row: 1, ids: has_ids.then_some(ids.as_slice()), groups: &groups, halves: &halves };
-    cohort.add(&rows, findings).expect("the rows fit");
+    cohort.add_rows(&rows, findings).expect("the rows fit");
 }
 
 /// What cells of one column may hold beside nothing: codes, silences, and what is none of them.

@@ -9,8 +9,9 @@ use enkat::ground::Answer;
 use enkat::ground::Occasion;
 use enkat::instrument::{Better, Definition, Key, KeyedScale, SubscaleKey};
 use enkat::report::Report;
-use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+use enkat::table::{Answers, Batch, Column, Plan};
 use enkat::tally::{Cohort, CohortError};
+use enkat::tally::{Half, Occasions, Rows};
 use proptest::prelude::*;
 
 /// The built-in questionnaires and one of a user's own: codes from 0, less is better, a gap in its numbers.
@@ -123,7 +124,7 @@ pub(crate) fn add_from(cohort: &mut Cohort, rows: &[Row], first_row: u64, findin
     let groups: Vec<Vec<&str>> = columns.map(|column| rows.iter().map(|row| row.groups[column]).collect()).collect();
     let half =
         Half { answers: &answers, occasions: Occasions::Each(&occasions), days: cohort.has_days().then_some(days.as_slice()) };
-    cohort.add(&Rows { first_row, ids: Some(&ids), groups: &groups, halves: &[half] }, findings)
+    cohort.add_rows(&Rows { first_row, ids: Some(&ids), groups: &groups, halves: &[half] }, findings)
 }
 
 pub(crate) fn add(cohort: &mut Cohort, rows: &[Row]) {
@@ -142,7 +143,7 @@ pub(crate) fn add_wide(cohort: &mut Cohort, rows: &[WideRow], has_ids: bool) {
     let half = |answers, occasion, days| Half { answers, occasions: Occasions::All(occasion), days: has_days.then_some(days) };
     let halves = [half(&start, Occasion::Start, days_start.as_slice()), half(&exit, Occasion::Exit, days_exit.as_slice())];
     let rows = Rows { first_row: 1, ids: has_ids.then_some(ids.as_slice()), groups: &groups, halves: &halves };
-    cohort.add(&rows, &mut Findings::default()).expect("the rows fit");
+    cohort.add_rows(&rows, &mut Findings::default()).expect("the rows fit");
 }
 
 /// A cohort of everyone, without groups and dates.

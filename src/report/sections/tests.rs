@@ -7,8 +7,9 @@ use crate::figure::{Figure, FigureOccasion, Status};
 use crate::finding::Findings;
 use crate::ground::Occasion;
 use crate::report::{Language, Report};
-use crate::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
+use crate::table::{Answers, Batch, Column, Plan};
 use crate::tally::Cohort;
+use crate::tally::{Half, Occasions, Rows};
 
 /// Six people with mobility and EQ VAS at both occasions, the other dimensions at 1.
 const MOBILITY: [[u8; 6]; 2] = [[1, 2, 3, 4, 4, 5], [1, 1, 2, 3, 5, 4]];
@@ -32,7 +33,7 @@ fn report() -> Report {
     });
     let half = |half: usize, occasion| Half { answers: &halves[half], occasions: Occasions::All(occasion), days: None };
     let halves = [half(0, Occasion::Start), half(1, Occasion::Exit)];
-    cohort.add(&Rows { first_row: 1, ids: None, groups: &[], halves: &halves }, &mut Findings::default()).expect("six rows");
+    cohort.add_rows(&Rows { first_row: 1, ids: None, groups: &[], halves: &halves }, &mut Findings::default()).expect("six rows");
     Report::internal(&cohort, ReportOptions::default(), true)
 }
 
