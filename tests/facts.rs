@@ -6,7 +6,7 @@ use enkat::Registry;
 use enkat::figure::FigureOccasion::All;
 use enkat::figure::ReportOptions;
 use enkat::finding::{Finding, Findings};
-use enkat::ground::Occasion;
+use enkat::ground::{Answer, Occasion};
 use enkat::programme::{Context, Course, Indicators, Participation};
 use enkat::report::Report;
 use enkat::table::{Breakdown, Plan};

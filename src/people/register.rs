@@ -6,10 +6,16 @@ use crate::ground::PersonId;
 use crate::table::{Plan, TableReader, Visits};
 
 /// What findings call the columns of people.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct ColumnNames {
     id: String,
     date: String,
+}
+
+impl Default for ColumnNames {
+    fn default() -> Self {
+        Self { id: "id".to_owned(), date: "date".to_owned() }
+    }
 }
 
 /// People who are looked for at once.
