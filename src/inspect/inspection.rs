@@ -114,11 +114,9 @@ impl<'t, P: Persons> Inspection<'t, P> {
             }
         }
         self.forms.iter_mut().zip(&part.forms).for_each(|(form, later)| form.append(later));
-        for mut visits in part.visits {
-            visits.first_row += rows;
-            visits.lines.iter_mut().for_each(|line| *line += lines + 1);
+        for visits in part.visits {
             let mut findings = Findings::with_room(room);
-            self.persons.add(&visits, &mut findings)?;
+            self.persons.add(&visits.after(rows, lines), &mut findings)?;
             self.take(findings);
         }
         self.rows += part.rows;

@@ -27,6 +27,8 @@ pub struct Visits {
     pub(crate) people: Option<Vec<Option<PersonId>>>,
     /// The ids themselves, where a table of persons is wanted.
     pub(crate) ids: Vec<Box<str>>,
+    /// Without an id the row itself is the person, where a table of persons is wanted of a wide table.
+    pub(crate) are_numbered: bool,
     /// The values of the group columns in each row, by their numbers in `combinations`; empty where there are no groups.
     pub(crate) groups: Vec<u32>,
     pub(crate) combinations: Combinations,
@@ -39,6 +41,17 @@ impl std::fmt::Debug for Visits {
 }
 
 impl Visits {
+    /// The same rows after so many others, which lie on so many lines.
+    pub(crate) fn after(mut self, rows: u64, lines: u64) -> Self {
+        self.first_row += rows;
+        self.lines.iter_mut().for_each(|line| *line += lines + 1);
+        if self.are_numbered {
+            self.ids = (self.first_row..).take(self.rows).map(|row| row.to_string().into()).collect();
+            self.people = Some(self.ids.iter().map(|id| Some(PersonId::new(id))).collect());
+        }
+        self
+    }
+
     /// The halves that a row has.
     pub(crate) fn halves(&self) -> std::ops::Range<usize> {
         0..if self.is_wide { 2 } else { 1 }

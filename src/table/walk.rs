@@ -101,11 +101,7 @@ impl<'t> Walk<'t> {
     /// Whose each row is.
     fn read_people(&self, rows: &TableRows<'_>, visits: &mut Visits) {
         let Some(column) = self.reader.layout.id else {
-            // without an id the row itself is the person, where a table of persons is wanted of a wide table
-            if self.keeps_ids && visits.is_wide {
-                visits.ids = (visits.first_row..).take(rows.len()).map(|row| row.to_string().into()).collect();
-                visits.people = Some(visits.ids.iter().map(|id| Some(PersonId::new(id))).collect());
-            }
+            visits.are_numbered = self.keeps_ids && visits.is_wide;
             return;
         };
         let mut last: Option<(&str, PersonId)> = None;
@@ -190,7 +186,7 @@ impl<'t> Walk<'t> {
         if self.reader.layout.id.is_none() && visits.occasion(0, row).is_none() {
             findings.push(Finding::about_row(Rule::ExitWithoutStart, visits.number(row), ""));
         }
-        if visits.person(row).is_some() {
+        if visits.person(row).is_some() || visits.are_numbered {
             return;
         }
         let facts = |half: usize, columns| visits.halves[half].facts(columns, row);

@@ -39,7 +39,7 @@ fn cells(column: &str) -> &'static [&'static str] {
     }
 }
 
-fn any_table() -> impl Strategy<Value = Table> {
+pub(crate) fn any_table() -> impl Strategy<Value = Table> {
     let shape = (prop::sample::select(&HEADERS[..]), prop_oneof![Just(0_u8), Just(40)], 0_usize..40);
     shape.prop_flat_map(|(header, missing, rows)| {
         let header: Vec<String> = header.split(',').map(str::to_owned).collect();
@@ -65,12 +65,18 @@ fn any_cuts() -> impl Strategy<Value = Vec<Cut>> {
     prop::collection::vec(cut, 40)
 }
 
-fn check(table: &Table, most_listed: usize, names: bool) -> Check<'static> {
+/// The names of the occasions, if somebody gave them.
+pub(crate) fn occasions(table: &Table, names: bool) -> OccasionNames {
     let mut occasions = OccasionNames::default();
     if names && table.header.iter().any(|name| name == "wave") {
         occasions.rename(Occasion::Start, "start").expect("a free name");
         occasions.rename(Occasion::Exit, "exit").expect("a free name");
     }
+    occasions
+}
+
+fn check(table: &Table, most_listed: usize, names: bool) -> Check<'static> {
+    let occasions = occasions(table, names);
     let choices = Choices { occasions, most_listed, show_values: true, ..Choices::default() };
     choices.check(&REGISTRY, &table.names()).expect("the columns fit")
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod laws;
+mod one_walk;
 mod people;
 mod privacy;
 mod rows;
