@@ -87,11 +87,12 @@ fn figures(cohort: &Cohort) -> Vec<Bits> {
 fn counted_people(rows: &[Told]) -> (Vec<[Option<&Told>; 2]>, u64) {
     let mut of_person: BTreeMap<&str, [Vec<&Told>; 2]> = BTreeMap::new();
     let (mut people, mut unknown_exits) = (Vec::new(), 0);
-    for told in rows.iter().filter(|told| is_filled(told)) {
+    for told in rows {
         let Some(occasion) = told.row.occasion else { continue };
         let at = usize::from(occasion == Occasion::Exit);
         match (Setup::person(told), occasion) {
             (Some(id), _) => of_person.entry(id).or_default()[at].push(told),
+            (None, _) if !is_filled(told) => {}
             (None, Occasion::Start) => people.push([Some(told), None]),
             (None, Occasion::Exit) => {
                 unknown_exits += u64::from(told.is_broken || told.cells.iter().any(|cell| !cell.is_empty()));
@@ -99,7 +100,16 @@ fn counted_people(rows: &[Told]) -> (Vec<[Option<&Told>; 2]>, u64) {
         }
     }
     for rows in of_person.values() {
-        let [start, exit] = [0, 1].map(|at: usize| if let [only] = rows[at][..] { Some(only) } else { None });
+        // a row in which nothing is filled repeats no other
+        let only = |at: usize| {
+            let filled: Vec<&Told> = rows[at].iter().copied().filter(|told| is_filled(told)).collect();
+            match filled[..] {
+                [] => rows[at].first().copied(),
+                [only] => Some(only),
+                _ => None,
+            }
+        };
+        let [start, exit] = [0, 1].map(only);
         if start.is_some() || exit.is_some() {
             people.push([start, exit]);
         }
@@ -107,7 +117,7 @@ fn counted_people(rows: &[Told]) -> (Vec<[Option<&Told>; 2]>, u64) {
     (people, unknown_exits)
 }
 
-/// An item or a fact of the row is filled; nobody's occasion otherwise.
+/// An item or a fact of the row is filled.
 fn is_filled(told: &Told) -> bool {
     let is_answered = told.row.answers.iter().any(|answer| *answer != Answer::Missing);
     is_answered || screening(told).is_some() || participation(&registry(), told).is_some()
@@ -454,6 +464,7 @@ fn of_two_screenings_what_was_told_stands() {
         (NO_TIME, NO_TIME, "not_asked"),
         (BLANK, PAST, "disclosure_past"),
         (PAST, BLANK, "disclosure_past"),
+        (BLANK, BLANK, "not_asked"),
     ] {
         assert_eq!(outcome_of(&[Told::start("a", start), Told::exit("a", exit)]), counts, "{start:?} {exit:?}");
         assert_eq!(outcome_of(&[Told::exit("a", exit), Told::start("a", start)]), counts, "{start:?} {exit:?}");
@@ -469,8 +480,7 @@ fn one_row_makes_a_person_and_a_repeated_one_none() {
     assert_eq!(count(&[]), 0);
     assert_eq!(count(&[Told::start("a", PAST)]), 1);
     assert_eq!(count(&[Told::exit("a", PAST)]), 1);
-    // a row in which nothing is filled is nobody's occasion
-    assert_eq!(count(&[Told::start("a", BLANK)]), 0);
+    assert_eq!(count(&[Told::start("a", BLANK)]), 1);
     assert_eq!(count(&[Told::start("a", PAST), Told::exit(" a ", PAST)]), 1);
     assert_eq!(count(&[Told::start("a", PAST), Told::start("a", PAST)]), 0);
     assert_eq!(count(&[nowhere(Told::start("a", PAST))]), 0);
@@ -531,7 +541,7 @@ fn without_a_programme_everyone_with_a_row_is_enrolled() {
     let rows = [Told::start("a", PAST), Told::exit("b", DANGER), Told::start("c", BLANK)];
     add_from(&mut cohort, &reader, &rows, 1, &mut Findings::default());
     let found = Everyone::of(&report(&cohort));
-    assert_eq!(found.value("violence.asked", All, "enrolled"), 2.0); // nothing is filled in the third row
+    assert_eq!(found.value("violence.asked", All, "enrolled"), 3.0);
     assert!(found.iter().all(|figure| !figure.measure.starts_with("programme")));
 }
 

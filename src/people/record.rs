@@ -109,6 +109,11 @@ impl RecordLayout {
         codes.iter().any(|code| *code != Answer::MISSING).then_some(codes)
     }
 
+    /// Any item or fact of the record is filled.
+    pub(crate) fn is_filled(&self, record: &[u8]) -> bool {
+        self.slots.iter().any(|slot| slot.code(record[slot.byte]) != Answer::MISSING)
+    }
+
     /// Every item of the record is in one of its states.
     pub(crate) fn is_sound(&self, record: &[u8]) -> bool {
         let mut rebuilt = vec![0; self.bytes];

@@ -1,5 +1,6 @@
 //! Rows of people as they come: who comes twice, and what start and exit say of each other.
 
+use super::store::{Kept, Order};
 use super::{PackedRows, People};
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::PersonId;
@@ -10,11 +11,13 @@ use crate::table::{Plan, TableReader, Visits};
 pub(crate) struct ColumnNames {
     id: String,
     date: String,
+    /// Both occasions stand in a row, so that a row is there for one that nobody had.
+    is_wide: bool,
 }
 
 impl Default for ColumnNames {
     fn default() -> Self {
-        Self { id: "id".to_owned(), date: "date".to_owned() }
+        Self { id: "id".to_owned(), date: "date".to_owned(), is_wide: false }
     }
 }
 
@@ -48,6 +51,8 @@ pub struct Register {
 pub(crate) struct Joined {
     /// The person, where the row belongs to an occasion.
     pub(crate) person: Option<usize>,
+    /// How many rows were dropped because nothing is filled in them.
+    pub(crate) dropped: u64,
     /// The combination of groups of the person's other occasion, where it is another one.
     pub(crate) other_groups: Option<u32>,
 }
@@ -55,7 +60,7 @@ pub(crate) struct Joined {
 impl ColumnNames {
     pub(crate) fn of(reader: &TableReader<'_>) -> Self {
         let id = reader.layout.id.map_or_else(|| "id".to_owned(), |column| reader.header()[column].clone());
-        Self { id, date: reader.date_name() }
+        Self { id, date: reader.date_name(), is_wide: reader.layout.wide }
     }
 }
 
@@ -84,7 +89,8 @@ impl Persons for Register {
                 self.people.warm((row..visits.rows.min(row + MOST_WARM)).filter_map(|row| visits.person(row)));
             }
             if let Some(id) = visits.person(row) {
-                self.people.join(id, visits, row, 0, &self.packed, &self.plan, &self.names, findings);
+                let order = |one: u32, other: u32| one.cmp(&other);
+                self.people.join(id, visits, row, 0, &self.packed, &self.plan, &order, &self.names, findings);
             }
         }
         Ok(())
@@ -108,29 +114,33 @@ impl People {
         combination: u32,
         packed: &[PackedRows; 2],
         plan: &Plan,
+        order: Order<'_>,
         names: &ColumnNames,
         findings: &mut Findings,
     ) -> Joined {
-        let mut joined = Joined { person: None, other_groups: None };
-        let mut is_repeated = false;
+        let mut joined = Joined { person: None, dropped: 0, other_groups: None };
+        let (mut is_repeated, mut is_new) = (false, false);
         let number = visits.number(row);
         for half in visits.halves() {
             let Some(occasion) = visits.occasion(half, row) else { continue };
             let before = self.len();
-            let added = self.add(id, occasion, combination, visits.day(half, row), &packed[half], row);
+            let is_filled = visits.filled[half][row];
+            let added = self.add(id, occasion, combination, visits.day(half, row), &packed[half], row, is_filled, order);
             if added.person == before {
                 self.note_first_row(number, visits.line(row));
             }
             joined.person = Some(added.person);
-            is_repeated |= !added.is_only;
-            joined.other_groups = joined.other_groups.or(added.other_groups);
+            is_repeated |= added.kept == Kept::Neither;
+            is_new |= is_filled;
+            joined.dropped += u64::from(added.kept == Kept::Instead);
+            joined.other_groups = joined.other_groups.or(added.other_groups.filter(|_| is_filled));
         }
         let Some(person) = joined.person else { return joined };
         if is_repeated {
             let note = self.first_row(person).0.map(|first| format!("the person's first is row {first}"));
             let finding = Finding::about_row(Rule::RepeatedOccasion, number, &names.id);
             findings.push(Finding { note, line: visits.line(row), ..finding });
-        } else if plan.has_facts() || self.has_days() {
+        } else if is_new && (plan.has_facts() || self.has_days()) {
             self.compare_occasions(person, number, visits.line(row), plan, &names.date, findings);
         }
         joined
@@ -147,11 +157,13 @@ impl People {
 
     /// People with an exit and no start, and the other way round where anybody has an exit.
     pub(crate) fn note_lone_occasions(&self, names: &ColumnNames, findings: &mut Findings) {
-        if !(0..self.len()).any(|person| self.has(person, 1)) {
+        let was_there =
+            |person: usize, occasion| self.has(person, occasion) && !(names.is_wide && self.is_blank(person, occasion));
+        if !(0..self.len()).any(|person| was_there(person, 1)) {
             return;
         }
         for person in 0..self.len() {
-            let rule = match [0, 1].map(|occasion| self.has(person, occasion)) {
+            let rule = match [0, 1].map(|occasion| was_there(person, occasion)) {
                 [false, true] => Rule::ExitWithoutStart,
                 [true, false] => Rule::StartWithoutExit,
                 _ => continue,

@@ -33,11 +33,24 @@ pub(crate) struct Packed<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Added {
     pub(crate) person: usize,
-    /// It is the only row of that person and occasion so far.
-    pub(crate) is_only: bool,
+    pub(crate) kept: Kept,
     /// The combination of groups of the other occasion, where it is another one.
     pub(crate) other_groups: Option<u32>,
 }
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// It is the only one of its person and occasion so far.
+    Only,
+    /// Nothing is filled in it, or in the one that it takes the place of: one of the two is dropped.
+    Instead,
+    /// There is another: neither is kept.
+    Neither,
+}
+
+/// Which of two combinations of groups comes first, however they are numbered.
+pub(crate) type Order<'a> = &'a dyn Fn(u32, u32) -> std::cmp::Ordering;
 
 /// Rows left out, by person and occasion, in each combination of groups.
 type Repeats = BTreeMap<(PersonId, usize), BTreeMap<u32, u64>>;
@@ -65,8 +78,9 @@ pub(crate) struct People {
 }
 
 const ID: usize = size_of::<u128>();
-/// After the id: two bits for each occasion.
+/// After the id: two bits for each occasion, then for each occasion whether nothing is filled in its row.
 const STATUS: usize = ID;
+const BLANK: usize = 4;
 const ROWS: usize = STATUS + 1;
 /// People per block of records.
 const BLOCK: usize = 4096;
@@ -168,8 +182,19 @@ impl People {
     }
 
     fn set_presence(&mut self, person: usize, occasion: usize, presence: Presence) {
+        self.set_blank(person, occasion, false);
         let status = &mut self.record_mut(person)[STATUS];
         *status = *status & !(3 << (2 * occasion)) | (presence as u8) << (2 * occasion);
+    }
+
+    /// Nothing is filled in the only row that there is.
+    pub(super) fn is_blank(&self, person: usize, occasion: usize) -> bool {
+        self.record(person)[STATUS] >> (BLANK + occasion) & 1 == 1
+    }
+
+    fn set_blank(&mut self, person: usize, occasion: usize, is_blank: bool) {
+        let status = &mut self.record_mut(person)[STATUS];
+        *status = *status & !(1 << (BLANK + occasion)) | u8::from(is_blank) << (BLANK + occasion);
     }
 
     /// The packed row of a person, where there is exactly one.
@@ -224,7 +249,8 @@ impl People {
         self.layout.pack(answers, packed);
     }
 
-    /// Adds one of the packed rows.
+    /// Adds one of the packed rows; `is_filled` says that anything is filled in it.
+    #[expect(clippy::too_many_arguments, reason = "whose row it is, which, and what stands in it")]
     pub(crate) fn add(
         &mut self,
         id: PersonId,
@@ -233,28 +259,62 @@ impl People {
         day: Option<i32>,
         packed: &PackedRows,
         row: usize,
+        is_filled: bool,
+        order: Order<'_>,
     ) -> Added {
         let mut record = std::mem::take(&mut self.scratch);
         record.resize(self.layout.bytes(), 0);
         packed.take(row, &mut record);
-        let added = self.add_packed(id, occasion.position(), Packed { combination, day, answers: &record });
+        let added = self.add_packed(id, occasion.position(), Packed { combination, day, answers: &record }, is_filled, order);
         self.scratch = record;
         added
     }
 
-    pub(crate) fn add_packed(&mut self, id: PersonId, occasion: usize, packed: Packed<'_>) -> Added {
+    /// Adds a row. One in which nothing is filled repeats no other, and gives way to one in which something is.
+    pub(crate) fn add_packed(
+        &mut self,
+        id: PersonId,
+        occasion: usize,
+        packed: Packed<'_>,
+        is_filled: bool,
+        order: Order<'_>,
+    ) -> Added {
         let person = self.person(id);
         let other = self.row(person, 1 - occasion).map(|other| other.combination);
         let other_groups = other.filter(|other| *other != packed.combination);
-        let is_only = self.presence(person, occasion) == Presence::Absent;
-        if is_only {
-            self.write(person, occasion, packed);
-            self.set_presence(person, occasion, Presence::Row);
-        } else {
-            self.repeat(person, occasion);
-            self.count_repeats(id, occasion, packed.combination, 1);
-        }
-        Added { person, is_only, other_groups }
+        let there = self.row(person, occasion).map(|row| (row.combination, row.day));
+        let kept = match (self.presence(person, occasion), there) {
+            (Presence::Absent, _) => {
+                self.put(person, occasion, packed, is_filled);
+                Kept::Only
+            }
+            (_, Some((combination, day))) if self.is_blank(person, occasion) => {
+                // of two rows in which nothing is filled the same one stays, whichever comes first
+                let is_first = || order(packed.combination, combination).then(packed.day.cmp(&day)).is_lt();
+                if is_filled || is_first() {
+                    self.put(person, occasion, packed, is_filled);
+                }
+                Kept::Instead
+            }
+            _ if !is_filled => Kept::Instead,
+            _ => {
+                self.repeat(person, occasion);
+                self.count_repeats(id, occasion, packed.combination, 1);
+                Kept::Neither
+            }
+        };
+        Added { person, kept, other_groups }
+    }
+
+    fn put(&mut self, person: usize, occasion: usize, packed: Packed<'_>, is_filled: bool) {
+        self.write(person, occasion, packed);
+        self.set_presence(person, occasion, Presence::Row);
+        self.set_blank(person, occasion, !is_filled);
+    }
+
+    /// Anything is filled in a packed row.
+    pub(crate) fn is_filled(&self, answers: &[u8]) -> bool {
+        self.layout.is_filled(answers)
     }
 
     fn write(&mut self, person: usize, occasion: usize, packed: Packed<'_>) {
@@ -288,8 +348,10 @@ impl People {
         *count = count.saturating_add(rows); // bounded by the rows that a cohort takes
     }
 
-    /// Adds the people of another part; `combination` turns its combinations of groups into ours.
-    pub(crate) fn merge(&mut self, other: &Self, combination: impl Fn(u32) -> u32) {
+    /// Adds the people of another part; `combination` turns its combinations of groups into ours. Says how
+    /// many rows were dropped because nothing is filled in them.
+    pub(crate) fn merge(&mut self, other: &Self, combination: impl Fn(u32) -> u32, order: Order<'_>) -> u64 {
+        let mut dropped = 0;
         self.forget_first_rows();
         for theirs in 0..other.len {
             let id = other.id(theirs);
@@ -298,12 +360,19 @@ impl People {
                     Presence::Absent => {}
                     Presence::Row => {
                         if let Some(row) = other.row(theirs, occasion) {
-                            self.add_packed(id, occasion, Packed { combination: combination(row.combination), ..row });
+                            let packed = Packed { combination: combination(row.combination), ..row };
+                            let added = self.add_packed(id, occasion, packed, !other.is_blank(theirs, occasion), order);
+                            dropped += u64::from(added.kept == Kept::Instead);
                         }
                     }
                     Presence::Repeated => {
                         let person = self.person(id);
-                        self.repeat(person, occasion);
+                        if self.is_blank(person, occasion) {
+                            self.set_presence(person, occasion, Presence::Repeated);
+                            dropped += 1;
+                        } else {
+                            self.repeat(person, occasion);
+                        }
                     }
                 }
             }
@@ -313,12 +382,14 @@ impl People {
                 self.count_repeats(*id, *occasion, combination(*theirs), *rows);
             }
         }
+        dropped
     }
 
     /// How often a person of another part has a row for an occasion that is here too.
     pub(crate) fn shared_with(&self, other: &Self) -> u64 {
         let is_shared = |theirs: usize, own: usize, occasion: usize| {
-            other.presence(theirs, occasion) != Presence::Absent && self.presence(own, occasion) != Presence::Absent
+            let there = |people: &Self, person| people.has(person, occasion) && !people.is_blank(person, occasion);
+            there(other, theirs) && there(self, own)
         };
         let of_person = |theirs: usize| {
             let own = self.find(other.id(theirs))?;

@@ -17,7 +17,7 @@ pub struct Visits {
     pub(crate) halves: [Answers; 2],
     /// Both occasions stand in a row.
     pub(crate) is_wide: bool,
-    /// An item or a fact of a half is filled; a row of which nothing is filled belongs to no occasion.
+    /// An item or a fact of a half is filled; a row of which nothing is filled repeats nobody's occasion.
     pub(crate) filled: [Vec<bool>; 2],
     /// The occasion that stands in each row; empty where every row is a start, or has both.
     pub(crate) occasions: Vec<Option<Occasion>>,
@@ -57,17 +57,19 @@ impl Visits {
         0..if self.is_wide { 2 } else { 1 }
     }
 
-    /// The occasion of one half of a row; none where nothing is filled, and where nobody knows it.
+    /// The occasion of one half of a row; none where nobody knows it.
     pub(crate) fn occasion(&self, half: usize, row: usize) -> Option<Occasion> {
-        if !self.filled[half][row] {
-            return None;
-        }
         if self.is_wide { Some(Occasion::BOTH[half]) } else { self.named_occasion(row) }
     }
 
     /// The occasion that stands in a row of a table that is not wide.
     pub(crate) fn named_occasion(&self, row: usize) -> Option<Occasion> {
         self.occasions.get(row).copied().unwrap_or(Some(Occasion::Start))
+    }
+
+    /// Nobody's row: nothing is filled in it, not even the id that others have.
+    pub(crate) fn is_of_nobody(&self, row: usize) -> bool {
+        self.people.is_some() && self.person(row).is_none() && !self.is_filled(row)
     }
 
     /// Something is filled in a row, whatever its occasion.

@@ -183,7 +183,7 @@ impl<'t> Walk<'t> {
 
     /// What start and exit say of each other where both stand in a row of nobody in particular.
     fn note_halves(&self, visits: &Visits, row: usize, findings: &mut Findings) {
-        if self.reader.layout.id.is_none() && visits.occasion(0, row).is_none() {
+        if self.reader.layout.id.is_none() && !visits.filled[0][row] {
             findings.push(Finding::about_row(Rule::ExitWithoutStart, visits.number(row), ""));
         }
         if visits.person(row).is_some() || visits.are_numbered {

@@ -257,11 +257,13 @@ impl Cohort {
     /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
     pub(super) fn add(&mut self, visits: &Visits, names: &ColumnNames, findings: &mut Findings) -> Result<(), CohortError> {
         self.check_room(visits)?;
-        for row in 0..visits.rows {
-            for half in visits.halves().filter(|half| visits.filled[*half][row]) {
-                let is_placed = visits.occasion(half, row).is_some();
+        for row in (0..visits.rows).filter(|row| !visits.is_of_nobody(*row)) {
+            for half in visits.halves() {
                 // a row of no occasion is in no count, and nothing is kept of it
-                *if is_placed { &mut self.rows } else { &mut self.unplaced_rows } += 1;
+                match visits.occasion(half, row) {
+                    Some(_) => self.rows += 1,
+                    None => self.unplaced_rows += u64::from(visits.filled[half][row]),
+                }
             }
         }
         let numbers: Vec<u32> = visits.combinations.values.iter().map(|values| self.combinations.number(values)).collect();
@@ -278,6 +280,7 @@ impl Cohort {
             }
             match visits.person(row) {
                 Some(id) => self.add_person(id, row, combination(row), visits, names, findings),
+                None if visits.is_of_nobody(row) => {}
                 None => unpaired.push(row),
             }
         }
@@ -300,7 +303,10 @@ impl Cohort {
         names: &ColumnNames,
         findings: &mut Findings,
     ) {
-        let joined = self.people.join(id, visits, row, combination, &self.packed, &self.plan, names, findings);
+        let values = &self.combinations.values;
+        let order = |one: u32, other: u32| values.get(one as usize).cmp(&values.get(other as usize));
+        let joined = self.people.join(id, visits, row, combination, &self.packed, &self.plan, &order, names, findings);
+        self.rows -= joined.dropped;
         if let Some(ids) = &mut self.ids
             && joined.person == Some(ids.len())
         {
@@ -324,7 +330,7 @@ impl Cohort {
     /// Rows of nobody in particular are counted at once; both halves of a wide row are a pair.
     fn add_unpaired(&mut self, unpaired: &[usize], combination: impl Fn(usize) -> u32, visits: &Visits) {
         let mut of_combination: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for row in unpaired.iter().filter(|row| visits.is_filled(**row)) {
+        for row in unpaired {
             of_combination.entry(combination(*row)).or_default().push(*row);
         }
         for (combination, members) in of_combination {
@@ -443,7 +449,10 @@ impl Cohort {
         self.has_occasions |= other.has_occasions;
         self.plan.ask_also(&other.plan);
         let numbers: Vec<u32> = other.combinations.values.iter().map(|values| self.combinations.number(values)).collect();
-        self.people.merge(&other.people, |theirs| numbers.get(theirs as usize).copied().unwrap_or(0));
+        let values = &self.combinations.values;
+        let order = |one: u32, other: u32| values.get(one as usize).cmp(&values.get(other as usize));
+        let combination = |theirs: u32| numbers.get(theirs as usize).copied().unwrap_or(0);
+        self.rows -= self.people.merge(&other.people, combination, &order);
         self.sealed.merge(&other.sealed.settled());
         self.ids = None;
         Ok(())

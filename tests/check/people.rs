@@ -29,7 +29,7 @@ fn a_row_of_the_wrong_width_is_a_row_whose_answers_are_invalid() {
 }
 
 #[test]
-fn a_row_in_which_nothing_is_filled_is_no_occasion() {
+fn a_row_in_which_nothing_is_filled_repeats_no_other() {
     let table = Table::new("id,wave,mo", ["a,start,1", "a,start,", "a,exit,1", ",later,", "a,exit,NA"]);
     breaks(Rule::RepeatedOccasion, &table, &[]);
     breaks(Rule::NoAnswers, &table, &[(2, ""), (4, ""), (5, "")]);

@@ -33,7 +33,7 @@ use super::groups::{GroupKey, Groups};
 use crate::Registry;
 use crate::ground::PersonId;
 use crate::instrument::{Better, Counting};
-use crate::people::Packed;
+use crate::people::{Kept, Packed};
 use crate::table::{Breakdown, Plan, PlannedForm};
 use crate::violence::Current;
 use reader::Reader;
@@ -215,7 +215,11 @@ impl Cohort {
             if !self.people.is_sound(&self.plan, answers) {
                 return damaged("answers that are none");
             }
-            if !self.people.add_packed(id, occasion, Packed { combination, day, answers }).is_only {
+            let is_filled = self.people.is_filled(answers);
+            // in a state nobody comes twice, so no order is asked for
+            let order = |one: u32, other: u32| one.cmp(&other);
+            let added = self.people.add_packed(id, occasion, Packed { combination, day, answers }, is_filled, &order);
+            if added.kept != Kept::Only {
                 return damaged("a person twice");
             }
         }
