@@ -9,6 +9,7 @@ use super::people::People;
 use super::{Check, Compared};
 use crate::finding::{Finding, Findings, Severity, Total};
 use crate::ground::Occasion;
+use crate::instrument::ItemDef;
 use crate::table::Place;
 
 /// What was read of a table so far.
@@ -239,5 +240,11 @@ fn counted<'f>(check: &Check<'_>, form: &'f crate::table::AskedForm<'_>, counts:
             Place::Digit { .. } => at(&item.id),
         })
     });
-    CountedForm { definition, counts, names: names.collect(), id: at(&definition.id) }
+    let names: Vec<Option<String>> = names.collect();
+    let below = |item: &ItemDef| i64::from(item.min) - 1;
+    let codes = check.reader.missing_codes();
+    let is_declared = |name: &str, item: &ItemDef| codes.iter().any(|code| code.is_cell(name, &below(item).to_string()));
+    let zero_is_missing = names.iter().zip(&definition.items);
+    let zero_is_missing = zero_is_missing.map(|(name, item)| name.as_ref().is_some_and(|name| is_declared(name, item))).collect();
+    CountedForm { definition, counts, names, zero_is_missing, id: at(&definition.id) }
 }

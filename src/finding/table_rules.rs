@@ -115,21 +115,24 @@ rules! {
         checks: "the same number out of range stands in many rows of a column",
         why: "it is probably a code for a missing answer; until it is declared, each of these cells is an error",
         example: "9 in every tenth row of a column of levels 1 to 5",
-        advice: "if it is a code for a missing answer, declare it with --missing-code; otherwise correct the cells",
+        advice: "if the code list of the export says so, declare it with --missing-code; otherwise correct the cells",
+        evidence: "",
     }
 
     ConstantColumn: "EQ022", Warning, Column {
         checks: "every answer to an item is the same",
         why: "people differ; a column that does not was often filled down or copied",
         example: "4 in every row of soc13_7",
-        advice: "see how the column was filled; nothing, if everyone did answer alike",
+        advice: "find out how the column was filled; nothing, if everyone did answer alike",
+        evidence: "",
     }
 
     ZeroBased: "EQ023", Error, Column {
-        checks: "an item seems to be counted from 0",
-        why: "a code one below the range is there and the highest is not, so every answer may be one too low",
-        example: "0 to 4 in a column of levels 1 to 5",
-        advice: "export the codes of the form, 1 to 5 or 1 to 7; nothing is shifted on a guess",
+        checks: "the levels of an item seem to be counted from 0",
+        why: "0 stands beside other answers too often for a missing answer, and the highest level never appears: every answer is probably one too low, and scores of these rows are wrong or empty",
+        example: "0 to 4 in columns of levels 1 to 5",
+        advice: "look at the code list of the export; if 0 is a level, export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
+        evidence: "",
     }
 
     SameColumnTwice: "EQ024", Warning, Column {
@@ -137,34 +140,47 @@ rules! {
         why: "one column is probably a copy of the other, and then the answers to an item are lost",
         example: "soc13_5 equal to soc13_6 in 200 rows",
         advice: "compare both columns with the forms",
+        evidence: "",
     }
 
     OnlyThreeLevels: "EQ025", Warning, Column {
-        checks: "no dimension of EQ-5D-5L has a level above 3 in a large table",
-        why: "the answers may be to EQ-5D-3L, whose levels mean something else and need other value sets",
-        example: "levels 1 to 3 in all five dimensions of 800 rows",
-        advice: "see which version of the questionnaire was used",
+        checks: "EQ-5D-5L is answered with levels 1 to 3 only, by people with many problems",
+        why: "the answers are probably to EQ-5D-3L, whose levels mean something else and need value sets of their own: index values of EQ-5D-5L would be wrong",
+        example: "levels 1 to 3 in all five dimensions of 100 people, half of the answers 2 or 3",
+        advice: "look at the form that people filled in; if it was EQ-5D-3L, leave these columns out: recoding 2 and 3 does not make them levels of EQ-5D-5L",
+        evidence: "",
     }
 
     AlreadyReversed: "EQ026", Warning, Column {
-        checks: "once reversed for scoring, the reverse-keyed items of a scale run against all others",
-        why: "they were probably reversed before the export, and scoring reverses them a second time",
-        example: "reversed, soc13_1, 2, 3, 7 and 10 correlate negatively with the rest",
-        advice: "export the answers as they were marked; nothing is reversed on a guess",
+        checks: "after scoring has reversed them, the reverse-keyed items of a scale run against the others",
+        why: "they were probably reversed before the export, and scoring reverses them a second time: the sums are wrong",
+        example: "the sum of soc13_1, 2, 3, 7 and 10 falls where the sum of the other items rises",
+        advice: "export the answers as they were marked on the form; enkat never reverses items on a guess",
+        evidence: "",
     }
 
     StraightLining: "EQ027", Warning, Column {
-        checks: "many people give the same answer to every item of a scale that is keyed both ways",
+        checks: "many people give the same answer to every item of a scale with items keyed both ways",
         why: "the same mark throughout rarely says what somebody means, and it gives a score near the middle whatever they feel",
-        example: "4 in all of soc13_1 to soc13_13 in a tenth of the rows",
-        advice: "see how the form was handed out and entered; the scores stand",
+        example: "4 in all of soc13_1 to soc13_13 in a fifth of the rows",
+        advice: "find out how the form was handed out and entered; the scores stand",
+        evidence: "",
     }
 
     ImplausibleShift: "EQ028", Warning, Column {
         checks: "the mean of an item moves by more than two standard deviations from start to exit",
         why: "a whole group rarely moves that far; often one occasion is coded in another way",
         example: "an item with mean 2 at start and 6 at exit",
-        advice: "compare how the two occasions were entered",
+        advice: "compare how the two occasions were entered before using any figure of change",
+        evidence: "",
+    }
+
+    LevelsReversed: "EQ029", Warning, Column {
+        checks: "the levels of EQ-5D-5L rise with EQ VAS",
+        why: "more problems should go with worse health: either the levels run the other way, 5 for no problems, or EQ VAS does, and the index values are probably wrong",
+        example: "55555 beside an EQ VAS of 95 and 21112 beside 30",
+        advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form; enkat never reverses levels on a guess",
+        evidence: "",
     }
 
     IdentityNumber: "EQ030", Error, Cell {
