@@ -134,12 +134,13 @@ fn zero_based(form: &CountedForm<'_>, cells: &Findings, findings: &mut Findings)
     let told = items.iter().filter(|item| all_are || item.zeros.are_levels());
     let mut is_any = false;
     for ItemZeros { name, item, all, zeros } in told {
-        let Zeros { beside, of, highest, answered } = *zeros;
+        let Zeros { highest, answered, .. } = *zeros;
+        let Zeros { beside, of, .. } = if all_are { together } else { *zeros };
         let max = item.max;
         let at_highest = if highest == 0 { format!("{max} in none") } else { format!("{max} in {highest}") };
         let note = match all {
             Some(all) => format!("0 in {all} of {} answers and {at_highest}", answered + all),
-            None => format!("0 is declared as missing, {beside} of {of} rows with other answers lack this one, and {at_highest}"),
+            None => format!("0 is declared as missing, {beside} of {of} answers of partly answered rows are, and {at_highest}"),
         };
         findings.push(Finding::about_column(Rule::ZeroBased, name).with_note(note));
         is_any = true;
@@ -157,8 +158,9 @@ fn constant(form: &CountedForm<'_>, findings: &mut Findings) {
     let is_constant = |item: &ItemCounts| item.answered() >= FEWEST && item.found().count() == 1;
     let is_both_ways = form.counts.scale.as_ref().is_some_and(ScaleCounts::is_keyed_both_ways);
     let is_one_way = form.counts.scale.is_some() && !is_both_ways;
-    let together = form.counts.gaps.missing.len();
-    let all_are = form.items().count() > 1 && form.items().take(together).all(|(_, item)| is_constant(item));
+    let together = form.names.iter().zip(&form.counts.items).take(form.counts.gaps.missing.len());
+    let asked: Vec<&ItemCounts> = together.filter(|(name, _)| name.is_some()).map(|(_, item)| item).collect();
+    let all_are = asked.len() > 1 && asked.iter().all(|item| is_constant(item));
     for (name, item) in form.items().filter(|(_, item)| is_constant(item)) {
         let answered = item.answered();
         let is_at = |code: u8| item.of_code(code) == answered;
@@ -187,10 +189,11 @@ fn same_column_twice(form: &CountedForm<'_>, findings: &mut Findings) {
     }
 }
 
-/// Answers at level 4 or 5 are at least this part of those above level 1, in the healthiest group.
-const SEVERE_OF_PROBLEMS: f64 = 0.02;
-/// And this part of those above level 2: EQ-5D-5L has a level beside 3 for severe problems, EQ-5D-3L has not.
-const SEVERE_OF_MODERATE: f64 = 0.08;
+/// Answers at level 4 or 5 are at least this part of those above level 1, even in healthy groups: about 5 %
+/// among students, 10 % in general populations and more among patients.
+const SEVERE_OF_PROBLEMS: f64 = 0.03;
+/// And this part of those above level 2: EQ-5D-5L has levels beyond 3 for severe problems, EQ-5D-3L has none.
+const SEVERE_OF_MODERATE: f64 = 0.12;
 
 /// How likely the answers of EQ-5D-5L hold no level above 3, given how many hold 2 and 3.
 fn only_three_levels(form: &CountedForm<'_>, findings: &mut Findings) {
@@ -211,11 +214,16 @@ fn only_three_levels(form: &CountedForm<'_>, findings: &mut Findings) {
 /// The rating may be unrelated to the levels, but never rises with them: so many standard errors
 /// above 0 come by chance in 5 of 1000 tables.
 const ERRORS_ABOVE: f64 = 2.576;
+/// The same where more answers hold 5 than 1, which is rare by itself: only the most ill have it.
+const ERRORS_ABOVE_IF_ILL: f64 = 1.0;
 
 fn levels_reversed(form: &CountedForm<'_>, findings: &mut Findings) {
-    let Some(rating) = &form.counts.rating else { return };
+    let (Some(rating), Some(packed)) = (&form.counts.rating, &form.definition.packed) else { return };
     let (Some((z, error)), Some(r)) = (rating.fisher(), rating.correlation()) else { return };
-    if rating.n() >= FEWEST / 2 && z > ERRORS_ABOVE * error {
+    let dimensions = &form.counts.items[..packed.items];
+    let [best, worst] = [ItemCounts::at_min, ItemCounts::at_max].map(|at| dimensions.iter().map(at).sum::<u64>());
+    let errors = if worst > best { ERRORS_ABOVE_IF_ILL } else { ERRORS_ABOVE };
+    if z > errors * error {
         let note = format!("r = {r:.2} in {} complete rows", rating.n());
         findings.push(Finding::about_column(Rule::LevelsReversed, &form.id).with_note(note));
     }
@@ -232,10 +240,11 @@ fn already_reversed(form: &CountedForm<'_>, findings: &mut Findings) {
 /// The same mark throughout comes from up to one person in twenty, even where a form is filled in with care.
 const SOME_STRAIGHT: f64 = 0.05;
 const MUCH_STRAIGHT_LINING: u64 = 10;
+const FEWEST_COMPLETE: u64 = 10;
 
 fn straight_lining(form: &CountedForm<'_>, findings: &mut Findings) {
     let Some(scale) = &form.counts.scale else { return };
-    if scale.rows >= FEWEST
+    if scale.rows >= FEWEST_COMPLETE
         && percent_of(scale.straight, scale.rows, MUCH_STRAIGHT_LINING)
         && chance_of_at_least(scale.straight, scale.rows, SOME_STRAIGHT) < 2.0 * UNLIKELY
     {
@@ -244,20 +253,22 @@ fn straight_lining(form: &CountedForm<'_>, findings: &mut Findings) {
     }
 }
 
-/// In standard deviations at start: programmes that help a great deal move a group by one.
+/// In standard deviations: programmes that help a great deal move a group by one.
 const IMPLAUSIBLE: f64 = 2.0;
+const FEWEST_AT_OCCASION: u64 = 10;
 
 /// An item whose mean moves further from start to exit than a group does; the two may stand in different columns.
 pub(super) fn implausible_shift(start: &CountedForm<'_>, exit: &CountedForm<'_>, findings: &mut Findings) {
     for (place, (before, after)) in start.counts.items.iter().zip(&exit.counts.items).enumerate() {
-        let (Some(name), Some((n, mean, variance)), Some((n_exit, mean_exit, _))) =
+        let (Some(name), Some((n, mean, variance)), Some((n_exit, mean_exit, variance_exit))) =
             (&exit.names[place], before.moments(START), after.moments(EXIT))
         else {
             continue;
         };
         let shift = (mean_exit - mean).abs();
         // a group that answers all alike has no spread to compare with
-        if n >= FEWEST && n_exit >= FEWEST && shift >= 1.0 && shift > IMPLAUSIBLE * variance.sqrt() {
+        let is_far = shift >= 1.0 && shift > IMPLAUSIBLE * variance.max(variance_exit).sqrt();
+        if n.min(n_exit) >= FEWEST_AT_OCCASION && is_far {
             let note = format!("mean {mean:.1} at start, {mean_exit:.1} at exit");
             findings.push(Finding::about_column(Rule::ImplausibleShift, name).with_note(note));
         }

@@ -102,6 +102,14 @@ impl ItemCounts {
         self.of_state(usize::from(code - self.min))
     }
 
+    pub(super) fn at_min(&self) -> u64 {
+        self.of_code(self.min)
+    }
+
+    pub(super) fn at_max(&self) -> u64 {
+        self.of_code(self.max)
+    }
+
     pub(super) fn answered(&self) -> u64 {
         (self.min..=self.max).map(|code| self.of_code(code)).sum()
     }
@@ -148,11 +156,11 @@ pub(super) struct ScaleCounts {
 
 /// Two halves of fewer items than this together say little of each other.
 const FEWEST_ITEMS: usize = 5;
-/// What sound answers show at the least, as Fisher's z: r = 0.3 between the two halves. It was 0.57 in
-/// published answers to SOC-13, and in 1000 simulated cohorts below 0.2 in few.
-const WEAKEST_SOUND: f64 = 0.31;
-/// So many standard errors below that come by chance in 3 of 1000 tables.
-const ERRORS_BELOW: f64 = 2.75;
+/// Keyed items correlate by this much on average, at the least. Alpha is 0.59 then for 13 items, below
+/// what 127 studies of SOC-13 found (0.70 to 0.92).
+const WEAKEST_MEAN_R: f64 = 0.1;
+/// So many standard errors below that come by chance in 5 of 1000 tables.
+const ERRORS_BELOW: f64 = 2.576;
 /// However many rows there are, halves that barely run against each other may belong to a poor scale.
 const AGAINST: f64 = -0.15;
 
@@ -230,7 +238,16 @@ impl ScaleCounts {
     /// The correlation of the two halves, if it is far below what sound answers show.
     pub(super) fn against(&self) -> Option<f64> {
         let (z, error) = self.halves.fisher().filter(|_| self.reversed.len() >= FEWEST_ITEMS)?;
-        (z < AGAINST.min(WEAKEST_SOUND - ERRORS_BELOW * error)).then(|| self.halves.correlation())?
+        (z < AGAINST.min(self.weakest_sound() - ERRORS_BELOW * error)).then(|| self.halves.correlation())?
+    }
+
+    /// What the correlation of the two halves is at the least in sound answers, as Fisher's z: 0.42 for SOC-13.
+    fn weakest_sound(&self) -> f64 {
+        let of = |reversed: bool| self.reversed.iter().filter(|is| **is == reversed).count();
+        #[expect(clippy::cast_precision_loss, reason = "at most 64 items")]
+        let [one, other] = [of(true), of(false)].map(|items| items as f64);
+        let variance = |items: f64| items + items * (items - 1.0) * WEAKEST_MEAN_R;
+        (one * other * WEAKEST_MEAN_R / (variance(one) * variance(other)).sqrt()).atanh()
     }
 
     /// How many rows the correlation rests on.

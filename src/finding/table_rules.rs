@@ -10,7 +10,7 @@ rules! {
         checks: "an answer is an integer outside the range of its item",
         why: "the item has no such answer; read as one, it would shift every score that uses it",
         example: "9 in a column of levels 1 to 5",
-        advice: "correct the cell; declare a number that stands for a missing answer with --missing-code, but not a 0 that may be a level (EQ023)",
+        advice: "correct the cell; declare a number that stands for a missing answer with --missing-code, but not a 0 that may be a level",
     }
 
     NotAnInteger: "EQ002", Error, Cell {
@@ -51,7 +51,7 @@ rules! {
     UnknownOccasion: "EQ012", Error, Cell {
         checks: "a row's wave is blank or is neither start nor exit",
         why: "the occasion is unknown; the row is scored, and group figures leave it out",
-        example: "pre where nothing says that pre is the start",
+        example: "pre in the column wave, without --wave start=pre",
         advice: "correct the cell, or name the occasions: --wave start=pre --wave exit=post",
     }
 
@@ -116,7 +116,7 @@ rules! {
         why: "it is probably a code for a missing answer; until it is declared, each of these cells is an error",
         example: "9 in every tenth row of a column of levels 1 to 5",
         advice: "if the code list of the export says so, declare it with --missing-code; otherwise correct the cells",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with 9 for one answer in 20 it finds 38, 91, 100, 100 and 100 %",
     }
 
     ConstantColumn: "EQ022", Warning, Column {
@@ -124,7 +124,7 @@ rules! {
         why: "people differ; a column that does not was often filled down or copied",
         example: "4 in every row of soc13_7",
         advice: "find out how the column was filled; nothing, if everyone did answer alike",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with one item of KASAM filled down it finds 0, 100, 100, 100 and 100 %",
     }
 
     ZeroBased: "EQ023", Error, Column {
@@ -132,7 +132,7 @@ rules! {
         why: "0 stands beside other answers too often for a missing answer, and the highest level never appears: every answer is probably one too low, and scores of these rows are wrong or empty",
         example: "0 to 4 in columns of levels 1 to 5",
         advice: "look at the code list of the export; if 0 is a level, export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with levels of EQ-5D-5L counted from 0 it finds 98, 100, 100, 100 and 100 %, with 0 declared as a missing code besides it finds 98, 100, 100, 100 and 100 %",
     }
 
     SameColumnTwice: "EQ024", Warning, Column {
@@ -140,15 +140,15 @@ rules! {
         why: "one column is probably a copy of the other, and then the answers to an item are lost",
         example: "soc13_5 equal to soc13_6 in 200 rows",
         advice: "compare both columns with the forms",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with one item of KASAM copied over another it finds 0, 27, 100, 100 and 100 %",
     }
 
     OnlyThreeLevels: "EQ025", Warning, Column {
-        checks: "EQ-5D-5L is answered with levels 1 to 3 only, by people with many problems",
+        checks: "no answer to EQ-5D-5L is above level 3, though many are at 2 or 3",
         why: "the answers are probably to EQ-5D-3L, whose levels mean something else and need value sets of their own: index values of EQ-5D-5L would be wrong",
         example: "levels 1 to 3 in all five dimensions of 100 people, half of the answers 2 or 3",
         advice: "look at the form that people filled in; if it was EQ-5D-3L, leave these columns out: recoding 2 and 3 does not make them levels of EQ-5D-5L",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with answers to EQ-5D-3L it finds 0, 2, 22, 45 and 100 %",
     }
 
     AlreadyReversed: "EQ026", Warning, Column {
@@ -156,7 +156,7 @@ rules! {
         why: "they were probably reversed before the export, and scoring reverses them a second time: the sums are wrong",
         example: "the sum of soc13_1, 2, 3, 7 and 10 falls where the sum of the other items rises",
         advice: "export the answers as they were marked on the form; enkat never reverses items on a guess",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with items of KASAM reversed beforehand it finds 37, 79, 96, 97 and 99 %",
     }
 
     StraightLining: "EQ027", Warning, Column {
@@ -164,7 +164,7 @@ rules! {
         why: "the same mark throughout rarely says what somebody means, and it gives a score near the middle whatever they feel",
         example: "4 in all of soc13_1 to soc13_13 in a fifth of the rows",
         advice: "find out how the form was handed out and entered; the scores stand",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with three of ten people straight-lining in KASAM it finds 7, 56, 93, 100 and 100 %",
     }
 
     ImplausibleShift: "EQ028", Warning, Column {
@@ -172,7 +172,7 @@ rules! {
         why: "a whole group rarely moves that far; often one occasion is coded in another way",
         example: "an item with mean 2 at start and 6 at exit",
         advice: "compare how the two occasions were entered before using any figure of change",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with the levels of EQ-5D-5L reversed at exit it finds 49, 89, 90, 89 and 89 %",
     }
 
     LevelsReversed: "EQ029", Warning, Column {
@@ -180,7 +180,7 @@ rules! {
         why: "more problems should go with worse health: either the levels run the other way, 5 for no problems, or EQ VAS does, and the index values are probably wrong",
         example: "55555 beside an EQ VAS of 95 and 21112 beside 30",
         advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form; enkat never reverses levels on a guess",
-        evidence: "",
+        evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with the levels of EQ-5D-5L reversed it finds 54, 72, 93, 98 and 100 %",
     }
 
     IdentityNumber: "EQ030", Error, Cell {

@@ -37,8 +37,7 @@ impl PairSums {
     /// Pearson's r; none where one of the two never varies.
     pub(crate) fn correlation(&self) -> Option<f64> {
         let n = i128::from(self.n);
-        let [between, of_x, of_y] =
-            [n * self.xy - self.x * self.y, n * self.xx - self.x * self.x, n * self.yy - self.y * self.y];
+        let [between, of_x, of_y] = [n * self.xy - self.x * self.y, n * self.xx - self.x * self.x, n * self.yy - self.y * self.y];
         #[expect(clippy::cast_precision_loss, reason = "a suspicion needs no more digits")]
         let [between, of_x, of_y] = [between, of_x, of_y].map(|number| number as f64);
         (of_x > 0.0 && of_y > 0.0).then(|| (between / (of_x.sqrt() * of_y.sqrt())).clamp(-1.0, 1.0))

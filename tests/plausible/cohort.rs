@@ -31,6 +31,8 @@ pub(crate) enum Fault {
     Filled,
     /// Levels 0 to 4.
     FromZero,
+    /// The same, and 0 is declared as a code for a missing answer.
+    FromDeclaredZero,
     /// One item is a copy of another.
     Copied,
     /// Answers to EQ-5D-3L.
@@ -89,9 +91,7 @@ impl Model {
             loadings: std::array::from_fn(|_| random.between(0.5, 0.85)),
             rating_slope: random.between(4.0, 12.0),
             rating_noise: random.between(8.0, 18.0),
-            items: (0..items)
-                .map(|_| [random.between(0.3, 0.7), random.between(3.0, 5.8), random.between(1.2, 1.9)])
-                .collect(),
+            items: (0..items).map(|_| [random.between(0.3, 0.7), random.between(3.0, 5.8), random.between(1.2, 1.9)]).collect(),
             own: random.between(0.0, 0.3),
             yes_saying: random.between(0.0, 0.35),
             straight: if fault == Fault::Straight { 0.3 } else { random.between(0.0, 0.03) },
@@ -141,7 +141,7 @@ fn of(random: &mut Random, people: u64, has_waves: bool, gap: Gap, fault: Fault)
             rows.push(row);
         }
     }
-    Cohort { header, rows, declares_zero: false }
+    Cohort { header, rows, declares_zero: fault == Fault::FromDeclaredZero }
 }
 
 fn eq5d(random: &mut Random, model: &Model, health: f64, wave: &str, fault: Fault) -> Vec<String> {
@@ -156,7 +156,7 @@ fn eq5d(random: &mut Random, model: &Model, health: f64, wave: &str, fault: Faul
         };
         let is_reversed = fault == Fault::LevelsReversed || fault == Fault::ExitReversed && wave == "exit";
         let level = if is_reversed { 6 - level } else { level };
-        cells.push(if fault == Fault::FromZero { level - 1 } else { level }.to_string());
+        cells.push(if matches!(fault, Fault::FromZero | Fault::FromDeclaredZero) { level - 1 } else { level }.to_string());
     }
     let rating = 80.0 - model.rating_slope * (health + 0.8 * model.severity) + model.rating_noise * random.normal();
     let rating = if random.happens(0.6) { (rating / 5.0).round() * 5.0 } else { rating.round() };
@@ -167,9 +167,7 @@ fn eq5d(random: &mut Random, model: &Model, health: f64, wave: &str, fault: Faul
 fn soc(random: &mut Random, model: &Model, coherence: f64, fault: Fault) -> Vec<String> {
     let own: [f64; 3] = std::array::from_fn(|_| random.normal());
     let yes = model.yes_saying * random.normal();
-    if random.happens(model.straight) {
-        return vec![(1 + random.below(7)).to_string(); model.items.len()];
-    }
+    let straight = random.happens(model.straight).then(|| (1 + random.below(7)).to_string());
     let mut cells = Vec::new();
     for (place, [loading, mean, deviation]) in model.items.iter().enumerate() {
         let shared = (1.0 - model.own).sqrt() * coherence + model.own.sqrt() * own[place % 3];
@@ -179,6 +177,9 @@ fn soc(random: &mut Random, model: &Model, coherence: f64, fault: Fault) -> Vec<
         let marked = marked.round().clamp(1.0, 7.0);
         let is_keyed = is_reversed && fault == Fault::ItemsReversed;
         cells.push(if is_keyed { 8.0 - marked } else { marked }.to_string());
+    }
+    if let Some(straight) = straight {
+        cells.fill(straight);
     }
     if fault == Fault::Filled {
         cells[5] = "4".to_owned();
