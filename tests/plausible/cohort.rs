@@ -182,10 +182,12 @@ fn soc(random: &mut Random, model: &Model, coherence: f64, fault: Fault) -> Vec<
         cells.fill(straight);
     }
     if fault == Fault::Filled {
-        cells[5] = "4".to_owned();
+        "4".clone_into(&mut cells[5]);
     }
     if fault == Fault::Copied {
-        cells[5] = cells[4].clone();
+        cells.remove(5);
+        let copied = cells[4].clone();
+        cells.insert(5, copied);
     }
     cells
 }
@@ -204,7 +206,7 @@ fn leave_out(random: &mut Random, model: &Model, row: &mut [String], gap: Gap, f
             let is_filled = matches!(fault, Fault::Filled | Fault::Copied) && levels > 5;
             if !is_filled && (random.happens(model.left_out) || leaves_all) {
                 // 0 and 9 are ratings
-                *cell = if place < levels { empty } else { "" }.to_owned();
+                if place < levels { empty } else { "" }.clone_into(cell);
             }
         }
     }

@@ -100,9 +100,9 @@ fn the_pages_of_the_rules_say_what_is_measured() {
             format!("of 1000 simulated sound cohorts of 10 to 1000 people {told} gave it; of 200 cohorts each of ");
         measured += "10, 20, 50, 100 and 500 people ";
         for (place, (fault, what)) in faults.iter().enumerate() {
-            let [first @ .., last] = SIZES.map(|people| found(*rule, *fault, people, 200).to_string());
+            let [first @ .., last] = &SIZES.map(|people| found(*rule, *fault, people, 200).to_string());
             let with = if place == 0 { "with" } else { ", with" };
-            measured += &format!("{with} {what} it finds {} and {last} %", first.join(", "));
+            measured.push_str(&[with, " ", what, " it finds ", &first.join(", "), " and ", last, " %"].concat());
         }
         println!("{}: {measured}", rule.code());
         assert!(told < 10, "{}: told of {told} of 1000 sound cohorts", rule.code());

@@ -35,7 +35,7 @@ impl Random {
 
     /// Any of 0 to below `n`.
     pub(crate) fn below(&mut self, n: u64) -> u64 {
-        (u128::from(self.next()) * u128::from(n) >> 64).try_into().expect("below n")
+        ((u128::from(self.next()) * u128::from(n)) >> 64).try_into().expect("below n")
     }
 
     /// Nearly normal, mean 0 and variance 1: twelve uniform numbers need no function that machines round differently.
