@@ -182,6 +182,9 @@ pub fn explain(code: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{} ({}): {}", rule.code(), rule.severity().name(), rule.checks())?;
     writeln!(out, "\nWhy      {}\nExample  {}\nDo       {}", rule.why(), rule.example(), rule.advice())?;
+    if let Some(evidence) = rule.evidence() {
+        writeln!(out, "Evidence {evidence}")?;
+    }
     Ok(())
 }
 

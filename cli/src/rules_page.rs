@@ -41,7 +41,11 @@ pub fn write(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n## {title}")?;
         for rule in rules_of(start) {
             writeln!(out, "\n### {}\n\n**{}**: {}\n", rule.code(), rule.severity().name(), rule.checks())?;
-            writeln!(out, "- Why: {}\n- Example: {}\n- What to do: {}", rule.why(), rule.example(), rule.advice())?;
+            writeln!(out, "- Looks at: {}\n- Why: {}", rule.looks_at(), rule.why())?;
+            writeln!(out, "- Example: {}\n- What to do: {}", rule.example(), rule.advice())?;
+            if let Some(evidence) = rule.evidence() {
+                writeln!(out, "- Evidence: {evidence}")?;
+            }
         }
     }
     Ok(())

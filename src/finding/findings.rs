@@ -49,6 +49,9 @@ impl Finding {
             (Some(found), Some([min, max])) if OFTEN_MISSING.contains(&found) => {
                 format!("{found}, expected {min} to {max}; perhaps a missing code, declare it")
             }
+            (Some(0), Some([min @ 1, max])) => {
+                format!("0, expected {min} to {max}; a missing code, or a level counted from 0: look at the whole column first")
+            }
             (Some(found), Some([min, max])) => format!("{found}, expected {min} to {max}"),
             (None, Some([min, max])) => format!("{}, expected {min} to {max}", self.rule.checks()),
             (_, None) => self.rule.checks().to_owned(),

@@ -2,24 +2,25 @@
 //!
 //! A finding is collected, never thrown. It names row, column and rule, and
 //! shows the cell only when that is a short number outside its range.
-//! Each rule is a file: what it checks, why, an example, and what to do.
+//! Each rule is an entry of a table: severity, where it is checked, what it checks, why, an
+//! example, and what to do. To add a rule, add an entry and tell its findings where it is checked.
 
 mod about;
 mod findings;
 mod identity;
-mod programme;
+mod programme_rules;
 mod rule;
 mod severity;
-mod table;
-mod violence;
+mod table_rules;
+mod violence_rules;
 
 use about::{About, rules};
 
 pub use findings::{Finding, Findings, Total};
 pub(crate) use findings::{Numbers, OFTEN_MISSING};
 pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
-pub use programme::ProgrammeRule;
+pub use programme_rules::ProgrammeRule;
 pub use rule::UnknownRule;
 pub use severity::Severity;
-pub use table::Rule;
-pub use violence::ViolenceRule;
+pub use table_rules::Rule;
+pub use violence_rules::ViolenceRule;

@@ -45,6 +45,18 @@ impl Rule {
     pub const fn advice(self) -> &'static str {
         self.about().advice
     }
+
+    /// What it looks at, such as `each cell` or `whole columns`.
+    #[must_use]
+    pub const fn looks_at(self) -> &'static str {
+        self.about().checked.phrase()
+    }
+
+    /// How often it is told of sound and of wrong data, if it is a suspicion that was tried on simulated cohorts.
+    #[must_use]
+    pub const fn evidence(self) -> Option<&'static str> {
+        self.about().evidence
+    }
 }
 
 impl std::str::FromStr for Rule {
@@ -88,12 +100,30 @@ mod tests {
         assert!(Rule::all().map(Rule::code).is_sorted_by(|a, b| a < b));
     }
 
+    /// Words that say something by way of what is not there, or that are not the field's.
+    const AVOIDED: [&str; 9] = [
+        "is none of",
+        "names no",
+        "withheld",
+        "aloud",
+        "is no ",
+        "turned round",
+        "cannot be told",
+        "nobody can say",
+        "nothing says",
+    ];
+
     #[test]
-    fn the_lists_say_what_each_rule_checks() {
-        let lists = concat!(include_str!("table/mod.rs"), include_str!("programme/mod.rs"), include_str!("violence/mod.rs"));
+    fn texts_are_plain_sentences_in_lower_case() {
         for rule in Rule::all() {
-            let line = format!("    /// `{}`: {}.\n", rule.code(), rule.checks());
-            assert!(lists.contains(&line), "the list of its folder should have{line}");
+            let texts = [rule.checks(), rule.why(), rule.example(), rule.advice()];
+            for text in texts.into_iter().chain(rule.evidence()) {
+                assert!(!text.is_empty() && !text.ends_with('.'), "{}: {text}", rule.code());
+                for avoided in AVOIDED {
+                    assert!(!text.contains(avoided), "{}: {avoided:?} in {text}", rule.code());
+                }
+            }
+            assert!(!rule.checks().starts_with(char::is_uppercase), "{}: {}", rule.code(), rule.checks());
         }
     }
 

@@ -1,21 +1,25 @@
 //! What everybody stands on: exact numbers, levels, answers, days, occasions and names.
 
 mod answer;
+mod chance;
 mod close_names;
 mod day;
 mod exact;
 mod level;
 mod occasion;
+mod pair_sums;
 mod period;
 mod person_id;
 mod text_form;
 
 pub use answer::{Answer, NotScorable};
+pub(crate) use chance::{chance_of_at_least, chance_of_none};
 pub(crate) use close_names::{close_names, did_you_mean};
 pub use day::{Day, DayError};
 pub use exact::Exact;
 pub use level::{Level, LevelError};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
+pub(crate) use pair_sums::PairSums;
 pub use period::{Period, PeriodError};
 pub(crate) use person_id::PersonId;
 pub(crate) use text_form::text_form;

@@ -7,6 +7,7 @@ use super::listed::Listed;
 use super::part::Part;
 use super::{Listing, Room};
 use crate::finding::{Finding, Findings, Severity, Total};
+use crate::instrument::ItemDef;
 use crate::people::Persons;
 use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
 
@@ -227,5 +228,11 @@ fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm<'_>, counts: &'f Fo
             Place::Digit { .. } => at(&item.id),
         })
     });
-    CountedForm { definition, counts, names: names.collect(), id: at(&definition.id) }
+    let names: Vec<Option<String>> = names.collect();
+    let below = |item: &ItemDef| i64::from(item.min) - 1;
+    let codes = reader.missing_codes();
+    let is_declared = |name: &str, item: &ItemDef| codes.iter().any(|code| code.is_cell(name, &below(item).to_string()));
+    let zero_is_missing = names.iter().zip(&definition.items);
+    let zero_is_missing = zero_is_missing.map(|(name, item)| name.as_ref().is_some_and(|name| is_declared(name, item))).collect();
+    CountedForm { definition, counts, names, zero_is_missing, id: at(&definition.id) }
 }

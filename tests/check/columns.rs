@@ -1,6 +1,8 @@
 //! Every rule of whole columns: a table that breaks it, and one beside it that does not.
 
+use enkat::check::CheckChoices;
 use enkat::finding::Rule;
+use enkat::table::MissingCode;
 
 use crate::table::{Table, breaks_columns};
 
@@ -25,17 +27,82 @@ fn every_answer_being_the_same_is_odd() {
     breaks_columns(rule, &column("mo", &[("2", 20), ("", 5)]), &["mo"]);
     breaks_columns(rule, &column("mo", &[("2", 19), ("", 5)]), &[]);
     breaks_columns(rule, &column("mo", &[("2", 20), ("3", 1)]), &[]);
+    breaks_columns(rule, &column("soc13_1", &[("1", 20)]), &["soc13_1"]);
+}
+
+#[test]
+fn nobody_with_problems_is_odd_only_among_very_many_or_in_all_dimensions() {
+    let rule = Rule::ConstantColumn;
+    breaks_columns(rule, &column("sc", &[("1", 1057)]), &[]);
+    breaks_columns(rule, &column("sc", &[("1", 1058)]), &["sc"]);
+    breaks_columns(rule, &Table::new("mo,sc", (0..30).map(|row| format!("{},1", 1 + row % 2))), &[]);
+    breaks_columns(rule, &Table::new("mo,sc,vas", (0..30).map(|row| format!("1,1,{row}"))), &["mo", "sc"]);
 }
 
 #[test]
 fn zeros_without_the_highest_level_are_counted_from_0() {
     let rule = Rule::ZeroBased;
-    breaks_columns(rule, &column("mo", &[("0", 2), ("4", 38)]), &["mo"]);
-    breaks_columns(rule, &column("mo", &[("0", 2), ("4", 37), ("5", 1)]), &[]);
-    breaks_columns(rule, &column("mo", &[("0", 2), ("4", 39)]), &[]); // below one in twenty
-    breaks_columns(rule, &column("mo", &[("0", 1), ("4", 10)]), &[]);
-    breaks_columns(rule, &column("mo", &[("0", 4), ("4", 5)]), &[]); // too few answers
+    breaks_columns(rule, &column("mo", &[("0", 8), ("4", 32)]), &["mo"]);
+    breaks_columns(rule, &column("mo", &[("0", 8), ("4", 31), ("5", 1)]), &[]);
+    breaks_columns(rule, &column("mo", &[("0", 2), ("4", 38)]), &[]); // as many may be missing
+    breaks_columns(rule, &column("mo", &[("0", 4), ("4", 5)]), &["mo"]);
     breaks_columns(rule, &column("vas", &[("-1", 9), ("4", 10)]), &[]); // 0 is a mark of its own
+}
+
+const LEVELS: &str = "mo,sc,ua,pd,ad";
+
+#[test]
+fn zeros_in_most_dimensions_of_nine_rows_are_levels() {
+    let rule = Rule::ZeroBased;
+    let all = ["mo", "sc", "ua", "pd", "ad"];
+    // two people's whole forms are empty, which says nothing
+    let rows = [
+        "0,1,1,2,0",
+        "1,0,1,1,0",
+        "0,0,0,0,0",
+        "2,2,3,1,1",
+        "-9,-9,-9,-9,-9",
+        "1,0,2,1,1",
+        "2,3,3,2,1",
+        "2,1,1,2,0",
+        "1,0,1,0,0",
+    ];
+    breaks_columns(rule, &Table::new(LEVELS, rows), &all);
+    let with_a_five = ["5,1,1,2,0"].into_iter().chain(rows[1..].iter().copied());
+    breaks_columns(rule, &Table::new(LEVELS, with_a_five), &["sc", "ad"]); // each for itself, with zeros in half of its rows
+    // four of twelve did not answer and were entered as 0
+    let unanswered = ["1,1,1,2,1", "1,1,2,1,1", "0,0,0,0,0"].into_iter().cycle().take(12);
+    breaks_columns(rule, &Table::new(LEVELS, unanswered), &[]);
+}
+
+#[test]
+fn zeros_that_are_declared_missing_are_levels_all_the_same() {
+    let zero: MissingCode = "0".parse().expect("a code");
+    let told = |rows: &[&str]| {
+        let choices = CheckChoices { missing_codes: std::slice::from_ref(&zero), ..CheckChoices::default() };
+        let result = Table::new(LEVELS, rows.iter().copied()).checked_with(choices);
+        let notes = result.listed.iter().filter(|listed| listed.finding.rule == Rule::ZeroBased);
+        notes.map(|listed| listed.finding.message()).collect::<Vec<_>>()
+    };
+    let from_zero = ["0,1,1,2,0", "1,0,1,1,0", "0,0,0,0,0", "2,2,3,1,1", "1,0,2,1,1", "2,3,3,2,1", "2,1,1,2,0", "1,0,1,0,0"];
+    let messages = told(&from_zero);
+    assert_eq!(messages.len(), 5, "{messages:?}");
+    assert!(
+        messages[0].ends_with("0 is declared as missing, 9 of 35 answers of partly answered rows are, and 5 in none"),
+        "{messages:?}"
+    );
+    // one answer of 40 is missing
+    assert!(
+        told(&["1,1,1,2,1", "1,0,1,1,1", "1,1,1,1,1", "2,2,3,1,1", "1,1,2,1,1", "2,3,3,2,1", "2,1,1,2,1", "1,1,1,1,1"])
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_zero_is_never_told_as_a_missing_code_alone() {
+    let result = column("mo", &[("0", 1), ("4", 10)]).checked();
+    let message = result.listed[0].finding.message();
+    assert_eq!(message, "0, expected 1 to 5; a missing code, or a level counted from 0: look at the whole column first");
 }
 
 #[test]
@@ -49,20 +116,46 @@ fn the_same_column_twice_is_told_at_the_second() {
     breaks_columns(rule, &Table::new("mo,sc,ua", rows("2,3,1")), &[]);
     breaks_columns(rule, &Table::new("mo,sc,ua", rows(",,1")), &[]); // one answer too few
     breaks_columns(rule, &Table::new("mo,sc", vec!["2,2"; 30]), &[]); // both are constant
+    let healthy = (0..100).map(|row| if row < 14 { "2,2" } else { "1,1" });
+    breaks_columns(rule, &Table::new("mo,sc", healthy), &[]); // most people have no problems
 }
 
 #[test]
-fn levels_1_to_3_alone_are_told_in_a_large_table() {
+fn levels_1_to_3_alone_are_told_of_a_hundred_people_with_problems() {
     let rule = Rule::OnlyThreeLevels;
-    let rows = |count: usize, odd: &str| -> Vec<String> {
-        let low = (0..count).map(|row| format!("{},{},3,2,1", 1 + row % 3, 1 + row % 2));
-        low.chain((!odd.is_empty()).then(|| odd.to_owned())).collect()
+    let table = |rows: usize, problems: usize, odd: &str| {
+        let low = (0..rows).map(|row| if row < problems { ["2,1,2,2,2", "2,1,2,3,1"][row % 2] } else { "1,1,1,1,1" });
+        Table::new(LEVELS, low.chain((!odd.is_empty()).then_some(odd)))
     };
-    let table = |count, odd| Table::new("mo,sc,ua,pd,ad", rows(count, odd));
-    breaks_columns(rule, &table(500, ""), &["eq5d5l"]);
-    breaks_columns(rule, &table(499, ""), &[]);
-    breaks_columns(rule, &table(500, "1,1,1,1,4"), &[]);
-    breaks_columns(rule, &table(500, "1,1,1,1,9"), &["eq5d5l"]); // which is no level
+    breaks_columns(rule, &table(100, 50, ""), &["eq5d5l"]); // 175 answers at 2 or 3
+    breaks_columns(rule, &table(100, 49, ""), &[]);
+    breaks_columns(rule, &table(500, 49, ""), &[]); // the others have no problems
+    breaks_columns(rule, &table(100, 50, "1,1,1,1,4"), &[]);
+    breaks_columns(rule, &table(100, 50, "1,1,1,1,9"), &["eq5d5l"]); // which is no level
+    let moderate = |rows: usize| Table::new(LEVELS, (0..rows).map(|_| "1,1,1,3,1"));
+    breaks_columns(rule, &moderate(42), &["eq5d5l"]); // a level 4 would have been among them
+    breaks_columns(rule, &moderate(41), &[]);
+}
+
+#[test]
+fn levels_that_rise_with_the_rating_run_the_other_way() {
+    let rule = Rule::LevelsReversed;
+    // people from 11111 and 90 to 44444 and 60; `noise` hides it
+    let table = |people: usize, noise: usize, is_reversed: bool| {
+        let rows = (0..people).map(|person| {
+            let level = 1 + person % 4;
+            let rating = 100 - 10 * level - noise * (person * 7 % 5);
+            let level = if is_reversed { 6 - level } else { level };
+            format!("{level},{level},{level},{level},{level},{rating}")
+        });
+        Table::new("mo,sc,ua,pd,ad,vas", rows)
+    };
+    breaks_columns(rule, &table(10, 3, true), &["eq5d5l"]);
+    breaks_columns(rule, &table(80, 5, true), &["eq5d5l"]);
+    for people in [10, 80, 500] {
+        breaks_columns(rule, &table(people, 3, false), &[]);
+    }
+    breaks_columns(rule, &table(4, 0, true), &[]); // too few people
 }
 
 /// Answers of people who differ in one thing, with the reverse-keyed items counted from either end.
@@ -80,10 +173,21 @@ fn soc13(people: usize, is_reversed: impl Fn(usize) -> bool) -> Table {
 fn reverse_keyed_items_that_run_against_all_others_were_reversed_before() {
     let rule = Rule::AlreadyReversed;
     let is_reversed = |item| [1, 2, 3, 7, 10].contains(&item);
-    breaks_columns(rule, &soc13(30, |_| false), &["soc13"]);
-    breaks_columns(rule, &soc13(29, |_| false), &[]);
-    breaks_columns(rule, &soc13(30, is_reversed), &[]);
-    breaks_columns(rule, &soc13(30, |item| item == 7), &[]); // one of them is as marked
+    for people in [8, 20, 100] {
+        breaks_columns(rule, &soc13(people, |_| false), &["soc13"]);
+        breaks_columns(rule, &soc13(people, is_reversed), &[]);
+    }
+    breaks_columns(rule, &soc13(4, |_| false), &[]); // too few people
+    breaks_columns(rule, &soc13(20, |item| item != 7 && is_reversed(item)), &[]); // one of them was reversed
+}
+
+#[test]
+fn straight_lining_does_not_look_like_reversed_items() {
+    let mut table = soc13(20, |item| [1, 2, 3, 7, 10].contains(&item));
+    let straight = (0..20).map(|row: usize| vec![(1 + row % 7).to_string(); 13]);
+    table.rows.extend(straight);
+    table.broken.resize(40, false);
+    breaks_columns(Rule::AlreadyReversed, &table, &[]);
 }
 
 #[test]
@@ -94,9 +198,11 @@ fn many_rows_of_one_answer_are_straight_lining() {
         table.rows[..straight].iter_mut().for_each(|row| row.fill("4".to_owned()));
         table
     };
-    breaks_columns(rule, &table(2, 18), &["soc13"]);
-    breaks_columns(rule, &table(2, 19), &[]);
-    breaks_columns(rule, &table(10, 9), &[]); // too few people
+    breaks_columns(rule, &table(6, 14), &["soc13"]);
+    breaks_columns(rule, &table(3, 17), &[]); // as many may be in a sound table
+    breaks_columns(rule, &table(40, 360), &["soc13"]);
+    breaks_columns(rule, &table(39, 361), &[]);
+    breaks_columns(rule, &table(8, 1), &[]); // too few people
 }
 
 #[test]
@@ -115,7 +221,8 @@ fn a_mean_that_moves_far_from_start_to_exit_is_implausible() {
     };
     breaks_columns(rule, &long(20, 1, 3), &["mo"]);
     breaks_columns(rule, &long(20, 1, 2), &[]);
-    breaks_columns(rule, &long(19, 1, 3), &[]);
+    breaks_columns(rule, &long(10, 1, 3), &["mo"]);
+    breaks_columns(rule, &long(9, 1, 3), &[]);
     breaks_columns(rule, &wide(20, 4, 1), &["exit.mo"]);
     breaks_columns(rule, &wide(20, 2, 1), &[]);
 }

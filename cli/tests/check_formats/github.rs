@@ -89,7 +89,7 @@ fn findings_of_one_rule_and_column_are_one_annotation() {
 ::error file=data/answers.csv,line=6,title=EQ010::row 5: a row has more or fewer cells than the header
 ::warning file=data/answers.csv,line=5,title=EQ004 sc::row 4, column sc: an answer has blanks around it
 ::warning file=data/answers.csv,line=1,title=EQ022 mo::column mo: every answer to an item is the same
-::notice file=data/answers.csv,line=9,title=EQ014 wave::row 8, column wave: a row's wave is none of those that were named
+::notice file=data/answers.csv,line=9,title=EQ014 wave::row 8, column wave: a row's wave is not among the occasions that were asked for
 ::notice title=enkat check::3 errors, 2 warnings, 1 notice in 1000 rows of 1 file
 ";
     assert_eq!(text, expected);
