@@ -85,7 +85,7 @@ pub struct Layout {
     pub violence: Vec<usize>,
 }
 
-const FIELDS: [&str; 3] = ["id", "wave", "date"];
+pub(super) const FIELDS: [&str; 3] = ["id", "wave", "date"];
 const AGE: &str = "age";
 
 impl Layout {

@@ -19,6 +19,7 @@ mod layout_error;
 mod mapping;
 mod placing;
 mod plan;
+pub mod propose;
 mod read_block;
 mod row_text;
 mod rows;
