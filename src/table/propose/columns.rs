@@ -284,9 +284,18 @@ impl<'s> Guess<'s> {
         let is_named = |numbered: &&Numbered| letters.contains(&super::names::plain(&numbered.id));
         let all: Vec<&Numbered> = self.sample.names.numbered.iter().filter(same).collect();
         let named: Vec<&Numbered> = all.iter().copied().filter(is_named).collect();
-        let all =
-            if named.is_empty() { all.into_iter().filter(|numbered| numbered.numbers.len() >= TELLING).collect() } else { named };
+        let is_named = !named.is_empty();
+        let all = if is_named { named } else { all };
         let mut choices: Vec<(&Numbered, Choice)> = all.into_iter().map(|one| (one, self.choice(run, one))).collect();
+        if !is_named {
+            // a few columns with numbers may be anything
+            let is_few = |numbered: &Numbered| numbered.numbers.len() < TELLING;
+            choices.retain(|(numbered, choice)| !is_few(numbered) || choice.is_likely);
+            for (_, choice) in choices.iter_mut().filter(|(numbered, _)| is_few(numbered)) {
+                choice.is_likely = false;
+                choice.evidence.push(Evidence::OtherName);
+            }
+        }
         // what holds clearly more of the cells goes before what holds most of them
         let best = choices.iter().filter(|(_, choice)| choice.is_likely).map(|(_, choice)| choice.percent).max().unwrap_or(0);
         for (_, choice) in &mut choices {

@@ -114,7 +114,7 @@ impl Contents {
                 Content::Whole { min, max } => self.is_mostly(Self::within([min, max], self), 60),
                 Content::Digits { width, min, max } => self.is_mostly(self.packed(width, [min, max]), 80),
                 Content::Days => self.is_mostly(self.days, 80),
-                Content::Codes => true,
+                Content::Facts => true,
             }
     }
 

@@ -33,6 +33,8 @@ pub enum Evidence {
         /// How many.
         count: usize,
     },
+    /// Their name does not hold the questionnaire's id, and they are too few to be told by their number.
+    OtherName,
     /// None of them holds one of the highest two codes.
     NeverHigh {
         /// From here.
@@ -136,8 +138,8 @@ pub enum Content {
     },
     /// Days in ISO 8601 form.
     Days,
-    /// Words or codes that the programme's lists know.
-    Codes,
+    /// What the programme can read as this fact.
+    Facts,
 }
 
 impl fmt::Display for Evidence {
@@ -155,6 +157,7 @@ impl fmt::Display for Evidence {
             Self::Numbered { count } => {
                 write!(f, "{count} columns with a number; their order was not checked: compare a few with the form")
             }
+            Self::OtherName => write!(f, "but their name says nothing of the questionnaire"),
             Self::NeverHigh { from, to } => write!(f, "but none of them ever holds {from} or {to}"),
             Self::OftenZero { columns } => {
                 write!(f, "{columns} of them hold 0 often: perhaps counted from 0; nothing is shifted here")
@@ -191,7 +194,7 @@ impl fmt::Display for Content {
             Self::Whole { min, max } => write!(f, "whole numbers from {min} to {max}"),
             Self::Digits { width, min, max } => write!(f, "{width} digits from {min} to {max}"),
             Self::Days => write!(f, "days such as 2026-11-23"),
-            Self::Codes => write!(f, "words that the programme's lists know"),
+            Self::Facts => write!(f, "what the programme can read as such"),
         }
     }
 }

@@ -34,7 +34,7 @@ impl Guess<'_> {
             // what such a column holds is not looked at
             Kind::Violence => None,
             Kind::Programme(field) if !is_readable_alone(field) => None,
-            _ => Some(self.contents(column).evidence(Content::Codes)),
+            _ => Some(self.contents(column).evidence(Content::Facts)),
         };
         if let ([column], false) = (fitting.as_slice(), is_taken) {
             let mut evidence = vec![Evidence::Name];
@@ -45,7 +45,7 @@ impl Guess<'_> {
         }
         for column in columns {
             let against = match (fitting.contains(column), is_taken) {
-                (false, _) => Evidence::HoldsOther(Content::Codes),
+                (false, _) => Evidence::HoldsOther(Content::Facts),
                 (true, true) => Evidence::Taken,
                 (true, false) => Evidence::Rivals,
             };
