@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod cohort;
 pub mod config;
+pub mod how;
 pub mod input;
 pub mod interrupt;
 pub mod list;

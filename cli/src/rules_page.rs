@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use enkat::finding::Rule;
 
+use crate::how;
+
 /// How the codes of a group begin, and its title.
 const GROUPS: [(&str, &str); 8] = [
     ("EQ00", "Cells"),
@@ -41,7 +43,7 @@ pub fn write(out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n## {title}")?;
         for rule in rules_of(start) {
             writeln!(out, "\n### {}\n\n**{}**: {}\n", rule.code(), rule.severity().name(), rule.checks())?;
-            writeln!(out, "- Why: {}\n- Example: {}\n- What to do: {}", rule.why(), rule.example(), rule.advice())?;
+            writeln!(out, "- Why: {}\n- Example: {}\n- What to do: {}", rule.why(), rule.example(), how::advice(rule))?;
         }
     }
     Ok(())

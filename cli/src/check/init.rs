@@ -14,6 +14,7 @@ use enkat::table::propose::{Proposal, Sample};
 
 use crate::args::{CheckArgs, TableArgs};
 use crate::config::Settings;
+use crate::how;
 use crate::input::{Chunk, Table, name_of};
 use crate::output::Output;
 use file::ProposedFile;
@@ -43,7 +44,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
     let header = table.header();
     if let Err(error) = is_usable(&file.text(), &settings, &header) {
-        file.say_unusable(&format!("{error:#}"));
+        file.say_unusable(&how::told(&error));
     }
     finish(out, &file.text())
 }

@@ -8,5 +8,5 @@ pub(in crate::finding) const ABOUT: About = About {
     checks: "an answer is a text, or true or false",
     why: "only codes can be scored, and a text is not the same as no answer",
     example: "unsure in a column of levels 1 to 5",
-    advice: "replace the text by its code; if it stands for a missing answer, declare it with --missing-code",
+    advice: "replace the text by its code; if it stands for a missing answer, declare it as a missing code",
 };

@@ -8,5 +8,5 @@ pub(in crate::finding) const ABOUT: About = About {
     checks: "a row's wave is blank or is neither start nor exit",
     why: "the row cannot be placed; it is scored but in no group figure",
     example: "pre where nothing says that pre is the start",
-    advice: "correct the cell, or name the occasions: --wave start=pre --wave exit=post",
+    advice: "correct the cell, or say what the table calls the occasions",
 };

@@ -7,6 +7,6 @@ pub(in crate::finding) const ABOUT: About = About {
     severity: Severity::Notice,
     checks: "a row's wave is none of those that were named",
     why: "occasions were named on purpose; the rows of others are scored but in no group figure",
-    example: "follow-up beside --wave start=pre --wave exit=post",
+    example: "follow-up where pre was named as the start and post as the exit",
     advice: "nothing, if it is meant so",
 };

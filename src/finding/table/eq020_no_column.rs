@@ -8,5 +8,5 @@ pub(in crate::finding) const ABOUT: About = About {
     checks: "an item of a questionnaire that is in the table has no column",
     why: "the item counts as missing in every row",
     example: "soc13_1 to soc13_12 without soc13_13",
-    advice: "name the column with --map, or see whether it was lost in the export",
+    advice: "say which column it is, or see whether it was lost in the export",
 };

@@ -8,5 +8,5 @@ pub(in crate::finding) const ABOUT: About = About {
     checks: "the form of a screening or its version is unknown, or was not in force on that day",
     why: "without its definition nobody can say what was asked",
     example: "columns my-form.status without a form of that id; version 2.0.0 read with the form 1.0.0",
-    advice: "give the definition of the form that was used with --form",
+    advice: "hand over the definition of the form that was used",
 };
