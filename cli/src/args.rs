@@ -297,6 +297,9 @@ pub struct CheckArgs {
     /// Propose a settings file for the table and say what it is guessed from
     #[arg(long)]
     pub init: bool,
+    /// Where to write the proposal, a file with the ending toml; standard output if not given
+    #[arg(short, long, value_name = "FILE", requires = "init")]
+    pub output: Option<PathBuf>,
     /// How the tables are read.
     #[command(flatten)]
     pub table: TableArgs,

@@ -4,7 +4,6 @@ mod check;
 mod schema;
 mod written;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -84,7 +83,7 @@ impl Settings {
         match settings_file(args.config.as_deref(), input) {
             None => Self::from_args(args),
             Some(path) => {
-                let text = fs::read_to_string(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
+                let text = own_file::text(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
                 let file = own_file::toml(&text).with_context(|| format!("the settings file {}", path.display()))?;
                 let mut settings = Self::new(args, file, path.parent().unwrap_or(Path::new("")))?;
                 settings.files.push(path);

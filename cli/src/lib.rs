@@ -6,6 +6,7 @@ pub mod args;
 pub mod change;
 pub mod check;
 pub mod config;
+pub mod how;
 pub mod input;
 pub mod interrupt;
 pub mod list;

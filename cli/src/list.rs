@@ -14,6 +14,7 @@ use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
 use crate::args::{ListArgs, ListFormat, Listing};
+use crate::how;
 use crate::rules_page;
 use crate::{check, config};
 
@@ -76,7 +77,7 @@ fn value_sets() -> Listed<10> {
 
 fn rules() -> Listed<4> {
     let rows =
-        Rule::all().map(|rule| [rule.code().into(), rule.severity().name().into(), rule.checks().into(), rule.advice().into()]);
+        Rule::all().map(|rule| [rule.code().into(), rule.severity().name().into(), rule.checks().into(), how::advice(rule)]);
     Listed { header: ["code", "level", "checks", "what to do"], rows: rows.collect() }
 }
 
@@ -178,10 +179,10 @@ impl<const N: usize> Listed<N> {
 
 /// `enkat explain`
 pub fn explain(code: &str) -> Result<()> {
-    let rule: Rule = code.parse().context("see `enkat list rules`")?;
+    let rule: Rule = code.parse()?;
     let mut out = io::stdout().lock();
     writeln!(out, "{} ({}): {}", rule.code(), rule.severity().name(), rule.checks())?;
-    writeln!(out, "\nWhy      {}\nExample  {}\nDo       {}", rule.why(), rule.example(), rule.advice())?;
+    writeln!(out, "\nWhy      {}\nExample  {}\nDo       {}", rule.why(), rule.example(), how::advice(rule))?;
     if let Some(evidence) = rule.evidence() {
         writeln!(out, "Evidence {evidence}")?;
     }

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use encoding_rs::Encoding;
 use serde::de::DeserializeOwned;
 
 /// What this file describes: JSON if it begins like an object of that, else TOML.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
+    let text = text(path)?;
     let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     match text.trim_start().as_bytes().first() {
         Some(b'{') => Ok(serde_json::from_str(&text)?),
@@ -23,4 +24,42 @@ pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
         let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count().max(1));
         anyhow!("line {line}: {}", error.message())
     })
+}
+
+/// The text of a file, without its byte-order mark.
+pub fn text(path: &Path) -> Result<String> {
+    decoded(&fs::read(path).context("reading it")?)
+}
+
+/// UTF-8, or UTF-16 with a mark, which is what PowerShell writes behind `>`.
+pub fn decoded(bytes: &[u8]) -> Result<String> {
+    let (text, is_broken) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&bytes[mark..]),
+        None => encoding_rs::UTF_8.decode_without_bom_handling(bytes),
+    };
+    if is_broken {
+        bail!("it is neither UTF-8 nor UTF-16 with a byte-order mark; save it as UTF-8");
+    }
+    Ok(text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded;
+
+    #[test]
+    fn a_text_is_read_in_either_encoding_and_never_guessed() {
+        let text = "map.mo = \"Rörlighet\"\r\n";
+        let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
+        };
+        let marked = [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat();
+        let forms = [text.into(), marked, utf16([0xFF, 0xFE], u16::to_le_bytes), utf16([0xFE, 0xFF], u16::to_be_bytes)];
+        for bytes in forms {
+            assert_eq!(decoded(&bytes).expect("a text"), text);
+        }
+        for bytes in [&b"R\xf6rlighet"[..], b"\xff\xfea", b"\xef\xbb\xbf\xf6"] {
+            assert!(decoded(bytes).is_err(), "{bytes:?}");
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! A value set file: TOML with coefficients, or CSV with a value for each profile.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -58,14 +57,14 @@ impl Number {
 /// Every file that it is made of is added to `files`.
 pub fn read(path: &Path, files: &mut Vec<PathBuf>) -> Result<ValueSet> {
     files.push(path.to_owned());
-    let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
+    let text = own_file::text(path)?;
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         return from_csv(OwnSet::new(id), &text);
     }
     from_toml(&text, |table| {
         let table = path.parent().unwrap_or(Path::new("")).join(table);
-        let text = fs::read_to_string(&table).with_context(|| format!("reading the table {}", table.display()))?;
+        let text = own_file::text(&table).with_context(|| format!("reading the table {}", table.display()))?;
         files.push(table);
         Ok(text)
     })
@@ -91,18 +90,14 @@ pub fn from_toml(text: &str, read_table: impl FnOnce(&Path) -> Result<String>) -
     }
 }
 
-/// The set that a table of `profile,value` or of `term,coefficient` gives.
+/// The set that a table with commas gives: a value for each profile, or a coefficient for each term.
 pub fn from_csv(set: OwnSet, text: &str) -> Result<ValueSet> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let header: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_lowercase()).collect();
-    let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    let is_table = match header.as_slice() {
-        ["profile" | "state", "value" | "index"] => true,
-        ["term", "coefficient"] => false,
-        _ => bail!("the header is {:?}, expected profile,value or term,coefficient, with commas", header.join(",")),
-    };
-    let rows: Vec<(String, String)> =
-        reader.deserialize().collect::<Result<_, _>>().context("expected two cells in every row")?;
+    let header: Vec<String> = reader.headers()?.iter().map(str::to_owned).collect();
+    // what has other columns is told by its header
+    let is_pairs = header.len() == 2;
+    let rows = reader.deserialize().take_while(|_| is_pairs);
+    let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>().context("expected two cells in every row")?;
     let pairs = rows.iter().map(|(name, number)| (name.as_str(), number.as_str()));
-    Ok(if is_table { set.with_table(pairs)? } else { set.with_coefficients(pairs)? })
+    Ok(set.with_rows(&header, pairs)?)
 }

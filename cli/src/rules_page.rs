@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use enkat::finding::Rule;
 
+use crate::how;
+
 /// How the codes of a group begin, and its title.
 const GROUPS: [(&str, &str); 8] = [
     ("EQ00", "Cells"),
@@ -42,7 +44,7 @@ pub fn write(out: &mut impl Write) -> io::Result<()> {
         for rule in rules_of(start) {
             writeln!(out, "\n### {}\n\n**{}**: {}\n", rule.code(), rule.severity().name(), rule.checks())?;
             writeln!(out, "- Looks at: {}\n- Why: {}", rule.looks_at(), rule.why())?;
-            writeln!(out, "- Example: {}\n- What to do: {}", rule.example(), rule.advice())?;
+            writeln!(out, "- Example: {}\n- What to do: {}", rule.example(), how::advice(rule))?;
             if let Some(evidence) = rule.evidence() {
                 writeln!(out, "- Evidence: {evidence}")?;
             }

@@ -21,27 +21,29 @@ from .value_set import ValueSet
 
 __all__ = ["HealthProfileGrid", "Hsdi", "ValueSet", "hpg", "hsdi", "index", "pchc", "shannon", "value_sets"]
 
-_ITEMS = ("mo", "sc", "ua", "pd", "ad")
+ID = "eq5d5l"
+"""The id of the questionnaire, which columns of scores begin with and measures too."""
+_ITEMS, PROFILE, (RATING,) = _native.parts(ID)
 
 
 def _kind(data: Any) -> Any:
     """A table of levels, or profiles alone: a list, an array or a series of them."""
     root = type(data).__module__.partition(".")[0]
     if root == "pyarrow" and not hasattr(data, "column_names") and hasattr(data, "to_pylist"):
-        return kind_of({"profile": data})
+        return kind_of({PROFILE: data})
     if hasattr(data, "to_frame") and not hasattr(data, "columns"):
-        return kind_of(data.to_frame(name="profile"))
+        return kind_of(data.to_frame(name=PROFILE))
     dtype = getattr(data, "dtype", None)
     if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
-        return kind_of({"profile": data})
+        return kind_of({PROFILE: data})
     if isinstance(data, Sequence) and not isinstance(data, str | bytes):
         rows = list(data)
         if rows and all(isinstance(row, Sequence) and not isinstance(row, str | bytes) for row in rows):
             if any(len(row) != len(_ITEMS) for row in rows):
-                raise EnkatError("a row of levels has not five of them: mo sc ua pd ad", kind="table")
+                raise EnkatError(f"a row of levels has not five of them: {' '.join(_ITEMS)}", kind="table")
             return kind_of({item: [row[place] for row in rows] for place, item in enumerate(_ITEMS)})
         if not any(isinstance(row, Mapping) for row in rows):
-            return kind_of({"profile": rows})
+            return kind_of({PROFILE: rows})
     return kind_of(data, _ITEMS)
 
 
@@ -90,9 +92,9 @@ def index(
     chosen = settings(value_set=value_set, columns=columns, missing_codes=missing_codes)
     if not chosen.value_sets:
         raise EnkatError("no value set; there is no default country, name one with value_set=", kind="value_set")
-    names, made, found = _native.measure(kind.table, chosen, "eq5d5l", ["index"])
+    names, made, found = _native.measure(kind.table, chosen, ID, ["index"])
     # an index has no reasons beside it
-    tell([total for total in found if total["column"] != "vas"], ["EQ020"])
+    tell([total for total in found if total["column"] != RATING], ["EQ020"])
     return kind.series(names[0], made[0]) if len(made) == 1 else kind.frame(names, made)
 
 
@@ -126,7 +128,7 @@ def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any
     kind, other = _kind(start), _kind(exit)
     change, found = _native.health_changes(kind.table, other.table, settings(columns=columns))
     tell(found)
-    return kind.series("eq5d5l_pchc", change)
+    return kind.series(f"{ID}_pchc", change)
 
 
 class HealthProfileGrid(Tabular):
@@ -335,17 +337,17 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     kind.table.refuse_identity_numbers()
     settings(columns=columns)  # refuses what is none
     ours = {str(own): str(theirs) for own, theirs in (columns or {}).items()}
-    wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, "profile")}
+    wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, PROFILE)}
     names = [name for name in kind.table.names if name.strip().lower() in wanted]
     kept = [place for place, name in enumerate(kind.table.names) if name in names]
     alone = _native.Table.from_arrow(kind.table.appended(kept, [], []))
-    mapped = {own: theirs for own, theirs in ours.items() if own in (*_ITEMS, "profile")}
+    mapped = {own: theirs for own, theirs in ours.items() if own in (*_ITEMS, PROFILE)}
     figures = Cohort(columns=mapped)._add(alone).report(internal=True)
     indices: dict[str, Shannon] = {}
-    for of in (*_ITEMS, "profile"):
-        figure = figures.figure(f"eq5d5l.{of}", "shannon_h", "start")
+    for of in (*_ITEMS, PROFILE):
+        figure = figures.figure(f"{ID}.{of}", "shannon_h", "start")
         if figure is not None:
-            evenness = figures.figure(f"eq5d5l.{of}", "shannon_j", "start")
+            evenness = figures.figure(f"{ID}.{of}", "shannon_j", "start")
             indices[of] = Shannon(figure.value, evenness.value if evenness else None, figure.n or 0)
     return ShannonTable(indices, kind.library)
 

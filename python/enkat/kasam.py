@@ -20,11 +20,14 @@ from .scoring import Frame, scored
 
 __all__ = ["ItemReliability", "Reliability", "ScaleReliability", "reliability", "score", "total"]
 
+FORM = "soc13"
+"""The id of the form that is meant where none is named."""
+
 
 def _id(form: Any) -> str:
     """The id of a form, whichever way it is written."""
     if not isinstance(form, str):
-        raise EnkatError("form: expected the id of a form, such as 'soc13'", kind="form")
+        raise EnkatError(f"form: expected the id of a form, such as {FORM!r}", kind="form")
     return form.strip().lower()
 
 
@@ -33,7 +36,7 @@ _SCALES = ("total", "comprehensibility", "manageability", "meaningfulness")
 
 def score(
     data: Frame,
-    form: str = "soc13",
+    form: str = FORM,
     missing: str = "prorate20",
     columns: Mapping[str, str] | None = None,
     *,
@@ -79,7 +82,7 @@ def score(
 
 def total(
     data: Any,
-    form: str = "soc13",
+    form: str = FORM,
     missing: str = "prorate20",
     columns: Mapping[str, str] | None = None,
     *,
@@ -225,7 +228,7 @@ class Reliability(Tabular):
 
 def reliability(
     data: Any,
-    form: str = "soc13",
+    form: str = FORM,
     columns: Mapping[str, str] | None = None,
     *,
     occasion: str = "start",

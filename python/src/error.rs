@@ -61,32 +61,33 @@ impl From<Error> for PyErr {
 
 impl From<LayoutError> for Error {
     fn from(error: LayoutError) -> Self {
-        // what is said of the command line is said of the call here
-        let new = |message: String| Self::new("layout", message);
+        let made = Self::new("layout", with_how(&error, how(&error)));
         match &error {
-            LayoutError::UnknownName { close, .. } => new(error.to_string()).with_close(close),
-            LayoutError::UnknownColumn { column, close } => new(error.to_string()).about_column(column).with_close(close),
-            LayoutError::MappedTwice { column, .. } | LayoutError::ViolenceMapped { column, .. } => {
-                new(error.to_string()).about_column(column)
-            }
-            LayoutError::TwoColumns { columns, .. } => new(error.to_string()).about_column(&columns[0]),
-            LayoutError::NoItem { found } => new(format!(
-                "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to \
-                 soc29_29, soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with \
-                 columns={{OURS: THEIRS}}, such as columns={{'soc13_{{n}}': 'q{{n}}'}}"
-            )),
-            LayoutError::NoWave => {
-                new("occasions were named, but the table has no column wave; name it with columns={'wave': COLUMN}".to_owned())
-                    .about_column("wave")
-            }
-            LayoutError::WideWithWave => {
-                new("both occasions stand in one row, so a column wave or waves= has no meaning here; use one or the other"
-                    .to_owned())
-                .about_column("wave")
-            }
-            _ => new(error.to_string()),
+            LayoutError::UnknownName { close, .. } => made.with_close(close),
+            LayoutError::UnknownColumn { column, close } => made.about_column(column).with_close(close),
+            LayoutError::MappedTwice { column, .. } | LayoutError::ViolenceMapped { column, .. } => made.about_column(column),
+            LayoutError::TwoColumns { columns, .. } => made.about_column(&columns[0]),
+            LayoutError::NoWave | LayoutError::WideWithWave => made.about_column("wave"),
+            _ => made,
         }
     }
+}
+
+/// How something is done in a call from Python, where the library says only what.
+const fn how(error: &LayoutError) -> Option<&'static str> {
+    match error {
+        LayoutError::NoItem { .. } => Some("name yours with columns={OURS: THEIRS}, with {n} on both sides for a number"),
+        LayoutError::NoWave => Some("name it with columns={'wave': COLUMN}"),
+        LayoutError::WideWithWave => Some("leave waves= out, or the start. and exit. before the names of items"),
+        LayoutError::Mixed => Some("columns={'start.ITEM': COLUMN, 'exit.ITEM': COLUMN} names both"),
+        LayoutError::TwoColumns { .. } => Some("columns={ITEM: COLUMN} names the one that is meant"),
+        _ => None,
+    }
+}
+
+/// The message of an error, and how it is dealt with here.
+fn with_how(error: &impl std::fmt::Display, how: Option<&str>) -> String {
+    how.map_or_else(|| error.to_string(), |how| format!("{error}; {how}"))
 }
 
 impl From<SettingError> for Error {
@@ -178,6 +179,9 @@ impl From<CheckError> for Error {
     fn from(error: CheckError) -> Self {
         match error {
             CheckError::Table(error) => error.into(),
+            error @ CheckError::NotAsked { .. } => {
+                Self::new("stored", with_how(&error, Some("name its columns with columns={OURS: THEIRS}")))
+            }
             other => Self::new("stored", other.to_string()),
         }
     }

@@ -32,7 +32,7 @@ mod _native {
     #[pymodule_export]
     use super::eq5d5l::{chosen_sets, health_changes, hsdi, ranks, value_sets, values_of_set};
     #[pymodule_export]
-    use super::lists::{demo, items, programme_codes, rules, violence_forms};
+    use super::lists::{demo, items, parts, programme_codes, rules, violence_forms};
     #[pymodule_export]
     use super::report::Report;
     #[pymodule_export]

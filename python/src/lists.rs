@@ -1,6 +1,8 @@
 //! What the library says of itself, as tables: a list for each column.
 
+use enkat::Registry;
 use enkat::finding::Rule;
+use enkat::instrument::ItemDef;
 use enkat::programme::Programme;
 use enkat::violence::Form;
 use pyo3::prelude::*;
@@ -20,6 +22,19 @@ pub(crate) fn demo() -> &'static str {
 pub(crate) fn items(settings: &Settings, form: &str) -> PyResult<Vec<String>> {
     let instrument = settings.registry.get(form).map_err(Error::from)?;
     Ok(instrument.definition().items.iter().map(|item| item.id.to_string()).collect())
+}
+
+/// The items of a built-in questionnaire that one column may hold together, the name of that column, and the other items.
+#[pyfunction]
+pub(crate) fn parts(form: &str) -> PyResult<(Vec<String>, String, Vec<String>)> {
+    let registry = Registry::built_in();
+    let definition = registry.get(form).map_err(Error::from)?.definition();
+    let Some(packed) = &definition.packed else {
+        return Err(Error::new("instrument", format!("no column of {form} holds several items")).into());
+    };
+    let ids = |items: &[ItemDef]| items.iter().map(|item| item.id.to_string()).collect();
+    let (together, others) = definition.items.split_at(packed.items.min(definition.items.len()));
+    Ok((ids(together), packed.id.to_string(), ids(others)))
 }
 
 /// Every rule that a check looks for.

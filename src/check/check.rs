@@ -36,7 +36,7 @@ pub enum CheckError {
     #[error(transparent)]
     Stored(#[from] StoredScoreError),
     /// The table has no answers that a stored score could be recomputed from.
-    #[error("{stored}: the table has no answers to {asked}, so the score cannot be recomputed; name its columns with --map")]
+    #[error("{stored}: the table has no answers to {asked}, so the score cannot be recomputed")]
     NotAsked {
         /// The stored score.
         stored: String,

@@ -54,6 +54,33 @@ impl OwnSet {
         }
     }
 
+    /// A set from a table of two columns: `profile,value` with a row for each profile, or `term,coefficient`.
+    ///
+    /// # Errors
+    ///
+    /// [`OwnSetError`] names the first thing that is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::eq5d5l::{OwnSet, OwnSetError};
+    ///
+    /// let refused = OwnSet::new("invented").with_rows(&["profile", "weight"], []);
+    /// assert!(matches!(refused, Err(OwnSetError::Header { .. })));
+    /// ```
+    pub fn with_rows<'a>(
+        self,
+        header: &[impl AsRef<str>],
+        rows: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<ValueSet, OwnSetError> {
+        let header: Vec<String> = header.iter().map(|name| name.as_ref().trim().to_lowercase()).collect();
+        match header.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["profile" | "state", "value" | "index"] => self.with_table(rows),
+            ["term", "coefficient"] => self.with_coefficients(rows),
+            _ => Err(OwnSetError::Header { found: header.join(",") }),
+        }
+    }
+
     /// A set from the terms of its model and their coefficients as printed.
     ///
     /// Terms: `start`; `MO2` … `AD5`, all of them, zeros included; `MO1` …
@@ -165,6 +192,12 @@ impl OwnSet {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OwnSetError {
+    /// A table of other columns.
+    #[error("the header is {found:?}, expected profile,value or term,coefficient, with commas")]
+    Header {
+        /// The header.
+        found: String,
+    },
     /// An id that cannot name a column.
     #[error("the id {id:?} is not usable, expected up to 40 letters, digits, '.', '_' and '-'")]
     Id {

@@ -196,7 +196,7 @@ fn reliable(context: &Context<'_>, of: &ChangeOf<'_>, change: &Sample, out: &mut
     let Some(named) = named else {
         if of.is_total {
             for statistic in NAMES.into_iter().chain(["mdc95"]) {
-                out.undefined(statistic, n, "no reliability is named, such as --reliability soc13.total=0.84");
+                out.undefined(statistic, n, "no reliability is named for this measure");
             }
         }
         return;

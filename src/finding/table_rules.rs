@@ -10,7 +10,7 @@ rules! {
         checks: "an answer is an integer outside the range of its item",
         why: "the item has no such answer; read as one, it would shift every score that uses it",
         example: "9 in a column of levels 1 to 5",
-        advice: "correct the cell; declare a number that stands for a missing answer with --missing-code, but not a 0 that may be a level",
+        advice: "correct the cell; declare a number that stands for a missing answer as a missing code, but not a 0 that may be a level",
     }
 
     NotAnInteger: "EQ002", Error, Cell {
@@ -24,7 +24,7 @@ rules! {
         checks: "an answer is a text, or true or false",
         why: "only codes can be scored, and a text is not the same as no answer",
         example: "unsure in a column of levels 1 to 5",
-        advice: "replace the text by its code; declare a text that stands for a missing answer with --missing-code",
+        advice: "replace the text by its code; declare a text that stands for a missing answer as a missing code",
     }
 
     Padded: "EQ004", Warning, Cell {
@@ -51,8 +51,8 @@ rules! {
     UnknownOccasion: "EQ012", Error, Cell {
         checks: "a row's wave is blank or is neither start nor exit",
         why: "the occasion is unknown; the row is scored, and group figures leave it out",
-        example: "pre in the column wave, without --wave start=pre",
-        advice: "correct the cell, or name the occasions: --wave start=pre --wave exit=post",
+        example: "pre in the column wave, where nobody said that it is the start",
+        advice: "correct the cell, or say what the table calls the occasions",
     }
 
     NoId: "EQ013", Warning, Row {
@@ -65,7 +65,7 @@ rules! {
     IgnoredOccasion: "EQ014", Notice, Row {
         checks: "a row's wave is not among the occasions that were asked for",
         why: "occasions were chosen on purpose; rows of other occasions are scored, and group figures leave them out",
-        example: "follow-up beside --wave start=pre --wave exit=post",
+        example: "follow-up where pre was named as the start and post as the exit",
         advice: "nothing, if that is intended",
     }
 
@@ -108,14 +108,14 @@ rules! {
         checks: "a questionnaire lacks the column of one of its items",
         why: "the item counts as missing in every row",
         example: "soc13_1 to soc13_12 without soc13_13",
-        advice: "name the column with --map, or see whether the export lost it",
+        advice: "say which column it is, or see whether the export lost it",
     }
 
     LikelyMissingCode: "EQ021", Warning, Column {
         checks: "the same number out of range stands in many rows of a column",
         why: "it is probably a code for a missing answer; until it is declared, each of these cells is an error",
         example: "9 in every tenth row of a column of levels 1 to 5",
-        advice: "if the code list of the export says so, declare it with --missing-code; otherwise correct the cells",
+        advice: "if the code list of the export says so, declare it as a missing code; otherwise correct the cells",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with 9 for one answer in 20 it finds 38, 91, 100, 100 and 100 %",
     }
 
@@ -243,7 +243,7 @@ rules! {
         checks: "a stored index comes without the name of its value set; the set that fits",
         why: "an index value means nothing without its value set",
         example: "all values are those of US-2019",
-        advice: "name the set: --stored eq5d5l.index@US-2019=utility",
+        advice: "name the set with the measure, such as eq5d5l.index@US-2019",
     }
 
     StraightLine: "EQ050", Notice, Row {

@@ -13,7 +13,7 @@ rules! {
         checks: "the form of a screening or its version is unknown, or was not in force on that day",
         why: "without its definition, what was asked is unknown",
         example: "columns my-form.status without a form of that id; version 2.0.0 read with the form 1.0.0",
-        advice: "give the definition of the form that was used with --form",
+        advice: "hand over the definition of the form that was used",
     }
 
     UnknownItem: "VS02", Error, Row {

@@ -30,7 +30,7 @@ pub struct MissingCode {
 
 /// Text that is no code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no missing code, expected a number or a word, such as 999 or vas=99; repeat the option for several")]
+#[error("{text:?} cannot be a missing code, expected one number or one word, such as 999 or vas=99")]
 pub struct MissingCodeError {
     /// The text.
     pub text: String,

@@ -1,6 +1,7 @@
 //! Which column of a table is which item.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::cell::MissingCode;
 use super::violence_columns::{check_names, violence_columns};
@@ -85,7 +86,7 @@ pub struct Layout {
     pub violence: Vec<usize>,
 }
 
-const FIELDS: [&str; 3] = ["id", "wave", "date"];
+pub(super) const FIELDS: [&str; 3] = ["id", "wave", "date"];
 const AGE: &str = "age";
 
 impl Layout {
@@ -141,7 +142,8 @@ impl Layout {
         layout.violence.dedup();
         check_names(&columns, &layout.violence, fields, header)?;
         if layout.instruments.is_empty() && layout.fields.is_empty() {
-            return Err(LayoutError::NoItem { found: header.iter().take(8).map(|name| shortened(name)).collect() });
+            let found = header.iter().take(8).map(|name| shortened(name)).collect();
+            return Err(LayoutError::NoItem { found, expected: expected_names(definitions, fields) });
         }
         if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
             return Err(LayoutError::Mixed);
@@ -325,6 +327,24 @@ fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Re
         }
     }
     Ok(places.iter().any(Option::is_some).then_some(places))
+}
+
+/// Names that a table may have, for a message: of each part of a questionnaire, and of each group of fields.
+fn expected_names(definitions: &[&Definition], fields: &[FieldGroup]) -> Vec<String> {
+    const FEW: usize = 6;
+    let part = |definition: &Definition, part: Range<usize>| {
+        let ids: Vec<&str> = definition.items[part.clone()].iter().map(|item| item.id.as_ref()).collect();
+        let ids = match ids.as_slice() {
+            [first, .., last] if ids.len() > FEW => format!("{first} to {last}"),
+            few => few.join(" "),
+        };
+        let packed = definition.packed.as_ref().filter(|_| part.start == 0);
+        packed.map_or_else(|| ids.clone(), |packed| format!("{ids} or {}", packed.id))
+    };
+    let items = definitions.iter().flat_map(|definition| definition.parts().map(move |range| part(definition, range)));
+    let screening = fields.iter().any(|group| group.secret.is_some()).then(|| "FORM.status of a violence form".to_owned());
+    let others = fields.iter().filter(|group| group.secret.is_none()).map(|group| group.essential.join(" or "));
+    items.chain(screening).chain(others).collect()
 }
 
 /// A column name for a message: whoever wrote it may have written much.

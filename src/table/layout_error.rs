@@ -34,7 +34,7 @@ pub enum LayoutError {
         items: [String; 2],
     },
     /// One item has two columns.
-    #[error("two columns for {item}: {:?} and {:?}; map one of them to another name or remove it", columns[0], columns[1])]
+    #[error("two columns for {item}: {:?} and {:?}; give one of them another name or remove it", columns[0], columns[1])]
     TwoColumns {
         /// The item.
         item: String,
@@ -42,7 +42,7 @@ pub enum LayoutError {
         columns: [String; 2],
     },
     /// An answer about violence under the name of something else.
-    #[error("the column {column:?} holds answers about violence and cannot be {name}; map another column")]
+    #[error("the column {column:?} holds answers about violence and cannot be {name}; choose another column")]
     ViolenceMapped {
         /// The column.
         column: String,
@@ -50,22 +50,20 @@ pub enum LayoutError {
         name: String,
     },
     /// No column belongs to a questionnaire.
-    #[error(
-        "no column belongs to a questionnaire; found {found:?}, expected mo sc ua pd ad or profile, vas, soc29_1 to soc29_29, \
-         soc13_1 to soc13_13, FORM.status of a violence form, referred_from or exit_to; name yours with --map, such as --map soc13_{{n}}=q{{n}}; if several names stand in one, \
-         give the --delimiter"
-    )]
+    #[error("no column belongs to a questionnaire; found {found:?}, expected {}", expected.join(", "))]
     NoItem {
         /// The first names of the table.
         found: Vec<String>,
+        /// Names that are expected: those of each questionnaire, form and programme.
+        expected: Vec<String>,
     },
     /// Items with and without an occasion before their name.
     #[error("some items have start. or exit. before their name and some have not; name both occasions of every item, or neither")]
     Mixed,
     /// Occasions were named, but the table does not say which row is which.
-    #[error("occasions were named, but the table has no column wave; name it with --map wave=COLUMN")]
+    #[error("occasions were named, but the table has no column wave")]
     NoWave,
     /// A wide table with a column of occasions, or with occasions named.
-    #[error("both occasions stand in one row, so a column wave or --wave has no meaning here; use one or the other")]
+    #[error("both occasions stand in one row, so a column wave or names of occasions have no meaning here; use one or the other")]
     WideWithWave,
 }

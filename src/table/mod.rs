@@ -20,6 +20,7 @@ mod layout;
 mod layout_error;
 mod mapping;
 mod plan;
+pub mod propose;
 mod read_block;
 mod table_reader;
 mod table_rows;

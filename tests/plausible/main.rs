@@ -10,8 +10,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use cohort::{Cohort, Fault, sound, wrong};
+use enkat::Choices;
 use enkat::Registry;
-use enkat::check::{Check, CheckChoices};
 use enkat::finding::{Findings, Rule};
 use enkat::table::{MissingCode, TableRows, TextRows};
 
@@ -42,18 +42,15 @@ const SUSPICIONS: [(Rule, &[(Fault, &str)]); 9] = [
 fn told(cohort: &Cohort) -> HashSet<Rule> {
     let header: Vec<&str> = cohort.header.iter().map(String::as_str).collect();
     let codes: Vec<MissingCode> = cohort.declares_zero.then(|| "0".parse().expect("a code")).into_iter().collect();
-    let choices = CheckChoices { missing_codes: &codes, most_listed: 0, ..CheckChoices::default() };
-    let check = Check::new(&REGISTRY, &header, choices).expect("the columns fit");
+    let choices = Choices { missing_codes: codes, most_listed: 0, ..Choices::default() };
+    let check = choices.check(&REGISTRY, &header).expect("the columns fit");
     let mut text = TextRows::new(header.len());
     for row in &cohort.rows {
         text.push(row.iter().map(String::as_str));
     }
-    let (mut reader, mut checked) = (check.checker(), check.begin());
-    let rows = TableRows { columns: &TableRows::columns_of(&text), broken: &[], lines: &[] };
-    let mut part = reader.begin();
-    reader.add(&rows, Findings::default(), &mut part).expect("rows of the table");
-    checked.add(part);
-    checked.finish().totals.iter().map(|total| total.rule).collect()
+    let mut rows = check.begin();
+    rows.read(&TableRows::of(&TableRows::columns_of(&text))).expect("rows of the table");
+    rows.finish().1.totals.iter().map(|total| total.rule).collect()
 }
 
 /// In how many of so many sound cohorts each rule is told.

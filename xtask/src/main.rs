@@ -2,6 +2,7 @@
 //! `cargo xtask docs`: the pages of `docs/` that the program makes.
 
 mod browser;
+mod column_names;
 
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::decimal::Decimal;
-use crate::{programme, violence_forms};
+use crate::{column_names, programme, violence_forms};
 
 const DIMENSIONS: [(&str, &str); 5] = [
     ("MO", "Dimension::Mobility"),
@@ -98,7 +98,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 }
 
 /// The generated files, as path and text.
-fn generate(root: &Path) -> Result<[(&'static str, String); 6]> {
+fn generate(root: &Path) -> Result<[(&'static str, String); 7]> {
     let read = |name: &str| fs::read_to_string(root.join("data").join(name)).with_context(|| format!("reading data/{name}"));
     let sets: ValueSets = toml::from_str(&read("eq5d5l_value_sets.toml")?).context("data/eq5d5l_value_sets.toml")?;
     let crosswalks: Crosswalks = toml::from_str(&read("eq5d5l_crosswalks.toml")?).context("data/eq5d5l_crosswalks.toml")?;
@@ -108,7 +108,9 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 6]> {
     };
     let contact_lines = violence_forms::contact_lines(&read("contact_lines.toml")?).context("data/contact_lines.toml")?;
     let programme = programme::source(&read("programme.toml")?).context("data/programme.toml")?;
+    let names = column_names::source(&read("column_names.toml")?).context("data/column_names.toml")?;
     Ok([
+        ("src/table/propose/tables.rs", formatted(&names)?),
         ("src/programme/tables.rs", formatted(&programme)?),
         ("src/violence/tables/se_guideline_1.rs", form("se-guideline-1.toml")?),
         ("src/violence/tables/seven_item_skeleton_1.rs", form("seven-item-skeleton-1.toml")?),

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::text::{count_of, counts, few_rows, in_column, message, place, shortened, shown, verdict};
 use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
+use crate::how;
 use crate::summary::plural;
 
 /// So many findings of one rule in one column are drawn; one more is drawn rather than counted.
@@ -46,8 +47,8 @@ pub fn text(outcome: &Outcome, look: Look) -> String {
         let groups = file.groups();
         for group in groups.iter().filter(|group| !is_summed_up(group)) {
             // what to do is said once a rule
-            let advice = (!explained.contains(&group.total.rule)).then(|| group.total.rule.advice());
-            draw_group(&mut page, file, group, advice, &renderer, width);
+            let advice = (!explained.contains(&group.total.rule)).then(|| how::advice(group.total.rule));
+            draw_group(&mut page, file, group, advice.as_deref(), &renderer, width);
             explained.push(group.total.rule);
         }
         counted(&mut page, file, &groups);

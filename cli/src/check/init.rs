@@ -1,82 +1,101 @@
 //! `enkat check --init`: a settings file that is proposed for a table, with what each line was guessed from.
 
-mod columns;
-mod missing;
-mod names;
-mod occasions;
-mod proposal;
-mod runs;
-mod sample;
-mod seen;
-mod stored;
+mod file;
+mod section;
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
+use enkat::table::propose::{Proposal, Sample};
 
-use crate::args::CheckArgs;
+use crate::args::{CheckArgs, TableArgs};
 use crate::config::Settings;
+use crate::how;
 use crate::input::{Chunk, Table, name_of};
 use crate::output::Output;
-use proposal::Proposal;
-use sample::Sample;
-use seen::Seen;
+use file::ProposedFile;
 
-/// Reads the whole table and prints a proposal to standard output; no file is written.
+/// The ending of a settings file.
+const ENDING: &str = "toml";
+
+/// Reads the whole table and writes a proposal, to standard output if no file is named.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let [input] = args.input.as_slice() else { bail!("--init proposes settings for one table; name one file, or -") };
-    let reading = Settings::from_args(&args.table)?.reading;
-    let mut table = Table::open(input, &reading)?;
+    let output = args.output.as_deref();
+    if let Some(path) = output.filter(|path| *path != Path::new("-"))
+        && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case(ENDING))
+    {
+        bail!("{}: settings are written as .{ENDING}", path.display());
+    }
+    let settings = Settings::from_args(&args.table)?;
+    let mut table = Table::open(input, &settings.reading)?;
     let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
     if let [only] = header.as_slice()
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
     {
         bail!("{}: all names stand in one column; give the character between them, such as --delimiter '{sign}'", name_of(input));
     }
-    let (columns, sample) = read(&mut table, &header)?;
-    let mut proposal = Proposal::new(&name_of(input), table.rows(), header.len());
-    if let Some(delimiter) = &args.table.delimiter {
-        proposal.top.say("as given with --delimiter");
-        proposal.top.set("delimiter", delimiter);
+    let out = Output::create(output, &settings.inputs(input))?;
+    let proposal = read(&mut table, &settings)?;
+    let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
+    let header = table.header();
+    if let Err(error) = is_usable(&file.text(), &settings, &header) {
+        file.say_unusable(&how::told(&error));
     }
-    if let Some(sheet) = &args.table.sheet {
-        proposal.top.say("as given with --sheet");
-        proposal.top.set("sheet", sheet);
-    }
-    let found = columns::propose(&columns, &sample, &mut proposal);
-    missing::propose(&columns, &found, table.rows(), &mut proposal);
-    stored::propose(&columns, &found, &mut proposal);
-    if let Err(error) = is_usable(&proposal.text(), &table.header()) {
-        proposal.head.say(&format!("It cannot be used as it stands: {error:#}"));
-    }
-    let mut out = Output::create(Some(Path::new("-")), &[])?;
-    out.write_all(proposal.text().as_bytes())?;
+    finish(out, &file.text())
+}
+
+fn finish(mut out: Output, text: &str) -> Result<ExitCode> {
+    out.write_all(text.as_bytes())?;
     out.finish()?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// Keys that say again what the command line said of the table, with their values.
+fn given(args: &TableArgs, output: Option<&Path>) -> Vec<(&'static str, &'static str, Vec<String>)> {
+    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    let paths = |paths: &[PathBuf]| paths.iter().map(|path| from_folder_of(output, path)).collect::<Vec<_>>();
+    let given = [
+        ("delimiter", "--delimiter", one(&args.delimiter)),
+        ("sheet", "--sheet", one(&args.sheet)),
+        ("scale-file", "--scale-file", paths(&args.scale_file)),
+        ("form", "--form", paths(&args.form)),
+        ("programme", "--programme", paths(args.programme.as_slice())),
+    ];
+    given.into_iter().filter(|(.., values)| !values.is_empty()).collect()
+}
+
+/// A path as a settings file names it: from its own folder, which is the working folder unless it is written elsewhere.
+fn from_folder_of(output: Option<&Path>, path: &Path) -> String {
+    let folder = output.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+    let path = match folder {
+        Some(folder) => path
+            .strip_prefix(folder)
+            .map_or_else(|_| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()), Path::to_owned),
+        None => path.to_owned(),
+    };
+    path.display().to_string()
+}
+
 /// The settings are read as the program reads them, and fit the columns.
-fn is_usable(text: &str, header: &[&str]) -> Result<()> {
-    let settings = Settings::from_text(text)?;
-    settings.choices.table(&settings.registry, header)?;
+fn is_usable(text: &str, given: &Settings, header: &[&str]) -> Result<()> {
+    // files that it names were read already
+    let text: Vec<&str> = text.lines().filter(|line| !file::NAMES_FILES.iter().any(|key| line.starts_with(key))).collect();
+    Settings::from_text(&text.join("\n"))?.choices.table(&given.registry, header)?;
     Ok(())
 }
 
-/// What the columns hold, in memory that does not grow with the table.
-fn read(table: &mut Table, header: &[String]) -> Result<(Vec<Seen>, Sample)> {
-    let mut columns: Vec<Seen> = header.iter().map(|name| Seen::new(name)).collect();
-    let mut sample = Sample::new(header);
+/// What the columns may be, in memory that does not grow with the table.
+fn read(table: &mut Table, settings: &Settings) -> Result<Proposal> {
+    let mut sample = Sample::new(&table.header(), &settings.registry);
     let (mut chunk, mut findings) = (Chunk::default(), Findings::listing(0));
     while table.read(&mut chunk, &mut findings)? {
         for row in (0..chunk.rows()).filter(|row| !chunk.broken[*row]) {
-            for (column, seen) in columns.iter_mut().enumerate() {
-                seen.note(chunk.cell(row, column));
-            }
-            sample.note(|column| chunk.cell(row, column));
+            sample.add_row(|column| chunk.cell(row, column));
         }
     }
-    Ok((columns, sample))
+    Ok(sample.propose(&settings.registry))
 }

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::text::{count_of, first_rows, in_column, message, place, shown, verdict};
 use super::{FileOutcome, Group, Outcome};
+use crate::how;
 use crate::summary::plural;
 
 /// So many findings of one rule in one column are told in full.
@@ -96,7 +97,7 @@ fn details(group: &Group<'_>) -> String {
     if more > 0 {
         let _ = writeln!(text, "\u{2026} {more} more of {} in all", total.count);
     }
-    let _ = write!(text, "what to do: {}", total.rule.advice());
+    let _ = write!(text, "what to do: {}", how::advice(total.rule));
     text
 }
 

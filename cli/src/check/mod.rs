@@ -26,6 +26,7 @@ use enkat::inspect::Inspected;
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
+use crate::how;
 use crate::input::{Chunk, name_of};
 use crate::output::Output;
 use crate::pipeline::Begun;
@@ -67,8 +68,8 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
             Ok(file)
         });
         files.push(file.unwrap_or_else(|error| {
-            say(format_args!("error: {error:#}"));
-            let (name, why) = (name_of(input), format!("{error:#}"));
+            let (name, why) = (name_of(input), how::told(&error));
+            say(format_args!("error: {why}"));
             // whoever shows it names the file
             let why = why.strip_prefix(&format!("{name}: ")).unwrap_or(&why).to_owned();
             FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }

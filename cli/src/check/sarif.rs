@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::json::{TotalEntry, totals};
 use super::text::{message, place, private, shown, verdict};
 use super::{FileOutcome, Outcome};
+use crate::how;
 
 /// Code scanning shows so many results of a run.
 const MOST: usize = 5_000;
@@ -190,7 +191,7 @@ fn descriptor(rule: Rule) -> Descriptor {
         id: rule.code(),
         short_description: text(rule.checks().into()),
         full_description: text(rule.why().into()),
-        help: text(format!("Example: {}\nWhat to do: {}", rule.example(), rule.advice())),
+        help: text(format!("Example: {}\nWhat to do: {}", rule.example(), how::advice(rule))),
         default_configuration: Configuration { level: level(rule.severity()) },
     }
 }

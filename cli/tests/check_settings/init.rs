@@ -155,6 +155,115 @@ fn objects_in_lines_are_recognised() {
     assert_eq!(document["exit_code"], 0, "{document}");
 }
 
+/// Nine answers from 0 to 3.
+fn few_answers(row: usize) -> String {
+    (0..9).map(|item| ((row * (item + 2) + row / 3 + item) % 4).to_string()).collect::<Vec<_>>().join(",")
+}
+
+const OWN_SCALE: &str = r#"
+id = "mood9"
+name = "Nine items of our own"
+min = 0
+max = 3
+items = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+better = "lower"
+citation = "in-house"
+"#;
+
+#[test]
+fn a_scale_of_ones_own_is_known_by_its_definition() {
+    let folder = folder("init_own_scale");
+    std::fs::create_dir_all(folder.join("made")).expect("a folder");
+    write(&folder, "mood.toml", OWN_SCALE);
+    let header = format!("pid,visit,{}", (1..=9).map(|n| format!("fr_{n}")).collect::<Vec<_>>().join(","));
+    write(&folder, "a.csv", &two_rows_each(&header, ["pre", "post"], ",", few_answers));
+    let ran = enkat_in(&folder, &["check", "--init", "a.csv", "--scale-file", "mood.toml", "-o", "made/enkat.toml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
+    let proposal = std::fs::read_to_string(folder.join("made/enkat.toml")).expect("it is written");
+    has(&proposal, &["\"mood9_{n}\" = \"fr_{n}\"", "id = \"pid\"", "wave = \"visit\""]);
+    assert!(!proposal.contains("soc13") && !proposal.contains("cannot be used"), "{proposal}");
+    let document = checked(&folder, &["--config", "made/enkat.toml", "a.csv"]);
+    assert_eq!(document["exit_code"], 0, "{document}\n{proposal}");
+    // without the definition nobody can know
+    let ran = enkat_in(&folder, &["check", "--init", "a.csv"]);
+    assert!(!ran.out.contains("fr_{n}"), "{}", ran.out);
+}
+
+#[test]
+fn columns_of_the_programme_are_known_by_its_lists() {
+    let folder = folder("init_programme");
+    let header = "Löpnr;Tidpunkt;Remittent;Kommun;Ålder;Kön;Timmar per vecka;Beslut;Kontakter";
+    let people = |row: usize| {
+        let sender = ["Vårdcentralen", "psychiatry", "specialist care"][row / 2 % 3];
+        format!("{sender};Sävsjö;{};kvinna;{};accepted;none", 20 + row / 2, row % 10)
+    };
+    let table = two_rows_each(header, ["före", "efter"], ";", people);
+    write(&folder, "a.csv", &table);
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(
+        &proposal,
+        &[
+            "referred_from = \"Remittent\"",
+            "municipality = \"Kommun\"",
+            "age = \"Ålder\"",
+            "sex = \"Kön\"",
+            "hours_per_week = \"Timmar per vecka\"",
+            "referral_decision = \"Beslut\"",
+            "contacts = \"Kontakter\"",
+            "start = \"före\"",
+        ],
+    );
+    assert!(!crate::totals(&document).iter().any(|(rule, _)| rule == "PR01" || rule == "PR03"), "{document}");
+    // a name alone is not enough, and without a sender or an exit the rest are common words
+    let other = table.replace("Vårdcentralen", "blue").replace("psychiatry", "red").replace("specialist care", "green");
+    write(&folder, "b.csv", &format!("{}\n", other.replace("Beslut", "Noterat")));
+    let ran = enkat_in(&folder, &["check", "--init", "b.csv"]);
+    has(&ran.out, &["# referred_from = \"Remittent\""]);
+    assert!(!ran.out.contains("\nage = ") && !ran.out.contains("green"), "{}", ran.out);
+}
+
+#[test]
+fn columns_of_a_violence_form_are_known_without_showing_what_they_hold() {
+    let folder = folder("init_violence");
+    let header = "id,wave,SE_guideline_1_status,se-guideline-1 psychological_lifetime,se-guideline-1.alone";
+    let cells = |row: usize| if row.is_multiple_of(2) { "asked,no,yes".to_owned() } else { "not_asked,,".to_owned() };
+    write(&folder, "a.csv", &two_rows_each(header, ["start", "exit"], ",", cells));
+    let (proposal, _) = proposed(&folder, "a.csv");
+    has(
+        &proposal,
+        &[
+            "\"se-guideline-1.status\" = \"SE_guideline_1_status\"",
+            "\"se-guideline-1.psychological_lifetime\" = \"se-guideline-1 psychological_lifetime\"",
+            "# Named as expected already: id wave se-guideline-1.alone.",
+        ],
+    );
+    assert!(!proposal.contains("not_asked") && !proposal.contains("yes"), "{proposal}");
+}
+
+#[test]
+fn a_column_without_a_name_of_its_own_is_never_proposed() {
+    let folder = folder("init_nameless");
+    for header in ["id,,mo", "id,{n},mo", "id,w,mo,W", "id,,mo,"] {
+        let rest = if header.matches(',').count() > 2 { ",pre" } else { "" };
+        write(&folder, "a.csv", &two_rows_each(header, ["pre", "post"], ",", |row| format!("{}{rest}", row % 5 + 1)));
+        let (proposal, _) = proposed(&folder, "a.csv");
+        let names_occasions = |line: &str| line.starts_with("wave =") || line.starts_with("start =");
+        assert!(!proposal.lines().any(names_occasions), "{header}: {proposal}");
+    }
+}
+
+#[test]
+fn a_proposal_goes_where_it_is_told_to_or_nowhere() {
+    let folder = folder("init_output");
+    write(&folder, "a.csv", "id,mobility\na,1\nb,2\n");
+    enkat_in(&folder, &["check", "--init", "a.csv", "-o", "a.json"]).refused(&["a.json", ".toml"]);
+    enkat_in(&folder, &["check", "a.csv", "-o", "a.toml"]).refused(&["--init"]);
+    assert_eq!(crate::common::names_in(&folder), ["a.csv"]);
+    assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).code, Some(0));
+    let standard = enkat_in(&folder, &["check", "--init", "a.csv", "-o", "-"]);
+    assert_eq!(std::fs::read_to_string(folder.join("enkat.toml")).expect("written"), standard.out);
+}
+
 #[test]
 fn what_two_columns_may_be_is_left_to_choose() {
     let table = "id,mobility,mo_level,MB,sc\na,1,2,3,1\nb,2,2,1,1\n";

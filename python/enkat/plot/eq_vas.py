@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
+from ..eq5d5l import ID as EQ5D5L
+from ..eq5d5l import RATING
 from . import _words as words
 from ._figures import Figures
 from ._protocols import Report
 from ._style import EXIT, INK, PAPER, SMALL, START, axes, header, of_group, quiet
 from ._words import Lang
 
-MEASURE = "eq5d5l.vas"
+MEASURE = f"{EQ5D5L}.{RATING}"
 BOX = 0.36
 CAP = 0.18
 EDGE = 16.0

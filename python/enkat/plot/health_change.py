@@ -6,13 +6,15 @@ import textwrap
 
 from matplotlib.axes import Axes
 
+from ..eq5d5l import ID as EQ5D5L
+from ..eq5d5l import PROFILE
 from . import _words as words
 from ._figures import Figures
 from ._protocols import Report
 from ._style import CHANGES, QUIET, SMALL, axes, header, of_group, quiet
 from ._words import Lang
 
-MEASURE = "eq5d5l.profile"
+MEASURE = f"{EQ5D5L}.{PROFILE}"
 BAR = 0.66
 
 

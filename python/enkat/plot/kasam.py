@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from ..kasam import FORM
 from . import _words as words
 from ._figures import Figures, plot_error
 from ._protocols import Report
@@ -18,7 +19,7 @@ LEAST = 4.0
 
 
 def kasam_change(
-    report: Report, form: str = "soc13", *, group: str = "all", ax: Axes | None = None, lang: Lang = "en"
+    report: Report, form: str = FORM, *, group: str = "all", ax: Axes | None = None, lang: Lang = "en"
 ) -> Axes:
     """The mean change of the KASAM total and subscales with its 95 % interval, in points.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
+from ..eq5d5l import ID as EQ5D5L
 from . import _words as words
 from ._figures import Figures, plot_error
 from ._protocols import Report
@@ -59,11 +60,11 @@ def level_bars(
     """
     figures = Figures(report, group)
     codes = _codes(dimension)
-    is_paired = any(figures.has(f"eq5d5l.{code}", "change") for code in codes)
+    is_paired = any(figures.has(f"{EQ5D5L}.{code}", "change") for code in codes)
     names = ["start", "exit"] if is_paired else [""]
     occasion = "change" if is_paired else "start"
-    people = [figures.people(f"eq5d5l.{code}", occasion) for code in codes]
-    bars = [[_parts(figures, f"eq5d5l.{code}", occasion, name) for name in names] for code in codes]
+    people = [figures.people(f"{EQ5D5L}.{code}", occasion) for code in codes]
+    bars = [[_parts(figures, f"{EQ5D5L}.{code}", occasion, name) for name in names] for code in codes]
     step = HEADING + len(names) + 0.25
     ax = axes(ax, lang, 6.4, 1.5 + 0.24 * step * len(codes))
     ticks = []

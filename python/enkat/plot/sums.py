@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 
+from ..eq5d5l import ID as EQ5D5L
 from . import _words as words
 from ._figures import Figures
 from ._protocols import Report
@@ -33,10 +34,10 @@ def joint_sums(report: Report, *, group: str = "all", ax: Axes | None = None, la
         EnkatError: for an unknown group, or a figure without a number.
     """
     figures = Figures(report, group)
-    is_paired = any(figures.has(f"eq5d5l.{code}", "change") for code in DIMENSIONS)
+    is_paired = any(figures.has(f"{EQ5D5L}.{code}", "change") for code in DIMENSIONS)
     occasion = "change" if is_paired else "start"
     statistics = ["sum_start", "sum_exit"] if is_paired else ["sum"]
-    measures = [f"eq5d5l.{code}" for code in DIMENSIONS]
+    measures = [f"{EQ5D5L}.{code}" for code in DIMENSIONS]
     people = [figures.people(measure, occasion) for measure in measures]
     sums = [[figures.number(measure, occasion, statistic) for statistic in statistics] for measure in measures]
     ax = axes(ax, lang, 6.4, 4.6 if is_paired else 3.2)

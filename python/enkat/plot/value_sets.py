@@ -8,14 +8,15 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from ..eq5d5l import ID as EQ5D5L
 from . import _words as words
 from ._figures import INTERNAL, Figures, plot_error
 from ._protocols import Report
 from ._style import EXIT, SMALL, START, AxisNumbers, aside, axes, header, of_group, quiet, spread
 from ._words import Lang
 
-PANEL = "eq5d5l.panel@"
-OTHER_SCALE = "eq5d5l.panel_0_100@"
+PANEL = f"{EQ5D5L}.panel@"
+OTHER_SCALE = f"{EQ5D5L}.panel_0_100@"
 LEAST = 0.2
 """The scale spans so much of an index value at least."""
 

@@ -90,8 +90,8 @@ impl<'a> Writer<'a> {
         if self.report.has_occasions && !utilities.is_empty() {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
             let text = self.say(
-                "Of {all} sets from 0 to 1, {up} give a positive, {down} a negative and {same} no mean change; --format csv lists all.",
-                "Av {all} värdeset från 0 till 1 ger {up} positiv, {down} negativ och {same} ingen medelförändring (--format csv).",
+                "Of {all} sets from 0 to 1, {up} give a positive, {down} a negative and {same} no mean change; the csv form of the report lists all.",
+                "Av {all} värdeset från 0 till 1 ger {up} positiv, {down} negativ och {same} ingen medelförändring (rapportens csv-form visar alla).",
             );
             let text = text.replace("{all}", &utilities.len().to_string());
             let text = text.replace("{same}", &count(|change| change == 0.0));

@@ -37,8 +37,8 @@ impl Writer<'_> {
             section.is_change = false;
             section.lead.push(format!("{groups} {}", self.say("groups", "grupper")));
             let remark = self.say(
-                "Too many groups to read: see --format csv or json",
-                "För många grupper att läsa: se --format csv eller json",
+                "Too many groups to read here: the csv and json forms of the report hold them",
+                "För många grupper att läsa här: de finns i rapportens csv- och json-form",
             );
             section.remarks.push(remark.to_owned());
             return section;

@@ -1,0 +1,203 @@
+//! A proposal as a settings file.
+
+use enkat::ground::Occasion;
+use enkat::table::MissingCode;
+use enkat::table::propose::{Binding, Evidence, Proposal, ProposedCode};
+
+use super::section::{Section, quoted};
+use crate::summary::plural;
+
+/// Keys that name files.
+pub(super) const NAMES_FILES: [&str; 3] = ["scale-file", "form", "programme"];
+
+/// A settings file, table by table.
+pub(super) struct ProposedFile {
+    head: Section,
+    /// Keys that stand before every table.
+    top: Section,
+    map: Section,
+    wave: Section,
+    stored: Section,
+}
+
+impl ProposedFile {
+    pub(super) fn new(name: &str, proposal: &Proposal, given: &[(&str, &str, Vec<String>)]) -> Self {
+        let empty = Section::default;
+        let mut file = Self { head: empty(), top: empty(), map: empty(), wave: empty(), stored: empty() };
+        file.write_head(name, proposal);
+        for (key, option, values) in given {
+            file.top.say(&format!("as given with {option}"));
+            match values.as_slice() {
+                [one] => file.top.set(key, one),
+                several => file.top.list(true, key, &several.iter().map(|value| quoted(value)).collect::<Vec<_>>()),
+            }
+        }
+        file.write_codes(&proposal.missing_codes, proposal.rows);
+        file.write_map(proposal);
+        file.write_wave(proposal);
+        for binding in &proposal.stored {
+            file.stored.say("Columns that look like a stored score. To compare one, take its # away:");
+            for other in &binding.others {
+                file.stored.say(&told("perhaps", &other.column, &other.evidence));
+                file.stored.offer(&binding.ours, &other.column);
+            }
+        }
+        file
+    }
+
+    /// The settings file.
+    pub(super) fn text(&self) -> String {
+        let mut text = self.head.text().to_owned();
+        for (table, section) in [("", &self.top), ("[map]", &self.map), ("[wave]", &self.wave), ("[check.stored]", &self.stored)]
+        {
+            if !section.text().is_empty() {
+                text.push('\n');
+                if !table.is_empty() {
+                    text.push_str(table);
+                    text.push('\n');
+                }
+                text.push_str(section.text());
+            }
+        }
+        text
+    }
+
+    /// The table cannot be read, whatever these settings say.
+    pub(super) fn say_unusable(&mut self, why: &str) {
+        self.head.say(&format!("It cannot be used as it stands: {why}"));
+    }
+
+    fn write_head(&mut self, name: &str, proposal: &Proposal) {
+        let (rows, columns) = (plural(proposal.rows, "row"), plural(proposal.columns as u64, "column"));
+        self.head.say(&format!("Proposed by enkat check --init for {name}: {rows}, {columns}."));
+        self.head.say("Save it as enkat.toml beside the table when you have read it; every line says what it was guessed from.");
+        self.head.say(
+            "Not guessed: a value set or a country (name yours as value-set), the direction of any item (answers are read as \
+             they were marked, and turned round for scoring as the published key says), and what a number out of range was \
+             meant to be: nothing is shifted.",
+        );
+        self.head.say(
+            "Look at: each column against the form that people filled in, which occasion comes first, and the missing codes.",
+        );
+    }
+
+    fn write_map(&mut self, proposal: &Proposal) {
+        if !proposal.expected.is_empty() {
+            self.map.say(&format!("Named as expected already: {}.", proposal.expected.join(" ")));
+        }
+        if !proposal.has_columns() {
+            self.map.say("No column was recognised. Name yours: our name = \"your column\"; see docs/columns.md.");
+        }
+        let mut before: Option<&Binding> = None;
+        for binding in &proposal.bindings {
+            // numbered columns that no one name covers are told once
+            let is_told = before.is_some_and(|before| before.evidence == binding.evidence && is_next(before, binding));
+            if let Some(column) = &binding.column {
+                if !is_told {
+                    self.map.say(&told("likely", column, &binding.evidence));
+                }
+                self.map.set(&binding.ours, column);
+            }
+            self.write_others(binding, before);
+            before = Some(binding);
+        }
+        let is_named = |ours: &str| {
+            proposal.expected.iter().any(|name| name == ours) || proposal.bindings.iter().any(|binding| binding.ours == ours)
+        };
+        if !is_named("id") {
+            self.map.say("No column is named as an id; without one nobody's start and exit are held together.");
+        }
+        if let Some([start, exit]) = &proposal.occasions.wide {
+            self.map.say(&format!(
+                "Both occasions stand in one row: \"{start}\" was taken for the start and \"{exit}\" for the exit."
+            ));
+            if is_named("wave") {
+                self.map.say("The column wave has no meaning then; remove it or rename it.");
+            }
+        } else if !is_named("wave") {
+            self.map.say("No column was recognised as that of occasions: every row is read as a start.");
+            for evidence in &proposal.occasions.evidence {
+                self.map.say(&format!("But {evidence}; if so, name it:"));
+                self.map.offer("wave", "the column of occasions");
+            }
+        }
+    }
+
+    fn write_others(&mut self, binding: &Binding, before: Option<&Binding>) {
+        for (place, other) in binding.others.iter().enumerate() {
+            let is_told = before.is_some_and(|before| {
+                is_next(before, binding) && before.others.get(place).is_some_and(|told| told.evidence == other.evidence)
+            });
+            if !is_told {
+                self.map.say(&told("unsure, left out", &other.column, &other.evidence));
+            }
+            self.map.offer(&binding.ours, &other.column);
+        }
+    }
+
+    fn write_wave(&mut self, proposal: &Proposal) {
+        let named = &proposal.occasions;
+        let has_column =
+            proposal.expected.iter().any(|name| name == "wave") || proposal.bindings.iter().any(|binding| binding.ours == "wave");
+        if !has_column || (named.evidence.is_empty() && named.to_choose.is_empty()) {
+            return;
+        }
+        if !named.evidence.is_empty() {
+            self.wave.say(&sentence(&named.evidence));
+        }
+        for (occasion, label) in Occasion::BOTH.into_iter().zip([&named.start, &named.exit]) {
+            if let Some(label) = label {
+                self.wave.set(occasion.name(), label);
+            }
+        }
+        if let [one, other, ..] = named.to_choose.as_slice() {
+            self.wave.say("Which is which is for you to choose; a list takes several labels of one occasion:");
+            self.wave.offer(Occasion::Start.name(), one);
+            self.wave.offer(Occasion::Exit.name(), other);
+        }
+    }
+
+    fn write_codes(&mut self, codes: &[ProposedCode], rows: u64) {
+        let written = |codes: &mut dyn Iterator<Item = &ProposedCode>| -> Vec<String> {
+            codes.flat_map(ProposedCode::written).map(|code| as_toml(&code)).collect()
+        };
+        for code in codes {
+            let (times, of) = (plural(code.times, "time"), plural(code.items as u64, "item column"));
+            let sure = if code.is_likely { "likely" } else { "unsure, left out" };
+            let rows = plural(rows, "row");
+            self.top.say(&format!("{sure}: {} stands {times} in {of}, of {rows}, and is out of range there", code.code));
+        }
+        let (all, likely) = (written(&mut codes.iter()), written(&mut codes.iter().filter(|code| code.is_likely)));
+        if !likely.is_empty() && all.len() > likely.len() {
+            self.top.say("With those that are unsure:");
+        }
+        if all.len() > likely.len() {
+            self.top.list(false, "missing-code", &all);
+        }
+        if !likely.is_empty() {
+            self.top.list(true, "missing-code", &likely);
+        }
+    }
+}
+
+/// The same question for the next of several numbered items.
+fn is_next(before: &Binding, binding: &Binding) -> bool {
+    let stem = |name: &str| name.trim_end_matches(|sign: char| sign.is_ascii_digit()).to_owned();
+    stem(&before.ours) == stem(&binding.ours) && stem(&binding.ours) != binding.ours
+}
+
+fn told(sure: &str, column: &str, evidence: &[Evidence]) -> String {
+    format!("{sure}: \"{column}\", {}", sentence(evidence))
+}
+
+fn sentence(evidence: &[Evidence]) -> String {
+    evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// A code as the settings take it.
+fn as_toml(code: &MissingCode) -> String {
+    match &code.column {
+        Some(column) => quoted(&format!("{column}={}", code.code)),
+        None => code.code.clone(),
+    }
+}

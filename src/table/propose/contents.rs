@@ -1,0 +1,132 @@
+//! What a column holds, counted.
+
+use std::collections::BTreeMap;
+
+use super::names::{Kind, Known};
+use super::{Content, Evidence};
+use crate::table::is_blank;
+
+/// So many different numbers of a column are counted one by one.
+const MOST_NUMBERS: usize = 256;
+/// So many different texts of a column that its name says has codes, and such long ones.
+const MOST_WORDS: usize = 128;
+const LONGEST_WORD: usize = 120;
+
+/// What a column holds.
+#[derive(Default)]
+pub(super) struct Contents {
+    /// Cells that are not blank.
+    pub(super) filled: u64,
+    /// Whole numbers, each with how often it stands there; the first so many different ones.
+    numbers: BTreeMap<i64, u64>,
+    /// Cells with a whole number.
+    pub(super) whole: u64,
+    /// Cells with a number that has decimals.
+    pub(super) decimal: u64,
+    /// Cells that are digits and nothing else, by their number and the lowest and highest of them.
+    digits: BTreeMap<(usize, u8, u8), u64>,
+    /// Cells that are a day in ISO 8601 form, perhaps with a time.
+    pub(super) days: u64,
+    /// The smallest and the largest number.
+    pub(super) range: Option<[f64; 2]>,
+    /// Texts, each with how often it stands there; kept where the name means a fact of the programme.
+    words: Option<BTreeMap<String, u64>>,
+}
+
+impl Contents {
+    pub(super) fn new(meaning: Option<&Known>) -> Self {
+        let has_words = meaning.is_some_and(|known| matches!(known.kind, Kind::Programme(_)));
+        Self { words: has_words.then(BTreeMap::new), ..Self::default() }
+    }
+
+    /// Counts one cell.
+    pub(super) fn note(&mut self, cell: &str) {
+        let cell = cell.trim();
+        if is_blank(cell) {
+            return;
+        }
+        self.filled += 1;
+        if let Some(words) = &mut self.words
+            && cell.len() <= LONGEST_WORD
+            && (words.len() < MOST_WORDS || words.contains_key(cell))
+        {
+            *words.entry(cell.to_owned()).or_default() += 1;
+        }
+        let number = if cell.contains(',') { cell.replacen(',', ".", 1).parse::<f64>() } else { cell.parse::<f64>() };
+        match number {
+            Ok(number) if number.is_finite() => self.note_number(number, cell),
+            _ => self.days += u64::from(is_day(cell)),
+        }
+    }
+
+    fn note_number(&mut self, number: f64, cell: &str) {
+        let [low, high] = self.range.unwrap_or([number; 2]);
+        self.range = Some([low.min(number), high.max(number)]);
+        if number.fract() != 0.0 {
+            self.decimal += 1;
+            return;
+        }
+        self.whole += 1;
+        // saturating: a number of that size is no code
+        #[expect(clippy::cast_possible_truncation)]
+        let whole = number as i64;
+        if self.numbers.len() < MOST_NUMBERS || self.numbers.contains_key(&whole) {
+            *self.numbers.entry(whole).or_default() += 1;
+        }
+        if (2..=32).contains(&cell.len())
+            && cell.bytes().all(|byte| byte.is_ascii_digit())
+            && let (Some(low), Some(high)) = (cell.bytes().min(), cell.bytes().max())
+        {
+            *self.digits.entry((cell.len(), low - b'0', high - b'0')).or_default() += 1;
+        }
+    }
+
+    /// How often a number stands in it.
+    pub(super) fn count(&self, number: i64) -> u64 {
+        self.numbers.get(&number).copied().unwrap_or(0)
+    }
+
+    /// How many cells hold a whole number of that range.
+    pub(super) fn within([min, max]: [i64; 2], contents: &Self) -> u64 {
+        if min > max { 0 } else { contents.numbers.range(min..=max).map(|(_, count)| count).sum() }
+    }
+
+    /// `part` is at least so many percent of the cells that are not blank.
+    pub(super) fn is_mostly(&self, part: u64, percent: u64) -> bool {
+        self.filled > 0 && part.saturating_mul(100) >= self.filled.saturating_mul(percent)
+    }
+
+    /// How many of its cells are so many digits of that range.
+    pub(super) fn packed(&self, width: usize, [min, max]: [i64; 2]) -> u64 {
+        let is = |(len, low, high): &(usize, u8, u8)| *len == width && i64::from(*low) >= min && i64::from(*high) <= max;
+        self.digits.iter().filter(|(key, _)| is(key)).map(|(_, count)| count).sum()
+    }
+
+    /// How often each text stands in it, where texts were kept.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.words.iter().flatten().map(|(word, count)| (word.as_str(), *count))
+    }
+
+    /// It may hold such cells: most do, whatever the rest is.
+    pub(super) fn fits(&self, content: Content) -> bool {
+        self.filled == 0
+            || match content {
+                Content::Whole { min, max } => self.is_mostly(Self::within([min, max], self), 60),
+                Content::Digits { width, min, max } => self.is_mostly(self.packed(width, [min, max]), 80),
+                Content::Days => self.is_mostly(self.days, 80),
+                Content::Facts => true,
+            }
+    }
+
+    /// What it holds speaks for such cells.
+    pub(super) fn evidence(&self, content: Content) -> Evidence {
+        if self.filled == 0 { Evidence::Empty } else { Evidence::Holds(content) }
+    }
+}
+
+/// `2026-11-23`, perhaps with a time behind it.
+fn is_day(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    bytes.len() >= 10
+        && bytes[..10].iter().enumerate().all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() })
+}

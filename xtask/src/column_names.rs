@@ -1,0 +1,83 @@
+//! The names of `data/column_names.toml` as Rust constants.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnNames {
+    name: Vec<Names>,
+    prefix: Vec<Prefix>,
+    occasion: Vec<Names>,
+    missing: Missing,
+    stored: Stored,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    ours: String,
+    also: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prefix {
+    instrument: String,
+    also: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Missing {
+    codes: Vec<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored {
+    words: Vec<String>,
+    value_set: String,
+}
+
+/// The Rust of the names, not yet formatted.
+pub(crate) fn source(toml: &str) -> Result<String> {
+    let names: ColumnNames = toml::from_str(toml)?;
+    let mut known = BTreeSet::new();
+    let of_names = names.name.iter().chain(&names.occasion).flat_map(|names| &names.also);
+    for name in of_names.chain(names.prefix.iter().flat_map(|prefix| &prefix.also)) {
+        ensure!(is_plain(name), "{name:?} has more than small letters and digits");
+        ensure!(known.insert(name), "{name:?} stands twice");
+    }
+    let mut out =
+        String::from("//! Generated from `data/column_names.toml` by `cargo xtask tables`; edit that file instead.\n\n");
+    let pairs = |names: &[Names]| names.iter().map(|names| (names.ours.clone(), names.also.clone())).collect::<Vec<_>>();
+    let mut list = |doc: &str, name: &str, pairs: Vec<(String, Vec<String>)>| -> Result<()> {
+        writeln!(out, "/// {doc}")?;
+        writeln!(out, "pub(super) const {name}: &[(&str, &[&str])] = &[")?;
+        for (ours, also) in pairs {
+            writeln!(out, "({ours:?}, &{also:?}),")?;
+        }
+        writeln!(out, "];\n")?;
+        Ok(())
+    };
+    list("Other names of an item, a field or a column, by ours.", "NAMES", pairs(&names.name))?;
+    let prefixes = names.prefix.into_iter().map(|prefix| (prefix.instrument, prefix.also)).collect();
+    list("What may stand before the name of an item, by the questionnaire's id.", "PREFIXES", prefixes)?;
+    list("Labels of an occasion, by its name.", "OCCASIONS", pairs(&names.occasion))?;
+    writeln!(out, "/// Numbers that people write for a missing answer.")?;
+    writeln!(out, "pub(super) const MISSING_CODES: &[i64] = &{:?};\n", names.missing.codes)?;
+    writeln!(out, "/// Parts of the name of a stored score.")?;
+    writeln!(out, "pub(super) const SCORE_WORDS: &[&str] = &{:?};\n", names.stored.words)?;
+    writeln!(out, "/// The value set of an example.")?;
+    writeln!(out, "pub(super) const EXAMPLE_VALUE_SET: &str = {:?};", names.stored.value_set)?;
+    Ok(out)
+}
+
+/// As names are compared: small letters and digits.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|sign| sign.is_alphanumeric() && sign.to_lowercase().eq([sign]))
+}
