@@ -1,6 +1,6 @@
 //! Every rule of whole columns: a table that breaks it, and one beside it that does not.
 
-use enkat::check::CheckChoices;
+use enkat::Choices;
 use enkat::finding::Rule;
 use enkat::table::MissingCode;
 
@@ -79,8 +79,8 @@ fn zeros_in_most_dimensions_of_nine_rows_are_levels() {
 fn zeros_that_are_declared_missing_are_levels_all_the_same() {
     let zero: MissingCode = "0".parse().expect("a code");
     let told = |rows: &[&str]| {
-        let choices = CheckChoices { missing_codes: std::slice::from_ref(&zero), ..CheckChoices::default() };
-        let result = Table::new(LEVELS, rows.iter().copied()).checked_with(choices);
+        let choices = Choices { missing_codes: vec![zero.clone()], ..Choices::default() };
+        let result = Table::new(LEVELS, rows.iter().copied()).checked_with(&choices);
         let notes = result.listed.iter().filter(|listed| listed.finding.rule == Rule::ZeroBased);
         notes.map(|listed| listed.finding.message()).collect::<Vec<_>>()
     };
