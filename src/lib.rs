@@ -94,7 +94,8 @@ pub mod violence;
 
 pub use registry::{Registry, RegistryError};
 
-/// The examples of the README, run as tests.
+/// The examples of the README and of the book, run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/service.md")]
+struct Pages;
