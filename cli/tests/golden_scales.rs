@@ -30,7 +30,7 @@ fn every_example_of_a_scale_gives_what_its_file_says() {
     let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "examples", "scales"].iter().collect();
     let files = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let keys: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
-    assert!(keys.iter().any(|key| key.ends_with("phq9.toml")), "{keys:?}");
+    assert!(!keys.is_empty(), "{} holds no key", folder.display());
     for key in keys {
         let name = key.file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let text = key.to_str().expect("UTF-8");
