@@ -1,4 +1,4 @@
-"""The book: README, CONTRIBUTING, CHANGELOG, the pages of docs/ and the READMEs of the examples, as one set of linked pages.
+"""The book: README, CONTRIBUTING, CHANGELOG, docs/ and the READMEs of the examples, as one set of linked pages.
 
 Sphinx reads them where they lie, so that the same links work in the repository and in the book. It runs with `-W`:
 a link to a page, a heading or a file that does not exist fails the build.

@@ -64,8 +64,8 @@ impl Environment {
         run_words(root, &[&[&*python], &install[..]].concat())?;
         // from the folder of the tests, so that what is installed is tested and not what lies beside it
         let tests = root.join(PACKAGE).join("tests");
-        run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples"])?;
-        run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples"])?;
+        run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples", "../../docs"])?;
+        run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples", "../../docs"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-n", "auto", "-m", "not spark"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-m", "spark"])
     }
