@@ -63,9 +63,9 @@ fn agrees(id: &str, path: &Path, options: &[&str]) {
         }
         let table = String::from_utf8(table.into_inner().expect("in memory")).expect("UTF-8");
         let arguments = [&["score", "-", "--missing", rule.name()], options].concat();
-        let scored = enkat(&arguments, &table).rows();
-        assert_eq!(scored.len(), of_rule.len(), "{}", path.display());
-        for ((place, expected), found) in of_rule.iter().zip(&scored) {
+        let ran = enkat(&arguments, &table).rows();
+        assert_eq!(ran.len(), of_rule.len(), "{}", path.display());
+        for ((place, expected), found) in of_rule.iter().zip(&ran) {
             for score in &scores {
                 assert_eq!(found[*score], expected[*score], "{} row {}, {score}: found, expected", path.display(), place + 1);
             }
