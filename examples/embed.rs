@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let registry = Registry::built_in();
     let eq5d5l = registry.get("eq5d5l")?;
-    // what clients are told to send
+    // what clients have to send
     println!("{:#}", row_schema(eq5d5l.definition()));
 
     let sent = std::env::args().nth(1).unwrap_or_else(|| r#"{ "mo": 2, "sc": 9, "ua": 2.5, "pd": 3, "ad": 2 }"#.into());

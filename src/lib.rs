@@ -99,7 +99,8 @@ pub use choices::{Choices, CohortTableError};
 pub use registry::{Registry, RegistryError};
 pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 
-/// The examples of the README, run as tests.
+/// The examples of the README and of the book, run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
-struct Readme;
+#[doc = include_str!("../docs/service.md")]
+struct Pages;

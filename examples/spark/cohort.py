@@ -19,7 +19,7 @@ from pyspark.sql import functions as F
 import enkat
 
 BLANKS_AROUND = r"(?U)^\s+|\s+$"
-"""What is no part of an id, in Spark's words."""
+"""What does not belong to an id, in Spark's words."""
 
 
 def cohort_of(df: DataFrame, by: str | Sequence[str] = (), *, seal: bool = False, **choices: Any) -> enkat.Cohort:

@@ -48,7 +48,7 @@ class Kind(Maker, Protocol):
 def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
     """The kind of ``data``; a NumPy matrix has a column for each of ``items``."""
     if isinstance(data, type):
-        raise EnkatError(f"a class is no table; {EXPECTED}", kind="table")
+        raise EnkatError(f"a class is not a table; {EXPECTED}", kind="table")
     roots = {base.__module__.partition(".")[0] for base in type(data).__mro__}
     if "pandas" in roots and hasattr(data, "iloc"):
         return _Pandas(data)
@@ -71,8 +71,8 @@ def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
         if all(isinstance(row, Mapping) for row in rows):
             return _Rows(rows)
     if isinstance(data, str | PathLike):
-        raise EnkatError(f"a text is no table, and a path has to be read first; {EXPECTED}", kind="table")
-    raise EnkatError(f"a {type(data).__name__} is no table; {EXPECTED}", kind="table")
+        raise EnkatError(f"a text is not a table, and a path has to be read first; {EXPECTED}", kind="table")
+    raise EnkatError(f"a {type(data).__name__} is not a table; {EXPECTED}", kind="table")
 
 
 def floats(column: Column) -> Any:
@@ -225,7 +225,7 @@ class _Polars(_PolarsMaker):
         if hasattr(data, "collect"):
             raise EnkatError("a LazyFrame has no rows yet; hand over data.collect()", kind="table")
         if not hasattr(data, "get_columns"):
-            raise EnkatError(f"a {type(data).__name__} of Polars is no table; {EXPECTED}", kind="table")
+            raise EnkatError(f"a {type(data).__name__} of Polars is not a table; {EXPECTED}", kind="table")
         import polars as pl
 
         self.data = data
@@ -238,7 +238,7 @@ class _Polars(_PolarsMaker):
             nested = [name for name, dtype in data.schema.items() if dtype.is_nested()]
             if error.kind != "arrow" or not nested:
                 raise
-            # the same within lists and structs, which are no answers anyway
+            # the same within lists and structs, which are not answers anyway
             texts = [[None if cell is None else str(cell) for cell in data[name].to_list()] for name in nested]
             made = [pl.Series(name, cells, dtype=pl.String) for name, cells in zip(nested, texts, strict=True)]
             self.table = Table.from_arrow(handed.with_columns(made))
@@ -285,7 +285,7 @@ class _PyArrow(_PyArrowMaker):
         if isinstance(data, pa.RecordBatchReader):
             data = data.read_all()
         if not hasattr(data, "column_names") and not self.is_batch:
-            raise EnkatError(f"a {type(data).__name__} of PyArrow is no table; {EXPECTED}", kind="table")
+            raise EnkatError(f"a {type(data).__name__} of PyArrow is not a table; {EXPECTED}", kind="table")
         self.table = Table.from_arrow(data)
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
@@ -471,7 +471,7 @@ class _Matrix(_MatrixMaker):
             names = list(items)
             columns = list(data.T if hasattr(data, "mask") else np.ascontiguousarray(data.T))
         else:
-            raise EnkatError(f"an array of {data.ndim} dimensions without names is no table; {EXPECTED}", kind="table")
+            raise EnkatError(f"{data.ndim} dimensions without names do not make a table; {EXPECTED}", kind="table")
         self.columns = dict(zip(names, columns, strict=True))
         self.table = Table.from_columns(names, [_of_column(column) for column in columns])
 

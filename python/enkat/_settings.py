@@ -28,7 +28,7 @@ def text_of(written: Mapping[str, Any]) -> str:
     try:
         return json.dumps(written, allow_nan=False)
     except (TypeError, ValueError):
-        raise EnkatError("a choice holds something that is no plain value", kind="options") from None
+        raise EnkatError("a choice holds something that cannot be read as a plain value", kind="options") from None
 
 
 def choices(**given: Any) -> dict[str, Any]:
@@ -57,13 +57,13 @@ def joined(first: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
 
 def _word(name: str, value: Any) -> Any:
     if not isinstance(value, str | bool):
-        raise EnkatError(f"{name}: a {type(value).__name__} is no choice, expected a word", kind=name)
+        raise EnkatError(f"{name}: a {type(value).__name__} is not a choice, expected a word", kind=name)
     return value
 
 
 def _mapping(name: str, value: Any, expected: str) -> Mapping[Any, Any]:
     if not isinstance(value, Mapping):
-        raise EnkatError(f"{name}: a {type(value).__name__} is no dict, expected {expected}", kind=name)
+        raise EnkatError(f"{name}: a {type(value).__name__} is not a dict, expected {expected}", kind=name)
     return value
 
 
@@ -115,7 +115,7 @@ def _set(value: object) -> object:
     written = getattr(value, "_written", None)
     if written is None:
         expected = "expected the id of one, such as 'SE-2022-TTO', or an enkat.ValueSet"
-        raise EnkatError(f"a {type(value).__name__} is no value set; {expected}", kind="value_set")
+        raise EnkatError(f"a {type(value).__name__} is not a value set; {expected}", kind="value_set")
     return written
 
 

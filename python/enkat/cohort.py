@@ -20,8 +20,8 @@ class Cohort:
     """A group of people: exact counts, and whoever may still get another row.
 
     Rows may come in any order and in any part; parts merge in any order to the same counts, bit by bit, on one core or
-    on a thousand executors. A person with several rows for one occasion is in no figure. Value sets are chosen when
-    the report is made, not when rows are counted.
+    on a thousand executors. A person with several rows for one occasion is left out of every figure. Value sets are
+    chosen when the report is made, not when rows are counted.
 
     **Personal data**, and so are its bytes and its pickle: hand on a report instead.
 
@@ -123,7 +123,7 @@ class Cohort:
             EnkatError: The parts do not count the same, or are one and the same.
         """
         if not isinstance(other, Cohort):
-            raise EnkatError(f"a {type(other).__name__} is no cohort; add() counts a table", kind="cohort")
+            raise EnkatError(f"a {type(other).__name__} is not a cohort; add() counts a table", kind="cohort")
         if other is self:
             raise EnkatError(
                 "a cohort cannot be merged with itself: everybody would have every row twice", kind="cohort"
@@ -176,7 +176,7 @@ class Cohort:
             EnkatError: It is no such state, is cut off or damaged, or counts a questionnaire that is unknown here.
         """
         if not isinstance(state, bytes | bytearray | memoryview):
-            raise EnkatError(f"a {type(state).__name__} is no state, expected the bytes of to_bytes()", kind="state")
+            raise EnkatError(f"a {type(state).__name__} is not a state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
         counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
         if "by" in chosen and cohort._by != counted.by:
@@ -202,8 +202,8 @@ class Cohort:
 
         Args:
             lang: ``en`` or ``sv``.
-            internal: False for a release, which may leave: small counts are withheld, and everything that they could be
-                worked out from. True for an exact report, which says on its face that it must not leave.
+            internal: False for a release, which may leave: small counts are suppressed, and everything that they could
+                be worked out from. True for an exact report, which says on its face that it must not leave.
             value_set: The id of a value set, an :class:`enkat.ValueSet`, or (internal) several.
             missing: How many answers a KASAM scale may lack; see :func:`enkat.score`.
             reliability: By measure the r that reliable change rests on; see :func:`enkat.change`.
@@ -252,7 +252,7 @@ class Cohort:
             message = "min_cell, rounding and previous are of a release; leave out internal=True"
             raise EnkatError(message, kind="disclosure")
         if min_cell is not None and rounding is not None:
-            raise EnkatError("min_cell and rounding: counts are withheld or rounded, choose one", kind="disclosure")
+            raise EnkatError("min_cell and rounding: counts are suppressed or rounded, choose one", kind="disclosure")
         for name, number in (("min_cell", min_cell), ("rounding", rounding)):
             if number is not None and (
                 not isinstance(number, Integral) or isinstance(number, bool) or not 0 <= int(number) < 2**32
@@ -303,7 +303,7 @@ def _release(release: Any) -> str:
             reason = f"previous: {release} cannot be read: {type(error).__name__}"
             raise EnkatError(reason, kind="disclosure") from None
     if not isinstance(release, str):
-        raise EnkatError(f"previous: a {type(release).__name__} is no release", kind="disclosure")
+        raise EnkatError(f"previous: a {type(release).__name__} is not a release", kind="disclosure")
     return release
 
 

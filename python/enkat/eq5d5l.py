@@ -335,7 +335,7 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
 
     kind = _kind([data] if _is_one(data) else data)
     kind.table.refuse_identity_numbers()
-    settings(columns=columns)  # refuses what is none
+    settings(columns=columns)  # refuses what cannot be used
     ours = {str(own): str(theirs) for own, theirs in (columns or {}).items()}
     wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, PROFILE)}
     names = [name for name in kind.table.names if name.strip().lower() in wanted]

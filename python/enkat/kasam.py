@@ -259,7 +259,7 @@ def reliability(
         0.72
     """
     if occasion not in ("start", "exit"):
-        raise EnkatError(f"{occasion!r} is no occasion, expected start or exit", kind="waves")
+        raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     form = _id(form)
     kind = kind_of(data, _native.items(settings(scales=scales), form))
     cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)

@@ -25,7 +25,7 @@ class Figure(NamedTuple):
     statistic: str
     """Such as ``mean``; :attr:`definition` says what it is."""
     value: float | None
-    """The number; None where it is undefined or withheld."""
+    """The number; None where it is undefined or suppressed."""
     n: int | None
     """How many it is of: its denominator."""
     status: str
@@ -101,7 +101,7 @@ class Report(Tabular):
         return self._places.get((measure, statistic, occasion, group))
 
     def value(self, measure: str, statistic: str, occasion: str = "all", group: str = "all") -> float | None:
-        """The number of one figure; None where it is withheld or undefined, or where a release has no such figure.
+        """The number of one figure; None where it is suppressed or undefined, or where a release has no such figure.
 
         Raises:
             EnkatError: There is no such group or measure, in an internal report no such occasion or statistic; it says
@@ -160,7 +160,7 @@ class Report(Tabular):
             told.append(
                 f"{repeated} rader i ingen siffra: personen har flera för samma tillfälle"
                 if self.lang == "sv"
-                else f"{repeated} rows in no figure: the person has several for one occasion"
+                else f"{repeated} rows left out of every figure: the person has several for one occasion"
             )
         return told
 

@@ -35,7 +35,7 @@ class ValueSet:
             not to; nothing else lets such a set through.
 
     Raises:
-        EnkatError: Something is missing, stands twice, or is no number; it says what.
+        EnkatError: Something is missing, stands twice, or is not a number; it says what.
 
     Example:
         >>> import enkat
@@ -138,7 +138,7 @@ class ValueSet:
     def __getitem__(self, profile: str | int) -> float:
         value = (self._values or self.values).get(str(profile).strip())
         if value is None:
-            raise EnkatError("this is no profile, expected five levels from 1 to 5, such as '21232'", kind="profile")
+            raise EnkatError("this is not a profile, expected five levels from 1 to 5, such as '21232'", kind="profile")
         return value
 
     def __repr__(self) -> str:

@@ -92,7 +92,7 @@ def screen(
         Screenings(se-guideline-1, 28 rows, not shown; reveal() shows them)
     """
     if occasion not in ("start", "exit"):
-        raise EnkatError(f"{occasion!r} is no occasion, expected start or exit", kind="waves")
+        raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     if form is not None and not isinstance(form, str):
         raise EnkatError("form: expected the id of a form", kind="violence_form")
     kind = kind_of(data)

@@ -108,7 +108,7 @@ def test_nobody_is_a_cohort_without_anyone(example: Any, df: DataFrame) -> None:
 def test_rows_of_one_person_are_found_in_different_partitions(
     example: Any, spark: SparkSession, df: DataFrame, people: pa.Table
 ) -> None:
-    """P034 has two rows for each occasion, each in a partition of its own: too many, and in no figure."""
+    """P034 has two rows for each occasion, each in a partition of its own: too many, and left out of every figure."""
     rows = [tuple(row.values()) for row in people.to_pylist()]
     of_person = [row for row in rows if row[0] == "P034"]
     rest = [row for row in rows if row[0] != "P034"]

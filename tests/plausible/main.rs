@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use cohort::{Cohort, Fault, sound, wrong};
 use enkat::Choices;
 use enkat::Registry;
-use enkat::finding::{Findings, Rule};
+use enkat::finding::Rule;
 use enkat::table::{MissingCode, TableRows, TextRows};
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);

@@ -1,4 +1,4 @@
-//! The Python package: built, installed into a fresh virtual environment, and tested there.
+//! The Python package: built, installed into a fresh virtual environment, and tested there. The book is built there, too.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -11,6 +11,8 @@ use crate::test::run_words;
 /// Where the package is, and what its tests need.
 const PACKAGE: &str = "python";
 const REQUIREMENTS: &str = "python/tests/requirements.txt";
+/// What the book is built with.
+const BOOK_REQUIREMENTS: &str = "docs/requirements.txt";
 /// The oldest Python that the package is for.
 const OLDEST: (u32, u32) = (3, 11);
 
@@ -21,7 +23,7 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
-    /// Begins to make a fresh one; none on a user's machine without Python, which is said aloud.
+    /// Begins to make a fresh one; none on a user's machine without Python, with a message.
     pub(crate) fn begin(root: &Path) -> Result<Option<Self>> {
         let Some(python) = ["python3", "python3.11", "python"].into_iter().find(|python| is_new_enough(python)) else {
             let missing =
@@ -38,16 +40,20 @@ impl Environment {
         let filling = thread::spawn(move || {
             quietly(&root, python, &["-m", "venv", "--clear", &environment.join("venv").to_string_lossy()])?;
             let python = interpreter(&environment);
-            quietly(&root, &python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS])
+            let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+            quietly(&root, &python, &[&install[..], &["-r", REQUIREMENTS, "-r", BOOK_REQUIREMENTS]].concat())
         });
         Ok(Some(Self { filling, folder }))
     }
 
-    /// Builds the wheel, installs it, and runs the tests of the package.
+    /// Builds the book, then the wheel, installs it, and runs the tests of the package.
     pub(crate) fn test(self, root: &Path) -> Result<()> {
         eprintln!("\n▶ a virtual environment with {REQUIREMENTS}");
         self.filling.join().map_err(|_| anyhow!("the thread that filled the environment ended early"))??;
         let python = interpreter(&self.folder);
+        // anew and strictly: a link to a page, a heading or a file that does not exist fails
+        let book = [&python, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", "-n", "-c", "docs", ".", "target/book"];
+        run_words(root, &book)?;
         let wheels = self.folder.join("wheels");
         let _ = std::fs::remove_dir_all(&wheels);
         let wheels = wheels.to_string_lossy();
@@ -58,8 +64,8 @@ impl Environment {
         run_words(root, &[&[&*python], &install[..]].concat())?;
         // from the folder of the tests, so that what is installed is tested and not what lies beside it
         let tests = root.join(PACKAGE).join("tests");
-        run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples"])?;
-        run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples"])?;
+        run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples", "../../docs"])?;
+        run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples", "../../docs"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-n", "auto", "-m", "not spark"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-m", "spark"])
     }
