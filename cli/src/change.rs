@@ -66,7 +66,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         rows.end_row();
         out.write_all(&rows.take()).context(WRITING)?;
     }
-    out.finish()?;
+    out.finish().context(WRITING)?;
     summary::print(source.told(table.reader(), &inspected), &settings);
     if let Some(people) = report.people() {
         summary::people(people);

@@ -9,7 +9,7 @@ use enkat::CohortTableError;
 use enkat::check::CheckError;
 use enkat::eq5d5l::UnknownValueSet;
 use enkat::finding::{Rule, UnknownRule, ViolenceRule};
-use enkat::table::{GroupColumnError, LayoutError, MissingCodeError, TableError};
+use enkat::table::{LayoutError, MissingCodeError, TableError};
 
 /// An error with everything that led to it, and what to do about it here.
 #[must_use]
@@ -31,6 +31,9 @@ pub fn advice(rule: Rule) -> String {
 
 /// By which option a cause is dealt with.
 fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+    if let Some(CohortTableError::Group(_)) = cause.downcast_ref() {
+        return Some("name another column with --by");
+    }
     if let Some(error) = layout(cause) {
         return of_layout(error);
     }
@@ -57,13 +60,7 @@ fn layout<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e LayoutError> {
     if let Some(CheckError::Table(TableError::Layout(error))) = cause.downcast_ref() {
         return Some(error);
     }
-    match cause.downcast_ref() {
-        Some(CohortTableError::Table(TableError::Layout(error)) | CohortTableError::Group(GroupColumnError::Unknown(error))) => {
-            return Some(error);
-        }
-        _ => {}
-    }
-    if let Some(GroupColumnError::Unknown(error)) = cause.downcast_ref() {
+    if let Some(CohortTableError::Table(TableError::Layout(error))) = cause.downcast_ref() {
         return Some(error);
     }
     cause.downcast_ref()

@@ -40,7 +40,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         }
     };
     let ((), inspected) = source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
-    out.finish()?;
+    out.finish().context(WRITING)?;
     summary::print(source.told(scores.reader(), &inspected), &settings);
     let violence = scores.reader().violence_columns();
     if !reveal && !violence.is_empty() {
