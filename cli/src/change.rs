@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use enkat::figure::ReportOptions;
 use enkat::instrument::Scorer;
-use enkat::report::Report;
 use enkat::report::{ChangeCell, PersonChanges};
 
 use crate::args::{ChangeArgs, TableFormat, or_from_file};
@@ -43,13 +42,11 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         reliability: reliability(&args.group, &settings)?,
         ..ReportOptions::default()
     };
-    let report = Report::internal(&cohort, options.clone(), true);
-    options.check(&report)?;
-    if report.measures.is_empty() {
+    let scorers: Vec<&dyn Scorer> = source.reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect();
+    let changes = PersonChanges::new(&cohort, &scorers, &options)?;
+    if changes.columns().is_empty() {
         bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
     }
-    let scorers: Vec<&dyn Scorer> = source.reader.questionnaires().into_iter().map(|form| &*form.scorer as &dyn Scorer).collect();
-    let changes = PersonChanges::new(&cohort, &scorers, &report);
     let id = source.reader.layout.id.map_or("row", |_| "id");
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
@@ -74,9 +71,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     }
     writer.finish()?.finish()?;
     summary::print(&source, &settings, &args.input);
-    if let Some(people) = report.people() {
-        summary::people(people);
-    }
+    summary::people(changes.people());
     for measure in changes.without_reliability() {
         say(format_args!(
             "hint: reliable change of {measure} needs a reliability, such as --reliability {measure}=0.84; without one it is left empty"

@@ -507,7 +507,7 @@ impl Cohort {
     /// Do it once all rows of these people are there: a later row of one of them
     /// is a new person's. Partition by person, seal each part, merge.
     pub fn seal(&mut self) {
-        self.sealed = self.counted();
+        self.sealed = self.tallied();
         let (has_groups, has_days) = (!self.columns.is_empty(), self.people.has_days());
         self.people = People::new(&self.plan, has_groups, has_days);
         self.ids = self.ids.take().map(|_| Vec::new());
