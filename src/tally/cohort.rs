@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::cohort_error::CohortError;
 use super::combinations::Combinations;
 use super::groups::{GroupKey, Groups};
 use crate::finding::{Finding, Findings, Rule};
@@ -29,28 +30,21 @@ use crate::table::{Answers, Breakdown, Half, Occasions, Plan, Rows};
 /// # Examples
 ///
 /// ```
-/// use enkat::table::{Answers, Batch, Column, Half, Occasions, Plan, Rows};
-/// use enkat::ground::Occasion;
 /// use enkat::finding::Findings;
-/// use enkat::Registry;
-/// use enkat::tally::Cohort;
+/// use enkat::ground::OccasionNames;
+/// use enkat::table::{ReadChoices, TableReader, TableRows};
+/// use enkat::tally::CohortReader;
 ///
-/// let registry = Registry::built_in();
-/// let eq5d5l = registry.get("eq5d5l")?;
-/// let plan = Plan::new([(eq5d5l, vec![false, false, false, false, false, true])]);
-/// let mut cohort = Cohort::new(plan.clone(), vec![], false);
-/// let mut findings = Findings::default();
-/// for (occasion, marks) in [(Occasion::Start, [40_u8, 70]), (Occasion::Exit, [55, 70])] {
-///     let columns = vec![None, None, None, None, None, Some(Column::new("vas", &marks))];
-///     let mut answers = Answers::new(&plan, 2);
-///     Batch::new(eq5d5l.definition(), columns)?
-///         .for_each_block(&mut findings, |first, block| answers.put(&plan, 0, first, &block));
-///     let half = Half { answers: &answers, occasions: Occasions::All(occasion), days: None };
-///     let rows = Rows { first_row: 1, ids: Some(&[Some("a"), Some("b")]), groups: &[], halves: &[half] };
-///     cohort.add(&rows, &mut findings)?;
-/// }
-/// let groups = cohort.counted();
-/// assert_eq!(groups.all().people.pairs, 2);
+/// let registry = enkat::Registry::built_in();
+/// let reader = TableReader::new(&registry, &["id", "wave", "vas"], ReadChoices::default(), |_| vec![])?;
+/// let mut rows = CohortReader::new(&reader, OccasionNames::default(), vec![], false)?;
+/// let (ids, waves, marks) = (["a", "b", "a", "b"], ["start", "start", "exit", "exit"], [40_u8, 70, 55, 70]);
+/// let columns = [(&ids).into(), (&waves).into(), (&marks).into()];
+/// rows.add(&TableRows { columns: &columns, broken: &[], lines: &[] }, 1, &mut Findings::default())?;
+///
+/// let cohort = rows.finish();
+/// assert_eq!(cohort.people(), 2);
+/// assert_eq!(cohort.counted().all().people.pairs, 2);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
@@ -84,41 +78,6 @@ impl fmt::Debug for Cohort {
 /// More rows than this are refused, so that no counter can overflow: a sum of
 /// products of two bytes over so many rows fits 64 bits.
 pub const MOST_ROWS: u64 = 1 << 40;
-
-/// Something that cannot be counted together.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CohortError {
-    /// Other questionnaires, other groups, or dates in one part only.
-    #[error("the parts count different things: {what}")]
-    Differs {
-        /// What differs.
-        what: &'static str,
-    },
-    /// Too many rows for exact counts.
-    #[error("more than 2^40 rows, or 2^32 people, are not counted")]
-    TooMany,
-    /// Values that do not fit the rows.
-    #[error("found {found} values of {what}, expected {expected}")]
-    Length {
-        /// Of what.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there should be.
-        expected: usize,
-    },
-    /// A group column that tells every person apart.
-    #[error("the column {column:?} has {values} different values for {people} people: it is an id and makes no groups")]
-    GroupIsId {
-        /// The column.
-        column: String,
-        /// Its different values.
-        values: usize,
-        /// The people, or rows where nobody has an id.
-        people: u64,
-    },
-}
 
 impl Cohort {
     /// An empty cohort that counts these questionnaires, for everyone and for each group.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::cohort::CohortError;
+use super::cohort_error::CohortError;
 use super::group::GroupTally;
 use crate::table::{Breakdown, Plan};
 
