@@ -126,7 +126,7 @@ fn a_report_is_debugged_in_a_line() {
 
 #[cfg(feature = "disclosure")]
 mod release {
-    use super::{Change, Counted, ReportOptions, Statistic, cohort, finding};
+    use super::{Change, ReportOptions, Statistic, cohort, finding};
     use enkat::release::{Earlier, EarlierError, Policy, ReleaseError};
     use enkat::report::{Report, ReportError};
 
@@ -152,12 +152,5 @@ mod release {
         let is_few =
             |error: &ReleaseError| matches!(error, ReleaseError::Earlier { place: 0, error: EarlierError::FewChanged { .. } });
         assert!(matches!(&error, ReportError::Release(error) if is_few(error)), "{error}");
-    }
-
-    #[test]
-    fn how_many_improved_is_a_count_in_a_release() {
-        let report = release(40, &[]).expect("a release");
-        let improved = report.figure("eq5d5l.vas", Change, Counted::Improved).expect("it is told");
-        assert_eq!((improved.value, improved.n), (Some(40.0), Some(40)));
     }
 }

@@ -48,7 +48,7 @@ use super::warnings::warnings;
 ///
 /// What a report has to say stays in it:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0616
 /// # fn strip(mut report: enkat::report::Report) {
 /// report.notices.clear();
 /// # }
@@ -57,7 +57,7 @@ use super::warnings::warnings;
 /// Occasions, rows without one and columns that make no groups are known by the cohort, and
 /// earlier releases are asked for: a call that forgets them does not compile.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0061
 /// # fn release(cohort: enkat::tally::Cohort) -> Result<(), Box<dyn std::error::Error>> {
 /// use enkat::{figure::ReportOptions, release::Policy, report::Report};
 ///

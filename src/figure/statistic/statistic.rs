@@ -25,13 +25,13 @@ named! {
     /// assert_eq!(statistic.unit(), Unit::Measure);
     /// assert!(statistic.may_be_released() && !Statistic::Sd.may_be_released());
     /// let error = "sum_strat".parse::<Statistic>().unwrap_err();
-    /// assert_eq!(error.to_string(), "unknown statistic \"sum_strat\"; did you mean sum_start or sum or sum_exit?");
+    /// assert_eq!(error.to_string(), "unknown statistic \"sum_strat\"; did you mean sum_start or sum_exit or sum?");
     /// # Ok::<(), enkat::figure::StatisticError>(())
     /// ```
     ///
     /// A name that is none does not compile:
     ///
-    /// ```compile_fail
+    /// ```compile_fail,E0599
     /// let statistic = enkat::figure::Statistic::SumStrat;
     /// ```
     pub enum Statistic {
