@@ -175,7 +175,10 @@ fn by_level_score(table: &IndexTable, measure: &str, at: &ProfileCounts, occasio
     let sums = by_score(&at.profiles, Profile::level_sum_score);
     let sums = sums.into_iter().map(|(sum, counts)| (format!("lss_{sum}"), counts));
     let frequencies = by_score(&at.profiles, Profile::level_frequencies);
-    let frequencies = frequencies.into_iter().map(|([a, b, c, d, e], counts)| (format!("lfs_{a}{b}{c}{d}{e}"), counts));
+    let frequencies = frequencies.into_iter().map(|(frequencies, counts)| {
+        let digits = frequencies.map(|count| count.to_string()).concat();
+        (format!("lfs_{digits}"), counts)
+    });
     for (score, counts) in sums.chain(frequencies) {
         let cells = counts.iter().map(|(place, count)| (table.units_at(*place), *count));
         let sample = Sample::on_grid(table.denominator, cells.collect());

@@ -326,7 +326,10 @@ impl fmt::Display for Statistic {
             Self::High(of) => write!(f, "{of}_high"),
             Self::FromTo(from, to) => write!(f, "from_{from}_to_{to}"),
             Self::CountOfSum(sum) => write!(f, "count_{sum}"),
-            Self::CountOfFrequencies([a, b, c, d, e]) => write!(f, "count_{a}{b}{c}{d}{e}"),
+            Self::CountOfFrequencies(counts) => {
+                f.write_str("count_")?;
+                counts.iter().try_for_each(|count| count.fmt(f))
+            }
             Self::Midpoint(mark) => write!(f, "midpoint_{mark}"),
             _ => f.write_str(self.row().map_or("", |(name, ..)| name)),
         }
