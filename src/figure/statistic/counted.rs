@@ -68,7 +68,7 @@ named! {
 
 /// How the share of a count is told.
 #[derive(Clone, Copy)]
-struct Shared {
+pub(super) struct Shared {
     share: &'static str,
     /// What its Wilson interval is, where it has one.
     interval: Option<&'static str>,

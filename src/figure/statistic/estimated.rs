@@ -49,7 +49,7 @@ named! {
 
 /// The ends of an interval.
 #[derive(Clone, Copy)]
-struct Ends {
+pub(super) struct Ends {
     unit: Unit,
     definition: &'static str,
     /// The number in the middle has no name of its own here.

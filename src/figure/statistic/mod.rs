@@ -3,6 +3,7 @@
 mod counted;
 mod definition;
 mod estimated;
+mod name;
 mod named;
 #[expect(clippy::module_inception, reason = "a statistic is what this folder is about")]
 mod statistic;
@@ -10,6 +11,7 @@ mod unit;
 
 pub use counted::Counted;
 pub use estimated::Estimated;
+pub use name::StatisticError;
+pub use statistic::Statistic;
 pub(super) use statistic::midpoints;
-pub use statistic::{Statistic, StatisticError};
 pub use unit::Unit;

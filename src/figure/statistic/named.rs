@@ -25,14 +25,14 @@ macro_rules! named {
             const NAMED: &'static [Self] = &[$(Self::$variant),+];
 
             /// Name, definition and what else is known of one with a name of its own.
-            const fn row(self) -> Option<(&'static str, &'static str, $Else)> {
+            pub(super) const fn row(self) -> Option<(&'static str, &'static str, $Else)> {
                 match self {
                     $(Self::$variant => Some(($name, $definition, $else)),)+
                     _ => None,
                 }
             }
 
-            fn named(name: &str) -> Option<Self> {
+            pub(super) fn named(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$variant),)+
                     _ => None,
