@@ -13,7 +13,9 @@
 //! | [`programme`] | what is recorded of a person | indicators: referrals, exits, the goal |
 //! | [`tally`] | answers | exact counts, which merge in any order |
 //! | [`stats`] | counts | statistics, each with its definition and source |
-//! | [`report`] | counts | figures, as text, table or data |
+//! | [`figure`] | counts | figures: each statistic worked out once |
+//! | `release` | figures and a policy | figures that may leave (feature `disclosure`) |
+//! | [`report`] | figures | a value, as text, table, page or data |
 //! | [`check`] | columns | everything that is odd about a table, stored scores too |
 //!
 //! [`instrument`] is what the questionnaires share, [`finding`] what may be odd

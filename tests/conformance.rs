@@ -1,12 +1,11 @@
 //! The laws that every registered questionnaire obeys, whichever it is.
 
 use enkat::Registry;
-use enkat::figure::{FigureOccasion, ReportOptions};
+use enkat::figure::{FigureOccasion, ReportOptions, Statistic};
 use enkat::finding::{Findings, Rule};
 use enkat::ground::Occasion;
 use enkat::ground::{Answer, Exact, NotScorable};
 use enkat::instrument::{AnyInstrument, Definition, ItemDef, Key, KeyedScale, MissingRule, OutputKind, Scorer};
-use enkat::report::Report;
 use enkat::table::{Batch, BatchError, Cells, Column, MissingCode, Plan, Validity, Values, score, score_into};
 use enkat::tally::Cohort;
 use proptest::prelude::*;
@@ -517,7 +516,7 @@ fn the_figures_of_a_cohort_are_those_of_its_scores_row_by_row() {
         let is_keyed = instrument.definition().settings.iter().any(|setting| setting.id == "missing");
         for missing in MissingRule::ALL.into_iter().take(if is_keyed { 3 } else { 1 }) {
             let (scorer, options) = under(instrument, missing);
-            let found = people::Everyone::of(&Report::internal(&cohort, options, true));
+            let found = people::Everyone::of(&people::report(&cohort, options, true));
             let by_row: Vec<_> = rows.iter().map(|row| scorer.score_row(row).cells).collect();
             let outputs: Vec<_> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
             let mut measures = 0;
@@ -604,9 +603,13 @@ fn a_cohort_without_answers_has_figures_with_a_reason() {
         for answer in [Answer::Missing, Answer::Invalid] {
             let rows = vec![vec![answer; instrument.definition().items.len()]; 8];
             let cohort = people::cohort_of(&plan_of(instrument), &at_both_occasions(&rows));
-            let report = Report::internal(&cohort, under(instrument, MissingRule::default()).1, true);
+            let report = people::report(&cohort, under(instrument, MissingRule::default()).1, true);
             people::assert_honest(&report);
-            for figure in report.figures().filter(|figure| figure.statistic == "mean" && figure.occasion != FigureOccasion::All) {
+            for figure in report
+                .figures()
+                .all()
+                .filter(|figure| figure.statistic == Statistic::Mean && figure.occasion != FigureOccasion::All)
+            {
                 assert_eq!((figure.value, figure.n), (None, Some(0)), "{figure:?}");
             }
         }

@@ -274,15 +274,16 @@ proptest! {
     fn everyone_is_the_sum_of_the_groups_of_a_breakdown(rows in any_told(&people::plan(&people::registry(), &["own"]), true, 50)) {
         let report = report(&Setup { groups: true, days: true, rows }.whole());
         let mut sums: [BTreeMap<[String; 2], u64>; 3] = Default::default();
-        for figure in report.figures() {
-            let is_count = figure.measure == "violence.outcome" && !figure.statistic.ends_with("_share")
-                || figure.measure == "violence.asked" && ["enrolled", "asked", "answered", "complete", "disclosed"].contains(&figure.statistic.as_str())
-                || figure.measure == "programme.participants" && ["persons", "declined_referrals", "invalid", "unknown_exits"].contains(&figure.statistic.as_str())
-                || figure.measure.starts_with("programme.referred_from.") && figure.statistic == "persons"
-                || figure.measure.starts_with("programme.activity.") && figure.statistic == "persons";
+        for figure in report.figures().all() {
+            let (measure, statistic) = (figure.measure.to_string(), figure.statistic.to_string());
+            let is_count = measure == "violence.outcome" && !statistic.ends_with("_share")
+                || measure == "violence.asked" && ["enrolled", "asked", "answered", "complete", "disclosed"].contains(&statistic.as_str())
+                || measure == "programme.participants" && ["persons", "declined_referrals", "invalid", "unknown_exits"].contains(&statistic.as_str())
+                || measure.starts_with("programme.referred_from.") && statistic == "persons"
+                || measure.starts_with("programme.activity.") && statistic == "persons";
             if is_count {
-                let breakdown = if figure.group == "all" { 0 } else { 1 + figure.group.matches('*').count() };
-                *sums[breakdown].entry([figure.measure, figure.statistic]).or_default() += whole(figure.value.expect("a count"));
+                let breakdown = if &*figure.group == "all" { 0 } else { 1 + figure.group.matches('*').count() };
+                *sums[breakdown].entry([measure, statistic]).or_default() += whole(figure.value.expect("a count"));
             }
         }
         let [all, by_place, crossed] = sums;
@@ -297,8 +298,8 @@ proptest! {
     fn the_counts_of_every_group_fit_together(setup in setup(50)) {
         let report = report(&setup.whole());
         assert_honest(&report);
-        for (group, _) in report.groups() {
-            let found = Everyone::of_group(&report, &group);
+        for group in report.figures().group_names() {
+            let found = Everyone::of_group(&report, group);
             let count = |measure, statistic| whole(found.value(measure, All, statistic));
             let asked = |statistic| count("violence.asked", statistic);
             let outcomes: u64 = Outcome::CODES.into_iter().map(|code| count("violence.outcome", code)).sum();

@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use enkat::Registry;
 use enkat::eq5d5l::{Profile, ValueSet, Verification};
 use enkat::figure::FigureOccasion::{All, Change, Exit, Start};
-use enkat::figure::{FigureOccasion, Norm, ReportOptions, Status};
+use enkat::figure::{FigureOccasion, Norm, ReportOptions, Statistic, Status};
 use enkat::ground::Occasion;
 use enkat::instrument::{Better, Key, KeyedScale, MissingRule};
 use enkat::report::Report;
@@ -297,8 +297,8 @@ fn reliable_change_goes_by_the_deviation_of_everyone_at_start_and_a_named_r() {
     let change = |statistic| alpha.value("pair.total", Change, statistic);
     assert_eq!(classes.map(change), [0.0, 3.0, 0.0]);
     assert_close(change("reliable_r"), 2.0 / 3.0);
-    // a measure that is not there, so none is named for this one
-    let none = with("soc13.total=0.84");
+    // none is named
+    let none = everyone(&plan, &rows, ReportOptions::default());
     for statistic in classes.into_iter().chain(["mdc95"]) {
         let figure = none.figure("pair.total", Change, statistic);
         assert_eq!(figure.status, Status::Undefined);
@@ -331,7 +331,7 @@ fn p_values_are_adjusted_over_the_measures_of_each_questionnaire() {
         assert_close(found.value(measure, Change, "p_t_holm"), adjusted);
     }
     // what has no p is in no family
-    assert_eq!(found.iter().filter(|figure| figure.statistic == "p_t_holm" && figure.value.is_some()).count(), 3);
+    assert_eq!(found.iter().filter(|figure| figure.statistic == Statistic::PTHolm && figure.value.is_some()).count(), 3);
 }
 
 #[test]
@@ -482,7 +482,7 @@ fn whoever_changes_group_changes_in_the_group_of_the_start() {
     let rows = marks(&[[40, 60], [50, 50], [10, 20]]).into_iter().zip(groups.concat());
     add(&mut cohort, &rows.map(|(row, group)| row.in_group(group)).collect::<Vec<_>>());
     let report = internal(&cohort, ReportOptions::default());
-    let names: Vec<String> = report.groups().map(|(name, _)| name).collect();
+    let names: Vec<&str> = report.figures().group_names().collect();
     assert_eq!(names, ["all", "place=", "place=A", "place=B"]);
     for (group, [start, exit, pairs], sum) in
         [("all", [3.0, 3.0, 3.0], 30.0), ("place=A", [2.0, 1.0, 2.0], 20.0), ("place=B", [0.0, 1.0, 0.0], 0.0)]

@@ -7,7 +7,6 @@ use enkat::figure::ReportOptions;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
 use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
-use enkat::report::Report;
 use enkat::table::Plan;
 use enkat::tally::{Cohort, Counts, FORMAT_VERSION, StateError};
 use proptest::prelude::*;
@@ -223,7 +222,7 @@ fn a_state_of_huge_counts_is_refused_or_has_figures() {
                 let _ = other.counted();
                 // a report of EQ-5D-5L takes a while
                 if cohort.plan() == &own {
-                    assert_honest(&Report::internal(&other, ReportOptions::default(), true));
+                    assert_honest(&people::report(&other, ReportOptions::default(), true));
                 }
             }
         }
@@ -332,7 +331,7 @@ fn fifteen_people_take_less_than_twenty_kilobytes() {
     assert!(open < 20_000 && sealed < 20_000, "{open} {sealed}");
     assert_eq!(cohort.counted(), counted);
     let read = Cohort::from_bytes(&cohort.to_bytes(), &registry).expect("its own bytes");
-    assert_honest(&Report::internal(&read, ReportOptions::default(), true));
+    assert_honest(&people::report(&read, ReportOptions::default(), true));
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::report::Report;
 use enkat::report::{ChangeCell, PersonChanges};
 
 use crate::args::{ChangeArgs, TableFormat, or_from_file};
@@ -36,14 +35,11 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
         );
     }
     let (cohort, inspected) = source.run(&table)?;
-    cohort.check_groups()?;
     let options = settings.choices.report(&settings.registry)?;
-    let report = Report::internal(&cohort, options.clone(), true);
-    options.check(&report)?;
-    if report.measures.is_empty() {
+    let changes = PersonChanges::new(&cohort, &table.scorers(), &options)?;
+    if changes.columns().is_empty() {
         bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
     }
-    let changes = PersonChanges::new(&cohort, &table.scorers(), &report);
     let id = if table.reader().has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
@@ -68,9 +64,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     }
     out.finish().context(WRITING)?;
     summary::print(source.told(table.reader(), &inspected), &settings);
-    if let Some(people) = report.people() {
-        summary::people(people);
-    }
+    summary::people(changes.people());
     for measure in changes.without_reliability() {
         say(format_args!(
             "hint: reliable change of {measure} needs a reliability, such as --reliability {measure}=0.84; without one it is left empty"

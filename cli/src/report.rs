@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::release::{self, Earlier, Policy, Rounding};
-use enkat::report::{Language, Report};
+use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
+use enkat::report::{Language, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 
@@ -45,20 +45,16 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     };
     let table = source.read_for(|header| settings.choices.cohort(&settings.registry, header))?;
     let (cohort, inspected) = source.run(&table)?;
-    cohort.check_groups()?;
-    let (has_occasions, unplaced_rows) = (cohort.has_occasions(), cohort.unplaced_rows());
-    let chosen = options.clone();
     let groups = Groups::from(cohort);
-    let people = groups.all().people;
-    let mut report = match policy {
-        Some(policy) => release::release(groups, options, has_occasions, policy)?,
-        None => Report::internal(groups, options, has_occasions),
+    let (has_occasions, people) = (groups.has_occasions(), groups.all().people);
+    let report = match policy {
+        Some(policy) => {
+            let earlier = args.previous.iter().map(|path| earlier(path)).collect::<Result<Vec<_>>>()?;
+            Report::release(groups, options, policy, &earlier).map_err(|error| beside(error, &args.previous))?
+        }
+        None => Report::internal(groups, options)?,
     };
-    (report.invented, report.unplaced_rows) = (args.demo, unplaced_rows);
-    for path in &args.previous {
-        earlier(path)?.admits(&report).with_context(|| format!("beside {}", path.display()))?;
-    }
-    chosen.check(&report)?;
+    let report = if args.demo { report.of_invented_people() } else { report };
     let mut inputs = settings.inputs(input);
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
@@ -68,8 +64,8 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     if !args.demo {
         summary::print(source.told(table.reader(), &inspected), &settings);
     }
-    for warning in &report.warnings {
-        say(format_args!("warning: {}", warning.en));
+    for finding in report.findings() {
+        say(format_args!("warning: {}", finding.en));
     }
     if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
         say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
@@ -98,6 +94,16 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
 fn earlier(path: &Path) -> Result<Earlier> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("{} is no release in JSON", path.display()))
+}
+
+/// What tells more beside an earlier release, with the file of that.
+fn beside(error: ReportError, previous: &[PathBuf]) -> anyhow::Error {
+    match error {
+        ReportError::Release(ReleaseError::Earlier { place, error }) if place < previous.len() => {
+            anyhow::Error::new(error).context(format!("beside {}", previous[place].display()))
+        }
+        error => error.into(),
+    }
 }
 
 /// What only a report asks for.

@@ -220,7 +220,7 @@ fn options_that_cannot_be_meant_are_refused() {
         enkat(&[&["report", "-", "--internal"], extra].concat(), BY_HAND).refused(parts);
     };
     refused(&["--reliability", "eq5d5l.vas=0.8", "--reliability", "eq5d5l.vas=0.9"], &["named twice"]);
-    refused(&["--reliability", "eq5d5l.vas=alpha"], &["no sum of items"]);
+    refused(&["--reliability", "eq5d5l.vas=alpha"], &["not a sum of items"]);
     refused(&["--seed", "3"], &["--bootstrap"]);
     refused(&["--norms", "does-not-exist.csv"], &["does-not-exist.csv"]);
 }

@@ -2,10 +2,10 @@
 
 use arrow_array::builder::StringBuilder;
 use enkat::inspect::Inspected;
-use enkat::release::{self, Earlier, Policy, Rounding};
+use enkat::release::{Earlier, Policy, Rounding};
 use enkat::report::Report as Figures;
 use enkat::report::{ChangeCell, PersonChanges};
-use enkat::tally::{self, Groups};
+use enkat::tally;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
@@ -99,29 +99,23 @@ impl Cohort {
         invented: bool,
     ) -> PyResult<Report> {
         let report = py.detach(|| -> Result<_> {
-            // only now: a part of a group may have as many groups as people
-            self.0.check_groups()?;
             let options = settings.report.clone();
-            let chosen = options.clone();
-            let groups = Groups::from(&self.0);
-            let mut report = if internal {
-                Figures::internal(groups, options, self.0.has_occasions())
+            let report = if internal {
+                Figures::internal(&self.0, options)?
             } else {
                 let policy = match (min_cell, rounding) {
                     (_, Some(base)) => Policy::rounded(Rounding::new(base)?),
                     (Some(least), None) => Policy::new(least)?,
                     (None, None) => Policy::default(),
                 };
-                release::release(groups, options, self.0.has_occasions(), policy)?
+                let earlier = |release: &String| {
+                    serde_json::from_str::<Earlier>(release)
+                        .map_err(|_| Error::new("disclosure", "previous: this is no release as JSON"))
+                };
+                let earlier = previous.iter().map(earlier).collect::<Result<Vec<_>>>()?;
+                Figures::release(&self.0, options, policy, &earlier)?
             };
-            (report.invented, report.unplaced_rows) = (invented, self.0.unplaced_rows());
-            chosen.check(&report)?;
-            for release in &previous {
-                let earlier: Earlier = serde_json::from_str(release)
-                    .map_err(|_| Error::new("disclosure", "previous: this is no release as JSON"))?;
-                earlier.admits(&report).map_err(|error| Error::new("disclosure", format!("previous: {error}")))?;
-            }
-            Ok(report)
+            Ok(if invented { report.of_invented_people() } else { report })
         })?;
         Ok(report.into())
     }
@@ -159,17 +153,13 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
         return Err(Error::new("layout", message).about_column("id"));
     }
     let (cohort, inspected) = table.walk(&counted, false, |(), _| {})?;
-    cohort.check_groups()?;
-    let options = settings.report.clone();
-    let report = Figures::internal(&cohort, options.clone(), true);
-    options.check(&report)?;
-    if report.measures.is_empty() {
+    let changes = PersonChanges::new(&cohort, &counted.scorers(), &settings.report)?;
+    if changes.columns().is_empty() {
         return Err(Error::new(
             "layout",
             "no questionnaire whose change could be told; violence and programme columns have none",
         ));
     }
-    let changes = PersonChanges::new(&cohort, &counted.scorers(), &report);
     let id = if reader.has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         let message = format!("by: the table of changes has a column {taken:?} of its own; give yours another name");

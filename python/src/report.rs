@@ -1,6 +1,7 @@
 //! The figures of a group, in the forms that the library writes.
 
-use enkat::report::{Language, Report as Figures};
+use enkat::release::ReleaseError;
+use enkat::report::{Language, Report as Figures, ReportError};
 use pyo3::prelude::*;
 
 use crate::error::{Error, Result};
@@ -12,6 +13,18 @@ pub(crate) struct Report(Figures);
 impl From<Figures> for Report {
     fn from(report: Figures) -> Self {
         Self(report)
+    }
+}
+
+impl From<ReportError> for Error {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Groups(error) => error.into(),
+            ReportError::Options(error) => error.into(),
+            ReportError::Release(ReleaseError::Earlier { error, .. }) => Self::new("disclosure", format!("previous: {error}")),
+            ReportError::Release(error) => error.into(),
+            error => Self::new("report", error.to_string()),
+        }
     }
 }
 

@@ -2,26 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Figure, FigureOccasion, Status};
+use super::figures::Kept;
+use super::{Counted, Estimated, FigureOccasion, Figures, Statistic, Status};
 use crate::stats::{Estimate, Undefined, holm, wilson95};
 
 /// The figures of one group so far, and what the next ones are about.
-pub(super) struct Collector {
+pub(super) struct Collector<'f> {
     group: String,
-    measure: String,
+    measure: u32,
     occasion: FigureOccasion,
-    figures: Vec<Figure>,
+    figures: &'f mut Figures,
 }
 
-impl Collector {
-    pub(super) fn new(group: &str) -> Self {
-        Self { group: group.into(), measure: String::new(), occasion: FigureOccasion::All, figures: Vec::new() }
+impl<'f> Collector<'f> {
+    pub(super) fn new(group: &str, figures: &'f mut Figures) -> Self {
+        figures.open(group);
+        Self { group: group.into(), measure: 0, occasion: FigureOccasion::All, figures }
     }
 
     /// What the next figures are about.
     pub(super) fn at(&mut self, measure: &str, occasion: FigureOccasion) {
-        self.measure.clear();
-        self.measure.push_str(measure);
+        self.measure = self.figures.last().0.number(measure);
         self.occasion = occasion;
     }
 
@@ -29,116 +30,115 @@ impl Collector {
         &self.group
     }
 
-    fn push(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
+    fn push(&mut self, statistic: Statistic, value: Result<f64, Undefined>, n: u64, reason: Option<&str>) {
         // what a caller brings may be no number, or make none
         let value = value.and_then(|value| if value.is_finite() { Ok(value) } else { Err(Undefined::OutOfRange) });
-        let reason = value.err().map(|why| why.to_string()).or_else(|| caution.map(str::to_owned));
-        self.figures.push(Figure {
-            group: self.group.clone(),
-            measure: self.measure.clone(),
-            occasion: self.occasion,
-            statistic: statistic.into(),
-            value: value.ok(),
-            n: Some(n),
-            between: None,
-            status: if value.is_ok() { Status::Ok } else { Status::Undefined },
-            reason,
-        });
+        let (measure, occasion) = (self.measure, self.occasion);
+        let (_, reasons, figures) = self.figures.last();
+        let reason = match (reason, value) {
+            (Some(reason), _) => reasons.number(reason),
+            (None, Err(why)) => reasons.number(&why.to_string()),
+            (None, Ok(_)) => Kept::NO_REASON,
+        };
+        let status = if value.is_ok() { Status::Ok } else { Status::Undefined };
+        figures.push(Kept { value: value.unwrap_or_default(), n, measure, reason, statistic, occasion, status });
     }
 
     /// A number, or why there is none.
-    pub(super) fn number(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64) {
-        self.push(statistic, value, n, None);
+    pub(super) fn number(&mut self, statistic: impl Into<Statistic>, value: Result<f64, Undefined>, n: u64) {
+        self.push(statistic.into(), value, n, None);
     }
 
     /// A number with something to bear in mind.
-    pub(super) fn cautioned(&mut self, statistic: &str, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
-        self.push(statistic, value, n, caution);
+    pub(super) fn cautioned(&mut self, statistic: Statistic, value: Result<f64, Undefined>, n: u64, caution: Option<&str>) {
+        self.push(statistic, value, n, caution.filter(|_| value.is_ok_and(f64::is_finite)));
     }
 
     /// No number, for a reason of its own.
-    pub(super) fn undefined(&mut self, statistic: &str, n: u64, why: &str) {
-        self.push(statistic, Err(Undefined::NoData), n, None);
-        if let Some(figure) = self.figures.last_mut() {
-            figure.reason = Some(why.to_owned());
-        }
+    pub(super) fn undefined(&mut self, statistic: impl Into<Statistic>, n: u64, why: &str) {
+        self.push(statistic.into(), Err(Undefined::NoData), n, Some(why));
     }
 
     /// A count.
-    pub(super) fn count(&mut self, statistic: &str, count: u64, n: u64) {
+    pub(super) fn count(&mut self, statistic: impl Into<Statistic>, count: u64, n: u64) {
         self.number(statistic, Ok(float(count)), n);
     }
 
     /// A count and its share of `n`.
-    pub(super) fn count_and_share(&mut self, statistic: &str, count: u64, n: u64) {
-        self.count(statistic, count, n);
+    pub(super) fn count_and_share(&mut self, of: Counted, count: u64, n: u64) {
+        self.count(of, count, n);
         let share = if n == 0 { Err(Undefined::NoData) } else { Ok(float(count) / float(n)) };
-        self.number(&format!("{statistic}_share"), share, n);
+        self.number(Statistic::Share(of), share, n);
     }
 
     /// A count, its share of `n`, and the Wilson interval of that.
-    pub(super) fn share(&mut self, statistic: &str, count: u64, n: u64) {
-        self.count(statistic, count, n);
-        self.share_alone(&format!("{statistic}_share"), count, n);
+    pub(super) fn share(&mut self, of: Counted, count: u64, n: u64) {
+        self.count(of, count, n);
+        let names = [Statistic::Share(of), Statistic::ShareLow(of), Statistic::ShareHigh(of)];
+        self.named_share(names, count, n);
     }
 
     /// The share `count` of `n` with its Wilson interval.
-    pub(super) fn share_alone(&mut self, statistic: &str, count: u64, n: u64) {
+    pub(super) fn share_alone(&mut self, of: Estimated, count: u64, n: u64) {
+        self.named_share([Statistic::Value(of), Statistic::Low(of), Statistic::High(of)], count, n);
+    }
+
+    fn named_share(&mut self, [value, low, high]: [Statistic; 3], count: u64, n: u64) {
         let share = if n == 0 { Err(Undefined::NoData) } else { Ok(float(count) / float(n)) };
-        self.interval(statistic, share.and_then(|value| wilson95(count, n).map(|[low, high]| Estimate { value, low, high })), n);
+        let ends = share.and_then(|_| wilson95(count, n));
+        // where there is no interval the share goes, too
+        self.number(value, ends.and(share), n);
+        self.number(low, ends.map(|[low, _]| low), n);
+        self.number(high, ends.map(|[_, high]| high), n);
     }
 
     /// A number with the ends of its interval.
-    pub(super) fn interval(&mut self, statistic: &str, estimate: Result<Estimate, Undefined>, n: u64) {
-        self.number(statistic, estimate.map(|estimate| estimate.value), n);
-        self.ends(statistic, estimate.map(|estimate| [estimate.low, estimate.high]), n);
+    pub(super) fn interval(&mut self, of: Estimated, estimate: Result<Estimate, Undefined>, n: u64) {
+        self.number(of, estimate.map(|estimate| estimate.value), n);
+        self.ends(of, estimate.map(|estimate| [estimate.low, estimate.high]), n);
     }
 
     /// The ends of an interval.
-    pub(super) fn ends(&mut self, statistic: &str, ends: Result<[f64; 2], Undefined>, n: u64) {
-        for (place, end) in ["low", "high"].into_iter().enumerate() {
-            self.number(&format!("{statistic}_{end}"), ends.map(|ends| ends[place]), n);
-        }
+    pub(super) fn ends(&mut self, of: Estimated, ends: Result<[f64; 2], Undefined>, n: u64) {
+        self.number(Statistic::Low(of), ends.map(|[low, _]| low), n);
+        self.number(Statistic::High(of), ends.map(|[_, high]| high), n);
     }
 
     /// Takes back every number of the measures that begin like one of these.
-    pub(super) fn withhold(&mut self, measures: &[String], why: &str) {
-        let is_of = |figure: &&mut Figure| measures.iter().any(|of| figure.measure.starts_with(of.as_str()));
-        for figure in self.figures.iter_mut().filter(is_of) {
-            (figure.value, figure.status, figure.reason) = (None, Status::Undefined, Some(why.to_owned()));
+    pub(super) fn take_back(&mut self, measures: &[String], why: &str) {
+        let (names, reasons, figures) = self.figures.last();
+        let reason = reasons.number(why);
+        let is_of: Vec<bool> = names.iter().map(|name| measures.iter().any(|of| name.starts_with(of.as_str()))).collect();
+        for kept in figures.iter_mut().filter(|kept| is_of[kept.measure as usize]) {
+            (kept.status, kept.reason) = (Status::Undefined, reason);
         }
     }
 
     /// Puts the Holm-adjusted p beside each p of this name: the tests of one
     /// group and one questionnaire, one for each measure, are a family.
-    pub(super) fn adjust(&mut self, statistic: &str) {
-        let mut families: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-        for figure in self.figures.iter().filter(|figure| figure.statistic == statistic) {
-            families.entry(questionnaire(figure).to_owned()).or_default().extend(figure.value);
+    pub(super) fn adjust(&mut self, p: Statistic, adjusted_p: Statistic) {
+        let (names, _, figures) = self.figures.last();
+        let questionnaires: Vec<&str> = names.iter().map(|name| name.split('.').next().unwrap_or_default()).collect();
+        let of = |kept: &Kept| questionnaires[kept.measure as usize];
+        let mut families: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for kept in figures.iter().filter(|kept| kept.statistic == p) {
+            families.entry(of(kept)).or_default().extend((kept.status == Status::Ok).then_some(kept.value));
         }
-        let mut adjusted: BTreeMap<String, _> =
-            families.into_iter().map(|(of, family)| (of, holm(&family).into_iter())).collect();
-        let mut figures = Vec::with_capacity(self.figures.len() + adjusted.len());
-        for figure in self.figures.drain(..) {
-            let beside = (figure.statistic == statistic).then(|| Figure {
-                statistic: format!("{statistic}_holm"),
-                value: figure.value.and_then(|_| adjusted.get_mut(questionnaire(&figure))?.next()),
-                ..figure.clone()
+        let mut adjusted: BTreeMap<&str, _> = families.into_iter().map(|(of, family)| (of, holm(&family).into_iter())).collect();
+        let with_adjusted = figures.drain(..).flat_map(|kept| {
+            let beside = (kept.statistic == p).then(|| {
+                let value = (kept.status == Status::Ok).then(|| adjusted.get_mut(of(&kept))?.next()).flatten();
+                Kept { statistic: adjusted_p, value: value.unwrap_or_default(), ..kept }
             });
-            figures.push(figure);
-            figures.extend(beside);
-        }
-        self.figures = figures;
+            std::iter::once(kept).chain(beside)
+        });
+        *figures = with_adjusted.collect();
     }
 
-    pub(super) fn into_figures(self) -> Vec<Figure> {
-        self.figures
+    /// No figure of the group comes any more.
+    pub(super) fn finish(self) {
+        self.figures.close();
     }
-}
-
-/// The questionnaire that a figure is of.
-fn questionnaire(figure: &Figure) -> &str {
-    figure.measure.split('.').next().unwrap_or_default()
 }
 
 /// A count as a number.

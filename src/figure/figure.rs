@@ -1,31 +1,36 @@
 //! One number of a report.
 
+use std::sync::Arc;
+
+use super::Statistic;
 use crate::ground::Occasion;
 
 /// One number of a report: who, what, when, which statistic, and on how many it rests.
+///
+/// Its names are shared with the report that it comes from.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// `all`, or `COLUMN=VALUE`.
-    pub group: String,
+    pub group: Arc<str>,
     /// Such as `eq5d5l.mo` or `soc13.total`.
-    pub measure: String,
+    pub measure: Arc<str>,
     /// When.
     pub occasion: FigureOccasion,
-    /// Such as `n`, `sum` or `mean`.
-    pub statistic: String,
+    /// What the number is.
+    pub statistic: Statistic,
     /// The number; none unless the status is [`Status::Ok`].
     pub value: Option<f64>,
-    /// The denominator; none where that is withheld.
+    /// The denominator; none where that is suppressed.
     pub n: Option<u64>,
-    /// Of a number of people that is withheld: the fewest and the most it may be.
+    /// Of a number of people that is suppressed: the fewest and the most it may be.
     #[cfg_attr(feature = "serde", serde(default))]
     pub between: Option<[u64; 2]>,
     /// Whether there is a number, and if not, why.
     pub status: Status,
     /// Why there is no number, or what to bear in mind with it.
-    pub reason: Option<String>,
+    pub reason: Option<Arc<str>>,
 }
 
 /// When a figure was taken.
@@ -72,7 +77,7 @@ impl From<Occasion> for FigureOccasion {
 pub enum Status {
     /// It has.
     Ok,
-    /// Withheld by a disclosure rule; neither missing nor zero.
+    /// Held back by a disclosure rule; neither missing nor zero.
     Suppressed,
     /// It does not exist for these people.
     Undefined,

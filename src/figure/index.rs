@@ -1,10 +1,9 @@
 //! Figures of index values: summaries, change, the panel of all sets, QALYs.
 
-use super::Context;
 use super::collector::{Collector, float};
-use super::figure::FigureOccasion;
-use super::level_scores::{LEVEL_SCORES, by_score};
+use super::level_scores::by_score;
 use super::numeric::{ChangeOf, Without, change, norm_of, summary};
+use super::{Context, Counted, FigureOccasion, Statistic};
 use crate::eq5d5l::{Profile, ProfileGrid, Scale, ValueSet, qalys};
 use crate::ground::Exact;
 use crate::instrument::Better;
@@ -99,8 +98,8 @@ fn on_one_grid(values: &[Exact]) -> Option<(i128, Vec<i128>)> {
 }
 
 /// Everything about index values, for each chosen set.
-pub(super) fn figures(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector) {
-    for table in context.chosen {
+pub(super) fn figures(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector<'_>) {
+    for table in &context.chosen {
         let measure = format!("{id}.index@{}", table.id);
         let mut everyone = None;
         for occasion in context.occasions() {
@@ -116,9 +115,9 @@ pub(super) fn figures(context: &Context<'_>, id: &str, counts: &ProfileTally, du
         }
         if let Some(difference) = &table.difference {
             out.at(&measure, FigureOccasion::All);
-            out.number("mid_luo", Ok(difference.luo), 0);
-            out.number("mid_mcclure", Ok(difference.mcclure_mean), 0);
-            out.number("mid_mcclure_sd", Ok(difference.mcclure_sd), 0);
+            out.number(Statistic::MidLuo, Ok(difference.luo), 0);
+            out.number(Statistic::MidMcclure, Ok(difference.mcclure_mean), 0);
+            out.number(Statistic::MidMcclureSd, Ok(difference.mcclure_sd), 0);
         }
         let Some(everyone) = everyone.filter(|_| context.has_occasions) else { continue };
         let cells = counts.pairs.profile_pairs();
@@ -142,9 +141,9 @@ pub(super) fn figures(context: &Context<'_>, id: &str, counts: &ProfileTally, du
 }
 
 /// Correlation of index values with EQ VAS scores, in those who have both.
-fn against_vas(table: &IndexTable, at: &ProfileCounts, out: &mut Collector) {
+fn against_vas(table: &IndexTable, at: &ProfileCounts, out: &mut Collector<'_>) {
     let n = at.rated.total();
-    out.number("r_vas", correlation_with_vas(table, at), n);
+    out.number(Statistic::RVas, correlation_with_vas(table, at), n);
 }
 
 fn correlation_with_vas(table: &IndexTable, at: &ProfileCounts) -> Stat {
@@ -172,61 +171,66 @@ fn correlation_with_vas(table: &IndexTable, at: &ProfileCounts) -> Stat {
 }
 
 /// Index values of the people with each level sum and each level frequency score.
-fn by_level_score(table: &IndexTable, measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: &mut Collector) {
-    for (name, score) in LEVEL_SCORES {
-        for (value, counts) in by_score(&at.profiles, score) {
-            let cells = counts.iter().map(|(place, count)| (table.units_at(*place), *count));
-            let sample = Sample::on_grid(table.denominator, cells.collect());
-            let n = sample.n();
-            out.at(&format!("{measure}.{name}_{value}"), occasion);
-            out.count("n", n, n);
-            for (statistic, value) in [
-                ("mean", sample.mean()),
-                ("sd", sample.sd()),
-                ("median", sample.median()),
-                ("min", sample.min()),
-                ("max", sample.max()),
-            ] {
-                out.number(statistic, value, n);
-            }
+fn by_level_score(table: &IndexTable, measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: &mut Collector<'_>) {
+    let sums = by_score(&at.profiles, Profile::level_sum_score);
+    let sums = sums.into_iter().map(|(sum, counts)| (format!("lss_{sum}"), counts));
+    let frequencies = by_score(&at.profiles, Profile::level_frequencies);
+    let frequencies = frequencies.into_iter().map(|(frequencies, counts)| {
+        let digits = frequencies.map(|count| count.to_string()).concat();
+        (format!("lfs_{digits}"), counts)
+    });
+    for (score, counts) in sums.chain(frequencies) {
+        let cells = counts.iter().map(|(place, count)| (table.units_at(*place), *count));
+        let sample = Sample::on_grid(table.denominator, cells.collect());
+        let n = sample.n();
+        out.at(&format!("{measure}.{score}"), occasion);
+        out.count(Statistic::N, n, n);
+        for (statistic, value) in [
+            (Statistic::Mean, sample.mean()),
+            (Statistic::Sd, sample.sd()),
+            (Statistic::Median, sample.median()),
+            (Statistic::Min, sample.min()),
+            (Statistic::Max, sample.max()),
+        ] {
+            out.number(statistic, value, n);
         }
     }
 }
 
 /// The Health Profile Grid: the rank at start and at exit of every pair of profiles that occurs.
-fn grid(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector) {
+fn grid(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector<'_>) {
     let Some(grid) = &table.grid else { return };
     let n = counts.pairs.profiles.total();
     let measure = format!("{id}.grid@{}", table.id);
     if counts.pairs.profile_pairs().nth(MOST_CELLS).is_some() {
         out.at(&measure, FigureOccasion::Change);
-        out.undefined("count", n, "more than 1000 different pairs of profiles");
+        out.undefined(Counted::Count, n, "more than 1000 different pairs of profiles");
         return;
     }
     for (pair, count) in counts.pairs.profile_pairs() {
         let [start, exit] = pair.map(Profile::from_index);
         out.at(&format!("{measure}.{start}-{exit}"), FigureOccasion::Change);
-        out.count("count", count, n);
-        out.number("rank_start", Ok(f64::from(grid.rank(start))), count);
-        out.number("rank_exit", Ok(f64::from(grid.rank(exit))), count);
+        out.count(Counted::Count, count, n);
+        out.number(Statistic::RankStart, Ok(f64::from(grid.rank(start))), count);
+        out.number(Statistic::RankExit, Ok(f64::from(grid.rank(exit))), count);
     }
 }
 
 /// Quality-adjusted life years between two dated occasions, by the area under a straight line.
-fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector) {
+fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector<'_>) {
     out.at(&format!("{id}.qaly@{}", table.id), FigureOccasion::Change);
     if table.scale == Scale::ZeroToHundred {
-        out.undefined("mean", 0, "values from 0 to 100 are no utilities");
+        out.undefined(Statistic::Mean, 0, "values from 0 to 100 are no utilities");
         return;
     }
     let n: u64 = counts.pairs.days.values().map(|days| days.people).sum();
-    out.count("n", n, n);
+    out.count(Statistic::N, n, n);
     // pairs of profiles without two dates, or with the exit before the start
     let pairs = counts.pairs.profiles.total();
-    out.count("missing", pairs - n.min(pairs), pairs);
+    out.count(Statistic::Missing, pairs - n.min(pairs), pairs);
     let days: u64 = counts.pairs.days.values().map(|days| days.sum).sum();
     let of_n = |sum: f64| if n == 0 { Err(Undefined::NoData) } else { Ok(sum / float(n)) };
-    out.number("mean_days", of_n(float(days)), n);
+    out.number(Statistic::MeanDays, of_n(float(days)), n);
     let (mut sum, mut squares) = (0.0, 0.0);
     for (pair, days) in &counts.pairs.days {
         let values = profile_pair(*pair).map(|place| Exact::new(table.units[place], table.denominator).to_f64());
@@ -235,41 +239,41 @@ fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Col
         let squared_days = days.squares as f64;
         squares += qalys(values, 1.0).powi(2) * squared_days;
     }
-    out.number("sum", Ok(sum), n);
-    out.number("mean", of_n(sum), n);
+    out.number(Statistic::Sum, Ok(sum), n);
+    out.number(Statistic::Mean, of_n(sum), n);
     let sd = if n < 2 {
         Err(Undefined::TooFew { n, needed: 2 })
     } else {
         Ok(((squares - sum * sum / float(n)).max(0.0) / float(n - 1)).sqrt())
     };
-    out.number("sd", sd, n);
+    out.number(Statistic::Sd, sd, n);
 }
 
 /// Mean and mean change under every set: how far a conclusion rests on the choice.
-fn panel(context: &Context<'_>, id: &str, counts: &ProfileTally, out: &mut Collector) {
+fn panel(context: &Context<'_>, id: &str, counts: &ProfileTally, out: &mut Collector<'_>) {
     // a sum of changes needs only how often each profile is left and reached
     let mut reached = vec![0_i64; Profile::COUNT];
     for ([start, exit], count) in counts.pairs.profile_pairs() {
         reached[start] -= count.cast_signed();
         reached[exit] += count.cast_signed();
     }
-    for table in context.panel {
+    for table in &context.panel {
         let measure = table.panel_measure(id);
         for occasion in context.occasions() {
             let profiles = &counts.occasions[occasion.position()].profiles;
             let n = profiles.total();
             out.at(&measure, (*occasion).into());
-            out.number("mean", table.mean(profiles.iter().map(|(place, count)| (place, count.cast_signed())), n), n);
+            out.number(Statistic::Mean, table.mean(profiles.iter().map(|(place, count)| (place, count.cast_signed())), n), n);
         }
         if context.has_occasions {
             let n = counts.pairs.profiles.total();
             let weights = (0..).zip(&reached).map(|(place, weight)| (place, *weight)).filter(|(_, weight)| *weight != 0);
             out.at(&measure, FigureOccasion::Change);
-            out.number("mean", table.mean(weights, n), n);
+            out.number(Statistic::Mean, table.mean(weights, n), n);
         }
         if table.is_chosen {
             out.at(&measure, FigureOccasion::All);
-            out.number("chosen", Ok(1.0), 0);
+            out.number(Statistic::Chosen, Ok(1.0), 0);
         }
     }
 }

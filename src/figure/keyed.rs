@@ -1,9 +1,8 @@
 //! Figures of keyed sums: scores, reliability, items, response quality.
 
-use super::Context;
 use super::collector::{Collector, float};
-use super::figure::FigureOccasion;
 use super::numeric::{ChangeOf, Without, change, norm_of, summary};
+use super::{Context, Counted, Estimated, FigureOccasion, Statistic};
 use crate::ground::Occasion;
 use crate::ground::{Exact, NotScorable};
 use crate::instrument::{KeyedScale, Scale};
@@ -17,7 +16,7 @@ pub(super) fn figures(
     scale: &KeyedScale,
     counts: &KeyedTally,
     tally: &GroupTally,
-    out: &mut Collector,
+    out: &mut Collector<'_>,
 ) {
     if !form.asked.contains(&true) {
         return;
@@ -56,7 +55,7 @@ struct AtStart {
 }
 
 impl ScaleFigures<'_> {
-    fn occasions(&self, counts: &KeyedTally, tally: &GroupTally, out: &mut Collector) -> AtStart {
+    fn occasions(&self, counts: &KeyedTally, tally: &GroupTally, out: &mut Collector<'_>) -> AtStart {
         let mut at_start = None;
         for occasion in self.context.occasions() {
             let at = &counts.occasions[occasion.position()];
@@ -89,15 +88,15 @@ impl ScaleFigures<'_> {
     }
 
     /// How many stand at either end of the scale.
-    fn ends(&self, sample: &Sample, out: &mut Collector) {
+    fn ends(&self, sample: &Sample, out: &mut Collector<'_>) {
         let items = self.part.items.len() as i128;
         let at = |code: u8| sample.count_of(Exact::integer(items * i128::from(code)));
-        out.share("floor", at(self.scale.min), sample.n());
-        out.share("ceiling", at(self.scale.max), sample.n());
+        out.share(Counted::Floor, at(self.scale.min), sample.n());
+        out.share(Counted::Ceiling, at(self.scale.max), sample.n());
     }
 
     /// Each item of the scale, keyed.
-    fn items(&self, at: &KeyedCounts, reliability: &Result<Reliability, Undefined>, occasion: Occasion, out: &mut Collector) {
+    fn items(&self, at: &KeyedCounts, reliability: &Result<Reliability, Undefined>, occasion: Occasion, out: &mut Collector<'_>) {
         for (place, item) in self.part.items.iter().enumerate() {
             let def = &self.scale.definition.items[item.position];
             let number = def.id.rsplit('_').next().unwrap_or_default();
@@ -107,20 +106,20 @@ impl ScaleFigures<'_> {
             let keyed = |code: i128| if item.reversed { i128::from(def.min) + i128::from(def.max) - code } else { code };
             let cells = (i128::from(def.min)..).zip(codes).map(|(code, count)| (keyed(code), *count));
             let sample = Sample::on_grid(1, cells.collect());
-            out.count("n", n, n);
-            out.count("missing", *missing, n + missing + invalid);
-            out.count("invalid", *invalid, n + missing + invalid);
-            out.number("mean", sample.mean(), n);
-            out.number("sd", sample.sd(), n);
+            out.count(Statistic::N, n, n);
+            out.count(Statistic::Missing, *missing, n + missing + invalid);
+            out.count(Counted::Invalid, *invalid, n + missing + invalid);
+            out.number(Statistic::Mean, sample.mean(), n);
+            out.number(Statistic::Sd, sample.sd(), n);
             let complete = at.scales[self.place].products.n;
             let item = reliability.as_ref().map_err(|why| *why).map(|reliability| reliability.item(place));
-            out.number("r_item_total", item.as_ref().map_err(|why| *why).and_then(|item| item.r_total), complete);
-            out.number("r_item_rest", item.as_ref().map_err(|why| *why).and_then(|item| item.r_rest), complete);
-            out.number("alpha_if_deleted", item.and_then(|item| item.alpha_if_deleted), complete);
+            out.number(Statistic::RItemTotal, item.as_ref().map_err(|why| *why).and_then(|item| item.r_total), complete);
+            out.number(Statistic::RItemRest, item.as_ref().map_err(|why| *why).and_then(|item| item.r_rest), complete);
+            out.number(Statistic::AlphaIfDeleted, item.and_then(|item| item.alpha_if_deleted), complete);
         }
     }
 
-    fn change(&self, counts: &KeyedTally, at_start: &AtStart, out: &mut Collector) {
+    fn change(&self, counts: &KeyedTally, at_start: &AtStart, out: &mut Collector<'_>) {
         let code = SumCode::new(self.part, self.scale.max);
         let cells = counts.pairs[self.place].iter();
         let cells = cells.filter_map(|(pair, count)| Some((code.scores(pair, self.context.options.missing)?, count)));
@@ -138,35 +137,35 @@ impl ScaleFigures<'_> {
 }
 
 /// Alpha and its kin, of complete rows; hands alpha on.
-fn reliability(reliability: &Result<Reliability, Undefined>, n: u64, out: &mut Collector) -> Result<f64, Undefined> {
+fn reliability(reliability: &Result<Reliability, Undefined>, n: u64, out: &mut Collector<'_>) -> Result<f64, Undefined> {
     let of = |get: fn(&Reliability) -> Result<f64, Undefined>| reliability.as_ref().map_err(|why| *why).and_then(get);
     let alpha = reliability.as_ref().map_err(|why| *why).and_then(Reliability::alpha);
-    out.interval("alpha", alpha, n);
-    out.number("alpha_standardized", of(Reliability::alpha_standardized), n);
-    out.number("mean_inter_item_r", of(Reliability::mean_inter_item_r), n);
-    out.number("lambda6", of(Reliability::lambda6), n);
+    out.interval(Estimated::Alpha, alpha, n);
+    out.number(Statistic::AlphaStandardized, of(Reliability::alpha_standardized), n);
+    out.number(Statistic::MeanInterItemR, of(Reliability::mean_inter_item_r), n);
+    out.number(Statistic::Lambda6, of(Reliability::lambda6), n);
     let omega = reliability.as_ref().map_err(|why| *why).and_then(Reliability::omega);
     let caution = match &omega {
         Ok(omega) if omega.heywood => Some("an item is explained in full by the factor (a Heywood case): read with care"),
         Ok(_) if n < 50 => Some("fewer than 50 complete rows: read with care"),
         _ => None,
     };
-    out.cautioned("omega_total", omega.map(|omega| omega.total), n, caution);
+    out.cautioned(Statistic::OmegaTotal, omega.map(|omega| omega.total), n, caution);
     alpha.map(|alpha| alpha.value)
 }
 
 /// How people answered: runs of one mark, the same mark everywhere, spread of a person's marks.
-fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, rows: u64, occasion: Occasion, out: &mut Collector) {
+fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, rows: u64, occasion: Occasion, out: &mut Collector<'_>) {
     let items = scale.definition.items.len() as u64;
     let n = at.runs.total();
     out.at(&format!("{id}.quality"), occasion.into());
-    out.count("n", n, n);
-    out.count("missing", rows.saturating_sub(n + at.invalid), rows);
-    out.count("invalid", at.invalid, rows);
+    out.count(Statistic::N, n, n);
+    out.count(Statistic::Missing, rows.saturating_sub(n + at.invalid), rows);
+    out.count(Counted::Invalid, at.invalid, rows);
     let runs = Sample::on_grid(1, at.runs.iter().map(|(run, count)| (run.into(), count)).collect());
-    out.number("longest_run_mean", runs.mean(), n);
-    out.number("longest_run_max", runs.max(), n);
-    out.share("straight_lining", at.runs.count(items), n);
+    out.number(Statistic::LongestRunMean, runs.mean(), n);
+    out.number(Statistic::LongestRunMax, runs.max(), n);
+    out.share(Counted::StraightLining, at.runs.count(items), n);
     let spread = Spread::new(scale);
     // in ascending order, so that the sum is the same for any order of the rows
     let mut spreads: Vec<(Exact, u64)> =
@@ -175,7 +174,7 @@ fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, rows: u64, occasion: 
     let with_spread: u64 = spreads.iter().map(|(_, count)| count).sum();
     let sum: f64 = spreads.iter().map(|(variance, count)| variance.to_f64().sqrt() * float(*count)).sum();
     let mean = if with_spread == 0 { Err(Undefined::NoData) } else { Ok(sum / float(with_spread)) };
-    out.number("irv_mean", mean, with_spread);
+    out.number(Statistic::IrvMean, mean, with_spread);
 }
 
 /// Below these, signs of correlations say nothing about a key.

@@ -1,6 +1,8 @@
 //! What a report speaks of.
 
-use crate::eq5d5l::{Scale, ValueSet};
+use super::ReportOptions;
+use super::context::value_sets;
+use crate::eq5d5l::Scale;
 use crate::instrument::{Better, Counting, Label};
 use crate::table::Plan;
 
@@ -27,7 +29,8 @@ pub struct Measure {
 
 impl Measure {
     /// The measures of these questionnaires, of what was asked.
-    pub(crate) fn all_of(plan: &Plan, value_sets: &[ValueSet]) -> Vec<Self> {
+    pub(crate) fn all_of(plan: &Plan, options: &ReportOptions) -> Vec<Self> {
+        let value_sets = value_sets(plan, options);
         let mut measures = Vec::new();
         for form in plan.forms() {
             let definition = form.definition();

@@ -1,8 +1,8 @@
 //! The figures that every numeric measure has.
 
-use super::Context;
 use super::collector::{Collector, float};
 use super::options::{Norm, ReliabilitySource};
+use super::{Context, Counted, Estimated, Statistic};
 use crate::instrument::Better;
 use crate::stats::{BootstrapMethod, Effect, Estimate, Paired, ReliableChange, ReliableClass, Sample, Undefined};
 
@@ -15,51 +15,51 @@ pub(super) struct Without {
 }
 
 /// How many there are, and how many are not.
-pub(super) fn presence(n: u64, without: Without, out: &mut Collector) {
+pub(super) fn presence(n: u64, without: Without, out: &mut Collector<'_>) {
     let Without { missing, invalid, duplicates } = without;
     let rows = n + missing + invalid;
-    out.count("n", n, n);
-    out.count("missing", missing, rows);
-    out.count("invalid", invalid, rows);
-    out.count("duplicate", duplicates, rows + duplicates);
+    out.count(Statistic::N, n, n);
+    out.count(Statistic::Missing, missing, rows);
+    out.count(Counted::Invalid, invalid, rows);
+    out.count(Statistic::Duplicate, duplicates, rows + duplicates);
 }
 
 /// The summary of a measure at one occasion.
-pub(super) fn summary(sample: &Sample, without: Without, norm: Option<&Norm>, out: &mut Collector) {
+pub(super) fn summary(sample: &Sample, without: Without, norm: Option<&Norm>, out: &mut Collector<'_>) {
     let n = sample.n();
     presence(n, without, out);
-    out.number("sum", Ok(sample.sum()), n);
+    out.number(Statistic::Sum, Ok(sample.sum()), n);
     for (statistic, value) in [
-        ("mean", sample.mean()),
-        ("sd", sample.sd()),
-        ("se", sample.se()),
-        ("median", sample.median()),
-        ("q1", sample.q1()),
-        ("q3", sample.q3()),
-        ("min", sample.min()),
-        ("max", sample.max()),
-        ("mode", sample.mode()),
-        ("skewness", sample.skewness()),
-        ("kurtosis", sample.kurtosis()),
+        (Statistic::Mean, sample.mean()),
+        (Statistic::Sd, sample.sd()),
+        (Statistic::Se, sample.se()),
+        (Statistic::Median, sample.median()),
+        (Statistic::Q1, sample.q1()),
+        (Statistic::Q3, sample.q3()),
+        (Statistic::Min, sample.min()),
+        (Statistic::Max, sample.max()),
+        (Statistic::Mode, sample.mode()),
+        (Statistic::Skewness, sample.skewness()),
+        (Statistic::Kurtosis, sample.kurtosis()),
     ] {
         out.number(statistic, value, n);
     }
-    out.ends("ci95", sample.ci95(), n);
+    out.ends(Estimated::Ci95, sample.ci95(), n);
     if let Some(norm) = norm {
         against_norm(sample, norm, out);
     }
 }
 
 /// The group beside a population whose mean and SD are taken as known.
-fn against_norm(sample: &Sample, norm: &Norm, out: &mut Collector) {
+fn against_norm(sample: &Sample, norm: &Norm, out: &mut Collector<'_>) {
     let n = sample.n();
-    out.number("norm_mean", Ok(norm.mean), n);
-    out.number("norm_sd", Ok(norm.sd), n);
+    out.number(Statistic::NormMean, Ok(norm.mean), n);
+    out.number(Statistic::NormSd, Ok(norm.sd), n);
     let difference = sample.mean().map(|mean| mean - norm.mean);
-    out.number("norm_difference", difference, n);
-    out.ends("norm_difference", sample.ci95().map(|ends| ends.map(|end| end - norm.mean)), n);
+    out.number(Estimated::NormDifference, difference, n);
+    out.ends(Estimated::NormDifference, sample.ci95().map(|ends| ends.map(|end| end - norm.mean)), n);
     let in_sd = if norm.sd > 0.0 { difference.map(|difference| difference / norm.sd) } else { Err(Undefined::NoSpread) };
-    out.number("norm_d", in_sd, n);
+    out.number(Statistic::NormD, in_sd, n);
 }
 
 /// What is known of a measure's change beyond the pairs themselves.
@@ -75,79 +75,79 @@ pub(super) struct ChangeOf<'a> {
 }
 
 /// The change of a measure in the people who have it both times.
-pub(super) fn change(context: &Context<'_>, of: &ChangeOf<'_>, pairs: &Paired, out: &mut Collector) {
+pub(super) fn change(context: &Context<'_>, of: &ChangeOf<'_>, pairs: &Paired, out: &mut Collector<'_>) {
     let n = pairs.n();
     let [start, exit, change] = [pairs.start(), pairs.exit(), pairs.change()];
-    out.count("n", n, n);
-    out.number("sum_start", Ok(start.sum()), n);
-    out.number("sum_exit", Ok(exit.sum()), n);
-    out.number("sum", Ok(change.sum()), n);
+    out.count(Statistic::N, n, n);
+    out.number(Statistic::SumStart, Ok(start.sum()), n);
+    out.number(Statistic::SumExit, Ok(exit.sum()), n);
+    out.number(Statistic::Sum, Ok(change.sum()), n);
     for (statistic, value) in [
-        ("mean_start", start.mean()),
-        ("mean_exit", exit.mean()),
-        ("sd_start", start.sd()),
-        ("sd_exit", exit.sd()),
-        ("mean", change.mean()),
-        ("sd", change.sd()),
-        ("se", change.se()),
-        ("median", change.median()),
-        ("q1", change.q1()),
-        ("q3", change.q3()),
+        (Statistic::MeanStart, start.mean()),
+        (Statistic::MeanExit, exit.mean()),
+        (Statistic::SdStart, start.sd()),
+        (Statistic::SdExit, exit.sd()),
+        (Statistic::Mean, change.mean()),
+        (Statistic::Sd, change.sd()),
+        (Statistic::Se, change.se()),
+        (Statistic::Median, change.median()),
+        (Statistic::Q1, change.q1()),
+        (Statistic::Q3, change.q3()),
     ] {
         out.number(statistic, value, n);
     }
-    out.ends("ci95", change.ci95(), n);
+    out.ends(Estimated::Ci95, change.ci95(), n);
     let hodges_lehmann = pairs.hodges_lehmann();
-    out.number("hodges_lehmann", pairs.pseudo_median(), n);
-    out.ends("hodges_lehmann", hodges_lehmann.map(|estimate| [estimate.low, estimate.high]), n);
+    out.number(Estimated::HodgesLehmann, pairs.pseudo_median(), n);
+    out.ends(Estimated::HodgesLehmann, hodges_lehmann.map(|estimate| [estimate.low, estimate.high]), n);
     tests(pairs, out);
-    let names = ["dz", "gz", "gz_approx", "es_glass", "d_av", "d_rm"];
+    let names = [Estimated::Dz, Estimated::Gz, Estimated::GzApprox, Estimated::EsGlass, Estimated::DAv, Estimated::DRm];
     let effects = [Effect::Dz, Effect::Gz, Effect::GzApprox, Effect::Glass, Effect::Dav, Effect::Drm];
     for ((statistic, effect), estimate) in names.into_iter().zip(effects).zip(pairs.effects(effects)) {
         out.number(statistic, pairs.effect_size(effect), n);
         out.ends(statistic, estimate.map(|estimate| [estimate.low, estimate.high]), n);
     }
-    out.number("r", pairs.r(), n);
+    out.number(Statistic::R, pairs.r(), n);
     bootstrap(context, pairs, out);
     directions(change, of.better, out);
     reliable(context, of, change, out);
 }
 
-fn tests(pairs: &Paired, out: &mut Collector) {
+fn tests(pairs: &Paired, out: &mut Collector<'_>) {
     let n = pairs.n();
     let t_test = pairs.t_test();
-    out.number("t", t_test.map(|test| test.t), n);
-    out.number("df", t_test.map(|test| float(test.df)), n);
-    out.number("p_t", t_test.map(|test| test.p), n);
+    out.number(Statistic::T, t_test.map(|test| test.t), n);
+    out.number(Statistic::Df, t_test.map(|test| float(test.df)), n);
+    out.number(Statistic::PT, t_test.map(|test| test.p), n);
     let ranks = pairs.signed_rank();
     let non_zero = ranks.as_ref().map_or(0, |ranks| ranks.non_zero);
-    out.count("wilcoxon_n", non_zero, n);
-    out.number("wilcoxon_w", ranks.as_ref().map(|ranks| ranks.w_plus).map_err(|why| *why), non_zero);
-    out.number("p_wilcoxon", ranks.as_ref().map(|ranks| ranks.p).map_err(|why| *why), non_zero);
-    out.number("p_wilcoxon_cc", ranks.as_ref().map(|ranks| ranks.p_cc).map_err(|why| *why), non_zero);
-    out.number("p_wilcoxon_exact", ranks.as_ref().map_err(|why| *why).and_then(|ranks| ranks.p_exact), non_zero);
+    out.count(Statistic::WilcoxonN, non_zero, n);
+    out.number(Statistic::WilcoxonW, ranks.as_ref().map(|ranks| ranks.w_plus).map_err(|why| *why), non_zero);
+    out.number(Statistic::PWilcoxon, ranks.as_ref().map(|ranks| ranks.p).map_err(|why| *why), non_zero);
+    out.number(Statistic::PWilcoxonCc, ranks.as_ref().map(|ranks| ranks.p_cc).map_err(|why| *why), non_zero);
+    out.number(Statistic::PWilcoxonExact, ranks.as_ref().map_err(|why| *why).and_then(|ranks| ranks.p_exact), non_zero);
     let rank_biserial = ranks.map(|ranks| ranks.rank_biserial);
-    out.number("rank_biserial", rank_biserial.map(|estimate| estimate.value), non_zero);
+    out.number(Estimated::RankBiserial, rank_biserial.map(|estimate| estimate.value), non_zero);
     // Fisher's z is infinite where every change goes one way
     let ends = rank_biserial.and_then(|estimate| match estimate {
         Estimate { low, high, .. } if low < high => Ok([low, high]),
         _ => Err(Undefined::OneWay),
     });
-    out.ends("rank_biserial", ends, non_zero);
+    out.ends(Estimated::RankBiserial, ends, non_zero);
 }
 
 /// Resampled intervals, named after their method.
-fn bootstrap(context: &Context<'_>, pairs: &Paired, out: &mut Collector) {
+fn bootstrap(context: &Context<'_>, pairs: &Paired, out: &mut Collector<'_>) {
     let Some(bootstrap) = &context.options.bootstrap else { return };
     let n = pairs.n();
     let cells: Vec<(f64, u64)> = pairs.change().iter().collect();
-    let method = match bootstrap.method {
-        BootstrapMethod::Percentile => "percentile",
-        BootstrapMethod::Bca => "bca",
+    let [of_mean, of_median] = match bootstrap.method {
+        BootstrapMethod::Percentile => [Estimated::MeanPercentile, Estimated::MedianPercentile],
+        BootstrapMethod::Bca => [Estimated::MeanBca, Estimated::MedianBca],
     };
-    for (statistic, of) in [("mean", weighted_mean as fn(&[(f64, u64)]) -> Option<f64>), ("median", weighted_median)] {
+    for (statistic, of) in [(of_mean, weighted_mean as fn(&[(f64, u64)]) -> Option<f64>), (of_median, weighted_median)] {
         let interval: Result<Estimate, Undefined> = bootstrap.interval(&cells, of);
-        out.ends(&format!("{statistic}_{method}"), interval.map(|estimate| [estimate.low, estimate.high]), n);
+        out.ends(statistic, interval.map(|estimate| [estimate.low, estimate.high]), n);
     }
 }
 
@@ -171,7 +171,7 @@ fn weighted_median(cells: &[(f64, u64)]) -> Option<f64> {
 }
 
 /// How many improved, stayed the same and worsened.
-fn directions(change: &Sample, better: Better, out: &mut Collector) {
+fn directions(change: &Sample, better: Better, out: &mut Collector<'_>) {
     let n = change.n();
     let of = |is: fn(f64) -> bool| change.iter().filter(|(change, _)| is(*change)).map(|(_, count)| count).sum::<u64>();
     let (up, down) = (of(|change| change > 0.0), of(|change| change < 0.0));
@@ -182,20 +182,20 @@ fn directions(change: &Sample, better: Better, out: &mut Collector) {
     shares_of_change([improved, n - up - down, worsened], n, out);
 }
 
-pub(super) fn shares_of_change([improved, unchanged, worsened]: [u64; 3], n: u64, out: &mut Collector) {
-    out.share("improved", improved, n);
-    out.share("unchanged", unchanged, n);
-    out.share("worsened", worsened, n);
+pub(super) fn shares_of_change([improved, unchanged, worsened]: [u64; 3], n: u64, out: &mut Collector<'_>) {
+    out.share(Counted::Improved, improved, n);
+    out.share(Counted::Unchanged, unchanged, n);
+    out.share(Counted::Worsened, worsened, n);
 }
 
 /// Reliable change (Jacobson and Truax 1991), where r is named.
-fn reliable(context: &Context<'_>, of: &ChangeOf<'_>, change: &Sample, out: &mut Collector) {
-    const NAMES: [&str; 3] = ["reliable_improved", "reliable_none", "reliable_worsened"];
+fn reliable(context: &Context<'_>, of: &ChangeOf<'_>, change: &Sample, out: &mut Collector<'_>) {
+    const NAMES: [Statistic; 3] = [Statistic::ReliableImproved, Statistic::ReliableNone, Statistic::ReliableWorsened];
     let n = change.n();
     let named = context.options.reliability.iter().find(|named| named.measure == of.measure.to_lowercase());
     let Some(named) = named else {
         if of.is_total {
-            for statistic in NAMES.into_iter().chain(["mdc95"]) {
+            for statistic in NAMES.into_iter().chain([Statistic::Mdc95]) {
                 out.undefined(statistic, n, "no reliability is named for this measure");
             }
         }
@@ -220,10 +220,10 @@ fn reliable(context: &Context<'_>, of: &ChangeOf<'_>, change: &Sample, out: &mut
         out.number(statistic, rule.as_ref().map(|_| float(count)).map_err(|why| *why), n);
     }
     let everyone = of.everyone.n();
-    out.number("reliable_r", r, everyone);
-    out.number("reliable_sd", of.everyone.sd(), everyone);
-    out.number("sem", rule.as_ref().map(|rule| rule.sem()).map_err(|why| *why), everyone);
-    out.number("mdc95", rule.as_ref().map(|rule| rule.mdc95()).map_err(|why| *why), everyone);
+    out.number(Statistic::ReliableR, r, everyone);
+    out.number(Statistic::ReliableSd, of.everyone.sd(), everyone);
+    out.number(Statistic::Sem, rule.as_ref().map(|rule| rule.sem()).map_err(|why| *why), everyone);
+    out.number(Statistic::Mdc95, rule.as_ref().map(|rule| rule.mdc95()).map_err(|why| *why), everyone);
 }
 
 /// The norm that the user brings for this measure and group.

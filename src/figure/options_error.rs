@@ -1,7 +1,7 @@
 //! Choices that do not fit what was measured.
 
 use super::{Measure, ReliabilitySource, ReportOptions};
-use crate::report::Report;
+use crate::tally::Groups;
 
 /// A choice that does not fit what was measured.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,7 +30,7 @@ pub enum OptionsError {
         measure: String,
     },
     /// Alpha of something that has no items.
-    #[error("reliability: {measure} is no sum of items and has no alpha; give a number, such as {measure}=0.7")]
+    #[error("reliability: {measure} is not a sum of items and has no alpha; give a number, such as {measure}=0.7")]
     NoAlpha {
         /// The measure.
         measure: String,
@@ -38,15 +38,15 @@ pub enum OptionsError {
 }
 
 impl ReportOptions {
-    /// Every reliability is of one measure of the report, once, and alpha of a sum of items; every norm is of a
-    /// measure and a group of it.
+    /// Every reliability is of one of these measures, once, and alpha of a sum of items; every norm is of a
+    /// measure and a group.
     ///
     /// # Errors
     ///
     /// [`OptionsError`] names the first that is not.
-    pub fn check(&self, report: &Report) -> Result<(), OptionsError> {
+    pub(crate) fn check(&self, measures: &[Measure], groups: &Groups) -> Result<(), OptionsError> {
         for (place, one) in self.reliability.iter().enumerate() {
-            let measure = find("reliability", &one.measure, &report.measures)?;
+            let measure = find("reliability", &one.measure, measures)?;
             if self.reliability[..place].iter().any(|earlier| earlier.measure == one.measure) {
                 return Err(OptionsError::Twice { measure: measure.id.clone() });
             }
@@ -54,10 +54,9 @@ impl ReportOptions {
                 return Err(OptionsError::NoAlpha { measure: measure.id.clone() });
             }
         }
-        let groups = report.group_names();
         for norm in &self.norms {
-            find("norm", &norm.measure, &report.measures)?;
-            if norm.group != "all" && !groups.contains(&norm.group) {
+            find("norm", &norm.measure, measures)?;
+            if norm.group != "all" && !groups.iter().any(|(group, _)| group == norm.group) {
                 return Err(OptionsError::UnknownGroup { group: norm.group.clone() });
             }
         }

@@ -2,19 +2,27 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use super::Context;
 use super::collector::{Collector, float};
-use super::figure::FigureOccasion;
-use super::level_scores::{LEVEL_SCORES, by_score, profile_at};
+use super::level_scores::{by_score, profile_at};
 use super::numeric::{ChangeOf, Without, change, norm_of, presence, shares_of_change, summary};
-use crate::eq5d5l::{Dimension, HealthChange, Profile};
+use super::statistic::midpoints;
+use super::{Context, Counted, Estimated, FigureOccasion, Statistic};
+use crate::eq5d5l::{Dimension, DimensionLevel, HealthChange, Profile};
+use crate::ground::Occasion;
 use crate::instrument::Better;
 use crate::stats::{Paired, Sample, Undefined, hsdi, shannon};
 use crate::table::PlannedForm;
 use crate::tally::{Counts, GroupTally, ProfileCounts, ProfilePairs, ProfileTally};
 
-pub(super) fn figures(context: &Context<'_>, form: &PlannedForm, counts: &ProfileTally, tally: &GroupTally, out: &mut Collector) {
+pub(super) fn figures(
+    context: &Context<'_>,
+    form: &PlannedForm,
+    counts: &ProfileTally,
+    tally: &GroupTally,
+    out: &mut Collector<'_>,
+) {
     let id = &form.definition.id;
     let duplicates = tally.people.duplicates;
     // the dimensions are answered together
@@ -45,7 +53,7 @@ fn of_dimension(
     dimension: Dimension,
     counts: &ProfileTally,
     duplicates: [u64; 2],
-    out: &mut Collector,
+    out: &mut Collector<'_>,
 ) {
     let measure = format!("{id}.{}", dimension.code());
     for occasion in context.occasions() {
@@ -54,25 +62,25 @@ fn of_dimension(
         out.at(&measure, (*occasion).into());
         presence(n, Without { missing, invalid, duplicates: duplicates[occasion.position()] }, out);
         let sample = Sample::on_grid(1, (1..).zip(levels).collect());
-        out.number("sum", Ok(sample.sum()), n);
-        out.number("mean", sample.mean(), n);
-        for (level, count) in (1..).zip(levels) {
-            out.share(&format!("level_{level}"), count, n);
+        out.number(Statistic::Sum, Ok(sample.sum()), n);
+        out.number(Statistic::Mean, sample.mean(), n);
+        for (level, count) in DimensionLevel::all().zip(levels) {
+            out.share(Counted::Level(level), count, n);
         }
-        out.share("any_problem", n - levels[0], n);
+        out.share(Counted::AnyProblem, n - levels[0], n);
         evenness(levels.into_iter(), 5, n, out);
     }
 }
 
 /// Shannon's H′ and J′, against what is possible and against what occurs.
-fn evenness(counts: impl Iterator<Item = u64>, categories: u64, n: u64, out: &mut Collector) {
+fn evenness(counts: impl Iterator<Item = u64>, categories: u64, n: u64, out: &mut Collector<'_>) {
     let shannon = shannon(counts, categories);
-    out.number("shannon_h", shannon.as_ref().map(|shannon| shannon.h).map_err(|why| *why), n);
-    out.number("shannon_j", shannon.as_ref().map_err(|why| *why).and_then(|shannon| shannon.j), n);
-    out.number("shannon_j_observed", shannon.and_then(|shannon| shannon.j_observed), n);
+    out.number(Statistic::ShannonH, shannon.as_ref().map(|shannon| shannon.h).map_err(|why| *why), n);
+    out.number(Statistic::ShannonJ, shannon.as_ref().map_err(|why| *why).and_then(|shannon| shannon.j), n);
+    out.number(Statistic::ShannonJObserved, shannon.and_then(|shannon| shannon.j_observed), n);
 }
 
-fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind, out: &mut Collector) {
+fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind, out: &mut Collector<'_>) {
     let place = dimension.position();
     let transitions = &pairs.levels[place];
     let cells = || transitions.iter().zip(0_usize..).map(|(count, pair)| ([pair / 5, pair % 5], *count));
@@ -81,42 +89,42 @@ fn dimension_change(dimension: Dimension, pairs: &ProfilePairs, behind: &Behind,
     let of = |is: fn([usize; 2]) -> bool| cells().filter(|(pair, _)| is(*pair)).map(|(_, count)| count).sum::<u64>();
     let [improved, unchanged, worsened] =
         [of(|[start, exit]| exit < start), of(|[start, exit]| exit == start), of(|[start, exit]| exit > start)];
-    out.count("n", n, n);
-    out.count("sum_start", sum_at(0), n);
-    out.count("sum_exit", sum_at(1), n);
-    out.number("sum", Ok(float(sum_at(1)) - float(sum_at(0))), n);
+    out.count(Statistic::N, n, n);
+    out.count(Statistic::SumStart, sum_at(0), n);
+    out.count(Statistic::SumExit, sum_at(1), n);
+    out.number(Statistic::Sum, Ok(float(sum_at(1)) - float(sum_at(0))), n);
     let of_n = |sum: f64| if n == 0 { Err(Undefined::NoData) } else { Ok(sum / float(n)) };
-    out.number("mean_start", of_n(float(sum_at(0))), n);
-    out.number("mean_exit", of_n(float(sum_at(1))), n);
-    out.number("mean", of_n(float(sum_at(1)) - float(sum_at(0))), n);
+    out.number(Statistic::MeanStart, of_n(float(sum_at(0))), n);
+    out.number(Statistic::MeanExit, of_n(float(sum_at(1))), n);
+    out.number(Statistic::Mean, of_n(float(sum_at(1)) - float(sum_at(0))), n);
     shares_of_change([improved, unchanged, worsened], n, out);
     levels_of_pairs(transitions, out);
-    out.count("no_problems", transitions[0], n);
+    out.count(Statistic::NoProblems, transitions[0], n);
     // half of those who stayed count
     let superior = if n == 0 { Err(Undefined::NoData) } else { Ok(float(2 * improved + unchanged) / float(2 * n)) };
-    out.number("ps", superior, n);
-    for (pair, count) in cells() {
-        out.count(&format!("from_{}_to_{}", pair[0] + 1, pair[1] + 1), count, n);
+    out.number(Statistic::Ps, superior, n);
+    let ways = DimensionLevel::all().flat_map(|from| DimensionLevel::all().map(move |to| Statistic::FromTo(from, to)));
+    for (way, count) in ways.zip(transitions) {
+        out.count(way, *count, n);
     }
-    for (way, classes) in [("better", ["improve", "mixed"]), ("worse", ["mixed", "worsen"])] {
-        for (class, people) in classes.into_iter().zip(behind.people(dimension, way == "better")) {
-            out.count(&format!("{way}_in_{class}"), people, behind.pairs);
-        }
+    let classes = [Statistic::BetterInImprove, Statistic::BetterInMixed, Statistic::WorseInMixed, Statistic::WorseInWorsen];
+    for (class, people) in classes.into_iter().zip(behind.people[dimension.position()]) {
+        out.count(class, people, behind.pairs);
     }
 }
 
 /// The levels at start and at exit of the people who have both: the margins of their moves.
-fn levels_of_pairs(transitions: &[u64; 25], out: &mut Collector) {
+fn levels_of_pairs(transitions: &[u64; 25], out: &mut Collector<'_>) {
     let n: u64 = transitions.iter().sum();
-    for (occasion, when) in ["start", "exit"].into_iter().enumerate() {
+    for occasion in Occasion::BOTH {
         let mut levels = [0_u64; 5];
         for (pair, count) in transitions.iter().enumerate() {
-            levels[[pair / 5, pair % 5][occasion]] += count;
+            levels[[pair / 5, pair % 5][occasion.position()]] += count;
         }
-        for (level, people) in (1..).zip(levels) {
-            out.count_and_share(&format!("level_{level}_{when}"), people, n);
+        for (level, people) in DimensionLevel::all().zip(levels) {
+            out.count_and_share(Counted::LevelAt(level, occasion), people, n);
         }
-        out.count_and_share(&format!("any_problem_{when}"), n - levels[0], n);
+        out.count_and_share(Counted::AnyProblemAt(occasion), n - levels[0], n);
     }
 }
 
@@ -146,15 +154,9 @@ impl Behind {
         }
         behind
     }
-
-    /// The two classes in which a dimension can be better, or worse.
-    fn people(&self, dimension: Dimension, better: bool) -> [u64; 2] {
-        let [improve, better_in_mixed, worse_in_mixed, worsen] = self.people[dimension.position()];
-        if better { [improve, better_in_mixed] } else { [worse_in_mixed, worsen] }
-    }
 }
 
-fn of_profile(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector) {
+fn of_profile(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector<'_>) {
     let measure = format!("{id}.profile");
     for occasion in context.occasions() {
         let at = &counts.occasions[occasion.position()];
@@ -162,9 +164,9 @@ fn of_profile(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates
         let [missing, invalid] = at.without;
         out.at(&measure, (*occasion).into());
         presence(n, Without { missing, invalid, duplicates: duplicates[occasion.position()] }, out);
-        out.count("distinct", at.profiles.distinct(), n);
-        out.share("full_health", at.profiles.count(0), n);
-        out.number("hsdi", hsdi(at.profiles.iter().map(|(_, count)| count)), n);
+        out.count(Statistic::Distinct, at.profiles.distinct(), n);
+        out.share(Counted::FullHealth, at.profiles.count(0), n);
+        out.number(Statistic::Hsdi, hsdi(at.profiles.iter().map(|(_, count)| count)), n);
         evenness(at.profiles.iter().map(|(_, count)| count), Profile::COUNT as u64, n, out);
         cumulative(&measure, at, (*occasion).into(), out);
     }
@@ -176,25 +178,25 @@ fn of_profile(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates
             let [start, exit] = pair.map(Profile::from_index);
             classes[start.change_to(exit) as usize] += count;
         }
-        out.count("n", n, n);
+        out.count(Statistic::N, n, n);
         for (class, count) in HealthChange::ALL.into_iter().zip(classes) {
-            out.share(&format!("pchc_{}", class.name()), count, n);
+            out.share(Counted::Pchc(class), count, n);
         }
         // those of mixed change did both
         let of = |one: HealthChange| classes[one as usize] + classes[HealthChange::Mixed as usize];
-        out.count_and_share("improved_any", of(HealthChange::Improve), n);
-        out.count_and_share("worsened_any", of(HealthChange::Worsen), n);
+        out.count_and_share(Counted::ImprovedAny, of(HealthChange::Improve), n);
+        out.count_and_share(Counted::WorsenedAny, of(HealthChange::Worsen), n);
         let [.., no_problems] = classes;
         let with_problems = n - no_problems;
-        out.share("with_problems", with_problems, n);
+        out.share(Counted::WithProblems, with_problems, n);
         for (class, count) in HealthChange::ALL.into_iter().zip(classes).take(4) {
-            out.share_alone(&format!("pchc_{}_share_with_problems", class.name()), count, with_problems);
+            out.share_alone(Estimated::PchcOfProblems(class), count, with_problems);
         }
     }
 }
 
 /// The profiles, most frequent first, ties by their digits, with the points of the Health State Density Curve.
-fn cumulative(measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: &mut Collector) {
+fn cumulative(measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: &mut Collector<'_>) {
     let n = at.profiles.total();
     let mut profiles: Vec<(u64, u64)> = at.profiles.iter().collect();
     profiles.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
@@ -203,10 +205,10 @@ fn cumulative(measure: &str, at: &ProfileCounts, occasion: FigureOccasion, out: 
     for ((place, count), rank) in profiles.into_iter().zip(1..) {
         people += count;
         out.at(&format!("{measure}.{}", profile_at(place)), occasion);
-        out.count("count", count, n);
-        out.number("count_share", Ok(float(count) / float(n)), n);
-        out.number("cumulative_share", Ok(float(people) / float(n)), n);
-        out.number("cumulative_profiles", Ok(float(rank) / float(distinct)), n);
+        out.count(Counted::Count, count, n);
+        out.number(Statistic::Share(Counted::Count), Ok(float(count) / float(n)), n);
+        out.number(Statistic::CumulativeShare, Ok(float(people) / float(n)), n);
+        out.number(Statistic::CumulativeProfiles, Ok(float(rank) / float(distinct)), n);
     }
 }
 
@@ -215,7 +217,7 @@ fn level_sums(counts: &Counts) -> Sample {
     Sample::on_grid(1, cells.collect())
 }
 
-fn of_level_sum(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector) {
+fn of_level_sum(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector<'_>) {
     let measure = format!("{id}.lss");
     for occasion in context.occasions() {
         let at = &counts.occasions[occasion.position()];
@@ -224,8 +226,8 @@ fn of_level_sum(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicat
         out.at(&measure, (*occasion).into());
         let without = Without { missing, invalid, duplicates: duplicates[occasion.position()] };
         summary(&sample, without, norm_of(context, &measure, out.group()), out);
-        for (value, count) in sample.iter() {
-            out.count(&format!("count_{value}"), count, sample.n());
+        for (sum, places) in by_score(&at.profiles, Profile::level_sum_score) {
+            out.count(Statistic::CountOfSum(sum), places.iter().map(|(_, count)| count).sum(), sample.n());
         }
     }
     if context.has_occasions {
@@ -245,23 +247,22 @@ fn scored<'a>(measure: &'a str, better: Better, everyone: &'a Sample) -> ChangeO
     ChangeOf { measure, better, everyone, alpha: Err(Undefined::TooFewItems { items: 1, needed: 2 }), is_total: false }
 }
 
-fn of_level_frequencies(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector) {
-    let [_, (name, score)] = LEVEL_SCORES;
+fn of_level_frequencies(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector<'_>) {
     for occasion in context.occasions() {
         let at = &counts.occasions[occasion.position()];
         let n = at.profiles.total();
         let [missing, invalid] = at.without;
-        let scores = by_score(&at.profiles, score);
-        out.at(&format!("{id}.{name}"), (*occasion).into());
+        let scores = by_score(&at.profiles, Profile::level_frequencies);
+        out.at(&format!("{id}.lfs"), (*occasion).into());
         presence(n, Without { missing, invalid, duplicates: duplicates[occasion.position()] }, out);
-        out.count("distinct", scores.len() as u64, n);
-        for (score, places) in scores {
-            out.count(&format!("count_{score}"), places.iter().map(|(_, count)| count).sum(), n);
+        out.count(Statistic::Distinct, scores.len() as u64, n);
+        for (frequencies, places) in scores {
+            out.count(Statistic::CountOfFrequencies(frequencies), places.iter().map(|(_, count)| count).sum(), n);
         }
     }
 }
 
-fn of_vas(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector) {
+fn of_vas(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u64; 2], out: &mut Collector<'_>) {
     let measure = format!("{id}.vas");
     let marks = |counts: &Counts| Sample::on_grid(1, counts.iter().map(|(mark, count)| (mark.into(), count)).collect());
     for occasion in context.occasions() {
@@ -271,9 +272,9 @@ fn of_vas(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u
         out.at(&measure, (*occasion).into());
         let without = Without { missing, invalid, duplicates: duplicates[occasion.position()] };
         summary(&sample, without, norm_of(context, &measure, out.group()), out);
-        for (midpoint, range) in midpoints() {
+        for (midpoint, range) in midpoints().map(bin) {
             let count = at.vas.iter().filter(|(mark, _)| range.contains(mark)).map(|(_, count)| count).sum();
-            out.count(&format!("midpoint_{midpoint}"), count, sample.n());
+            out.count(Statistic::Midpoint(midpoint), count, sample.n());
         }
     }
     if context.has_occasions {
@@ -284,20 +285,21 @@ fn of_vas(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicates: [u
     }
 }
 
-/// The bins of the midpoint table: single marks at both ends, five marks around every fifth between.
-fn midpoints() -> impl Iterator<Item = (u64, std::ops::RangeInclusive<u64>)> {
-    let single = |mark| (mark, mark..=mark);
-    (0..=2).map(single).chain((5..=95).step_by(5).map(|middle| (middle, middle - 2..=middle + 2))).chain((98..=100).map(single))
+/// The bin around a midpoint: single marks at both ends, five marks around every fifth between.
+fn bin(midpoint: u8) -> (u8, RangeInclusive<u64>) {
+    let middle = u64::from(midpoint);
+    let range = if (5..=95).contains(&middle) { middle - 2..=middle + 2 } else { middle..=middle };
+    (midpoint, range)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::midpoints;
+    use super::{bin, midpoints};
 
     #[test]
     fn every_mark_is_in_one_bin() {
         for mark in 0..=100 {
-            assert_eq!(midpoints().filter(|(_, range)| range.contains(&mark)).count(), 1, "{mark}");
+            assert_eq!(midpoints().map(bin).filter(|(_, range)| range.contains(&mark)).count(), 1, "{mark}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who referred, where people went, whether the goal was met.
 
 use super::collector::{Collector, float};
-use super::figure::FigureOccasion;
+use super::{Counted, FigureOccasion, Statistic};
 use crate::ground::Exact;
 use crate::programme::{Exits, Goal, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
 use crate::stats::Undefined;
@@ -14,14 +14,14 @@ pub(crate) const ANY_PARTY_NOT_RETURNED: &str = "programme.any_party_not_returne
 
 /// The figures of everyone with a course, each code of each list with its zero; `has_exits`: somebody
 /// has an exit, if only in another group.
-pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool, out: &mut Collector) {
+pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool, out: &mut Collector<'_>) {
     let (indicators, people) = (Indicators::of(programme, tally.courses.iter()), &tally.people);
     participants(&indicators, people, out);
     referrals(&indicators, out);
     let of = |spread: &Spread| Known::of(spread, &indicators);
     spread("contact", &indicators.contacts, of(&indicators.contacts), out);
     out.at("programme.contact", FigureOccasion::All);
-    out.count("none", indicators.contacts_none, of(&indicators.contacts).n);
+    out.count(Statistic::NoneOfThem, indicators.contacts_none, of(&indicators.contacts).n);
     // activities are written down as they happen, so nothing written is nobody's where somebody's is
     let activities = of(&indicators.activities);
     let of_activities = if activities.n == 0 { 0 } else { indicators.participants - activities.invalid };
@@ -32,7 +32,7 @@ pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool
     spread("sex", &indicators.sexes, of(&indicators.sexes), out);
     spread("municipality", &indicators.municipalities, of(&indicators.municipalities), out);
     out.at("programme.municipality", FigureOccasion::All);
-    out.count("elsewhere", indicators.elsewhere, of(&indicators.municipalities).n);
+    out.count(Statistic::Elsewhere, indicators.elsewhere, of(&indicators.municipalities).n);
     exits(&indicators.exits, &indicators, out);
     goal(&indicators, out);
     if !has_exits || (indicators.exits.closed == 0 && people.unknown_exits > 0) {
@@ -42,7 +42,7 @@ pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool
             0 => "no exit is recorded",
             _ => "the rows at exit have no id, so nobody's exit is known",
         };
-        out.withhold(&of_exits.map(|of| format!("programme.{of}")), why);
+        out.take_back(&of_exits.map(|of| format!("programme.{of}")), why);
     }
     steps(&indicators.steps, &indicators, out);
     survey("programme.survey", &indicators.survey, &indicators, out);
@@ -67,127 +67,127 @@ impl Known {
         Self { participants, n: participants - not_recorded - invalid, not_recorded, invalid }
     }
 
-    fn figures(self, out: &mut Collector) {
-        out.count("n", self.n, self.participants);
-        out.count("missing", self.not_recorded, self.participants);
-        out.count("invalid", self.invalid, self.participants);
+    fn figures(self, out: &mut Collector<'_>) {
+        out.count(Statistic::N, self.n, self.participants);
+        out.count(Statistic::Missing, self.not_recorded, self.participants);
+        out.count(Counted::Invalid, self.invalid, self.participants);
     }
 }
 
-fn participants(indicators: &Indicators, people: &PeopleCounts, out: &mut Collector) {
+fn participants(indicators: &Indicators, people: &PeopleCounts, out: &mut Collector<'_>) {
     let Indicators { persons, participants, .. } = *indicators;
     out.at("programme.participants", FigureOccasion::All);
-    out.count("persons", participants, persons);
-    out.count("declined_referrals", indicators.declined, persons);
-    out.count("invalid", indicators.decision_invalid, persons);
-    out.count("unknown_exits", people.unknown_exits, persons);
+    out.count(Counted::Persons, participants, persons);
+    out.count(Statistic::DeclinedReferrals, indicators.declined, persons);
+    out.count(Counted::Invalid, indicators.decision_invalid, persons);
+    out.count(Statistic::UnknownExits, people.unknown_exits, persons);
     if let Some(budget) = indicators.budgeted_participants {
-        out.count("budget", budget.into(), participants);
-        out.number("budget_share", share(participants, budget.into()), budget.into());
+        out.count(Counted::Budget, budget.into(), participants);
+        out.number(Statistic::Share(Counted::Budget), share(participants, budget.into()), budget.into());
     }
     for (name, ages) in [("priority_ages", &indicators.priority_ages), ("outside_target_group", &indicators.outside_target_group)]
     {
         out.at(&format!("programme.{name}"), FigureOccasion::All);
-        out.count("n", ages.yes + ages.no, participants);
-        out.count("missing", ages.not_recorded, participants);
-        out.count("invalid", ages.invalid, participants);
-        out.count_and_share("persons", ages.yes, ages.yes + ages.no);
+        out.count(Statistic::N, ages.yes + ages.no, participants);
+        out.count(Statistic::Missing, ages.not_recorded, participants);
+        out.count(Counted::Invalid, ages.invalid, participants);
+        out.count_and_share(Counted::Persons, ages.yes, ages.yes + ages.no);
     }
 }
 
-fn referrals(indicators: &Indicators, out: &mut Collector) {
+fn referrals(indicators: &Indicators, out: &mut Collector<'_>) {
     for sender in &indicators.referrals {
         out.at(&format!("programme.referrals.{}", sender.id), FigureOccasion::All);
-        out.count("received", sender.received, indicators.persons);
-        out.count("accepted", sender.participants, sender.received);
-        out.count("declined", sender.declined, sender.received);
-        out.count("invalid", sender.decision_invalid, sender.received);
+        out.count(Statistic::Received, sender.received, indicators.persons);
+        out.count(Statistic::Accepted, sender.participants, sender.received);
+        out.count(Counted::Declined, sender.declined, sender.received);
+        out.count(Counted::Invalid, sender.decision_invalid, sender.received);
     }
     for reason in &indicators.decline_reasons.listed {
         out.at(&format!("programme.declined.{}", reason.id), FigureOccasion::All);
-        out.count("persons", reason.persons, indicators.declined);
+        out.count(Counted::Persons, reason.persons, indicators.declined);
     }
     let senders = Known::of(&indicators.senders, indicators);
     out.at("programme.referred_from", FigureOccasion::All);
     senders.figures(out);
     for sender in &indicators.senders.listed {
         out.at(&format!("programme.referred_from.{}", sender.id), FigureOccasion::All);
-        out.count("persons", sender.persons, senders.n);
+        out.count(Counted::Persons, sender.persons, senders.n);
         // a person has one sender, so each person is one mention
-        out.count("mentions", sender.persons, senders.n);
-        out.number("persons_share", share(sender.persons, senders.n), senders.n);
+        out.count(Statistic::Mentions, sender.persons, senders.n);
+        out.number(Statistic::Share(Counted::Persons), share(sender.persons, senders.n), senders.n);
     }
 }
 
 /// How many have any entry of a list, and how many have which.
-fn spread(name: &str, spread: &Spread, known: Known, out: &mut Collector) {
+fn spread(name: &str, spread: &Spread, known: Known, out: &mut Collector<'_>) {
     out.at(&format!("programme.{name}"), FigureOccasion::All);
     known.figures(out);
     groups(name, &spread.listed, known.n, out);
 }
 
-fn groups(name: &str, entries: &[PersonCount], of: u64, out: &mut Collector) {
+fn groups(name: &str, entries: &[PersonCount], of: u64, out: &mut Collector<'_>) {
     for entry in entries {
         out.at(&format!("programme.{name}.{}", entry.id), FigureOccasion::All);
-        out.count_and_share("persons", entry.persons, of);
+        out.count_and_share(Counted::Persons, entry.persons, of);
     }
 }
 
-fn exits(exits: &Exits, indicators: &Indicators, out: &mut Collector) {
+fn exits(exits: &Exits, indicators: &Indicators, out: &mut Collector<'_>) {
     let participants = indicators.participants;
     out.at("programme.exit_to", FigureOccasion::All);
-    out.count("closed", exits.closed, participants);
-    out.count("invalid", exits.invalid, participants);
-    out.count("several", exits.several, exits.closed);
-    out.count("mentions", exits.mentions, exits.mentions);
-    out.count("mentions_certain", exits.mentions_certain, exits.mentions);
+    out.count(Statistic::Closed, exits.closed, participants);
+    out.count(Counted::Invalid, exits.invalid, participants);
+    out.count(Statistic::Several, exits.several, exits.closed);
+    out.count(Statistic::Mentions, exits.mentions, exits.mentions);
+    out.count(Statistic::MentionsCertain, exits.mentions_certain, exits.mentions);
     for exit in &exits.codes {
         out.at(&format!("programme.exit_to.{}", exit.id), FigureOccasion::All);
-        out.count("persons", exit.persons, participants);
-        out.count("mentions", exit.persons, exits.mentions);
-        out.number("persons_share", share(exit.persons, participants), participants);
-        out.count_and_share("certain", exit.certain, participants);
+        out.count(Counted::Persons, exit.persons, participants);
+        out.count(Statistic::Mentions, exit.persons, exits.mentions);
+        out.number(Statistic::Share(Counted::Persons), share(exit.persons, participants), participants);
+        out.count_and_share(Counted::Certain, exit.certain, participants);
         for (kind, persons) in [
-            ("possible", exit.possible),
-            ("certainty_invalid", exit.certainty_invalid),
-            ("started", exit.started),
-            ("planned", exit.planned),
-            ("returned", exit.returned),
-            ("ended_early", exit.ended_early),
-            ("kind_not_recorded", exit.kind_not_recorded),
-            ("kind_invalid", exit.kind_invalid),
+            (Statistic::Possible, exit.possible),
+            (Statistic::CertaintyInvalid, exit.certainty_invalid),
+            (Statistic::Started, exit.started),
+            (Statistic::Planned, exit.planned),
+            (Statistic::Returned, exit.returned),
+            (Statistic::EndedEarly, exit.ended_early),
+            (Statistic::KindNotRecorded, exit.kind_not_recorded),
+            (Statistic::KindInvalid, exit.kind_invalid),
         ] {
             out.count(kind, persons, exit.persons);
         }
     }
     out.at("programme.health_care", FigureOccasion::All);
-    out.count_and_share("persons", exits.health_care, participants);
+    out.count_and_share(Counted::Persons, exits.health_care, participants);
     groups("exit_party", &exits.parties, participants, out);
     for combination in &indicators.combinations {
         out.at(&format!("programme.exit_combination.{}", combination.codes.join("+")), FigureOccasion::All);
-        out.count("persons", combination.persons, exits.closed - exits.invalid);
+        out.count(Counted::Persons, combination.persons, exits.closed - exits.invalid);
     }
     for route in &indicators.routes {
         out.at(&format!("programme.route.{}.{}", route.from, route.to), FigureOccasion::All);
-        out.count("persons", route.persons, participants);
+        out.count(Counted::Persons, route.persons, participants);
     }
     out.at("programme.returned_to_referrer", FigureOccasion::All);
-    out.count_and_share("any", exits.to_sender, participants);
-    out.count_and_share("only", exits.to_sender_only, participants);
+    out.count_and_share(Counted::Any, exits.to_sender, participants);
+    out.count_and_share(Counted::Only, exits.to_sender_only, participants);
 }
 
-fn goal(indicators: &Indicators, out: &mut Collector) {
+fn goal(indicators: &Indicators, out: &mut Collector<'_>) {
     let Goal { numerator, denominator, undecided, target, target_persons, gap_persons, met, decimals } = indicators.goal;
     attainment(GOAL, numerator, denominator, out);
     let target = float(target.part.into()) / float(target.of.into());
-    out.number("target", Ok(target), denominator);
-    out.count("target_persons", target_persons, denominator);
+    out.number(Statistic::Target, Ok(target), denominator);
+    out.count(Statistic::TargetPersons, target_persons, denominator);
     let caution = (undecided > 0).then_some("of some nobody can tell whether they reached it; they are not in the numerator");
-    out.cautioned("met", met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData), denominator, caution);
-    out.count("undecided", undecided, denominator);
-    out.count("gap_persons", gap_persons, denominator);
-    out.number("gap", gap(&indicators.goal), denominator);
-    out.count("decimals", decimals.into(), denominator);
+    out.cautioned(Statistic::Met, met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData), denominator, caution);
+    out.count(Statistic::Undecided, undecided, denominator);
+    out.count(Statistic::GapPersons, gap_persons, denominator);
+    out.number(Statistic::Gap, gap(&indicators.goal), denominator);
+    out.count(Statistic::Decimals, decimals.into(), denominator);
     attainment(GOAL_ANY_KIND, indicators.goal_any_kind, denominator, out);
     attainment(ANY_PARTY, indicators.exits.any_party, indicators.participants, out);
     attainment(ANY_PARTY_NOT_RETURNED, indicators.exits.any_party_not_returned, indicators.participants, out);
@@ -203,33 +203,33 @@ fn gap(goal: &Goal) -> Result<f64, Undefined> {
     gap.map(|gap| gap.to_f64().max(0.0)).ok_or(Undefined::OutOfRange)
 }
 
-fn attainment(measure: &str, numerator: u64, denominator: u64, out: &mut Collector) {
+fn attainment(measure: &str, numerator: u64, denominator: u64, out: &mut Collector<'_>) {
     out.at(measure, FigureOccasion::All);
-    out.count("numerator", numerator, denominator);
-    out.count("denominator", denominator, denominator);
-    out.number("share", share(numerator, denominator), denominator);
+    out.count(Statistic::Numerator, numerator, denominator);
+    out.count(Statistic::Denominator, denominator, denominator);
+    out.number(Statistic::Attained, share(numerator, denominator), denominator);
 }
 
-fn steps(steps: &Steps, indicators: &Indicators, out: &mut Collector) {
+fn steps(steps: &Steps, indicators: &Indicators, out: &mut Collector<'_>) {
     let Steps { forward, unchanged, back, unknown, invalid } = *steps;
     out.at("programme.step", FigureOccasion::All);
-    for (name, persons) in [("forward", forward), ("unchanged", unchanged), ("back", back)] {
+    for (name, persons) in [(Counted::Forward, forward), (Counted::Unchanged, unchanged), (Counted::Back, back)] {
         out.count_and_share(name, persons, forward + unchanged + back);
     }
-    out.count("unknown", unknown, indicators.participants);
-    out.count("invalid", invalid, indicators.participants);
+    out.count(Statistic::Unknown, unknown, indicators.participants);
+    out.count(Counted::Invalid, invalid, indicators.participants);
 }
 
-fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mut Collector) {
+fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mut Collector<'_>) {
     out.at(measure, FigureOccasion::All);
     let (answered, target) = (survey.answered(), survey.target);
-    out.count("persons", answered, indicators.participants);
+    out.count(Counted::Persons, answered, indicators.participants);
     // a target is of a municipality as a whole, and not of the part of it in some group
     if out.group() != "all" {
         return;
     }
-    out.count("target", target, target);
-    out.number("share", share(answered, target), target);
+    out.count(Statistic::Target, target, target);
+    out.number(Statistic::Attained, share(answered, target), target);
 }
 
 /// The exact share, rounded once.

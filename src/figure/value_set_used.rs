@@ -1,6 +1,9 @@
 //! A value set as a report names it.
 
+use super::ReportOptions;
+use super::context::value_sets;
 use crate::eq5d5l::ValueSet;
+use crate::table::Plan;
 
 /// A value set as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +18,13 @@ pub struct ValueSetUsed {
     pub citation: String,
     /// The digital object identifier.
     pub doi: String,
+}
+
+impl ValueSetUsed {
+    /// The sets whose values are in a report.
+    pub(crate) fn all_of(plan: &Plan, options: &ReportOptions) -> Vec<Self> {
+        value_sets(plan, options).iter().map(Self::from).collect()
+    }
 }
 
 impl From<&ValueSet> for ValueSetUsed {

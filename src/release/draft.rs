@@ -1,9 +1,11 @@
 //! A release on its way: what it would show, and the problem that decides what it may.
 
+use std::sync::Arc;
+
 use super::policy::{Kind, Policy};
 use super::problem::{Fact, Name, Problem, Said, Sum};
 use super::protection::{Gap, Protection};
-use crate::figure::{Figure, FigureOccasion, Status};
+use crate::figure::{Counted, Figure, FigureOccasion, Statistic, Status};
 
 /// The figures of one topic, in their order, with the problem that they share.
 #[derive(Debug)]
@@ -11,8 +13,8 @@ pub(super) struct Draft {
     pub(super) policy: Policy,
     pub(super) problem: Problem,
     lines: Vec<Line>,
-    group: String,
-    measure: String,
+    group: Arc<str>,
+    measure: Arc<str>,
     occasion: FigureOccasion,
     /// People whom no figure is about by name: their counts must be safe all the same.
     pub(super) is_rest: bool,
@@ -23,10 +25,10 @@ pub(super) type LineId = usize;
 
 #[derive(Debug)]
 struct Line {
-    group: String,
-    measure: String,
+    group: Arc<str>,
+    measure: Arc<str>,
     occasion: FigureOccasion,
-    statistic: String,
+    statistic: Statistic,
     shown: Shown,
     /// The figure that is the denominator.
     of: Option<LineId>,
@@ -91,7 +93,7 @@ impl Draft {
             problem: Problem::default(),
             lines: Vec::new(),
             group: "all".into(),
-            measure: String::new(),
+            measure: "".into(),
             occasion: FigureOccasion::All,
             is_rest: false,
         }
@@ -100,30 +102,30 @@ impl Draft {
     /// Whom the next figures are about; nobody by name if there is none.
     pub(super) fn of_group(&mut self, group: Option<&str>) {
         self.is_rest = group.is_none();
-        group.unwrap_or_default().clone_into(&mut self.group);
+        self.group = group.unwrap_or_default().into();
     }
 
     /// What the next figures are about.
     pub(super) fn at(&mut self, measure: &str, occasion: FigureOccasion) {
-        measure.clone_into(&mut self.measure);
+        self.measure = measure.into();
         self.occasion = occasion;
     }
 
     /// A table of a measure, of whom the next figures are about.
     pub(super) fn table(&mut self, measure: &str) -> usize {
-        let group = (self.group != "all").then_some(self.group.as_str());
+        let group = (&*self.group != "all").then_some(&*self.group);
         self.problem.table(measure, group)
     }
 
-    fn line(&mut self, statistic: &str, shown: Shown, of: Option<LineId>) -> LineId {
+    fn line(&mut self, statistic: Statistic, shown: Shown, of: Option<LineId>) -> LineId {
         self.lines.push(Line {
             group: self.group.clone(),
             measure: self.measure.clone(),
             occasion: self.occasion,
-            statistic: statistic.into(),
+            statistic,
             shown,
             of,
-            is_hidden: self.is_rest,
+            is_hidden: self.is_rest || !statistic.may_be_released(),
         });
         self.lines.len() - 1
     }
@@ -131,13 +133,14 @@ impl Draft {
     /// A count of people.
     pub(super) fn count(
         &mut self,
-        statistic: &str,
+        statistic: impl Into<Statistic>,
         table: usize,
         sum: impl Into<Sum>,
         kind: Kind,
         cost: f64,
         of: Option<LineId>,
     ) -> LineId {
+        let statistic = statistic.into();
         let sum = sum.into();
         let truth = self.problem.truth(&sum);
         if self.is_rest {
@@ -150,38 +153,38 @@ impl Draft {
     }
 
     /// A count that is shown to nobody.
-    pub(super) fn withheld(&mut self, statistic: &str, of: Option<LineId>) -> LineId {
+    pub(super) fn withheld(&mut self, statistic: Statistic, of: Option<LineId>) -> LineId {
         self.line(statistic, Shown::Nothing, of)
     }
 
     /// Its share of a whole.
-    pub(super) fn share(&mut self, statistic: &str, part: LineId, whole: LineId, kind: Kind) -> LineId {
+    pub(super) fn share(&mut self, statistic: impl Into<Statistic>, part: LineId, whole: LineId, kind: Kind) -> LineId {
         #[expect(clippy::cast_precision_loss, reason = "a threshold is small")]
         let least = kind.denominator as f64;
         // a share of a number that is rounded down would be too high
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Share { part, whole, least } };
-        self.line(statistic, shown, Some(whole))
+        self.line(statistic.into(), shown, Some(whole))
     }
 
     /// A count and its share.
     pub(super) fn counted(
         &mut self,
-        statistic: &str,
+        of: Counted,
         table: usize,
         sum: impl Into<Sum>,
         kind: Kind,
         cost: f64,
         whole: LineId,
     ) -> LineId {
-        let part = self.count(statistic, table, sum, kind, cost, Some(whole));
-        self.share(&format!("{statistic}_share"), part, whole, kind);
+        let part = self.count(of, table, sum, kind, cost, Some(whole));
+        self.share(Statistic::Share(of), part, whole, kind);
         part
     }
 
     /// A number for all those in a range.
     pub(super) fn rounded(
         &mut self,
-        statistic: &str,
+        statistic: Statistic,
         table: usize,
         fact: Fact,
         value: f64,
@@ -198,7 +201,7 @@ impl Draft {
     }
 
     /// A number of people that is told no closer than this.
-    pub(super) fn between(&mut self, statistic: &str, table: usize, sum: Sum, range: [u64; 2]) -> LineId {
+    pub(super) fn between(&mut self, statistic: Statistic, table: usize, sum: Sum, range: [u64; 2]) -> LineId {
         const COST: f64 = 150.0;
         let [low, high] = range.map(i128::from);
         if self.is_rest {
@@ -222,35 +225,35 @@ impl Draft {
         }
     }
 
-    pub(super) fn same(&mut self, statistic: &str, line: LineId) -> LineId {
+    pub(super) fn same(&mut self, statistic: Statistic, line: LineId) -> LineId {
         let of = self.lines[line].of;
         self.line(statistic, Shown::Same(line), of)
     }
 
-    pub(super) fn difference(&mut self, statistic: &str, line: LineId, other: LineId) -> LineId {
+    pub(super) fn difference(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
         let of = self.lines[line].of;
         self.line(statistic, Shown::Difference(line, other), of)
     }
 
     /// A sum by people, with as many decimals.
-    pub(super) fn per(&mut self, statistic: &str, sum: LineId, n: LineId, decimals: i32) -> LineId {
+    pub(super) fn per(&mut self, statistic: Statistic, sum: LineId, n: LineId, decimals: i32) -> LineId {
         // people rounded down would make every mean too high
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Per { sum, n, decimals } };
         self.line(statistic, shown, Some(n))
     }
 
     /// The parts that are withheld, together, if their total is shown.
-    pub(super) fn rest(&mut self, statistic: &str, total: LineId, parts: Vec<LineId>) -> LineId {
+    pub(super) fn rest(&mut self, statistic: Statistic, total: LineId, parts: Vec<LineId>) -> LineId {
         self.line(statistic, Shown::Rest { total, parts }, Some(total))
     }
 
     /// How many of a whole a target asks for; nothing where the whole is rounded.
-    pub(super) fn target(&mut self, statistic: &str, whole: LineId, [part, of]: [u32; 2]) -> LineId {
+    pub(super) fn target(&mut self, statistic: Statistic, whole: LineId, [part, of]: [u32; 2]) -> LineId {
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Target { whole, part, of } };
         self.line(statistic, shown, Some(whole))
     }
 
-    pub(super) fn constant(&mut self, statistic: &str, value: f64, of: Option<LineId>) -> LineId {
+    pub(super) fn constant(&mut self, statistic: Statistic, value: f64, of: Option<LineId>) -> LineId {
         self.line(statistic, Shown::Constant(value), of)
     }
 
@@ -327,7 +330,8 @@ impl Decided {
 
     /// The figures of the groups, in the order in which they were drafted.
     pub(super) fn figures(&self) -> impl Iterator<Item = Figure> + '_ {
-        self.draft.lines.iter().enumerate().filter(|(_, line)| !line.is_hidden).filter_map(|(id, line)| {
+        let reason: Arc<str> = REASON.into();
+        self.draft.lines.iter().enumerate().filter(|(_, line)| !line.is_hidden).filter_map(move |(id, line)| {
             let value = self.value(id);
             // nothing is left over where nothing is withheld
             if value.is_none() && matches!(line.shown, Shown::Rest { .. }) {
@@ -340,12 +344,12 @@ impl Decided {
                 group: line.group.clone(),
                 measure: line.measure.clone(),
                 occasion: line.occasion,
-                statistic: line.statistic.clone(),
+                statistic: line.statistic,
                 value,
                 n: whole.map(|n| n as u64),
                 between: self.between(id),
                 status: if value.is_some() { Status::Ok } else { Status::Suppressed },
-                reason: value.is_none().then(|| REASON.to_owned()),
+                reason: value.is_none().then(|| reason.clone()),
             })
         })
     }

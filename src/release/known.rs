@@ -1,39 +1,49 @@
 //! The exact counts that a release is made of.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::figure::{Figure, FigureOccasion};
+use crate::figure::{FigureOccasion, Figures, Statistic};
 
 /// The exact figures of some people, by name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known(HashMap<(String, FigureOccasion, String), f64>);
+pub(super) struct Known(HashMap<Arc<str>, OfMeasure>);
+
+/// The figures of one measure.
+type OfMeasure = HashMap<(FigureOccasion, Statistic), f64>;
 
 impl Known {
-    pub(super) fn new(figures: &[Figure]) -> Self {
-        let named = figures
-            .iter()
-            .filter_map(|figure| Some(((figure.measure.clone(), figure.occasion, figure.statistic.clone()), figure.value?)));
-        Self(named.collect())
+    pub(super) fn new(figures: &Figures) -> Self {
+        let mut known: HashMap<Arc<str>, OfMeasure> = HashMap::new();
+        for figure in figures.all() {
+            if let Some(value) = figure.value {
+                known.entry(figure.measure).or_default().insert((figure.occasion, figure.statistic), value);
+            }
+        }
+        Self(known)
     }
 
     /// These people without those.
     pub(super) fn without<'a>(&self, others: impl Iterator<Item = &'a Self>) -> Self {
         let mut rest = self.clone();
         for other in others {
-            for (key, value) in &mut rest.0 {
-                *value -= other.0.get(key).copied().unwrap_or(0.0);
+            for (measure, figures) in &mut rest.0 {
+                let Some(theirs) = other.0.get(measure) else { continue };
+                for (key, value) in figures {
+                    *value -= theirs.get(key).copied().unwrap_or(0.0);
+                }
             }
         }
         rest
     }
 
-    pub(super) fn value(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<f64> {
-        self.0.get(&(measure.to_owned(), occasion, statistic.to_owned())).copied()
+    pub(super) fn value(&self, measure: &str, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Option<f64> {
+        self.0.get(measure)?.get(&(occasion, statistic.into())).copied()
     }
 
     /// A count; zero where there is no such figure.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
-    pub(super) fn count(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> u64 {
+    pub(super) fn count(&self, measure: &str, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> u64 {
         self.value(measure, occasion, statistic).map_or(0, |count| count.round().max(0.0) as u64)
     }
 }

@@ -1,14 +1,14 @@
-//! Makes a report that may leave.
+//! Makes figures that may leave.
 
-use super::draft::Draft;
+use super::draft::{Decided, Draft};
+use super::earlier::{Earlier, EarlierError};
 use super::known::Known;
 use super::people::Everybody;
 use super::policy::Policy;
 use super::protection::Gap;
 use super::scores::Scores;
 use super::{programme, violence};
-use crate::figure::{Figure, ReportOptions};
-use crate::report::Report;
+use crate::figure::{Context, Figures, ReportOptions};
 use crate::tally::Groups;
 
 /// Why there is no release.
@@ -50,6 +50,14 @@ pub enum ReleaseError {
         /// The table.
         table: String,
     },
+    /// What an earlier release showed tells more beside this one.
+    #[error("beside the earlier release {}: {error}", place + 1)]
+    Earlier {
+        /// Its place among the earlier releases, from 0.
+        place: usize,
+        /// What it tells.
+        error: EarlierError,
+    },
 }
 
 impl From<Gap> for ReleaseError {
@@ -61,21 +69,21 @@ impl From<Gap> for ReleaseError {
 /// Groups of a release: the search for what to withhold grows with them.
 const MOST_GROUPS: usize = 40;
 
-/// The release report of a cohort, or of its counts.
+/// The figures that may leave, none where everybody is a handful.
 ///
-/// Every figure in it is a count, a share, a rounded sum or the mean that follows
+/// Every one is a count, a share, a rounded sum or the mean that follows
 /// from it, and every count that is withheld has been proven to be one that
 /// nobody can work out, see the [module](crate::release).
 ///
 /// # Errors
 ///
 /// [`ReleaseError`] says what a release cannot hold, or which table gives somebody away.
-pub fn release(
-    cohort: impl Into<Groups>,
-    options: ReportOptions,
-    has_occasions: bool,
+pub(crate) fn release(
+    groups: &Groups,
+    options: &ReportOptions,
     policy: Policy,
-) -> Result<Report, ReleaseError> {
+    earlier: &[Earlier],
+) -> Result<Figures, ReleaseError> {
     if options.value_sets.len() > 1 {
         return Err(ReleaseError::SeveralValueSets { found: options.value_sets.len() });
     }
@@ -87,35 +95,26 @@ pub fn release(
     if let Some((what, _)) = internal_only.into_iter().find(|(_, is_chosen)| *is_chosen) {
         return Err(ReleaseError::InternalOnly { what });
     }
-    let groups = cohort.into();
     if let Some(column) = groups.shared_column() {
         return Err(ReleaseError::SharedColumn { column });
     }
-    let exact = Report::internal(groups.clone(), options.clone(), has_occasions);
-    let everybody = Everybody::of(&groups, policy, has_occasions, |name, tally| Known::new(&exact.figures_of(name, tally)));
+    let exact = Context::without_panel(groups, options);
+    let everybody = Everybody::of(groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
     let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
     if found > MOST_GROUPS {
         return Err(ReleaseError::TooManyGroups { found, most: MOST_GROUPS });
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
-    let figures = if is_too_small { Vec::new() } else { figures(&groups, &options, has_occasions, policy, &everybody)? };
-    let mut report = Report::released(&groups, options, has_occasions, policy, &figures);
-    if !is_too_small {
-        // whoever reads sums of answers that were keyed wrongly has to know
-        report.warnings = exact.warnings;
+    let figures = if is_too_small { Figures::default() } else { figures(groups, options, policy, &everybody)? };
+    for (place, earlier) in earlier.iter().enumerate() {
+        earlier.admits(&figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
     }
-    Ok(report)
+    Ok(figures)
 }
 
-fn figures(
-    groups: &Groups,
-    options: &ReportOptions,
-    has_occasions: bool,
-    policy: Policy,
-    everybody: &Everybody<'_>,
-) -> Result<Vec<Figure>, ReleaseError> {
+fn figures(groups: &Groups, options: &ReportOptions, policy: Policy, everybody: &Everybody<'_>) -> Result<Figures, ReleaseError> {
     let plan = groups.plan();
-    let has_pairs = has_occasions && groups.all().people.pairs >= u64::from(policy.min_cell());
+    let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
     let mut scores = Draft::new(policy);
     Scores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
     let mut drafts = vec![scores];
@@ -129,9 +128,6 @@ fn figures(
         violence::draft(&mut draft, everybody);
         drafts.push(draft);
     }
-    let mut figures = Vec::new();
-    for draft in drafts {
-        figures.extend(draft.decided()?.figures());
-    }
-    Ok(figures)
+    let decided = drafts.into_iter().map(Draft::decided).collect::<Result<Vec<_>, _>>()?;
+    Ok(decided.iter().flat_map(Decided::figures).collect())
 }

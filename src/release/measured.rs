@@ -5,6 +5,7 @@ use super::known::Known;
 use super::problem::{Fact, Name, Sum};
 use super::totals::{Totals, tell};
 use crate::figure::FigureOccasion::{Change, Start};
+use crate::figure::{Counted, Statistic};
 
 /// A score of some people, in whole units: at start and, where there are pairs, at exit.
 #[derive(Clone, Debug)]
@@ -73,6 +74,11 @@ impl Range {
     }
 }
 
+/// A joint sum and the mean that follows from it.
+const MEANS: [Statistic; 2] = [Statistic::Sum, Statistic::Mean];
+const MEANS_AT_START: [Statistic; 2] = [Statistic::SumStart, Statistic::MeanStart];
+const MEANS_AT_EXIT: [Statistic; 2] = [Statistic::SumExit, Statistic::MeanExit];
+
 /// What a score is in a problem.
 #[derive(Clone, Debug)]
 pub(super) struct Taken {
@@ -92,18 +98,17 @@ impl Score {
         let has_pairs = self.sums.len() == 2;
         draft.at(&self.measure, if has_pairs { Change } else { Start });
         let (table, n, n_line) = if let Some(taken) = same {
-            (taken.table, taken.n, draft.same("n", taken.n_line))
+            (taken.table, taken.n, draft.same(Statistic::N, taken.n_line))
         } else {
             let table = draft.table(&self.measure);
             let n = draft.problem.people(table, self.n, self.n);
-            (table, n, tell(draft, totals, "n", table, n.into()))
+            (table, n, tell(draft, totals, Statistic::N, table, n.into()))
         };
         let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
         let mut lines = Vec::new();
-        for ((sum, form), occasion) in self.sums.iter().zip(&forms).zip(["_start", "_exit"]) {
-            let occasion = if has_pairs { occasion } else { "" };
-            let statistic = format!("sum{occasion}");
+        let names = if has_pairs { [MEANS_AT_START, MEANS_AT_EXIT] } else { [MEANS; 2] };
+        for ((sum, form), [statistic, mean]) in self.sums.iter().zip(&forms).zip(names) {
             let (shown, [first, last]) = self.range.rounded(*sum);
             let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
             // nor may what is shown look like it
@@ -119,19 +124,19 @@ impl Score {
                 }
                 // a sum that nothing else tells of could be any of these
                 let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
-                draft.rounded(&statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
+                draft.rounded(statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
             } else {
-                draft.withheld(&statistic, Some(n_line))
+                draft.withheld(statistic, Some(n_line))
             };
-            lines.push((line, occasion));
+            lines.push((line, mean));
         }
         let decimals = self.range.decimals(self.n);
         if let [(start, _), (exit, _)] = lines[..] {
-            let change = draft.difference("sum", exit, start);
-            lines.push((change, ""));
+            let change = draft.difference(Statistic::Sum, exit, start);
+            lines.push((change, Statistic::Mean));
         }
-        for (line, occasion) in lines {
-            draft.per(&format!("mean{occasion}"), line, n_line, decimals);
+        for (line, mean) in lines {
+            draft.per(mean, line, n_line, decimals);
         }
         Taken { n, sums: forms, n_line, table }
     }
@@ -163,10 +168,11 @@ pub(super) const COST_OF_DERIVED: f64 = 0.1;
 pub(super) fn take_directions(draft: &mut Draft, known: &Known, score: &Score, taken: &Taken, higher_is_better: bool) {
     let kind = draft.policy.ordinary();
     draft.at(&score.measure, Change);
-    let counts = ["improved", "unchanged", "worsened"].map(|statistic| known.count(&score.measure, Change, statistic));
+    let ways = [Counted::Improved, Counted::Unchanged, Counted::Worsened];
+    let counts = ways.map(|way| known.count(&score.measure, Change, way));
     let names = draft.classes(taken.table, &taken.n.into(), &counts);
-    for ((statistic, name), count) in ["improved", "unchanged", "worsened"].into_iter().zip(&names).zip(counts) {
-        draft.counted(statistic, taken.table, *name, kind, COST_OF_CHANGE + float(count.into()), taken.n_line);
+    for ((way, name), count) in ways.into_iter().zip(&names).zip(counts) {
+        draft.counted(way, taken.table, *name, kind, COST_OF_CHANGE + float(count.into()), taken.n_line);
     }
     let (up, down) = if higher_is_better { (names[0], names[2]) } else { (names[2], names[0]) };
     link_directions(draft, score, taken, up, down);

@@ -1,6 +1,6 @@
-//! What may leave: reports that give nobody away.
+//! What may leave: figures that give nobody away.
 //!
-//! [`release`] is the only maker of a report that may leave the controller. It holds
+//! [`Report::release`](crate::report::Report::release) is the only maker of a report that may leave the controller. It holds
 //! counts, shares, coarsely rounded joint sums of the same people at start and at
 //! exit, the means that follow from them, and index values of one value set; every
 //! other statistic of a handful of people tells about one of them.
@@ -26,32 +26,25 @@
 //! # Examples
 //!
 //! ```
-//! # use enkat::table::{Answers, Batch, Column, Plan};
-//! # use enkat::tally::{Half, Occasions, Rows};
-//! # use enkat::ground::Occasion;
-//! # use enkat::finding::Findings;
-//! # use enkat::Registry;
-//! # use enkat::tally::Cohort;
-//! use enkat::release::{Policy, release};
-//! use enkat::figure::{FigureOccasion, ReportOptions};
+//! use enkat::figure::{FigureOccasion::Start, ReportOptions, Statistic};
+//! use enkat::release::Policy;
+//! use enkat::report::Report;
+//! use enkat::table::TableRows;
+//! use enkat::{Choices, Registry};
 //!
-//! # let registry = Registry::built_in();
-//! # let eq5d5l = registry.get("eq5d5l")?;
-//! # let plan = Plan::new([(eq5d5l, vec![false, false, false, false, false, true])]);
-//! # let mut cohort = Cohort::new(plan.clone(), vec![], false);
-//! # let marks = [40_u8, 70, 45, 61, 52, 38];
-//! # let mut answers = Answers::new(&plan, 6);
-//! # Batch::new(eq5d5l.definition(), vec![None, None, None, None, None, Some(Column::new("vas", &marks))])?
-//! #     .for_each_block(&mut Findings::default(), |first, block| answers.put(&plan, 0, first, &block));
-//! # let half = Half { answers: &answers, occasions: Occasions::All(Occasion::Start), days: None };
-//! # cohort.add_rows(&Rows { first_row: 1, ids: None, groups: &[], halves: &[half] }, &mut Findings::default())?;
+//! let registry = Registry::built_in();
+//! let table = Choices::default().cohort(&registry, &["vas"])?;
+//! let mut rows = table.begin();
+//! rows.read(&TableRows::of(&[(&[40_u8, 70, 45, 61, 52, 38]).into()]))?;
+//! let (cohort, _) = rows.finish();
+//!
 //! // a cohort of six people, whose EQ VAS marks add up to 306
-//! let report = release(cohort, ReportOptions::default(), false, Policy::default())?;
-//! let shown = |statistic| report.figure("eq5d5l.vas", FigureOccasion::Start, statistic).and_then(|figure| figure.value);
-//! assert_eq!(shown("n"), Some(6.0));
-//! assert_eq!(shown("sum"), Some(300.0)); // to the nearest 20
-//! assert_eq!(shown("mean"), Some(50.0));
-//! assert_eq!(shown("sd"), None);
+//! let report = Report::release(cohort, ReportOptions::default(), Policy::default(), &[])?;
+//! let shown = |statistic| report.figure("eq5d5l.vas", Start, statistic).map(|figure| figure.value);
+//! assert_eq!(shown(Statistic::N)?, Some(6.0));
+//! assert_eq!(shown(Statistic::Sum)?, Some(300.0)); // to the nearest 20
+//! assert_eq!(shown(Statistic::Mean)?, Some(50.0));
+//! assert!(shown(Statistic::Sd).is_err());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -74,5 +67,6 @@ mod totals;
 mod violence;
 
 pub use earlier::{Earlier, EarlierError};
-pub use maker::{ReleaseError, release};
+pub use maker::ReleaseError;
+pub(crate) use maker::release;
 pub use policy::{Policy, PolicyError, Rounding};

@@ -4,6 +4,7 @@ use super::known::Known;
 use super::policy::Policy;
 use super::totals::Totals;
 use crate::figure::FigureOccasion::{All, Change, Exit, Start};
+use crate::figure::{Counted, Statistic};
 use crate::tally::{GroupTally, Groups};
 
 /// Some people of a cohort.
@@ -32,12 +33,8 @@ impl<'a> Everybody<'a> {
     ///
     /// A group below the threshold is not even named; where those left out are
     /// few, the smallest of the others joins them.
-    pub(super) fn of(
-        groups: &'a Groups,
-        policy: Policy,
-        has_occasions: bool,
-        exact: impl Fn(&str, &GroupTally) -> Known,
-    ) -> Self {
+    pub(super) fn of(groups: &'a Groups, policy: Policy, exact: impl Fn(&str, &GroupTally) -> Known) -> Self {
+        let has_occasions = groups.has_occasions();
         let all = People {
             name: Some("all".into()),
             known: exact("all", groups.all()),
@@ -87,19 +84,23 @@ impl Everybody<'_> {
 impl People<'_> {
     /// How many they are: participants of the programme, else people with both occasions, else those at start.
     pub(super) fn size(&self) -> u64 {
-        let at = |measure, occasion, statistic| self.known.count(measure, occasion, statistic);
-        let counts = [at("programme.participants", All, "persons"), at("people", Change, "n"), at("people", Start, "n")];
+        let at = |measure, occasion, statistic: Statistic| self.known.count(measure, occasion, statistic);
+        let counts = [
+            at("programme.participants", All, Counted::Persons.into()),
+            at("people", Change, Statistic::N),
+            at("people", Start, Statistic::N),
+        ];
         counts.into_iter().find(|count| *count > 0).unwrap_or(0)
     }
 
     /// The numbers of people that a release tells first: participants, those with both occasions, at start, at exit.
     pub(super) fn totals(&self) -> Totals {
-        let at = |measure, occasion, statistic| self.known.count(measure, occasion, statistic);
+        let at = |measure, occasion, statistic: Statistic| self.known.count(measure, occasion, statistic);
         let mut totals = Totals::default();
-        let mut numbers = vec![at("programme.participants", All, "persons")];
-        numbers.extend(self.has_occasions.then(|| at("people", Change, "n")));
-        numbers.push(at("people", Start, "n"));
-        numbers.extend(self.has_occasions.then(|| at("people", Exit, "n")));
+        let mut numbers = vec![at("programme.participants", All, Counted::Persons.into())];
+        numbers.extend(self.has_occasions.then(|| at("people", Change, Statistic::N)));
+        numbers.push(at("people", Start, Statistic::N));
+        numbers.extend(self.has_occasions.then(|| at("people", Exit, Statistic::N)));
         for number in numbers {
             totals.admits(number, self.threshold);
         }

@@ -6,9 +6,10 @@ use super::draft::{Draft, float};
 use super::measured::{COST_OF_CHANGE, COST_OF_DERIVED, COST_OF_SUM, Range, Score, Taken};
 use super::problem::{Fact, Name, Sum};
 use super::totals::Totals;
-use crate::eq5d5l::{Coefficients, Dimension, HealthChange, Profile, Term, ValueSet};
+use crate::eq5d5l::{Coefficients, Dimension, DimensionLevel, HealthChange, Profile, Term, ValueSet};
 use crate::figure::FigureOccasion::{Change, Start};
-use crate::ground::Exact;
+use crate::figure::{Counted, Statistic};
+use crate::ground::{Exact, Occasion};
 use crate::tally::ProfileTally;
 
 /// The people with a complete profile, at both occasions where there are pairs: each
@@ -162,14 +163,21 @@ impl Health {
             None if is_free => score.sums.iter().map(|_| Sum::default()).collect(),
             None => {
                 draft.at(&score.measure, if self.has_pairs { Change } else { Start });
-                let n = draft.same("n", same.n_line);
-                let statistics: &[&str] = if self.has_pairs {
-                    &["sum_start", "sum_exit", "sum", "mean_start", "mean_exit", "mean"]
+                let n = draft.same(Statistic::N, same.n_line);
+                let statistics: &[Statistic] = if self.has_pairs {
+                    &[
+                        Statistic::SumStart,
+                        Statistic::SumExit,
+                        Statistic::Sum,
+                        Statistic::MeanStart,
+                        Statistic::MeanExit,
+                        Statistic::Mean,
+                    ]
                 } else {
-                    &["sum", "mean"]
+                    &[Statistic::Sum, Statistic::Mean]
                 };
                 for statistic in statistics {
-                    draft.withheld(statistic, Some(n));
+                    draft.withheld(*statistic, Some(n));
                 }
                 return;
             }
@@ -185,13 +193,12 @@ impl Health {
         let table = draft.table(&measure);
         let classes = HealthChange::ALL.map(|class| self.count(|start, exit| start.change_to(exit) == class));
         let names = draft.classes(table, &of.n.into(), &classes);
-        let n_line = draft.same("n", of.n_line);
+        let n_line = draft.same(Statistic::N, of.n_line);
         for ((class, name), count) in HealthChange::ALL.into_iter().zip(&names).zip(classes) {
-            let statistic = format!("pchc_{}", class.name());
-            draft.counted(&statistic, table, *name, kind, COST_OF_CHANGE + float(count.into()), n_line);
+            draft.counted(Counted::Pchc(class), table, *name, kind, COST_OF_CHANGE + float(count.into()), n_line);
         }
         let class = |class: HealthChange| names[class as usize];
-        for (statistic, one) in [("improved_any", HealthChange::Improve), ("worsened_any", HealthChange::Worsen)] {
+        for (statistic, one) in [(Counted::ImprovedAny, HealthChange::Improve), (Counted::WorsenedAny, HealthChange::Worsen)] {
             let sum = Sum::of([class(one), class(HealthChange::Mixed)]);
             let cost = COST_OF_CHANGE + float(draft.problem.truth(&sum));
             draft.counted(statistic, table, sum, kind, cost, n_line);
@@ -200,9 +207,9 @@ impl Health {
         for (dimension, way) in Dimension::ALL.into_iter().zip(ways) {
             draft.at(&format!("{}.{}", self.id, dimension.code()), Change);
             for (statistic, sum) in [
-                ("improved", way.where_exit(|start, exit| exit < start)),
-                ("unchanged", way.where_exit(|start, exit| exit == start)),
-                ("worsened", way.where_exit(|start, exit| exit > start)),
+                (Counted::Improved, way.where_exit(|start, exit| exit < start)),
+                (Counted::Unchanged, way.where_exit(|start, exit| exit == start)),
+                (Counted::Worsened, way.where_exit(|start, exit| exit > start)),
             ] {
                 way.show(draft, statistic, sum, of);
             }
@@ -294,25 +301,22 @@ impl Ways {
     /// Shows the people at each level.
     fn levels(&self, draft: &mut Draft, measure: &str, of: &Taken) {
         draft.at(measure, if self.has_pairs { Change } else { Start });
-        let occasions: &[&str] = if self.has_pairs { &["_start", "_exit"] } else { &[""] };
-        for (occasion, name) in occasions.iter().enumerate() {
-            let at = |start: usize, exit: usize| if occasion == 0 { start } else { exit };
-            for level in 0..5 {
-                self.show(
-                    draft,
-                    &format!("level_{}{name}", level + 1),
-                    self.where_exit(|start, exit| at(start, exit) == level),
-                    of,
-                );
+        let occasions: &[Occasion] = if self.has_pairs { &Occasion::BOTH } else { &[Occasion::Start] };
+        for occasion in occasions {
+            let at = |start: usize, exit: usize| if *occasion == Occasion::Start { start } else { exit };
+            for (place, level) in DimensionLevel::all().enumerate() {
+                let counted = if self.has_pairs { Counted::LevelAt(level, *occasion) } else { Counted::Level(level) };
+                self.show(draft, counted, self.where_exit(|start, exit| at(start, exit) == place), of);
             }
-            self.show(draft, &format!("any_problem{name}"), self.where_exit(|start, exit| at(start, exit) > 0), of);
+            let counted = if self.has_pairs { Counted::AnyProblemAt(*occasion) } else { Counted::AnyProblem };
+            self.show(draft, counted, self.where_exit(|start, exit| at(start, exit) > 0), of);
         }
     }
 
-    fn show(&self, draft: &mut Draft, statistic: &str, sum: Sum, of: &Taken) {
+    fn show(&self, draft: &mut Draft, counted: Counted, sum: Sum, of: &Taken) {
         // a level more or less matters less than how many changed
         let cost = float(draft.problem.truth(&sum)) / 10.0;
         let kind = draft.policy.ordinary();
-        draft.counted(statistic, self.table, sum, kind, cost, of.n_line);
+        draft.counted(counted, self.table, sum, kind, cost, of.n_line);
     }
 }

@@ -5,6 +5,8 @@ use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use super::totals::{COST_OF_N, tell};
 use crate::figure::FigureOccasion::All;
+use crate::figure::programme::GOAL;
+use crate::figure::{Counted, Statistic};
 use crate::programme::{Code, Programme};
 
 /// What is drafted of everyone and of each group alike.
@@ -60,17 +62,18 @@ struct Listed<'d, 'p> {
 }
 
 impl Listed<'_, '_> {
-    fn truth(&self, measure: &str, statistic: &str) -> u64 {
+    fn truth(&self, measure: &str, statistic: impl Into<Statistic>) -> u64 {
         self.people.known.count(measure, All, statistic)
     }
 
     /// A figure that does not exist is no zero: without any exit nobody went nowhere.
-    fn is_recorded(&self, measure: &str, statistic: &str) -> bool {
+    fn is_recorded(&self, measure: &str, statistic: impl Into<Statistic>) -> bool {
         self.people.known.value(measure, All, statistic).is_some()
     }
 
     /// Some people of a whole; how many they are not is as much of a count.
-    fn some(&mut self, table: usize, whole: Whole, measure: &str, statistic: &str, share: Option<&str>) -> (Name, LineId) {
+    fn some(&mut self, table: usize, whole: Whole, measure: &str, statistic: impl Into<Statistic>) -> (Name, LineId) {
+        let statistic = statistic.into();
         let kind = self.draft.policy.ordinary();
         let truth = self.truth(measure, statistic);
         self.draft.at(measure, All);
@@ -82,8 +85,14 @@ impl Listed<'_, '_> {
         }
         let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
         self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
-        if let Some(share) = share {
-            self.draft.share(share, line, whole.line, kind);
+        (name, line)
+    }
+
+    /// The same with its share of the whole.
+    fn shared(&mut self, table: usize, whole: Whole, measure: &str, of: Counted) -> (Name, LineId) {
+        let (name, line) = self.some(table, whole, measure, of);
+        if self.is_recorded(measure, of) {
+            self.draft.share(Statistic::Share(of), line, whole.line, self.draft.policy.ordinary());
         }
         (name, line)
     }
@@ -97,14 +106,14 @@ impl Listed<'_, '_> {
     }
 
     /// People in classes that are all there are, each with its figure; `classes` are measure, statistic and whether it has a share.
-    fn classes(&mut self, table: usize, whole: Whole, classes: &[(String, &str)]) -> Vec<(Name, LineId)> {
+    fn classes(&mut self, table: usize, whole: Whole, classes: &[(String, Statistic)]) -> Vec<(Name, LineId)> {
         let kind = self.draft.policy.ordinary();
-        let truths: Vec<u64> = classes.iter().map(|(measure, statistic)| self.truth(measure, statistic)).collect();
+        let truths: Vec<u64> = classes.iter().map(|(measure, statistic)| self.truth(measure, *statistic)).collect();
         let names = self.draft.classes(table, &whole.name.into(), &truths);
         let mut taken = Vec::new();
         for (((measure, statistic), name), truth) in classes.iter().zip(names).zip(truths) {
             self.draft.at(measure, All);
-            let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
+            let line = self.draft.count(*statistic, table, name, kind, float(truth.into()), Some(whole.line));
             taken.push((name, line));
         }
         taken
@@ -112,7 +121,8 @@ impl Listed<'_, '_> {
 
     /// Those of whom something is known, and those of whom it is not: `n`, `missing` and `invalid` of a measure.
     fn known(&mut self, table: usize, whole: Whole, measure: &str) -> Whole {
-        let classes = ["n", "missing", "invalid"].map(|statistic| (measure.to_owned(), statistic));
+        let classes =
+            [Statistic::N, Statistic::Missing, Counted::Invalid.into()].map(|statistic| (measure.to_owned(), statistic));
         let [(name, line), ..] = self.classes(table, whole, &classes)[..] else { return whole };
         // those of whom nothing is known are a few together, too
         let kind = self.draft.policy.ordinary();
@@ -121,21 +131,22 @@ impl Listed<'_, '_> {
     }
 
     /// Each entry of a list that people have one of.
-    fn one_of(&mut self, measure: &str, entries: &[String], whole: Whole, others: &[&str]) -> Vec<Name> {
+    fn one_of(&mut self, measure: &str, entries: &[String], whole: Whole, others: &[Statistic]) -> Vec<Name> {
         let kind = self.draft.policy.ordinary();
         let table = self.draft.table(measure);
         let known = self.known(table, whole, measure);
-        let mut classes: Vec<(String, &str)> = entries.iter().map(|id| (format!("{measure}.{id}"), "persons")).collect();
+        let persons = Statistic::People(Counted::Persons);
+        let mut classes: Vec<(String, Statistic)> = entries.iter().map(|id| (format!("{measure}.{id}"), persons)).collect();
         classes.extend(others.iter().map(|other| (measure.to_owned(), *other)));
         let taken = self.classes(table, known, &classes);
         for ((measure, statistic), (_, line)) in classes.iter().zip(&taken) {
-            if *statistic == "persons" {
+            if *statistic == persons {
                 self.draft.at(measure, All);
-                self.draft.share("persons_share", *line, known.line, kind);
+                self.draft.share(Statistic::Share(Counted::Persons), *line, known.line, kind);
             }
         }
         self.draft.at(&format!("{measure}.rest"), All);
-        self.draft.rest("persons", known.line, taken.iter().map(|(_, line)| *line).collect());
+        self.draft.rest(persons, known.line, taken.iter().map(|(_, line)| *line).collect());
         taken.into_iter().map(|(name, _)| name).collect()
     }
 
@@ -145,11 +156,11 @@ impl Listed<'_, '_> {
         let known = match silence {
             Silence::IsUnknown => self.known(table, whole, measure),
             // the share is of all participants but those with entries that cannot be read
-            Silence::IsNone if self.truth(measure, "invalid") == 0 => whole,
+            Silence::IsNone if self.truth(measure, Counted::Invalid) == 0 => whole,
             Silence::IsNone => return,
         };
         for id in entries {
-            self.some(table, known, &format!("{measure}.{id}"), "persons", Some("persons_share"));
+            self.shared(table, known, &format!("{measure}.{id}"), Counted::Persons);
         }
     }
 }
@@ -159,25 +170,25 @@ fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
     let kind = draft.policy.ordinary();
     let table = draft.table("programme");
     let mut listed = Listed { draft, people };
-    let count = listed.truth("programme.participants", "persons");
+    let count = listed.truth("programme.participants", Counted::Persons);
     listed.draft.at("programme.participants", All);
     let participants = listed.draft.problem.people(table, count, count);
-    let line = listed.draft.count("persons", table, participants, kind, COST_OF_N, None);
+    let line = listed.draft.count(Counted::Persons, table, participants, kind, COST_OF_N, None);
     let whole = Whole { name: participants, line };
     let mut totals = people.totals();
-    let closed_count = listed.truth("programme.exit_to", "closed");
+    let closed_count = listed.truth("programme.exit_to", Statistic::Closed);
     // nobody with an exit is as safe to say as nobody anywhere
-    let is_recorded = listed.is_recorded("programme.exit_to", "closed");
+    let is_recorded = listed.is_recorded("programme.exit_to", Statistic::Closed);
     let is_told = !is_recorded || closed_count == 0 || totals.admits(closed_count, kind.threshold);
     let (closed, closed_line) = if is_told {
-        listed.some(table, whole, "programme.exit_to", "closed", None)
+        listed.some(table, whole, "programme.exit_to", Statistic::Closed)
     } else {
         listed.draft.at("programme.exit_to", All);
         let name = listed.part(table, whole, closed_count);
         listed.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
-        (name, tell(listed.draft, &totals, "closed", table, name.into()))
+        (name, tell(listed.draft, &totals, Statistic::Closed, table, name.into()))
     };
-    let (health_care, _) = listed.some(table, whole, "programme.health_care", "persons", Some("persons_share"));
+    let (health_care, _) = listed.shared(table, whole, "programme.health_care", Counted::Persons);
     let any_party = attained(&mut listed, table, whole, "programme.any_party");
     let is_of_closed = programme.goal().denominator == crate::programme::Denominator::Closed;
     let goal_of = if is_of_closed { Whole { name: closed, line: closed_line } } else { whole };
@@ -191,16 +202,14 @@ fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
     Core { table, participants, participants_line: line, closed, any_party, health_care, reached }
 }
 
-const GOAL: &str = "programme.goal";
-
 /// Numerator, denominator and share.
 fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &str) -> Name {
-    let (name, line) = listed.some(table, whole, measure, "numerator", None);
-    if listed.is_recorded(measure, "numerator") {
+    let (name, line) = listed.some(table, whole, measure, Statistic::Numerator);
+    if listed.is_recorded(measure, Statistic::Numerator) {
         let kind = listed.draft.policy.ordinary();
         listed.draft.at(measure, All);
-        listed.draft.same("denominator", whole.line);
-        listed.draft.share("share", line, whole.line, kind);
+        listed.draft.same(Statistic::Denominator, whole.line);
+        listed.draft.share(Statistic::Attained, line, whole.line, kind);
     }
     name
 }
@@ -209,13 +218,13 @@ fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &s
 fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, reached: Name) {
     const COST: f64 = 2.0;
     let target = programme.goal().target;
-    let Some(met) = listed.people.known.value(GOAL, All, "met") else { return };
+    let Some(met) = listed.people.known.value(GOAL, All, Statistic::Met) else { return };
     listed.draft.at(GOAL, All);
-    listed.draft.constant("target", f64::from(target.part) / f64::from(target.of), Some(whole.line));
-    listed.draft.target("target_persons", whole.line, [target.part, target.of]);
+    listed.draft.constant(Statistic::Target, f64::from(target.part) / f64::from(target.of), Some(whole.line));
+    listed.draft.target(Statistic::TargetPersons, whole.line, [target.part, target.of]);
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
     let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
-    listed.draft.rounded("met", table, fact, met, COST, Some(whole.line));
+    listed.draft.rounded(Statistic::Met, table, fact, met, COST, Some(whole.line));
 }
 
 /// Everything of everyone.
@@ -240,7 +249,7 @@ fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'
     }
     let homes: Vec<String> = programme.municipalities().iter().map(|home| home.id.to_string()).collect();
     if !everybody.repeats(programme.municipalities().iter().flat_map(|home| [&*home.id, &*home.name])) {
-        listed.one_of("programme.municipality", &homes, whole, &["elsewhere"]);
+        listed.one_of("programme.municipality", &homes, whole, &[Statistic::Elsewhere]);
     }
     listed.several_of("programme.contact", &codes(|code| code.contact && !code.is_no_actor()), whole, Silence::IsUnknown);
     let activities: Vec<String> = programme.activities().iter().map(|activity| activity.id.to_string()).collect();
@@ -248,11 +257,11 @@ fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'
     for measure in ["programme.priority_ages", "programme.outside_target_group"] {
         let table = listed.draft.table(measure);
         let known = listed.known(table, whole, measure);
-        listed.some(table, known, measure, "persons", Some("persons_share"));
+        listed.shared(table, known, measure, Counted::Persons);
     }
     exits(&mut listed, programme, whole, &core);
     steps(&mut listed, whole);
-    listed.some(core.table, whole, "programme.survey", "persons", None);
+    listed.some(core.table, whole, "programme.survey", Counted::Persons);
     core
 }
 
@@ -261,7 +270,8 @@ fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name])
     let kind = listed.draft.policy.ordinary();
     let measure = "programme.participants";
     let table = listed.draft.table("programme.referrals");
-    for (column, total) in [("declined", "declined_referrals"), ("invalid", "invalid")] {
+    let columns = [(Counted::Declined, Statistic::DeclinedReferrals), (Counted::Invalid, Counted::Invalid.into())];
+    for (column, total) in columns {
         let count = listed.truth(measure, total);
         listed.draft.at(measure, All);
         let of_column = listed.draft.problem.people(table, count, count);
@@ -286,16 +296,16 @@ fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name])
 fn exits(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, core: &Core) {
     let table = listed.draft.table("programme.exit_to");
     let mut of: [Sum; 6] = Default::default();
-    let unread = listed.truth("programme.exit_to", "invalid");
+    let unread = listed.truth("programme.exit_to", Counted::Invalid);
     let closed = Whole { name: core.closed, line: whole.line };
     let unread = listed.part(table, closed, unread);
     for code in programme.codes().iter().filter(|code| code.exit) {
         let measure = format!("programme.exit_to.{}", code.id);
-        let (name, line) = listed.some(table, whole, &measure, "persons", Some("persons_share"));
-        if !listed.is_recorded(&measure, "persons") {
+        let (name, line) = listed.shared(table, whole, &measure, Counted::Persons);
+        if !listed.is_recorded(&measure, Counted::Persons) {
             continue;
         }
-        listed.draft.same("mentions", line);
+        listed.draft.same(Statistic::Mentions, line);
         let problem = &mut listed.draft.problem;
         problem.identities.push(Fact::no_more_than(name, core.closed));
         if code.health_care {
@@ -331,14 +341,20 @@ fn steps(listed: &mut Listed<'_, '_>, whole: Whole) {
     let kind = listed.draft.policy.ordinary();
     let measure = "programme.step";
     let table = listed.draft.table(measure);
-    let statistics = ["forward", "unchanged", "back", "unknown", "invalid"];
-    let taken = listed.classes(table, whole, &statistics.map(|statistic| (measure.to_owned(), statistic)));
+    let ways = [Counted::Forward, Counted::Unchanged, Counted::Back];
+    let others = [Statistic::Unknown, Counted::Invalid.into()];
+    let statistics: Vec<Statistic> = ways.map(Statistic::from).into_iter().chain(others).collect();
+    let taken = listed.classes(
+        table,
+        whole,
+        &statistics.into_iter().map(|statistic| (measure.to_owned(), statistic)).collect::<Vec<_>>(),
+    );
     let [(forward, forward_line), (unchanged, unchanged_line), (back, back_line), ..] = taken[..] else { return };
     listed.draft.at(measure, All);
     let known = Sum::of([forward, unchanged, back]);
     let cost = float(listed.draft.problem.truth(&known));
-    let n = listed.draft.count("n", table, known, kind, cost, Some(whole.line));
-    for (statistic, line) in statistics.into_iter().zip([forward_line, unchanged_line, back_line]) {
-        listed.draft.share(&format!("{statistic}_share"), line, n, kind);
+    let n = listed.draft.count(Statistic::N, table, known, kind, cost, Some(whole.line));
+    for (way, line) in ways.into_iter().zip([forward_line, unchanged_line, back_line]) {
+        listed.draft.share(Statistic::Share(way), line, n, kind);
     }
 }

@@ -8,6 +8,7 @@ use super::profiles::Health;
 use super::totals::{Totals, tell};
 use crate::eq5d5l::ValueSet;
 use crate::figure::FigureOccasion::{Change, Exit, Start};
+use crate::figure::Statistic;
 use crate::instrument::{Better, Counting};
 use crate::table::{Plan, PlannedForm};
 use crate::tally::FormTally;
@@ -107,16 +108,23 @@ impl Scores<'_> {
     }
 
     fn score(&self, people: &People<'_>, measure: String, range: Range) -> Score {
-        let (occasion, statistics): (_, &[&str]) =
-            if self.has_pairs { (Change, &["sum_start", "sum_exit"]) } else { (Start, &["sum"]) };
-        let sum = |statistic: &&str| {
-            let value = people.known.value(&measure, occasion, statistic).unwrap_or_default();
+        let (occasion, statistics): (_, &[Statistic]) =
+            if self.has_pairs { (Change, &[Statistic::SumStart, Statistic::SumExit]) } else { (Start, &[Statistic::Sum]) };
+        let sum = |statistic: &Statistic| {
+            let value = people.known.value(&measure, occasion, *statistic).unwrap_or_default();
             #[expect(clippy::cast_possible_truncation, reason = "a sum of scores is far below 2^53; prorated parts are dropped")]
             let whole = (value + 1e-9).floor() as i128;
             whole
         };
         let sums = statistics.iter().map(sum).collect();
-        Score { range, n: people.known.count(&measure, occasion, "n"), sums, measure, cost: COST_OF_SUM, is_withheld: false }
+        Score {
+            range,
+            n: people.known.count(&measure, occasion, Statistic::N),
+            sums,
+            measure,
+            cost: COST_OF_SUM,
+            is_withheld: false,
+        }
     }
 }
 
@@ -134,25 +142,25 @@ fn take_presence(draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec
     draft.of_group(people.name.as_deref());
     let kind = draft.policy.ordinary();
     let table = draft.table("people");
-    let among = people.known.count("people", Start, "n");
+    let among = people.known.count("people", Start, Statistic::N);
     if !people.has_occasions {
-        let n = people.known.count("people", Start, "n");
+        let n = people.known.count("people", Start, Statistic::N);
         let name = draft.problem.people(table, n, among);
         draft.at("people", Start);
-        tell(draft, totals, "n", table, name.into());
+        tell(draft, totals, Statistic::N, table, name.into());
         return vec![name];
     }
-    let [pairs, start_only, exit_only] = ["n", "start_only", "exit_only"]
+    let [pairs, start_only, exit_only] = [Statistic::N, Statistic::StartOnly, Statistic::ExitOnly]
         .map(|statistic| draft.problem.people(table, people.known.count("people", Change, statistic), among));
     draft.at("people", Change);
-    tell(draft, totals, "n", table, pairs.into());
+    tell(draft, totals, Statistic::N, table, pairs.into());
     for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
         draft.at("people", occasion);
-        tell(draft, totals, "n", table, Sum::of([pairs, only]));
+        tell(draft, totals, Statistic::N, table, Sum::of([pairs, only]));
     }
     draft.at("people", Change);
-    draft.count("start_only", table, start_only, kind, 5.0, None);
-    draft.count("exit_only", table, exit_only, kind, 5.0, None);
+    draft.count(Statistic::StartOnly, table, start_only, kind, 5.0, None);
+    draft.count(Statistic::ExitOnly, table, exit_only, kind, 5.0, None);
     vec![pairs, start_only, exit_only]
 }
 

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, LineId};
 use super::problem::Sum;
+use crate::figure::Statistic;
 
 /// Which numbers of people a release may tell beside each other: none that differs
 /// from another by a few, because those few are a count, too.
@@ -44,7 +45,8 @@ impl Totals {
 
 /// A number of people, if it may stand beside the others that are told; else how far it is from
 /// one of them, and that no small difference follows.
-pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: &str, table: usize, sum: Sum) -> LineId {
+pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Statistic>, table: usize, sum: Sum) -> LineId {
+    let statistic = statistic.into();
     let kind = draft.policy.ordinary();
     let truth = u64::try_from(draft.problem.truth(&sum)).unwrap_or(0);
     if !draft.is_rest && totals.tells(truth) {

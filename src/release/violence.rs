@@ -6,10 +6,8 @@ use super::people::{Everybody, People};
 use super::problem::{Fact, Name, Sum};
 use super::totals::tell;
 use crate::figure::FigureOccasion::All;
-use crate::violence::Outcome;
-
-const ASKED: &str = "violence.asked";
-const OUTCOME: &str = "violence.outcome";
+use crate::figure::violence::{ASKED, OUTCOME, OUTCOMES};
+use crate::figure::{Counted, Estimated, Statistic};
 
 /// Who was asked, of some people.
 struct Stages {
@@ -39,8 +37,8 @@ pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
 fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
     let kind = draft.policy.violence();
     let table = draft.table(ASKED);
-    let statistics = ["enrolled", "asked", "answered", "complete"];
-    let counts = statistics.map(|statistic| people.known.count(ASKED, All, statistic));
+    let stages = [Counted::Enrolled, Counted::Asked, Counted::Answered, Counted::Complete];
+    let counts = stages.map(|stage| people.known.count(ASKED, All, stage));
     let names = counts.map(|count| draft.problem.people(table, count, counts[0]));
     draft.at(ASKED, All);
     let [enrolled, ..] = names;
@@ -48,12 +46,12 @@ fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
     let ordinary = draft.policy.ordinary();
     let mut totals = people.totals();
     totals.admits(counts[0], ordinary.threshold);
-    let enrolled_line = tell(draft, &totals, "enrolled", table, enrolled.into());
+    let enrolled_line = tell(draft, &totals, Counted::Enrolled, table, enrolled.into());
     let mut asked_line = enrolled_line;
     for place in 1..names.len() {
         let (name, before) = (names[place], names[place - 1]);
         draft.problem.identities.push(Fact::no_more_than(name, before));
-        let line = draft.counted(statistics[place], table, name, kind, float(counts[place].into()), enrolled_line);
+        let line = draft.counted(stages[place], table, name, kind, float(counts[place].into()), enrolled_line);
         if place == 1 {
             asked_line = line;
         }
@@ -68,43 +66,46 @@ fn outcomes(draft: &mut Draft, people: &People<'_>, stages: &Stages) {
     let kind = draft.policy.violence();
     let table = draft.table(OUTCOME);
     let [enrolled, asked, answered, _] = stages.names[..] else { return };
-    let count = |statistic: &str| people.known.count(OUTCOME, All, statistic);
-    let truths: Vec<u64> = Outcome::CODES.into_iter().chain(["invalid"]).map(count).collect();
+    let count = |class: Counted| people.known.count(OUTCOME, All, class);
+    let classes = || OUTCOMES.into_iter().chain([Counted::Invalid]);
+    let truths: Vec<u64> = classes().map(count).collect();
     let names = draft.classes(table, &enrolled.into(), &truths);
     draft.at(OUTCOME, All);
-    for ((statistic, name), truth) in Outcome::CODES.into_iter().chain(["invalid"]).zip(&names).zip(&truths) {
-        draft.counted(statistic, table, *name, kind, float((*truth).into()), stages.enrolled_line);
+    for ((class, name), truth) in classes().zip(&names).zip(&truths) {
+        draft.counted(class, table, *name, kind, float((*truth).into()), stages.enrolled_line);
         draft.problem.guard(table, Sum::from(enrolled).minus(&(*name).into()), kind);
     }
-    let of = |code: &str| Outcome::CODES.iter().position(|known| *known == code).map_or(enrolled, |place| names[place]);
-    let void = names[Outcome::CODES.len()];
-    let told = Sum::of(["disclosure_current", "disclosure_past", "disclosure_timing_unknown"].map(of));
+    let of = |class: Counted| classes().position(|known| known == class).map_or(enrolled, |place| names[place]);
+    let void = of(Counted::Invalid);
+    let told = Sum::of([Counted::DisclosureCurrent, Counted::DisclosurePast, Counted::DisclosureTimingUnknown].map(of));
     // of acute concern some told themselves, others were marked by staff
-    let disclosed = people.known.count(ASKED, All, "disclosed");
+    let disclosed = people.known.count(ASKED, All, Statistic::Disclosed);
     let by_themselves = u64::try_from(i128::from(disclosed) - draft.problem.truth(&told)).unwrap_or(0);
     let by_themselves = draft.problem.people(table, by_themselves, disclosed);
     let void_unasked = u64::try_from(
-        i128::from(people.known.count(ASKED, All, "enrolled"))
-            - i128::from(people.known.count(ASKED, All, "asked"))
-            - i128::from(count("not_asked")),
+        i128::from(people.known.count(ASKED, All, Counted::Enrolled))
+            - i128::from(people.known.count(ASKED, All, Counted::Asked))
+            - i128::from(count(Counted::NotAsked)),
     );
-    let void_unasked = draft.problem.unknown(table, void_unasked.unwrap_or(0), count("invalid"));
+    let void_unasked = draft.problem.unknown(table, void_unasked.unwrap_or(0), count(Counted::Invalid));
     let disclosed = told.plus(1, &by_themselves.into());
     for law in [
-        Fact::no_more_than(by_themselves, of("acute_concern")),
+        Fact::no_more_than(by_themselves, of(Counted::AcuteConcern)),
         Fact::no_more_than(void_unasked, void),
-        Fact::equal(Sum::from(enrolled).minus(&asked.into()), Sum::of([of("not_asked"), void_unasked])),
+        Fact::equal(Sum::from(enrolled).minus(&asked.into()), Sum::of([of(Counted::NotAsked), void_unasked])),
         // who declined gave no answer, who told of violence or of none did
-        Fact::no_more_than(Sum::of([answered, of("declined")]), asked),
-        Fact::no_more_than(disclosed.clone().plus(1, &of("no_disclosure").into()), answered),
+        Fact::no_more_than(Sum::of([answered, of(Counted::Declined)]), asked),
+        Fact::no_more_than(disclosed.clone().plus(1, &of(Counted::NoDisclosure).into()), answered),
     ] {
         draft.law(law);
     }
     draft.at(ASKED, All);
-    let told_line = draft.count("disclosed", table, disclosed.clone(), kind, float(draft.problem.truth(&disclosed)), None);
-    let both = disclosed.plus(1, &of("no_disclosure").into());
-    let clear = draft.count("clear", table, both.clone(), kind, float(draft.problem.truth(&both)), None);
+    let told_line =
+        draft.count(Statistic::Disclosed, table, disclosed.clone(), kind, float(draft.problem.truth(&disclosed)), None);
+    let both = disclosed.plus(1, &of(Counted::NoDisclosure).into());
+    // how many gave an answer either way is a count of its own, and no release has it
+    let clear = draft.count(Statistic::Denominator, table, both.clone(), kind, float(draft.problem.truth(&both)), None);
     draft.hide(clear);
-    draft.share("disclosed_of_answered", told_line, clear, kind);
-    draft.share("disclosed_of_asked", told_line, stages.asked_line, kind);
+    draft.share(Estimated::DisclosedOfAnswered, told_line, clear, kind);
+    draft.share(Estimated::DisclosedOfAsked, told_line, stages.asked_line, kind);
 }

@@ -2,15 +2,14 @@
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::group_report::Report;
+use super::report::Report;
 use crate::figure::Figure;
 use crate::figure::Measure;
-use crate::figure::statistic::{Unit, definition_of};
+use crate::figure::Unit;
 use crate::instrument::{Better, Label};
 use crate::programme::{GoalRule, Programme};
 use crate::table::PlannedScreening;
 
-/// Figures are written as they are made, so any number of groups is no burden.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Report", 16)?;
@@ -18,17 +17,17 @@ impl Serialize for Report {
         form.serialize_field("version", &1)?;
         form.serialize_field("internal", &!self.is_release())?;
         form.serialize_field("disclosure", &self.rule())?;
-        form.serialize_field("invented", &self.invented)?;
+        form.serialize_field("invented", &self.is_invented())?;
         form.serialize_field("people", &self.people())?;
-        form.serialize_field("unplaced_rows", &(!self.is_release()).then_some(self.unplaced_rows))?;
-        form.serialize_field("missing_rule", self.options.missing.name())?;
-        form.serialize_field("value_sets", &self.value_sets)?;
-        form.serialize_field("norms", &self.options.norms)?;
-        form.serialize_field("measures", &self.measures)?;
+        form.serialize_field("unplaced_rows", &self.unplaced_rows())?;
+        form.serialize_field("missing_rule", self.options().missing.name())?;
+        form.serialize_field("value_sets", self.value_sets())?;
+        form.serialize_field("norms", &self.options().norms)?;
+        form.serialize_field("measures", self.measures())?;
         form.serialize_field("violence", &self.screening().map(Screened::from))?;
         form.serialize_field("programme", &self.programme().map(Followed::from))?;
-        form.serialize_field("warnings", &self.warnings)?;
-        form.serialize_field("notices", &self.notices)?;
+        form.serialize_field("warnings", self.findings())?;
+        form.serialize_field("notices", self.notices())?;
         form.serialize_field("figures", &Figures(self))?;
         form.end()
     }
@@ -103,7 +102,7 @@ struct Figures<'a>(&'a Report);
 
 impl Serialize for Figures<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.figures().map(|figure| Explained::new(figure, &self.0.measures)))
+        serializer.collect_seq(self.0.figures().all().map(|figure| Explained::new(figure, self.0.measures())))
     }
 }
 
@@ -120,8 +119,9 @@ struct Explained {
 impl Explained {
     fn new(figure: Figure, measures: &[Measure]) -> Self {
         // a figure about an item or a part of a measure goes by the measure it is of
-        let of = measures.iter().filter(|measure| figure.measure.starts_with(&measure.id)).max_by_key(|measure| measure.id.len());
-        let (unit, definition) = definition_of(&figure.measure, &figure.statistic).unwrap_or((Unit::Plain, ""));
+        let of =
+            measures.iter().filter(|measure| figure.measure.starts_with(&*measure.id)).max_by_key(|measure| measure.id.len());
+        let (unit, definition) = figure.statistic.definition_of(&figure.measure);
         let unit = match unit {
             Unit::Count => "people",
             Unit::Share => "share, 0 to 1",

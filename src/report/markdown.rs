@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::group_report::Report;
+use super::inert::{inert, name};
 use super::language::Language;
-use super::sections::{Contents, Row, Section, contents, inert, name};
+use super::report::Report;
+use super::sections::{Contents, Row, Section, contents};
 
 impl Report {
     /// The same report as [`Report::write_text`], as Markdown.
@@ -18,6 +19,9 @@ impl Report {
         writeln!(out, "# {}\n", language.pick("Report of a group", "Grupprapport"))?;
         for line in self.face(language) {
             writeln!(out, "**{line}**\n")?;
+        }
+        for finding in self.findings_in(language) {
+            writeln!(out, "{}\n", escaped(&finding))?;
         }
         let Contents { chapters, caveats, method } = contents(self, language);
         for chapter in chapters {

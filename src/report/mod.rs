@@ -1,12 +1,11 @@
-//! Figures of a group, and their first renderers.
+//! A report is a value: a header, what speaks against the data, figures; then its renderers.
 //!
-//! A [`Figure`] is one number of a report with its n and its state; renderers
-//! see nothing else. What is made here so far is **internal**: exact, for those
-//! who may see the answers themselves, and it says so on its face.
+//! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
+//! face; or a [release](crate::release), which may leave. Renderers see its figures and nothing else.
 
-mod group_report;
 #[cfg(feature = "html")]
 mod html;
+mod inert;
 #[cfg(feature = "serde")]
 mod json;
 mod language;
@@ -14,10 +13,16 @@ mod lookup;
 mod markdown;
 mod person_changes;
 mod pictures;
+#[expect(clippy::module_inception, reason = "a report is what this folder is about")]
+mod report;
+mod report_error;
 mod sections;
+mod shown;
 mod text;
 mod tidy;
+mod warnings;
 
-pub use group_report::Report;
 pub use language::Language;
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
+pub use report::Report;
+pub use report_error::ReportError;

@@ -1,23 +1,31 @@
 //! A row for each person who has both occasions.
 
-use super::Report;
+use super::report_error::ReportError;
 use crate::eq5d5l::{Profile, Scale, qalys};
-use crate::figure::FigureOccasion;
+use crate::figure::{Context, FigureOccasion, Figures, Measure, ReportOptions, Statistic};
 use crate::ground::{Answer, Exact};
 use crate::instrument::{Better, Cell, Counting, OutputKind, Scorer};
 use crate::people::{PackedRows, Presence};
 use crate::stats::{ReliableChange, ReliableClass};
 use crate::table::Answers;
-use crate::tally::{Cohort, days_between};
+use crate::tally::{Cohort, Groups, PeopleCounts, days_between};
 
 /// Scores at start, at exit and their difference, of every person who has both.
 ///
 /// Personal data, as the answers are.
 pub struct PersonChanges<'a> {
     cohort: &'a Cohort,
+    people: PeopleCounts,
     forms: Vec<FormChanges<'a>>,
     columns: Vec<String>,
     unnamed: Vec<String>,
+}
+
+/// What columns and rules of reliable change rest on.
+struct Known<'k> {
+    options: &'k ReportOptions,
+    measures: &'k [Measure],
+    figures: &'k Figures,
 }
 
 /// What one questionnaire gives for a person.
@@ -64,25 +72,29 @@ pub struct PersonRow<'a> {
 
 impl<'a> PersonChanges<'a> {
     /// The changes of the people of `cohort`, which [keeps ids](Cohort::keeping_ids);
-    /// `scorers` are of its questionnaires, in the order of its plan, and `report`
-    /// is of the same cohort.
-    #[must_use]
-    pub fn new(cohort: &'a Cohort, scorers: &[&'a dyn Scorer], report: &Report) -> Self {
-        let mut changes = Self { cohort, forms: Vec::new(), columns: Vec::new(), unnamed: Vec::new() };
-        let figures = report.of_everyone();
+    /// `scorers` are of its questionnaires, in the order of its plan.
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError`] where a choice does not fit what was measured, or a column of groups tells people apart.
+    pub fn new(cohort: &'a Cohort, scorers: &[&'a dyn Scorer], options: &ReportOptions) -> Result<Self, ReportError> {
+        let groups = Groups::from(cohort);
+        groups.check()?;
+        let measures = Measure::all_of(groups.plan(), options);
+        options.check(&measures, &groups)?;
+        // what reliable change rests on; nobody asks here for what takes a while
+        let options = ReportOptions { bootstrap: None, ..options.clone() };
+        let figures = Context::without_panel(&groups, &options).figures_of("all", groups.all());
+        let known = Known { options: &options, measures: &measures, figures: &figures };
+        let people = groups.all().people;
+        let mut changes = Self { cohort, people, forms: Vec::new(), columns: Vec::new(), unnamed: Vec::new() };
         for (form, scorer) in cohort.plan().forms().iter().zip(scorers) {
-            changes.add_form(form, *scorer, report, &super::lookup::Lookup::new(&figures));
+            changes.add_form(form, *scorer, &known);
         }
-        changes
+        Ok(changes)
     }
 
-    fn add_form(
-        &mut self,
-        form: &crate::table::PlannedForm,
-        scorer: &'a dyn Scorer,
-        report: &Report,
-        figures: &super::lookup::Lookup<'_>,
-    ) {
+    fn add_form(&mut self, form: &crate::table::PlannedForm, scorer: &'a dyn Scorer, known: &Known<'_>) {
         let definition = form.definition();
         let has_profiles = form.counting == Counting::Profiles && form.asked().first() == Some(&true);
         let mut changes = FormChanges {
@@ -94,18 +106,20 @@ impl<'a> PersonChanges<'a> {
             constants: Vec::new(),
         };
         let total = format!("{}.total", definition.id);
-        let mut sets = report.options.value_sets.iter();
+        let mut sets = known.options.value_sets.iter();
         for (place, output) in scorer.outputs().iter().filter(|output| output.is_number()).enumerate() {
             let Some(measure) = &output.measure else { continue };
             let id = format!("{}.{}", definition.id, measure.id);
-            if !report.measures.iter().any(|known| known.id == id) {
+            if !known.measures.iter().any(|measure| measure.id == id) {
                 continue; // was not asked
             }
             let column = definition.column(output);
             self.columns.extend(["start", "exit", "change"].map(|when| format!("{column}_{when}")));
-            let value = |statistic| figures.figure(&id, FigureOccasion::Change, statistic).and_then(|figure| figure.value);
-            let is_named = figures.figure(&id, FigureOccasion::Change, "reliable_r").is_some();
-            let rule = value("reliable_sd").zip(value("reliable_r")).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
+            let figure = |statistic: Statistic| known.figures.figure(&id, FigureOccasion::Change, statistic).ok();
+            let value = |statistic| figure(statistic).and_then(|figure| figure.value);
+            let is_named = figure(Statistic::ReliableR).is_some();
+            let rule =
+                value(Statistic::ReliableSd).zip(value(Statistic::ReliableR)).and_then(|(sd, r)| ReliableChange::new(sd, r).ok());
             let shows_reliable = is_named || id == total;
             if shows_reliable && !is_named {
                 self.unnamed.push(id.clone());
@@ -144,6 +158,12 @@ impl<'a> PersonChanges<'a> {
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
+    }
+
+    /// Who is in the cohort.
+    #[must_use]
+    pub fn people(&self) -> &PeopleCounts {
+        &self.people
     }
 
     /// The measures whose reliable change is empty because no reliability is named.

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::group_report::Report;
+use super::inert::{inert, name};
 use super::language::Language;
-use super::sections::{Cell, Contents, Row, Section, contents, inert, name};
+use super::report::Report;
+use super::sections::{Cell, Contents, Row, Section, contents};
 
 /// Sentences are broken before this column.
 const WIDTH: usize = 100;
@@ -18,6 +19,9 @@ impl Report {
     pub fn write_text(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
         for line in self.face(language) {
             writeln!(out, "{line}")?;
+        }
+        for finding in self.findings_in(language) {
+            write_wrapped(out, &finding)?;
         }
         let Contents { chapters, caveats, method } = contents(self, language);
         for chapter in chapters {
@@ -48,8 +52,16 @@ impl Report {
         };
         let invented = language.pick("DEMONSTRATION: every answer is invented", "DEMONSTRATION: alla svar är påhittade");
         let mut lines = vec![face];
-        lines.extend(self.invented.then_some(invented));
+        lines.extend(self.is_invented().then_some(invented));
         lines
+    }
+}
+
+impl Report {
+    /// What speaks against the data, in words; it stands above the figures.
+    pub(super) fn findings_in(&self, language: Language) -> impl Iterator<Item = String> + '_ {
+        let warning = language.pick("Warning", "Varning");
+        self.findings().iter().map(move |finding| format!("{warning}: {}", language.label(finding)))
     }
 }
 

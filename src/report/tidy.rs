@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Report;
+use super::report::Report;
 
 impl Report {
     /// The figures as CSV: `group,measure,occasion,statistic,value,n,status`, a line each.
@@ -16,7 +16,7 @@ impl Report {
     /// Only those of `out`.
     pub fn write_tidy(&self, out: &mut impl fmt::Write) -> fmt::Result {
         out.write_str("group,measure,occasion,statistic,value,n,status\n")?;
-        for figure in self.figures() {
+        for figure in self.figures().all() {
             quoted(out, &figure.group)?;
             out.write_char(',')?;
             quoted(out, &figure.measure)?;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::cohort_error::CohortError;
 use super::groups::{GroupKey, Groups};
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{Occasion, Period, PersonId};
@@ -78,41 +79,6 @@ const MOST_WARM: usize = 256;
 /// More rows than this are refused, so that no counter can overflow: a sum of
 /// products of two bytes over so many rows fits 64 bits.
 pub const MOST_ROWS: u64 = 1 << 40;
-
-/// Something that cannot be counted together.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CohortError {
-    /// Other questionnaires, other groups, or dates in one part only.
-    #[error("the parts count different things: {what}")]
-    Differs {
-        /// What differs.
-        what: &'static str,
-    },
-    /// Too many rows for exact counts.
-    #[error("more than 2^40 rows, or 2^32 people, are not counted")]
-    TooMany,
-    /// Values that do not fit the rows.
-    #[error("found {found} values of {what}, expected {expected}")]
-    Length {
-        /// Of what.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there should be.
-        expected: usize,
-    },
-    /// A group column that tells every person apart.
-    #[error("the column {column:?} has {values} different values for {people} people: it is an id and makes no groups")]
-    GroupIsId {
-        /// The column.
-        column: String,
-        /// Its different values.
-        values: usize,
-        /// The people, or rows where nobody has an id.
-        people: u64,
-    },
-}
 
 impl Cohort {
     /// An empty cohort that counts these questionnaires, for everyone and for each group.
@@ -463,7 +429,7 @@ impl Cohort {
     /// Do it once all rows of these people are there: a later row of one of them
     /// is a new person's. Partition by person, seal each part, merge.
     pub fn seal(&mut self) {
-        self.sealed = self.counted();
+        self.sealed = self.tallied();
         let (has_groups, has_days) = (!self.columns.is_empty(), self.people.has_days());
         self.people = People::new(&self.plan, has_groups, has_days);
         self.ids = self.ids.take().map(|_| Vec::new());

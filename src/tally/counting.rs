@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, days_between};
 use super::group::{GroupTally, PeopleCounts};
-use super::groups::{GroupKey, Groups};
+use super::groups::{GroupKey, Groups, Told};
 use crate::ground::Occasion;
 use crate::people::{PackedRows, Presence};
 use crate::table::{Answers, Plan};
@@ -40,6 +40,16 @@ impl Cohort {
     /// The counts of everyone and of each group.
     #[must_use]
     pub fn counted(&self) -> Groups {
+        self.tallied().telling(self.told())
+    }
+
+    /// What the counts do not say.
+    fn told(&self) -> Told {
+        Told { has_occasions: self.has_occasions, unplaced_rows: self.unplaced_rows, not_groups: self.check_groups().err() }
+    }
+
+    /// The counts alone, as they are sealed.
+    pub(super) fn tallied(&self) -> Groups {
         let mut groups = self.sealed.clone();
         if self.breakdowns.is_empty() {
             let mut scratch = Scratch::new(&self.plan);
@@ -59,6 +69,7 @@ impl Cohort {
         if !self.breakdowns.is_empty() {
             return self.counted();
         }
+        let told = self.told();
         let mut groups = std::mem::replace(&mut self.sealed, Groups::new(&self.plan, &[], false));
         let mut scratch = Scratch::new(&self.plan);
         while let Some(last) = self.people.len().checked_sub(1) {
@@ -66,7 +77,7 @@ impl Cohort {
             self.count_from(first, &mut groups.all, &mut scratch);
             self.people.forget_from(first);
         }
-        self.finish(groups)
+        self.finish(groups).telling(told)
     }
 
     /// Counts a block of people, whatever their groups.

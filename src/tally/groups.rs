@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::cohort_error::CohortError;
 use super::group::GroupTally;
 use crate::table::{Breakdown, Plan};
 
@@ -27,12 +28,31 @@ pub struct Groups {
     pub(super) all: GroupTally,
     pub(super) plan: Plan,
     has_days: bool,
+    told: Told,
+}
+
+/// What a cohort tells of its rows beside the counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The tables tell start and exit apart.
+    pub(super) has_occasions: bool,
+    /// Rows of an occasion that nobody knows.
+    pub(super) unplaced_rows: u64,
+    /// Why the columns of groups make none.
+    pub(super) not_groups: Option<CohortError>,
 }
 
 impl Groups {
     pub(super) fn new(plan: &Plan, breakdowns: &[Breakdown], has_days: bool) -> Self {
         let all = GroupTally::new(plan);
-        Self { tallies: BTreeMap::new(), breakdowns: breakdowns.to_vec(), all, plan: plan.clone(), has_days }
+        Self {
+            tallies: BTreeMap::new(),
+            breakdowns: breakdowns.to_vec(),
+            all,
+            plan: plan.clone(),
+            has_days,
+            told: Told::default(),
+        }
     }
 
     /// What was counted.
@@ -45,6 +65,32 @@ impl Groups {
     #[must_use]
     pub fn has_days(&self) -> bool {
         self.has_days
+    }
+
+    /// The same, with what the cohort tells beside the counts.
+    pub(super) fn telling(self, told: Told) -> Self {
+        Self { told, ..self }
+    }
+
+    /// The tables tell start and exit apart; without that everyone is at start and there is no change.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.told.has_occasions
+    }
+
+    /// Rows of an occasion that nobody knows, which are in no count.
+    #[must_use]
+    pub fn unplaced_rows(&self) -> u64 {
+        self.told.unplaced_rows
+    }
+
+    /// What [`Cohort::check_groups`](super::Cohort::check_groups) said of the cohort that was counted.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::GroupIsId`] names a column that tells people apart and makes no groups.
+    pub fn check(&self) -> Result<(), CohortError> {
+        self.told.not_groups.clone().map_or(Ok(()), Err)
     }
 
     /// Everyone.
@@ -81,12 +127,6 @@ impl Groups {
             columns.push(column);
             is_known.then(|| column.clone())
         })
-    }
-
-    /// The same plan without anybody.
-    #[cfg(feature = "disclosure")]
-    pub(crate) fn without_people(&self) -> Self {
-        Self::new(&self.plan, &[], false)
     }
 
     /// The group of this key, new if need be.

@@ -13,6 +13,7 @@
 //! when nobody needs to be told apart any more. Both are personal data.
 
 mod cohort;
+mod cohort_error;
 mod cohort_reader;
 mod counting;
 mod counts;
@@ -27,7 +28,8 @@ mod rows;
 mod state;
 
 pub(crate) use cohort::days_between;
-pub use cohort::{Cohort, CohortError, MOST_ROWS};
+pub use cohort::{Cohort, MOST_ROWS};
+pub use cohort_error::CohortError;
 pub use cohort_reader::CohortReader;
 pub use counts::Counts;
 pub(crate) use group::FormTally;

@@ -1,6 +1,7 @@
 //! Rows that are validated already, on their way into a cohort.
 
-use super::cohort::{Cohort, CohortError};
+use super::cohort::Cohort;
+use super::cohort_error::CohortError;
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{Occasion, PersonId};
 use crate::people::ColumnNames;

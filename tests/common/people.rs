@@ -3,7 +3,7 @@
 
 use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
-use enkat::figure::{Figure, FigureOccasion, ReportOptions, Status};
+use enkat::figure::{Figure, FigureOccasion, ReportOptions, Statistic, Status};
 use enkat::finding::Findings;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
@@ -168,12 +168,12 @@ pub(crate) struct Bits {
 }
 
 pub(crate) fn bits(report: &Report) -> Vec<Bits> {
-    let figures = report.figures().map(|figure| Bits {
-        name: [figure.group, figure.measure, figure.occasion.name().into(), figure.statistic],
+    let figures = report.figures().all().map(|figure| Bits {
+        name: [figure.group.to_string(), figure.measure.to_string(), figure.occasion.name().into(), figure.statistic.to_string()],
         value: figure.value.map(f64::to_bits),
         n: figure.n.expect("an internal figure tells its n"),
         status: figure.status.name(),
-        reason: figure.reason,
+        reason: figure.reason.map(|reason| reason.to_string()),
     });
     figures.collect()
 }
@@ -181,13 +181,13 @@ pub(crate) fn bits(report: &Report) -> Vec<Bits> {
 /// Every figure is a finite number, or says why there is none, and no two have one name.
 pub(crate) fn assert_honest(report: &Report) {
     let mut names = std::collections::BTreeSet::new();
-    for figure in report.figures() {
+    for figure in report.figures().all() {
         let Figure { group, measure, occasion, statistic, value, status, reason, .. } = &figure;
         assert_eq!(*status == Status::Ok, value.is_some(), "{figure:?}");
         assert!(value.is_none_or(f64::is_finite), "{figure:?}");
         assert!(*status != Status::Undefined || reason.as_ref().is_some_and(|reason| !reason.is_empty()), "{figure:?}");
         assert_ne!(*status, Status::Suppressed, "{figure:?}");
-        assert!(names.insert((group.clone(), measure.clone(), occasion.name(), statistic.clone())), "twice: {figure:?}");
+        assert!(names.insert((group.clone(), measure.clone(), occasion.name(), statistic.to_string())), "twice: {figure:?}");
     }
 }
 
@@ -213,12 +213,13 @@ impl Everyone {
     }
 
     pub(crate) fn of_group(report: &Report, name: &str) -> Self {
-        Self(report.groups().find(|(group, _)| group == name).unwrap_or_else(|| panic!("no group {name}")).1)
+        let group = report.figures().groups().find(|group| group.name() == name);
+        Self(group.unwrap_or_else(|| panic!("no group {name}")).all().collect())
     }
 
     pub(crate) fn figure(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> &Figure {
-        let is = |figure: &&Figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic;
-        self.0.iter().find(is).unwrap_or_else(|| panic!("no {measure} {occasion:?} {statistic}"))
+        let found = self.find(measure, occasion, statistic);
+        found.unwrap_or_else(|| panic!("no {measure} {occasion:?} {statistic}"))
     }
 
     /// The number of a figure.
@@ -228,7 +229,13 @@ impl Everyone {
     }
 
     pub(crate) fn has(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> bool {
-        self.0.iter().any(|figure| figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic)
+        self.find(measure, occasion, statistic).is_some()
+    }
+
+    fn find(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Option<&Figure> {
+        let statistic: Statistic = statistic.parse().unwrap_or_else(|error| panic!("{error}"));
+        let is = |figure: &&Figure| &*figure.measure == measure && figure.occasion == occasion && figure.statistic == statistic;
+        self.0.iter().find(is)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Figure> {
@@ -237,7 +244,13 @@ impl Everyone {
 }
 
 pub(crate) fn internal(cohort: &Cohort, options: ReportOptions) -> Report {
-    Report::internal(cohort, options, true)
+    report(cohort, options, true)
+}
+
+/// The internal report of a cohort whose table tells start and exit apart, or does not.
+pub(crate) fn report(cohort: &Cohort, options: ReportOptions, has_occasions: bool) -> Report {
+    let cohort = if has_occasions { cohort.clone().with_occasions() } else { cohort.clone() };
+    Report::internal(cohort, options).expect("choices that fit")
 }
 
 /// A small generator of the answers behind a seed.

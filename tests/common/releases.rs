@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use enkat::figure::{Figure, ReportOptions, Status};
 use enkat::ground::Answer;
-use enkat::release::{Policy, ReleaseError, release};
-use enkat::report::Report;
+use enkat::release::{Policy, ReleaseError};
+use enkat::report::{Report, ReportError};
 use enkat::table::{Breakdown, Plan};
 use enkat::tally::Cohort;
 
@@ -60,8 +60,26 @@ pub(crate) fn release_of(cohort: &Cohort, has_occasions: bool, policy: Policy) -
     release(cohort, options, has_occasions, policy)
 }
 
+/// The release of a cohort whose table tells start and exit apart, or does not.
+pub(crate) fn release(
+    cohort: &Cohort,
+    options: ReportOptions,
+    has_occasions: bool,
+    policy: Policy,
+) -> Result<Report, ReleaseError> {
+    let cohort = if has_occasions { cohort.clone().with_occasions() } else { cohort.clone() };
+    Report::release(cohort, options, policy, &[]).map_err(|error| match error {
+        ReportError::Release(error) => error,
+        error => panic!("{error}"),
+    })
+}
+
 /// The name of a figure: group, measure, occasion, statistic.
 pub(crate) type Name = (String, String, &'static str, String);
+
+fn name_of(figure: &Figure) -> Name {
+    (figure.group.to_string(), figure.measure.to_string(), figure.occasion.name(), figure.statistic.to_string())
+}
 
 /// All that a reader is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,10 +90,10 @@ pub(crate) struct Published {
 impl Published {
     pub(crate) fn of(report: &Report) -> Self {
         let mut figures = BTreeMap::new();
-        for figure in report.figures() {
+        for figure in report.figures().all() {
             assert_eq!(figure.value.is_some(), figure.status == Status::Ok, "{figure:?}");
             assert_ne!(figure.status, Status::Undefined, "{figure:?}");
-            let name = (figure.group, figure.measure, figure.occasion.name(), figure.statistic);
+            let name = name_of(&figure);
             assert_eq!(figures.insert(name.clone(), (figure.value, figure.n)), None, "twice {name:?}");
         }
         Self { figures }
@@ -251,7 +269,7 @@ fn random_case(dice: &mut Dice, release: u64) -> Option<Case> {
     let cohort = design.cohort(&rows);
     let about = format!("release {release} of {people}, {design:?}, exits {has_exits}, gaps {gaps}");
     let report = release_of(&cohort, has_exits, Policy::default()).map_err(|error| eprintln!("refused {about}: {error}")).ok()?;
-    let internal = Report::internal(&cohort, ReportOptions::default(), has_exits);
-    let named = |figure: Figure| Some(((figure.group, figure.measure, figure.occasion.name(), figure.statistic), figure.value?));
-    Some(Case { about, published: Published::of(&report), exact: internal.figures().filter_map(named).collect() })
+    let internal = people::report(&cohort, ReportOptions::default(), has_exits);
+    let named = |figure: Figure| Some((name_of(&figure), figure.value?));
+    Some(Case { about, published: Published::of(&report), exact: internal.figures().all().filter_map(named).collect() })
 }

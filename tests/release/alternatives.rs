@@ -3,11 +3,11 @@
 use enkat::figure::ReportOptions;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
-use enkat::release::{Policy, release};
+use enkat::release::Policy;
 
 use crate::facts::{self, cells};
 use crate::people::{Dice, Row};
-use crate::releases::{Design, Published};
+use crate::releases::{Design, Published, release};
 
 const PROFILES: Design = Design { forms: &["eq5d5l"], facts: false, breakdowns: &[] };
 const DIMENSIONS: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];
@@ -24,7 +24,7 @@ fn released(people: &[Person]) -> Published {
             rows.push(facts::Told { row, cells: cells(&[]), is_broken: false });
         }
     }
-    let made = release(PROFILES.cohort(&rows), ReportOptions::default(), true, Policy::default());
+    let made = release(&PROFILES.cohort(&rows), ReportOptions::default(), true, Policy::default());
     Published::of(&made.expect("a release"))
 }
 

@@ -2,10 +2,10 @@
 
 use enkat::figure::ReportOptions;
 use enkat::ground::Occasion;
-use enkat::release::{Policy, ReleaseError, Rounding, release};
+use enkat::release::{Policy, ReleaseError, Rounding};
 
 use crate::people::{Dice, published};
-use crate::releases::{Design, Published, is_count, is_share, random_people, release_of};
+use crate::releases::{Design, Published, is_count, is_share, random_people, release, release_of};
 
 const EVERYTHING: Design = Design { forms: &["eq5d5l", "soc13"], facts: true, breakdowns: &["place"] };
 
@@ -26,7 +26,7 @@ fn fewer_people_than_the_threshold_get_no_figure_at_all() {
 fn index_values_of_two_sets_are_refused() {
     let rows = random_people(&mut Dice(4), EVERYTHING, 30, true, 0);
     let options = ReportOptions { value_sets: ["SE-2022-TTO", "NL-2016"].map(published).into(), ..ReportOptions::default() };
-    let error = release(EVERYTHING.cohort(&rows), options, true, Policy::default()).expect_err("two sets");
+    let error = release(&EVERYTHING.cohort(&rows), options, true, Policy::default()).expect_err("two sets");
     assert_eq!(error, ReleaseError::SeveralValueSets { found: 2 });
 }
 

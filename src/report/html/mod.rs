@@ -4,8 +4,8 @@ mod page;
 
 use std::fmt;
 
-use super::group_report::Report;
 use super::language::Language;
+use super::report::Report;
 use super::sections::{Contents, contents};
 use page::Page;
 

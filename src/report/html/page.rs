@@ -4,9 +4,10 @@ use std::fmt;
 
 use askama::Template;
 
-use crate::report::group_report::Report;
+use crate::report::inert::{inert, name, shortened};
 use crate::report::language::Language;
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section, inert, name, shortened};
+use crate::report::report::Report;
+use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
 
 /// A page, ready to be written.
 #[derive(Template)]
@@ -17,6 +18,8 @@ pub(super) struct Page {
     title: &'static str,
     style: &'static str,
     face: Vec<&'static str>,
+    /// What speaks against the data.
+    findings: Vec<String>,
     /// It may leave: nothing to warn of.
     is_release: bool,
     /// What stands along the edge of every printed page.
@@ -101,6 +104,7 @@ impl Page {
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
             face,
+            findings: report.findings_in(language).map(|finding| inert(&finding)).collect(),
             is_release: report.is_release(),
             words: Words {
                 skip: say("To the contents", "Till innehållet"),

@@ -19,7 +19,7 @@ pub(super) use paired_bars::{NamedBar, PairedBars, PairedRow};
 pub(super) use profile_grid::{GridPoint, ProfileGridPicture};
 pub(super) use stacked::{Legend, Stacked, StackedRow};
 
-use super::sections::shortened;
+use super::inert::shortened;
 
 /// A picture of a section.
 pub(super) enum Picture {

@@ -1,11 +1,12 @@
 //! What the change comes to in tests, intervals and years of life.
 
-use super::cell::Shown;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::Measure;
+use crate::figure::{Estimated, Statistic};
+use crate::report::shown::Shown;
 use crate::stats::BootstrapMethod;
 
 /// Below so many pairs a test says little.
@@ -28,24 +29,29 @@ impl<'a> Writer<'a> {
         let mut section = self.section(["Tests of change", "Test av förändring"], head).internal().of_change();
         // the exact test where every measure has one: with few pairs the normal approximation misleads
         let lacks_exact = |measure: &Measure| {
-            self.value(measure, Change, "p_wilcoxon").is_some() && self.value(measure, Change, "p_wilcoxon_exact").is_none()
+            self.value(measure, Change, Statistic::PWilcoxon).is_some()
+                && self.value(measure, Change, Statistic::PWilcoxonExact).is_none()
         };
-        let rank_test = if of.scores().any(lacks_exact) { "p_wilcoxon" } else { "p_wilcoxon_exact" };
+        let [rank_test, rank_test_holm] = if of.scores().any(lacks_exact) {
+            [Statistic::PWilcoxon, Statistic::PWilcoxonHolm]
+        } else {
+            [Statistic::PWilcoxonExact, Statistic::PWilcoxonExactHolm]
+        };
         for measure in of.scores() {
-            let figure = |statistic: &str| self.shown(measure, Change, statistic);
+            let figure = |statistic: Statistic| self.shown(measure, Change, statistic);
             let cells = [
-                self.count(figure("n")),
-                self.number(figure("mean"), 3),
-                self.range(figure("ci95_low"), figure("ci95_high"), 3),
-                self.number(figure("median"), 3),
-                self.p(figure("p_t")),
+                self.count(figure(Statistic::N)),
+                self.number(figure(Statistic::Mean), 3),
+                self.range(figure(Statistic::Low(Estimated::Ci95)), figure(Statistic::High(Estimated::Ci95)), 3),
+                self.number(figure(Statistic::Median), 3),
+                self.p(figure(Statistic::PT)),
                 self.p(figure(rank_test)),
-                self.p(figure(&format!("{rank_test}_holm"))),
-                self.number(figure("gz"), 2),
+                self.p(figure(rank_test_holm)),
+                self.number(figure(Estimated::Gz.into()), 2),
             ];
             section.line(self.label(measure), cells);
         }
-        let ranks = if rank_test == "p_wilcoxon_exact" {
+        let ranks = if rank_test == Statistic::PWilcoxonExact {
             self.say(
                 "p Wilcoxon: signed ranks, exact over all sign patterns.",
                 "p Wilcoxon: Wilcoxons teckenrangtest, exakt över alla teckenmönster.",
@@ -68,7 +74,7 @@ impl<'a> Writer<'a> {
                 "gz: Hedges g för förändringen, i standardavvikelser av förändringen.",
             ),
         ];
-        if of.scores().any(|measure| self.value(measure, Change, "n").is_some_and(|n| n < FEW_PAIRS)) {
+        if of.scores().any(|measure| self.value(measure, Change, Statistic::N).is_some_and(|n| n < FEW_PAIRS)) {
             let few = self.say(
                 "Fewer than 10 pairs in some measures: tests say little there.",
                 "Färre än 10 par i några mått: testen säger lite där.",
@@ -82,18 +88,21 @@ impl<'a> Writer<'a> {
     /// Resampled intervals, where they were asked for.
     pub(super) fn bootstrap(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec!["", self.say("mean change", "medelförändr."), self.say("median change", "medianförändr.")];
-        let Some(bootstrap) = &self.report.options.bootstrap else { return self.section(["", ""], head) };
-        let (title, method) = match bootstrap.method {
-            BootstrapMethod::Bca => (["95 % bootstrap intervals, BCa", "95 % bootstrapintervall, BCa"], "bca"),
-            BootstrapMethod::Percentile => {
-                (["95 % bootstrap intervals, percentile", "95 % bootstrapintervall, percentil"], "percentile")
+        let Some(bootstrap) = &self.report.options().bootstrap else { return self.section(["", ""], head) };
+        let (title, intervals) = match bootstrap.method {
+            BootstrapMethod::Bca => {
+                (["95 % bootstrap intervals, BCa", "95 % bootstrapintervall, BCa"], [Estimated::MeanBca, Estimated::MedianBca])
             }
+            BootstrapMethod::Percentile => (
+                ["95 % bootstrap intervals, percentile", "95 % bootstrapintervall, percentil"],
+                [Estimated::MeanPercentile, Estimated::MedianPercentile],
+            ),
         };
         let mut section = self.section(title, head).internal().of_change();
         for measure in of.scores() {
-            let end = |what, end| self.shown(measure, Change, &format!("{what}_{method}_{end}"));
-            let range = |what| self.range(end(what, "low"), end(what, "high"), 3);
-            section.line(self.label(measure), [range("mean"), range("median")]);
+            let end = |end: Statistic| self.shown(measure, Change, end);
+            let range = |of| self.range(end(Statistic::Low(of)), end(Statistic::High(of)), 3);
+            section.line(self.label(measure), intervals.map(range));
         }
         let drawn = self.say("resamples", "omdragningar");
         section.remarks.push(format!("{} {drawn}, seed {}", bootstrap.replicates, bootstrap.seed));
@@ -110,17 +119,17 @@ impl<'a> Writer<'a> {
         let beginning = format!("{}.index@", of.id);
         for set in of.measures.iter().filter_map(|measure| measure.id.strip_prefix(&beginning)) {
             let id = format!("{}.qaly@{set}", of.id);
-            let figure = |statistic| self.of(&id, Change, statistic);
-            let without_dates = figure("missing").value().filter(|undated| *undated > 0.0);
+            let figure = |statistic: Statistic| self.of(&id, Change, statistic);
+            let without_dates = figure(Statistic::Missing).value().filter(|undated| *undated > 0.0);
             undated = undated.into_iter().chain(without_dates).max_by(f64::total_cmp);
-            if matches!(figure("n"), Shown::Number(0.0) | Shown::Absent | Shown::Undefined) {
+            if matches!(figure(Statistic::N), Shown::Number(0.0) | Shown::Absent | Shown::Undefined) {
                 continue;
             }
             let cells = [
-                self.count(figure("n")),
-                self.count(figure("mean_days")),
-                self.number(figure("mean"), 3),
-                self.number(figure("sd"), 3),
+                self.count(figure(Statistic::N)),
+                self.count(figure(Statistic::MeanDays)),
+                self.number(figure(Statistic::Mean), 3),
+                self.number(figure(Statistic::Sd), 3),
             ];
             section.line(set, cells);
         }

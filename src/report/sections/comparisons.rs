@@ -4,6 +4,7 @@ use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::{self, All, Change, Exit, Start};
+use crate::figure::{Estimated, Statistic};
 
 impl<'a> Writer<'a> {
     /// The group beside populations whose means were given.
@@ -20,17 +21,21 @@ impl<'a> Writer<'a> {
         let mut section = self.section(["Beside norms that were given", "Jämfört med angivna normvärden"], head).internal();
         for measure in &of.measures {
             for (occasion, when) in self.occasions() {
-                let figure = |statistic| self.shown(measure, occasion, statistic);
-                if figure("norm_mean").value().is_none() {
+                let figure = |statistic: Statistic| self.shown(measure, occasion, statistic);
+                if figure(Statistic::NormMean).value().is_none() {
                     continue;
                 }
                 let cells = [
                     when.into(),
-                    self.count(figure("n")),
-                    self.number(figure("mean"), 3),
-                    self.number(figure("norm_mean"), 3),
-                    self.number(figure("norm_difference"), 3),
-                    self.range(figure("norm_difference_low"), figure("norm_difference_high"), 3),
+                    self.count(figure(Statistic::N)),
+                    self.number(figure(Statistic::Mean), 3),
+                    self.number(figure(Statistic::NormMean), 3),
+                    self.number(figure(Estimated::NormDifference.into()), 3),
+                    self.range(
+                        figure(Statistic::Low(Estimated::NormDifference)),
+                        figure(Statistic::High(Estimated::NormDifference)),
+                        3,
+                    ),
                 ];
                 section.line(self.label(measure), cells);
             }
@@ -41,7 +46,7 @@ impl<'a> Writer<'a> {
     /// The mean index under the chosen sets and under those that differ the most.
     pub(super) fn panel(&self, of: &Questionnaire<'a>) -> Section {
         let mut head = vec![self.say("value set", "värdeset")];
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             head.extend([
                 self.say("mean start", "medel start"),
                 self.say("mean exit", "medel avslut"),
@@ -53,15 +58,15 @@ impl<'a> Writer<'a> {
         head.push(self.say("remark", "anmärkning"));
         let title = ["The index under other value sets", "Indexet enligt andra värdeset"];
         let mut section = self.section(title, head).internal();
-        section.is_change = self.report.has_occasions;
-        if of.items().next().is_none() || self.report.value_sets.is_empty() {
+        section.is_change = self.report.has_occasions();
+        if of.items().next().is_none() || self.report.value_sets().is_empty() {
             return section;
         }
         let beginning = format!("{}.", of.id);
         let panel: Vec<String> =
-            self.report.panel_measures().into_iter().filter(|measure| measure.starts_with(&beginning)).collect();
-        let occasion = if self.report.has_occasions { Change } else { Start };
-        let change = |measure: &String| self.of(measure, occasion, "mean").value();
+            self.report.panel_measures().iter().filter(|measure| measure.starts_with(&beginning)).cloned().collect();
+        let occasion = if self.report.has_occasions() { Change } else { Start };
+        let change = |measure: &String| self.of(measure, occasion, Statistic::Mean).value();
         let mut utilities: Vec<(&String, f64)> = panel
             .iter()
             .filter(|measure| !measure.contains(".panel_0_100@"))
@@ -72,7 +77,7 @@ impl<'a> Writer<'a> {
         let differ = utilities.first().map(|end| end.1) < utilities.last().map(|end| end.1);
         let ends = [utilities.first(), utilities.last()].map(|end| end.filter(|_| differ).map(|(measure, _)| *measure));
         for measure in &panel {
-            let is_chosen = self.of(measure, All, "chosen").value().is_some();
+            let is_chosen = self.of(measure, All, Statistic::Chosen).value().is_some();
             let remark = if is_chosen {
                 self.say("chosen", "vald")
             } else if ends[0] == Some(measure) {
@@ -82,12 +87,12 @@ impl<'a> Writer<'a> {
             } else {
                 continue;
             };
-            let occasions: &[FigureOccasion] = if self.report.has_occasions { &[Start, Exit, Change] } else { &[Start] };
-            let means = occasions.iter().map(|occasion| self.number(self.of(measure, *occasion, "mean"), 3));
+            let occasions: &[FigureOccasion] = if self.report.has_occasions() { &[Start, Exit, Change] } else { &[Start] };
+            let means = occasions.iter().map(|occasion| self.number(self.of(measure, *occasion, Statistic::Mean), 3));
             let set = measure.split_once('@').map_or(measure.as_str(), |(_, id)| id);
             section.line(set, means.chain([remark.into()]));
         }
-        if self.report.has_occasions && !utilities.is_empty() {
+        if self.report.has_occasions() && !utilities.is_empty() {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
             let text = self.say(
                 "Of {all} sets from 0 to 1, {up} give a positive, {down} a negative and {same} no mean change; the csv form of the report lists all.",

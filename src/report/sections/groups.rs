@@ -2,8 +2,9 @@
 
 use super::section::{Row, Section};
 use super::writer::Writer;
-use crate::figure::Figure;
 use crate::figure::FigureOccasion::{self, Change, Exit, Start};
+use crate::figure::GroupFigures;
+use crate::figure::Statistic;
 use crate::report::lookup::Lookup;
 
 /// Groups beyond this are not listed one by one where people read.
@@ -13,7 +14,7 @@ impl Writer<'_> {
     /// The measures of every group, if there are few enough to be read.
     pub(super) fn groups(&self) -> Section {
         let mut head = vec![self.say("group", "grupp"), self.say("measure", "mått")];
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             head.extend([
                 "n start",
                 self.say("n exit", "n avslut"),
@@ -26,13 +27,13 @@ impl Writer<'_> {
             head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
         }
         let mut section = self.section(["By group", "Per grupp"], head);
-        section.is_change = self.report.has_occasions;
-        section.internal_columns = if self.report.has_occasions { vec![2, 3] } else { vec![4, 5] };
-        if self.report.measures.is_empty() {
+        section.is_change = self.report.has_occasions();
+        section.internal_columns = if self.report.has_occasions() { vec![2, 3] } else { vec![4, 5] };
+        if self.report.measures().is_empty() {
             return section;
         }
         if !self.lists_groups() {
-            let groups = self.report.group_names().len();
+            let groups = self.report.group_names().count();
             section.head.clear();
             section.is_change = false;
             section.lead.push(format!("{groups} {}", self.say("groups", "grupper")));
@@ -43,11 +44,11 @@ impl Writer<'_> {
             section.remarks.push(remark.to_owned());
             return section;
         }
-        for (group, figures) in self.report.groups().skip(1) {
-            section.rows.push(Row::Heading(group));
-            self.one_group(&figures, &mut section);
+        for group in self.report.figures().groups().skip(1) {
+            section.rows.push(Row::Heading(group.name().to_owned()));
+            self.one_group(group, &mut section);
         }
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             let remark = self.say("Means are of the pairs: the people who have both.", "Medel gäller paren: de som har båda.");
             section.remarks.push(remark.to_owned());
         }
@@ -56,20 +57,27 @@ impl Writer<'_> {
 
     /// There are few enough groups to list them one by one.
     pub(super) fn lists_groups(&self) -> bool {
-        self.report.group_names().len() <= MOST_GROUPS
+        self.report.group_names().count() <= MOST_GROUPS
     }
 
-    fn one_group(&self, figures: &[Figure], section: &mut Section) {
-        let figures = Lookup::new(figures);
-        for measure in self.report.measures.iter().filter(|measure| !measure.is_item) {
-            let shown: &[(FigureOccasion, &str)] = if self.report.has_occasions {
-                &[(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "mean_start"), (Change, "mean_exit"), (Change, "mean")]
+    fn one_group(&self, group: GroupFigures<'_>, section: &mut Section) {
+        let figures = Lookup::new(group);
+        for measure in self.report.measures().iter().filter(|measure| !measure.is_item) {
+            let shown: &[(FigureOccasion, Statistic)] = if self.report.has_occasions() {
+                &[
+                    (Start, Statistic::N),
+                    (Exit, Statistic::N),
+                    (Change, Statistic::N),
+                    (Change, Statistic::MeanStart),
+                    (Change, Statistic::MeanExit),
+                    (Change, Statistic::Mean),
+                ]
             } else {
-                &[(Start, "n"), (Start, "mean"), (Start, "sd"), (Start, "median")]
+                &[(Start, Statistic::N), (Start, Statistic::Mean), (Start, Statistic::Sd), (Start, Statistic::Median)]
             };
             let instrument = self.language.label(&measure.instrument).split(' ').next().unwrap_or_default();
             let cells =
-                shown.iter().map(|(occasion, statistic)| self.number(figures.shown(&measure.id, *occasion, statistic), 3));
+                shown.iter().map(|(occasion, statistic)| self.number(figures.shown(&measure.id, *occasion, *statistic), 3));
             section.line(instrument, std::iter::once(self.label(measure).into()).chain(cells));
         }
     }

@@ -3,18 +3,20 @@
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
+use crate::eq5d5l::HealthChange;
 use crate::figure::FigureOccasion::Change;
+use crate::figure::{Counted, Estimated, Statistic};
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 impl<'a> Writer<'a> {
-    /// The classes of PCHC: code, class in pictures, name.
-    pub(super) fn classes(&self) -> [(&'static str, &'static str, &'static str); 5] {
+    /// The classes of PCHC: class, how it is drawn, name.
+    pub(super) fn classes(&self) -> [(HealthChange, &'static str, &'static str); 5] {
         [
-            ("improve", "better", self.say("better, in none worse", "bättre, i inget sämre")),
-            ("mixed", "mixed", self.say("better in some, worse in others", "bättre i något, sämre i annat")),
-            ("worsen", "worse", self.say("worse, in none better", "sämre, i inget bättre")),
-            ("no_change", "same", self.say("the same, with problems", "samma, med besvär")),
-            ("no_problems", "none", self.say("no problems either time", "inga besvär vid något tillfälle")),
+            (HealthChange::Improve, "better", self.say("better, in none worse", "bättre, i inget sämre")),
+            (HealthChange::Mixed, "mixed", self.say("better in some, worse in others", "bättre i något, sämre i annat")),
+            (HealthChange::Worsen, "worse", self.say("worse, in none better", "sämre, i inget bättre")),
+            (HealthChange::NoChange, "same", self.say("the same, with problems", "samma, med besvär")),
+            (HealthChange::NoProblems, "none", self.say("no problems either time", "inga besvär vid något tillfälle")),
         ]
     }
 
@@ -30,30 +32,30 @@ impl<'a> Writer<'a> {
         let mut section = self.section(title, head).of_change();
         section.internal_columns = vec![3];
         let measure = format!("{}.profile", of.id);
-        let figure = |statistic: &str| self.of(&measure, Change, statistic);
-        if of.items().next().is_none() || figure("n").value() == Some(0.0) {
+        let figure = |statistic: Statistic| self.of(&measure, Change, statistic);
+        if of.items().next().is_none() || figure(Statistic::N).value() == Some(0.0) {
             return section;
         }
-        for (code, _, name) in self.classes() {
-            let statistic = format!("pchc_{code}");
+        for (class, _, name) in self.classes() {
+            let counted = Counted::Pchc(class);
             section.line(
                 name,
                 [
-                    self.count(figure(&statistic)),
-                    self.percent(figure(&format!("{statistic}_share"))),
-                    self.percent(figure(&format!("{statistic}_share_with_problems"))),
+                    self.count(figure(counted.into())),
+                    self.percent(figure(Statistic::Share(counted))),
+                    self.percent(figure(Estimated::PchcOfProblems(class).into())),
                 ],
             );
         }
-        let count = |statistic| self.count(figure(statistic));
+        let count = |statistic: Statistic| self.count(figure(statistic));
         section.lead.extend(self.sentence(
             "Of {n} people, {improve} got better in some dimension and worse in none, {worsen} the other way round, and {mixed} both.",
             "Av {n} personer blev {improve} bättre i någon dimension och sämre i ingen, {worsen} tvärtom, och {mixed} både och.",
             &[
-                ("{improve}", count("pchc_improve")),
-                ("{worsen}", count("pchc_worsen")),
-                ("{mixed}", count("pchc_mixed")),
-                ("{n}", count("n")),
+                ("{improve}", count(Counted::Pchc(HealthChange::Improve).into())),
+                ("{worsen}", count(Counted::Pchc(HealthChange::Worsen).into())),
+                ("{mixed}", count(Counted::Pchc(HealthChange::Mixed).into())),
+                ("{n}", count(Statistic::N)),
             ],
         ));
         let remark = self.say(
@@ -66,18 +68,18 @@ impl<'a> Writer<'a> {
     }
 
     fn health_change_drawn(&self, measure: &str) -> Picture {
-        let figure = |statistic: &str| self.of(measure, Change, statistic);
-        let parts = self.classes().map(|(code, ..)| self.quantity(figure(&format!("pchc_{code}")), 0));
-        let legend = self.classes().map(|(code, class, name)| {
-            let statistic = format!("pchc_{code}");
-            let counted = self.counted(figure(&statistic), figure(&format!("{statistic}_share")));
-            (class, format!("{name}: {}", counted.text))
+        let figure = |statistic: Statistic| self.of(measure, Change, statistic);
+        let parts = self.classes().map(|(class, ..)| self.quantity(figure(Counted::Pchc(class).into()), 0));
+        let legend = self.classes().map(|(class, drawn, name)| {
+            let of = Counted::Pchc(class);
+            let counted = self.counted(figure(of.into()), figure(Statistic::Share(of)));
+            (drawn, format!("{name}: {}", counted.text))
         });
         let row = StackedRow {
             heading: self.say("Everyone with both", "Alla med båda").to_owned(),
-            aside: format!("{} {}", self.count(figure("n")), self.say("pairs", "par")),
+            aside: format!("{} {}", self.count(figure(Statistic::N)), self.say("pairs", "par")),
             name: String::new(),
-            n: figure("n").value(),
+            n: figure(Statistic::N).value(),
             parts: parts.into(),
         };
         let about = About {

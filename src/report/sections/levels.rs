@@ -4,47 +4,50 @@ use super::cell::Cell;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
+use crate::eq5d5l::DimensionLevel;
 use crate::figure::FigureOccasion::{self, Change, Start};
 use crate::figure::Measure;
+use crate::figure::{Counted, Statistic};
+use crate::ground::Occasion;
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 /// The classes of the levels in pictures.
 const CLASSES: [&str; 5] = ["level-1", "level-2", "level-3", "level-4", "level-5"];
 
-/// The figures of the levels at one time: where they stand and how their names end.
+/// The figures of the levels at one time: where they stand, and at which occasion of the pairs.
 struct Time {
     occasion: FigureOccasion,
-    ending: &'static str,
+    /// None: of everyone there.
+    of_pairs: Option<Occasion>,
     name: &'static str,
 }
 
 impl Time {
-    fn statistic(&self, beginning: &str) -> String {
-        format!("{beginning}{}", self.ending)
+    fn level(&self, level: DimensionLevel) -> Counted {
+        self.of_pairs.map_or(Counted::Level(level), |occasion| Counted::LevelAt(level, occasion))
     }
 
-    fn share(&self, beginning: &str) -> String {
-        // without occasions the end of a statistic is that of its share
-        format!("{beginning}{}_share", self.ending)
+    fn any_problem(&self) -> Counted {
+        self.of_pairs.map_or(Counted::AnyProblem, Counted::AnyProblemAt)
     }
 }
 
 impl<'a> Writer<'a> {
     /// The levels of the people who have both occasions, or of everyone.
     pub(super) fn levels(&self, of: &Questionnaire<'a>) -> Section {
-        let title = if self.report.has_occasions {
+        let title = if self.report.has_occasions() {
             ["Levels at start and at exit, of the people with both", "Nivåer vid start och avslut, för dem som har båda"]
         } else {
             ["Levels, people at each", "Nivåer, antal personer på var och en"]
         };
-        let times = if self.report.has_occasions {
-            let at = |ending, name| Time { occasion: Change, ending, name };
-            vec![at("_start", "start"), at("_exit", self.say("exit", "avslut"))]
+        let times = if self.report.has_occasions() {
+            let at = |occasion, name| Time { occasion: Change, of_pairs: Some(occasion), name };
+            vec![at(Occasion::Start, "start"), at(Occasion::Exit, self.say("exit", "avslut"))]
         } else {
-            vec![Time { occasion: Start, ending: "", name: "" }]
+            vec![Time { occasion: Start, of_pairs: None, name: "" }]
         };
         let mut section = self.levels_table(title, of, &times);
-        section.is_change = self.report.has_occasions;
+        section.is_change = self.report.has_occasions();
         section.lead.extend(of.items().filter_map(|item| self.any_problem(item, &times)));
         section.pictures.push(self.levels_drawn(of, &times));
         section
@@ -53,7 +56,8 @@ impl<'a> Writer<'a> {
     /// The levels of everyone at each occasion, whether or not they have the other.
     pub(super) fn levels_of_everyone(&self, of: &Questionnaire<'a>) -> Section {
         let title = ["Levels, everyone at each occasion", "Nivåer, alla vid varje tillfälle"];
-        let times: Vec<Time> = self.occasions().into_iter().map(|(occasion, name)| Time { occasion, ending: "", name }).collect();
+        let times: Vec<Time> =
+            self.occasions().into_iter().map(|(occasion, name)| Time { occasion, of_pairs: None, name }).collect();
         self.levels_table(title, of, &times).internal()
     }
 
@@ -63,11 +67,11 @@ impl<'a> Writer<'a> {
         let mut section = self.section(title, vec!["", self.say("when", "när"), "n", "1", "2", "3", "4", "5", any, share]);
         for item in of.items() {
             for time in times {
-                let figure = |statistic: &str| self.shown(item, time.occasion, statistic);
-                let mut cells: Vec<Cell> = vec![time.name.into(), self.count(figure("n"))];
-                cells.extend((1..=5).map(|level| self.count(figure(&time.statistic(&format!("level_{level}"))))));
-                cells.push(self.count(figure(&time.statistic("any_problem"))));
-                cells.push(self.percent(figure(&time.share("any_problem"))));
+                let figure = |statistic: Statistic| self.shown(item, time.occasion, statistic);
+                let mut cells: Vec<Cell> = vec![time.name.into(), self.count(figure(Statistic::N))];
+                cells.extend(DimensionLevel::all().map(|level| self.count(figure(time.level(level).into()))));
+                cells.push(self.count(figure(time.any_problem().into())));
+                cells.push(self.percent(figure(Statistic::Share(time.any_problem()))));
                 section.line(self.label(item), cells);
             }
         }
@@ -81,8 +85,8 @@ impl<'a> Writer<'a> {
 
     /// How many have any problem, in a sentence.
     fn any_problem(&self, item: &Measure, times: &[Time]) -> Option<String> {
-        let figure = |time: &Time| self.count(self.shown(item, time.occasion, &time.statistic("any_problem")));
-        let n = self.count(self.shown(item, times.first()?.occasion, "n"));
+        let figure = |time: &Time| self.count(self.shown(item, time.occasion, time.any_problem()));
+        let n = self.count(self.shown(item, times.first()?.occasion, Statistic::N));
         let label = super::moves::capitalized(self.label(item)).into();
         match times {
             [start, exit] => self.sentence(
@@ -104,14 +108,13 @@ impl<'a> Writer<'a> {
         for item in of.items() {
             for (place, time) in times.iter().enumerate() {
                 let first = place == 0;
-                let part =
-                    |level: i32| self.quantity(self.shown(item, time.occasion, &time.statistic(&format!("level_{level}"))), 0);
+                let part = |level| self.quantity(self.shown(item, time.occasion, time.level(level)), 0);
                 rows.push(StackedRow {
                     heading: if first { self.label(item).to_owned() } else { String::new() },
                     aside: if first { self.n_of(item) } else { String::new() },
                     name: time.name.to_owned(),
-                    n: self.value(item, time.occasion, "n"),
-                    parts: (1..=5).map(part).collect(),
+                    n: self.value(item, time.occasion, Statistic::N),
+                    parts: DimensionLevel::all().map(part).collect(),
                 });
             }
         }

@@ -25,10 +25,7 @@ impl Writer<'_> {
         let report = self.report;
         let mut notes = Vec::new();
         let mut add = |about: &str, text: String| notes.push(Note { about: about.to_owned(), text });
-        for warning in &report.warnings {
-            add(self.say("Warning", "Varning"), self.language.label(warning).to_owned());
-        }
-        if !report.measures.is_empty() {
+        if !report.measures().is_empty() {
             let of_n = self.say(
                 "A sum depends on how many people are in it: never compare sums of different n.",
                 "En summa beror på hur många som ingår: jämför aldrig summor med olika n.",
@@ -36,7 +33,7 @@ impl Writer<'_> {
             add(self.say("Joint sums", "Gemensamma summor"), of_n.to_owned());
         }
         if report.has_keyed_sums() {
-            let allowed = match report.options.missing {
+            let allowed = match report.options().missing {
                 MissingRule::Complete => self.say("none may be missing", "inga får saknas"),
                 MissingRule::Prorate20 => {
                     self.say("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
@@ -46,13 +43,13 @@ impl Writer<'_> {
                 }
             };
             let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
-            add(rule, format!("{allowed} ({})", report.options.missing));
+            add(rule, format!("{allowed} ({})", report.options().missing));
         }
-        for set in &report.value_sets {
+        for set in report.value_sets() {
             let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);
             add(&about, format!("{}. {}, doi {}", set.description, set.citation, set.doi));
         }
-        for norm in &report.options.norms {
+        for norm in &report.options().norms {
             add(&format!("Norm {}", norm.measure), norm.source.clone());
         }
         if let Some(programme) = report.programme() {
@@ -67,7 +64,7 @@ impl Writer<'_> {
             add(self.say("Violence form", "Våldsformulär"), format!("{forms}; {current}: {label}"));
         }
         add(self.say("Disclosure", "Röjandekontroll"), self.disclosure());
-        for notice in &report.notices {
+        for notice in report.notices() {
             add(self.say("Rights and use", "Rättigheter och användning"), self.language.label(notice).to_owned());
         }
         add(self.say("Made with", "Framställd med"), format!("enkat {}", env!("CARGO_PKG_VERSION")));

@@ -5,7 +5,6 @@ mod change;
 mod comparisons;
 mod groups;
 mod health_change;
-mod inert;
 mod levels;
 mod method;
 mod moves;
@@ -23,17 +22,16 @@ mod vas;
 mod violence;
 mod writer;
 
+pub(super) use cell::Cell;
 #[cfg(feature = "html")]
 pub(super) use cell::CellKind;
-pub(super) use cell::{Cell, Shown};
-pub(super) use inert::{inert, name, shortened};
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
-use super::group_report::Report;
 use super::language::Language;
 use super::lookup::Lookup;
-use crate::figure::Figure;
+use super::report::Report;
+use crate::figure::Figures;
 use questionnaire::Questionnaire;
 use writer::Writer;
 
@@ -49,13 +47,13 @@ pub(super) struct Contents {
 
 /// What people read of a report.
 pub(super) fn contents(report: &Report, language: Language) -> Contents {
-    contents_of(report, &report.of_everyone(), report.is_release(), language)
+    contents_of(report, report.figures(), report.is_release(), language)
 }
 
 /// The same of these figures.
-fn contents_of(report: &Report, figures: &[Figure], is_release: bool, language: Language) -> Contents {
-    let writer = Writer { report, figures: Lookup::new(figures), language, is_release };
-    let questionnaires = Questionnaire::all_of(&writer);
+fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language) -> Contents {
+    let writer = Writer { report, figures: figures.of_everyone().map(Lookup::new).unwrap_or_default(), language, is_release };
+    let questionnaires = Questionnaire::all_of(report.measures(), language);
     let withheld = [
         writer.say("Withheld: there are too few people.", "Skyddat: personerna är för få."),
         writer.say("Lines in which everything is withheld are left out.", "Rader där allt är skyddat är utelämnade."),
@@ -95,12 +93,12 @@ impl<'a> Writer<'a> {
         if of.items().next().is_some() {
             sections.push(self.levels(of));
         }
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             sections.extend([self.moves(of), self.health_change(of)]);
             sections.extend(self.profile_grids(of));
         }
         sections.extend(self.vas(of));
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             sections.extend([self.change(of), self.bootstrap(of), self.qalys(of), self.reliable_change(of)]);
             if of.items().next().is_some() {
                 sections.push(self.levels_of_everyone(of));

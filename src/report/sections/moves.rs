@@ -5,10 +5,11 @@ use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::Measure;
+use crate::figure::{Counted, Statistic};
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
 /// The ways in which a person can go.
-const WAYS: [&str; 3] = ["improved", "unchanged", "worsened"];
+const WAYS: [Counted; 3] = [Counted::Improved, Counted::Unchanged, Counted::Worsened];
 
 impl<'a> Writer<'a> {
     /// How many improved, stayed the same and got worse, with the means.
@@ -27,10 +28,10 @@ impl<'a> Writer<'a> {
         let mut section = self.section(title, head).of_change();
         section.lead.extend(of.sums_of_items().filter_map(|measure| self.improved_of(measure)));
         for measure in &of.measures {
-            let means =
-                ["mean_start", "mean_exit", "mean"].map(|statistic| self.number(self.shown(measure, Change, statistic), 2));
+            let means = [Statistic::MeanStart, Statistic::MeanExit, Statistic::Mean]
+                .map(|statistic| self.number(self.shown(measure, Change, statistic), 2));
             let counts = WAYS.map(|way| self.count(self.shown(measure, Change, way)));
-            let n = self.count(self.shown(measure, Change, "n"));
+            let n = self.count(self.shown(measure, Change, Statistic::N));
             section.line(self.label(measure), std::iter::once(n).chain(means).chain(counts));
         }
         let remark = self.say(
@@ -44,8 +45,8 @@ impl<'a> Writer<'a> {
 
     /// How many improved on a measure, in a sentence.
     pub(super) fn improved_of(&self, measure: &Measure) -> Option<String> {
-        let figure = |statistic| self.count(self.shown(measure, Change, statistic));
-        let [improved, unchanged, worsened] = WAYS.map(figure);
+        let figure = |statistic: Statistic| self.count(self.shown(measure, Change, statistic));
+        let [improved, unchanged, worsened] = WAYS.map(|way| figure(way.into()));
         self.sentence(
             "{measure}: {improved} of {n} improved, {worsened} got worse, {unchanged} unchanged.",
             "{measure}: {improved} av {n} förbättrades, {worsened} försämrades, {unchanged} oförändrade.",
@@ -53,7 +54,7 @@ impl<'a> Writer<'a> {
                 ("{improved}", improved),
                 ("{unchanged}", unchanged),
                 ("{worsened}", worsened),
-                ("{n}", figure("n")),
+                ("{n}", figure(Statistic::N)),
                 ("{measure}", capitalized(self.label(measure)).into()),
             ],
         )
@@ -64,7 +65,7 @@ impl<'a> Writer<'a> {
             heading: self.label(measure).to_owned(),
             aside: self.n_of(measure),
             name: String::new(),
-            n: self.value(measure, Change, "n"),
+            n: self.value(measure, Change, Statistic::N),
             parts: WAYS.map(|way| self.quantity(self.shown(measure, Change, way), 0)).into(),
         });
         let legend = [

@@ -4,6 +4,7 @@ use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::{Writer, heading};
 use crate::figure::FigureOccasion::{All, Change, Exit, Start};
+use crate::figure::{Counted, Statistic};
 
 /// Who is in the report.
 const PEOPLE: &str = "people";
@@ -12,9 +13,9 @@ impl Writer<'_> {
     /// Who is in the report, and for each measure how many have it.
     pub(super) fn people(&self, questionnaires: &[Questionnaire<'_>]) -> Section {
         let (missing, invalid) = (self.say("missing", "saknas"), self.say("invalid", "ogiltiga"));
-        let head = if self.report.measures.is_empty() {
+        let head = if self.report.measures().is_empty() {
             Vec::new()
-        } else if self.report.has_occasions {
+        } else if self.report.has_occasions() {
             vec![
                 "",
                 "n start",
@@ -31,21 +32,23 @@ impl Writer<'_> {
         let mut section = self.section(["Who is missing from which figure", "Vilka som saknas i vilka tal"], head);
         section.lead = self.people_lines();
         section.brief = 1;
-        section.internal_columns = if self.report.has_occasions { (1..7).collect() } else { vec![2, 3] };
+        section.internal_columns = if self.report.has_occasions() { (1..7).collect() } else { vec![2, 3] };
         for questionnaire in questionnaires {
             section.rows.push(heading(questionnaire.name));
             for measure in &questionnaire.measures {
-                let at =
-                    |occasion| ["n", "missing", "invalid"].map(|statistic| self.count(self.shown(measure, occasion, statistic)));
+                let at = |occasion| {
+                    [Statistic::N, Statistic::Missing, Counted::Invalid.into()]
+                        .map(|statistic| self.count(self.shown(measure, occasion, statistic)))
+                };
                 let mut cells = at(Start).to_vec();
-                if self.report.has_occasions {
+                if self.report.has_occasions() {
                     cells.extend(at(Exit));
-                    cells.push(self.count(self.shown(measure, Change, "n")));
+                    cells.push(self.count(self.shown(measure, Change, Statistic::N)));
                 }
                 section.line(self.label(measure), cells);
             }
         }
-        if self.report.has_occasions && !self.report.measures.is_empty() {
+        if self.report.has_occasions() && !self.report.measures().is_empty() {
             let remark = self.say(
                 "Pairs: people with a valid answer both times; only they are in figures of change.",
                 "Par: de som har giltigt svar vid båda tillfällena; bara de ingår i förändringstal.",
@@ -72,36 +75,37 @@ impl Writer<'_> {
     }
 
     fn people_lines(&self) -> Vec<String> {
-        let of = |occasion, statistic| self.count(self.of(PEOPLE, occasion, statistic));
-        let rows = [Start, Exit].map(|occasion| self.of(PEOPLE, occasion, "rows").value());
-        if self.report.measures.is_empty() {
+        let of = |occasion, statistic: Statistic| self.count(self.of(PEOPLE, occasion, statistic));
+        let rows = [Start, Exit].map(|occasion| self.of(PEOPLE, occasion, Statistic::Rows).value());
+        if self.report.measures().is_empty() {
             let rows = rows.into_iter().flatten().sum::<f64>();
             return vec![format!("{}: {}", self.say("Rows", "Rader"), self.count(Some(rows)))];
         }
-        if !self.report.has_occasions {
-            return vec![format!("{}: {}", self.say("People", "Personer"), of(Start, "n"))];
+        if !self.report.has_occasions() {
+            return vec![format!("{}: {}", self.say("People", "Personer"), of(Start, Statistic::N))];
         }
         let mut lines = vec![format!(
             "{}: {} {}, {} {}, {} {}",
             self.say("People", "Personer"),
-            of(Start, "n"),
+            of(Start, Statistic::N),
             self.say("at start", "vid start"),
-            of(Exit, "n"),
+            of(Exit, Statistic::N),
             self.say("at exit", "vid avslut"),
-            of(Change, "n"),
+            of(Change, Statistic::N),
             self.say("at both", "vid båda"),
         )];
-        if [of(Change, "start_only"), of(Change, "exit_only")].iter().any(|only| only.text != "0") {
+        if [of(Change, Statistic::StartOnly), of(Change, Statistic::ExitOnly)].iter().any(|only| only.text != "0") {
             let only = self.say(
                 "In no figure of change: {start} with a start only, {exit} with an exit only",
                 "I inga förändringstal: {start} med bara start, {exit} med bara avslut",
             );
-            let only = only.replace("{start}", &of(Change, "start_only").text);
-            lines.push(only.replace("{exit}", &of(Change, "exit_only").text));
+            let only = only.replace("{start}", &of(Change, Statistic::StartOnly).text);
+            lines.push(only.replace("{exit}", &of(Change, Statistic::ExitOnly).text));
         }
-        let silent = [Start, Exit].map(|at| self.of(PEOPLE, at, "rows").value().zip(self.of(PEOPLE, at, "n").value()));
+        let silent =
+            [Start, Exit].map(|at| self.of(PEOPLE, at, Statistic::Rows).value().zip(self.of(PEOPLE, at, Statistic::N).value()));
         let silent = silent.map(|both| both.map(|(rows, answered)| rows - answered));
-        let duplicates = [Start, Exit].map(|at| self.of(PEOPLE, at, "duplicate").value());
+        let duplicates = [Start, Exit].map(|at| self.of(PEOPLE, at, Statistic::Duplicate).value());
         for (counts, en, sv) in [
             (
                 duplicates,
@@ -119,7 +123,7 @@ impl Writer<'_> {
                 lines.extend(self.sentence(en, sv, &[("{start}", start), ("{exit}", exit)]));
             }
         }
-        if let Some(unplaced) = self.of(PEOPLE, All, "unplaced").value().filter(|rows| *rows > 0.0) {
+        if let Some(unplaced) = self.of(PEOPLE, All, Statistic::Unplaced).value().filter(|rows| *rows > 0.0) {
             let text = self.say("Rows of no known occasion, in no figure", "Rader utan känt tillfälle, i inga tal");
             lines.push(format!("{text}: {}", self.count(Some(unplaced))));
         }

@@ -5,6 +5,7 @@ use super::writer::Writer;
 use crate::figure::FigureOccasion::All;
 use crate::figure::programme::GOAL;
 use crate::figure::violence::ASKED;
+use crate::figure::{Counted, Statistic};
 use crate::report::lookup::Lookup;
 
 impl Writer<'_> {
@@ -30,21 +31,21 @@ impl Writer<'_> {
         if !(programme || screening) || !self.lists_groups() {
             return section;
         }
-        for (group, figures) in self.report.groups().skip(1) {
-            let figures = Lookup::new(&figures);
-            let count = |measure: &str, statistic: &str| self.count(figures.shown(measure, All, statistic));
+        for group in self.report.figures().groups().skip(1) {
+            let figures = Lookup::new(group);
+            let count = |measure: &str, statistic: Statistic| self.count(figures.shown(measure, All, statistic));
             let mut cells = Vec::new();
             if programme {
                 cells.extend([
-                    count("programme.participants", "persons"),
-                    count(GOAL, "numerator"),
-                    self.percent(figures.shown(GOAL, All, "share")),
+                    count("programme.participants", Counted::Persons.into()),
+                    count(GOAL, Statistic::Numerator),
+                    self.percent(figures.shown(GOAL, All, Statistic::Attained)),
                 ]);
             }
             if screening {
-                cells.extend(["enrolled", "asked", "answered"].map(|stage| count(ASKED, stage)));
+                cells.extend([Counted::Enrolled, Counted::Asked, Counted::Answered].map(|stage| count(ASKED, stage.into())));
             }
-            section.line(&group, cells);
+            section.line(group.name(), cells);
         }
         section
     }

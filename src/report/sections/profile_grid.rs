@@ -5,6 +5,7 @@ use super::section::Section;
 use super::writer::Writer;
 use crate::eq5d5l::{HealthChange, Profile};
 use crate::figure::FigureOccasion::Change;
+use crate::figure::{Counted, Statistic};
 use crate::report::pictures::{About, GridPoint, Picture, ProfileGridPicture};
 
 /// Lines of the table beyond this are only in the figures.
@@ -63,23 +64,23 @@ impl<'a> Writer<'a> {
         let pair = |name: &str| {
             let (start, exit) = name.split_once('-')?;
             let measure = format!("{grid}.{name}");
-            let figure = |statistic| self.of(&measure, Change, statistic).value();
+            let figure = |statistic: Statistic| self.of(&measure, Change, statistic).value();
             Some(Pair {
                 profiles: [start.parse().ok()?, exit.parse().ok()?],
-                people: figure("count")?,
-                ranks: [figure("rank_start")?, figure("rank_exit")?],
+                people: figure(Counted::Count.into())?,
+                ranks: [figure(Statistic::RankStart)?, figure(Statistic::RankExit)?],
             })
         };
-        let counts = self.figures.all().iter().filter(|figure| figure.statistic == "count");
+        let counts = self.figures.all().iter().filter(|figure| figure.statistic == Counted::Count.into());
         let names = counts.filter_map(|figure| figure.measure.strip_prefix(grid)?.strip_prefix('.'));
         names.filter_map(pair).collect()
     }
 
-    fn class_of(&self, pair: &Pair) -> (&'static str, &'static str, &'static str) {
+    fn class_of(&self, pair: &Pair) -> (HealthChange, &'static str, &'static str) {
         let [start, exit] = pair.profiles;
-        let code = start.change_to(exit).name();
-        let class = self.classes().into_iter().find(|(of, ..)| *of == code);
-        class.unwrap_or((HealthChange::NoChange.name(), "same", ""))
+        let change = start.change_to(exit);
+        let class = self.classes().into_iter().find(|(of, ..)| *of == change);
+        class.unwrap_or((HealthChange::NoChange, "same", ""))
     }
 
     fn grid_drawn(&self, pairs: &[Pair], set: &str) -> Picture {

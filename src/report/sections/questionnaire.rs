@@ -1,7 +1,7 @@
 //! The measures of one questionnaire.
 
-use super::writer::Writer;
 use crate::figure::Measure;
+use crate::report::language::Language;
 
 /// The measures of one questionnaire, in their order.
 pub(super) struct Questionnaire<'a> {
@@ -12,13 +12,13 @@ pub(super) struct Questionnaire<'a> {
 
 impl<'a> Questionnaire<'a> {
     /// The questionnaires of a report.
-    pub(super) fn all_of(writer: &Writer<'a>) -> Vec<Self> {
+    pub(super) fn all_of(measures: &'a [Measure], language: Language) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
-        for measure in &writer.report.measures {
+        for measure in measures {
             let id = measure.id.split('.').next().unwrap_or_default();
             match all.iter_mut().find(|known| known.id == id) {
                 Some(known) => known.measures.push(measure),
-                None => all.push(Self { id, name: writer.language.label(&measure.instrument), measures: vec![measure] }),
+                None => all.push(Self { id, name: language.label(&measure.instrument), measures: vec![measure] }),
             }
         }
         all

@@ -1,10 +1,11 @@
 //! How well sums of items hold together, and how they were answered.
 
-use super::cell::Shown;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::Change;
+use crate::figure::{Counted, Estimated, Statistic};
+use crate::report::shown::Shown;
 
 /// Below so many complete rows reliability is hardly known.
 const FEW_ROWS: f64 = 50.0;
@@ -18,9 +19,9 @@ impl<'a> Writer<'a> {
         let mut rests_on_few = false;
         for measure in of.sums_of_items() {
             for (occasion, when) in self.occasions() {
-                let figure = |statistic| self.shown(measure, occasion, statistic);
-                let is_withheld = figure("alpha") == Shown::Withheld;
-                let alpha = self.figures.figure(&measure.id, occasion, "alpha");
+                let figure = |statistic: Statistic| self.shown(measure, occasion, statistic);
+                let is_withheld = figure(Estimated::Alpha.into()) == Shown::Withheld;
+                let alpha = self.figures.figure(&measure.id, occasion, Estimated::Alpha);
                 let Some(alpha) = alpha.filter(|figure| figure.n > Some(1) && !is_withheld) else { continue };
                 #[expect(clippy::cast_precision_loss, reason = "compared with a small number")]
                 let n = alpha.n.unwrap_or_default() as f64;
@@ -28,10 +29,10 @@ impl<'a> Writer<'a> {
                 let cells = [
                     when.into(),
                     self.count(Some(n)),
-                    self.number(figure("alpha"), 2),
-                    self.range(figure("alpha_low"), figure("alpha_high"), 2),
-                    self.number(figure("lambda6"), 2),
-                    self.number(figure("omega_total"), 2),
+                    self.number(figure(Estimated::Alpha.into()), 2),
+                    self.range(figure(Statistic::Low(Estimated::Alpha)), figure(Statistic::High(Estimated::Alpha)), 2),
+                    self.number(figure(Statistic::Lambda6), 2),
+                    self.number(figure(Statistic::OmegaTotal), 2),
                 ];
                 section.line(self.label(measure), cells);
             }
@@ -64,14 +65,17 @@ impl<'a> Writer<'a> {
         ];
         let mut section = self.section(title, head).internal().of_change();
         for measure in &of.measures {
-            let figure = |statistic| self.shown(measure, Change, statistic);
-            if self.figures.figure(&measure.id, Change, "reliable_r").is_none() {
+            let figure = |statistic: Statistic| self.shown(measure, Change, statistic);
+            if self.figures.figure(&measure.id, Change, Statistic::ReliableR).is_none() {
                 continue;
             }
-            let counts = ["n", "reliable_improved", "reliable_none", "reliable_worsened"];
+            let counts = [Statistic::N, Statistic::ReliableImproved, Statistic::ReliableNone, Statistic::ReliableWorsened];
             let counts = counts.map(|statistic| self.count(figure(statistic)));
-            let rests_on =
-                [self.number(figure("reliable_r"), 2), self.number(figure("reliable_sd"), 2), self.number(figure("mdc95"), 1)];
+            let rests_on = [
+                self.number(figure(Statistic::ReliableR), 2),
+                self.number(figure(Statistic::ReliableSd), 2),
+                self.number(figure(Statistic::Mdc95), 1),
+            ];
             section.line(self.label(measure), counts.into_iter().chain(rests_on));
         }
         section
@@ -98,12 +102,12 @@ impl<'a> Writer<'a> {
         }
         let id = format!("{}.quality", of.id);
         for (occasion, when) in self.occasions() {
-            let figure = |statistic| self.of(&id, occasion, statistic);
+            let figure = |statistic: Statistic| self.of(&id, occasion, statistic);
             let cells = [
-                self.count(figure("n")),
-                self.count(figure("straight_lining")),
-                self.number(figure("longest_run_mean"), 1),
-                self.number(figure("irv_mean"), 2),
+                self.count(figure(Statistic::N)),
+                self.count(figure(Counted::StraightLining.into())),
+                self.number(figure(Statistic::LongestRunMean), 1),
+                self.number(figure(Statistic::IrvMean), 2),
             ];
             section.line(when, cells);
         }

@@ -1,18 +1,20 @@
 //! The programme's joint sums, at start and at exit.
 
-use super::cell::{Cell, Shown};
+use super::cell::Cell;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::{Change, Exit, Start};
 use crate::figure::Measure;
+use crate::figure::{Counted, Statistic};
 use crate::instrument::Better;
 use crate::report::pictures::{About, NamedBar, PairedBars, PairedRow, Picture};
+use crate::report::shown::Shown;
 
 impl<'a> Writer<'a> {
     /// The joint sums of those who have both occasions, or of everyone.
     pub(super) fn sums(&self, of: &Questionnaire<'a>) -> Section {
-        let mut section = if self.report.has_occasions { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };
+        let mut section = if self.report.has_occasions() { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };
         // items beside items and scales beside scales: their sums are of one size
         let items: Vec<&Measure> = of.items().collect();
         let drawn = if items.is_empty() { of.sums_of_items().collect() } else { items };
@@ -37,7 +39,8 @@ impl<'a> Writer<'a> {
         let mut section = self.section(title, head);
         section.internal_columns = vec![3, 4];
         for measure in &of.measures {
-            let figures = ["n", "missing", "invalid", "sum", "mean"].map(|statistic| self.cell(measure, Start, statistic));
+            let figures = [Statistic::N, Statistic::Missing, Counted::Invalid.into(), Statistic::Sum, Statistic::Mean]
+                .map(|statistic| self.cell(measure, Start, statistic));
             section.line(self.label(measure), std::iter::once(self.direction(measure)).chain(figures));
         }
         section
@@ -68,7 +71,13 @@ impl<'a> Writer<'a> {
         section.lead = anywhere.into_iter().chain(in_words).collect();
         for measure in &of.measures {
             let change = self.change_of_sum(measure);
-            let figures = [(Start, "n"), (Exit, "n"), (Change, "n"), (Change, "sum_start"), (Change, "sum_exit")];
+            let figures = [
+                (Start, Statistic::N),
+                (Exit, Statistic::N),
+                (Change, Statistic::N),
+                (Change, Statistic::SumStart),
+                (Change, Statistic::SumExit),
+            ];
             let figures = figures.map(|(occasion, statistic)| self.cell(measure, occasion, statistic));
             let verdict = change.value().map_or("", |change| self.verdict(change, measure.better));
             let last = [self.number(change, 3), verdict.into()];
@@ -79,9 +88,9 @@ impl<'a> Writer<'a> {
 
     /// The change of a joint sum; of nobody there is none.
     fn change_of_sum(&self, measure: &Measure) -> Shown {
-        match self.shown(measure, Change, "n") {
+        match self.shown(measure, Change, Statistic::N) {
             Shown::Number(0.0) => Shown::Undefined,
-            _ => self.shown(measure, Change, "sum"),
+            _ => self.shown(measure, Change, Statistic::Sum),
         }
     }
 
@@ -114,11 +123,15 @@ impl<'a> Writer<'a> {
     /// How many are better in at least one dimension.
     fn improved_anywhere(&self, of: &Questionnaire<'a>) -> Option<String> {
         let profile = format!("{}.profile", of.id);
-        let figure = |statistic| self.count(self.of(&profile, Change, statistic));
+        let figure = |statistic: Statistic| self.count(self.of(&profile, Change, statistic));
         self.sentence(
             "{improved} of {n} people improved in at least one area; {worsened} got worse in at least one.",
             "{improved} av {n} personer förbättrades inom minst ett område; {worsened} försämrades inom minst ett.",
-            &[("{improved}", figure("improved_any")), ("{worsened}", figure("worsened_any")), ("{n}", figure("n"))],
+            &[
+                ("{improved}", figure(Counted::ImprovedAny.into())),
+                ("{worsened}", figure(Counted::WorsenedAny.into())),
+                ("{n}", figure(Statistic::N)),
+            ],
         )
     }
 
@@ -170,18 +183,18 @@ impl<'a> Writer<'a> {
             Better::Higher => higher,
         };
         let rows = measures.iter().map(|measure| {
-            let bars = if self.report.has_occasions {
+            let bars = if self.report.has_occasions() {
                 let bar = |name: &str, statistic| NamedBar {
                     name: name.to_owned(),
                     quantity: self.quantity(self.shown(measure, Change, statistic), 1),
                 };
-                vec![bar("start", "sum_start"), bar(self.say("exit", "avslut"), "sum_exit")]
+                vec![bar("start", Statistic::SumStart), bar(self.say("exit", "avslut"), Statistic::SumExit)]
             } else {
-                vec![NamedBar { name: String::new(), quantity: self.quantity(self.shown(measure, Start, "sum"), 1) }]
+                vec![NamedBar { name: String::new(), quantity: self.quantity(self.shown(measure, Start, Statistic::Sum), 1) }]
             };
             PairedRow { label: self.label(measure).to_owned(), aside: self.n_of(measure), bars }
         });
-        let title = if self.report.has_occasions {
+        let title = if self.report.has_occasions() {
             self.say("Joint sums at start and at exit", "Gemensamma summor vid start och vid avslut")
         } else {
             self.say("Joint sums", "Gemensamma summor")
@@ -192,10 +205,10 @@ impl<'a> Writer<'a> {
 
     /// On how many a measure rests, in a few words.
     pub(super) fn n_of(&self, measure: &Measure) -> String {
-        if self.report.has_occasions {
-            format!("{} {}", self.count(self.shown(measure, Change, "n")), self.say("pairs", "par"))
+        if self.report.has_occasions() {
+            format!("{} {}", self.count(self.shown(measure, Change, Statistic::N)), self.say("pairs", "par"))
         } else {
-            format!("n {}", self.count(self.shown(measure, Start, "n")))
+            format!("n {}", self.count(self.shown(measure, Start, Statistic::N)))
         }
     }
 }

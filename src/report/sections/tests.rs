@@ -3,7 +3,7 @@
 use super::{Cell, Contents, Row, contents_of};
 use crate::Registry;
 use crate::figure::ReportOptions;
-use crate::figure::{Figure, FigureOccasion, Status};
+use crate::figure::{Figure, FigureOccasion, Figures, Status};
 use crate::finding::Findings;
 use crate::ground::Occasion;
 use crate::report::{Language, Report};
@@ -19,7 +19,7 @@ fn report() -> Report {
     let registry = Registry::built_in();
     let eq5d5l = registry.get("eq5d5l").expect("it is built in");
     let plan = Plan::new([(eq5d5l, vec![true; 6])]);
-    let mut cohort = Cohort::new(plan.clone(), vec![], false);
+    let mut cohort = Cohort::new(plan.clone(), vec![], false).with_occasions();
     let ones = [1_u8; 6];
     let halves = [0, 1].map(|half: usize| {
         let mut columns = vec![Some(Column::new("mo", &MOBILITY[half]))];
@@ -34,19 +34,18 @@ fn report() -> Report {
     let half = |half: usize, occasion| Half { answers: &halves[half], occasions: Occasions::All(occasion), days: None };
     let halves = [half(0, Occasion::Start), half(1, Occasion::Exit)];
     cohort.add_rows(&Rows { first_row: 1, ids: None, groups: &[], halves: &halves }, &mut Findings::default()).expect("six rows");
-    Report::internal(&cohort, ReportOptions::default(), true)
+    Report::internal(cohort, ReportOptions::default()).expect("no choices")
 }
 
 /// The figures with these held back, or all but these.
-fn held_back(report: &Report, is_held_back: impl Fn(&Figure) -> bool) -> Vec<Figure> {
-    let mut figures = report.of_everyone();
-    for figure in figures.iter_mut().filter(|figure| is_held_back(figure)) {
-        (figure.value, figure.status) = (None, Status::Suppressed);
-    }
-    figures
+fn held_back(report: &Report, is_held_back: impl Fn(&Figure) -> bool) -> Figures {
+    let hide = |figure: Figure| {
+        if is_held_back(&figure) { Figure { value: None, status: Status::Suppressed, ..figure } } else { figure }
+    };
+    report.figures().all().map(hide).collect()
 }
 
-fn contents(figures: &[Figure], is_release: bool, language: Language) -> Contents {
+fn contents(figures: &Figures, is_release: bool, language: Language) -> Contents {
     contents_of(&report(), figures, is_release, language)
 }
 
@@ -64,7 +63,7 @@ fn titles(contents: &Contents) -> Vec<&str> {
 #[test]
 fn what_is_withheld_is_a_word_and_in_no_sentence() {
     let report = report();
-    let figures = held_back(&report, |figure| figure.measure == "eq5d5l.mo" && figure.occasion == FigureOccasion::Change);
+    let figures = held_back(&report, |figure| &*figure.measure == "eq5d5l.mo" && figure.occasion == FigureOccasion::Change);
     for (language, word) in [(Language::En, "withheld"), (Language::Sv, "skyddat")] {
         let contents = contents(&figures, false, language);
         assert!(cells(&contents).any(|cell| cell.text == word));
@@ -79,12 +78,13 @@ fn what_is_withheld_is_a_word_and_in_no_sentence() {
 #[test]
 fn a_release_has_no_internal_section_or_column() {
     let report = report();
-    let internal = contents(&report.of_everyone(), false, Language::En);
+    let internal = contents(report.figures(), false, Language::En);
     let released = ["n", "sum_start", "sum_exit", "sum", "mean_start", "mean_exit", "mean", "improved", "unchanged", "worsened"];
     let is_held_back = |figure: &Figure| {
-        let is_level = figure.statistic.starts_with("level_") || figure.statistic.starts_with("any_problem_");
-        let is_class = figure.statistic.starts_with("pchc_");
-        !(figure.occasion == FigureOccasion::Change && (released.contains(&figure.statistic.as_str()) || is_level || is_class))
+        let name = figure.statistic.to_string();
+        let is_level = name.starts_with("level_") || name.starts_with("any_problem_");
+        let is_class = name.starts_with("pchc_");
+        !(figure.occasion == FigureOccasion::Change && (released.contains(&name.as_str()) || is_level || is_class))
     };
     let release = contents(&held_back(&report, is_held_back), true, Language::En);
     for title in ["Tests of change", "Levels, everyone at each occasion"] {
@@ -113,7 +113,7 @@ fn a_release_section_whose_figures_are_all_withheld_says_so() {
 #[test]
 fn every_comparison_has_its_caveats() {
     let report = report();
-    let contents = contents(&report.of_everyone(), false, Language::En);
+    let contents = contents(report.figures(), false, Language::En);
     for section in contents.chapters.iter().flat_map(|chapter| &chapter.sections) {
         let compares = section.head.iter().any(|head| head.contains("change") || head.contains("exit"))
             || section.lead.iter().any(|line| line.contains("improved"));
@@ -125,15 +125,15 @@ fn every_comparison_has_its_caveats() {
 #[test]
 fn a_picture_draws_nothing_of_what_is_withheld_and_says_so() {
     let report = report();
-    let drawn = |figures: &[Figure]| {
+    let drawn = |figures: &Figures| {
         let mut page = String::new();
         let contents = contents(figures, true, Language::Sv);
         crate::report::html::write_page(&mut page, &report, &contents, Language::Sv).expect("text is written");
         page
     };
-    let open = drawn(&report.of_everyone());
+    let open = drawn(report.figures());
     assert!(!open.contains("-hatch);") && !open.contains("skyddat<"));
-    let page = drawn(&held_back(&report, |figure| figure.measure == "eq5d5l.mo"));
+    let page = drawn(&held_back(&report, |figure| &*figure.measure == "eq5d5l.mo"));
     // the two joint sums, both level bars and the bar of who improved
     assert_eq!(page.matches("-hatch);").count(), 5);
     assert!(page.matches(">skyddat</text>").count() + page.matches(">skyddat <tspan").count() == 5);

@@ -1,34 +1,35 @@
 //! Who was asked about violence, and what that calls for.
 
-use super::cell::Shown;
 use super::section::Section;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::All;
-use crate::figure::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME};
+use crate::figure::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME, OUTCOMES, not_asked, to_follow_up};
+use crate::figure::{Counted, Estimated, Statistic};
 use crate::report::pictures::{About, Bar, Bars, Picture};
+use crate::report::shown::Shown;
 use crate::violence::{FollowUp, NotAskedReason, Outcome};
 
 impl Writer<'_> {
-    fn of_violence(&self, measure: &str, statistic: &str) -> Shown {
+    fn of_violence(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
         self.of(measure, All, statistic)
     }
 
     /// A line with a count and its share, for each of these.
-    fn counted_lines(&self, section: &mut Section, measure: &str, entries: &[(&str, &str)]) {
-        for (statistic, label) in entries {
-            let share = self.of_violence(measure, &format!("{statistic}_share"));
-            section.line(label, [self.count(self.of_violence(measure, statistic)), self.percent(share)]);
+    fn counted_lines(&self, section: &mut Section, measure: &str, entries: &[(Counted, &str)]) {
+        for (of, label) in entries {
+            let share = self.of_violence(measure, Statistic::Share(*of));
+            section.line(label, [self.count(self.of_violence(measure, *of)), self.percent(share)]);
         }
     }
 
     /// The same as bars, in the order of the table: no ranks.
-    fn counted_drawn(&self, title: &str, description: &str, measure: &str, entries: &[(&str, &str)]) -> Picture {
-        let bar = |(statistic, label): &(&str, &str)| {
-            let share = self.of_violence(measure, &format!("{statistic}_share"));
-            Bar { label: (*label).to_owned(), quantity: self.counted(self.of_violence(measure, statistic), share) }
+    fn counted_drawn(&self, title: &str, description: &str, measure: &str, entries: &[(Counted, &str)]) -> Picture {
+        let bar = |(of, label): &(Counted, &str)| {
+            let share = self.of_violence(measure, Statistic::Share(*of));
+            Bar { label: (*label).to_owned(), quantity: self.counted(self.of_violence(measure, *of), share) }
         };
         let about = About { title: title.to_owned(), description: description.to_owned() };
-        let full = self.of_violence(ASKED, "enrolled").value();
+        let full = self.of_violence(ASKED, Counted::Enrolled).value();
         Picture::Bars(Bars { about, full, mark: None, rows: entries.iter().map(bar).collect() })
     }
 
@@ -41,17 +42,21 @@ impl Writer<'_> {
             return section;
         }
         let stages = [
-            ("enrolled", self.say("enrolled", "inskrivna")),
-            ("asked", self.say("asked", "tillfrågade")),
-            ("answered", self.say("answered, wholly or in part", "svarat, helt eller delvis")),
-            ("complete", self.say("every mandatory question taken up", "alla obligatoriska frågor har tagits upp")),
+            (Counted::Enrolled, self.say("enrolled", "inskrivna")),
+            (Counted::Asked, self.say("asked", "tillfrågade")),
+            (Counted::Answered, self.say("answered, wholly or in part", "svarat, helt eller delvis")),
+            (Counted::Complete, self.say("every mandatory question taken up", "alla obligatoriska frågor har tagits upp")),
         ];
         self.counted_lines(&mut section, ASKED, &stages);
-        let count = |stage| self.count(self.of_violence(ASKED, stage));
+        let count = |stage: Counted| self.count(self.of_violence(ASKED, stage));
         section.lead.extend(self.sentence(
             "{asked} of {enrolled} were asked, and {answered} answered, wholly or in part.",
             "{asked} av {enrolled} tillfrågades, och {answered} svarade, helt eller delvis.",
-            &[("{asked}", count("asked")), ("{answered}", count("answered")), ("{enrolled}", count("enrolled"))],
+            &[
+                ("{asked}", count(Counted::Asked)),
+                ("{answered}", count(Counted::Answered)),
+                ("{enrolled}", count(Counted::Enrolled)),
+            ],
         ));
         section.brief = 1;
         section.pictures.push(self.counted_drawn(
@@ -64,7 +69,7 @@ impl Writer<'_> {
             &stages,
         ));
         let reason = |reason: &NotAskedReason| {
-            let people = self.of_violence(NOT_ASKED, reason.code());
+            let people = self.of_violence(NOT_ASKED, not_asked(*reason));
             let said = people.may_be_some();
             said.then(|| format!("{} {}", self.language.label(&reason.label()), self.count(people)))
         };
@@ -82,11 +87,11 @@ impl Writer<'_> {
         let mut section = self.section(title, head);
         let Some(screening) = self.report.screening() else { return section };
         let labels = Outcome::LABELS;
-        let mut outcomes: Vec<(&str, &str)> =
-            Outcome::CODES.into_iter().zip(&labels).map(|(code, label)| (code, self.language.label(label))).collect();
-        let unread = self.of_violence(OUTCOME, "invalid");
+        let mut outcomes: Vec<(Counted, &str)> =
+            OUTCOMES.into_iter().zip(&labels).map(|(code, label)| (code, self.language.label(label))).collect();
+        let unread = self.of_violence(OUTCOME, Counted::Invalid);
         if unread.value().is_some_and(|people| people > 0.0) {
-            outcomes.push(("invalid", self.say("answers that cannot be read", "svar som inte kan läsas")));
+            outcomes.push((Counted::Invalid, self.say("answers that cannot be read", "svar som inte kan läsas")));
         }
         self.counted_lines(&mut section, OUTCOME, &outcomes);
         section.pictures.push(self.counted_drawn(
@@ -110,7 +115,7 @@ impl Writer<'_> {
             ),
             self.say("The same, of everyone asked", "Samma, av alla tillfrågade"),
         ];
-        for (text, statistic) in told.into_iter().zip(["disclosed_of_answered", "disclosed_of_asked"]) {
+        for (text, statistic) in told.into_iter().zip([Estimated::DisclosedOfAnswered, Estimated::DisclosedOfAsked]) {
             // how many gave an answer either way is a count of its own, and no release has it
             let n = self.figures.figure(ASKED, All, statistic).filter(|_| !self.is_release).and_then(|figure| figure.n);
             let n = n.map_or_else(String::new, |n| format!(" {} {n}", self.say("of", "av")));
@@ -133,7 +138,7 @@ impl Writer<'_> {
             return section;
         }
         for follow_up in FollowUp::ALL {
-            let people = self.of_violence(FOLLOW_UP, follow_up.code());
+            let people = self.of_violence(FOLLOW_UP, to_follow_up(*follow_up));
             if people.may_be_some() {
                 section.line(self.language.label(&follow_up.label()), [self.count(people)]);
             }

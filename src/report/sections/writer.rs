@@ -1,13 +1,14 @@
 //! Cells and sentences that people read.
 
-use super::cell::{Cell, CellKind, Shown};
+use super::cell::{Cell, CellKind};
 use super::section::{Row, Section};
-use crate::figure::FigureOccasion;
 use crate::figure::Measure;
-use crate::report::group_report::Report;
+use crate::figure::{FigureOccasion, Statistic};
 use crate::report::language::Language;
 use crate::report::lookup::Lookup;
 use crate::report::pictures::Quantity;
+use crate::report::report::Report;
+use crate::report::shown::Shown;
 
 /// There is no number.
 const NONE: &str = "\u{2013}";
@@ -15,7 +16,7 @@ const NONE: &str = "\u{2013}";
 /// What every section needs.
 pub(super) struct Writer<'a> {
     pub(super) report: &'a Report,
-    pub(super) figures: Lookup<'a>,
+    pub(super) figures: Lookup,
     pub(super) language: Language,
     /// It may leave: sections that never may are not in it.
     pub(super) is_release: bool,
@@ -42,16 +43,16 @@ impl<'a> Writer<'a> {
     }
 
     /// The figure of any measure, by its name.
-    pub(super) fn of(&self, measure: &str, occasion: FigureOccasion, statistic: &str) -> Shown {
+    pub(super) fn of(&self, measure: &str, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Shown {
         self.figures.shown(measure, occasion, statistic)
     }
 
-    pub(super) fn shown(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Shown {
+    pub(super) fn shown(&self, measure: &Measure, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Shown {
         self.of(&measure.id, occasion, statistic)
     }
 
     /// The same where only a number is of use.
-    pub(super) fn value(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Option<f64> {
+    pub(super) fn value(&self, measure: &Measure, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Option<f64> {
         self.shown(measure, occasion, statistic).value()
     }
 
@@ -84,7 +85,7 @@ impl<'a> Writer<'a> {
         self.put(share, |share| format!("{} %", self.language.number(share * 100.0, 1)))
     }
 
-    pub(super) fn cell(&self, measure: &Measure, occasion: FigureOccasion, statistic: &str) -> Cell {
+    pub(super) fn cell(&self, measure: &Measure, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Cell {
         self.number(self.shown(measure, occasion, statistic), 3)
     }
 
@@ -125,7 +126,7 @@ impl<'a> Writer<'a> {
     /// The occasions of the table, with what people call them.
     pub(super) fn occasions(&self) -> Vec<(FigureOccasion, &'static str)> {
         let mut occasions = vec![(FigureOccasion::Start, "start")];
-        if self.report.has_occasions {
+        if self.report.has_occasions() {
             occasions.push((FigureOccasion::Exit, self.say("exit", "avslut")));
         }
         occasions

@@ -2,6 +2,7 @@
 
 use super::super::section::Section;
 use super::super::writer::Writer;
+use crate::figure::{Counted, Statistic};
 
 impl Writer<'_> {
     /// Where people went; several at once are possible.
@@ -18,10 +19,16 @@ impl Writer<'_> {
         let Some(programme) = self.report.programme() else { return section };
         for code in programme.codes().iter().filter(|code| code.exit) {
             let measure = format!("exit_to.{}", code.id);
-            if self.of_programme(&measure, "persons").may_be_some() {
-                let count = |statistic| self.programme_count(&measure, statistic);
-                let share = self.programme_share(&measure, "persons_share");
-                let cells = [count("persons"), share, count("certain"), count("started"), count("returned")];
+            if self.of_programme(&measure, Counted::Persons).may_be_some() {
+                let count = |statistic: Statistic| self.programme_count(&measure, statistic);
+                let share = self.programme_share(&measure, Statistic::Share(Counted::Persons));
+                let cells = [
+                    count(Counted::Persons.into()),
+                    share,
+                    count(Counted::Certain.into()),
+                    count(Statistic::Started),
+                    count(Statistic::Returned),
+                ];
                 section.line(self.code(code), cells);
             }
         }
@@ -29,33 +36,33 @@ impl Writer<'_> {
         let entries = exits.map(|code| (format!("exit_to.{}", code.id), self.code(code).to_owned()));
         let title = self.say("Participants by where they went, several possible", "Deltagare efter vart de gått, flera möjliga");
         section.pictures.extend(self.people_drawn(title, entries));
-        let of = |statistic| self.programme_count("exit_to", statistic);
+        let of = |statistic: Statistic| self.programme_count("exit_to", statistic);
         section.lead.extend(self.sentence(
             "{closed} of {n} participants have an exit.",
             "{closed} av {n} deltagare har ett avslut.",
-            &[("{closed}", of("closed")), ("{n}", self.programme_count("participants", "persons"))],
+            &[("{closed}", of(Statistic::Closed)), ("{n}", self.programme_count("participants", Counted::Persons))],
         ));
         section.remarks.extend(self.sentence(
             "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain.",
             "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra.",
             &[
-                ("{closed}", of("closed")),
-                ("{several}", of("several")),
-                ("{mentions}", of("mentions")),
-                ("{certain}", of("mentions_certain")),
+                ("{closed}", of(Statistic::Closed)),
+                ("{several}", of(Statistic::Several)),
+                ("{mentions}", of(Statistic::Mentions)),
+                ("{certain}", of(Statistic::MentionsCertain)),
             ],
         ));
-        let returned = |statistic: &str| self.programme_count("returned_to_referrer", statistic);
+        let returned = |statistic: Statistic| self.programme_count("returned_to_referrer", statistic);
         section.remarks.extend(self.sentence(
             "Back to whoever referred them: {any}, to nobody else: {only}.",
             "Åter till den som hänvisade: {any}, bara dit: {only}.",
-            &[("{any}", returned("any")), ("{only}", returned("only"))],
+            &[("{any}", returned(Counted::Any.into())), ("{only}", returned(Counted::Only.into()))],
         ));
         let shares = self.say("Shares are of all participants.", "Andelarna är av alla deltagare.");
         section.remarks.push(shares.to_owned());
-        if self.of_programme("exit_to", "invalid").may_be_some() {
+        if self.of_programme("exit_to", Counted::Invalid).may_be_some() {
             let text = self.say("People with an exit that cannot be read", "Personer med ett avslut som inte kan läsas");
-            section.remarks.push(format!("{text}: {}.", of("invalid")));
+            section.remarks.push(format!("{text}: {}.", of(Counted::Invalid.into())));
         }
         section
     }

@@ -3,6 +3,7 @@
 use super::super::section::Section;
 use super::super::writer::{Writer, heading};
 use crate::figure::FigureOccasion::All;
+use crate::figure::Statistic;
 use crate::figure::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
 use crate::programme::Programme;
 use crate::report::pictures::{About, Bar, Bars, Mark, Picture};
@@ -35,9 +36,9 @@ impl Writer<'_> {
         section.lead.extend(self.goal_in_words(programme));
         section.brief = section.lead.len();
         section.pictures.extend(self.goal_drawn(programme));
-        if self.of(GOAL, All, "undecided").may_be_some() {
+        if self.of(GOAL, All, Statistic::Undecided).may_be_some() {
             let text = self.say("Of whom nobody can tell whether they reached it", "Personer som det inte går att avgöra för");
-            section.remarks.push(format!("{text}: {}.", self.count(self.of(GOAL, All, "undecided"))));
+            section.remarks.push(format!("{text}: {}.", self.count(self.of(GOAL, All, Statistic::Undecided))));
         }
         let counting: Vec<&str> =
             programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
@@ -50,33 +51,39 @@ impl Writer<'_> {
     }
 
     fn attainment(&self, section: &mut Section, label: &str, measure: &str) {
-        let figure = |statistic| self.of(measure, All, statistic);
-        let met = match figure("met").value() {
+        let figure = |statistic: Statistic| self.of(measure, All, statistic);
+        let met = match figure(Statistic::Met).value() {
             Some(met) if met > 0.0 => self.say("met", "uppnått"),
             Some(_) => self.say("not met", "inte uppnått"),
             None => "",
         };
-        let target = if measure == GOAL { self.percent(figure("target")) } else { self.none() };
-        let counts = [self.count(figure("numerator")), self.count(figure("denominator")), self.percent(figure("share")), target];
+        let target = if measure == GOAL { self.percent(figure(Statistic::Target)) } else { self.none() };
+        let counts = [
+            self.count(figure(Statistic::Numerator)),
+            self.count(figure(Statistic::Denominator)),
+            self.percent(figure(Statistic::Attained)),
+            target,
+        ];
         section.line(label, counts.into_iter().chain([met.into()]));
     }
 
     /// The verdict first; how many reached it only where that may be said.
     fn goal_in_words(&self, programme: &Programme) -> Vec<String> {
-        let figure = |statistic| self.of(GOAL, All, statistic);
+        let figure = |statistic: Statistic| self.of(GOAL, All, statistic);
         let label = super::super::moves::capitalized(self.language.label(&programme.goal().label));
         let reached = self.sentence(
             "{goal}: {n} of {of} ({share}).",
             "{goal}: {n} av {of} ({share}).",
             &[
-                ("{n}", self.count(figure("numerator"))),
-                ("{of}", self.count(figure("denominator"))),
-                ("{share}", self.percent(figure("share"))),
+                ("{n}", self.count(figure(Statistic::Numerator))),
+                ("{of}", self.count(figure(Statistic::Denominator))),
+                ("{share}", self.percent(figure(Statistic::Attained))),
                 ("{goal}", label.into()),
             ],
         );
-        let target = [("{target}", self.percent(figure("target"))), ("{people}", self.count(figure("target_persons")))];
-        let verdict = match figure("met").value() {
+        let target =
+            [("{target}", self.percent(figure(Statistic::Target))), ("{people}", self.count(figure(Statistic::TargetPersons)))];
+        let verdict = match figure(Statistic::Met).value() {
             Some(met) if met > 0.0 => self.sentence(
                 "The target, {target} or {people} people, is met.",
                 "Målet, {target} eller {people} personer, är uppnått.",
@@ -93,10 +100,10 @@ impl Writer<'_> {
     }
 
     fn goal_drawn(&self, programme: &Programme) -> Option<Picture> {
-        let target = self.of(GOAL, All, "target");
+        let target = self.of(GOAL, All, Statistic::Target);
         let bar = |label: &str, measure: &str| {
-            let share = self.of(measure, All, "share");
-            let mut quantity = self.counted(self.of(measure, All, "numerator"), share);
+            let share = self.of(measure, All, Statistic::Attained);
+            let mut quantity = self.counted(self.of(measure, All, Statistic::Numerator), share);
             quantity.value = share.value();
             Bar { label: label.to_owned(), quantity }
         };

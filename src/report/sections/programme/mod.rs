@@ -6,29 +6,31 @@ mod participants;
 mod progress;
 mod referrals;
 
-use super::cell::{Cell, Shown};
+use super::cell::Cell;
 use super::writer::Writer;
 use crate::figure::FigureOccasion::All;
+use crate::figure::{Counted, Statistic};
 use crate::instrument::Label;
 use crate::programme::Code;
 use crate::report::pictures::{About, Bar, Bars, Picture};
+use crate::report::shown::Shown;
 
 impl Writer<'_> {
-    fn of_programme(&self, measure: &str, statistic: &str) -> Shown {
+    fn of_programme(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
         self.of(&format!("programme.{measure}"), All, statistic)
     }
 
-    fn programme_count(&self, measure: &str, statistic: &str) -> Cell {
+    fn programme_count(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
         self.count(self.of_programme(measure, statistic))
     }
 
-    fn programme_share(&self, measure: &str, statistic: &str) -> Cell {
+    fn programme_share(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
         self.percent(self.of_programme(measure, statistic))
     }
 
     /// The entries of a list that are withheld are shown together.
     fn merges(&self, list: &str) -> bool {
-        self.of_programme(&format!("{list}.rest"), "persons").value().is_some()
+        self.of_programme(&format!("{list}.rest"), Counted::Persons).value().is_some()
     }
 
     fn rest_label(&self) -> &'static str {
@@ -42,7 +44,7 @@ impl Writer<'_> {
     /// A remark with the entries that somebody has, if there are any.
     fn listed<'l>(&self, heading: &str, entries: impl Iterator<Item = (String, &'l Label)>) -> Option<String> {
         let counted = entries.filter_map(|(measure, label)| {
-            let people = self.of_programme(&measure, "persons");
+            let people = self.of_programme(&measure, Counted::Persons);
             people.may_be_some().then(|| format!("{} {}", self.language.label(label), self.count(people)))
         });
         let counted: Vec<String> = counted.collect();
@@ -55,14 +57,14 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         for (measure, label) in entries {
             measure.split('.').next().unwrap_or_default().clone_into(&mut list);
-            let people = self.of_programme(&measure, "persons");
-            let quantity = self.counted(people, self.of_programme(&measure, "persons_share"));
+            let people = self.of_programme(&measure, Counted::Persons);
+            let quantity = self.counted(people, self.of_programme(&measure, Statistic::Share(Counted::Persons)));
             if people.may_be_some() && !(self.merges(&list) && people == Shown::Withheld) {
                 rows.push(Bar { label, quantity });
             }
         }
         if self.merges(&list) {
-            let quantity = self.counted(self.of_programme(&format!("{list}.rest"), "persons"), Shown::Absent);
+            let quantity = self.counted(self.of_programme(&format!("{list}.rest"), Counted::Persons), Shown::Absent);
             rows.push(Bar { label: self.rest_label().to_owned(), quantity });
         }
         let description = self.say("A bar for each, people and their share.", "En stapel för varje, personer och andel.");

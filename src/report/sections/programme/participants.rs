@@ -1,8 +1,9 @@
 //! What is known of the participants.
 
-use super::super::cell::Shown;
 use super::super::section::Section;
 use super::super::writer::Writer;
+use crate::figure::{Counted, Statistic};
+use crate::report::shown::Shown;
 
 impl Writer<'_> {
     /// What is known of the participants, one line for each list that says anything.
@@ -36,7 +37,7 @@ impl Writer<'_> {
         let list = entries.first().and_then(|(measure, _)| measure.split('.').next()).unwrap_or_default().to_owned();
         let merges = self.merges(&list);
         let has_any = |(measure, _): &(String, String)| {
-            let people = self.of_programme(measure, "persons");
+            let people = self.of_programme(measure, Counted::Persons);
             people.may_be_some() && !(merges && people == Shown::Withheld)
         };
         let mut lines = entries.into_iter().filter(has_any).peekable();
@@ -44,10 +45,16 @@ impl Writer<'_> {
             section.rows.push(super::super::writer::heading(heading));
         }
         for (measure, label) in lines {
-            section.line(&label, [self.programme_count(&measure, "persons"), self.programme_share(&measure, "persons_share")]);
+            section.line(
+                &label,
+                [
+                    self.programme_count(&measure, Counted::Persons),
+                    self.programme_share(&measure, Statistic::Share(Counted::Persons)),
+                ],
+            );
         }
         if merges {
-            section.line(self.rest_label(), [self.programme_count(&format!("{list}.rest"), "persons"), self.none()]);
+            section.line(self.rest_label(), [self.programme_count(&format!("{list}.rest"), Counted::Persons), self.none()]);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! By whom people were referred.
 
-use super::super::cell::Shown;
 use super::super::section::Section;
 use super::super::writer::Writer;
+use crate::figure::{Counted, Statistic};
 use crate::programme::Code;
+use crate::report::shown::Shown;
 
 impl Writer<'_> {
     /// By whom people were referred, and who of them take part: a sender of nobody is said, too.
@@ -21,29 +22,35 @@ impl Writer<'_> {
         for code in programme.codes().iter().filter(|code| code.sender) {
             let [referrals, from] = ["referrals", "referred_from"].map(|of| format!("{of}.{}", code.id));
             let cells = [
-                self.programme_count(&referrals, "received"),
-                self.programme_count(&referrals, "declined"),
-                self.programme_count(&from, "persons"),
-                self.programme_share(&from, "persons_share"),
+                self.programme_count(&referrals, Statistic::Received),
+                self.programme_count(&referrals, Counted::Declined),
+                self.programme_count(&from, Counted::Persons),
+                self.programme_share(&from, Statistic::Share(Counted::Persons)),
             ];
-            if !(merges && self.of_programme(&from, "persons") == Shown::Withheld) {
+            if !(merges && self.of_programme(&from, Counted::Persons) == Shown::Withheld) {
                 section.line(self.code(code), cells);
             }
         }
         if merges {
-            let rest = self.programme_count("referred_from.rest", "persons");
+            let rest = self.programme_count("referred_from.rest", Counted::Persons);
             section.line(self.rest_label(), [self.none(), self.none(), rest, self.none()]);
         }
-        let [missing, invalid] = ["missing", "invalid"].map(|why| self.of_programme("referred_from", why));
+        let [missing, invalid] = [Statistic::Missing, Counted::Invalid.into()].map(|why| self.of_programme("referred_from", why));
         let unknown = missing.with(invalid, |missing, invalid| missing + invalid);
         section.line(
             self.say("not recorded or not readable", "inte angivet eller inte läsbart"),
             [self.none(), self.none(), self.count(unknown), self.none()],
         );
-        let all = |statistic: &str| self.of_programme("participants", statistic);
-        let accepted_or_not = all("persons").with(all("declined_referrals"), |accepted, declined| accepted + declined);
-        let received = accepted_or_not.with(all("invalid"), |decided, invalid| decided + invalid);
-        let all_of_them = [self.count(received), self.count(all("declined_referrals")), self.count(all("persons")), self.none()];
+        let all = |statistic: Statistic| self.of_programme("participants", statistic);
+        let accepted_or_not =
+            all(Counted::Persons.into()).with(all(Statistic::DeclinedReferrals), |accepted, declined| accepted + declined);
+        let received = accepted_or_not.with(all(Counted::Invalid.into()), |decided, invalid| decided + invalid);
+        let all_of_them = [
+            self.count(received),
+            self.count(all(Statistic::DeclinedReferrals)),
+            self.count(all(Counted::Persons.into())),
+            self.none(),
+        ];
         section.line(self.say("all", "alla"), all_of_them);
         let senders = || programme.codes().iter().filter(|code| code.sender);
         section.lead = self.senders_in_words(senders());
@@ -53,7 +60,7 @@ impl Writer<'_> {
         section.pictures.extend(self.people_drawn(title, entries));
         let reasons = programme.decline_reasons().iter().map(|reason| (format!("declined.{}", reason.id), &reason.label));
         section.remarks.extend(self.listed(self.say("Turned down because", "Avvisade på grund av"), reasons));
-        if let Some(budget) = all("budget").value() {
+        if let Some(budget) = all(Counted::Budget.into()).value() {
             let text = self.say("Budgeted participants", "Budgeterat antal deltagare");
             section.remarks.push(format!("{text}: {}.", self.count(Some(budget))));
         }
@@ -62,14 +69,14 @@ impl Writer<'_> {
 
     /// How many take part, and who referred the most.
     fn senders_in_words<'c>(&self, senders: impl Iterator<Item = &'c Code>) -> Vec<String> {
-        let participants = self.programme_count("participants", "persons");
+        let participants = self.programme_count("participants", Counted::Persons);
         let took_part = self.sentence("{n} people took part.", "{n} personer har deltagit.", &[("{n}", participants)]);
-        let people = |code: &Code| self.of_programme(&format!("referred_from.{}", code.id), "persons").value();
+        let people = |code: &Code| self.of_programme(&format!("referred_from.{}", code.id), Counted::Persons).value();
         let senders: Vec<&Code> = senders.collect();
         let is_known = senders.iter().all(|code| people(code).is_some());
         let most = senders.into_iter().filter_map(|code| Some((code, people(code)?))).max_by(|a, b| a.1.total_cmp(&b.1));
         let most = most.filter(|(_, people)| *people > 0.0 && is_known).and_then(|(code, people)| {
-            let share = self.programme_share(&format!("referred_from.{}", code.id), "persons_share");
+            let share = self.programme_share(&format!("referred_from.{}", code.id), Statistic::Share(Counted::Persons));
             self.sentence(
                 "Most were referred by {sender}: {people} ({share}).",
                 "Flest hänvisades av {sender}: {people} ({share}).",

@@ -1,7 +1,7 @@
 //! Texts from outside that must do nothing.
 
 /// Text without anything that steers a terminal or turns the direction of writing.
-pub(in crate::report) fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let steers = |character: char| {
         character.is_control()
             || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -10,12 +10,12 @@ pub(in crate::report) fn inert(text: &str) -> String {
 }
 
 /// A name from a table, inert and not without end.
-pub(in crate::report) fn name(name: &str) -> String {
+pub(super) fn name(name: &str) -> String {
     shortened(name, 80)
 }
 
 /// A name of at most so many characters, inert.
-pub(in crate::report) fn shortened(name: &str, longest: usize) -> String {
+pub(super) fn shortened(name: &str, longest: usize) -> String {
     let name = inert(name);
     if name.chars().count() <= longest { name } else { name.chars().take(longest).chain(['\u{2026}']).collect() }
 }

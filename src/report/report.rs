@@ -1,0 +1,301 @@
+//! The figures of a cohort and what stands above them: a value.
+
+use std::fmt;
+
+use crate::figure::{Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed};
+use crate::instrument::{Counting, Label};
+use crate::programme::Programme;
+#[cfg(feature = "disclosure")]
+use crate::release::{self, Earlier, Policy};
+use crate::table::{Plan, PlannedScreening};
+use crate::tally::{Groups, PeopleCounts};
+
+use super::report_error::ReportError;
+use super::warnings::warnings;
+
+/// The figures of a cohort, with what stands above them: for whom it is, what speaks against the
+/// data, who owns the questionnaires.
+///
+/// Made once and then only read: every figure is worked out when the report is made,
+/// and nothing that the report has to say can be taken out of it.
+///
+/// Memory: 32 bytes a figure. EQ-5D-5L with one value set and KASAM-13 at two occasions make about
+/// 2 450 figures of a group of four people, so ten thousand such groups take 0.8 gigabytes. A
+/// release holds at most 40 groups.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::figure::{FigureOccasion::Start, ReportOptions, Statistic};
+/// use enkat::report::Report;
+/// use enkat::table::TableRows;
+/// use enkat::{Choices, Registry};
+///
+/// let registry = Registry::built_in();
+/// let table = Choices::default().cohort(&registry, &["vas"])?;
+/// let mut rows = table.begin();
+/// rows.read(&TableRows::of(&[(&[40_u8, 70]).into()]))?;
+/// let (cohort, _) = rows.finish();
+/// let report = Report::internal(cohort, ReportOptions::default())?;
+/// assert_eq!(report.figure("eq5d5l.vas", Start, Statistic::Mean)?.value, Some(55.0));
+///
+/// let error = report.figure("eq5d5l.vsa", Start, Statistic::Mean).unwrap_err();
+/// assert_eq!(error.to_string(), "the report has no figure of \"eq5d5l.vsa\"; did you mean eq5d5l.vas?");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What a report has to say stays in it:
+///
+/// ```compile_fail,E0616
+/// # fn strip(mut report: enkat::report::Report) {
+/// report.notices.clear();
+/// # }
+/// ```
+///
+/// Occasions, rows without one and columns that make no groups are known by the cohort, and
+/// earlier releases are asked for: a call that forgets them does not compile.
+///
+/// ```compile_fail,E0061
+/// # fn release(cohort: enkat::tally::Cohort) -> Result<(), Box<dyn std::error::Error>> {
+/// use enkat::{figure::ReportOptions, release::Policy, report::Report};
+///
+/// Report::release(cohort, ReportOptions::default(), Policy::default())?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Report {
+    kind: Kind,
+    plan: Plan,
+    options: ReportOptions,
+    has_occasions: bool,
+    is_invented: bool,
+    measures: Vec<Measure>,
+    value_sets: Vec<ValueSetUsed>,
+    panel_measures: Vec<String>,
+    findings: Vec<Label>,
+    notices: Vec<Label>,
+    figures: Figures,
+}
+
+/// For whom a report is.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// For those who may see the answers.
+    Internal { people: PeopleCounts, unplaced_rows: u64 },
+    /// For everybody.
+    #[cfg(feature = "disclosure")]
+    Release(Policy),
+}
+
+impl Report {
+    /// The internal report of a cohort, or of its counts: every figure exact, for those who may see the answers.
+    ///
+    /// Where the table does not tell start and exit apart, everyone is at start and there are no figures of change.
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError`] where a choice does not fit what was measured, or a column of groups tells people apart.
+    pub fn internal(cohort: impl Into<Groups>, options: ReportOptions) -> Result<Self, ReportError> {
+        let groups = cohort.into();
+        groups.check()?;
+        options.check(&Measure::all_of(groups.plan(), &options), &groups)?;
+        let context = Context::new(&groups, &options);
+        let (figures, panel_measures) = (context.figures(), context.panel_measures());
+        let kind = Kind::Internal { people: groups.all().people, unplaced_rows: groups.unplaced_rows() };
+        let findings = warnings(groups.plan(), groups.all());
+        Ok(Self { panel_measures, ..Self::new(kind, &groups, options, figures, findings) })
+    }
+
+    /// The report of a cohort, or of its counts, that may leave, see [`release`](crate::release); beside
+    /// `earlier` releases it tells about nobody either. Of a handful of people it holds no figure.
+    ///
+    /// # Errors
+    ///
+    /// [`ReportError`] says what a release cannot hold, which table gives somebody away, which choice
+    /// does not fit what was measured, or which column of groups tells people apart.
+    #[cfg(feature = "disclosure")]
+    pub fn release(
+        cohort: impl Into<Groups>,
+        options: ReportOptions,
+        policy: Policy,
+        earlier: &[Earlier],
+    ) -> Result<Self, ReportError> {
+        let groups = cohort.into();
+        groups.check()?;
+        let figures = release::release(&groups, &options, policy, earlier)?;
+        options.check(&Measure::all_of(groups.plan(), &options), &groups)?;
+        // whoever reads sums of answers that were keyed wrongly has to know
+        let findings = if figures.is_empty() { Vec::new() } else { warnings(groups.plan(), groups.all()) };
+        Ok(Self::new(Kind::Release(policy), &groups, options, figures, findings))
+    }
+
+    fn new(kind: Kind, groups: &Groups, options: ReportOptions, figures: Figures, findings: Vec<Label>) -> Self {
+        let plan = groups.plan().clone();
+        let mut notices: Vec<Label> = Vec::new();
+        for notice in plan.forms().iter().map(|form| &form.definition().notice) {
+            if !notice.en.is_empty() && !notices.contains(notice) {
+                notices.push(notice.clone());
+            }
+        }
+        Self {
+            kind,
+            has_occasions: groups.has_occasions(),
+            is_invented: false,
+            measures: Measure::all_of(&plan, &options),
+            value_sets: ValueSetUsed::all_of(&plan, &options),
+            panel_measures: Vec::new(),
+            findings,
+            notices,
+            figures,
+            options,
+            plan,
+        }
+    }
+
+    /// The same, of people who do not exist: it says so on its face.
+    #[must_use]
+    pub fn of_invented_people(self) -> Self {
+        Self { is_invented: true, ..self }
+    }
+
+    /// The same, with more that speaks against the data: told above the figures, in a release too, so no
+    /// text may tell about a row or a person.
+    #[must_use]
+    pub fn with_findings(mut self, findings: impl IntoIterator<Item = Label>) -> Self {
+        for finding in findings {
+            if !self.findings.contains(&finding) {
+                self.findings.push(finding);
+            }
+        }
+        self
+    }
+
+    /// It may leave: small counts are suppressed, and what would give them away.
+    #[must_use]
+    pub fn is_release(&self) -> bool {
+        !matches!(self.kind, Kind::Internal { .. })
+    }
+
+    /// The thresholds of a release.
+    #[cfg(feature = "disclosure")]
+    #[must_use]
+    pub fn policy(&self) -> Option<Policy> {
+        if let Kind::Release(policy) = self.kind { Some(policy) } else { None }
+    }
+
+    /// What was chosen for it.
+    #[must_use]
+    pub fn options(&self) -> &ReportOptions {
+        &self.options
+    }
+
+    /// What was measured.
+    #[must_use]
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// The table tells start and exit apart; without that there is no change.
+    #[must_use]
+    pub fn has_occasions(&self) -> bool {
+        self.has_occasions
+    }
+
+    /// The people do not exist.
+    #[must_use]
+    pub fn is_invented(&self) -> bool {
+        self.is_invented
+    }
+
+    /// The value sets that the index values come from.
+    #[must_use]
+    pub fn value_sets(&self) -> &[ValueSetUsed] {
+        &self.value_sets
+    }
+
+    /// What speaks against the data, such as items that seem to be reversed already.
+    #[must_use]
+    pub fn findings(&self) -> &[Label] {
+        &self.findings
+    }
+
+    /// Who owns the instruments and what their scores may be used for.
+    #[must_use]
+    pub fn notices(&self) -> &[Label] {
+        &self.notices
+    }
+
+    /// Who is in an internal report; a release tells of people in its figures alone.
+    #[must_use]
+    pub fn people(&self) -> Option<&PeopleCounts> {
+        match &self.kind {
+            Kind::Internal { people, .. } => Some(people),
+            #[cfg(feature = "disclosure")]
+            Kind::Release(_) => None,
+        }
+    }
+
+    /// Rows whose occasion nobody knows, in no figure; a release does not tell.
+    #[must_use]
+    pub fn unplaced_rows(&self) -> Option<u64> {
+        match self.kind {
+            Kind::Internal { unplaced_rows, .. } => Some(unplaced_rows),
+            #[cfg(feature = "disclosure")]
+            Kind::Release(_) => None,
+        }
+    }
+
+    /// The lists of codes by which the programme's own facts are counted, if they are.
+    pub(super) fn programme(&self) -> Option<&Programme> {
+        self.plan.programme.as_ref().map(|planned| &planned.programme)
+    }
+
+    /// That a violence screening is counted, and how.
+    pub(super) fn screening(&self) -> Option<&PlannedScreening> {
+        self.plan.violence.as_ref()
+    }
+
+    /// A keyed sum was answered, so the missing rule matters.
+    pub(super) fn has_keyed_sums(&self) -> bool {
+        self.plan.forms().iter().any(|form| matches!(form.counting, Counting::KeyedSums(_)))
+    }
+
+    /// The measures of the value-set panel, in its order.
+    pub(super) fn panel_measures(&self) -> &[String] {
+        &self.panel_measures
+    }
+
+    /// The names of the groups beside everyone.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.figures.group_names().skip(1)
+    }
+
+    /// Every figure, group by group.
+    #[must_use]
+    pub fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// One figure of everyone.
+    ///
+    /// # Errors
+    ///
+    /// [`FigureError`] names what does not exist, with names that resemble it.
+    pub fn figure(
+        &self,
+        measure: &str,
+        occasion: FigureOccasion,
+        statistic: impl Into<Statistic>,
+    ) -> Result<Figure, FigureError> {
+        self.figures.figure(measure, occasion, statistic)
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut report = f.debug_struct("Report");
+        report.field("is_release", &self.is_release()).field("measures", &self.measures.len());
+        report.field("figures", &self.figures).finish_non_exhaustive()
+    }
+}
