@@ -3,9 +3,9 @@
 use anyhow::{Context as _, Result};
 use enkat::table::{Breakdown, TableRows};
 use enkat::tally::{Cohort, CohortReader};
+use enkat_tables::Chunk;
 
 use crate::config::Settings;
-use crate::input::Chunk;
 use crate::source::Source;
 
 /// Reads all rows, paired by person; groups are by the columns that were given, or else by those of the settings file.

@@ -12,11 +12,11 @@ use enkat::release::{self, Earlier, Policy, Rounding};
 use enkat::report::{Language, Report};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
+use enkat_tables::{ReadOptions, Table};
 
 use crate::args::{GroupArgs, ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::cohort;
 use crate::config::Settings;
-use crate::input::{ReadOptions, Table};
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;

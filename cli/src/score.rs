@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::table::{Layout, ScoreCell, TableRows, TableScorer};
+use enkat_tables::Chunk;
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
 use crate::config::Settings;
-use crate::input::Chunk;
 use crate::output::Output;
 use crate::rows::RowWriter;
 use crate::say::say;

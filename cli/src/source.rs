@@ -5,9 +5,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use enkat::finding::Findings;
 use enkat::table::{ReadChoices, TableReader};
+use enkat_tables::{Table, name_of};
 
 use crate::config::Settings;
-use crate::input::{Table, name_of};
+use crate::open_table::open_table;
 
 /// An open table whose columns are known.
 pub struct Source<'a> {
@@ -22,7 +23,7 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// Opens the table behind `input` and finds its questionnaires.
     pub fn open(input: &Path, settings: &'a Settings) -> Result<Self> {
-        let table = Table::open(input, &settings.reading)?;
+        let table = open_table(input, &settings.reading)?;
         Self::new(table, settings).with_context(|| name_of(input))
     }
 

@@ -7,9 +7,9 @@ use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Findings, Rule, Severity};
 use enkat::table::AskedForm;
 use enkat::tally::PeopleCounts;
+use enkat_tables::name_of;
 
 use crate::config::Settings;
-use crate::input::name_of;
 use crate::say::say;
 use crate::source::Source;
 

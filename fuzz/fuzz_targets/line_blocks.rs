@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../cli/tests/common/lines.rs"]
+#[path = "../../tables/tests/common/lines.rs"]
 mod lines;
 
 fuzz_target!(|input: (u8, u8, &[u8])| {

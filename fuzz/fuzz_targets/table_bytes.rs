@@ -8,8 +8,8 @@ use enkat::instrument::Block;
 use enkat::tally::CohortReader;
 use enkat_cli::args::TableArgs;
 use enkat_cli::config::Settings;
-use enkat_cli::input::{Chunk, ReadOptions, Table};
 use enkat_cli::source::Source;
+use enkat_tables::{Chunk, ReadOptions, Table};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

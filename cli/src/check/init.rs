@@ -17,10 +17,11 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use enkat::check::{Check, CheckChoices};
 use enkat::finding::Findings;
+use enkat_tables::{Chunk, Table, name_of};
 
 use crate::args::CheckArgs;
 use crate::config::Settings;
-use crate::input::{Chunk, Table, name_of};
+use crate::open_table::open_table;
 use crate::output::Output;
 use proposal::Proposal;
 use sample::Sample;
@@ -30,7 +31,7 @@ use seen::Seen;
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let [input] = args.input.as_slice() else { bail!("--init proposes settings for one table; name one file, or -") };
     let reading = Settings::from_args(&args.table)?.reading;
-    let mut table = Table::open(input, &reading)?;
+    let mut table = open_table(input, &reading)?;
     let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
     if let [only] = header.as_slice()
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))

@@ -24,10 +24,11 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use enkat::check::{Check, CheckChoices, CheckResult, StoredScore};
 use enkat::finding::{Rule, Severity};
+use enkat_tables::{Chunk, name_of};
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
-use crate::input::{Chunk, Table, name_of};
+use crate::open_table::open_table;
 use crate::output::Output;
 use crate::say::say;
 use pipeline::Begun;
@@ -118,7 +119,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     let settings = Settings::load(&args.table, input)?;
     let asked = &settings.check;
     let name = name_of(input);
-    let mut table = Table::open(input, &settings.reading)?;
+    let mut table = open_table(input, &settings.reading)?;
     let choices = CheckChoices {
         mappings: &settings.mappings,
         occasions: settings.occasions.clone(),

@@ -10,8 +10,7 @@ use anyhow::{Result, anyhow};
 use enkat::check::{Check, CheckResult, Checked, Checker, Part};
 use enkat::finding::{Finding, Findings};
 use enkat::table::TableRows;
-
-use crate::input::{Chunk, LineBlock, Table};
+use enkat_tables::{Chunk, LineBlock, Table};
 
 /// Bytes of whole lines that are checked at once: with what is made of them they fit into a second-level cache.
 const BLOCK: usize = 96 * 1024;

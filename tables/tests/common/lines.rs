@@ -3,7 +3,7 @@
 use std::io::{BufReader, Cursor};
 
 use enkat::finding::{Findings, Rule};
-use enkat_cli::input::{Chunk, Table};
+use enkat_tables::{Chunk, Table, TableError};
 
 /// The header of every text.
 pub(crate) const HEADER: &str = "a,b,c";
@@ -25,7 +25,7 @@ fn in_blocks(bytes: &[u8], part: usize, most: usize) -> Result<Vec<Row>, String>
     assert_eq!(header, ["a", "b", "c"]);
     let (mut rows, mut chunk) = (Vec::new(), Chunk::default());
     let mut lines_before = table.lines_passed();
-    let told = |error: anyhow::Error| format!("{error:#}");
+    let told = |error: TableError| error.to_string();
     loop {
         let mut findings = Findings::default();
         if let Some(mut block) = table.take_lines(most).map_err(told)? {

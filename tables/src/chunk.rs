@@ -3,12 +3,12 @@
 use enkat::finding::Findings;
 use enkat::table::{Cells, TableRows, TextRows};
 
-use super::Filling;
+use crate::Filling;
 
 /// Rows that were read together: what the program holds in memory.
 #[derive(Clone, Default)]
 pub struct Chunk {
-    pub(super) rows: TextRows,
+    pub(crate) rows: TextRows,
     /// The number of the first row, counted from 1.
     pub first_row: u64,
     /// Rows with too few or too many cells, and lines that are no object.
@@ -31,7 +31,7 @@ impl Chunk {
     }
 
     /// Forgets its rows, and is filled with those that follow `rows_before`.
-    pub(super) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
+    pub(crate) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
         let Self { rows, first_row, broken, lines } = self;
         *first_row = rows_before + 1;
         broken.clear();

@@ -1,39 +1,40 @@
 //! A chunk while it is filled with rows.
 
-use anyhow::{Result, anyhow};
 use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
 use enkat::table::TextRows;
 
+use crate::error::{ErrorKind, Place, Result, TableError};
+
 /// A chunk while it is filled with rows.
-pub(super) struct Filling<'a> {
-    pub(super) rows: &'a mut TextRows,
-    pub(super) broken: &'a mut Vec<bool>,
-    pub(super) lines: &'a mut Vec<u64>,
-    pub(super) findings: &'a mut Findings,
-    pub(super) header: &'a [String],
+pub(crate) struct Filling<'a> {
+    pub(crate) rows: &'a mut TextRows,
+    pub(crate) broken: &'a mut Vec<bool>,
+    pub(crate) lines: &'a mut Vec<u64>,
+    pub(crate) findings: &'a mut Findings,
+    pub(crate) header: &'a [String],
     /// The number of the last row, counted from 1.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// How many cells stood beyond the last column so far.
-    pub(super) surplus_cells: u64,
+    pub(crate) surplus_cells: u64,
     /// Where rows are named by their lines: the line of the file that these are counted from.
-    pub(super) first_line: Option<u64>,
+    pub(crate) first_line: Option<u64>,
 }
 
 impl Filling<'_> {
     /// There is room for another row.
-    pub(super) fn has_room(&self) -> bool {
+    pub(crate) fn has_room(&self) -> bool {
         !self.rows.is_full()
     }
 
     /// Counts the row that was just read, and says where it begins.
-    pub(super) fn add(&mut self, line: Option<u64>) {
+    pub(crate) fn add(&mut self, line: Option<u64>) {
         self.number += 1;
         self.broken.push(false);
         self.lines.extend(line);
     }
 
     /// No answer of the last row can be used.
-    pub(super) fn break_row(&mut self, rule: Rule) {
+    pub(crate) fn break_row(&mut self, rule: Rule) {
         if let Some(broken) = self.broken.last_mut() {
             *broken = true;
         }
@@ -41,13 +42,13 @@ impl Filling<'_> {
     }
 
     /// A finding about the last row.
-    pub(super) fn find(&mut self, finding: Finding) {
+    pub(crate) fn find(&mut self, finding: Finding) {
         let line = self.lines.last().copied();
         self.findings.push(Finding { line, ..finding });
     }
 
     /// Looks at the last row of a delimited text: its width, and what no row may hold.
-    pub(super) fn check_row(&mut self, cells: usize, longest: usize, surplus_is_refused: impl FnOnce() -> bool) -> Result<()> {
+    pub(crate) fn check_row(&mut self, cells: usize, longest: usize, surplus_is_refused: impl FnOnce() -> bool) -> Result<()> {
         let width = self.header.len();
         if longest >= SHORTEST_IDENTITY_NUMBER {
             self.refuse_identity_number()?;
@@ -63,7 +64,7 @@ impl Filling<'_> {
     }
 
     /// Looks for a personal identity number in the columns of the last row.
-    pub(super) fn refuse_identity_number(&self) -> Result<()> {
+    pub(crate) fn refuse_identity_number(&self) -> Result<()> {
         let mut long = self.rows.long_cells(self.rows.rows() - 1, SHORTEST_IDENTITY_NUMBER);
         match long.find(|(_, cell)| holds_identity_number(cell)) {
             Some((column, _)) => Err(self.identity_number(&format!("column {}", self.header[column].trim()))),
@@ -72,15 +73,18 @@ impl Filling<'_> {
     }
 
     /// There is a personal identity number in the last row.
-    pub(super) fn identity_number(&self, place: &str) -> anyhow::Error {
+    pub(crate) fn identity_number(&self, where_in_row: &str) -> TableError {
         // a block of lines does not know how many rows there are before it
-        let row = self.first_line.zip(self.lines.last()).map(|(first, line)| format!("line {}", first + line));
-        let row = row.unwrap_or_else(|| format!("row {}", self.number));
-        identity_number(&format!("{row}, {place}"))
+        let (row, place) = match self.first_line.zip(self.lines.last()) {
+            Some((first, line)) => (format!("line {}", first + line), Place::Line(first + line)),
+            None => (format!("row {}", self.number), Place::Row(self.number)),
+        };
+        identity_number(&format!("{row}, {where_in_row}")).at(place)
     }
 }
 
 /// Never says what the number is.
-pub(super) fn identity_number(place: &str) -> anyhow::Error {
-    anyhow!("{}: {place}; {}", Rule::IdentityNumber.checks(), Rule::IdentityNumber.advice())
+pub(crate) fn identity_number(place: &str) -> TableError {
+    let rule = Rule::IdentityNumber;
+    TableError::new(ErrorKind::IdentityNumber, format!("{}: {place}; {}", rule.checks(), rule.advice()))
 }
