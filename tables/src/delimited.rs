@@ -241,7 +241,7 @@ impl<R: BufRead> Delimited<R> {
                 self.at_end = true;
                 return Ok(());
             }
-            self.odd_quotes ^= part.iter().fold(false, |odd, byte| odd ^ (*byte == b'"'));
+            self.odd_quotes ^= memchr::memchr_iter(b'"', part).count() % 2 == 1;
             self.window.extend_from_slice(part);
             let length = part.len();
             self.inner.consume(length);
@@ -284,26 +284,9 @@ struct DelimitedLines {
 
 impl Lines for DelimitedLines {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        while into.has_room() {
-            while let Some(byte @ (b'\r' | b'\n')) = self.text.as_bytes().get(self.place) {
-                self.line += u64::from(*byte == b'\n');
-                self.place += 1;
-            }
-            let pending = &self.text[self.place..];
-            if pending.is_empty() {
-                break;
-            }
-            let Line::Row { length, cells, longest } = into.rows.push_text_line(pending, self.delimiter) else {
-                let line = into.first_line.unwrap_or(1) + self.line;
-                return Err(TableError::new(ErrorKind::Text, format!("line {line} cannot be split")).at(Place::Line(line)));
-            };
-            self.place += length;
-            into.add(Some(self.line));
-            let width = into.header.len();
-            into.check_row(cells, longest, || {
-                pending[..length].split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
-            })?;
-        }
+        let end = into.add_plain_lines(&self.text[self.place..], self.delimiter, self.line)?;
+        self.place += end.length;
+        self.line += end.lines;
         Ok(())
     }
 

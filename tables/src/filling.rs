@@ -1,7 +1,7 @@
 //! A chunk while it is filled with rows.
 
 use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
-use enkat::table::TextRows;
+use enkat::table::{PlainEnd, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 
@@ -33,12 +33,25 @@ impl Filling<'_> {
         self.lines.extend(line);
     }
 
+    /// The place of the last row.
+    fn last(&self) -> usize {
+        self.broken.len() - 1
+    }
+
+    /// The number of a row in the table, counted from 1.
+    fn number_of(&self, row: usize) -> u64 {
+        self.number - (self.last() - row) as u64
+    }
+
     /// No answer of the last row can be used.
     pub(crate) fn break_row(&mut self, rule: Rule) {
-        if let Some(broken) = self.broken.last_mut() {
-            *broken = true;
-        }
-        self.find(Finding::about_row(rule, self.number, ""));
+        self.break_row_at(self.last(), rule);
+    }
+
+    fn break_row_at(&mut self, row: usize, rule: Rule) {
+        self.broken[row] = true;
+        let finding = Finding::about_row(rule, self.number_of(row), "");
+        self.findings.push(Finding { line: self.lines.get(row).copied(), ..finding });
     }
 
     /// A finding about the last row.
@@ -49,35 +62,72 @@ impl Filling<'_> {
 
     /// Looks at the last row of a delimited text: its width, and what no row may hold.
     pub(crate) fn check_row(&mut self, cells: usize, longest: usize, surplus_is_refused: impl FnOnce() -> bool) -> Result<()> {
+        self.check_row_at(self.last(), cells, longest, surplus_is_refused)
+    }
+
+    /// Adds the lines of a text without quotation marks, as many as there is room for; `lines_before` of them were read.
+    pub(crate) fn add_plain_lines(&mut self, text: &str, delimiter: u8, lines_before: u64) -> Result<PlainEnd> {
+        let width = self.header.len();
+        let mut odd = Vec::new();
+        let end = self.rows.push_plain_lines(text, delimiter, |line| {
+            if line.cells != width || line.longest >= SHORTEST_IDENTITY_NUMBER {
+                odd.push((self.lines.len(), line));
+            }
+            self.lines.push(lines_before + line.line);
+        });
+        self.number += (self.lines.len() - self.broken.len()) as u64;
+        self.broken.resize(self.lines.len(), false);
+        for (row, line) in odd {
+            let surplus = || text[line.start..][..line.length].split(char::from(delimiter)).skip(width);
+            self.check_row_at(row, line.cells, line.longest, || surplus().any(holds_identity_number))?;
+        }
+        Ok(end)
+    }
+
+    fn check_row_at(
+        &mut self,
+        row: usize,
+        cells: usize,
+        longest: usize,
+        surplus_is_refused: impl FnOnce() -> bool,
+    ) -> Result<()> {
         let width = self.header.len();
         if longest >= SHORTEST_IDENTITY_NUMBER {
-            self.refuse_identity_number()?;
+            self.refuse_identity_number_in(row)?;
             if cells > width && surplus_is_refused() {
-                return Err(self.identity_number("a cell too many"));
+                return Err(self.identity_number_in(row, "a cell too many"));
             }
         }
         if cells != width {
             self.surplus_cells += cells.saturating_sub(width) as u64;
-            self.break_row(Rule::RowWidth);
+            self.break_row_at(row, Rule::RowWidth);
         }
         Ok(())
     }
 
     /// Looks for a personal identity number in the columns of the last row.
     pub(crate) fn refuse_identity_number(&self) -> Result<()> {
-        let mut long = self.rows.long_cells(self.rows.rows() - 1, SHORTEST_IDENTITY_NUMBER);
+        self.refuse_identity_number_in(self.last())
+    }
+
+    fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
+        let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
         match long.find(|(_, cell)| holds_identity_number(cell)) {
-            Some((column, _)) => Err(self.identity_number(&format!("column {}", self.header[column].trim()))),
+            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", self.header[column].trim()))),
             None => Ok(()),
         }
     }
 
     /// There is a personal identity number in the last row.
     pub(crate) fn identity_number(&self, where_in_row: &str) -> TableError {
+        self.identity_number_in(self.last(), where_in_row)
+    }
+
+    fn identity_number_in(&self, row: usize, where_in_row: &str) -> TableError {
         // a block of lines does not know how many rows there are before it
-        let (row, place) = match self.first_line.zip(self.lines.last()) {
+        let (row, place) = match self.first_line.zip(self.lines.get(row)) {
             Some((first, line)) => (format!("line {}", first + line), Place::Line(first + line)),
-            None => (format!("row {}", self.number), Place::Row(self.number)),
+            None => (format!("row {}", self.number_of(row)), Place::Row(self.number_of(row))),
         };
         identity_number(&format!("{row}, {where_in_row}")).at(place)
     }
