@@ -37,6 +37,7 @@ impl KnownTexts {
     #[inline]
     pub(super) fn find(&mut self, text: ShortText, cell: usize, read: impl FnOnce() -> Reading) -> Option<&mut Known> {
         let text = text.get();
+        #[expect(clippy::cast_possible_truncation, reason = "seven bits")]
         let slot = (text.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - SLOTS.trailing_zeros())) as usize;
         let of_text = [slot, slot ^ 1].into_iter().find(|slot| self.slots[*slot] == text);
         let slot = match of_text {

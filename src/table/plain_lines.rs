@@ -2,7 +2,7 @@
 
 use super::TextRows;
 use super::splitting::Splitting;
-use super::text_rows::{APART, MOST_TEXT, offset};
+use super::text_rows::{APART, MOST_TEXT, next_plain_mark, offset};
 
 /// A line that became a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,36 +68,54 @@ impl TextRows {
             if is_full(rows, 0) {
                 break 'text 0;
             }
-            for (number, tile) in bytes.chunks(TILE).enumerate() {
-                let at = number * TILE;
-                let Marks { delimiters, ends } = Marks::of(tile, delimiter);
-                let mut marks = delimiters | ends;
+            while from < bytes.len() {
+                // a tile begins with a cell, so that rows of one shape look alike to the processor
+                let Marks { mut marks, mut ends } = Marks::of(bytes, from, delimiter);
+                if marks == 0 {
+                    // a cell of many bytes: the last of them, and what ends it
+                    let end = next_plain_mark(bytes, from + TILE, delimiter);
+                    let Some(byte) = bytes.get(end) else { break };
+                    let this = row.get_or_insert_with(|| Splitting::new(&mut bounds, base, start, stride, rows));
+                    this.end_cell(bytes, from, end, singles);
+                    from = end + 1;
+                    if *byte != delimiter {
+                        each(this.finish(start, end, line, singles));
+                        (row, rows) = (None, rows + 1);
+                        if is_full(rows, end) {
+                            break 'text end;
+                        }
+                        line += u64::from(*byte == b'\n');
+                        start = from;
+                    }
+                    continue;
+                }
                 while marks != 0 {
-                    let place = at + marks.trailing_zeros() as usize;
-                    let is_end = ends & marks & marks.wrapping_neg() != 0;
+                    let length = marks.trailing_zeros() as usize;
+                    let place = from + length;
+                    let is_end = ends >> length & 1 == 1;
                     if is_end && place == start {
                         // a blank line, or the rest of what ended a row
                         line += u64::from(bytes[place] == b'\n');
-                        marks &= marks - 1;
+                        (marks, ends) = (marks >> length >> 1, ends >> length >> 1);
                         (start, from) = (place + 1, place + 1);
                         continue;
                     }
                     let this = row.get_or_insert_with(|| Splitting::new(&mut bounds, base, start, stride, rows));
-                    if let Some(before) = from.checked_sub(at) {
-                        let [delimiters, ends] = [marks >> before, ends >> before];
-                        if this.ends_singles::<8>(delimiters, ends) && this.end_singles::<8>(bytes, from, singles) {
-                            marks &= !(0xFFFF << before);
+                    if marks & EIGHT == EIGHT / 3 * 2 && ends & EIGHT == 0 {
+                        let is_double = marks & SIXTEEN == SIXTEEN / 3 * 2 && ends & SIXTEEN == 0;
+                        if is_double && this.end_singles::<8>(bytes, from, singles) {
+                            (marks, ends) = (marks >> 16, ends >> 16);
                             from += 16;
                             continue;
                         }
-                        if this.ends_singles::<4>(delimiters, ends) && this.end_singles::<4>(bytes, from, singles) {
-                            marks &= !(0xFF << before);
+                        if this.end_singles::<4>(bytes, from, singles) {
+                            (marks, ends) = (marks >> 8, ends >> 8);
                             from += 8;
                             continue;
                         }
                     }
-                    marks &= marks - 1;
                     this.end_cell(bytes, from, place, singles);
+                    (marks, ends) = (marks >> length >> 1, ends >> length >> 1);
                     from = place + 1;
                     if is_end {
                         each(this.finish(start, place, line, singles));
@@ -107,6 +125,10 @@ impl TextRows {
                         }
                         line += u64::from(bytes[place] == b'\n');
                         start = from;
+                        // the next row has its own tile, unless it lies in this one as a whole
+                        if ends == 0 {
+                            break;
+                        }
                     }
                 }
             }
@@ -124,32 +146,38 @@ impl TextRows {
     }
 }
 
+/// The first bytes of a tile.
+const EIGHT: u64 = 0xFF;
+const SIXTEEN: u64 = 0xFFFF;
+
 /// The bytes of a tile that mean something, a bit each.
 #[derive(Clone, Copy)]
 struct Marks {
-    delimiters: u64,
+    /// Delimiters and ends of lines.
+    marks: u64,
     ends: u64,
 }
 
 impl Marks {
+    /// Those of the bytes from a place on.
     #[inline]
-    fn of(tile: &[u8], delimiter: u8) -> Self {
-        if let Ok(tile) = tile.try_into() {
-            return Self::of_whole(tile, delimiter);
+    fn of(bytes: &[u8], from: usize, delimiter: u8) -> Self {
+        let rest = bytes.get(from..).unwrap_or_default();
+        if let Some(tile) = rest.first_chunk() {
+            return Self::of_tile(tile, delimiter);
         }
-        let mut whole = [0; TILE];
-        whole[..tile.len()].copy_from_slice(tile);
-        let Self { delimiters, ends } = Self::of_whole(&whole, delimiter);
+        let mut tile = [0; TILE];
+        tile[..rest.len()].copy_from_slice(rest);
+        let Self { marks, ends } = Self::of_tile(&tile, delimiter);
         // there may be a delimiter of zeros
-        let there = !(u64::MAX << tile.len());
-        Self { delimiters: delimiters & there, ends }
+        Self { marks: marks & !(u64::MAX << rest.len()), ends }
     }
 
     #[inline]
-    fn of_whole(tile: &[u8; TILE], delimiter: u8) -> Self {
+    fn of_tile(tile: &[u8; TILE], delimiter: u8) -> Self {
         let delimiters = bits(tile, |byte| byte == delimiter);
-        let ends = bits(tile, |byte| (byte == b'\n') | (byte == b'\r'));
-        Self { delimiters, ends: ends & !delimiters }
+        let ends = bits(tile, |byte| byte == b'\n' || byte == b'\r') & !delimiters;
+        Self { marks: delimiters | ends, ends }
     }
 }
 

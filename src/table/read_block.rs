@@ -110,7 +110,7 @@ impl BlockRows<'_> {
             let mut count = 0;
             for (place, code) in (0_u8..).zip(&*codes) {
                 doubtful[count] = place;
-                count += usize::from((look_at_all | (*code == Answer::INVALID)) & !is_broken(usize::from(place)));
+                count += usize::from((look_at_all || *code == Answer::INVALID) && !is_broken(usize::from(place)));
             }
             for place in doubtful[..count].iter().copied().map(usize::from) {
                 let cell = self.start + first + place;
@@ -119,20 +119,18 @@ impl BlockRows<'_> {
                     continue;
                 }
                 let read = || read_one(column.values, cell, reader);
-                codes[place] = match short_text(column.values, cell).and_then(|text| known.find(text, cell, read)) {
-                    Some(known) => {
-                        known.count += 1;
-                        if told.lists && known.is_told {
-                            told.list(known.reading, cell, findings);
-                        }
-                        known.code
+                let of_text = short_text(column.values, cell).and_then(|text| known.find(text, cell, read));
+                codes[place] = if let Some(known) = of_text {
+                    known.count += 1;
+                    if told.lists && known.is_told {
+                        told.list(known.reading, cell, findings);
                     }
-                    None => {
-                        let reading = read();
-                        told.count(reading, cell, 1);
-                        told.list(reading, cell, findings);
-                        reading.byte()
-                    }
+                    known.code
+                } else {
+                    let reading = read();
+                    told.count(reading, cell, 1);
+                    told.list(reading, cell, findings);
+                    reading.byte()
                 };
             }
         }

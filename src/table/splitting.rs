@@ -44,13 +44,6 @@ impl<'r> Splitting<'r> {
         self.cells += 1;
     }
 
-    /// The marks begin with those that end so many cells of one byte, and with none that ends the row.
-    #[inline]
-    pub(super) fn ends_singles<const CELLS: usize>(&self, marks: u64, ends: u64) -> bool {
-        let bytes = !(u64::MAX << (2 * CELLS));
-        marks & bytes == bytes / 3 * 2 && ends & bytes == 0
-    }
-
     /// Ends four or eight cells of one byte at once, which is what most answers are; says whether the row has room for them.
     #[inline]
     pub(super) fn end_singles<const CELLS: usize>(&mut self, line: &[u8], from: usize, singles: &mut [u8]) -> bool {

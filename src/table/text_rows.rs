@@ -317,6 +317,13 @@ fn next_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
     rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
 }
 
+/// The same, a quotation mark being a character like any other.
+pub(super) fn next_plain_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
+    let is_mark = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
+}
+
 impl<'a> TextColumn<'a> {
     /// How many cells there are.
     pub(crate) fn len(self) -> usize {

@@ -40,6 +40,9 @@ pub(crate) struct Row {
     pub(crate) line: u64,
 }
 
+/// So much of a text is looked at at once.
+const AT_HAND: usize = 1 << 16;
+
 /// A row that has, or may have, quotation marks.
 #[derive(Default)]
 struct Quoted {
@@ -133,8 +136,8 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
-    /// Takes whole lines without quotation marks, as many as are at hand and make about `most` bytes.
-    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
+    /// The whole lines without quotation marks that come next, as many as are at hand and make about `most` bytes.
+    fn plain_lines(&mut self, most: usize) -> Result<&str> {
         while self.window.len() - self.place < most && !self.at_end {
             self.fill()?;
         }
@@ -142,16 +145,19 @@ impl<R: BufRead> Delimited<R> {
         let plain = memchr::memchr(b'"', pending).unwrap_or(pending.len());
         let is_all = plain == pending.len() && self.at_end;
         let end = if is_all { plain } else { memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1) };
-        if end == 0 {
+        let lines_before = |end: usize| memchr::memchr_iter(b'\n', &pending[..end]).count() as u64;
+        std::str::from_utf8(&pending[..end]).map_err(|error| not_utf8(self.line + lines_before(error.valid_up_to())))
+    }
+
+    /// Takes lines to be read in another thread.
+    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
+        let text = self.plain_lines(most)?.to_owned();
+        if text.is_empty() {
             return Ok(None);
         }
-        let lines_before = |end: usize| memchr::memchr_iter(b'\n', &pending[..end]).count() as u64;
-        let text =
-            std::str::from_utf8(&pending[..end]).map_err(|error| not_utf8(self.line + lines_before(error.valid_up_to())))?;
-        let lines = DelimitedLines { text: text.to_owned(), delimiter: self.delimiter, place: 0, line: 0 };
-        self.line += lines_before(end);
-        self.place += end;
-        Ok(Some(lines))
+        self.line += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        self.place += text.len();
+        Ok(Some(DelimitedLines { text, delimiter: self.delimiter, place: 0, line: 0 }))
     }
 
     /// Reads a row of which the quotation marks only surround plain cells, or else any.
@@ -255,6 +261,14 @@ impl<R: BufRead> Delimited<R> {
 impl<R: BufRead> Form for Delimited<R> {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         while into.has_room() {
+            let (delimiter, line) = (self.delimiter, self.line);
+            let text = self.plain_lines(AT_HAND)?;
+            if !text.is_empty() {
+                let end = into.add_plain_lines(text, delimiter, line)?;
+                self.place += end.length;
+                self.line += end.lines;
+                continue;
+            }
             let Some(row) = self.read_row(into.rows)? else { break };
             into.add(Some(row.line));
             let width = into.header.len();

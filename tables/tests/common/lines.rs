@@ -28,7 +28,9 @@ fn in_blocks(bytes: &[u8], part: usize, most: usize) -> Result<Vec<Row>, String>
     let told = |error: TableError| error.to_string();
     loop {
         let mut findings = Findings::default();
-        if let Some(mut block) = table.take_lines(most).map_err(told)? {
+        // row by row, without any block
+        let block = if most == 0 { None } else { table.take_lines(most).map_err(told)? };
+        if let Some(mut block) = block {
             let mut rows_of_block = 0;
             while block.read(&header, rows_of_block, &mut chunk, &mut findings).map_err(told)? {
                 assert_eq!(chunk.first_row, rows_of_block + 1);
