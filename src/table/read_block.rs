@@ -110,7 +110,8 @@ impl BlockRows<'_> {
             let mut count = 0;
             for (place, code) in (0_u8..).zip(&*codes) {
                 doubtful[count] = place;
-                count += usize::from((look_at_all || *code == Answer::INVALID) && !is_broken(usize::from(place)));
+                let is_doubtful = u8::from(look_at_all) | u8::from(*code == Answer::INVALID);
+                count += usize::from(is_doubtful & u8::from(!is_broken(usize::from(place))));
             }
             for place in doubtful[..count].iter().copied().map(usize::from) {
                 let cell = self.start + first + place;
