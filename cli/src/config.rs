@@ -14,11 +14,11 @@ use enkat::instrument::{Key, KeyedScale, MissingRule};
 use enkat::table::{Breakdown, Mapping, MissingCode};
 use enkat::violence::{Current, Form};
 use enkat::{Choices, Registry};
+use enkat_tables::ReadOptions;
 use jiff::Zoned;
 use jiff::civil::date;
 
 use crate::args::{GroupArgs, TableArgs};
-use crate::input::ReadOptions;
 use crate::{own_file, own_set};
 use written::{Code, Written};
 

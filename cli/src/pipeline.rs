@@ -1,7 +1,7 @@
 //! A table through a walk: one thread reads, some make of rows what is wanted, one puts it in order.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -11,7 +11,7 @@ use enkat::finding::{Finding, Findings};
 use enkat::inspect::{InOrder, Inspected, Piece, Purpose, RowReader};
 use enkat::table::TableRows;
 
-use crate::input::{Chunk, LineBlock, Table};
+use enkat_tables::{Chunk, LineBlock, Table, TableError};
 
 /// Bytes of whole lines that are read at once: with what is made of them they fit into a second-level cache.
 const BLOCK: usize = 96 * 1024;
@@ -33,8 +33,12 @@ pub struct Begun<'t> {
     first: Option<Raw>,
 }
 
-/// What came of some rows, and what was made of each chunk of them.
-type Made<P, T> = (Piece<P>, Vec<T>);
+/// What came of some rows, what was made of each chunk of them, and how many cells were too many.
+struct Made<P: Purpose, T> {
+    piece: Piece<P>,
+    made: Vec<T>,
+    surplus_cells: u64,
+}
 
 impl<'t> Begun<'t> {
     /// Begins to read.
@@ -65,7 +69,7 @@ impl<'t> Begun<'t> {
 
     /// Reads all rows for a purpose; what each worker makes of a chunk is taken in order.
     pub fn run_making<P, W, T>(
-        self,
+        mut self,
         purpose: &P,
         worker: impl Fn() -> W + Sync,
         mut take: impl FnMut(T) -> Result<()> + Send,
@@ -82,7 +86,7 @@ impl<'t> Begun<'t> {
         };
         let expected = usize::try_from(expected).unwrap_or(usize::MAX);
         let mut in_order = InOrder::expecting(purpose, expected).after_lines(self.lines_before);
-        let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false) };
+        let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false), surplus_cells: AtomicU64::new(0) };
         let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
         thread::scope(|scope| {
             let (to_read, raw) = sync_channel::<(u64, Raw)>(WAITING * threads);
@@ -98,14 +102,15 @@ impl<'t> Begun<'t> {
             let ordered = scope.spawn(move || put_in_order(in_order, &mut take, &made, shared));
             let read = self.read(&to_read, shared);
             drop(to_read);
-            ordered.join().map_err(|_| anyhow!("a thread ended early"))??;
-            read
+            let rows = ordered.join().map_err(|_| anyhow!("a thread ended early"))??;
+            read.map_err(|error| after_rows(error, rows))
         })?;
+        self.table.add_surplus_cells(shared.surplus_cells.into_inner());
         Ok(in_order.finish())
     }
 
     /// Cuts the table into pieces.
-    fn read(mut self, to_read: &SyncSender<(u64, Raw)>, shared: &Shared) -> Result<()> {
+    fn read(&mut self, to_read: &SyncSender<(u64, Raw)>, shared: &Shared) -> Result<()> {
         let mut raw = self.first.take();
         for number in 0.. {
             let Some(this) = raw else { break };
@@ -133,12 +138,22 @@ fn of_chunk() -> Findings {
     Findings::listing(usize::MAX)
 }
 
+/// An error in rows that come after so many others.
+fn after_rows(error: anyhow::Error, rows: u64) -> anyhow::Error {
+    match error.downcast::<TableError>() {
+        Ok(error) => error.after_rows(rows).into(),
+        Err(error) => error,
+    }
+}
+
 /// What the threads tell each other.
 struct Shared {
     /// One bit for each severity that can still be listed.
     lists: AtomicU8,
     /// Nothing more is of interest.
     is_over: AtomicBool,
+    /// Cells beyond the last column, of rows that were read in the threads.
+    surplus_cells: AtomicU64,
 }
 
 impl Shared {
@@ -182,13 +197,14 @@ fn of_lines<P: Purpose, T>(
     reader: &mut RowReader<'_, P>,
     make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
 ) -> Result<Made<P, T>> {
-    let (mut piece, mut made) = (reader.begin(), Vec::new());
+    let (mut piece, mut made, mut surplus_cells) = (reader.begin(), Vec::new(), 0);
     loop {
         let mut findings = of_chunk();
         if !lines.read(header, piece.rows(), chunk, &mut findings)? {
             piece.cover_lines(lines.passed());
-            return Ok((piece, made));
+            return Ok(Made { piece, made, surplus_cells });
         }
+        surplus_cells += chunk.surplus_cells;
         read(chunk, &chunk.lines, findings, reader, &mut piece)?;
         made.push(make(chunk, &mut piece)?);
     }
@@ -211,7 +227,8 @@ fn of_rows<P: Purpose, T>(
     read(chunk, &relative, moved, reader, &mut piece)?;
     piece.cover_lines(lines);
     let made = make(chunk, &mut piece)?;
-    Ok((piece, vec![made]))
+    // the table has counted its cells already
+    Ok(Made { piece, made: vec![made], surplus_cells: 0 })
 }
 
 fn read<P: Purpose>(
@@ -232,16 +249,17 @@ fn put_in_order<P: Purpose, T>(
     take: &mut impl FnMut(T) -> Result<()>,
     pieces: &Receiver<(u64, Result<Made<P, T>>)>,
     shared: &Shared,
-) -> Result<()> {
+) -> Result<u64> {
     let mut waiting = BTreeMap::new();
     let mut next = 0;
     for (number, piece) in pieces {
         waiting.insert(number, piece);
         while let Some(piece) = waiting.remove(&next) {
             next += 1;
-            let taken = piece.and_then(|(piece, made)| {
-                in_order.add(piece)?;
-                made.into_iter().try_for_each(&mut *take)
+            let taken = piece.map_err(|error| after_rows(error, in_order.rows())).and_then(|made| {
+                shared.surplus_cells.fetch_add(made.surplus_cells, Ordering::Relaxed);
+                in_order.add(made.piece)?;
+                made.made.into_iter().try_for_each(&mut *take)
             });
             if let Err(error) = taken {
                 shared.is_over.store(true, Ordering::Relaxed);
@@ -252,5 +270,5 @@ fn put_in_order<P: Purpose, T>(
             shared.lists.store(lists, Ordering::Relaxed);
         }
     }
-    Ok(())
+    Ok(in_order.rows())
 }

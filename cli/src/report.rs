@@ -11,10 +11,10 @@ use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
 use enkat::report::{Language, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
+use enkat_tables::{ReadOptions, Table};
 
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file};
 use crate::config::Settings;
-use crate::input::{ReadOptions, Table};
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::{ScoreCell, Scores};
+use enkat_tables::Chunk;
 
 use crate::args::{ScoreArgs, TableFormat, or_from_file};
 use crate::config::Settings;
-use crate::input::Chunk;
 use crate::output::{Output, WRITING};
 use crate::rows::RowText;
 use crate::say::say;

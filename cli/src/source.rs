@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use enkat::inspect::{Inspected, Purpose};
+use enkat::inspect::{Inspected, Piece, Purpose};
 use enkat::table::TableReader;
+use enkat_tables::{Chunk, Table, name_of};
 
 use crate::config::Settings;
-use crate::input::{Chunk, Table, name_of};
+use crate::open_table::open_table;
 use crate::pipeline::Begun;
-use enkat::inspect::Piece;
 
 /// An open table, and what messages call it.
 pub struct Source {
@@ -22,7 +22,7 @@ pub struct Source {
 impl Source {
     /// Opens the table behind `input`.
     pub fn open(input: &Path, settings: &Settings) -> Result<Self> {
-        Ok(Self { table: Table::open(input, &settings.reading)?, name: name_of(input) })
+        Ok(Self { table: open_table(input, &settings.reading)?, name: name_of(input) })
     }
 
     /// The table for a purpose, whose columns are found among its names.

@@ -173,7 +173,7 @@ fn a_workbook_that_would_fill_the_memory_is_refused() {
 
 #[test]
 fn a_damaged_page_of_a_parquet_file_is_refused_or_read_and_never_a_panic() {
-    let fixture: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", "table.parquet"].iter().collect();
+    let fixture: PathBuf = [env!("CARGO_MANIFEST_DIR"), "..", "tables", "tests", "fixtures", "table.parquet"].iter().collect();
     let whole = fs::read(fixture).expect("a fixture");
     let here = folder("check_damaged");
     let path = here.join("t.parquet");

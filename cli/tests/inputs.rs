@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use common::{Ran, enkat, folder, program};
 use enkat::finding::Findings;
-use enkat_cli::input::{Chunk, ReadOptions, Table};
+use enkat_tables::{Chunk, ReadOptions, Table, TableError};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Map, Value, json};
@@ -30,7 +30,7 @@ const OBJECTS: &str = r#"{"id":"a","wave":"start","date":"2026-04-03","mo":1,"sc
  { "id" : "d", "wave" : "exit", "date" : "2026-05-01", "mo" : 5, "sc" : 4, "ua" : "x", "pd" : 3, "ad" : 3, "vas" : 0, "flag" : true, "weight" : -1.5, "note" : "a \"mark\"" } "#;
 
 fn fixture(name: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", name].iter().collect()
+    [env!("CARGO_MANIFEST_DIR"), "..", "tables", "tests", "fixtures", name].iter().collect()
 }
 
 /// The program on a file, or on the same through a pipe.
@@ -222,9 +222,9 @@ fn what_was_cut_off_or_damaged_is_said() {
     let middle = damaged.len() / 2;
     damaged[middle] ^= 0xff;
     assert!(score(&damaged, "t.csv.gz", &[]).iter().all(|ran| ran.code == Some(2)));
-    score(&gzip(&gzip(TABLE.as_bytes())), "t.csv.gz", &[])[0].refused(&["no text", "unpack"]);
-    score(b"PK\x03\x04 and no more", "t.xlsx", &[])[0].refused(&["no workbook"]);
-    score(b"vas\n1\n", "t.parquet", &[])[0].refused(&["no parquet file"]);
+    score(&gzip(&gzip(TABLE.as_bytes())), "t.csv.gz", &[])[0].refused(&["not a text", "unpack"]);
+    score(b"PK\x03\x04 and no more", "t.xlsx", &[])[0].refused(&["not a workbook"]);
+    score(b"vas\n1\n", "t.parquet", &[])[0].refused(&["not a parquet file"]);
     score(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1], "t.xls", &[])[0].refused(&["old or an encrypted workbook", ".xlsx"]);
 }
 
@@ -236,7 +236,7 @@ fn read(path: &Path) -> Result<u64, String> {
         while table.read(&mut chunk, &mut Findings::default())? {}
         Ok(table.rows())
     };
-    read().map_err(|error: anyhow::Error| format!("{error:#}"))
+    read().map_err(|error: TableError| error.to_string())
 }
 
 #[test]

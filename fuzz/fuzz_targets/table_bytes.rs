@@ -6,7 +6,7 @@ use std::io::Cursor;
 use enkat::finding::Findings;
 use enkat::table::TableRows;
 use enkat::{Choices, Registry};
-use enkat_cli::input::{Chunk, ReadOptions, Table};
+use enkat_tables::{Chunk, ReadOptions, Table};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -170,10 +170,11 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    pub(crate) fn note(&mut self, found: i64, min: u8) {
-        self.just_below += u64::from(found + 1 == i64::from(min));
+    /// Counts `more` cells with this number.
+    pub(crate) fn note(&mut self, found: i64, min: u8, more: u64) {
+        self.just_below += if found + 1 == i64::from(min) { more } else { 0 };
         if let Some(place) = OFTEN_MISSING.iter().position(|often| *often == found) {
-            self.often_missing[place] += 1;
+            self.often_missing[place] += more;
         }
     }
 }
@@ -271,9 +272,9 @@ impl Findings {
         }
     }
 
-    /// There is room to list something.
-    pub(crate) fn lists_any(&self) -> bool {
-        self.room != [0; Severity::ALL.len()]
+    /// There is room to list something of this severity.
+    pub(crate) fn lists(&self, severity: Severity) -> bool {
+        self.room[severity as usize] > 0
     }
 
     /// Lists without counting, while there is room.

@@ -1,8 +1,11 @@
 //! Cells of a block to codes: fast where they are plain answers, careful where not.
 
-use super::cell::{CellReader, Reading, short_number};
+use super::ShortText;
+use super::cell::{CellReader, Reading};
 use super::column::{Column, Validity, Values};
-use crate::finding::{Finding, Findings, Numbers, Rule};
+use super::known_texts::KnownTexts;
+use super::told::Told;
+use crate::finding::{Findings, Rule};
 use crate::ground::Answer;
 use crate::instrument::ItemCodes;
 
@@ -89,59 +92,53 @@ impl BlockRows<'_> {
         findings: &mut Findings,
         look_at_all: bool,
     ) -> ItemCodes<'c> {
-        let mut counts: Vec<(Finding, u64)> = Vec::new();
+        let mut told = Told::new(column, reader, self.first_row, findings);
         let mut known = KnownTexts::default();
-        let lists_any = findings.lists_any();
-        let mut numbers = findings.counts_numbers().then(Numbers::default);
+        let mut doubtful = [0_u8; RUN];
         for (run, codes) in codes.chunks_mut(RUN).enumerate() {
             if !look_at_all && self.broken.is_none() && worst(codes) != Answer::INVALID {
                 continue;
             }
-            for (place, code) in codes.iter_mut().enumerate() {
-                let row = run * RUN + place;
-                if let Some(broken) = self.broken
-                    && broken[row]
-                {
-                    *code = Answer::INVALID;
-                    continue;
-                }
-                if !look_at_all && *code != Answer::INVALID {
-                    continue;
-                }
-                let cell = self.start + row;
+            let first = run * RUN;
+            for (code, _) in
+                codes.iter_mut().zip(self.broken.map_or(&[][..], |broken| &broken[first..])).filter(|(_, broken)| **broken)
+            {
+                *code = Answer::INVALID;
+            }
+            let is_broken = |place: usize| self.broken.is_some_and(|broken| broken[first + place]);
+            // the places first, without a branch: which cells are doubtful is anybody's guess in a bad table
+            let mut count = 0;
+            for (place, code) in (0_u8..).zip(&*codes) {
+                doubtful[count] = place;
+                let is_doubtful = u8::from(look_at_all) | u8::from(*code == Answer::INVALID);
+                count += usize::from(is_doubtful & u8::from(!is_broken(usize::from(place))));
+            }
+            for place in doubtful[..count].iter().copied().map(usize::from) {
+                let cell = self.start + first + place;
                 if column.validity.is_some_and(|validity| !validity.is_valid(cell)) {
-                    *code = Answer::MISSING;
+                    codes[place] = Answer::MISSING;
                     continue;
                 }
-                let reading = match text_of(column.values, cell) {
-                    Some(text) => known.reading(text, reader),
-                    None => read_one(column.values, cell, reader),
+                let read = || read_one(column.values, cell, reader);
+                let of_text = short_text(column.values, cell).and_then(|text| known.find(text, cell, read));
+                codes[place] = if let Some(known) = of_text {
+                    known.count += 1;
+                    if told.lists && known.is_told {
+                        told.list(known.reading, cell, findings);
+                    }
+                    known.code
+                } else {
+                    let reading = read();
+                    told.count(reading, cell, 1);
+                    told.list(reading, cell, findings);
+                    reading.byte()
                 };
-                *code = reading.byte();
-                if let Some((rule, found)) = reading.broken_rule()
-                    && !is_told_by_first_digit(column.values, found)
-                {
-                    let range = [reader.min, reader.max];
-                    let finding = || Finding::cell(rule, self.first_row + cell as u64, column.name, range, found);
-                    match counts.iter_mut().find(|(first, _)| first.rule == rule) {
-                        Some((_, count)) => *count += 1,
-                        None => counts.push((finding(), 1)),
-                    }
-                    if lists_any {
-                        findings.list(rule.severity(), finding);
-                    }
-                    if let (Some(numbers), Some(found)) = (&mut numbers, found) {
-                        numbers.note(found, reader.min);
-                    }
-                }
             }
         }
-        for (first, count) in counts {
-            findings.count(&first, count);
+        for known in known.into_texts() {
+            told.count(known.reading, known.first, known.count);
         }
-        if let Some(numbers) = &numbers {
-            findings.count_numbers(Rule::OutOfRange, column.name, numbers);
-        }
+        told.finish(findings);
         ItemCodes { all_answered: worst(codes) <= Answer::MAX_CODE, codes }
     }
 
@@ -176,39 +173,12 @@ fn read_one(values: Values<'_>, cell: usize, reader: &CellReader<'_>) -> Reading
     }
 }
 
-fn text_of(values: Values<'_>, cell: usize) -> Option<&str> {
+/// A cell that is a text of few bytes.
+fn short_text(values: Values<'_>, cell: usize) -> Option<ShortText> {
     match values {
-        Values::Text(cells) => Some(cells[cell]),
-        Values::TextColumn(column) => Some(column.cell(cell)),
+        Values::Text(cells) => ShortText::new(cells[cell]),
+        Values::TextColumn(column) => column.short(cell),
         _ => None,
-    }
-}
-
-/// What short texts of a column were read as: the same few come again and again.
-#[derive(Default)]
-struct KnownTexts([Option<(u64, Reading)>; KNOWN]);
-
-const KNOWN: usize = 16;
-
-impl KnownTexts {
-    fn reading(&mut self, text: &str, reader: &CellReader<'_>) -> Reading {
-        if let Some(number) = short_number(text) {
-            return reader.integer(number, text);
-        }
-        if text.len() >= size_of::<u64>() {
-            return reader.text(text);
-        }
-        // the length tells leading zeros apart
-        let key = text.bytes().fold(text.len() as u64, |key, byte| key << 8 | u64::from(byte));
-        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 60) as usize;
-        match self.0[place] {
-            Some((known, reading)) if known == key => reading,
-            _ => {
-                let reading = reader.text(text);
-                self.0[place] = Some((key, reading));
-                reading
-            }
-        }
     }
 }
 
@@ -232,11 +202,6 @@ fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Readin
         Reading::Invalid(rule, _) => Reading::Invalid(rule, None),
         Reading::Answered(_) | Reading::Padded(_) => Reading::Invalid(Rule::OutOfRange, None),
     }
-}
-
-/// A packed cell that is wrong as a whole is told once, by its first digit; a wrong digit has a number.
-fn is_told_by_first_digit(values: Values<'_>, found: Option<i64>) -> bool {
-    matches!(values, Values::Digit { place, .. } if place > 0 && found.is_none())
 }
 
 /// A cell of one byte as a digit; more than 9 for all that is none.

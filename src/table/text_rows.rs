@@ -1,5 +1,7 @@
 //! Rows of text cells, as a delimited file has them.
 
+use super::splitting::Splitting;
+
 /// Rows of text cells, most of which are a single digit.
 ///
 /// It is filled row by row and read column by column: a byte for each cell
@@ -30,15 +32,15 @@
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct TextRows {
-    width: usize,
-    most_rows: usize,
-    rows: usize,
+    pub(super) width: usize,
+    pub(super) most_rows: usize,
+    pub(super) rows: usize,
     /// Every row, with a byte between two of its cells.
-    text: String,
+    pub(super) text: String,
     /// For each row where its first cell starts, then for each cell one more than where it ends.
-    bounds: Vec<u32>,
+    pub(super) bounds: Vec<u32>,
     /// For each column, the byte of each cell that is one byte long, and 0 for all others.
-    singles: Vec<u8>,
+    pub(super) singles: Vec<u8>,
 }
 
 /// What the beginning of a delimited text turned out to be.
@@ -61,6 +63,31 @@ pub enum Line {
     NotUtf8,
 }
 
+/// A text of at most seven bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShortText(u64);
+
+impl ShortText {
+    /// The first `length` bytes of a word.
+    #[inline]
+    fn of_word(word: u64, length: u32) -> Self {
+        let text = word & !(u64::MAX << (8 * length));
+        // the length tells a text from one with zeros behind it; one more, so that no text is zero
+        Self(text | u64::from(length + 1) << 56)
+    }
+
+    /// A text that is short enough.
+    pub(crate) fn new(text: &str) -> Option<Self> {
+        let length = u32::try_from(text.len()).ok().filter(|length| *length < 8)?;
+        Some(Self::of_word(word_at(text.as_bytes(), 0), length))
+    }
+
+    /// What it is as a number, never zero.
+    pub(crate) fn get(self) -> u64 {
+        self.0
+    }
+}
+
 /// One column of [`TextRows`].
 #[derive(Clone, Copy, Debug)]
 pub struct TextColumn<'a> {
@@ -73,11 +100,11 @@ const MOST_ROWS: usize = crate::instrument::BLOCK_ROWS;
 /// In a very wide table there are fewer.
 const MOST_CELLS: usize = 1 << 20;
 /// No further row is begun after so many bytes.
-const MOST_TEXT: usize = 1 << 24;
+pub(super) const MOST_TEXT: usize = 1 << 24;
 /// No row is longer, whoever reads it.
-const LONGEST_ROW: usize = 1 << 30;
+pub(super) const LONGEST_ROW: usize = 1 << 30;
 /// Columns a power of two apart would all compete for the same lines of the cache.
-const APART: usize = 64;
+pub(super) const APART: usize = 64;
 
 impl TextRows {
     /// Room for rows of `width` cells.
@@ -208,60 +235,33 @@ impl TextRows {
         let line = self.split_line(bytes, delimiter, last);
         let Line::Row { length, .. } = line else { return line };
         let Ok(text) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
-        self.end_row(text);
-        line
-    }
-
-    /// As [`TextRows::push_line`], for a text that is known to be one, and to its end.
-    ///
-    /// # Panics
-    ///
-    /// When there is no room, the row has gigabytes, or the delimiter is no ASCII character.
-    pub fn push_text_line(&mut self, text: &str, delimiter: u8) -> Line {
-        assert!(delimiter.is_ascii(), "a delimiter is an ASCII character");
-        let line = self.split_line(text.as_bytes(), delimiter, true);
-        if let Line::Row { length, .. } = line {
-            self.end_row(&text[..length]);
-        }
-        line
-    }
-
-    fn end_row(&mut self, text: &str) {
         self.text.push_str(text);
         self.rows += 1;
+        line
     }
 
     /// Finds the cells of the row that `bytes` begin with.
     fn split_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
         assert!(!self.is_full(), "no room for another row");
         let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
-        let first = self.rows * (self.width + 1);
         let base = offset(self.text.len());
-        let (start, ends) = self.bounds[first..=first + self.width].split_at_mut(1);
-        start[0] = base;
-        let mut row = Splitting {
-            ends,
-            singles: &mut self.singles,
-            stride: self.most_rows + APART,
-            row: self.rows,
-            base,
-            cells: 0,
-            longest: 0,
-        };
+        let (stride, singles) = (self.most_rows + APART, &mut self.singles);
+        let mut bounds = self.bounds[self.rows * (self.width + 1)..].chunks_exact_mut(self.width + 1);
+        let mut row = Splitting::new(&mut bounds, base, 0, stride, self.rows);
         // where the cell begins that is looked for
         let mut from = 0;
         let end = loop {
             let word = word_at(bytes, from);
             let delimiters = places_of(delimiter, word);
             let may_end = holds_control_or_quote(word);
-            if delimiters == EVERY_SECOND && !may_end && row.end_four(bytes, from) {
+            if delimiters == EVERY_SECOND && !may_end && row.end_singles::<4>(bytes, from, singles) {
                 from += WORD;
                 continue;
             }
             let found = if may_end { delimiters | places_of_ends(word) } else { delimiters };
             let place = if found == 0 { next_mark(bytes, from + WORD, delimiter) } else { from + first_of(found) };
             match bytes.get(place).copied() {
-                Some(byte) if byte == delimiter => row.end_cell(bytes, from, place),
+                Some(byte) if byte == delimiter => row.end_cell(bytes, from, place, singles),
                 end => break end.map(|byte| (place, byte)),
             }
             from = place + 1;
@@ -273,70 +273,15 @@ impl TextRows {
             None => bytes.len(),
         };
         assert!(length < LONGEST_ROW, "a row has no gigabytes");
-        row.end_cell(bytes, from, length);
+        row.end_cell(bytes, from, length, singles);
         let (cells, longest) = (row.cells, row.longest);
-        row.fill();
+        row.fill(singles);
         Line::Row { length, cells, longest }
     }
 }
 
-/// The row that is being split.
-struct Splitting<'r> {
-    /// For each cell one more than where it ends.
-    ends: &'r mut [u32],
-    singles: &'r mut [u8],
-    stride: usize,
-    row: usize,
-    base: u32,
-    cells: usize,
-    longest: usize,
-}
-
-impl Splitting<'_> {
-    #[inline]
-    fn end_cell(&mut self, line: &[u8], from: usize, end: usize) {
-        let length = end - from;
-        self.longest = self.longest.max(length);
-        if let Some(next) = self.ends.get_mut(self.cells) {
-            #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
-            let end = end as u32;
-            *next = self.base + end + 1;
-            self.singles[self.cells * self.stride + self.row] = if length == 1 { line[from] } else { 0 };
-        }
-        self.cells += 1;
-    }
-
-    /// Ends four cells of one byte at once, which is what most answers are.
-    #[inline]
-    fn end_four(&mut self, line: &[u8], from: usize) -> bool {
-        let (Some(ends), Some(bytes)) = (self.ends.get_mut(self.cells..self.cells + 4), line.get(from..from + WORD)) else {
-            return false;
-        };
-        #[expect(clippy::cast_possible_truncation, reason = "no row is longer than that")]
-        let mut end = self.base + from as u32;
-        let mut place = self.cells * self.stride + self.row;
-        for (next, cell) in ends.iter_mut().zip(bytes.chunks_exact(2)) {
-            end += 2;
-            *next = end;
-            self.singles[place] = cell[0];
-            place += self.stride;
-        }
-        self.longest = self.longest.max(1);
-        self.cells += 4;
-        true
-    }
-
-    /// Cells that are not there lie behind the end.
-    fn fill(&mut self) {
-        for lacking in self.cells..self.ends.len() {
-            self.ends[lacking] = self.ends[lacking - 1] + 1;
-            self.singles[lacking * self.stride + self.row] = 0;
-        }
-    }
-}
-
 /// Bytes that are looked at together.
-const WORD: usize = size_of::<u64>();
+pub(super) const WORD: usize = size_of::<u64>();
 /// The highest bit of every second byte, from the second on.
 const EVERY_SECOND: u64 = 0x8000_8000_8000_8000;
 
@@ -389,6 +334,13 @@ fn next_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
     rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
 }
 
+/// The same, a quotation mark being a character like any other.
+pub(super) fn next_plain_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize {
+    let is_mark = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
+}
+
 impl<'a> TextColumn<'a> {
     /// How many cells there are.
     pub(crate) fn len(self) -> usize {
@@ -404,8 +356,17 @@ impl<'a> TextColumn<'a> {
     pub(crate) fn cell(self, row: usize) -> &'a str {
         self.rows.cell(row, self.column)
     }
+
+    /// A cell of at most seven bytes as one number, its length included; each such text has its own.
+    #[inline]
+    pub(crate) fn short(self, row: usize) -> Option<ShortText> {
+        let place = row * (self.rows.width + 1) + self.column;
+        let [start, next] = [self.rows.bounds[place], self.rows.bounds[place + 1]];
+        let length = next - start - 1;
+        (length < 8).then(|| ShortText::of_word(word_at(self.rows.text.as_bytes(), start as usize), length))
+    }
 }
 
-fn offset(length: usize) -> u32 {
+pub(super) fn offset(length: usize) -> u32 {
     u32::try_from(length).expect("a row has no gigabytes")
 }

@@ -19,11 +19,13 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     for features in tested.into_iter().chain(compiled) {
         step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;
     }
-    step(root, "cargo clippy --package enkat-cli --package enkat-python --package xtask --all-targets", &["-D", "warnings"])?;
+    let others = "--package enkat-cli --package enkat-python --package enkat-tables --package xtask";
+    step(root, &format!("cargo clippy {others} --all-targets"), &["-D", "warnings"])?;
+    tables(root)?;
     for features in tested {
         step(root, &with_features("cargo test --package enkat", features), &[])?;
     }
-    step(root, "cargo test --package enkat-cli --package xtask", &[])?;
+    step(root, "cargo test --package enkat-cli --package enkat-tables --package xtask", &[])?;
     if let Some(environment) = environment {
         environment.test(root)?;
     }
@@ -31,6 +33,22 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     fuzz_targets(root)?;
     step(root, "cargo run --quiet --package enkat-cli -- report --demo --lang sv", &[])
+}
+
+/// Lints the readers of tables without what can be left out, and checks them for a web page.
+fn tables(root: &Path) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    for features in ["", "compression", "parquet", "xlsx"] {
+        let command = with_features("cargo clippy --package enkat-tables --all-targets --no-default-features", features);
+        step(root, &command, &["-D", "warnings"])?;
+    }
+    let target = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
+    let folder = target.map(|target| String::from_utf8_lossy(&target.stdout).trim().to_owned()).unwrap_or_default();
+    if !Path::new(&folder).is_dir() && std::env::var_os("CI").is_none() {
+        eprintln!("\n▶ SKIPPED: the tables of a web page need the target {TARGET}; add it with `rustup target add {TARGET}`");
+        return Ok(());
+    }
+    step(root, &format!("cargo check --package enkat-tables --target {TARGET}"), &[])
 }
 
 /// Checks the fuzz targets, which need a C++ compiler; only a user's machine may do without.

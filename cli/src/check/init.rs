@@ -10,11 +10,12 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
 use enkat::table::propose::{Proposal, Sample};
+use enkat_tables::{Chunk, Table, name_of};
 
 use crate::args::{CheckArgs, TableArgs};
 use crate::config::Settings;
 use crate::how;
-use crate::input::{Chunk, Table, name_of};
+use crate::open_table::open_table;
 use crate::output::Output;
 use file::ProposedFile;
 
@@ -31,7 +32,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         bail!("{}: settings are written as .{ENDING}", path.display());
     }
     let settings = Settings::from_args(&args.table)?;
-    let mut table = Table::open(input, &settings.reading)?;
+    let mut table = open_table(input, &settings.reading)?;
     let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
     if let [only] = header.as_slice()
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))

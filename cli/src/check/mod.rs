@@ -23,11 +23,11 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Rule, Severity};
 use enkat::inspect::Inspected;
+use enkat_tables::{Chunk, name_of};
 
 use crate::args::{CheckArgs, FailOn};
 use crate::config::Settings;
 use crate::how;
-use crate::input::{Chunk, name_of};
 use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;

@@ -13,14 +13,14 @@ const DEEPEST: usize = 100;
 const NESTED_TEXT: usize = 40;
 
 /// Reads lines with an object each, the columns being known.
-pub struct ObjectLines {
+pub(crate) struct ObjectLines {
     keys: Vec<String>,
     columns: HashMap<String, usize>,
 }
 
 /// What a line turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LineOutcome {
+pub(crate) enum LineOutcome {
     /// Nothing but blanks: no row.
     Blank,
     /// A row.
@@ -35,7 +35,7 @@ pub enum LineOutcome {
 
 /// Memory that is used again for every line.
 #[derive(Clone, Default)]
-pub struct Scratch {
+pub(crate) struct Scratch {
     /// How many lines were read.
     line: u64,
     cells: Vec<Cell>,
@@ -57,7 +57,7 @@ struct Cell {
 
 /// Keys in the order of their coming.
 #[derive(Default)]
-pub struct Keys {
+pub(crate) struct Keys {
     ordered: Vec<String>,
     known: HashSet<String>,
 }
@@ -70,20 +70,18 @@ enum Fault {
 
 impl ObjectLines {
     /// Columns of these names.
-    #[must_use]
-    pub fn new(keys: Vec<String>) -> Self {
+    pub(crate) fn new(keys: Vec<String>) -> Self {
         let columns = keys.iter().enumerate().map(|(column, key)| (key.clone(), column)).collect();
         Self { keys, columns }
     }
 
     /// The names of the columns.
-    #[must_use]
-    pub fn keys(&self) -> &[String] {
+    pub(crate) fn keys(&self) -> &[String] {
         &self.keys
     }
 
     /// Adds the row of a line to `rows`, which must have room; a line that is blank has none.
-    pub fn push_line(&self, line: &[u8], rows: &mut TextRows, scratch: &mut Scratch) -> LineOutcome {
+    pub(crate) fn push_line(&self, line: &[u8], rows: &mut TextRows, scratch: &mut Scratch) -> LineOutcome {
         let bytes = line.trim_ascii();
         if bytes.is_empty() {
             return LineOutcome::Blank;
@@ -193,7 +191,7 @@ impl Cell {
 
 impl Keys {
     /// Notes the keys of a line; says whether it is an object as far as one can see.
-    pub fn note(&mut self, line: &[u8]) -> bool {
+    pub(crate) fn note(&mut self, line: &[u8]) -> bool {
         let Ok(line) = std::str::from_utf8(line.trim_ascii()) else { return false };
         if is_deep(line) {
             return false;
@@ -209,8 +207,7 @@ impl Keys {
     }
 
     /// In the order of their coming.
-    #[must_use]
-    pub fn into_keys(self) -> Vec<String> {
+    pub(crate) fn into_keys(self) -> Vec<String> {
         self.ordered
     }
 }

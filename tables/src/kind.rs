@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use crate::error::{ErrorKind, TableError};
+
 /// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Delimited,
     Ndjson,
     Parquet,
@@ -17,20 +19,17 @@ pub(super) enum Kind {
 
 /// How a table is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Compression {
+pub(crate) enum Compression {
     Gzip,
     Zstd,
 }
-
-/// Enough of a file to tell what it is.
-pub(super) const HEAD: usize = 4096;
 
 impl Kind {
     /// What the name says, and where it says nothing, the first bytes of the file.
     ///
     /// No text begins as a compressed file or a workbook does: there the bytes
     /// are believed whatever the name is.
-    pub(super) fn new(name: &Path, head: &[u8]) -> Self {
+    pub(crate) fn new(name: &Path, head: &[u8]) -> Self {
         let by_bytes = Self::of_bytes(head);
         match Self::of_name(name) {
             Some(Self::Delimited | Self::Ndjson) if !by_bytes.is_text() => by_bytes,
@@ -73,7 +72,19 @@ impl Kind {
         }
     }
 
-    pub(super) fn is_text(&self) -> bool {
+    /// It needs a feature that is switched off.
+    #[cfg_attr(all(feature = "compression", feature = "parquet", feature = "xlsx"), expect(dead_code, reason = "nothing is"))]
+    pub(crate) fn left_out(self) -> TableError {
+        let what = match self {
+            Self::Delimited | Self::Ndjson | Self::Unknown(_) => "text",
+            Self::Parquet => "parquet",
+            Self::Workbook => "workbooks",
+            Self::Compressed(_) => "compressed files",
+        };
+        TableError::new(ErrorKind::LeftOut, format!("this program was built without what reads {what}"))
+    }
+
+    pub(crate) fn is_text(&self) -> bool {
         matches!(self, Self::Delimited | Self::Ndjson)
     }
 }

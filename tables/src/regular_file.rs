@@ -6,14 +6,14 @@ use std::io;
 use std::path::Path;
 
 /// A file, and the length it had when it was opened.
-pub(super) struct RegularFile {
+pub(crate) struct RegularFile {
     file: File,
     length: u64,
 }
 
 impl RegularFile {
     /// Opens a file; none of a device, a pipe, or what tells no length.
-    pub(super) fn open(path: &Path) -> io::Result<(File, Option<Self>)> {
+    pub(crate) fn open(path: &Path) -> io::Result<(File, Option<Self>)> {
         let file = File::open(path)?;
         let about = file.metadata()?;
         let regular =
@@ -22,12 +22,12 @@ impl RegularFile {
     }
 
     /// How many bytes of it are read at most, so that one that grows comes to an end.
-    pub(super) fn length(&self) -> u64 {
+    pub(crate) fn length(&self) -> u64 {
         self.length
     }
 
     /// What became of it meanwhile.
-    pub(super) fn note(&self) -> Option<&'static str> {
+    pub(crate) fn note(&self) -> Option<&'static str> {
         match self.file.metadata().ok()?.len().cmp(&self.length) {
             Ordering::Equal => None,
             Ordering::Greater => Some("the file grew while it was read; what came after it was opened is left out"),

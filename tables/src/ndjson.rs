@@ -4,11 +4,11 @@ use std::io::Read;
 use std::ops::Range;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Finding, Rule};
 
-use super::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
-use super::{Filling, Form, LONGEST_ROW, Lines};
+use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
+use crate::{Filling, Form, LONGEST_ROW, Lines};
 
 /// Columns are known from so many lines.
 const FIRST_LINES: usize = 1000;
@@ -20,7 +20,7 @@ const PART: usize = 1 << 18;
 const LONGEST_KEY: usize = 40;
 
 /// A table with an object on each line.
-pub struct Ndjson<R> {
+pub(crate) struct Ndjson<R> {
     lines: TextLines<R>,
     objects: Arc<ObjectLines>,
     scratch: Scratch,
@@ -39,15 +39,14 @@ struct TextLines<R> {
 
 impl<R: Read> Ndjson<R> {
     /// Reads from `inner`; the keys of the first lines are the columns.
-    pub fn new(inner: R) -> Result<Self> {
+    pub(crate) fn new(inner: R) -> Result<Self> {
         let mut lines = TextLines { inner, window: Vec::new(), place: 0, at_end: false, line: 1 };
         let keys = lines.keys_of_first()?;
         Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys)), scratch: Scratch::default() })
     }
 
     /// The names of the columns.
-    #[must_use]
-    pub fn header(&self) -> &[String] {
+    pub(crate) fn header(&self) -> &[String] {
         self.objects.keys()
     }
 }
@@ -183,11 +182,12 @@ impl<R: Read> TextLines<R> {
         self.window.drain(..self.place);
         self.place = 0;
         if self.window.len() > LONGEST_ROW {
-            bail!("line {line} is longer than {} MiB; is there one object on each line?", LONGEST_ROW >> 20);
+            let text = format!("line {line} is longer than {} MiB; is there one object on each line?", LONGEST_ROW >> 20);
+            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Line(line)));
         }
         // at least as much again, so that a long line is not moved over and over
         let part = self.window.len().max(PART);
-        let read = self.inner.by_ref().take(part as u64).read_to_end(&mut self.window).context("reading")?;
+        let read = self.inner.by_ref().take(part as u64).read_to_end(&mut self.window).map_err(|error| reading(&error))?;
         self.at_end = read < part;
         Ok(())
     }
@@ -223,10 +223,11 @@ impl<R: Read> TextLines<R> {
             line += 1;
         }
         if lines == 0 {
-            bail!("it is empty; expected an object on each line");
+            return Err(TableError::new(ErrorKind::NotATable, "it is empty; expected an object on each line"));
         }
         if objects == 0 {
-            bail!("none of its first {lines} lines is a JSON object; expected one on each line");
+            let text = format!("none of its first {lines} lines is a JSON object; expected one on each line");
+            return Err(TableError::new(ErrorKind::NotATable, text));
         }
         Ok(keys.into_keys())
     }

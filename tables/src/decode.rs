@@ -10,7 +10,7 @@ const CHUNK: usize = 64 * 1024;
 ///
 /// What has only ASCII so far is left undecided: the first chunk with another
 /// byte decides, and everything before it reads the same either way.
-pub struct Utf8<R> {
+pub(crate) struct Utf8<R> {
     inner: R,
     mode: Mode,
     raw: Vec<u8>,
@@ -29,7 +29,7 @@ enum Mode {
 
 impl<R: Read> Utf8<R> {
     /// Reads from `inner`.
-    pub fn new(inner: R) -> Self {
+    pub(crate) fn new(inner: R) -> Self {
         Self { inner, mode: Mode::Undecided, raw: Vec::new(), text: Vec::new(), place: 0, at_start: true, at_end: false }
     }
 

@@ -3,7 +3,7 @@
 use std::io::{BufReader, Cursor};
 
 use enkat::finding::{Findings, Rule};
-use enkat_cli::input::{Chunk, Table};
+use enkat_tables::{Chunk, Table, TableError};
 
 /// The header of every text.
 pub(crate) const HEADER: &str = "a,b,c";
@@ -25,10 +25,12 @@ fn in_blocks(bytes: &[u8], part: usize, most: usize) -> Result<Vec<Row>, String>
     assert_eq!(header, ["a", "b", "c"]);
     let (mut rows, mut chunk) = (Vec::new(), Chunk::default());
     let mut lines_before = table.lines_passed();
-    let told = |error: anyhow::Error| format!("{error:#}");
+    let told = |error: TableError| error.to_string();
     loop {
         let mut findings = Findings::default();
-        if let Some(mut block) = table.take_lines(most).map_err(told)? {
+        // row by row, without any block
+        let block = if most == 0 { None } else { table.take_lines(most).map_err(told)? };
+        if let Some(mut block) = block {
             let mut rows_of_block = 0;
             while block.read(&header, rows_of_block, &mut chunk, &mut findings).map_err(told)? {
                 assert_eq!(chunk.first_row, rows_of_block + 1);

@@ -1,36 +1,9 @@
-//! A table of any form, read a chunk of rows at a time.
+//! What every form of a table can do.
 
-pub mod decode;
-pub mod delimited;
-pub mod ndjson;
-pub mod object_lines;
-
-mod chunk;
-mod compressed;
-mod filling;
-mod guarded;
-mod kind;
-mod line_block;
-mod parquet;
-mod regular_file;
-mod table;
-mod unpacked_size;
-mod whole;
-mod workbook;
-
-pub use chunk::Chunk;
-pub use line_block::LineBlock;
-pub use table::{ReadOptions, Table, name_of};
-
-use anyhow::Result;
-
-use filling::Filling;
-
-/// No row of a questionnaire, and no honest free text, is longer.
-const LONGEST_ROW: usize = 16 * 1024 * 1024;
+use crate::{Filling, Result};
 
 /// One form of a table: rows of text, whatever they were written as.
-trait Form {
+pub(crate) trait Form {
     /// Reads rows until there is no room for another, or there is none.
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()>;
 
@@ -48,7 +21,7 @@ trait Form {
 }
 
 /// Whole lines of a table, cut out to be read in a thread of their own; lines are counted from 0 where they begin.
-trait Lines: Send {
+pub(crate) trait Lines: Send {
     /// Reads rows until there is no room for another, or there is none.
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()>;
 

@@ -3,18 +3,20 @@
 use enkat::finding::Findings;
 use enkat::table::{Cells, TableRows, TextRows};
 
-use super::Filling;
+use crate::Filling;
 
 /// Rows that were read together: what the program holds in memory.
 #[derive(Clone, Default)]
 pub struct Chunk {
-    pub(super) rows: TextRows,
+    pub(crate) rows: TextRows,
     /// The number of the first row, counted from 1.
     pub first_row: u64,
     /// Rows with too few or too many cells, and lines that are no object.
     pub broken: Vec<bool>,
     /// The line of the file where each row begins, the row of a sheet; empty where there are no lines.
     pub lines: Vec<u64>,
+    /// How many cells stood beyond the last column.
+    pub surplus_cells: u64,
 }
 
 impl Chunk {
@@ -31,8 +33,9 @@ impl Chunk {
     }
 
     /// Forgets its rows, and is filled with those that follow `rows_before`.
-    pub(super) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
-        let Self { rows, first_row, broken, lines } = self;
+    pub(crate) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
+        let Self { rows, first_row, broken, lines, surplus_cells } = self;
+        *surplus_cells = 0;
         *first_row = rows_before + 1;
         broken.clear();
         lines.clear();
@@ -40,7 +43,7 @@ impl Chunk {
         if rows.width() != header.len() {
             *rows = TextRows::new(header.len());
         }
-        Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells: 0, first_line: None }
+        Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells, first_line: None }
     }
 
     /// A cell of a row; one that is not there is empty.

@@ -2,23 +2,30 @@
 
 use std::io::{self, Read};
 
-use anyhow::{Context as _, Result};
 use flate2::read::MultiGzDecoder;
 
-use super::kind::Compression;
+use crate::error::{Result, reading};
+use crate::kind::Compression;
 
 /// A stream that is unpacked while it is read.
-pub(super) struct Unpacked<R>(R);
+struct Unpacked<R>(R);
 
 /// Unpacks `packed`; parts that were appended to each other are one stream.
-pub(super) fn unpack(packed: impl Read + 'static, compression: Compression) -> Result<Box<dyn Read>> {
+pub(crate) fn unpack(packed: impl Read + 'static, compression: Compression) -> Result<Box<dyn Read>> {
     Ok(match compression {
         Compression::Gzip => Box::new(Unpacked(MultiGzDecoder::new(io::BufReader::new(packed)))),
-        Compression::Zstd => {
-            let decoder = zstd::stream::read::Decoder::new(packed).context("preparing to unpack")?;
-            Box::new(Unpacked(decoder))
-        }
+        Compression::Zstd => Box::new(Unpacked(zstd(packed).map_err(|error| reading(&error))?)),
     })
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn zstd(packed: impl Read) -> io::Result<impl Read> {
+    zstd::stream::read::Decoder::new(packed)
+}
+
+#[cfg(target_family = "wasm")]
+fn zstd(packed: impl Read) -> io::Result<impl Read> {
+    Ok(crate::frames::Frames::new(packed))
 }
 
 impl<R: Read> Read for Unpacked<R> {

@@ -1,18 +1,20 @@
 //! A parquet file, as rows of text.
 
-use anyhow::{Context as _, Result, bail};
+use std::error::Error;
+
 use arrow_array::cast::AsArray as _;
 use arrow_array::timezone::Tz;
-use arrow_array::{Array, RecordBatch};
+use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_cast::cast;
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use arrow_schema::DataType;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::ChunkReader;
 
-use super::guarded::guarded;
-use super::whole::Whole;
-use super::{Filling, Form, LONGEST_ROW};
+use crate::error::{ErrorKind, Place, Result, TableError};
+use crate::guarded::guarded;
+use crate::whole::Whole;
+use crate::{Filling, Form, LONGEST_ROW};
 
 /// So many rows are unpacked at once, fewer of a wide table.
 const BATCH_ROWS: usize = 1024;
@@ -26,7 +28,7 @@ const UNREADABLE: &str = "[\u{2026}]";
 const MIDNIGHT: &str = "T00:00:00";
 
 /// A parquet file.
-pub(super) struct Parquet {
+pub(crate) struct Parquet {
     batches: ParquetRecordBatchReader,
     header: Vec<String>,
     /// The rows at hand, column by column.
@@ -47,25 +49,25 @@ struct Texts {
 
 impl Parquet {
     /// Reads the columns of a file.
-    pub(super) fn new(file: Whole) -> Result<Self> {
+    pub(crate) fn new(file: Whole) -> Result<Self> {
         guarded(|| match file {
             Whole::OnDisk(file) => Self::from_chunks(file),
             Whole::InMemory(bytes) => Self::from_chunks(bytes::Bytes::from(bytes)),
         })
-        .context("it is no parquet file that can be read")
+        .map_err(|error| error.within("it is not a parquet file that can be read"))
     }
 
     fn from_chunks(file: impl ChunkReader + 'static) -> Result<Self> {
-        let builder = ParquetRecordBatchReaderBuilder::try_new(file)?;
+        let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| damaged(&error))?;
         let header: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
         let batch_rows = (BATCH_CELLS / header.len().max(1)).clamp(1, BATCH_ROWS);
-        let batches = builder.with_batch_size(batch_rows).build()?;
+        let batches = builder.with_batch_size(batch_rows).build().map_err(|error| damaged(&error))?;
         let columns = header.iter().map(|_| Texts::default()).collect();
         Ok(Self { batches, header, columns, rows: 0, place: 0 })
     }
 
     /// The names of the columns.
-    pub(super) fn header(&self) -> &[String] {
+    pub(crate) fn header(&self) -> &[String] {
         &self.header
     }
 
@@ -80,7 +82,7 @@ impl Parquet {
 
     /// Takes the next rows, and says how many there are.
     fn next_rows(&mut self) -> Result<Option<usize>> {
-        let Some(batch) = self.batches.next().transpose()? else { return Ok(None) };
+        let Some(batch) = self.batches.next().transpose().map_err(|error| damaged(&error))? else { return Ok(None) };
         self.columns.iter_mut().zip(batch.columns()).try_for_each(|(texts, column)| texts.take(column))?;
         self.checked_rows(&batch).map(Some)
     }
@@ -89,7 +91,7 @@ impl Parquet {
     fn checked_rows(&self, batch: &RecordBatch) -> Result<usize> {
         let rows = batch.num_rows();
         if self.columns.len() != batch.num_columns() || self.columns.iter().any(|column| column.ends.len() != rows) {
-            bail!("its columns are not equally long");
+            return Err(TableError::new(ErrorKind::Damaged, "its columns are not equally long"));
         }
         Ok(rows)
     }
@@ -97,10 +99,13 @@ impl Parquet {
 
 impl Form for Parquet {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        while into.has_room() && self.has_row().with_context(|| format!("after row {}", into.number))? {
+        let after = |number| move |error: TableError| error.within(&format!("after row {number}")).at(Place::Row(number));
+        while into.has_room() && self.has_row().map_err(after(into.number))? {
             let length: usize = self.columns.iter().map(|column| column.cell(self.place).len()).sum();
             if length > LONGEST_ROW {
-                bail!("row {} is longer than {} MiB", into.number + 1, LONGEST_ROW >> 20);
+                let number = into.number + 1;
+                let text = format!("row {number} is longer than {} MiB", LONGEST_ROW >> 20);
+                return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
             }
             into.rows.push(self.columns.iter().map(|column| column.cell(self.place)));
             into.add(None);
@@ -122,7 +127,7 @@ impl Texts {
         self.text.clear();
         self.ends.clear();
         match column.data_type() {
-            DataType::Dictionary(_, values) => return self.take(&cast(column, values)?),
+            DataType::Dictionary(_, values) => return self.take(&cast_to(column, values)?),
             DataType::Utf8 => {
                 let cells = column.as_string::<i32>();
                 self.fill(column, |row, text| text.push_str(cells.value(row)));
@@ -133,15 +138,15 @@ impl Texts {
                 self.fill(column, |row, text| text.push_str(&String::from_utf8_lossy(cells.value(row))));
             }
             DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => {
-                return self.take(&cast(column, &DataType::Binary)?);
+                return self.take(&cast_to(column, &DataType::Binary)?);
             }
             DataType::Timestamp(unit, Some(zone)) if zone.parse::<Tz>().is_err() => {
                 // a zone by its name, whose rules are not at hand
-                return self.take(&cast(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?);
+                return self.take(&cast_to(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?);
             }
             kind => {
                 let is_time = matches!(kind, DataType::Timestamp(..) | DataType::Date64);
-                let cells = ArrayFormatter::try_new(column, &OPTIONS)?;
+                let cells = ArrayFormatter::try_new(column, &OPTIONS).map_err(|error| damaged(&error))?;
                 self.fill(column, |row, text| {
                     let start = text.len();
                     // the error would show the number
@@ -167,4 +172,13 @@ impl Texts {
             self.ends.push(self.text.len());
         }
     }
+}
+
+fn cast_to(column: &dyn Array, kind: &DataType) -> Result<ArrayRef> {
+    cast(column, kind).map_err(|error| damaged(&error))
+}
+
+/// What the reader says, which shows no cell.
+fn damaged(error: &dyn Error) -> TableError {
+    TableError::caused(ErrorKind::Damaged, error)
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
-use anyhow::{Result, bail};
+use crate::error::{ErrorKind, Result, TableError};
 
 thread_local! {
     /// A panic in this thread is caught and told as an error.
@@ -16,7 +16,7 @@ thread_local! {
 /// The crates behind parquet and workbooks trust lengths that stand in the
 /// file, and where these are untrue they panic instead of giving an error.
 /// What `read` changed is half changed then, and must not be read on from.
-pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();
@@ -33,7 +33,7 @@ pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
     IS_GUARDED.set(before);
     match outcome {
         Ok(read) => read,
-        Err(_) => bail!("the file is damaged; was it copied whole?"),
+        Err(_) => Err(TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?")),
     }
 }
 

@@ -3,15 +3,15 @@
 use std::io::BufRead;
 use std::ops::Range;
 
-use anyhow::{Context as _, Result, bail};
 use csv_core::ReadRecordResult;
 use enkat::finding::holds_identity_number;
 use enkat::table::{Line, TextRows};
 
-use super::{Filling, Form, LONGEST_ROW, Lines};
+use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
-pub struct Delimited<R> {
+pub(crate) struct Delimited<R> {
     inner: R,
     /// What was read; the first `place` bytes are done with.
     window: Vec<u8>,
@@ -31,14 +31,17 @@ pub struct Delimited<R> {
 
 /// A row that was read.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// Its cells, those beyond the width too.
-    pub cells: usize,
+    pub(crate) cells: usize,
     /// No cell has more bytes than this.
-    pub longest: usize,
+    pub(crate) longest: usize,
     /// The line where it begins, counted from 1.
-    pub line: u64,
+    pub(crate) line: u64,
 }
+
+/// So much of a text is looked at at once.
+const AT_HAND: usize = 1 << 16;
 
 /// A row that has, or may have, quotation marks.
 #[derive(Default)]
@@ -61,7 +64,7 @@ enum Last {
 
 impl<R: BufRead> Delimited<R> {
     /// Reads from `inner`; without a `delimiter` the first line decides.
-    pub fn new(inner: R, delimiter: Option<u8>) -> Result<Self> {
+    pub(crate) fn new(inner: R, delimiter: Option<u8>) -> Result<Self> {
         let mut text = Self {
             inner,
             window: Vec::new(),
@@ -91,19 +94,20 @@ impl<R: BufRead> Delimited<R> {
             if length.is_some() || self.at_end {
                 let line = String::from_utf8_lossy(&self.window[begin..][..length.unwrap_or(self.window.len() - begin)]);
                 if line.trim().is_empty() && self.at_end {
-                    bail!("it is empty; expected a header and rows");
+                    return Err(TableError::new(ErrorKind::NotATable, "it is empty; expected a header and rows"));
                 }
                 return Ok(line.into_owned());
             }
             if self.window.len() > LONGEST_ROW {
-                bail!("the first line is longer than {} MiB; is it a text table?", LONGEST_ROW >> 20);
+                let text = format!("the first line is longer than {} MiB; is it a text table?", LONGEST_ROW >> 20);
+                return Err(TableError::new(ErrorKind::NotATable, text));
             }
             self.fill()?;
         }
     }
 
     /// The names of the columns: the first row.
-    pub fn header(&mut self) -> Result<Vec<String>> {
+    pub(crate) fn header(&mut self) -> Result<Vec<String>> {
         let line = self.line;
         if !self.read_quoted()? {
             return Ok(Vec::new());
@@ -112,7 +116,7 @@ impl<R: BufRead> Delimited<R> {
     }
 
     /// Reads the next row into `rows`, which must have room.
-    pub fn read_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
+    pub(crate) fn read_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
         loop {
             self.skip_line_ends();
             let pending = &self.window[self.place..];
@@ -132,8 +136,8 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
-    /// Takes whole lines without quotation marks, as many as are at hand and make about `most` bytes.
-    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
+    /// The whole lines without quotation marks that come next, as many as are at hand and make about `most` bytes.
+    fn plain_lines(&mut self, most: usize) -> Result<&str> {
         while self.window.len() - self.place < most && !self.at_end {
             self.fill()?;
         }
@@ -141,16 +145,19 @@ impl<R: BufRead> Delimited<R> {
         let plain = memchr::memchr(b'"', pending).unwrap_or(pending.len());
         let is_all = plain == pending.len() && self.at_end;
         let end = if is_all { plain } else { memchr::memrchr(b'\n', &pending[..plain]).map_or(0, |end| end + 1) };
-        if end == 0 {
+        let lines_before = |end: usize| memchr::memchr_iter(b'\n', &pending[..end]).count() as u64;
+        std::str::from_utf8(&pending[..end]).map_err(|error| not_utf8(self.line + lines_before(error.valid_up_to())))
+    }
+
+    /// Takes lines to be read in another thread.
+    fn take_plain(&mut self, most: usize) -> Result<Option<DelimitedLines>> {
+        let text = self.plain_lines(most)?.to_owned();
+        if text.is_empty() {
             return Ok(None);
         }
-        let lines_before = |end: usize| memchr::memchr_iter(b'\n', &pending[..end]).count() as u64;
-        let text =
-            std::str::from_utf8(&pending[..end]).map_err(|error| not_utf8(self.line + lines_before(error.valid_up_to())))?;
-        let lines = DelimitedLines { text: text.to_owned(), delimiter: self.delimiter, place: 0, line: 0 };
-        self.line += lines_before(end);
-        self.place += end;
-        Ok(Some(lines))
+        self.line += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        self.place += text.len();
+        Ok(Some(DelimitedLines { text, delimiter: self.delimiter, place: 0, line: 0 }))
     }
 
     /// Reads a row of which the quotation marks only surround plain cells, or else any.
@@ -175,7 +182,8 @@ impl<R: BufRead> Delimited<R> {
         let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
         // a quotation mark that is never closed makes one last cell of all that follows
         if self.quoted.at_end && self.odd_quotes && cells.last().is_some_and(|cell| cell.contains('\n')) {
-            bail!("a quotation mark that opens on line {line} or after is not closed");
+            let text = format!("a quotation mark that opens on line {line} or after is not closed");
+            return Err(TableError::new(ErrorKind::Text, text).at(Place::Line(line)));
         }
         rows.push(cells.iter().copied());
         self.last = Last::Quoted;
@@ -183,8 +191,7 @@ impl<R: BufRead> Delimited<R> {
     }
 
     /// The cells of the row that was read last, those beyond the width too.
-    #[must_use]
-    pub fn last_cells(&self) -> Vec<&str> {
+    pub(crate) fn last_cells(&self) -> Vec<&str> {
         let line = match &self.last {
             Last::Plain(row) => &self.window[row.clone()],
             Last::Unmarked => &self.unmarked,
@@ -235,12 +242,12 @@ impl<R: BufRead> Delimited<R> {
         // at least as much again, so that a long row is not looked at over and over
         let enough = self.window.len() * 2;
         loop {
-            let part = self.inner.fill_buf().context("reading")?;
+            let part = self.inner.fill_buf().map_err(|error| reading(&error))?;
             if part.is_empty() {
                 self.at_end = true;
                 return Ok(());
             }
-            self.odd_quotes ^= part.iter().fold(false, |odd, byte| odd ^ (*byte == b'"'));
+            self.odd_quotes ^= memchr::memchr_iter(b'"', part).count() % 2 == 1;
             self.window.extend_from_slice(part);
             let length = part.len();
             self.inner.consume(length);
@@ -254,6 +261,14 @@ impl<R: BufRead> Delimited<R> {
 impl<R: BufRead> Form for Delimited<R> {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         while into.has_room() {
+            let (delimiter, line) = (self.delimiter, self.line);
+            let text = self.plain_lines(AT_HAND)?;
+            if !text.is_empty() {
+                let end = into.add_plain_lines(text, delimiter, line)?;
+                self.place += end.length;
+                self.line += end.lines;
+                continue;
+            }
             let Some(row) = self.read_row(into.rows)? else { break };
             into.add(Some(row.line));
             let width = into.header.len();
@@ -283,25 +298,9 @@ struct DelimitedLines {
 
 impl Lines for DelimitedLines {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        while into.has_room() {
-            while let Some(byte @ (b'\r' | b'\n')) = self.text.as_bytes().get(self.place) {
-                self.line += u64::from(*byte == b'\n');
-                self.place += 1;
-            }
-            let pending = &self.text[self.place..];
-            if pending.is_empty() {
-                break;
-            }
-            let Line::Row { length, cells, longest } = into.rows.push_text_line(pending, self.delimiter) else {
-                bail!("line {} cannot be split", into.first_line.unwrap_or(1) + self.line);
-            };
-            self.place += length;
-            into.add(Some(self.line));
-            let width = into.header.len();
-            into.check_row(cells, longest, || {
-                pending[..length].split(char::from(self.delimiter)).skip(width).any(holds_identity_number)
-            })?;
-        }
+        let end = into.add_plain_lines(&self.text[self.place..], self.delimiter, self.line)?;
+        self.place += end.length;
+        self.line += end.lines;
         Ok(())
     }
 
@@ -377,17 +376,17 @@ fn without_marks(bytes: &[u8], delimiter: u8, last: bool, line: &mut Vec<u8>) ->
 }
 
 /// What a person needs to know; never the data.
-fn not_utf8(line: u64) -> anyhow::Error {
-    anyhow::anyhow!(
+fn not_utf8(line: u64) -> TableError {
+    let text = format!(
         "there is a byte on line {line} that is no UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
-    )
+    );
+    TableError::new(ErrorKind::Text, text).at(Place::Line(line))
 }
 
-fn too_long(line: u64) -> anyhow::Error {
-    anyhow::anyhow!(
-        "the row that begins on line {line} is longer than {} MiB; is a quotation mark not closed?",
-        LONGEST_ROW >> 20
-    )
+fn too_long(line: u64) -> TableError {
+    let most = LONGEST_ROW >> 20;
+    let text = format!("the row that begins on line {line} is longer than {most} MiB; is a quotation mark not closed?");
+    TableError::new(ErrorKind::TooLarge, text).at(Place::Line(line))
 }
 
 /// The separator that occurs most often outside quotes in the header.

@@ -1,29 +1,39 @@
 //! Whole lines of a table, to be read in a thread of their own.
 
-use anyhow::{Context as _, Result};
 use enkat::finding::Findings;
 
-use super::{Chunk, Filling, Lines};
+use crate::error::{Result, TableError};
+use crate::{Chunk, Filling, Lines};
 
 /// Whole lines of a table.
 #[derive(Clone)]
 pub struct LineBlock {
-    pub(super) lines: Box<dyn Lines>,
+    pub(crate) lines: Box<dyn Lines>,
     /// What messages call the table.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The line of the file where it begins, counted from 1.
-    pub(super) first_line: u64,
+    pub(crate) first_line: u64,
     /// How many lines there are.
-    pub(super) count: u64,
+    pub(crate) count: u64,
 }
 
 impl LineBlock {
     /// Reads the next rows, the first of which comes after `rows_before`; says whether there were any.
     ///
     /// Lines are counted from 0 where the block begins.
-    pub fn read(&mut self, header: &[String], rows_before: u64, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool> {
+    ///
+    /// # Errors
+    ///
+    /// A personal identity number.
+    pub fn read(
+        &mut self,
+        header: &[String],
+        rows_before: u64,
+        chunk: &mut Chunk,
+        findings: &mut Findings,
+    ) -> Result<bool, TableError> {
         let mut filling = Filling { first_line: Some(self.first_line), ..chunk.fill(header, rows_before, findings) };
-        self.lines.read(&mut filling).with_context(|| self.name.clone())?;
+        self.lines.read(&mut filling).map_err(|error| error.of(&self.name))?;
         Ok(chunk.rows() > 0)
     }
 

@@ -1,0 +1,143 @@
+//! A chunk while it is filled with rows.
+
+use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::table::{PlainEnd, TextRows};
+
+use crate::error::{ErrorKind, Place, Result, TableError};
+
+/// A chunk while it is filled with rows.
+pub(crate) struct Filling<'a> {
+    pub(crate) rows: &'a mut TextRows,
+    pub(crate) broken: &'a mut Vec<bool>,
+    pub(crate) lines: &'a mut Vec<u64>,
+    pub(crate) findings: &'a mut Findings,
+    pub(crate) header: &'a [String],
+    /// The number of the last row, counted from 1.
+    pub(crate) number: u64,
+    /// How many cells stood beyond the last column.
+    pub(crate) surplus_cells: &'a mut u64,
+    /// Where rows are named by their lines: the line of the file that these are counted from.
+    pub(crate) first_line: Option<u64>,
+}
+
+impl Filling<'_> {
+    /// There is room for another row.
+    pub(crate) fn has_room(&self) -> bool {
+        !self.rows.is_full()
+    }
+
+    /// Counts the row that was just read, and says where it begins.
+    pub(crate) fn add(&mut self, line: Option<u64>) {
+        self.number += 1;
+        self.broken.push(false);
+        self.lines.extend(line);
+    }
+
+    /// The place of the last row.
+    fn last(&self) -> usize {
+        self.broken.len() - 1
+    }
+
+    /// The number of a row in the table, counted from 1.
+    fn number_of(&self, row: usize) -> u64 {
+        self.number - (self.last() - row) as u64
+    }
+
+    /// No answer of the last row can be used.
+    pub(crate) fn break_row(&mut self, rule: Rule) {
+        self.break_row_at(self.last(), rule);
+    }
+
+    fn break_row_at(&mut self, row: usize, rule: Rule) {
+        self.broken[row] = true;
+        let finding = Finding::about_row(rule, self.number_of(row), "");
+        self.findings.push(Finding { line: self.lines.get(row).copied(), ..finding });
+    }
+
+    /// A finding about the last row.
+    pub(crate) fn find(&mut self, finding: Finding) {
+        let line = self.lines.last().copied();
+        self.findings.push(Finding { line, ..finding });
+    }
+
+    /// Looks at the last row of a delimited text: its width, and what no row may hold.
+    pub(crate) fn check_row(&mut self, cells: usize, longest: usize, surplus_is_refused: impl FnOnce() -> bool) -> Result<()> {
+        self.check_row_at(self.last(), cells, longest, surplus_is_refused)
+    }
+
+    /// Adds the lines of a text without quotation marks, as many as there is room for; `lines_before` of them were read.
+    pub(crate) fn add_plain_lines(&mut self, text: &str, delimiter: u8, lines_before: u64) -> Result<PlainEnd> {
+        let width = self.header.len();
+        let mut odd = Vec::new();
+        let end = self.rows.push_plain_lines(text, delimiter, |line| {
+            if line.cells != width || line.longest >= SHORTEST_IDENTITY_NUMBER {
+                odd.push((self.lines.len(), line));
+            }
+            self.lines.push(lines_before + line.line);
+        });
+        self.number += (self.lines.len() - self.broken.len()) as u64;
+        self.broken.resize(self.lines.len(), false);
+        for (row, line) in odd {
+            let surplus = || text[line.start..][..line.length].split(char::from(delimiter)).skip(width);
+            self.check_row_at(row, line.cells, line.longest, || surplus().any(holds_identity_number))?;
+        }
+        Ok(end)
+    }
+
+    fn check_row_at(
+        &mut self,
+        row: usize,
+        cells: usize,
+        longest: usize,
+        surplus_is_refused: impl FnOnce() -> bool,
+    ) -> Result<()> {
+        let width = self.header.len();
+        if longest >= SHORTEST_IDENTITY_NUMBER {
+            self.refuse_identity_number_in(row)?;
+            if cells > width && surplus_is_refused() {
+                return Err(self.identity_number_in(row, "a cell too many"));
+            }
+        }
+        if cells != width {
+            *self.surplus_cells += cells.saturating_sub(width) as u64;
+            self.break_row_at(row, Rule::RowWidth);
+        }
+        Ok(())
+    }
+
+    /// Looks for a personal identity number in the columns of the last row.
+    pub(crate) fn refuse_identity_number(&self) -> Result<()> {
+        self.refuse_identity_number_in(self.last())
+    }
+
+    fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
+        let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
+        match long.find(|(_, cell)| holds_identity_number(cell)) {
+            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", self.header[column].trim()))),
+            None => Ok(()),
+        }
+    }
+
+    /// There is a personal identity number in the last row.
+    pub(crate) fn identity_number(&self, where_in_row: &str) -> TableError {
+        self.identity_number_in(self.last(), where_in_row)
+    }
+
+    fn identity_number_in(&self, row: usize, where_in_row: &str) -> TableError {
+        // a block of lines does not know how many rows there are before it
+        let number = self.number_of(row);
+        match self.first_line.zip(self.lines.get(row)) {
+            Some((first, line)) => {
+                let line = first + line;
+                identity_number(&format!("line {line}, {where_in_row}")).at(Place::Line(line)).in_row_of_part(number)
+            }
+            None => identity_number(&format!("row {number}, {where_in_row}")).at(Place::Row(number)),
+        }
+    }
+}
+
+/// Never says what the number is.
+pub(crate) fn identity_number(place: &str) -> TableError {
+    let rule = Rule::IdentityNumber;
+    TableError::new(ErrorKind::IdentityNumber, format!("{}: {place}; {}", rule.checks(), rule.advice()))
+}

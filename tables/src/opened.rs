@@ -1,0 +1,90 @@
+//! A reader for each form of a table.
+
+use std::io::{BufRead, Read};
+use std::path::Path;
+
+use crate::decode::Utf8;
+use crate::delimited::Delimited;
+use crate::error::{ErrorKind, Result, TableError, reading};
+use crate::kind::{Compression, Kind};
+use crate::ndjson::Ndjson;
+use crate::whole::Whole;
+use crate::{Form, ReadOptions};
+
+/// A reader of rows, and the names of the columns.
+pub(crate) type Opened = (Box<dyn Form>, Vec<String>);
+
+/// Opens what is read from its beginning to its end.
+pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
+    match kind {
+        Kind::Delimited => delimited(Utf8::new(source), options.delimiter),
+        Kind::Ndjson => {
+            let lines = Ndjson::new(source)?;
+            let header = lines.header().to_vec();
+            Ok((Box::new(lines), header))
+        }
+        Kind::Parquet | Kind::Workbook => whole(kind, Whole::from_pipe(source)?, options),
+        Kind::Compressed(compression) => unpacked(compression, source, path, options),
+        Kind::Unknown(what) => Err(TableError::new(ErrorKind::NotATable, format!("it is {what}"))),
+    }
+}
+
+/// Opens a delimited text in UTF-8.
+pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>) -> Result<Opened> {
+    let mut text = Delimited::new(source, delimiter)?;
+    let header = text.header()?;
+    Ok((Box::new(text), header))
+}
+
+/// Opens what is read from its end.
+pub(crate) fn whole(kind: Kind, file: Whole, options: &ReadOptions) -> Result<Opened> {
+    if kind == Kind::Parquet { parquet(file) } else { workbook(file, options) }
+}
+
+#[cfg(feature = "compression")]
+fn unpacked(compression: Compression, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
+    let mut text = crate::compressed::unpack(source, compression)?;
+    let head = read_head(&mut text, crate::HEAD)?;
+    // `answers.csv.gz` is called `answers.csv` inside
+    let inner = path.with_extension("");
+    let kind = Kind::new(&inner, &head);
+    if !kind.is_text() {
+        return Err(TableError::new(ErrorKind::NotATable, "what is compressed is not a text; unpack the file first"));
+    }
+    stream(kind, Box::new(std::io::Cursor::new(head).chain(text)), &inner, options)
+}
+
+#[cfg(not(feature = "compression"))]
+fn unpacked(compression: Compression, _: Box<dyn Read>, _: &Path, _: &ReadOptions) -> Result<Opened> {
+    Err(Kind::Compressed(compression).left_out())
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(file: Whole) -> Result<Opened> {
+    let file = crate::parquet_file::Parquet::new(file)?;
+    let header = file.header().to_vec();
+    Ok((Box::new(file), header))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: Whole) -> Result<Opened> {
+    Err(Kind::Parquet.left_out())
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(file: Whole, options: &ReadOptions) -> Result<Opened> {
+    let (sheet, header) = crate::workbook::Workbook::open(file, options.sheet.as_deref())?;
+    Ok((Box::new(sheet), header))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: Whole, _: &ReadOptions) -> Result<Opened> {
+    Err(Kind::Workbook.left_out())
+}
+
+/// Reads some bytes and no more, fewer only at the end.
+pub(crate) fn read_head(source: &mut impl Read, length: usize) -> Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(length);
+    source.take(length as u64).read_to_end(&mut head).map_err(|error| reading(&error))?;
+    Ok(head)
+}

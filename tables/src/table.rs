@@ -1,0 +1,224 @@
+//! A table with a header.
+
+use std::io::{self, BufRead, Cursor, Read, Seek as _};
+use std::path::Path;
+
+use enkat::finding::{Findings, holds_identity_number};
+
+use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::filling::identity_number;
+use crate::kind::Kind;
+use crate::opened::{Opened, delimited, read_head, stream, whole};
+use crate::regular_file::RegularFile;
+use crate::whole::Whole;
+use crate::{Chunk, Filling, Form, HEAD, LineBlock, ReadOptions};
+
+/// A table with a header, of which rows are read one chunk after the other.
+pub struct Table {
+    form: Box<dyn Form>,
+    /// What messages call it.
+    name: String,
+    header: Vec<String>,
+    rows: u64,
+    /// Lines were taken whose rows are counted elsewhere: messages name the line instead.
+    lends_lines: bool,
+    surplus_cells: u64,
+    file: Option<RegularFile>,
+    progress: Option<Box<dyn FnMut(u64)>>,
+}
+
+impl Table {
+    /// Opens a file, or standard input for `-`.
+    ///
+    /// The name of a file says what it is: `.csv`, `.ndjson`, `.parquet`, `.xlsx`,
+    /// or a text with `.gz` or `.zst`. Where it says nothing, the first bytes do.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be opened, is not a table, has no header, or shows a personal identity
+    /// number there; a workbook of which the sheet is not clear.
+    pub fn open(input: &Path, options: &ReadOptions) -> Result<Self, TableError> {
+        let name = name_of(input);
+        if input == Path::new("-") {
+            return Self::from_reader(io::stdin().lock(), &name, options);
+        }
+        if input.is_dir() {
+            let text = format!("{name} is a folder, expected a file");
+            return Err(TableError::new(ErrorKind::NotATable, text).about(&name));
+        }
+        let cannot =
+            |error: io::Error| TableError::caused(ErrorKind::Read, &error).within(&format!("opening {name}")).about(&name);
+        let (file, regular) = RegularFile::open(input).map_err(cannot)?;
+        let Some(regular) = regular else { return Self::from_stream(file, input, &name, options) };
+        let length = regular.length();
+        let open = |mut file: std::fs::File| {
+            let head = read_head(&mut file, HEAD)?;
+            file.rewind().map_err(|error| reading(&error))?;
+            match Kind::new(input, &head) {
+                kind @ (Kind::Parquet | Kind::Workbook) => whole(kind, Whole::OnDisk(file), options),
+                kind => stream(kind, Box::new(file.take(length)), input, options),
+            }
+        };
+        Ok(Self { file: Some(regular), ..Self::new(open(file), &name)? })
+    }
+
+    /// Reads what can be read only once, such as a pipe; the first bytes say what it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open) has.
+    pub fn from_reader(source: impl Read + 'static, name: &str, options: &ReadOptions) -> Result<Self, TableError> {
+        Self::from_stream(source, Path::new("-"), name, options)
+    }
+
+    /// Reads bytes in memory, such as those of a file that was dropped on a web page.
+    ///
+    /// `name` is that of a file, and says what it is as in [`open`](Self::open).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat_tables::{Chunk, ReadOptions, Table};
+    ///
+    /// let mut table = Table::from_bytes("{\"vas\":70}\n{\"vas\":55}".into(), "answers.ndjson", &ReadOptions::default())?;
+    /// let mut chunk = Chunk::default();
+    /// table.read(&mut chunk, &mut Default::default())?;
+    /// assert_eq!(chunk.column(0), ["70", "55"]);
+    /// # Ok::<(), enkat_tables::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open) has.
+    pub fn from_bytes(bytes: Vec<u8>, name: &str, options: &ReadOptions) -> Result<Self, TableError> {
+        let path = Path::new(name);
+        let opened = match Kind::new(path, &bytes[..bytes.len().min(HEAD)]) {
+            kind @ (Kind::Parquet | Kind::Workbook) => whole(kind, Whole::InMemory(bytes), options),
+            kind => stream(kind, Box::new(Cursor::new(bytes)), path, options),
+        };
+        Self::new(opened, name)
+    }
+
+    /// Reads a delimited text in UTF-8, in parts as large as its source gives them.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open) has.
+    pub fn from_delimited(source: impl BufRead + 'static, name: &str, delimiter: Option<u8>) -> Result<Self, TableError> {
+        Self::new(delimited(source, delimiter), name)
+    }
+
+    /// Reads what can be read only once.
+    fn from_stream(mut source: impl Read + 'static, path: &Path, name: &str, options: &ReadOptions) -> Result<Self> {
+        let open = || {
+            let head = read_head(&mut source, HEAD)?;
+            stream(Kind::new(path, &head), Box::new(Cursor::new(head).chain(source)), path, options)
+        };
+        Self::new(open(), name)
+    }
+
+    fn new(opened: Result<Opened>, name: &str) -> Result<Self> {
+        let (form, header) = opened.map_err(|error| error.of(name))?;
+        let cannot = |error: TableError| Err(error.at(Place::Header).of(name));
+        if header.iter().all(|name| name.trim().is_empty()) {
+            let text = "it has no header; the first line must name the columns";
+            return cannot(TableError::new(ErrorKind::NotATable, text));
+        }
+        if header.iter().any(|name| holds_identity_number(name)) {
+            return cannot(identity_number("the header"));
+        }
+        let name = name.to_owned();
+        Ok(Self { form, name, header, rows: 0, lends_lines: false, surplus_cells: 0, file: None, progress: None })
+    }
+
+    /// Tells `progress` how many rows there are in each chunk that was read.
+    #[must_use]
+    pub fn with_progress(self, progress: impl FnMut(u64) + 'static) -> Self {
+        Self { progress: Some(Box::new(progress)), ..self }
+    }
+
+    /// The names of the columns.
+    #[must_use]
+    pub fn header(&self) -> Vec<&str> {
+        self.header.iter().map(String::as_str).collect()
+    }
+
+    /// How many cells stood beyond the last column.
+    #[must_use]
+    pub fn surplus_cells(&self) -> u64 {
+        self.surplus_cells
+    }
+
+    /// Adds cells beyond the last column of lines that were lent.
+    pub fn add_surplus_cells(&mut self, cells: u64) {
+        self.surplus_cells += cells;
+    }
+
+    /// How many data rows were read so far.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Takes whole lines, about `most` bytes, that can be read in another thread; none where [`Table::read`] has to go on.
+    ///
+    /// # Errors
+    ///
+    /// A source that cannot be read on, a text that changes its encoding, and a line longer than any honest one.
+    pub fn take_lines(&mut self, most: usize) -> Result<Option<LineBlock>, TableError> {
+        let first_line = self.form.lines_passed() + 1;
+        let lines = self.form.take_lines(most).map_err(|error| error.of(&self.name))?;
+        let count = self.form.lines_passed() + 1 - first_line;
+        self.lends_lines |= lines.is_some();
+        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
+    }
+
+    /// About how many rows an uncompressed file has, to judge by some of its lines; 0 where nobody can tell.
+    #[must_use]
+    pub fn expected_rows(&self, block: &LineBlock) -> u64 {
+        let bytes = self.file.as_ref().map_or(0, RegularFile::length);
+        bytes / (block.lines.bytes() as u64 / block.count.max(1)).max(1)
+    }
+
+    /// How many lines of the file lie before the next row.
+    #[must_use]
+    pub fn lines_passed(&self) -> u64 {
+        self.form.lines_passed()
+    }
+
+    /// What a person should know of how it was read.
+    #[must_use]
+    pub fn notes(&self) -> Vec<&'static str> {
+        self.file.iter().filter_map(RegularFile::note).collect()
+    }
+
+    /// Reads the next rows; says whether there were any.
+    ///
+    /// Rows of the wrong width and lines that are no object are findings.
+    ///
+    /// # Errors
+    ///
+    /// A personal identity number anywhere; a table that is damaged, cannot be read on, or has a row
+    /// longer than any honest one.
+    pub fn read(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool, TableError> {
+        // the lines of its rows are those of the file
+        let first_line = self.lends_lines.then_some(0);
+        // rows of lines that were lent are counted by whoever reads them
+        let rows_before = if self.lends_lines { 0 } else { self.rows };
+        let mut filling = Filling { first_line, ..chunk.fill(&self.header, rows_before, findings) };
+        let read = self.form.read(&mut filling);
+        self.rows = filling.number;
+        self.surplus_cells += chunk.surplus_cells;
+        read.map_err(|error| error.of(&self.name))?;
+        if let Some(progress) = &mut self.progress {
+            progress(chunk.rows() as u64);
+        }
+        Ok(chunk.rows() > 0)
+    }
+}
+
+/// What to call an input in a message.
+#[must_use]
+pub fn name_of(input: &Path) -> String {
+    if input == Path::new("-") { "standard input".into() } else { input.display().to_string() }
+}
