@@ -54,6 +54,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
         }
         None => Report::internal(groups, options)?,
     };
+    let report = report.with_findings(inspected.doubts());
     let report = if args.demo { report.of_invented_people() } else { report };
     let mut inputs = settings.inputs(input);
     inputs.extend(args.previous.iter().map(PathBuf::as_path));

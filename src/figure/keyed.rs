@@ -176,23 +176,3 @@ fn quality(scale: &KeyedScale, id: &str, at: &KeyedCounts, rows: u64, occasion: 
     let mean = if with_spread == 0 { Err(Undefined::NoData) } else { Ok(sum / float(with_spread)) };
     out.number(Statistic::IrvMean, mean, with_spread);
 }
-
-/// Below these, signs of correlations say nothing about a key.
-const FEWEST_ITEMS: usize = 5;
-const FEWEST_PEOPLE: u64 = 10;
-
-/// The items that speak against the key: item-rest correlations that are
-/// negative on exactly the reverse-keyed items of the total.
-pub(crate) fn seems_reversed(scale: &KeyedScale, at: &KeyedCounts) -> bool {
-    let Ok(reliability) = Reliability::new(at.scales[0].products.as_cross_products()) else { return false };
-    let items = &scale.scales[0].items;
-    // few items or people show any pattern of signs by chance
-    if items.len() < FEWEST_ITEMS || reliability.n() < FEWEST_PEOPLE {
-        return false;
-    }
-    items.iter().any(|item| item.reversed)
-        && items
-            .iter()
-            .enumerate()
-            .all(|(place, item)| reliability.item(place).r_rest.is_ok_and(|r| if item.reversed { r < 0.0 } else { r >= 0.0 }))
-}

@@ -5,6 +5,7 @@
 
 mod collector;
 mod context;
+pub(crate) mod doubts;
 #[expect(clippy::module_inception, reason = "a figure is what this folder is about")]
 mod figure;
 mod figure_error;
@@ -29,7 +30,6 @@ pub(crate) use context::Context;
 pub use figure::{Figure, FigureOccasion, Status};
 pub use figure_error::FigureError;
 pub use figures::{Figures, GroupFigures};
-pub(crate) use keyed::seems_reversed;
 pub use measure::Measure;
 pub use options::{NamedReliability, NamedReliabilityError, Norm, ReliabilitySource, ReportOptions};
 pub use options_error::OptionsError;

@@ -6,6 +6,7 @@
 //! example, and what to do. To add a rule, add an entry and tell its findings where it is checked.
 
 mod about;
+mod doubt;
 mod findings;
 mod identity;
 mod programme_rules;
@@ -16,6 +17,7 @@ mod violence_rules;
 
 use about::{About, rules};
 
+pub(crate) use doubt::doubts;
 pub use findings::{Finding, Findings, Total};
 pub(crate) use findings::{Numbers, OFTEN_MISSING};
 pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};

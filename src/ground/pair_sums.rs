@@ -23,6 +23,11 @@ impl PairSums {
         self.append(&Self { n, x: x.into(), y: y.into(), xx: xx.into(), yy: yy.into(), xy: xy.into() });
     }
 
+    /// `n` pairs with these sums, squares and products.
+    pub(crate) fn of(n: u64, [x, y]: [i128; 2], [xx, yy, xy]: [i128; 3]) -> Self {
+        Self { n, x, y, xx, yy, xy }
+    }
+
     pub(crate) fn append(&mut self, later: &Self) {
         self.n += later.n;
         (self.x, self.y) = (self.x + later.x, self.y + later.y);

@@ -24,6 +24,18 @@ pub(super) struct CountedForm<'a> {
 /// What comes by chance less often than this is told.
 const UNLIKELY: f64 = 0.005;
 
+/// What is odd about a questionnaire by its counts alone, under the names of its items.
+pub(crate) fn note_form(definition: &Definition, counts: &FormCounts, findings: &mut Findings) {
+    let names = vec![None; definition.items.len()];
+    let zero_is_missing = vec![false; definition.items.len()];
+    let form = CountedForm { definition, counts, names, zero_is_missing, id: definition.id.to_string() };
+    if !counts.items.is_empty() {
+        only_three_levels(&form, findings);
+        levels_reversed(&form, findings);
+    }
+    already_reversed(&form, findings);
+}
+
 /// Everything that is odd about the columns of one questionnaire; `cells` is what is odd about their cells.
 pub(super) fn note_columns(form: &CountedForm<'_>, cells: &Findings, findings: &mut Findings) {
     for (name, item) in form.items() {

@@ -18,7 +18,7 @@ pub(crate) struct FormCounts {
 
 /// How often each code of an item was found.
 #[derive(Clone, Debug)]
-pub(super) struct ItemCounts {
+pub(crate) struct ItemCounts {
     pub(super) min: u8,
     pub(super) max: u8,
     /// At start, at exit and at no known occasion: each code, then invalid.
@@ -36,6 +36,15 @@ const RUN: usize = 128;
 const FEW_CODES: u8 = 16;
 
 impl ItemCounts {
+    /// How often each code was found, at start and at exit.
+    pub(crate) fn of(min: u8, max: u8, found: [Vec<u64>; 2]) -> Self {
+        let mut counts = Self::new(min, max);
+        for (occasion, found) in [START, EXIT].into_iter().zip(found) {
+            found.into_iter().enumerate().for_each(|(state, found)| counts.count(occasion, state, found));
+        }
+        counts
+    }
+
     fn new(min: u8, max: u8) -> Self {
         let states = usize::from(max.saturating_sub(min)) + 2;
         Self { min, max, counts: vec![0; 3 * states] }
@@ -175,6 +184,12 @@ impl ScaleCounts {
             reversed[item.position] = item.reversed;
         }
         Self { rows: 0, straight: 0, halves: PairSums::default(), reversed }
+    }
+
+    /// Two halves that were summed elsewhere, of complete rows.
+    pub(crate) fn of(scale: &KeyedScale, halves: PairSums) -> Self {
+        let counts = Self::new(scale);
+        if counts.is_keyed_both_ways() { Self { rows: halves.n(), halves, ..counts } } else { counts }
     }
 
     /// Items are keyed both ways.
@@ -358,6 +373,22 @@ impl GapCounts {
 }
 
 impl FormCounts {
+    /// Items that were counted elsewhere, and nothing else.
+    pub(crate) fn of_items(items: Vec<ItemCounts>) -> Self {
+        let gaps = GapCounts::new(items.len());
+        Self { items, same: None, scale: None, rating: None, gaps }
+    }
+
+    /// The same with level sums beside a rating.
+    pub(crate) fn with_rating(self, rating: PairSums) -> Self {
+        Self { rating: Some(rating), ..self }
+    }
+
+    /// The same with a keyed sum.
+    pub(crate) fn with_scale(self, scale: ScaleCounts) -> Self {
+        Self { scale: Some(scale), ..self }
+    }
+
     /// One for each questionnaire of a table, at each occasion of a wide one.
     pub(super) fn of_table(reader: &TableReader<'_>) -> Vec<Self> {
         let planned = |form: &AskedForm<'_>| &reader.plan().forms()[form.planned];

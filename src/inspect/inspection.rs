@@ -6,8 +6,8 @@ use super::inspector::place_of;
 use super::listed::Listed;
 use super::part::Part;
 use super::{Listing, Room};
-use crate::finding::{Finding, Findings, Severity, Total};
-use crate::instrument::ItemDef;
+use crate::finding::{Finding, Findings, Severity, Total, doubts};
+use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
 use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
 
@@ -39,6 +39,13 @@ pub struct Inspected {
 }
 
 impl Inspected {
+    /// Why figures of the table may be wrong, a sentence for each rule about whole columns; none of them
+    /// tells about a row or a person.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Label> {
+        doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())))
+    }
+
     /// How many findings there are at or above `severity`.
     #[must_use]
     pub fn count_at_least(&self, severity: Severity) -> u64 {

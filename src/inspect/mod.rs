@@ -15,7 +15,8 @@ mod purpose;
 use crate::finding::Severity;
 use crate::table::TableReader;
 
-pub(crate) use form_counts::ScaleCounts;
+pub(crate) use column_rules::note_form;
+pub(crate) use form_counts::{FormCounts, ItemCounts, ScaleCounts};
 pub use inspection::Inspected;
 pub(crate) use inspection::Inspection;
 pub(crate) use inspector::Inspector;

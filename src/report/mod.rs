@@ -20,7 +20,6 @@ mod sections;
 mod shown;
 mod text;
 mod tidy;
-mod warnings;
 
 pub use language::Language;
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::figure::{Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed};
+use crate::figure::{
+    Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed, doubts,
+};
 use crate::instrument::{Counting, Label};
 use crate::programme::Programme;
 #[cfg(feature = "disclosure")]
@@ -11,7 +13,6 @@ use crate::table::{Plan, PlannedScreening};
 use crate::tally::{Groups, PeopleCounts};
 
 use super::report_error::ReportError;
-use super::warnings::warnings;
 
 /// The figures of a cohort, with what stands above them: for whom it is, what speaks against the
 /// data, who owns the questionnaires.
@@ -103,7 +104,7 @@ impl Report {
         let context = Context::new(&groups, &options);
         let (figures, panel_measures) = (context.figures(), context.panel_measures());
         let kind = Kind::Internal { people: groups.all().people, unplaced_rows: groups.unplaced_rows() };
-        let findings = warnings(groups.plan(), groups.all());
+        let findings = doubts::of_groups(&groups);
         Ok(Self { panel_measures, ..Self::new(kind, &groups, options, figures, findings) })
     }
 
@@ -126,7 +127,7 @@ impl Report {
         let figures = release::release(&groups, &options, policy, earlier)?;
         options.check(&Measure::all_of(groups.plan(), &options), &groups)?;
         // whoever reads sums of answers that were keyed wrongly has to know
-        let findings = if figures.is_empty() { Vec::new() } else { warnings(groups.plan(), groups.all()) };
+        let findings = if figures.is_empty() { Vec::new() } else { doubts::of_groups(&groups) };
         Ok(Self::new(Kind::Release(policy), &groups, options, figures, findings))
     }
 
@@ -163,7 +164,9 @@ impl Report {
     /// text may tell about a row or a person.
     #[must_use]
     pub fn with_findings(mut self, findings: impl IntoIterator<Item = Label>) -> Self {
-        for finding in findings {
+        // of a handful of people nothing is told
+        let has_figures = !self.is_release() || !self.figures.is_empty();
+        for finding in findings.into_iter().filter(|_| has_figures) {
             if !self.findings.contains(&finding) {
                 self.findings.push(finding);
             }
