@@ -102,7 +102,7 @@ pub enum CohortTableError {
     /// Its columns do not fit.
     #[error(transparent)]
     Table(#[from] TableError),
-    /// A column makes no groups.
+    /// A column does not make groups.
     #[error(transparent)]
     Group(#[from] GroupColumnError),
 }

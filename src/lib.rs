@@ -48,7 +48,7 @@
 //!     Some(Column::new("mo", &[2_u8, 1])),
 //!     Some(Column::new("sc", &[1_u8, 1])),
 //!     Some(Column::new("ua", &[2_u8, 1])),
-//!     Some(Column::new("pd", &[3_u8, 6])), // 6 is no level
+//!     Some(Column::new("pd", &[3_u8, 6])), // 6 is not a level
 //!     Some(Column::new("ad", &[2_u8, 1])),
 //!     None,                                // EQ VAS was not asked
 //! ];

@@ -148,7 +148,7 @@ proptest! {
         let plan = plan(&registry(), &FORMS);
         let id = format!("p{person}");
         let mut cohort = setup.whole(&plan);
-        // of a row of no occasion nothing is kept but that there was one
+        // of a row without an occasion nothing is kept but that there was one
         let rows_of = |row: &&Row| Setup::person(row) == Some(&id) && row.occasion.is_some();
         let was_there = setup.rows.iter().any(|row| rows_of(&row));
         prop_assert_eq!(cohort.remove(&format!(" {id} ")), was_there);

@@ -234,7 +234,7 @@ fn every_type_of_column_gives_the_same_scores() {
         let wide: Vec<Vec<i64>> = items.clone().map(|item| rows.iter().map(|row| code(&row[item])).collect()).collect();
         let i32s = converted(&wide, |cell| i32::try_from(cell).expect("small"));
         let i16s = converted(&wide, |cell| i16::try_from(cell).expect("small"));
-        // what is no answer wraps to something that is none either; what lies under a bit of 0 is not looked at
+        // what is not an answer wraps to something that is none either; what lies under a bit of 0 is not looked at
         let bytes = converted(&wide, |cell| u8::try_from(cell).unwrap_or(7));
         let floats = converted(&wide, |cell| if cell == 255 { 2.5 } else { f64::from(i16::try_from(cell).expect("small")) });
         let singles = converted(&wide, |cell| if cell == 255 { 2.5 } else { f32::from(i16::try_from(cell).expect("small")) });

@@ -198,7 +198,7 @@ proptest! {
     fn a_person_who_is_removed_was_never_there(setup in setup(50), person in 0_u8..16) {
         let id = format!("p{person}");
         let mut cohort = setup.whole();
-        // of a row of no occasion nothing is kept but that there was one
+        // of a row without an occasion nothing is kept but that there was one
         let rows_of = |told: &&Told| Setup::person(told) == Some(&id) && told.row.occasion.is_some();
         cohort.remove(&id);
         let rows = setup.rows.iter().filter(|told| !rows_of(told)).cloned().collect();
@@ -470,7 +470,7 @@ fn of_two_screenings_what_was_told_stands() {
         assert_eq!(outcome_of(&[Told::start("a", start), Told::exit("a", exit)]), counts, "{start:?} {exit:?}");
         assert_eq!(outcome_of(&[Told::exit("a", exit), Told::start("a", start)]), counts, "{start:?} {exit:?}");
     }
-    // two rows of nobody in particular are not one person's: the row at exit is in no outcome
+    // two rows of nobody in particular are not one person's: the row at exit is not in any outcome
     assert_eq!(outcome_of(&[Told::start("", DENIED).of_nobody(), Told::exit("", DANGER).of_nobody()]), "no_disclosure");
 }
 
@@ -493,7 +493,7 @@ fn one_row_makes_a_person_and_a_repeated_one_none() {
 }
 
 #[test]
-fn an_exit_of_nobody_in_particular_is_told_and_withholds_where_people_went() {
+fn an_exit_of_nobody_in_particular_is_told_and_suppresses_where_people_went() {
     let left = [("exit_to", "work_rehabilitation"), ("exit_kind", "started")];
     let start = Told::start("", &[("referred_from", "self")]).of_nobody();
     let rows = [start.clone(), Told::exit("", &left).of_nobody(), Told::exit("", BLANK).of_nobody()];

@@ -330,7 +330,7 @@ fn p_values_are_adjusted_over_the_measures_of_each_questionnaire() {
         assert_close(found.value(measure, Change, "p_t"), p(f64::abs(t)));
         assert_close(found.value(measure, Change, "p_t_holm"), adjusted);
     }
-    // what has no p is in no family
+    // what has no p is not in any family
     assert_eq!(found.iter().filter(|figure| figure.statistic == Statistic::PTHolm && figure.value.is_some()).count(), 3);
 }
 
@@ -506,7 +506,7 @@ fn both_halves_of_a_wide_row_are_a_pair_without_an_id() {
         row(Answered(40), Answered(60)),
         row(Answered(50), Missing), // the exit is empty
         row(Missing, Answered(70)), // the start is empty
-        row(Answered(30), Invalid), // something stands there that is no mark
+        row(Answered(30), Invalid), // something stands there that is not a mark
         row(Missing, Missing),
     ];
     add_wide(&mut cohort, &rows, false);

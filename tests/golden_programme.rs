@@ -106,7 +106,7 @@ impl Expected {
     }
 }
 
-/// The paths of everything that is no object.
+/// The paths of everything that is not an object.
 fn leaves(value: &Value, path: &str) -> Vec<String> {
     match value.as_object() {
         Some(object) => object.iter().flat_map(|(key, value)| leaves(value, &format!("{path}/{key}"))).collect(),

@@ -1,4 +1,4 @@
-//! A release as a reader has it, and every attempt to work out from it what it withholds.
+//! A release as a reader has it, and every attempt to work out from it what it suppresses.
 #![cfg(feature = "disclosure")]
 
 #[path = "common/mod.rs"]

@@ -34,7 +34,7 @@ fn verdict<T: JsonSchema + DeserializeOwned>(value: &Value) -> bool {
     by_serde
 }
 
-/// Codes around both ends, and what is no code at all.
+/// Codes around both ends, and what is not a code at all.
 fn boundary_values(min: i64, max: i64) -> Vec<(Value, bool)> {
     let mut values: Vec<(Value, bool)> = [min - 1, min, min + 1, max - 1, max, max + 1, -1, 255, 256, i64::MAX, i64::MIN]
         .into_iter()

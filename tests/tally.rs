@@ -171,7 +171,7 @@ fn a_state_with_any_bit_turned_is_refused() {
     }
 }
 
-/// A check sum is no seal: whoever changes a state can make it fit. What is read then is still a cohort.
+/// A check sum is not a seal: whoever changes a state can make it fit. What is read then is still a cohort.
 #[test]
 fn a_state_changed_on_purpose_is_refused_or_is_the_state_of_another_cohort() {
     let registry = registry();

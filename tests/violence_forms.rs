@@ -89,7 +89,7 @@ fn all_faults_of_a_form_are_listed_together() {
         "the id of a form",
         "ages from 30 to 20",
         "valid_to is before",
-        "Swedish is no language code",
+        "Swedish is not a language code",
         "wording_rights does not say",
         "an answer code is",
         "item lifetime: asked only after an item that is asked only after this one",

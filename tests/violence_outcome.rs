@@ -92,7 +92,7 @@ fn every_combination_has_the_outcome_of_the_first_rule_that_fits() {
         for current in [Current::Last12Months, Current::OngoingOnly] {
             // exposure, danger, fear and children; own use has a test of its own
             for answers in combinations(6, [6; ITEMS]) {
-                // fear takes part in no rule: two of its states are enough
+                // no rule looks at fear: two of its states are enough
                 if answers[4] > NO {
                     continue;
                 }

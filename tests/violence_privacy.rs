@@ -1,4 +1,4 @@
-//! Whatever stands in a table of answers shows up in no message.
+//! Whatever stands in a table of answers stays out of every message.
 
 use enkat::ground::Day;
 use enkat::violence::{Context, Current, Domain, Form, Screening, Version, compare};
@@ -8,7 +8,7 @@ mod violence;
 
 use violence::guideline;
 
-/// Marks that are no codes, one of each kind of unreadable cell. All invented.
+/// Marks that are not codes, one of each kind of unreadable cell. All invented.
 const MARKS: [&str; 6] = ["zqmarkzq", "zq free words zq", "777777777777", "811218-9876", "zq;zq", "-98"];
 
 /// `text` holds no mark, and no code of an answer.
@@ -138,7 +138,7 @@ mod data {
         }
     }
 
-    /// Codes that a message offers are no answers of anybody.
+    /// Codes that a message offers are not answers of anybody.
     fn assert_silent_of_field(message: &str, field: &str) {
         for mark in MARKS {
             assert!(!message.contains(mark), "{field}: {message}");

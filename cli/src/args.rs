@@ -165,7 +165,7 @@ pub struct ReportArgs {
     /// The smallest count that a release shows; 5 if not given, at least 3, of the violence screening twice that
     #[arg(long, value_name = "N", conflicts_with_all = ["internal", "round"])]
     pub min_cell: Option<u32>,
-    /// Round counts of a release down to a multiple of 3 or 5, instead of withholding small ones
+    /// Round counts of a release down to a multiple of 3 or 5, instead of suppressing small ones
     #[arg(long, value_name = "BASE", conflicts_with = "internal")]
     pub round: Option<u32>,
     /// An earlier release of the same people, as JSON: what few people would differ in is refused; repeatable

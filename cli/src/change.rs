@@ -30,7 +30,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     }
     if !table.reader().has_ids() && !table.reader().is_wide() {
         bail!(
-            "{}: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN",
+            "{}: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN",
             args.input.display()
         );
     }
@@ -38,7 +38,10 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let options = settings.choices.report(&settings.registry)?;
     let changes = PersonChanges::new(&cohort, &table.scorers(), &options)?;
     if changes.columns().is_empty() {
-        bail!("{}: no questionnaire whose change could be told; violence and programme columns have none", args.input.display());
+        bail!(
+            "{}: no questionnaire with a change from start to exit; violence and programme columns have none",
+            args.input.display()
+        );
     }
     let id = if table.reader().has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {

@@ -66,7 +66,7 @@ fn target(path: &Path) -> Result<PathBuf> {
     let is_device = |path: &Path| ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
     if is_device(path) {
         // a device or a pipe cannot be replaced by renaming
-        bail!("{} is no ordinary file; name none to write to standard output", path.display());
+        bail!("{} is not an ordinary file; leave out the name to write to standard output", path.display());
     }
     let path = match fs::symlink_metadata(path) {
         Ok(existing) if existing.is_symlink() => {
@@ -78,7 +78,7 @@ fn target(path: &Path) -> Result<PathBuf> {
         bail!("{} is a folder, expected a file to write", path.display());
     }
     if is_device(&path) || fs::metadata(&path).is_ok_and(|existing| !existing.is_file()) {
-        bail!("{} is no ordinary file; name none to write to standard output", path.display());
+        bail!("{} is not an ordinary file; leave out the name to write to standard output", path.display());
     }
     Ok(path)
 }

@@ -69,7 +69,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
         say(format_args!("warning: {}", finding.en));
     }
     if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
-        say("note: the table has no column id, so nobody's change can be told; name it with --map id=COLUMN");
+        say("note: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN");
     } else if has_occasions && !args.demo {
         summary::people(&people);
     }
@@ -94,7 +94,7 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
 /// An earlier release.
 fn earlier(path: &Path) -> Result<Earlier> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    serde_json::from_str(&text).with_context(|| format!("{} is no release in JSON", path.display()))
+    serde_json::from_str(&text).with_context(|| format!("{} is not a release in JSON", path.display()))
 }
 
 /// What tells more beside an earlier release, with the file of that.

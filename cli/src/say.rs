@@ -13,7 +13,7 @@ pub fn say(message: impl Display) {
     let mut text = message.to_string();
     if holds_identity_number(&text) {
         text = format!(
-            "{} (the message that held it is withheld); {}",
+            "{} (the message that held it is not shown); {}",
             Rule::IdentityNumber.checks(),
             Rule::IdentityNumber.advice()
         );

@@ -46,7 +46,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
 fn caveats(set: &ValueSet) -> Vec<String> {
     let mut caveats = Vec::new();
     if set.scale() == Scale::ZeroToHundred {
-        caveats.push("values run from 0 to 100 and are no utilities".into());
+        caveats.push("values run from 0 to 100 and are not utilities".into());
     }
     if set.is_mapped() {
         caveats.push("values are mapped from EQ-5D-3L".into());
@@ -98,12 +98,12 @@ pub fn plural(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// People who are in no figure of change, by number and never by id.
+/// People without figures of change, by number and never by id.
 pub fn people(people: &PeopleCounts) {
     let PeopleCounts { start_only, exit_only, .. } = people;
     if start_only + exit_only > 0 {
         say(format_args!(
-            "note: {} in no figure of change: {start_only} with a start only, {exit_only} with an exit only",
+            "note: {} without figures of change: {start_only} with a start only, {exit_only} with an exit only",
             plural(start_only + exit_only, "person").replace("persons", "people")
         ));
     }

@@ -54,13 +54,13 @@ impl Bad {
             Self::Decimal => Some("EQ002"),
             Self::Text => Some("EQ003"),
             Self::Padded => Some("EQ004"),
-            // missing answers are no finding
+            // missing answers are not a finding
             Self::Empty => None,
         }
     }
 }
 
-/// A small generator of numbers that are no secret.
+/// A small generator of numbers that are not a secret.
 struct Dice(u64);
 
 impl Dice {

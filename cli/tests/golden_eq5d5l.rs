@@ -849,7 +849,7 @@ fn level_scores_against_the_index_are_those_of_the_suite() {
     }
 }
 
-/// 9 and 0 are no levels, 999 and 101 no marks: they are invalid and counted apart from missing answers.
+/// 9 and 0 are not levels, 999 and 101 no marks: they are invalid and counted apart from missing answers.
 #[test]
 fn invalid_answers_are_not_missing_answers() {
     let counts = |cohort: &Cohort, item: &str, occasion| {

@@ -130,7 +130,7 @@ fn an_earlier_release_is_held_against_the_new_one() {
     enkat(&["report", "-", "--format", "csv", "--previous", &earlier], few).refused(&["shares no figure"]);
     let internal = path("internal.json");
     assert_eq!(enkat(&["report", "-", "--internal", "--format", "json", "-o", &internal], fifteen()).code, Some(0));
-    enkat(&["report", "-", "--previous", &internal], fifteen()).refused(&["internal report is no release"]);
+    enkat(&["report", "-", "--previous", &internal], fifteen()).refused(&["internal report is not a release"]);
     let nothing = path("nothing.json");
     enkat(&["report", "-", "--previous", &nothing], fifteen()).refused(&["nothing.json"]);
 }

@@ -236,7 +236,9 @@ fn rows_of_no_known_occasion_are_counted_in_the_report() {
     let table = "id,wave,vas\na,start,50\na,exit,60\na,mid,70\nb,,80\n";
     let ran = enkat(&["report", "-", "--internal", "--format", "csv"], table);
     assert_eq!(figure(&ran, "people", "all", "unplaced"), ("2".into(), "4".into(), "ok".into()));
-    assert!(enkat(&["report", "-", "--internal"], table).out.contains("Rows of no known occasion, in no figure: 2"));
+    assert!(
+        enkat(&["report", "-", "--internal"], table).out.contains("Rows with an unknown occasion, left out of every figure: 2")
+    );
 }
 
 #[test]

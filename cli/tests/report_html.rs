@@ -185,7 +185,7 @@ fn swedish_is_swedish_throughout() {
         "sum",
         "target",
         "met",
-        "withheld",
+        "suppressed",
         "table",
         "contents",
         "enrolled",

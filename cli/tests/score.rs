@@ -313,7 +313,7 @@ fn violence_answers_stay_behind_unless_revealed() {
     assert!(!kept.out.contains("yes") && !kept.out.contains("form-1") && kept.err.contains("2 columns about violence"));
     assert!(enkat(&["score", "-", "--reveal-violence"], table).out.contains("yes"));
     let wide = enkat(&["score", "-"], "start.vas,exit.vas,start.status\n50,60,kept\n");
-    assert!(wide.out.contains("kept"), "an occasion is no form");
+    assert!(wide.out.contains("kept"), "an occasion is not a form");
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn strict_turns_error_findings_into_exit_1_and_writes_all_the_same() {
     let arguments = ["score", "-", "--strict", "-o", output.to_str().expect("UTF-8")];
     assert_eq!(enkat(&arguments, eq("a,9,1,1,1,1,50\n")).code, Some(1));
     assert!(output.exists());
-    assert_eq!(enkat(&arguments, eq("a,,1,1,1,1,50\n")).code, Some(0), "a missing answer is no error");
+    assert_eq!(enkat(&arguments, eq("a,,1,1,1,1,50\n")).code, Some(0), "a missing answer is not an error");
     let twice = enkat(&["score", "-", "--strict"], "id,wave,vas\na,start,50\nb,start,60\na,START,50\na,exit,50\n");
     assert!(twice.code == Some(1) && twice.err.contains("EQ011 1 error") && twice.err.contains("row 3"), "{}", twice.err);
     let blank_wave = enkat(&["score", "-", "--strict"], "wave,vas\n,50\n");

@@ -170,7 +170,7 @@ fn a_form_of_ones_own_is_a_file() {
     let text = "id,our-form.status,our-form.hurt,our-form.hurt_now\n1,asked,1,1\n2,asked,2,\n3,asked,8,\n4,asked,9,\n";
     let json = json.to_str().expect("a name in UTF-8");
     let ran = enkat(&["score", "-", "--form", json, "--reveal-violence"], text);
-    // a number that the form does not declare is no answer, and no silence either
+    // a number that the form does not declare is not an answer, and no silence either
     assert_eq!(ran.column("violence_outcome"), ["disclosure_current", "no_disclosure", "declined", ""]);
     assert!(ran.err.contains("VS26"), "{}", ran.err);
     // without its definition the columns are still kept back, and said to be unknown
@@ -202,7 +202,7 @@ fn an_identity_number_among_the_answers_stops_everything() {
     assert!(!ran.err.contains("811218"), "{}", ran.err);
 }
 
-/// A name that is none of the form's, under the form's id, with and without a status.
+/// A name that is not one of the form's, under the form's id, with and without a status.
 #[test]
 fn a_column_under_the_name_of_a_form_stays_behind_whatever_it_is_called() {
     for header in [

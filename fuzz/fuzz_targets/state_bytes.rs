@@ -56,7 +56,7 @@ fn with_check(body: &[u8]) -> Vec<u8> {
 fn read(bytes: &[u8], registry: &Registry) {
     let Ok(mut cohort) = Cohort::from_bytes(bytes, registry) else { return };
     assert_eq!(cohort.to_bytes(), bytes);
-    // a column that tells people apart makes no report
+    // a column that tells people apart does not make a report
     let report = Report::internal(&cohort, ReportOptions::default()).ok();
     for figure in report.iter().flat_map(|report| report.figures().all()) {
         assert!(figure.value.is_none_or(f64::is_finite) && (figure.status == Status::Ok) == figure.value.is_some(), "{figure:?}");

@@ -71,7 +71,7 @@ def _columns(name: str, value: Any) -> list[str]:
     given = _mapping(name, value, "{ours: theirs}, such as {'mo': 'Q1'}")
     for ours, theirs in given.items():
         if ("{n}" in str(ours)) != ("{n}" in str(theirs)) or not str(ours).strip() or not str(theirs).strip():
-            message = f"{name}: {ours!r}: {theirs!r} is no mapping, expected {{n}} on both sides or on neither"
+            message = f"{name}: {ours!r}: {theirs!r} is not a mapping, expected {{n}} on both sides or on neither"
             raise EnkatError(message, kind=name, column=str(theirs))
     return [f"{ours}={theirs}" for ours, theirs in given.items()]
 
@@ -101,7 +101,7 @@ def _codes(name: str, value: Any) -> list[str]:
 def _code(name: str, code: Any) -> str:
     label = _label(name, code)
     if "=" in label:
-        raise EnkatError(f"{name}: {label!r} is no missing code, expected a number or a word", kind=name)
+        raise EnkatError(f"{name}: {label!r} is not a missing code, expected a number or a word", kind=name)
     return label
 
 

@@ -27,7 +27,7 @@ pub(crate) struct Stream {
 
 /// An error of the reader; what the maker of a stream says of itself may hold anything, and is not passed on.
 fn unreadable() -> Error {
-    Error::new("arrow", "the Arrow stream cannot be read: whoever makes it failed, or it holds what is none of Arrow's types")
+    Error::new("arrow", "the Arrow stream cannot be read: whoever makes it failed, or it holds a type that Arrow does not have")
 }
 
 fn failed(error: &ArrowError) -> Error {
@@ -64,7 +64,7 @@ pub(crate) fn read_arrays(data: &Bound<'_, PyAny>) -> PyResult<(Arc<Field>, Vec<
     Ok((field, arrays))
 }
 
-/// Texts of others may be no texts at all, which nobody may find out while reading them.
+/// Texts of others may not be texts at all, which nobody may find out while reading them.
 fn check_texts(name: &str, array: &ArrayRef) -> Result<()> {
     if let Some(rows) = array.as_struct_opt() {
         return rows.fields().iter().zip(rows.columns()).try_for_each(|(field, column)| check_texts(field.name(), column));
@@ -72,7 +72,7 @@ fn check_texts(name: &str, array: &ArrayRef) -> Result<()> {
     if is_native(array.data_type()) || array.to_data().validate_full().is_ok() {
         return Ok(());
     }
-    let message = format!("the column {name:?} holds bytes that are no text in UTF-8, or is damaged");
+    let message = format!("the column {name:?} holds bytes that are not text in UTF-8, or is damaged");
     Err(Error::new("column", message).about_column(name))
 }
 

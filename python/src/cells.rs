@@ -13,7 +13,7 @@ use arrow_schema::{DataType, TimeUnit};
 use enkat::ground::Day;
 use enkat::table::{Cells, Validity, Values};
 
-/// What stands for a value that is no single one, such as a list: no number, and no name of anything.
+/// What stands for a value that is not a single one, such as a list: no number, and no name of anything.
 const UNREADABLE: &str = "[\u{2026}]";
 
 /// The library reads such numbers where they are.

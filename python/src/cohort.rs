@@ -110,7 +110,7 @@ impl Cohort {
                 };
                 let earlier = |release: &String| {
                     serde_json::from_str::<Earlier>(release)
-                        .map_err(|_| Error::new("disclosure", "previous: this is no release as JSON"))
+                        .map_err(|_| Error::new("disclosure", "previous: this is not a release as JSON"))
                 };
                 let earlier = previous.iter().map(earlier).collect::<Result<Vec<_>>>()?;
                 Figures::release(&self.0, options, policy, &earlier)?
@@ -149,7 +149,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
         return Err(Error::new("layout", message).about_column("wave"));
     }
     if !reader.has_ids() && !reader.is_wide() {
-        let message = "the table has no column id, so nobody's change can be told; name it with columns={'id': COLUMN}";
+        let message = "the table has no column id, so changes cannot be worked out; name it with columns={'id': COLUMN}";
         return Err(Error::new("layout", message).about_column("id"));
     }
     let (cohort, inspected) = table.walk(&counted, false, |(), _| {})?;
@@ -157,7 +157,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
     if changes.columns().is_empty() {
         return Err(Error::new(
             "layout",
-            "no questionnaire whose change could be told; violence and programme columns have none",
+            "no questionnaire with a change from start to exit; violence and programme columns have none",
         ));
     }
     let id = if reader.has_ids() { "id" } else { "row" };

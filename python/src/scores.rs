@@ -139,7 +139,7 @@ pub(crate) fn measured(
         },
     )?;
     if !findings.totals().is_empty() {
-        // what is no answer may be worse than that
+        // what is not an answer may be worse than that
         table.refuse_identity_numbers_in(|column| items.contains(&column))?;
     }
     Ok((names, columns, findings))

@@ -42,7 +42,7 @@ impl Table {
     /// Columns one by one: buffers of numbers, objects with `__arrow_c_stream__`, or lists.
     #[staticmethod]
     fn from_columns(names: Vec<Bound<'_, PyAny>>, columns: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
-        let no_text = || Error::new("column", "a name of a column is no text");
+        let no_text = || Error::new("column", "a name of a column is not a text");
         let names: Vec<String> =
             names.iter().map(|name| name.extract().map_err(|_| no_text())).collect::<std::result::Result<_, _>>()?;
         names.iter().try_for_each(|name| check_name(name))?;

@@ -1,4 +1,4 @@
-//! Columns that are no Arrow columns: buffers such as those of NumPy, and lists.
+//! Columns that are not an Arrow columns: buffers such as those of NumPy, and lists.
 
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -79,14 +79,15 @@ impl<T: Element> std::panic::RefUnwindSafe for Owner<T> {}
 /// Anything else, value by value: integers, numbers or texts, whatever holds them all.
 fn read_objects(name: &str, values: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     let iter = values.try_iter().map_err(|_| {
-        Error::new("column", format!("the column {name:?} is no column of values: {}", kind_of(values))).about_column(name)
+        Error::new("column", format!("the column {name:?} cannot be read as a column of values: {}", kind_of(values)))
+            .about_column(name)
     })?;
     let values: Vec<Value> = iter.map(|value| Value::new(name, &value?)).collect::<PyResult<_>>()?;
     if values.iter().all(|value| matches!(value, Value::Integer(_) | Value::Nothing)) {
         let integers = values.iter().map(|value| if let Value::Integer(number) = value { Some(*number) } else { None });
         return Ok(Arc::new(integers.collect::<Int64Array>()));
     }
-    // an integer that is no float is out of range, as a text too
+    // an integer that is not a float is out of range, as a text too
     let is_number = |value: &Value| match value {
         Value::Integer(number) => number.unsigned_abs() < 1 << 53,
         Value::Float(_) | Value::Nothing => true,
@@ -174,7 +175,7 @@ fn unreadable(name: &str) -> Error {
     Error::new("column", format!("the column {name:?} holds a value that has no text")).about_column(name)
 }
 
-/// An error that is none of the value's own, such as an interrupt.
+/// An error that is not one of the value's own, such as an interrupt.
 pub(crate) fn pass_on(py: Python<'_>, error: PyErr) -> PyResult<()> {
     if error.is_instance_of::<PyException>(py) { Ok(()) } else { Err(error) }
 }

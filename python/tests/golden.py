@@ -24,5 +24,5 @@ def golden_json(path: str) -> Any:
 
 
 def number(cell: str) -> float | None:
-    """Empty is no number."""
+    """Empty is not a number."""
     return None if cell in ("", "NA") else float(cell)

@@ -185,7 +185,7 @@ def test_a_release_holds_fewer_figures_than_an_internal_report() -> None:
     assert not {"sd", "median", "min", "max"} & {figure.statistic for figure in release if figure.status == "ok"}
 
 
-def test_small_counts_are_withheld_in_a_release(demo: dict[str, list[Any]]) -> None:
+def test_small_counts_are_suppressed_in_a_release(demo: dict[str, list[Any]]) -> None:
     release = enkat.Cohort(by="sex").add(demo).report()
     counts = [
         figure.value

@@ -336,7 +336,7 @@ def test_an_argument_of_the_wrong_type_is_an_error_that_says_so(call: str, argum
             function(**named)
         except (enkat.EnkatError, TypeError):
             pass
-        except BaseException as error:  # a panic is no Exception
+        except BaseException as error:  # a panic is not an Exception
             others.append((weird, error))
     assert others == []
 

@@ -49,7 +49,7 @@ pub enum CheckError {
         /// The stored score.
         stored: String,
     },
-    /// A column of answers about violence is no score.
+    /// A column of answers about violence is not a score.
     #[error("{stored}: the column holds answers about violence, which have no score")]
     Violence {
         /// The stored score.

@@ -10,10 +10,10 @@ pub(crate) struct Decimal {
 impl Decimal {
     /// The finest grid of a value set.
     pub(crate) const MOST_DECIMALS: u32 = 12;
-    /// Whole parts beyond this belong to no value set, and keep every sum within 64 bits.
+    /// No value set has whole parts beyond this, and keep every sum within 64 bits.
     const MOST_WHOLE: i64 = 1_000;
 
-    /// The number that `text` prints, or `None` if it is no plain decimal
+    /// The number that `text` prints, or `None` if it is not a plain decimal
     /// number of at most twelve decimals and at most ±1000.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

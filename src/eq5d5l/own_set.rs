@@ -210,7 +210,7 @@ pub enum OwnSetError {
         /// The id.
         id: String,
     },
-    /// A coefficient or value that is no plain decimal number.
+    /// A coefficient or value that is not a plain decimal number.
     #[error("{of} is {found:?}, expected a number such as -0.123, between -1000 and 1000, rounded to at most 12 decimals")]
     Number {
         /// The term or the profile.
@@ -236,7 +236,7 @@ pub enum OwnSetError {
         /// The term.
         term: String,
     },
-    /// A row's profile is none.
+    /// A row's profile cannot be read.
     #[error(transparent)]
     Profile(#[from] ProfileError),
     /// A profile stands twice.

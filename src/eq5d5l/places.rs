@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{DimensionLevel, Profile};
 
-/// Places from here on are no profiles.
+/// Places from here on are not profiles.
 #[expect(clippy::cast_possible_truncation, reason = "3125")]
 pub(crate) const NO_PROFILE: u16 = Profile::COUNT as u16;
 

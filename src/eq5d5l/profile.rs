@@ -172,7 +172,7 @@ impl From<Profile> for String {
     }
 }
 
-/// A text that is no profile.
+/// A text that is not a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProfileError {
@@ -182,7 +182,7 @@ pub enum ProfileError {
         /// How many characters there are.
         found: usize,
     },
-    /// A character that is no level.
+    /// A character that is not a level.
     #[error("digit {} of the profile is {found:?}, expected 1 to 5", index + 1)]
     Digit {
         /// Its place, from 0.

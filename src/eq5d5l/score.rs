@@ -233,7 +233,7 @@ impl Instrument for Eq5d5l {
 const VAS: usize = 1;
 
 impl Settings {
-    /// Every output that comes from the profile; a byte that is no level leaves its row empty.
+    /// Every output that comes from the profile; a byte that is not a level leaves its row empty.
     ///
     /// Says whether every row has a profile.
     fn score_profiles(&self, codes: [&[u8]; 5], rows: usize, out: &mut [Option<&mut [f64]>]) -> bool {

@@ -31,7 +31,7 @@ impl<'f> Collector<'f> {
     }
 
     fn push(&mut self, statistic: Statistic, value: Result<f64, Undefined>, n: u64, reason: Option<&str>) {
-        // what a caller brings may be no number, or make none
+        // what a caller brings may not be a number, or make none
         let value = value.and_then(|value| if value.is_finite() { Ok(value) } else { Err(Undefined::OutOfRange) });
         let (measure, occasion) = (self.measure, self.occasion);
         let (_, reasons, figures) = self.figures.last();

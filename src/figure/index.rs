@@ -220,7 +220,7 @@ fn grid(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector
 fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Collector<'_>) {
     out.at(&format!("{id}.qaly@{}", table.id), FigureOccasion::Change);
     if table.scale == Scale::ZeroToHundred {
-        out.undefined(Statistic::Mean, 0, "values from 0 to 100 are no utilities");
+        out.undefined(Statistic::Mean, 0, "values from 0 to 100 are not utilities");
         return;
     }
     let n: u64 = counts.pairs.days.values().map(|days| days.people).sum();

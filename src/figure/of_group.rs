@@ -28,7 +28,7 @@ pub(super) fn figures(context: &Context<'_>, tally: &GroupTally, out: &mut Colle
     out.adjust(Statistic::PWilcoxonExact, Statistic::PWilcoxonExactHolm);
 }
 
-/// Who is in the group, and who is in no change.
+/// Who is in the group, and who is not in any change.
 fn people(context: &Context<'_>, tally: &GroupTally, out: &mut Collector<'_>) {
     let people = &tally.people;
     for occasion in context.occasions() {

@@ -50,9 +50,11 @@ pub enum ReliabilitySource {
     Alpha,
 }
 
-/// Text that names no reliability.
+/// Text that does not name a reliability.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} names no reliability, expected MEASURE=R with R from 0 to below 1, or MEASURE=alpha, such as soc13.total=0.84")]
+#[error(
+    "{text:?} does not name a reliability, expected MEASURE=R with R from 0 to below 1, or MEASURE=alpha, such as soc13.total=0.84"
+)]
 pub struct NamedReliabilityError {
     /// The text.
     pub text: String,

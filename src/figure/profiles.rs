@@ -242,7 +242,7 @@ fn of_level_sum(context: &Context<'_>, id: &str, counts: &ProfileTally, duplicat
     }
 }
 
-/// A measure that is no sum of items with an alpha.
+/// A measure that is not a sum of items with an alpha.
 fn scored<'a>(measure: &'a str, better: Better, everyone: &'a Sample) -> ChangeOf<'a> {
     ChangeOf { measure, better, everyone, alpha: Err(Undefined::TooFewItems { items: 1, needed: 2 }), is_total: false }
 }

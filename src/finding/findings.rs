@@ -70,7 +70,7 @@ impl Finding {
         Self { rule, row: None, line: None, column: column.to_owned(), expected: None, found: None, note: None }
     }
 
-    /// A finding about a row, or about one of its columns that is no item.
+    /// A finding about a row, or about one of its columns that is not an item.
     #[must_use]
     pub fn about_row(rule: Rule, row: u64, column: &str) -> Self {
         Self { row: Some(row), ..Self::about_column(rule, column) }

@@ -140,7 +140,7 @@ mod serde_form {
         fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
             let answered = generator.subschema_for::<T>();
             schemars::json_schema!({
-                "description": "an answer; null when missing, \"invalid\" when it was no answer to this item",
+                "description": "an answer; null when missing, \"invalid\" when it was not an answer to this item",
                 "anyOf": [answered, { "type": "null" }, { "const": "invalid" }],
             })
         }

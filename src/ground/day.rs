@@ -20,7 +20,7 @@ use std::str::FromStr;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
 pub struct Day(i32);
 
-/// A text or number that is no day; it is not repeated here, as it may come from a table.
+/// A text or number that is not a day; it is not repeated here, as it may come from a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a day is written as 2026-04-03, from the year 0001 to 9999")]
 pub struct DayError;

@@ -22,7 +22,7 @@ use std::fmt;
 pub struct Level<const MIN: u8, const MAX: u8>(u8);
 
 impl<const MIN: u8, const MAX: u8> Level<MIN, MAX> {
-    /// A range that is none does not compile.
+    /// An empty range does not compile.
     const IS_A_RANGE: () = assert!(MIN <= MAX, "a level has MIN up to MAX");
     /// The lowest level.
     pub const LOWEST: Self = Self(MIN);

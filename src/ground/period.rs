@@ -28,9 +28,9 @@ pub enum Period {
     Quarter,
 }
 
-/// A name of no period.
+/// A name that is not a period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name:?} is no period, expected year, half_year or quarter")]
+#[error("{name:?} is not a period, expected year, half_year or quarter")]
 pub struct PeriodError {
     /// The name.
     pub name: String,

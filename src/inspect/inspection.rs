@@ -159,7 +159,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
         (Inspected { rows: self.rows, listed, totals }, self.persons)
     }
 
-    /// Findings that name no row are all alike, so what is counted of them says where they would be listed.
+    /// Findings that do not name a row are all alike, so what is counted of them says where they would be listed.
     fn list_without_row(&mut self) {
         for total in self.totals.totals().iter().filter(|total| total.first.row.is_none()) {
             let count = usize::try_from(total.count).unwrap_or(usize::MAX).min(self.most_listed);

@@ -7,7 +7,7 @@ use crate::table::{Layout, Place, TableRows};
 ///
 /// A text is there only where it may be shown: a short number out of range, or
 /// any cell of a questionnaire where the caller asked for values; never an
-/// answer about violence, an id, or a column that is none of ours.
+/// answer about violence, an id, or a column that is not one of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     /// The names of neighbouring columns, each with its text where that may be shown.

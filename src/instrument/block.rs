@@ -30,7 +30,7 @@ pub enum RawScored {
     Declined,
     /// Done, and every byte of every item was an answer.
     Clean,
-    /// Done, with bytes that are no answers taken as invalid.
+    /// Done, with bytes that are not answers taken as invalid.
     WithInvalid,
 }
 

@@ -189,7 +189,7 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DefinitionError {
-    /// Answer codes that make no range.
+    /// Answer codes that do not make a range.
     #[error("the item {item} has answers from {min} to {max}, expected min up to max and max at most {}", Answer::<u8>::MAX_CODE)]
     Range {
         /// The item.

@@ -263,8 +263,8 @@ pub enum KeyError {
         /// The id.
         id: String,
     },
-    /// Answer codes that make no scale.
-    #[error("answers from {min} to {max} make no scale, expected min below max and max at most {}", Answer::<u8>::MAX_CODE)]
+    /// Answer codes that do not make a scale.
+    #[error("answers from {min} to {max} do not make a scale, expected min below max and max at most {}", Answer::<u8>::MAX_CODE)]
     Range {
         /// The lowest code.
         min: u8,

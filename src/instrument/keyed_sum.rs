@@ -110,7 +110,7 @@ impl Instrument for KeyedScale {
 
     fn response(&self, answers: &[Answer<u8>]) -> KeyedResponse {
         let range = self.min..=self.max;
-        // a caller may hand on anything: a code outside the range is no answer
+        // a caller may hand on anything: a code outside the range is not an answer
         let checked = answers.iter().map(|answer| match answer {
             Answer::Answered(code) if !range.contains(code) => Answer::Invalid,
             answer => *answer,

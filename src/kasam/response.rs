@@ -6,7 +6,7 @@ use crate::instrument::KeyedResponse;
 /// Answers as marked on the form, not reversed, in form order.
 ///
 /// In JSON an array of exactly `N` places: 1–7, `null` for a missing answer,
-/// `"invalid"` for one that was no answer.
+/// `"invalid"` for one that was not an answer.
 ///
 /// # Examples
 ///

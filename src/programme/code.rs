@@ -24,7 +24,7 @@ pub struct Code {
     /// May be in contact with a person at enrolment.
     #[cfg_attr(feature = "serde", serde(default))]
     pub contact: bool,
-    /// Whose activity it is; none for an actor that is no party.
+    /// Whose activity it is; none for an actor that is not a party.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub party: Option<Party>,
     /// Is health care.

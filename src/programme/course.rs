@@ -170,7 +170,7 @@ mod tests {
                 let mut record = vec![0; programme.fact_max().len()];
                 record[place] = code;
                 let back = coded::encoded(&programme, &coded::decoded(&programme, &record));
-                // bits of a set that was not recorded are no state of a row
+                // bits of a set that was not recorded are not a state of a row
                 assert!(back == record || back.iter().all(|byte| *byte == 0), "byte {place}, code {code}");
             }
         }

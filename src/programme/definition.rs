@@ -51,7 +51,7 @@ impl Programme {
     /// The pre-rehabilitation programme whose documents this library follows.
     ///
     /// Only supported employment and work-oriented rehabilitation count for its
-    /// goal: work and studies are no rehabilitation, and the report that states
+    /// goal: work and studies are not rehabilitation, and the report that states
     /// the goal does not count them. A [`ProgrammeFile`] may say otherwise.
     ///
     /// # Panics

@@ -37,7 +37,7 @@ impl fmt::Display for List {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fault {
-    /// An id that is none.
+    /// An id that cannot be used.
     #[error("{list}: the id {id:?} is not usable, expected up to 40 lower-case letters, digits and '_'")]
     Id {
         /// The list.
@@ -79,7 +79,7 @@ pub enum Fault {
         /// How many there may be.
         most: usize,
     },
-    /// A target that is no share.
+    /// A target that is not a share.
     #[error("the target of the goal is {part}/{of}, expected a share from 0 to 1")]
     Target {
         /// The numerator.
@@ -97,21 +97,21 @@ pub enum Fault {
     #[error("no exit counts for the goal")]
     NothingCounts,
     /// A code that counts for the goal and can be nobody's exit.
-    #[error("{id} counts for the goal but is no exit")]
+    #[error("{id} counts for the goal but is not an exit")]
     CountsButIsNoExit {
         /// The code.
         id: String,
     },
-    /// Ages that are no range.
-    #[error("ages {low} to {high} are no range")]
+    /// Ages that are not a range.
+    #[error("ages {low} to {high} do not form a range")]
     Ages {
         /// The lower one.
         low: u8,
         /// The higher one.
         high: u8,
     },
-    /// A day that is none.
-    #[error("{text:?} is no day, expected one such as 2024-09-01")]
+    /// A text that is not a day.
+    #[error("{text:?} is not a day, expected one such as 2024-09-01")]
     Day {
         /// What was given.
         text: String,

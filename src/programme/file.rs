@@ -8,7 +8,7 @@ use crate::instrument::{Label, Source, Text};
 /// A `code` with a new id is added; one with the id of a built-in code takes
 /// its place, as a whole. Every other entry that is given takes the place of
 /// the built-in one, and a list does so as a whole. What is not given stays. A
-/// code that is neither sender nor exit nor contact is in no list.
+/// code that is neither sender nor exit nor contact is not in any list.
 ///
 /// # Examples
 ///

@@ -36,7 +36,7 @@ impl Programme {
     /// or as many as the exits, in their order.
     ///
     /// What breaks a rule is added to `broken`; under a rule of severity error
-    /// the cell is invalid and what it touches is used in no figure.
+    /// the cell is invalid and what it touches is left out of every figure.
     pub fn read(&self, cells: &[Option<&str>], context: &Context, broken: &mut Vec<Broken>) -> Option<Participation> {
         let cells = Cells(cells);
         let mut told = Vec::new();

@@ -56,7 +56,7 @@ impl Programme {
     }
 
     /// What the coding of records depends on, hashed: every list in order, and the ages and
-    /// hours that are counted. The goal is no part of it: it is applied to the counts.
+    /// hours that are counted. The goal is not part of it: it is applied to the counts.
     pub(crate) fn fingerprint(&self) -> u64 {
         let mut hasher = SipHasher13::new();
         let mut list = |ids: &mut dyn Iterator<Item = &str>| {

@@ -153,7 +153,7 @@ impl Draft {
     }
 
     /// A count that is shown to nobody.
-    pub(super) fn withheld(&mut self, statistic: Statistic, of: Option<LineId>) -> LineId {
+    pub(super) fn suppressed(&mut self, statistic: Statistic, of: Option<LineId>) -> LineId {
         self.line(statistic, Shown::Nothing, of)
     }
 
@@ -205,10 +205,10 @@ impl Draft {
         const COST: f64 = 150.0;
         let [low, high] = range.map(i128::from);
         if self.is_rest {
-            return self.withheld(statistic, None);
+            return self.suppressed(statistic, None);
         }
         let Said::Statement(statement) = self.problem.say(table, Fact::between(sum, low, high), COST) else {
-            return self.withheld(statistic, None);
+            return self.suppressed(statistic, None);
         };
         self.line(statistic, Shown::Between { statement, range }, None)
     }
@@ -242,7 +242,7 @@ impl Draft {
         self.line(statistic, shown, Some(n))
     }
 
-    /// The parts that are withheld, together, if their total is shown.
+    /// The parts that are suppressed, together, if their total is shown.
     pub(super) fn rest(&mut self, statistic: Statistic, total: LineId, parts: Vec<LineId>) -> LineId {
         self.line(statistic, Shown::Rest { total, parts }, Some(total))
     }
@@ -310,9 +310,9 @@ impl Decided {
             // what rounded parts leave of a rounded total is nobody's number
             Shown::Rest { .. } if self.draft.policy.rounding().is_some() => None,
             Shown::Rest { total, parts } => {
-                let withheld = parts.iter().filter(|part| self.value(**part).is_none()).count();
+                let suppressed = parts.iter().filter(|part| self.value(**part).is_none()).count();
                 let shown: f64 = parts.iter().filter_map(|part| self.value(*part)).sum();
-                (withheld > 0).then_some(self.value(*total)? - shown)
+                (suppressed > 0).then_some(self.value(*total)? - shown)
             }
             Shown::Target { whole, part, of } => Some((self.value(*whole)? * f64::from(*part) / f64::from(*of) - 1e-9).ceil()),
             Shown::Constant(value) => Some(*value),
@@ -333,7 +333,7 @@ impl Decided {
         let reason: Arc<str> = REASON.into();
         self.draft.lines.iter().enumerate().filter(|(_, line)| !line.is_hidden).filter_map(move |(id, line)| {
             let value = self.value(id);
-            // nothing is left over where nothing is withheld
+            // nothing is left over where nothing is suppressed
             if value.is_none() && matches!(line.shown, Shown::Rest { .. }) {
                 return None;
             }
@@ -355,7 +355,7 @@ impl Decided {
     }
 }
 
-const REASON: &str = "withheld: too few people, or others could be worked out from it";
+const REASON: &str = "suppressed: too few people, or others could be worked out from it";
 
 #[expect(clippy::cast_precision_loss, reason = "counts and sums of a release are far below 2^53")]
 pub(super) fn float(value: i128) -> f64 {

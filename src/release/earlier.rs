@@ -31,7 +31,7 @@ use crate::figure::{Figure, FigureOccasion, Figures, Statistic, Unit};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Earlier {
     shown: HashMap<Name, f64>,
-    withheld: HashSet<Name>,
+    suppressed: HashSet<Name>,
 }
 
 /// Group, measure, occasion and statistic.
@@ -61,9 +61,9 @@ pub enum EarlierError {
         /// How many it takes.
         threshold: u32,
     },
-    /// The same people, and a figure that was withheld.
+    /// The same people, and a figure that was suppressed.
     #[error(
-        "{table} of {group} was withheld in the earlier release of the same people: together the two would tell more than each; \
+        "{table} of {group} was suppressed in the earlier release of the same people: together the two would tell more than each; \
          make it as that one was made"
     )]
     ShowsMore {
@@ -88,7 +88,7 @@ impl Earlier {
                     earlier.shown.insert(name_of(&figure), value);
                 }
                 None => {
-                    earlier.withheld.insert(name_of(&figure));
+                    earlier.suppressed.insert(name_of(&figure));
                 }
             }
         }
@@ -134,8 +134,8 @@ impl Earlier {
                 is_of_the_same = false;
             }
         }
-        let was_withheld = |(_, name, _): &(&Figure, Name, f64)| self.withheld.contains(name);
-        match shown().find(was_withheld).filter(|_| is_of_the_same) {
+        let was_suppressed = |(_, name, _): &(&Figure, Name, f64)| self.suppressed.contains(name);
+        match shown().find(was_suppressed).filter(|_| is_of_the_same) {
             Some((figure, ..)) => {
                 Err(EarlierError::ShowsMore { table: figure.measure.to_string(), group: figure.group.to_string() })
             }
@@ -171,7 +171,7 @@ impl<'de> serde::Deserialize<'de> for Earlier {
             return Err(D::Error::custom("expected a report in the JSON format of this version"));
         }
         if written.internal {
-            return Err(D::Error::custom("an internal report is no release; give the JSON of the release that left"));
+            return Err(D::Error::custom("an internal report is not a release; give the JSON of the release that left"));
         }
         Ok(Self::new(written.figures))
     }

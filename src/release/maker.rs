@@ -28,7 +28,9 @@ pub enum ReleaseError {
         what: &'static str,
     },
     /// Two breakdowns by one column add up to each other.
-    #[error("two breakdowns of a release share the column {column:?}, so that one tells what the other withholds; leave one out")]
+    #[error(
+        "two breakdowns of a release share the column {column:?}, so that one tells what the other suppresses; leave one out"
+    )]
     SharedColumn {
         /// The column.
         column: String,
@@ -43,7 +45,7 @@ pub enum ReleaseError {
     },
     /// The audit found a count that could be worked out.
     #[error(
-        "the table {table:?} could give somebody away: a count that is withheld could be worked out from what else is shown; \
+        "the table {table:?} could give somebody away: a count that is suppressed could be worked out from what else is shown; \
          leave out a breakdown, or make an internal report"
     )]
     Derivable {
@@ -66,13 +68,13 @@ impl From<Gap> for ReleaseError {
     }
 }
 
-/// Groups of a release: the search for what to withhold grows with them.
+/// Groups of a release: the search for what to suppress grows with them.
 const MOST_GROUPS: usize = 40;
 
 /// The figures that may leave, none where everybody is a handful.
 ///
 /// Every one is a count, a share, a rounded sum or the mean that follows
-/// from it, and every count that is withheld has been proven to be one that
+/// from it, and every count that is suppressed has been proven to be one that
 /// nobody can work out, see the [module](crate::release).
 ///
 /// # Errors

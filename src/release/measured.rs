@@ -17,10 +17,10 @@ pub(super) struct Score {
     pub(super) n: u64,
     /// The joint sums in units, rounded to whole ones; one where there are no pairs.
     pub(super) sums: Vec<i128>,
-    /// What withholding a sum costs: those that follow from others go first.
+    /// What suppressing a sum costs: those that follow from others go first.
     pub(super) cost: f64,
-    /// The sums are withheld: these people are few, or those left are.
-    pub(super) is_withheld: bool,
+    /// The sums are suppressed: these people are few, or those left are.
+    pub(super) is_suppressed: bool,
 }
 
 /// What one person's score can be.
@@ -104,7 +104,7 @@ impl Score {
             let n = draft.problem.people(table, self.n, self.n);
             (table, n, tell(draft, totals, Statistic::N, table, n.into()))
         };
-        let may = !self.is_withheld && self.n >= kind.threshold.unsigned_abs();
+        let may = !self.is_suppressed && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
         let mut lines = Vec::new();
         let names = if has_pairs { [MEANS_AT_START, MEANS_AT_EXIT] } else { [MEANS; 2] };
@@ -115,7 +115,7 @@ impl Score {
             let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
             let line = if may && !is_extreme {
                 if !form.is_empty() {
-                    // whoever knows the rule knows that a sum that is shown is none of these
+                    // whoever knows the rule knows that a sum that is shown is not one of these
                     let people = |weight: i64| Sum::default().plus(weight, &n.into());
                     draft.problem.identities.extend([
                         Fact::at_least(form.clone().minus(&people(self.range.low)), 2),
@@ -126,7 +126,7 @@ impl Score {
                 let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
                 draft.rounded(statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
             } else {
-                draft.withheld(statistic, Some(n_line))
+                draft.suppressed(statistic, Some(n_line))
             };
             lines.push((line, mean));
         }
@@ -156,12 +156,12 @@ impl Score {
     }
 }
 
-/// What withholding a joint sum costs for each unit that it would have to be off: the
+/// What suppressing a joint sum costs for each unit that it would have to be off: the
 /// sums are what a programme reports, so counts beside them go first.
 pub(super) const COST_OF_SUM: f64 = 100.0;
-/// What withholding how many changed costs for each person, beside how many they are.
+/// What suppressing how many changed costs for each person, beside how many they are.
 pub(super) const COST_OF_CHANGE: f64 = 10.0;
-/// What withholding a sum costs that others nearly give.
+/// What suppressing a sum costs that others nearly give.
 pub(super) const COST_OF_DERIVED: f64 = 0.1;
 
 /// How many got a higher score, the same, and a lower one.

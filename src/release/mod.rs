@@ -5,16 +5,16 @@
 //! exit, the means that follow from them, and index values of one value set; every
 //! other statistic of a handful of people tells about one of them.
 //!
-//! A count below the [`Policy`]'s threshold is withheld, and so is every figure from
+//! A count below the [`Policy`]'s threshold is suppressed, and so is every figure from
 //! which it could be worked out: across the rows, columns and totals of a table,
 //! across the tables of a topic, across groups, and through rounded sums. **Protected**
 //! means that each count from 1 to the threshold less one stays possible for a
 //! reader who knows every figure that is shown, the thresholds and the rule of zeros.
 //!
-//! What a reader may know is put as a system of whole numbers. For each withheld
+//! What a reader may know is put as a system of whole numbers. For each suppressed
 //! count and each value that it must be able to have, an integer program looks for a
 //! *world* in which everything shown holds; where there is none, the figures
-//! that stand in the way are withheld, those first that are missed least. The
+//! that stand in the way are suppressed, those first that are missed least. The
 //! worlds are the proof, and are checked in whole numbers at the end: the solver's
 //! floating point is never trusted, and what has no world is a gap. A report with a gap is refused.
 //!

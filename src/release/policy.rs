@@ -2,7 +2,7 @@
 
 /// Thresholds of a release.
 ///
-/// Counts of 1 to `min_cell` − 1 are withheld, of the violence screening counts
+/// Counts of 1 to `min_cell` − 1 are suppressed, of the violence screening counts
 /// below twice that, and there zeros and "everyone" too, because either tells
 /// about each. A share needs a denominator of twice the threshold of its counts.
 ///
@@ -100,10 +100,10 @@ impl Policy {
         Ok(Self { min_cell, rounding: None })
     }
 
-    /// Counts rounded down to a multiple of the base instead of withheld; no shares are shown then.
+    /// Counts rounded down to a multiple of the base instead of suppressed; no shares are shown then.
     ///
     /// Down and not to the nearest: that would tell a 3 from a 2. Counts of the
-    /// violence screening are withheld as before.
+    /// violence screening are suppressed as before.
     #[must_use]
     pub const fn rounded(rounding: Rounding) -> Self {
         Self { min_cell: rounding.base(), rounding: Some(rounding) }
@@ -160,6 +160,6 @@ pub(super) struct Kind {
     pub(super) denominator: i64,
     /// A zero, or everyone, tells about each.
     pub(super) zeros_are_secret: bool,
-    /// Rounded down to a multiple of this instead of withheld.
+    /// Rounded down to a multiple of this instead of suppressed.
     pub(super) rounding: Option<i64>,
 }

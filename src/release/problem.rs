@@ -55,7 +55,7 @@ impl From<Name> for Sum {
     }
 }
 
-/// A sum that lies between two numbers, both included; an open end is none.
+/// A sum that lies between two numbers, both included; an open end lacks one of them.
 #[derive(Clone, Debug)]
 pub(super) struct Fact {
     pub(super) sum: Sum,
@@ -105,7 +105,7 @@ impl Fact {
 pub(super) struct Statement {
     pub(super) fact: Fact,
     pub(super) table: usize,
-    /// What withholding it costs, for each step that it would have to be off.
+    /// What suppressing it costs, for each step that it would have to be off.
     pub(super) cost: f64,
 }
 
@@ -125,7 +125,7 @@ pub(super) struct Problem {
     /// What holds whatever the release says.
     pub(super) identities: Vec<Fact>,
     pub(super) statements: Vec<Statement>,
-    /// What a reader concludes from zeros being shown in a table: a zero is one, anything withheld is none.
+    /// What a reader concludes from zeros being shown in a table: a zero is one, anything suppressed is none.
     pub(super) zero_rules: Vec<(usize, Fact)>,
     pub(super) secrets: Vec<Secret>,
     pub(super) tables: Vec<Table>,
@@ -151,7 +151,7 @@ pub(super) enum Said {
     Statement(StatementId),
     /// It is a zero, shown as long as its table shows zeros.
     Zero,
-    /// It is withheld.
+    /// It is suppressed.
     Secret,
 }
 
@@ -236,7 +236,7 @@ impl Problem {
         Said::Statement(self.statements.len() - 1)
     }
 
-    /// A count that is no figure of its own, such as how many are left, but tells as much.
+    /// A count that is not a figure of its own, such as how many are left, but tells as much.
     pub(super) fn guard(&mut self, table: usize, sum: Sum, kind: Kind) {
         let truth = self.truth(&sum);
         let most = kind.threshold - 1;

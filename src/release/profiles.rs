@@ -59,7 +59,7 @@ impl Health {
             n: self.n(),
             sums: self.sums(|profile| profile.level(dimension).get().into()),
             cost: COST_OF_SUM,
-            is_withheld: false,
+            is_suppressed: false,
         };
         Dimension::ALL.map(of).into()
     }
@@ -72,7 +72,7 @@ impl Health {
             n: self.n(),
             sums: self.sums(|profile| profile.level_sum_score().into()),
             cost: COST_OF_DERIVED,
-            is_withheld: false,
+            is_suppressed: false,
         }
     }
 
@@ -91,7 +91,7 @@ impl Health {
             n: self.n(),
             sums,
             cost: COST_OF_DERIVED,
-            is_withheld: false,
+            is_suppressed: false,
         })
     }
 
@@ -177,7 +177,7 @@ impl Health {
                     &[Statistic::Sum, Statistic::Mean]
                 };
                 for statistic in statistics {
-                    draft.withheld(*statistic, Some(n));
+                    draft.suppressed(*statistic, Some(n));
                 }
                 return;
             }

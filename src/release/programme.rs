@@ -66,7 +66,7 @@ impl Listed<'_, '_> {
         self.people.known.count(measure, All, statistic)
     }
 
-    /// A figure that does not exist is no zero: without any exit nobody went nowhere.
+    /// A figure that does not exist is not a zero: without any exit nobody went nowhere.
     fn is_recorded(&self, measure: &str, statistic: impl Into<Statistic>) -> bool {
         self.people.known.value(measure, All, statistic).is_some()
     }
@@ -79,7 +79,7 @@ impl Listed<'_, '_> {
         self.draft.at(measure, All);
         let name = self.part(table, whole, truth);
         if !self.is_recorded(measure, statistic) {
-            let line = self.draft.withheld(statistic, Some(whole.line));
+            let line = self.draft.suppressed(statistic, Some(whole.line));
             self.draft.hide(line);
             return (name, line);
         }

@@ -1,4 +1,4 @@
-//! Withholds what would let a reader work out a secret, and proves that the rest does not.
+//! Suppresses what would let a reader work out a secret, and proves that the rest does not.
 
 use super::problem::{Fact, Problem, Said, Secret, Statement, StatementId};
 use super::solver::{Wanted, propose};
@@ -7,7 +7,7 @@ use super::solver::{Wanted, propose};
 /// value it must be able to have, a world in which everything said holds.
 #[derive(Clone, Debug)]
 pub(super) struct Protection {
-    withheld: Vec<bool>,
+    suppressed: Vec<bool>,
     /// Tables that keep their zeros to themselves.
     zeros_hidden: Vec<bool>,
     worlds: Vec<Vec<i64>>,
@@ -24,14 +24,14 @@ pub(super) struct Gap {
 }
 
 impl Protection {
-    /// Withholds as little as it takes, looking at one secret after another.
+    /// Suppresses as little as it takes, looking at one secret after another.
     ///
     /// # Errors
     ///
     /// [`Gap`] names the table of a count that nothing protects.
     pub(super) fn of(problem: &Problem) -> Result<Self, Gap> {
         let mut protection = Self {
-            withheld: vec![false; problem.statements.len()],
+            suppressed: vec![false; problem.statements.len()],
             zeros_hidden: vec![false; problem.tables.len()],
             worlds: vec![problem.true_world()],
         };
@@ -54,7 +54,7 @@ impl Protection {
     }
 
     pub(super) fn shows_statement(&self, statement: StatementId) -> bool {
-        !self.withheld[statement]
+        !self.suppressed[statement]
     }
 
     /// Whether a reader may believe this value of a secret.
@@ -84,24 +84,24 @@ impl Protection {
             return Ok(());
         }
         // what cannot be bent is left unsaid: the measure, then everything
-        self.withhold(problem, |table| problem.tables[table].block == block);
+        self.suppress(problem, |table| problem.tables[table].block == block);
         if self.look(problem, &near) {
             return Ok(());
         }
-        self.withhold(problem, |_| true);
+        self.suppress(problem, |_| true);
         if self.look(problem, &Wanted { bends: false, ..wide }) {
             return Ok(());
         }
         Err(Gap { table: problem.tables[secret.table].name.clone() })
     }
 
-    fn withhold(&mut self, problem: &Problem, is_of: impl Fn(usize) -> bool) {
-        for (withheld, statement) in self.withheld.iter_mut().zip(&problem.statements) {
-            *withheld |= is_of(statement.table);
+    fn suppress(&mut self, problem: &Problem, is_of: impl Fn(usize) -> bool) {
+        for (suppressed, statement) in self.suppressed.iter_mut().zip(&problem.statements) {
+            *suppressed |= is_of(statement.table);
         }
     }
 
-    /// Looks for a world, withholds what does not hold there, and keeps it.
+    /// Looks for a world, suppresses what does not hold there, and keeps it.
     fn look(&mut self, problem: &Problem, wanted: &Wanted<'_>) -> bool {
         // a search this wide would take minutes and seldom finds more than one near at hand
         if wanted.only_block.is_none() && wanted.bends && problem.unknowns.len() > MOST_UNKNOWNS {
@@ -121,7 +121,7 @@ impl Protection {
             return false;
         }
         for statement in broken {
-            self.withheld[statement] = true;
+            self.suppressed[statement] = true;
         }
         self.worlds.push(world);
         true
@@ -135,7 +135,7 @@ impl Protection {
 
     /// What is said.
     fn said<'p>(&self, problem: &'p Problem) -> impl Iterator<Item = (StatementId, &'p Statement)> {
-        problem.statements.iter().enumerate().filter(|(id, _)| !self.withheld[*id])
+        problem.statements.iter().enumerate().filter(|(id, _)| !self.suppressed[*id])
     }
 
     /// Checks the proof from the start, in whole numbers: each world is one that a reader

@@ -1,4 +1,4 @@
-//! Random small tables, and a reader who works out what is withheld with flows
+//! Random small tables, and a reader who works out what is suppressed with flows
 //! in a network: in whole numbers, and with nothing in common with the solver.
 
 use super::policy::{Kind, Policy, Rounding};
@@ -223,7 +223,7 @@ fn attack(account: &mut Account, tables: &Tables, kind: Kind) {
             kind.rounding.map_or([arc.truth; 2], |base| [arc.truth - arc.truth % base, arc.truth - arc.truth % base + base - 1]);
         let is_shown = protection.shows(arc.table, said);
         let tells_zeros = shows_zeros && protection.shows(arc.table, Said::Zero);
-        assert!(is_shown || !tells_zeros || arc.truth != 0, "a zero is withheld where zeros are shown");
+        assert!(is_shown || !tells_zeros || arc.truth != 0, "a zero is suppressed where zeros are shown");
         assert!(!is_shown || !is_secret(arc.truth) || kind.rounding.is_some(), "a secret is shown");
         reader.between[place] = if is_shown { shown } else { [i64::from(tells_zeros), MANY] };
         naive.between[place] = if is_secret(arc.truth) { [i64::from(shows_zeros), most] } else { [arc.truth; 2] };

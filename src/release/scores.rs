@@ -35,7 +35,7 @@ impl Scores<'_> {
         let (all, presence) = self.of_everyone(draft, &everybody.all);
         for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
             let mut planned: Vec<Vec<Planned>> = breakdown.iter().map(|people| self.other_scores(people)).collect();
-            withhold_remainders(&mut planned, draft.policy.min_cell().into());
+            suppress_remainders(&mut planned, draft.policy.min_cell().into());
             let (mut parts, mut presences): (Vec<Vec<Taken>>, Vec<Vec<Name>>) = (Vec::new(), Vec::new());
             for (people, planned) in breakdown.iter().zip(&planned) {
                 let totals = told_of(people, &[], planned);
@@ -123,7 +123,7 @@ impl Scores<'_> {
             sums,
             measure,
             cost: COST_OF_SUM,
-            is_withheld: false,
+            is_suppressed: false,
         }
     }
 }
@@ -176,9 +176,9 @@ fn take_all(draft: &mut Draft, people: &People<'_>, totals: &Totals, planned: &[
     taken
 }
 
-/// Withholds the sums of the smallest groups until those left, whose sum follows from that of
+/// Suppresses the sums of the smallest groups until those left, whose sum follows from that of
 /// everyone, are none or enough.
-fn withhold_remainders(planned: &mut [Vec<Planned>], threshold: u64) {
+fn suppress_remainders(planned: &mut [Vec<Planned>], threshold: u64) {
     let Some((rest, named)) = planned.split_last_mut() else { return };
     for (place, of_rest) in rest.iter().enumerate() {
         let mut left = of_rest.score.n;
@@ -187,7 +187,7 @@ fn withhold_remainders(planned: &mut [Vec<Planned>], threshold: u64) {
         for group in by_size {
             let score = &mut named[group][place].score;
             if score.n < threshold || (1..threshold).contains(&left) {
-                score.is_withheld = true;
+                score.is_suppressed = true;
                 left += score.n;
             }
         }

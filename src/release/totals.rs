@@ -61,9 +61,9 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Stat
     }
     match totals.around(truth, kind.threshold) {
         Some(between) => draft.between(statistic, table, sum, between),
-        None => draft.withheld(statistic, None),
+        None => draft.suppressed(statistic, None),
     }
 }
 
-/// What withholding a number costs beside a count of one more person.
+/// What suppressing a number costs beside a count of one more person.
 pub(super) const COST_OF_N: f64 = 200.0;

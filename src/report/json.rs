@@ -52,7 +52,7 @@ impl Report {
     }
 }
 
-/// What a release withholds.
+/// What a release suppresses.
 #[derive(serde::Serialize)]
 struct Rule {
     min_cell: u32,

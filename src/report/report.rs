@@ -53,7 +53,7 @@ use super::report_error::ReportError;
 /// # }
 /// ```
 ///
-/// Occasions, rows without one and columns that make no groups are known by the cohort, and
+/// Occasions, rows without one and columns that do not make groups are known by the cohort, and
 /// earlier releases are asked for: a call that forgets them does not compile.
 ///
 /// ```compile_fail,E0061

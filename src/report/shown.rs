@@ -9,8 +9,8 @@ pub(super) enum Shown {
     Number(f64),
     /// A number of people that a disclosure rule tells no closer than this.
     Between([u64; 2]),
-    /// A disclosure rule holds it back: neither none nor zero.
-    Withheld,
+    /// Suppressed by a disclosure rule: neither missing nor zero.
+    Suppressed,
     /// It does not exist for these people.
     Undefined,
     /// The report has no such figure.
@@ -22,7 +22,7 @@ impl Shown {
         match figure {
             None => Self::Absent,
             Some(Figure { status: Status::Suppressed, between: Some(between), .. }) => Self::Between(*between),
-            Some(Figure { status: Status::Suppressed, .. }) => Self::Withheld,
+            Some(Figure { status: Status::Suppressed, .. }) => Self::Suppressed,
             Some(Figure { status: Status::Ok, value: Some(value), .. }) => Self::Number(*value),
             Some(_) => Self::Undefined,
         }
@@ -34,14 +34,14 @@ impl Shown {
 
     /// There is somebody, or it is not said whether.
     pub(super) fn may_be_some(self) -> bool {
-        matches!(self, Self::Withheld | Self::Between(_)) || self.value().is_some_and(|value| value > 0.0)
+        matches!(self, Self::Suppressed | Self::Between(_)) || self.value().is_some_and(|value| value > 0.0)
     }
 
     /// Two as one, such as the ends of an interval: what holds back either holds back both.
     pub(super) fn with(self, other: Self, both: impl FnOnce(f64, f64) -> f64) -> Self {
         match (self, other) {
             (Self::Number(one), Self::Number(other)) => Self::Number(both(one, other)),
-            (Self::Withheld | Self::Between(_), _) | (_, Self::Withheld | Self::Between(_)) => Self::Withheld,
+            (Self::Suppressed | Self::Between(_), _) | (_, Self::Suppressed | Self::Between(_)) => Self::Suppressed,
             (Self::Undefined, _) | (_, Self::Undefined) => Self::Undefined,
             _ => Self::Absent,
         }

@@ -41,7 +41,7 @@ impl Report {
     pub(super) fn face(&self, language: Language) -> Vec<&'static str> {
         let face = if self.is_release() {
             language.pick(
-                "FOR RELEASE: under disclosure control, small counts are withheld",
+                "FOR RELEASE: under disclosure control, small counts are suppressed",
                 "FÖR SPRIDNING: röjandekontrollerad, små antal är skyddade",
             )
         } else {

@@ -39,7 +39,7 @@ impl Matrix {
                 let (before, own) = (&factor.row(row)[..column], &factor.row(column)[..column]);
                 let rest = self.at(row, column) - dot(before, own);
                 let cell = if row == column {
-                    // what rounding leaves of a dependent row is no pivot
+                    // what rounding leaves of a dependent row is not a pivot
                     if rest <= 1e-13 * self.at(row, row).abs() || !rest.is_finite() {
                         return None;
                     }

@@ -18,12 +18,12 @@ use crate::ground::text_form;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Breakdown(Vec<String>);
 
-/// Text that names no groups, or none of its own.
+/// Text that does not name groups, or none of its own.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BreakdownError {
-    /// It names no columns.
-    #[error("{text:?} names no groups, expected COLUMN, or COLUMN*COLUMN for every combination of two")]
+    /// It does not name columns.
+    #[error("{text:?} does not name groups, expected COLUMN, or COLUMN*COLUMN for every combination of two")]
     NoColumns {
         /// The text.
         text: String,

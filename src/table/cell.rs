@@ -8,7 +8,7 @@ use crate::instrument::ItemDef;
 ///
 /// Declared is declared: a code that lies within the range of an item is
 /// missing there as well. Name the column where that is not meant, because 9
-/// is no level but is an EQ VAS score.
+/// is not a level but is an EQ VAS score.
 ///
 /// # Examples
 ///
@@ -28,7 +28,7 @@ pub struct MissingCode {
     pub code: String,
 }
 
-/// Text that is no code.
+/// Text that is not a code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} cannot be a missing code, expected one number or one word, such as 999 or vas=99")]
 pub struct MissingCodeError {

@@ -143,7 +143,7 @@ impl<'a> FactReader<'a> {
         }
     }
 
-    /// Columns of violence forms that are in no form: of an unknown form, or unknown to theirs.
+    /// Columns of violence forms that are not in any form: of an unknown form, or unknown to theirs.
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
         let known: Vec<usize> = self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
@@ -154,7 +154,7 @@ impl<'a> FactReader<'a> {
             }
             let broken = registry.violence_forms().iter().find_map(|form| Some((form, form.field_of_column(name).err()?)));
             let (rule, block) = match broken {
-                // the name of an item is no answer, whatever else stands in a header may be
+                // the name of an item is not an answer, whatever else stands in a header may be
                 Some((_, rule @ ViolenceRule::UnknownItem)) => (rule, name),
                 Some((form, rule)) => (rule, form.id()),
                 None => (ViolenceRule::UnknownForm, name.split_once('.').map_or("", |(form, _)| form)),
@@ -203,7 +203,7 @@ impl<'a> FactReader<'a> {
             {
                 let course = Course::of(programme, Some(&facts), None);
                 if !screenings.is_empty() && !row.is_broken && !Course::is_of_participant(programme, &course) {
-                    // it counts in no figure, and somebody may have told something in it
+                    // it counts nowhere, and somebody may have told something in it
                     let rule = Rule::Programme(ProgrammeRule::DeclinedTakesPart);
                     findings.push(Finding::about_row(rule, row.number, "referral_decision"));
                 }

@@ -1,10 +1,10 @@
-//! Columns that are no items of a questionnaire.
+//! Columns that are not items of a questionnaire.
 
 use super::Mapping;
 use super::layout::{at, plain};
 use crate::ground::Occasion;
 
-/// Named columns that are read together and are no items of a questionnaire.
+/// Named columns that are read together and are not items of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldGroup {
     /// Their names, in lower case and in the order in which they are read.

@@ -12,7 +12,7 @@ pub enum GroupColumn {
     Period(Period),
 }
 
-/// A column that makes no groups.
+/// A column that does not make groups.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GroupColumnError {
@@ -20,19 +20,19 @@ pub enum GroupColumnError {
     #[error(transparent)]
     Unknown(#[from] LayoutError),
     /// It tells people apart.
-    #[error("the column {group:?} is the id, which tells people apart and makes no groups")]
+    #[error("the column {group:?} is the id, which tells people apart and does not make groups")]
     Id {
         /// The column.
         group: String,
     },
     /// It is read as something else.
-    #[error("the column {group:?} holds occasions or answers, which make no groups")]
+    #[error("the column {group:?} holds occasions or answers, which do not make groups")]
     Answers {
         /// The column.
         group: String,
     },
     /// Groups by what somebody told about violence would tell it.
-    #[error("the column {group:?} is of a violence form, whose answers make no groups")]
+    #[error("the column {group:?} is of a violence form, whose answers do not make groups")]
     Violence {
         /// The column.
         group: String,
@@ -40,7 +40,7 @@ pub enum GroupColumnError {
 }
 
 impl GroupColumn {
-    /// The column of groups with this name, which is none of ours.
+    /// The column of groups with this name, which is not one of ours.
     pub(crate) fn named(reader: &TableReader<'_>, name: &str) -> Result<Self, GroupColumnError> {
         let header: Vec<&str> = reader.header().iter().map(String::as_str).collect();
         let column = Layout::column(&header, name);

@@ -6,7 +6,7 @@ use crate::ground::did_you_mean;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LayoutError {
-    /// A mapping names something that is no item and no field.
+    /// A mapping names something that is not an item and no field.
     #[error(
         "no item is called {name:?}{}; expected an item such as mo, vas, soc13_1 or start.mo, or one of id, wave, date",
         did_you_mean(close)

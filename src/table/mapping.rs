@@ -27,7 +27,7 @@ pub struct Mapping {
 
 /// Text that is no `OURS=THEIRS`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
+#[error("{text:?} is not a mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
 pub struct MappingError {
     /// The text.
     pub text: String,

@@ -34,7 +34,7 @@ const TILE: usize = 64;
 impl TextRows {
     /// Adds the rows of `text` until there is no room for another; `each` hears of every one.
     ///
-    /// Line feeds and carriage returns end a row, blank lines are no rows, and a quotation mark is a
+    /// Line feeds and carriage returns end a row, blank lines are not rows, and a quotation mark is a
     /// character like any other: a text that has some is for [`TextRows::push_line`] to read.
     ///
     /// # Examples

@@ -83,7 +83,7 @@ impl BlockRows<'_> {
         is_told
     }
 
-    /// Looks again at what is no plain answer, collects findings, and blots out broken rows.
+    /// Looks again at what is not a plain answer, collects findings, and blots out broken rows.
     fn settle<'c>(
         &self,
         column: &Column<'_>,
@@ -182,7 +182,7 @@ fn short_text(values: Values<'_>, cell: usize) -> Option<ShortText> {
     }
 }
 
-/// One digit of a packed cell; a cell of another shape is no answer to any of its items.
+/// One digit of a packed cell; a cell of another shape is not an answer to any of its items.
 fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Reading {
     let trimmed = cell.trim();
     let digits =
@@ -204,12 +204,12 @@ fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Readin
     }
 }
 
-/// A cell of one byte as a digit; more than 9 for all that is none.
+/// A cell of one byte as a digit; more than 9 for everything else.
 fn single(cell: &str) -> u8 {
     if let [byte] = cell.as_bytes() { digit_of(*byte) } else { u8::MAX }
 }
 
-/// A byte of text as a digit; more than 9 for all that is none.
+/// A byte of text as a digit; more than 9 for everything else.
 fn digit_of(byte: u8) -> u8 {
     byte.wrapping_sub(b'0')
 }
@@ -280,7 +280,7 @@ fn narrow_wide<T: Copy>(values: &[T], range: [u8; 2], codes: &mut [u8], bits: im
             let bits = bits(*value);
             #[expect(clippy::cast_possible_truncation, reason = "the upper half is looked at too")]
             let [low, high] = [bits as u32, (bits >> u32::BITS) as u32];
-            // all ones is no code, and neither is what has an upper half
+            // all ones is not a code, and neither is what has an upper half
             *half = if high == 0 { low } else { u32::MAX };
         }
         out_of_range += narrow(&halves[..values.len()], range, codes, byte_of, i64::from);

@@ -116,7 +116,7 @@ pub enum RowsError {
     #[error(transparent)]
     Batch(#[from] BatchError),
     /// A column that is read as text holds something else.
-    #[error("the column {column:?} holds numbers, expected texts: it is no column of answers")]
+    #[error("the column {column:?} holds numbers, expected texts: it is not a column of answers")]
     NotText {
         /// Its name.
         column: String,

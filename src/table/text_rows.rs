@@ -59,7 +59,7 @@ pub enum Line {
     Unfinished,
     /// It has a quotation mark, which is for another reader to judge.
     Quoted,
-    /// It is no UTF-8.
+    /// It is not UTF-8.
     NotUtf8,
 }
 

@@ -216,7 +216,7 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// The day in each row; what is no day is told later, of rows that say anything.
+/// The day in each row; what is not a day is told later, of rows that say anything.
 fn days(rows: &TableRows<'_>, column: usize) -> Vec<Option<i32>> {
     let day = |row| Day::of_cell(rows.text(column, row).trim()).map(Day::since_1970);
     (0..rows.len()).map(day).collect()

@@ -15,7 +15,7 @@ use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 ///
 /// Rows may come in any order and in any part; parts [merge](Cohort::merge) in
 /// any order to the same counts, bit by bit. A person with several rows for one
-/// occasion is in no figure: nothing says which row counts. Once all rows of the
+/// occasion is not in any figure: nothing says which row counts. Once all rows of the
 /// people are there, [`Cohort::seal`] leaves only counts.
 ///
 /// Memory, with a column of ids: 17 bytes a person, 6 to 10 of an index and, for
@@ -163,7 +163,7 @@ impl Cohort {
         self.people.repeats().fold(0, |sum, (.., rows)| sum.saturating_add(rows))
     }
 
-    /// Rows of an occasion that nobody knows, which are in no figure.
+    /// Rows of an occasion that nobody knows, which are not in any figure.
     #[must_use]
     pub fn unplaced_rows(&self) -> u64 {
         self.unplaced_rows
@@ -225,7 +225,7 @@ impl Cohort {
         self.check_room(visits)?;
         for row in (0..visits.rows).filter(|row| !visits.is_of_nobody(*row)) {
             for half in visits.halves() {
-                // a row of no occasion is in no count, and nothing is kept of it
+                // a row without an occasion is not in any count, and nothing is kept of it
                 match visits.occasion(half, row) {
                     Some(_) => self.rows += 1,
                     None => self.unplaced_rows += u64::from(visits.filled[half][row]),
@@ -348,7 +348,7 @@ impl Cohort {
         keys
     }
 
-    /// A group column that has a value of its own for every person is no group.
+    /// A group column that has a value of its own for every person is not a group.
     ///
     /// # Errors
     ///

@@ -24,7 +24,7 @@ pub enum CohortError {
         expected: usize,
     },
     /// A group column that tells every person apart.
-    #[error("the column {column:?} has {values} different values for {people} people: it is an id and makes no groups")]
+    #[error("the column {column:?} has {values} different values for {people} people: it is an id and does not make groups")]
     GroupIsId {
         /// The column.
         column: String,

@@ -46,7 +46,7 @@ pub struct PeopleCounts {
     /// Rows left out because a person had several for this occasion.
     pub duplicates: [u64; 2],
     /// Rows at exit that say something about a person whom nobody can tell: they
-    /// are in no figure about people.
+    /// are not in any figure about people.
     pub unknown_exits: u64,
 }
 

@@ -78,7 +78,7 @@ impl Groups {
         self.told.has_occasions
     }
 
-    /// Rows of an occasion that nobody knows, which are in no count.
+    /// Rows of an occasion that nobody knows, which are not in any count.
     #[must_use]
     pub fn unplaced_rows(&self) -> u64 {
         self.told.unplaced_rows
@@ -88,7 +88,7 @@ impl Groups {
     ///
     /// # Errors
     ///
-    /// [`CohortError::GroupIsId`] names a column that tells people apart and makes no groups.
+    /// [`CohortError::GroupIsId`] names a column that tells people apart and does not make groups.
     pub fn check(&self) -> Result<(), CohortError> {
         self.told.not_groups.clone().map_or(Ok(()), Err)
     }

@@ -37,7 +37,7 @@ pub struct Half<'a> {
 pub enum Occasions<'a> {
     /// The same everywhere.
     All(Occasion),
-    /// One by one; a row of none is in no figure.
+    /// One by one; a row of none is not in any figure.
     Each(&'a [Option<Occasion>]),
 }
 

@@ -38,7 +38,7 @@ pub(super) fn list(cell: Option<&str>, find: impl Fn(&str) -> Option<usize>) -> 
     Ok(bits)
 }
 
-/// Which rule a cell breaks that is no code.
+/// Which rule a cell breaks that is not a code.
 pub(super) fn rule_of(cell: &str) -> ViolenceRule {
     let is_stand_in = matches!(cell.to_lowercase().as_str(), "null" | "missing" | "none" | "n/a")
         || cell.chars().all(|letter| letter.is_numeric() || "+-–—−.,?".contains(letter));

@@ -13,7 +13,7 @@ use super::{Condition, FormDraft};
 /// but its label and wording; not the names, the owner, the languages and the
 /// dates of use, which may change without any answer meaning something else.
 /// The same on every machine. It shows that a form was changed by mistake; it
-/// is no signature.
+/// is not a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ContentHash(u128);
 

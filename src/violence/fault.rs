@@ -80,7 +80,7 @@ pub enum FaultKind {
         language: String,
     },
     /// A language code.
-    #[error("{language} is no language code, expected one such as sv, and each once")]
+    #[error("{language} is not a language code, expected one such as sv, and each once")]
     Language {
         /// What stands there, as far as it is a code.
         language: String,
@@ -125,7 +125,7 @@ impl Fault {
         Self { item: None, kind }
     }
 
-    /// A fault of one item; a code that is none is shortened.
+    /// A fault of one item; a text that is not a code is shortened.
     pub(super) fn of_item(code: &str, kind: FaultKind) -> Self {
         Self { item: Some(short(code)), kind }
     }

@@ -121,7 +121,7 @@ impl<'de> Visitor<'de> for CellVisitor {
     }
 }
 
-/// What a whole screening is refused with when it is no map.
+/// What a whole screening is refused with when it is not a map.
 fn no_map<T, E: Error>() -> Result<T, E> {
     Err(E::custom("a screening is a map from fields to texts"))
 }
@@ -154,7 +154,7 @@ impl<'de> Visitor<'de> for FromData<'_> {
                 return Err(broke(&format!("{} is there twice", self.name(field)), ViolenceRule::UnknownItem));
             }
             let Cell(cell) = entries.next_value()?;
-            row[field] = Some(cell.ok_or_else(|| A::Error::custom(format_args!("{} is no text", self.name(field))))?);
+            row[field] = Some(cell.ok_or_else(|| A::Error::custom(format_args!("{} is not text", self.name(field))))?);
         }
         let cells: Vec<Option<&str>> = row.iter().map(Option::as_deref).collect();
         let already = self.broken.len();

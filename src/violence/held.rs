@@ -1,4 +1,4 @@
-//! What is held of one item, with the state that is no answer.
+//! What is held of one item, with the state that is not an answer.
 
 use super::{Action, Answer, Relation, SupportWish};
 

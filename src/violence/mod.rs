@@ -1,6 +1,6 @@
 //! The violence screening: what was asked, what was answered, what it comes to.
 //!
-//! It supports a conversation. It is no instrument with a score, no diagnosis, no
+//! It supports a conversation. It is not an instrument with a score, not a diagnosis, not a
 //! risk assessment and no evidence: there is no sum, no severity and no order of
 //! people or outcomes anywhere in this module.
 //!
@@ -15,7 +15,7 @@
 //!   is no violence. Many tell later, when they know what happens to what they say.
 //! - Not asked, declined, does not know, does not apply and not recorded are five
 //!   different silences, and none of them is a no.
-//! - In this group most people who are asked affirm something. A yes is no verdict
+//! - In this group most people who are asked affirm something. A yes is not a verdict
 //!   and no priority; when it was, whether there is danger now, whether children
 //!   are concerned and what the person wishes for decide what to offer.
 //! - *Acute concern* comes only from a question about danger, or from a mark by
@@ -34,7 +34,7 @@
 //! - To check the duty to notify is called for when a child is exposed, when the
 //!   participant is under 18, and when children live where there is violence or
 //!   danger now: they may see or hear it.
-//! - A cell that cannot be read is no answer. If it decides the outcome there is
+//! - A cell that cannot be read is not an answer. If it decides the outcome there is
 //!   none ([`Void`]) rather than a guess; acute concern stands in any case.
 //!
 //! # Privacy

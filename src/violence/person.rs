@@ -21,7 +21,7 @@ pub(crate) fn of_person(start: Option<&[u8]>, exit: Option<&[u8]>) -> [u8; FACT_
     joined.unwrap_or_else(|| Facts::unasked(NotAskedReason::Unknown, SupportWish::default())).codes()
 }
 
-/// A domain of which the person told at start was denied at exit. It is no fault
+/// A domain of which the person told at start was denied at exit. It is not a fault
 /// and corrects nothing.
 pub(crate) fn was_answered_otherwise(start: &[u8], exit: &[u8]) -> bool {
     facts(start).zip(facts(exit)).is_some_and(|(start, exit)| {

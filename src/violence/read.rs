@@ -50,7 +50,7 @@ impl Form {
     /// [`Form::fields`], none where the table has no such column.
     ///
     /// None if every cell is blank or absent: this row holds no screening. A cell
-    /// that cannot be read is no answer and breaks a rule; what is broken is added
+    /// that cannot be read is not an answer and breaks a rule; what is broken is added
     /// to `broken`.
     pub fn read(&self, cells: &[Option<&str>], context: &Context, broken: &mut Vec<Broken>) -> Option<Screening> {
         if cells.iter().all(|cell| content(*cell).is_none()) {

@@ -144,7 +144,7 @@ impl ScreeningResult {
         self.stage
     }
 
-    /// The person told of exposure or of danger now; a mark by staff alone is no disclosure.
+    /// The person told of exposure or of danger now; a mark by staff alone is not a disclosure.
     #[must_use]
     pub fn is_disclosed(&self) -> bool {
         self.disclosed

@@ -52,7 +52,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// A text that is no version; it is not repeated here, as it may come from a table.
+/// A text that is not a version; it is not repeated here, as it may come from a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a version is three numbers up to 9999, such as 1.0.0")]
 pub struct VersionError;

@@ -11,7 +11,7 @@ pub struct Chunk {
     pub(crate) rows: TextRows,
     /// The number of the first row, counted from 1.
     pub first_row: u64,
-    /// Rows with too few or too many cells, and lines that are no object.
+    /// Rows with too few or too many cells, and lines that are not an object.
     pub broken: Vec<bool>,
     /// The line of the file where each row begins, the row of a sheet; empty where there are no lines.
     pub lines: Vec<u64>,

@@ -22,7 +22,7 @@ pub(crate) struct Utf8<R> {
 
 enum Mode {
     Undecided,
-    /// Handed on as it is; the reader behind refuses what is no UTF-8.
+    /// Handed on as it is; the reader behind refuses what is not UTF-8.
     PassThrough,
     Decoding(Decoder),
 }

@@ -378,7 +378,7 @@ fn without_marks(bytes: &[u8], delimiter: u8, last: bool, line: &mut Vec<u8>) ->
 /// What a person needs to know; never the data.
 fn not_utf8(line: u64) -> TableError {
     let text = format!(
-        "there is a byte on line {line} that is no UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
+        "line {line} holds a byte that is not UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
     );
     TableError::new(ErrorKind::Text, text).at(Place::Line(line))
 }

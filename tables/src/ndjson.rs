@@ -226,7 +226,7 @@ impl<R: Read> TextLines<R> {
             return Err(TableError::new(ErrorKind::NotATable, "it is empty; expected an object on each line"));
         }
         if objects == 0 {
-            let text = format!("none of its first {lines} lines is a JSON object; expected one on each line");
+            let text = format!("its first {lines} lines hold no JSON object; expected one on each line");
             return Err(TableError::new(ErrorKind::NotATable, text));
         }
         Ok(keys.into_keys())
@@ -250,7 +250,7 @@ mod tests {
         let long = format!("{{\"a\":\"{}\"}}\n{{\"late\":1}}\n", "x".repeat(3 << 20));
         assert_eq!(header(long.as_bytes()).expect("a header"), ["a"]);
         assert!(header(b"\n \n").expect_err("no header").contains("empty"));
-        assert!(header(b"1\n[]\n").expect_err("no header").contains("none of its first 2 lines"));
+        assert!(header(b"1\n[]\n").expect_err("no header").contains("its first 2 lines hold no"));
         assert!(header(&vec![b'{'; 40 << 20]).expect_err("no header").contains("longer than"));
     }
 }

@@ -25,7 +25,7 @@ pub(crate) enum LineOutcome {
     Blank,
     /// A row.
     Row,
-    /// A row, with a key that is no column.
+    /// A row, with a key that is not a column.
     LateKey(String),
     /// No object, or one with a key twice: a row of what was read before that.
     Broken,
@@ -41,7 +41,7 @@ pub(crate) struct Scratch {
     cells: Vec<Cell>,
     /// What stood behind escapes.
     unescaped: String,
-    /// Keys of the line that are no columns.
+    /// Keys of the line that are not columns.
     others: HashSet<String>,
 }
 
@@ -103,7 +103,7 @@ impl ObjectLines {
         }
     }
 
-    /// Finds the cells of a line; the first key that is no column, if there is one.
+    /// Finds the cells of a line; the first key that is not a column, if there is one.
     fn read(&self, line: &str, scratch: &mut Scratch) -> Result<Option<String>, Fault> {
         if is_deep(line) {
             return Err(Fault::Broken);

@@ -20,7 +20,7 @@ use crate::{Filling, Form, LONGEST_ROW};
 const BATCH_ROWS: usize = 1024;
 const BATCH_CELLS: usize = 1 << 20;
 
-/// Null is an empty cell; what is nested stands in brackets and so is no number.
+/// Null is an empty cell; what is nested stands in brackets and so is not a number.
 const OPTIONS: FormatOptions<'_> = FormatOptions::new().with_null("");
 /// What stands for a value that has no text, such as a day beyond all calendars.
 const UNREADABLE: &str = "[\u{2026}]";

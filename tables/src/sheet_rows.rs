@@ -39,7 +39,7 @@ pub(crate) struct Batch {
 ///
 /// Its cells are read on a thread of their own, because their reader borrows
 /// from the workbook and could not be kept beside it; all at once where there
-/// are no threads.
+/// are not threads.
 pub(crate) fn begin(book: Book, sheet: String, on_a_thread: bool) -> Result<Receiver<Result<Batch>>> {
     if on_a_thread {
         let (sender, batches) = sync_channel(1);
@@ -150,7 +150,7 @@ fn write_cell(value: &DataRef<'_>, text: &mut String) {
     };
 }
 
-/// A day, a time of the day, or both; a number where it is no day.
+/// A day, a time of the day, or both; a number where it is not a day.
 fn write_time(time: ExcelDateTime, text: &mut String) -> std::fmt::Result {
     let days = time.as_f64();
     if time.is_duration() || !(0.0..DAYS_END).contains(&days) {

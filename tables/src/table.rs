@@ -194,7 +194,7 @@ impl Table {
 
     /// Reads the next rows; says whether there were any.
     ///
-    /// Rows of the wrong width and lines that are no object are findings.
+    /// Rows of the wrong width and lines that are not an object are findings.
     ///
     /// # Errors
     ///

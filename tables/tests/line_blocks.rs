@@ -6,7 +6,7 @@ use proptest::prelude::*;
 mod lines;
 use lines::{HEADER, agree};
 
-/// Mostly delimiters, quotes and ends of lines; digits that are no identity number; text, and bytes that are none.
+/// Mostly delimiters, quotes and ends of lines; digits that are not an identity number; text, and bytes that are none.
 fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         6 => Just(b",".to_vec()),

@@ -131,7 +131,7 @@ fn levels_1_to_3_alone_are_told_of_a_hundred_people_with_problems() {
     breaks_columns(rule, &table(100, 49, ""), &[]);
     breaks_columns(rule, &table(500, 49, ""), &[]); // the others have no problems
     breaks_columns(rule, &table(100, 50, "1,1,1,1,4"), &[]);
-    breaks_columns(rule, &table(100, 50, "1,1,1,1,9"), &["eq5d5l"]); // which is no level
+    breaks_columns(rule, &table(100, 50, "1,1,1,1,9"), &["eq5d5l"]); // which is not a level
     let moderate = |rows: usize| Table::new(LEVELS, (0..rows).map(|_| "1,1,1,3,1"));
     breaks_columns(rule, &moderate(42), &["eq5d5l"]); // a level 4 would have been among them
     breaks_columns(rule, &moderate(41), &[]);

@@ -39,6 +39,6 @@ fn numbers_are_answers_and_no_ids() {
     let mut checked = check.begin();
     checked.read(&TableRows::of(&[column])).expect("rows of the table");
     let totals = checked.finish().1.totals;
-    let out_of_range = totals.iter().find(|total| total.rule == Rule::OutOfRange).expect("9 is no level");
+    let out_of_range = totals.iter().find(|total| total.rule == Rule::OutOfRange).expect("9 is not a level");
     assert_eq!((out_of_range.count, out_of_range.first.row), (1, Some(2)));
 }

@@ -162,7 +162,7 @@ pub(crate) fn add_wide(cohort: &mut Cohort, rows: &[[Told; 2]], has_ids: bool, f
     cohort.add_rows(&rows, findings).expect("the rows fit");
 }
 
-/// What cells of one column may hold beside nothing: codes, silences, and what is none of them.
+/// What cells of one column may hold beside nothing: codes, silences, and what is not one of them.
 fn choices(column: &str) -> &'static [&'static str] {
     match column.rsplit('.').next().unwrap_or_default() {
         "status" => &["asked", "asked", "asked", "declined", "not_asked", "interrupted", "?"],

@@ -23,9 +23,9 @@ pub(crate) fn json(path: &str) -> serde_json::Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// An empty cell is no number.
+/// An empty cell is not a number.
 pub(crate) fn number(cell: &str) -> Option<f64> {
-    (!cell.is_empty() && cell != "NA").then(|| cell.parse().unwrap_or_else(|_| panic!("{cell:?} is no number")))
+    (!cell.is_empty() && cell != "NA").then(|| cell.parse().unwrap_or_else(|_| panic!("{cell:?} is not a number")))
 }
 
 /// Equal within `tolerance`, and empty together.

@@ -191,7 +191,7 @@ pub(crate) fn assert_honest(report: &Report) {
     }
 }
 
-/// Every form of the report can be written, and none shows what is no number.
+/// Every form of the report can be written, and none shows what is not a number.
 pub(crate) fn assert_writable(report: &Report) {
     let mut text = String::new();
     for language in [enkat::report::Language::En, enkat::report::Language::Sv] {

@@ -105,7 +105,7 @@ impl Published {
         groups
     }
 
-    /// Whether there is such a figure, shown or withheld.
+    /// Whether there is such a figure, shown or suppressed.
     pub(crate) fn has(&self, group: &str, measure: &str, occasion: &'static str, statistic: &str) -> bool {
         self.figures.contains_key(&(group.into(), measure.into(), occasion, statistic.into()))
     }

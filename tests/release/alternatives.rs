@@ -202,10 +202,10 @@ fn random_crowd(dice: &mut Dice) -> Vec<Person> {
     (0..people).map(|_| person()).collect()
 }
 
-/// Fifteen or so people with both occasions, and every count that their release withholds: for each of the values
+/// Fifteen or so people with both occasions, and every count that their release suppresses: for each of the values
 /// that it must be able to have there are people of flesh and blood who fit all that is shown.
 #[test]
-fn real_people_exist_for_every_value_of_every_withheld_count() {
+fn real_people_exist_for_every_value_of_every_suppressed_count() {
     const CROWDS: u32 = 2;
     const STEPS: u32 = 100_000;
     let mut dice = Dice(11);

@@ -88,7 +88,7 @@ fn rounded_counts_are_multiples_of_the_base_with_neither_shares_nor_means() {
             };
             for (name, (value, n)) in &published.figures {
                 let Some(value) = value else { continue };
-                // the violence screening is withheld, not rounded
+                // the violence screening is suppressed, not rounded
                 let is_violence = name.1.starts_with("violence.");
                 assert!((!is_share(&name.3) || is_violence) && !name.3.starts_with("mean"), "{value} {name:?}");
                 let is_rounded = is_count(&name.3) && (!is_violence || name.3 == "enrolled");

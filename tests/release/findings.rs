@@ -25,7 +25,7 @@ fn a_breakdown_within_another_leaves_no_few() {
     assert!(!tells_few(n("place=A"), n("sex=clinic 1")), "{:?} and {:?}", n("place=A"), n("sex=clinic 1"));
 }
 
-/// Eight with a start alone in all, six of them at A: two at B, which is withheld there.
+/// Eight with a start alone in all, six of them at A: two at B, which is suppressed there.
 #[test]
 fn those_without_an_exit_in_one_group_do_not_follow_from_the_others() {
     let design = Design { breakdowns: &["place"], ..PROFILES };
@@ -58,7 +58,7 @@ fn no_rounded_sum_is_the_most_or_the_least_there_is() {
 
 /// Fifteen at both, 21 at start, and an exit "between 17 and 19": two to four with an exit alone, not one.
 #[test]
-fn the_range_of_a_withheld_number_leaves_every_small_difference() {
+fn the_range_of_a_suppressed_number_leaves_every_small_difference() {
     let crowd = Crowd::new(PROFILES).with(&[], &LEVELS, &LEVELS).with(&[], &LEVELS[..6], &[]).with(&[], &[], &LEVELS[..3]);
     let report = release_of(&PROFILES.cohort(&crowd.rows), true, Policy::default()).expect("a release");
     let told: Vec<u64> =

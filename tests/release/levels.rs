@@ -79,10 +79,10 @@ fn every_small_count_at_a_level_fits_the_rounded_sum() {
                 let measure = format!("eq5d5l.{dimension}");
                 for (place, possible) in possible.iter().enumerate() {
                     let statistic = format!("level_{}{at}", place + 1);
-                    let is_withheld = case.published.has("all", &measure, when, &statistic)
+                    let is_suppressed = case.published.has("all", &measure, when, &statistic)
                         && case.published.value("all", &measure, when, &statistic).is_none();
                     // at a start of two occasions the exact figure is of the pairs by another name
-                    if is_withheld && is_secret(case, &measure, when, &statistic) {
+                    if is_suppressed && is_secret(case, &measure, when, &statistic) {
                         looked_at += 1;
                         let all = (1..LEAST).all(|count| possible.get(usize::try_from(count).expect("small")) == Some(&true));
                         assert!(all, "{measure} {statistic} in {}: {possible:?}", case.about);
@@ -91,7 +91,7 @@ fn every_small_count_at_a_level_fits_the_rounded_sum() {
             }
         }
     }
-    eprintln!("{looked_at} withheld levels");
+    eprintln!("{looked_at} suppressed levels");
     assert!(looked_at > 50);
 }
 
@@ -193,5 +193,5 @@ fn changes_of_profiles_and_of_dimensions_leave_each_small_count_possible() {
             }
         }
     }
-    eprintln!("{looked_at} withheld changes");
+    eprintln!("{looked_at} suppressed changes");
 }

@@ -55,7 +55,7 @@ fn nine_came_from_the_health_centre_and_six_from_others() {
 }
 
 /// Eight went to the health centre. Beside ten with any health-care exit that would say that two or more
-/// of the three that are withheld went to specialists, so one of the two figures has to go.
+/// of the three that are suppressed went to specialists, so one of the two figures has to go.
 #[test]
 fn of_exits_ten_with_health_care_are_shown_and_none_below_five() {
     let table = table_1();
@@ -80,10 +80,10 @@ fn that_the_goal_is_not_met_is_told_and_by_how_many_is_not() {
     assert_eq!(table.value("all", "programme.goal", "all", "share"), None);
 }
 
-/// The table with cells below five withheld and every total shown, as one would do it by hand, and a
+/// The table with cells below five suppressed and every total shown, as one would do it by hand, and a
 /// reader who only takes one number from another.
 #[test]
-fn the_same_table_with_only_small_cells_withheld_gives_the_one_possible_exit_away() {
+fn the_same_table_with_only_small_cells_suppressed_gives_the_one_possible_exit_away() {
     let mut mentions: BTreeMap<String, i64> = BTreeMap::new();
     let (mut certain, mut possible) = (0, 0);
     let mut health_care: BTreeMap<u64, bool> = BTreeMap::new();

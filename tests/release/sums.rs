@@ -71,26 +71,26 @@ fn is_secret(case: &Case, name: &Name) -> bool {
 }
 
 #[test]
-fn what_a_total_leaves_to_its_withheld_classes_keeps_every_small_count_possible() {
+fn what_a_total_leaves_to_its_suppressed_classes_keeps_every_small_count_possible() {
     let mut looked_at = 0;
     for case in cases() {
         for Classes { total, classes } in classes_of(&case.published) {
             let Some(total_shown) = shown(&case.published, &total) else { continue };
-            let withheld: Vec<&Name> = classes.iter().filter(|name| shown(&case.published, name).is_none()).collect();
+            let suppressed: Vec<&Name> = classes.iter().filter(|name| shown(&case.published, name).is_none()).collect();
             let left = total_shown - classes.iter().filter_map(|name| shown(&case.published, name)).sum::<i64>();
-            let about = format!("{left} left of {total:?} to {withheld:?} in {}", case.about);
-            assert!(!withheld.is_empty() || left == 0, "{about}");
+            let about = format!("{left} left of {total:?} to {suppressed:?} in {}", case.about);
+            assert!(!suppressed.is_empty() || left == 0, "{about}");
             // one alone could be worked out; that a zero could be does no harm
-            assert!(withheld.len() != 1 || left == 0, "{about}");
-            for name in &withheld {
+            assert!(suppressed.len() != 1 || left == 0, "{about}");
+            for name in &suppressed {
                 let least = i64::from(tells_zeros(&case.published, name));
-                let others = i64::try_from(withheld.len()).expect("few") - 1;
+                let others = i64::try_from(suppressed.len()).expect("few") - 1;
                 assert!(!is_secret(case, name) || left - others * least >= LEAST - 1, "{about}");
                 looked_at += 1;
             }
         }
     }
-    eprintln!("{looked_at} withheld classes");
+    eprintln!("{looked_at} suppressed classes");
     assert!(looked_at > 100);
 }
 
@@ -113,11 +113,13 @@ pub(crate) fn derived_from_groups(case: &Case) -> Vec<String> {
             let all = ("all".to_owned(), measure, occasion, statistic);
             let Some(everyone) = shown(published, &all) else { continue };
             let left = everyone - names.iter().filter_map(|name| shown(published, name)).sum::<i64>();
-            let withheld: Vec<&Name> = names.iter().filter(|name| shown(published, name).is_none()).collect();
+            let suppressed: Vec<&Name> = names.iter().filter(|name| shown(published, name).is_none()).collect();
             // people whom no group speaks of, as far as the numbers of people tell
-            if left < 0 || (1..LEAST).contains(&left) || (left == 0 && withheld.iter().any(|name| is_secret(case, name))) {
-                derived
-                    .push(format!("{left} of {everyone} left by {column} of {all:?}, withheld {withheld:?} in {}", case.about));
+            if left < 0 || (1..LEAST).contains(&left) || (left == 0 && suppressed.iter().any(|name| is_secret(case, name))) {
+                derived.push(format!(
+                    "{left} of {everyone} left by {column} of {all:?}, suppressed {suppressed:?} in {}",
+                    case.about
+                ));
             }
         }
     }
@@ -130,7 +132,7 @@ fn what_groups_leave_of_everyone_is_none_or_many() {
     assert!(derived.is_empty(), "{} such as {:#?}", derived.len(), &derived[..derived.len().min(5)]);
 }
 
-/// The withheld entries of a list, together.
+/// The suppressed entries of a list, together.
 fn is_rest(measure: &str) -> bool {
     measure.rsplit('.').next() == Some("rest")
 }

@@ -160,7 +160,7 @@ impl Grid {
 }
 
 fn decimal(text: &str) -> Result<Decimal> {
-    Decimal::parse(text).with_context(|| format!("{text:?} is no decimal number"))
+    Decimal::parse(text).with_context(|| format!("{text:?} is not a decimal number"))
 }
 
 fn value_sets(sets: &[ValueSet]) -> Result<String> {
@@ -247,7 +247,7 @@ fn crosswalk_tables(crosswalks: &Crosswalks) -> Result<String> {
         let splits = crosswalks.probability.get(&code.to_lowercase()).with_context(|| format!("no probabilities for {code}"))?;
         out += "[";
         for split in splits {
-            let (milder, of) = split.split_once('/').with_context(|| format!("{split:?} is no fraction"))?;
+            let (milder, of) = split.split_once('/').with_context(|| format!("{split:?} is not a fraction"))?;
             write!(out, "Split {{ milder: {}, of: {} }},", milder.parse::<u32>()?, of.parse::<u32>()?)?;
         }
         out += "],";

@@ -107,7 +107,7 @@ fn one(text: &str) -> Result<(Format, Option<PathBuf>)> {
         bail!("--format is {name:?}, expected one of {known}, each perhaps with =FILE");
     };
     if path == Some("") {
-        bail!("--format {text} names no file; without the sign {} goes to standard output", format.name());
+        bail!("--format {text} does not name a file; without the sign {} goes to standard output", format.name());
     }
     Ok((format, path.filter(|path| *path != "-").map(PathBuf::from)))
 }

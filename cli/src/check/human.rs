@@ -226,7 +226,7 @@ fn table(page: &mut String, groups: &[Group<'_>]) {
     }
 }
 
-/// The name of a file at the beginning of a line, which is no command to the program that runs the tests.
+/// The name of a file at the beginning of a line, which is not a command to the program that runs the tests.
 fn heading(file: &FileOutcome) -> String {
     let name = shown(&file.name);
     if name.trim_start().starts_with("::") { format!("file {name}") } else { name.into_owned() }

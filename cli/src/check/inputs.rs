@@ -28,7 +28,7 @@ pub(super) fn named(given: &[PathBuf], settings: &CheckSettings) -> Result<Vec<P
     }
     if given.is_empty() {
         for text in &settings.files {
-            // the name of the folder is no pattern, whatever is in it
+            // the name of the folder is not a pattern, whatever is in it
             let folder = glob::Pattern::escape(&settings.folder.to_string_lossy());
             add(&settings.folder.join(text), &Path::new(&folder).join(text).to_string_lossy())?;
         }

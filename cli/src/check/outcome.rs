@@ -81,7 +81,7 @@ impl FileOutcome {
         self.unusable.is_none() && self.rows == 0
     }
 
-    /// It was read from standard input and is no file.
+    /// It was read from standard input and is not a file.
     #[must_use]
     pub fn is_standard_input(&self) -> bool {
         self.name == STANDARD_INPUT

@@ -12,11 +12,11 @@ use crate::summary::plural;
 pub(super) const LEVELS: [Severity; 4] = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice];
 
 /// Stands for a text that holds a personal identity number.
-const WITHHELD: &str = "(withheld)";
+const NOT_SHOWN: &str = "(not shown)";
 
 /// Whatever a file, a header or a setting says, unless it holds a personal identity number.
 pub(super) fn private(text: &str) -> Cow<'_, str> {
-    if holds_identity_number(text) { WITHHELD.into() } else { text.into() }
+    if holds_identity_number(text) { NOT_SHOWN.into() } else { text.into() }
 }
 
 /// The same in one line, without what turns a terminal, a log or an XML file upside down.
@@ -25,7 +25,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
     if text.contains(is_unfit) { text.replace(is_unfit, "\u{fffd}").into() } else { text }
 }
 
-/// Control characters, marks that change the direction of writing, and what is no character.
+/// Control characters, marks that change the direction of writing, and what is not a character.
 fn is_unfit(character: char) -> bool {
     let code = u32::from(character);
     character.is_control()
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn nothing_that_is_shown_holds_a_control_character_or_an_identity_number() {
         assert_eq!(shown("a\u{1b}[31m\r\nb\u{202e}c\u{ffff}"), "a\u{fffd}[31m\u{fffd}\u{fffd}b\u{fffd}c\u{fffd}");
-        assert_eq!(shown("list of 811218-9876.csv"), "(withheld)");
+        assert_eq!(shown("list of 811218-9876.csv"), "(not shown)");
         assert_eq!(shown("mobilitet åäö 一"), "mobilitet åäö 一");
     }
 

@@ -16,7 +16,7 @@ use crate::args::FailOn;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct CheckTable {
-    /// What is checked when the command line names no file: files or patterns such as data/*.csv, beside this file.
+    /// What is checked when the command line does not name a file: files or patterns such as data/*.csv, beside this file.
     #[serde(alias = "file")]
     files: OneOrMany<String>,
     /// Forms of the output: human, json, github, junit or sarif, each perhaps with =FILE beside this file.
@@ -43,7 +43,7 @@ pub(super) struct CheckTable {
 /// What the settings file says of a check; the command line goes before it.
 #[derive(Clone, Debug, Default)]
 pub struct CheckSettings {
-    /// What is checked when the command line names no file, and the folder it lies in.
+    /// What is checked when the command line does not name a file, and the folder it lies in.
     pub files: Vec<String>,
     /// The folder of the settings file.
     pub folder: PathBuf,

@@ -75,7 +75,7 @@ pub(super) struct Written {
     /// The smallest count that a release shows; 5 if not given, at least 3.
     #[serde(alias = "min_cell")]
     pub(super) min_cell: Option<u32>,
-    /// Round counts of a release down to a multiple of 3 or 5, instead of withholding small ones.
+    /// Round counts of a release down to a multiple of 3 or 5, instead of suppressing small ones.
     pub(super) round: Option<u32>,
     /// Keep the columns of a violence form in the output.
     #[serde(alias = "reveal_violence")]

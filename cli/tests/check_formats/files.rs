@@ -22,7 +22,7 @@ fn without_a_format_a_person_reads() {
 fn what_cannot_be_meant_is_refused_in_words() {
     for (texts, part) in [
         (&["xml"][..], "--format is \"xml\", expected one of human, json, github, junit, sarif"),
-        (&["json="], "--format json= names no file"),
+        (&["json="], "--format json= does not name a file"),
         (&["human", "json"], "human and json would both go to standard output; give one a file, such as json=FILE"),
         (&["human", "github", "sarif"], "would both go to standard output"),
         (&["human", "human"], "would both go to standard output"),

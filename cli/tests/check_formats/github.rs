@@ -35,7 +35,7 @@ fn unescaped(text: &str, known: &[(&str, &str)]) -> String {
 fn command(line: &str) -> Command {
     const DATA: [(&str, &str); 3] = [("25", "%"), ("0D", "\r"), ("0A", "\n")];
     const PROPERTY: [(&str, &str); 5] = [("25", "%"), ("0D", "\r"), ("0A", "\n"), ("3A", ":"), ("2C", ",")];
-    let rest = line.strip_prefix("::").unwrap_or_else(|| panic!("{line:?} is no command"));
+    let rest = line.strip_prefix("::").unwrap_or_else(|| panic!("{line:?} is not a command"));
     let (head, message) = rest.split_once("::").expect("a head and a message");
     let (name, properties) = head.split_once(' ').expect("a name and properties");
     assert!(["error", "warning", "notice"].contains(&name), "{line}");

@@ -63,7 +63,7 @@ fn every_result_points_at_its_rule_and_has_a_fingerprint_of_its_own() {
             let file = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap_or_default();
             let print = result["partialFingerprints"]["enkatFinding/v1"].as_str().expect("a fingerprint");
             let is_new = prints.insert((file.to_owned(), print.to_owned()));
-            // names that are withheld or emptied alike cannot be told apart
+            // names that are not shown or emptied alike cannot be told apart
             assert!(is_new || outcome.files.len() > 2, "{print} in {file}");
         }
         assert_eq!(run["properties"]["truncated"], Value::Bool(outcome.count() > prints.len() as u64 && outcome.is_truncated()));

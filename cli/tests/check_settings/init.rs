@@ -303,7 +303,7 @@ fn names_that_would_be_toml_stay_names() {
 fn one_table_is_proposed_for_and_no_file_is_written() {
     let folder = folder("init_one");
     write(&folder, "a.csv", &golden_text("kasam_golden/dirty/soc13_dirty.csv"));
-    write(&folder, "enkat.toml", "this is no TOML");
+    write(&folder, "enkat.toml", "this is not TOML");
     assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv"]).code, Some(0));
     assert_eq!(crate::common::names_in(&folder), ["a.csv", "enkat.toml"]);
     enkat_in(&folder, &["check", "--init"]).refused(&["one"]);

@@ -217,7 +217,7 @@ pub(crate) fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Empty is no number.
+/// Empty is not a number.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     (!cell.is_empty() && cell != "NA").then(|| cell.parse().unwrap_or_else(|_| panic!("{cell:?}")))
 }

@@ -240,7 +240,7 @@ fn of_profiles(definition: &Definition, output: &str) -> Method<'static> {
     }
 }
 
-/// Outputs of a keyed sum; the count of missing answers is no sum.
+/// Outputs of a keyed sum; the count of missing answers is not a sum.
 fn of_scale(scale: &KeyedScale, output: &str, rule: MissingRule) -> Method<'static> {
     let [total, subscales @ ..] = scale.scales.as_slice() else { return Method::None };
     let Some(wanted) = scale.scales.iter().find(|scale| scale.id == output) else { return Method::None };

@@ -159,7 +159,7 @@ impl Comparison<'_> {
         if !is_told {
             return Diagnosis::default();
         }
-        // texts beside rows without an answer are no evidence
+        // texts beside rows without an answer are not evidence
         let basis = if counts.disagreeing == 0 { rows } else { basis };
         self.looks_like(basis.note(&verdict, |cause| cause.words(|item| self.item(item), look_reversed)))
     }
@@ -183,10 +183,10 @@ impl Basis {
         let share = verdict.named.first().map(|candidate| self.percent(candidate.share)).unwrap_or_default();
         let next = also(self, verdict.next, &words);
         match (names.len(), verdict.next) {
-            (0, None) => format!("{differ}, by no known cause"),
+            (0, None) => format!("{differ}, cause unknown"),
             (0, Some(closest)) => {
                 let share = percent(closest.share.rows, self.rows);
-                format!("{differ}, by no known cause: the closest is {} with {share}", words(&closest.cause))
+                format!("{differ}, cause unknown: the closest is {} with {share}", words(&closest.cause))
             }
             (1, _) => format!("{differ}; it looks like {} ({share}{next})", names[0]),
             (2..=4, _) => {

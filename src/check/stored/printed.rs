@@ -11,7 +11,7 @@ pub(super) const BILLION: i64 = 1_000_000_000;
 pub(super) enum Held {
     Nothing,
     Number(Printed),
-    /// A text that is no number.
+    /// A text that is not a number.
     Text,
 }
 

@@ -86,7 +86,7 @@ impl StoredScore {
     pub(super) fn instrument<'a>(&self, registry: &'a Registry) -> Result<&'a dyn AnyInstrument, StoredScoreError> {
         let instrument = registry.get(&self.instrument)?;
         let definition = instrument.definition();
-        // an index is no output until a set is chosen
+        // an index is not an output until a set is chosen
         let is_index = definition.settings.iter().any(|setting| setting.id == "value_set") && self.output == INDEX;
         let numbers = || definition.outputs.iter().filter(|output| output.is_number()).map(|output| output.id.as_ref());
         if !is_index && !numbers().any(|output| output == self.output) {
@@ -105,8 +105,10 @@ impl StoredScore {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoredScoreError {
-    /// The text names no measure and column.
-    #[error("{text:?} names no stored score, expected MEASURE=COLUMN, such as eq5d5l.index@US-2019=utility or soc13.total=kasam")]
+    /// The text does not name a measure and column.
+    #[error(
+        "{text:?} does not name a stored score, expected MEASURE=COLUMN, such as eq5d5l.index@US-2019=utility or soc13.total=kasam"
+    )]
     Form {
         /// The text.
         text: String,
@@ -125,7 +127,7 @@ pub enum StoredScoreError {
         close: Vec<String>,
     },
     /// Only an index comes from a value set.
-    #[error("{measure} comes from no value set; only an index does")]
+    #[error("{measure} does not come from a value set; only an index does")]
     NoSet {
         /// What was asked for.
         measure: String,
@@ -165,7 +167,7 @@ mod tests {
         assert_eq!(message("soc31.total=k"), "unknown questionnaire \"soc31\"; did you mean soc13 or soc29?");
         assert_eq!(message("soc13.totla=k"), "soc13 has no score \"totla\"; did you mean total?");
         assert_eq!(message("eq5d5l.inedx=k"), "eq5d5l has no score \"inedx\"; did you mean index?");
-        assert_eq!(message("soc13.total@US-2019=k"), "soc13.total comes from no value set; only an index does");
+        assert_eq!(message("soc13.total@US-2019=k"), "soc13.total does not come from a value set; only an index does");
         assert_eq!(message("soc13.reason=k"), "soc13 has no score \"reason\"");
         assert_eq!(message("eq5d5l.index=k"), "");
     }

@@ -51,7 +51,7 @@ impl Basis {
         };
         let is_as_good = |candidate: &&Candidate<T>| (candidate.share, candidate.rank) == (best.share, best.rank);
         let named: Vec<_> = candidates.iter().filter(is_as_good).collect();
-        // a variation of the same thing is no other explanation
+        // a variation of the same thing is not another explanation
         let others = candidates.iter().rev().filter(|candidate| candidate.rank == 0 && candidate.share.rows < best.share.rows);
         let next = others.filter(|candidate| candidate.share.rows > 0).max_by_key(|candidate| closeness(candidate));
         Verdict { named, next }

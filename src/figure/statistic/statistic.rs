@@ -56,7 +56,7 @@ named! {
     }
     Unit {
         N "n" "people with a valid value" Unit::Count;
-        Unplaced "unplaced" "rows of no known occasion, in no other figure" Unit::Count;
+        Unplaced "unplaced" "rows with an unknown occasion, left out of every other figure" Unit::Count;
         Rows "rows" "rows that count, answered or not" Unit::Count;
         Missing "missing" "rows without a value because answers are missing" Unit::Count;
         Duplicate "duplicate" "rows left out because the person has several for this occasion" Unit::Count;
@@ -130,12 +130,12 @@ named! {
         LongestRunMax "longest_run_max" "longest run of one mark" Unit::Plain;
         Mentions "mentions" "how often it is named; a person may name several" Unit::Count;
         MentionsCertain "mentions_certain" "how often it is named as certain" Unit::Count;
-        DeclinedReferrals "declined_referrals" "people whose referral was turned down; they are no participants" Unit::Count;
-        UnknownExits "unknown_exits" "rows at exit without an id, in no figure about people" Unit::Count;
+        DeclinedReferrals "declined_referrals" "people whose referral was turned down; they do not count as participants" Unit::Count;
+        UnknownExits "unknown_exits" "rows at exit without an id, left out of figures about people" Unit::Count;
         Received "received" "people who were referred, whatever came of it" Unit::Count;
         Accepted "accepted" "people who were referred and take part" Unit::Count;
         NoneOfThem "none" "people of whom it is known that there is none" Unit::Count;
-        Elsewhere "elsewhere" "people who live in no municipality of the programme" Unit::Count;
+        Elsewhere "elsewhere" "people who live outside the programme's municipalities" Unit::Count;
         Closed "closed" "participants with an exit" Unit::Count;
         Several "several" "participants with several exits" Unit::Count;
         Possible "possible" "people for whom this exit is only possible" Unit::Count;

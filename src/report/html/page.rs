@@ -177,7 +177,7 @@ impl PageRow {
             text: name(&cell.text),
             class: match cell.kind {
                 CellKind::Words => "words",
-                CellKind::Withheld => "withheld",
+                CellKind::Suppressed => "suppressed",
                 CellKind::Number | CellKind::Undefined | CellKind::Absent => "figure",
             },
         };

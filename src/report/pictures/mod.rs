@@ -42,7 +42,7 @@ impl Picture {
         }
     }
 
-    /// Every number of it is withheld.
+    /// Every number of it is suppressed.
     pub(super) fn tells_nothing(&self) -> bool {
         let quantities: Vec<&Quantity> = match self {
             // parts of nobody knows how many are not drawn
@@ -78,15 +78,15 @@ pub(super) struct Quantity {
     pub(super) value: Option<f64>,
     pub(super) text: String,
     /// A disclosure rule holds it back.
-    pub(super) is_withheld: bool,
+    pub(super) is_suppressed: bool,
 }
 
 impl Quantity {
-    /// How long its bar is; what is withheld has a slot of one length.
+    /// How long its bar is; what is suppressed has a slot of one length.
     fn width(&self, full: f64) -> f64 {
         match self.value {
             Some(value) => percent_of(value, full),
-            None if self.is_withheld => BAR_WIDTH / 2.0,
+            None if self.is_suppressed => BAR_WIDTH / 2.0,
             None => 0.0,
         }
     }

@@ -126,10 +126,10 @@ impl Stacked {
         if row.name.is_empty() { 100.0 } else { 84.0 }
     }
 
-    /// The parts of a bar; what is withheld is one slot at its end.
+    /// The parts of a bar; what is suppressed is one slot at its end.
     fn parts<'r>(&'r self, row: &'r StackedRow) -> Vec<Part<'r>> {
         let Some(n) = row.n.filter(|n| *n > 0.0) else {
-            return if row.parts.iter().any(|part| part.is_withheld) { vec![withheld(row, 0.0)] } else { Vec::new() };
+            return if row.parts.iter().any(|part| part.is_suppressed) { vec![suppressed(row, 0.0)] } else { Vec::new() };
         };
         let full = Self::full(row);
         let mut left = 0.0;
@@ -142,19 +142,19 @@ impl Stacked {
                 left += width;
             }
         }
-        if row.parts.iter().any(|part| part.is_withheld) && left < full {
-            parts.push(withheld(row, left));
+        if row.parts.iter().any(|part| part.is_suppressed) && left < full {
+            parts.push(suppressed(row, left));
         }
         parts
     }
 }
 
-/// The slot of what is withheld, from `left` to the end.
-fn withheld(row: &StackedRow, left: f64) -> Part<'_> {
+/// The slot of what is suppressed, from `left` to the end.
+fn suppressed(row: &StackedRow, left: f64) -> Part<'_> {
     let width = Stacked::full(row) - left;
-    let word = row.parts.iter().find(|part| part.is_withheld).map(|part| part.text.as_str());
+    let word = row.parts.iter().find(|part| part.is_suppressed).map(|part| part.text.as_str());
     let text = word.filter(|_| width > 15.0);
-    Part { class: "withheld", left: length(left), width: length(width), middle: length(left + width / 2.0), text }
+    Part { class: "suppressed", left: length(left), width: length(width), middle: length(left + width / 2.0), text }
 }
 
 #[cfg(feature = "html")]

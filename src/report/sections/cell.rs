@@ -17,7 +17,7 @@ pub(in crate::report) enum CellKind {
     /// A number.
     Number,
     /// The word that says a number is held back.
-    Withheld,
+    Suppressed,
     /// The dash for none.
     Undefined,
     /// The same, where the report has no such figure.

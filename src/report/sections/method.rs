@@ -78,7 +78,7 @@ impl Writer<'_> {
         }
         let text = if self.is_release {
             self.say(
-                "small counts, and others that would give them away, are withheld; withheld is neither none nor zero",
+                "small counts, and others that would give them away, are suppressed; suppressed means neither missing nor zero",
                 "små antal, och andra tal som skulle röja dem, är skyddade; skyddat är varken inget eller noll",
             )
         } else {
@@ -95,10 +95,10 @@ impl Writer<'_> {
     fn rule(&self, policy: crate::release::Policy) -> String {
         let text = match policy.rounding() {
             None => self.say(
-                "counts below {k} are withheld, and so is what they could be worked out from; of the questions about violence \
+                "counts below {k} are suppressed, and so is what they could be worked out from; of the questions about violence \
                  counts below {v}, none and everyone. Shares rest on at least {d} people ({dv} for violence). Joint sums are of the \
                  same people both times and rounded; the number of people is told as a range where it would reveal a few. \
-                 Withheld is neither none nor zero.",
+                 Suppressed means neither missing nor zero.",
                 "antal under {k} är skyddade, liksom det som de skulle kunna räknas ut från; för frågorna om våld antal under {v}, \
                  ingen och alla. Andelar vilar på minst {d} personer ({dv} för våld). Gemensamma summor gäller samma personer \
                  båda gångerna och är avrundade; antalet personer anges som ett spann där det annars skulle röja några få. \
@@ -106,7 +106,7 @@ impl Writer<'_> {
             ),
             Some(_) => self.say(
                 "counts are rounded down to a multiple of {k}, so {k} stands for {k} to {top}; no shares or means are given. Counts \
-                 of the questions about violence below {v} are withheld. Joint sums are of the same people both times and rounded.",
+                 of the questions about violence below {v} are suppressed. Joint sums are of the same people both times and rounded.",
                 "antal är avrundade nedåt till en multipel av {k}, så {k} står för {k} till {top}; inga andelar eller medelvärden \
                  anges. Antal under {v} för frågorna om våld är skyddade. Gemensamma summor gäller samma personer båda gångerna \
                  och är avrundade.",

@@ -54,13 +54,13 @@ pub(super) fn contents(report: &Report, language: Language) -> Contents {
 fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language) -> Contents {
     let writer = Writer { report, figures: figures.of_everyone().map(Lookup::new).unwrap_or_default(), language, is_release };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
-    let withheld = [
-        writer.say("Withheld: there are too few people.", "Skyddat: personerna är för få."),
-        writer.say("Lines in which everything is withheld are left out.", "Rader där allt är skyddat är utelämnade."),
+    let suppressed = [
+        writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
+        writer.say("Lines in which everything is suppressed are left out.", "Rader där allt är skyddat är utelämnade."),
     ];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
-        let shorter = |section: Section| if is_release { section.shortened(withheld) } else { Some(section) };
+        let shorter = |section: Section| if is_release { section.shortened(suppressed) } else { Some(section) };
         let sections: Vec<Section> = pruned.filter_map(shorter).collect();
         (!sections.is_empty()).then(|| Chapter { id: id.to_owned(), title: title.to_owned(), sections })
     };

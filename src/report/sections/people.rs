@@ -124,7 +124,8 @@ impl Writer<'_> {
             }
         }
         if let Some(unplaced) = self.of(PEOPLE, All, Statistic::Unplaced).value().filter(|rows| *rows > 0.0) {
-            let text = self.say("Rows of no known occasion, in no figure", "Rader utan känt tillfälle, i inga tal");
+            let text =
+                self.say("Rows with an unknown occasion, left out of every figure", "Rader utan känt tillfälle, i inga tal");
             lines.push(format!("{text}: {}", self.count(Some(unplaced))));
         }
         lines

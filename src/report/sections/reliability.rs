@@ -20,9 +20,9 @@ impl<'a> Writer<'a> {
         for measure in of.sums_of_items() {
             for (occasion, when) in self.occasions() {
                 let figure = |statistic: Statistic| self.shown(measure, occasion, statistic);
-                let is_withheld = figure(Estimated::Alpha.into()) == Shown::Withheld;
+                let is_suppressed = figure(Estimated::Alpha.into()) == Shown::Suppressed;
                 let alpha = self.figures.figure(&measure.id, occasion, Estimated::Alpha);
-                let Some(alpha) = alpha.filter(|figure| figure.n > Some(1) && !is_withheld) else { continue };
+                let Some(alpha) = alpha.filter(|figure| figure.n > Some(1) && !is_suppressed) else { continue };
                 #[expect(clippy::cast_precision_loss, reason = "compared with a small number")]
                 let n = alpha.n.unwrap_or_default() as f64;
                 rests_on_few |= n < FEW_ROWS;

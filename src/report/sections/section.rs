@@ -40,7 +40,7 @@ pub(in crate::report) enum Row {
 }
 
 impl Row {
-    /// The cells, where it is no heading.
+    /// The cells, where it is not a heading.
     pub(in crate::report) fn as_cells(&self) -> Option<&Vec<Cell>> {
         if let Self::Cells(cells) = self { Some(cells) } else { None }
     }
@@ -100,28 +100,28 @@ impl Section {
     }
 
     /// Without the pictures and lines in which nothing is told; a sentence in place of a table of nothing
-    /// else, and nothing at all where nothing of it is withheld either.
-    pub(super) fn shortened(mut self, [withheld, left_out]: [&str; 2]) -> Option<Self> {
+    /// else, and nothing at all where nothing of it is suppressed either.
+    pub(super) fn shortened(mut self, [suppressed, left_out]: [&str; 2]) -> Option<Self> {
         self.pictures.retain(|picture| !picture.tells_nothing());
         // how many people there may be tells something where the table is about nothing else
         let is_of_people = self.head.len() <= 2;
         let is_range = |cell: &Cell| cell.kind == CellKind::Number && cell.text.contains('\u{2013}');
         let tells = |cell: &Cell| cell.kind == CellKind::Number && (is_of_people || !is_range(cell));
         let before = self.rows.len();
-        let is_withheld = |cell: &Cell| cell.kind == CellKind::Withheld || is_range(cell);
-        let any_withheld = self.rows.iter().flat_map(Row::cells).any(is_withheld);
+        let is_suppressed = |cell: &Cell| cell.kind == CellKind::Suppressed || is_range(cell);
+        let any_suppressed = self.rows.iter().flat_map(Row::cells).any(is_suppressed);
         self.rows.retain(|row| matches!(row, Row::Heading(_)) || row.cells().iter().any(tells));
         let is_shorter = self.rows.len() < before;
         self.drop_empty_headings();
         if before > 0 && self.rows.is_empty() {
-            if !any_withheld {
+            if !any_suppressed {
                 return None;
             }
             self.head.clear();
             self.remarks.clear();
             self.pictures.clear();
             self.brief = self.brief.min(self.lead.len());
-            self.lead.push(withheld.to_owned());
+            self.lead.push(suppressed.to_owned());
         } else if is_shorter {
             self.remarks.push(left_out.to_owned());
         }

@@ -61,10 +61,10 @@ fn titles(contents: &Contents) -> Vec<&str> {
 }
 
 #[test]
-fn what_is_withheld_is_a_word_and_in_no_sentence() {
+fn what_is_suppressed_is_a_word_and_in_no_sentence() {
     let report = report();
     let figures = held_back(&report, |figure| &*figure.measure == "eq5d5l.mo" && figure.occasion == FigureOccasion::Change);
-    for (language, word) in [(Language::En, "withheld"), (Language::Sv, "skyddat")] {
+    for (language, word) in [(Language::En, "suppressed"), (Language::Sv, "skyddat")] {
         let contents = contents(&figures, false, language);
         assert!(cells(&contents).any(|cell| cell.text == word));
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
@@ -100,13 +100,13 @@ fn a_release_has_no_internal_section_or_column() {
 }
 
 #[test]
-fn a_release_section_whose_figures_are_all_withheld_says_so() {
+fn a_release_section_whose_figures_are_all_suppressed_says_so() {
     let report = report();
     let release = contents(&held_back(&report, |_| true), true, Language::En);
     let sections = || release.chapters.iter().flat_map(|chapter| &chapter.sections);
     let moves = sections().find(|section| section.title == "How many improved").expect("it is kept");
-    let withheld = moves.rows.iter().filter_map(Row::as_cells).flatten().filter(|cell| cell.is_figure());
-    assert!(withheld.map(|cell| cell.text.as_str()).all(|text| text == "withheld"));
+    let suppressed = moves.rows.iter().filter_map(Row::as_cells).flatten().filter(|cell| cell.is_figure());
+    assert!(suppressed.map(|cell| cell.text.as_str()).all(|text| text == "suppressed"));
     assert!(!cells(&release).any(|cell| cell.text == "0"));
 }
 
@@ -123,7 +123,7 @@ fn every_comparison_has_its_caveats() {
 
 #[cfg(feature = "html")]
 #[test]
-fn a_picture_draws_nothing_of_what_is_withheld_and_says_so() {
+fn a_picture_draws_nothing_of_what_is_suppressed_and_says_so() {
     let report = report();
     let drawn = |figures: &Figures| {
         let mut page = String::new();
@@ -138,6 +138,6 @@ fn a_picture_draws_nothing_of_what_is_withheld_and_says_so() {
     assert_eq!(page.matches("-hatch);").count(), 5);
     assert!(page.matches(">skyddat</text>").count() + page.matches(">skyddat <tspan").count() == 5);
     // lines in which nothing is told are left out of the tables, which say so
-    assert_eq!(page.matches("<td class=\"withheld\">skyddat</td>").count(), 0);
+    assert_eq!(page.matches("<td class=\"suppressed\">skyddat</td>").count(), 0);
     assert_eq!(page.matches("Rader där allt är skyddat är utelämnade.").count(), 4);
 }

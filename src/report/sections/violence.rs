@@ -122,7 +122,7 @@ impl Writer<'_> {
             section.remarks.push(format!("{text}: {}{n}.", self.percent(self.of_violence(ASKED, statistic))));
         }
         let no_scale = self.say(
-            "The classes are no scale. That nothing was said does not mean that there was no violence.",
+            "The classes do not form a scale. That nothing was said does not mean that there was no violence.",
             "Klasserna är ingen skala. Att inget framkommit betyder inte att våld inte förekommit.",
         );
         section.remarks.push(no_scale.to_owned());

@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
             Shown::Number(value) => (put(value), CellKind::Number),
             Shown::Between([low, high]) if low == high => (low.to_string(), CellKind::Number),
             Shown::Between([low, high]) => (format!("{low}\u{2013}{high}"), CellKind::Number),
-            Shown::Withheld => (self.say("withheld", "skyddat").to_owned(), CellKind::Withheld),
+            Shown::Suppressed => (self.say("suppressed", "skyddat").to_owned(), CellKind::Suppressed),
             Shown::Undefined => (NONE.to_owned(), CellKind::Undefined),
             Shown::Absent => (NONE.to_owned(), CellKind::Absent),
         };
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
 
     /// A number to be drawn.
     pub(super) fn quantity(&self, shown: Shown, decimals: usize) -> Quantity {
-        Quantity { value: shown.value(), text: self.number(shown, decimals).text, is_withheld: shown == Shown::Withheld }
+        Quantity { value: shown.value(), text: self.number(shown, decimals).text, is_suppressed: shown == Shown::Suppressed }
     }
 
     /// A count to be drawn, its share behind it.
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
             Shown::Number(_) => format!("{} ({})", self.count(people), self.percent(share)),
             _ => self.count(people).text,
         };
-        Quantity { value: people.value(), text, is_withheld: people == Shown::Withheld }
+        Quantity { value: people.value(), text, is_suppressed: people == Shown::Suppressed }
     }
 
     /// A sentence, if every number in it is there to be said.

@@ -220,7 +220,7 @@ impl<'s> Guess<'s> {
         }
     }
 
-    /// An item of the questionnaire that is no rating of its own was found.
+    /// An item of the questionnaire that is not a rating of its own was found.
     fn has_items_of(&self, instrument: usize) -> bool {
         let packed = self.sample.names.known.iter().find_map(|known| match known.kind {
             Kind::Packed { instrument: of, range, .. } if of == instrument => Some(range),

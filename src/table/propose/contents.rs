@@ -67,7 +67,7 @@ impl Contents {
             return;
         }
         self.whole += 1;
-        // saturating: a number of that size is no code
+        // saturating: a number of that size is not a code
         #[expect(clippy::cast_possible_truncation)]
         let whole = number as i64;
         if self.numbers.len() < MOST_NUMBERS || self.numbers.contains_key(&whole) {

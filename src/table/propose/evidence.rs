@@ -42,7 +42,7 @@ pub enum Evidence {
         /// To here.
         to: i64,
     },
-    /// So many of them hold 0 often, which is no code of theirs.
+    /// So many of them hold 0 often, which is not a code of theirs.
     OftenZero {
         /// How many.
         columns: usize,

@@ -107,7 +107,7 @@ impl Labels {
         self.counted.iter().map(|(label, _)| label.as_str()).collect()
     }
 
-    /// How many cells hold something that is none of two labels.
+    /// How many cells hold something that is not one of two labels.
     pub(super) fn others(&self, pair: [&str; 2]) -> u64 {
         self.counted.iter().filter(|(label, _)| !pair.contains(&label.as_str())).map(|(_, count)| count).sum()
     }

@@ -54,7 +54,7 @@ pub struct OccasionLabels {
 pub struct ProposedCode {
     /// The number.
     pub code: i64,
-    /// The items in which it stands, by our names; none means that it is no answer anywhere.
+    /// The items in which it stands, by our names; none means that it is not an answer anywhere.
     pub only_in: Vec<String>,
     /// How often it stands there.
     pub times: u64,

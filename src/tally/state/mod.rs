@@ -5,7 +5,7 @@
 //! version  2 bytes   little-endian
 //! plan               questionnaires: id, fingerprint of the definition (8 bytes), which items were asked
 //!                    violence: 0, or 1 + what counts as current and the forms; programme: 0, or 1, id and fingerprint
-//!                    breakdowns: their columns; whether rows have dates, and occasions; rows so far, and those of no occasion
+//!                    breakdowns: their columns; whether rows have dates, and occasions; rows so far, and those without an occasion
 //! groups             the combinations of values that people have, in order
 //! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers and facts; ordered
 //! left out           id hash, occasion, combination, how many rows
@@ -16,7 +16,7 @@
 //! Numbers without a width are LEB128: seven bits a byte, lowest first. Lists
 //! start with their length. Equal cohorts give equal bytes. What is read is
 //! checked before it is believed; another version, a cut or changed state, and
-//! anything that is no state are refused.
+//! anything that is not a state are refused.
 
 mod reader;
 #[cfg(feature = "serde")]
@@ -45,12 +45,12 @@ pub const FORMAT_VERSION: u16 = 3;
 const MAGIC: [u8; 8] = *b"enkat\0ST";
 const HEADER: usize = MAGIC.len() + 2;
 const CHECK: usize = 8;
-/// Bytes that are no state of ours.
+/// Bytes that are not a state of ours.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StateError {
     /// Something else altogether.
-    #[error("this is no enkat state: it does not begin like one")]
+    #[error("this is not an enkat state: it begins differently")]
     Foreign,
     /// Written by another version.
     #[error("the state has format {found}, this version reads {FORMAT_VERSION}; count the rows again")]
@@ -202,7 +202,7 @@ impl Cohort {
         let numbers: Vec<u32> = combinations.iter().map(|values| self.combinations.number(values)).collect();
         let combination = |input: &mut Reader<'_>| {
             let number = usize::try_from(input.number()?).ok().and_then(|place| numbers.get(place));
-            number.copied().map_or_else(|| damaged("a person in no group"), Ok)
+            number.copied().map_or_else(|| damaged("a person without a group"), Ok)
         };
         let occasion = |input: &mut Reader<'_>| input.at_most(1).map(|occasion| usize::from(occasion == 1));
         for _ in 0..input.length()? {
@@ -213,7 +213,7 @@ impl Cohort {
             let day = day.checked_sub(1).and_then(|day| u32::try_from(day).ok()).map(u32::cast_signed);
             let answers = input.take(self.people.answer_bytes())?;
             if !self.people.is_sound(&self.plan, answers) {
-                return damaged("answers that are none");
+                return damaged("answers that cannot be read");
             }
             let is_filled = self.people.is_filled(answers);
             // in a state nobody comes twice, so no order is asked for
@@ -242,7 +242,7 @@ impl Cohort {
             let breakdown = usize::try_from(input.number()?).unwrap_or(usize::MAX);
             let values = input.list(|input| input.text().map(String::into_boxed_str))?;
             if self.breakdowns.get(breakdown).is_none_or(|known| known.columns().len() != values.len()) {
-                return damaged("a group of no breakdown");
+                return damaged("a group without a breakdown");
             }
             let tally = input.group(&self.plan)?;
             if sealed.tallies.insert(GroupKey { breakdown: Some(breakdown), values }, tally).is_some() {
@@ -265,7 +265,7 @@ fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateE
     let mut plan = Plan::new(forms);
     let [violence] = input.bytes()?;
     if let Some(current) = violence.checked_sub(1) {
-        let Some(current) = Current::of_number(current) else { return damaged("a screening of no kind") };
+        let Some(current) = Current::of_number(current) else { return damaged("a screening of an unknown kind") };
         plan = plan.with_named_forms(current, input.list(Reader::text)?);
     }
     if input.flag()? {

@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn text(&mut self) -> Result<String, StateError> {
         let length = self.length()?;
-        String::from_utf8(self.take(length)?.to_vec()).or(damaged("a name that is no text"))
+        String::from_utf8(self.take(length)?.to_vec()).or(damaged("a name that is not text"))
     }
 
     /// The length of a list, each entry of which takes a byte at least.

@@ -94,7 +94,7 @@ pub(crate) fn agree(bytes: &[u8], part: usize, most: usize) -> Result<(), String
         (Ok(_), Expected::NotUtf8) => false,
         // it stops everything, wherever it is
         (Err(error), _) if error.contains(Rule::IdentityNumber.checks()) => true,
-        (Err(error), Expected::NotUtf8) => error.contains("no UTF-8") || error.contains("not closed"),
+        (Err(error), Expected::NotUtf8) => error.contains("not UTF-8") || error.contains("not closed"),
         // the crate takes all that follows for one cell
         (Err(error), Expected::Rows(_, goes_on)) => goes_on && error.contains("not closed"),
     };

@@ -89,7 +89,7 @@ fn a_table_error_of_a_peer_is_recognised() {
         |profile: Profile| of("DE-2018")(profile) + if level(profile, Dimension::AnxietyDepression) == 4 { 0.02 } else { 0.0 };
     assert_looks_like(&column("index@DE-2018", germany), "value set DE-2018 with a known table error in eq5dsuite 2.0.0");
     let seen = column("index", germany);
-    assert_eq!(seen.diagnosis.findings[0].rule, Rule::StoredLooksLike, "an error is no value set");
+    assert_eq!(seen.diagnosis.findings[0].rule, Rule::StoredLooksLike, "an error is not a value set");
 
     let off = [0.0, 0.0, 0.0, -0.0067, -0.041];
     let ethiopia = |profile: Profile| of("ET-2020")(profile) + off[usize::from(level(profile, Dimension::SelfCare)) - 1];
@@ -210,7 +210,7 @@ fn a_random_column_has_no_known_cause() {
     let random = std::cell::RefCell::new(Random(3));
     let any = |_: Profile| format!("0.{:03}", random.borrow_mut().below(1000));
     let seen = printed("index@US-2019", any);
-    assert!(seen.note().contains(" of 600 rows differ, by no known cause"), "{}", seen.note());
+    assert!(seen.note().contains(" of 600 rows differ, cause unknown"), "{}", seen.note());
     assert!(seen.note().contains(": the closest is "), "{}", seen.note());
     let seen = printed("index", any);
     assert_eq!(seen.diagnosis.findings[0].rule, Rule::StoredLooksLike);

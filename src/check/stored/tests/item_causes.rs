@@ -183,7 +183,7 @@ fn a_random_sum_has_no_known_cause() {
     let mut random = Random(9);
     let cells: Vec<String> = (0..400).map(|_| (13 + random.below(79)).to_string()).collect();
     let seen = seen_under("soc13.total=kasam", MissingRule::default(), &columns, &cells);
-    assert!(seen.note().contains(" of 400 rows differ, by no known cause: the closest is "), "{}", seen.note());
+    assert!(seen.note().contains(" of 400 rows differ, cause unknown: the closest is "), "{}", seen.note());
 }
 
 #[test]

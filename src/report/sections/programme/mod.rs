@@ -28,7 +28,7 @@ impl Writer<'_> {
         self.percent(self.of_programme(measure, statistic))
     }
 
-    /// The entries of a list that are withheld are shown together.
+    /// The entries of a list that are suppressed are shown together.
     fn merges(&self, list: &str) -> bool {
         self.of_programme(&format!("{list}.rest"), Counted::Persons).value().is_some()
     }
@@ -59,7 +59,7 @@ impl Writer<'_> {
             measure.split('.').next().unwrap_or_default().clone_into(&mut list);
             let people = self.of_programme(&measure, Counted::Persons);
             let quantity = self.counted(people, self.of_programme(&measure, Statistic::Share(Counted::Persons)));
-            if people.may_be_some() && !(self.merges(&list) && people == Shown::Withheld) {
+            if people.may_be_some() && !(self.merges(&list) && people == Shown::Suppressed) {
                 rows.push(Bar { label, quantity });
             }
         }

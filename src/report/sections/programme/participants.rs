@@ -38,7 +38,7 @@ impl Writer<'_> {
         let merges = self.merges(&list);
         let has_any = |(measure, _): &(String, String)| {
             let people = self.of_programme(measure, Counted::Persons);
-            people.may_be_some() && !(merges && people == Shown::Withheld)
+            people.may_be_some() && !(merges && people == Shown::Suppressed)
         };
         let mut lines = entries.into_iter().filter(has_any).peekable();
         if lines.peek().is_some() || merges {

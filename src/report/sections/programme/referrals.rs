@@ -27,7 +27,7 @@ impl Writer<'_> {
                 self.programme_count(&from, Counted::Persons),
                 self.programme_share(&from, Statistic::Share(Counted::Persons)),
             ];
-            if !(merges && self.of_programme(&from, Counted::Persons) == Shown::Withheld) {
+            if !(merges && self.of_programme(&from, Counted::Persons) == Shown::Suppressed) {
                 section.line(self.code(code), cells);
             }
         }
