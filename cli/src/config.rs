@@ -49,7 +49,6 @@ pub struct Settings {
 
 /// What a settings file says of the output.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
 pub struct OutputSettings {
     /// `--format`
     pub format: Option<String>,

@@ -33,10 +33,10 @@ pub struct Begun<'t> {
     first: Option<Raw>,
 }
 
-/// What came of some rows, what was made of each chunk of them, and how many cells were too many.
-struct Made<P: Purpose, T> {
+/// What came of some rows, what a worker made of each chunk of them, and how many cells were too many.
+struct Done<P: Purpose, T> {
     piece: Piece<P>,
-    made: Vec<T>,
+    results: Vec<T>,
     surplus_cells: u64,
 }
 
@@ -90,7 +90,7 @@ impl<'t> Begun<'t> {
         let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
         thread::scope(|scope| {
             let (to_read, raw) = sync_channel::<(u64, Raw)>(WAITING * threads);
-            let (to_order, made) = sync_channel::<(u64, Result<Made<P, T>>)>(WAITING * threads);
+            let (to_order, pieces) = sync_channel::<(u64, Result<Done<P, T>>)>(WAITING * threads);
             let raw = Arc::new(Mutex::new(raw));
             let (shared, header, worker) = (&shared, &header, &worker);
             for _ in 0..threads {
@@ -99,7 +99,7 @@ impl<'t> Begun<'t> {
             }
             drop((raw, to_order));
             let in_order = &mut in_order;
-            let ordered = scope.spawn(move || put_in_order(in_order, &mut take, &made, shared));
+            let ordered = scope.spawn(move || put_in_order(in_order, &mut take, &pieces, shared));
             let read = self.read(&to_read, shared);
             drop(to_read);
             let rows = ordered.join().map_err(|_| anyhow!("a thread ended early"))??;
@@ -168,7 +168,7 @@ fn work<P: Purpose, T>(
     header: &[String],
     mut make: impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
     raw: &Mutex<Receiver<(u64, Raw)>>,
-    to_order: &SyncSender<(u64, Result<Made<P, T>>)>,
+    to_order: &SyncSender<(u64, Result<Done<P, T>>)>,
     shared: &Shared,
 ) {
     let mut reader = RowReader::new(purpose);
@@ -178,13 +178,13 @@ fn work<P: Purpose, T>(
         let Ok((number, raw)) = piece else { return };
         let lists = shared.lists.load(Ordering::Relaxed);
         reader.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
-        let made = match raw {
+        let done = match raw {
             Raw::Lines(lines) => of_lines(lines, header, &mut chunk, &mut reader, &mut make),
             Raw::Rows { chunk, findings, first_line, lines } => {
                 of_rows(&chunk, &findings, [first_line, lines], &mut reader, &mut make)
             }
         };
-        if to_order.send((number, made)).is_err() {
+        if to_order.send((number, done)).is_err() {
             return;
         }
     }
@@ -196,17 +196,17 @@ fn of_lines<P: Purpose, T>(
     chunk: &mut Chunk,
     reader: &mut RowReader<'_, P>,
     make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
-) -> Result<Made<P, T>> {
-    let (mut piece, mut made, mut surplus_cells) = (reader.begin(), Vec::new(), 0);
+) -> Result<Done<P, T>> {
+    let (mut piece, mut results, mut surplus_cells) = (reader.begin(), Vec::new(), 0);
     loop {
         let mut findings = of_chunk();
         if !lines.read(header, piece.rows(), chunk, &mut findings)? {
             piece.cover_lines(lines.passed());
-            return Ok(Made { piece, made, surplus_cells });
+            return Ok(Done { piece, results, surplus_cells });
         }
         surplus_cells += chunk.surplus_cells;
         read(chunk, &chunk.lines, findings, reader, &mut piece)?;
-        made.push(make(chunk, &mut piece)?);
+        results.push(make(chunk, &mut piece)?);
     }
 }
 
@@ -216,7 +216,7 @@ fn of_rows<P: Purpose, T>(
     [first_line, lines]: [u64; 2],
     reader: &mut RowReader<'_, P>,
     make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
-) -> Result<Made<P, T>> {
+) -> Result<Done<P, T>> {
     let mut piece = reader.begin();
     let before = chunk.first_row - 1;
     let relative: Vec<u64> = chunk.lines.iter().map(|line| line - first_line - 1).collect();
@@ -226,9 +226,9 @@ fn of_rows<P: Purpose, T>(
     }
     read(chunk, &relative, moved, reader, &mut piece)?;
     piece.cover_lines(lines);
-    let made = make(chunk, &mut piece)?;
+    let result = make(chunk, &mut piece)?;
     // the table has counted its cells already
-    Ok(Made { piece, made: vec![made], surplus_cells: 0 })
+    Ok(Done { piece, results: vec![result], surplus_cells: 0 })
 }
 
 fn read<P: Purpose>(
@@ -247,7 +247,7 @@ fn read<P: Purpose>(
 fn put_in_order<P: Purpose, T>(
     in_order: &mut InOrder<'_, P>,
     take: &mut impl FnMut(T) -> Result<()>,
-    pieces: &Receiver<(u64, Result<Made<P, T>>)>,
+    pieces: &Receiver<(u64, Result<Done<P, T>>)>,
     shared: &Shared,
 ) -> Result<u64> {
     let mut waiting = BTreeMap::new();
@@ -256,10 +256,10 @@ fn put_in_order<P: Purpose, T>(
         waiting.insert(number, piece);
         while let Some(piece) = waiting.remove(&next) {
             next += 1;
-            let taken = piece.map_err(|error| after_rows(error, in_order.rows())).and_then(|made| {
-                shared.surplus_cells.fetch_add(made.surplus_cells, Ordering::Relaxed);
-                in_order.add(made.piece)?;
-                made.made.into_iter().try_for_each(&mut *take)
+            let taken = piece.map_err(|error| after_rows(error, in_order.rows())).and_then(|done| {
+                shared.surplus_cells.fetch_add(done.surplus_cells, Ordering::Relaxed);
+                in_order.add(done.piece)?;
+                done.results.into_iter().try_for_each(&mut *take)
             });
             if let Err(error) = taken {
                 shared.is_over.store(true, Ordering::Relaxed);

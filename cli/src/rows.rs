@@ -174,7 +174,9 @@ mod tests {
             let mut ours = RowText::new(TableFormat::Csv, ["a", "b", "c"].into_iter()).expect("names");
             let mut theirs = csv::Writer::from_writer(Vec::new());
             for row in &rows {
-                row.iter().for_each(|cell| ours.text(cell));
+                for cell in row {
+                    ours.text(cell);
+                }
                 ours.end_row();
                 theirs.write_record(row).expect("memory");
             }

@@ -102,7 +102,7 @@ impl From<TableError> for Error {
         match error {
             TableError::Layout(error) => error.into(),
             TableError::Setting(error) => error.into(),
-            error => Self::new("layout", error.to_string()),
+            error @ TableError::NotAsked { .. } => Self::new("layout", error.to_string()),
         }
     }
 }
