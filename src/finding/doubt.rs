@@ -25,7 +25,7 @@ impl Rule {
                 "ingen har svarat över nivå 3; svaren kan gälla EQ-5D-3L, där nivåerna betyder något annat",
             ],
             Self::AlreadyReversed => [
-                "the reverse-keyed items seem to be reversed already; answers are taken as marked on the form",
+                "the reverse-keyed items seem to be already reversed; answers are taken as marked on the form",
                 "de omvända frågorna verkar redan vara omvända; svaren ska vara som de kryssats på formuläret",
             ],
             Self::StraightLining => {

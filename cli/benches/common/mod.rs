@@ -12,6 +12,7 @@ fn items() -> Vec<String> {
 }
 
 /// How many cells of a table of `rows` rows the `csv` crate finds.
+#[allow(dead_code, reason = "not every bench iterates")]
 pub(crate) fn iterate(table: &Path) -> usize {
     let mut reader = csv::Reader::from_path(table).expect("the table is there");
     let (mut record, mut cells) = (csv::ByteRecord::new(), 0);
