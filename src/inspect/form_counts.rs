@@ -453,21 +453,33 @@ pub(super) fn not_scorable(scale: &KeyedScale, rule: MissingRule, block: &Block<
     if block.items.iter().all(|item| item.all_answered) {
         return;
     }
-    let mut lacks_some = vec![false; block.rows];
-    for item in block.items.iter().filter(|item| !item.all_answered) {
-        lacks_some.iter_mut().zip(item.codes).for_each(|(lacks, code)| *lacks |= *code == Answer::MISSING);
-    }
-    for row in (0..block.rows).filter(|row| lacks_some[*row]) {
-        let codes = || block.items.iter().map(|item| item.codes[row]);
-        if codes().all(|code| code == Answer::MISSING) {
-            continue;
+    let (mut filled, mut missing, mut void) = ([0_u8; ROWS_AT_ONCE], [0_u16; ROWS_AT_ONCE], [0_u8; ROWS_AT_ONCE]);
+    for first in (0..block.rows).step_by(ROWS_AT_ONCE) {
+        let rows = first..(first + ROWS_AT_ONCE).min(block.rows);
+        filled[..rows.len()].fill(0);
+        for item in block.items {
+            for (filled, code) in filled.iter_mut().zip(&item.codes[rows.clone()]) {
+                *filled |= u8::from(*code != Answer::MISSING);
+            }
         }
         for scale in &scale.scales {
-            let code = |place: usize| block.items[place].codes[row];
-            let is_void = scale.items.iter().any(|item| code(item.position) == Answer::INVALID);
-            let missing = scale.items.iter().filter(|item| code(item.position) == Answer::MISSING).count();
-            if !is_void && (missing > rule.most_missing(scale.items.len()) || missing == scale.items.len()) {
-                tell(&scale.id, row);
+            let items = || scale.items.iter().map(|item| &block.items[item.position]);
+            if items().all(|item| item.all_answered) {
+                continue;
+            }
+            missing[..rows.len()].fill(0);
+            void[..rows.len()].fill(0);
+            for item in items().filter(|item| !item.all_answered) {
+                for ((missing, void), code) in missing.iter_mut().zip(&mut void).zip(&item.codes[rows.clone()]) {
+                    *missing += u16::from(*code == Answer::MISSING);
+                    *void |= u8::from(*code == Answer::INVALID);
+                }
+            }
+            let most = rule.most_missing(scale.items.len()).min(scale.items.len() - 1);
+            for row in (0..rows.len()).filter(|row| usize::from(missing[*row]) > most) {
+                if filled[row] != 0 && void[row] == 0 {
+                    tell(&scale.id, first + row);
+                }
             }
         }
     }
