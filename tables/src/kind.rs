@@ -1,8 +1,12 @@
 //! What a table is written as, by the name of its file or by its first bytes.
 
+use std::io::Read;
 use std::path::Path;
 
-use crate::error::{ErrorKind, TableError};
+use crate::error::{ErrorKind, Result, TableError, reading};
+
+/// Enough of a file to tell what it is.
+pub(crate) const HEAD: usize = 4096;
 
 /// What a table is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,13 @@ impl Kind {
     pub(crate) fn is_text(&self) -> bool {
         matches!(self, Self::Delimited | Self::Ndjson)
     }
+}
+
+/// Reads some bytes and no more, fewer only at the end.
+pub(crate) fn read_head(source: &mut impl Read, length: usize) -> Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(length);
+    source.take(length as u64).read_to_end(&mut head).map_err(|error| reading(&error))?;
+    Ok(head)
 }
 
 #[cfg(test)]

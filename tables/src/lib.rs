@@ -52,6 +52,7 @@ mod options;
 #[cfg(feature = "parquet")]
 mod parquet_file;
 mod regular_file;
+mod sheet;
 #[cfg(feature = "xlsx")]
 mod sheet_rows;
 mod sheets;
@@ -66,7 +67,8 @@ pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
-pub use sheets::{Sheet, sheets};
+pub use sheet::Sheet;
+pub use sheets::sheets;
 pub use table::{Table, name_of};
 
 use error::Result;
@@ -75,6 +77,3 @@ use lines::{Form, Lines};
 
 /// No row of a questionnaire, and no honest free text, is longer.
 const LONGEST_ROW: usize = 16 * 1024 * 1024;
-
-/// Enough of a file to tell what it is.
-const HEAD: usize = 4096;

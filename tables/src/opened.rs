@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::decode::Utf8;
 use crate::delimited::Delimited;
-use crate::error::{ErrorKind, Result, TableError, reading};
-use crate::kind::{Compression, Kind};
+use crate::error::{ErrorKind, Result, TableError};
+use crate::kind::{Compression, HEAD, Kind, read_head};
 use crate::ndjson::Ndjson;
 use crate::whole::Whole;
 use crate::{Form, ReadOptions};
@@ -44,7 +44,7 @@ pub(crate) fn whole(kind: Kind, file: Whole, options: &ReadOptions) -> Result<Op
 #[cfg(feature = "compression")]
 fn unpacked(compression: Compression, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
     let mut text = crate::compressed::unpack(source, compression)?;
-    let head = read_head(&mut text, crate::HEAD)?;
+    let head = read_head(&mut text, HEAD)?;
     // `answers.csv.gz` is called `answers.csv` inside
     let inner = path.with_extension("");
     let kind = Kind::new(&inner, &head);
@@ -80,11 +80,4 @@ fn workbook(file: Whole, options: &ReadOptions) -> Result<Opened> {
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: Whole, _: &ReadOptions) -> Result<Opened> {
     Err(Kind::Workbook.left_out())
-}
-
-/// Reads some bytes and no more, fewer only at the end.
-pub(crate) fn read_head(source: &mut impl Read, length: usize) -> Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(length);
-    source.take(length as u64).read_to_end(&mut head).map_err(|error| reading(&error))?;
-    Ok(head)
 }

@@ -3,19 +3,9 @@
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use crate::HEAD;
 use crate::error::{Result, TableError, reading};
-use crate::kind::Kind;
-use crate::opened::read_head;
-
-/// A sheet of a workbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// What it is called.
-    pub name: String,
-    /// A person who opens the workbook sees it.
-    pub is_visible: bool,
-}
+use crate::kind::{HEAD, Kind, read_head};
+use crate::sheet::Sheet;
 
 /// The sheets that a workbook has, in their order; none where it is not a workbook.
 ///

@@ -7,11 +7,11 @@ use enkat::finding::{Findings, holds_identity_number};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::filling::identity_number;
-use crate::kind::Kind;
-use crate::opened::{Opened, delimited, read_head, stream, whole};
+use crate::kind::{HEAD, Kind, read_head};
+use crate::opened::{Opened, delimited, stream, whole};
 use crate::regular_file::RegularFile;
 use crate::whole::Whole;
-use crate::{Chunk, Filling, Form, HEAD, LineBlock, ReadOptions};
+use crate::{Chunk, Filling, Form, LineBlock, ReadOptions};
 
 /// A table with a header, of which rows are read one chunk after the other.
 pub struct Table {
