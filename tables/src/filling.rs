@@ -106,6 +106,7 @@ impl Filling<'_> {
     }
 
     /// Looks for a personal identity number in the columns of the last row.
+    #[cfg(any(feature = "parquet", feature = "xlsx"))]
     pub(crate) fn refuse_identity_number(&self) -> Result<()> {
         self.refuse_identity_number_in(self.last())
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::decode::Utf8;
 use crate::delimited::Delimited;
 use crate::error::{ErrorKind, Result, TableError};
-use crate::kind::{Compression, HEAD, Kind, read_head};
+use crate::kind::{Compression, Kind};
 use crate::ndjson::Ndjson;
 use crate::whole::Whole;
 use crate::{Form, ReadOptions};
@@ -44,7 +44,7 @@ pub(crate) fn whole(kind: Kind, file: Whole, options: &ReadOptions) -> Result<Op
 #[cfg(feature = "compression")]
 fn unpacked(compression: Compression, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
     let mut text = crate::compressed::unpack(source, compression)?;
-    let head = read_head(&mut text, HEAD)?;
+    let head = crate::kind::read_head(&mut text, crate::kind::HEAD)?;
     // `answers.csv.gz` is called `answers.csv` inside
     let inner = path.with_extension("");
     let kind = Kind::new(&inner, &head);

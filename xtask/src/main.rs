@@ -10,6 +10,7 @@ mod decimal;
 mod docs;
 mod programme;
 mod python;
+mod step;
 mod tables;
 mod test;
 mod violence_forms;
