@@ -7,9 +7,10 @@ use enkat::figure::FigureOccasion::All;
 use enkat::figure::ReportOptions;
 use enkat::finding::{Finding, Findings};
 use enkat::ground::{Answer, Occasion};
-use enkat::programme::{Context, Course, Indicators, Participation};
+use enkat::inner::programme::{Context, Course, Indicators, Participation};
+use enkat::inner::table::Plan;
 use enkat::report::Report;
-use enkat::table::{Breakdown, Plan};
+use enkat::table::Breakdown;
 use enkat::tally::Cohort;
 use enkat::violence::{self, Current, Outcome, Screening, ScreeningResult};
 use proptest::prelude::*;
@@ -139,7 +140,8 @@ fn screening(told: &Told) -> Option<Screening> {
     }
     let cells: Vec<Option<&str>> = told.cells[..screening_columns()].iter().map(|cell| Some(*cell)).collect();
     let age = columns().iter().position(|column| column == "age").expect("a column");
-    let context = violence::Context { age: told.cells[age].parse().ok(), ..violence::Context::default() };
+    let context =
+        enkat::inner::violence::Context { age: told.cells[age].parse().ok(), ..enkat::inner::violence::Context::default() };
     form.read(&cells, &context, &mut Vec::new())
 }
 

@@ -2,7 +2,8 @@
 //!
 //! All answers are invented: they are every one that there can be.
 
-use enkat::violence::{Context, Current, FollowUp, Form, FormDraft, Outcome, Screening, ScreeningResult, Void};
+use enkat::inner::violence::{Context, FollowUp, Void};
+use enkat::violence::{Current, Form, FormDraft, Outcome, Screening, ScreeningResult};
 
 #[path = "common/violence.rs"]
 mod violence;

@@ -1,7 +1,8 @@
 //! Whatever stands in a table of answers stays out of every message.
 
 use enkat::ground::Day;
-use enkat::violence::{Context, Current, Domain, Form, Screening, Version, compare};
+use enkat::inner::violence::{Context, Domain, compare};
+use enkat::violence::{Current, Form, Screening, Version};
 
 #[path = "common/violence.rs"]
 mod violence;
@@ -104,7 +105,8 @@ fn panics_of_wrong_expectations_stay_silent() {
 
 #[cfg(feature = "serde")]
 mod data {
-    use enkat::violence::{Context, FromData, Screening};
+    use enkat::inner::violence::Context;
+    use enkat::violence::{FromData, Screening};
     use serde::de::DeserializeSeed as _;
     use serde_json::{Value, json};
 

@@ -38,7 +38,7 @@ mod qaly;
 mod response;
 mod score;
 mod tables;
-mod value_set;
+pub(crate) mod value_set;
 
 pub use change::HealthChange;
 pub use dimension::Dimension;
@@ -49,5 +49,7 @@ pub use profile::{Profile, ProfileError};
 pub use profile_grid::ProfileGrid;
 pub use qaly::qalys;
 pub use response::{DimensionLevel, Response, VasScore};
-pub use score::{Eq5d5l, Score, Settings};
-pub use value_set::{Coefficients, IndexValue, Scale, Term, UnknownValueSet, ValueSet, Verification};
+pub(crate) use score::Eq5d5l;
+pub use score::Score;
+pub(crate) use value_set::{Coefficients, Term};
+pub use value_set::{IndexValue, Scale, UnknownValueSet, ValueSet, Verification};

@@ -14,7 +14,7 @@ use crate::instrument::{
 
 /// EQ-5D-5L with the published value sets and a caller's own.
 #[derive(Clone, Debug)]
-pub struct Eq5d5l {
+pub(crate) struct Eq5d5l {
     definition: Definition,
     own: Vec<ValueSet>,
 }
@@ -34,7 +34,7 @@ pub struct Score {
 
 /// The chosen value sets, and every score of a profile, worked out once.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     sets: Vec<IndexTable>,
     digits: ProfileTable,
     level_sum_scores: ProfileTable,
@@ -60,18 +60,18 @@ const PLACES: usize = 8192;
 impl Eq5d5l {
     /// With the published value sets.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with_value_sets(Vec::new())
     }
 
     /// With a caller's own value sets beside the published ones.
     #[must_use]
-    pub fn with_value_sets(own: Vec<ValueSet>) -> Self {
+    pub(crate) fn with_value_sets(own: Vec<ValueSet>) -> Self {
         Self { definition: definition::definition(), own }
     }
 
     /// Every set that can be chosen, the caller's own first.
-    pub fn value_sets(&self) -> impl Iterator<Item = &ValueSet> + Clone {
+    pub(crate) fn value_sets(&self) -> impl Iterator<Item = &ValueSet> + Clone {
         self.own.iter().chain(ValueSet::all_published())
     }
 }

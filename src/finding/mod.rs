@@ -8,7 +8,7 @@
 mod about;
 mod doubt;
 mod findings;
-mod identity;
+pub(crate) mod identity;
 mod programme_rules;
 mod rule;
 mod severity;
@@ -20,7 +20,7 @@ use about::{About, rules};
 pub(crate) use doubt::doubts;
 pub use findings::{Finding, Findings, Total};
 pub(crate) use findings::{Numbers, OFTEN_MISSING};
-pub use identity::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+pub use identity::holds_identity_number;
 pub use programme_rules::ProgrammeRule;
 pub use rule::UnknownRule;
 pub use severity::Severity;

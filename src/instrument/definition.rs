@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::ground::Answer;
 
 /// A text that is built in or brought by a user.
-pub type Text = Cow<'static, str>;
+pub(crate) type Text = Cow<'static, str>;
 
 /// A questionnaire: its items, what can be chosen, and what comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]

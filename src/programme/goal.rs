@@ -74,7 +74,7 @@ impl Goal {
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::percent;
+/// use enkat::inner::programme::percent;
 ///
 /// assert_eq!(percent(1, 15, 1), Some(6.7));
 /// assert_eq!(percent(0, 0, 1), None);

@@ -25,7 +25,8 @@ use crate::ground::Answer;
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::{Context, Course, FIELDS, Indicators, Programme};
+/// use enkat::inner::programme::{Context, Course, FIELDS, Indicators};
+/// use enkat::programme::Programme;
 ///
 /// let programme = Programme::built_in();
 /// let course = |sender, exit| {

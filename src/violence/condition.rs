@@ -49,7 +49,7 @@ impl AnswerCode {
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{AnswerCode, Condition};
+/// use enkat::inner::violence::{AnswerCode, Condition};
 ///
 /// let condition = Condition::yes("physical_lifetime");
 /// assert_eq!(condition.depth(), 1);

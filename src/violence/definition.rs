@@ -19,7 +19,8 @@ use crate::instrument::Label;
 ///
 /// ```
 /// use enkat::instrument::Label;
-/// use enkat::violence::{Condition, Domain, Form, FormDraft, Item, Role, Window};
+/// use enkat::inner::violence::{Condition, Domain, Item, Role, Window};
+/// use enkat::violence::{Form, FormDraft};
 ///
 /// let lifetime = Item::yes_no("physical_lifetime", Domain::Physical, Role::Exposed, Window::Lifetime).mandatory();
 /// let now = Item::yes_no("physical_ongoing", Domain::Physical, Role::Exposed, Window::Ongoing)

@@ -20,7 +20,8 @@ use crate::finding::ViolenceRule;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Form, FromData};
+/// use enkat::inner::violence::Context;
+/// use enkat::violence::{Form, FromData};
 /// use serde::de::DeserializeSeed as _;
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;

@@ -53,7 +53,8 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::violence::{Context, Current, Form};
+//! use enkat::inner::violence::Context;
+//! use enkat::violence::{Current, Form};
 //!
 //! let form = Form::built_in("se-guideline-1")?;
 //! let cells = [("status", "asked"), ("physical_lifetime", "yes"), ("physical_12_months", "no")]; // invented
@@ -64,63 +65,66 @@
 //! # Ok::<(), enkat::violence::UnknownForm>(())
 //! ```
 
-mod answer;
-mod asking;
+pub(crate) mod answer;
+pub(crate) mod asking;
 mod cell;
 mod check;
 mod coded;
 mod codes;
-mod compare;
-mod concept;
-mod condition;
+pub(crate) mod compare;
+pub(crate) mod concept;
+pub(crate) mod condition;
 mod consistency;
 mod contact_line;
 mod content_hash;
 mod definition;
-mod draft;
-mod fault;
+pub(crate) mod draft;
+pub(crate) mod fault;
 mod fields;
-mod follow_up;
+pub(crate) mod follow_up;
 #[cfg(feature = "serde")]
 mod from_data;
 mod graph;
 mod held;
 mod labels;
 mod links;
-mod outcome;
+pub(crate) mod outcome;
 mod person;
-mod read;
+pub(crate) mod read;
 mod response;
 mod result;
 #[cfg(feature = "serde")]
 mod reveal;
 mod revealed_result;
 mod tables;
-mod version;
+pub(crate) mod version;
 
-pub use answer::{Answer, Frequency, Relation, SupportWish};
-pub use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
-pub use compare::compare;
-pub use concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
-pub use condition::{AnswerCode, Condition};
+pub use answer::Answer;
+pub(crate) use answer::{Frequency, Relation, SupportWish};
+pub(crate) use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
+pub(crate) use concept::{Domain, ResponseSet, Role, Window};
+pub(crate) use condition::{AnswerCode, Condition};
 pub use contact_line::ContactLine;
-pub use content_hash::ContentHash;
+pub(crate) use content_hash::ContentHash;
 pub use definition::{Form, UnknownForm};
-pub use draft::{FormDraft, Item, Texts};
-pub use fault::{Fault, FaultKind, FormError};
+pub use draft::FormDraft;
+pub(crate) use draft::{Item, Texts};
+pub use fault::FormError;
+pub(crate) use fault::{Fault, FaultKind};
 use follow_up::Follow;
-pub use follow_up::{FollowUp, FollowUps};
+pub(crate) use follow_up::{FollowUp, FollowUps};
 #[cfg(feature = "serde")]
 pub use from_data::FromData;
-pub use labels::UnknownCurrent;
-pub use outcome::{Current, Outcome, Void};
-pub use read::{Broken, Context};
+pub(crate) use outcome::Void;
+pub use outcome::{Current, Outcome};
+pub(crate) use read::{Broken, Context};
 pub use response::Screening;
-pub use result::{Domains, Flags, ScreeningResult, Stage};
+pub use result::ScreeningResult;
+pub(crate) use result::{Domains, Flags, Stage};
 #[cfg(feature = "serde")]
 pub use reveal::Revealed;
 pub use revealed_result::RevealedResult;
-pub use version::{Version, VersionError};
+pub use version::Version;
 
 pub(crate) use coded::{FACT_MAX, Facts};
 pub(crate) use person::{is_sound, of_person, was_answered_otherwise};

@@ -85,7 +85,8 @@ impl Form {
     ///
     /// ```
     /// use enkat::finding::ViolenceRule;
-    /// use enkat::violence::{Context, Form};
+    /// use enkat::inner::violence::Context;
+    /// use enkat::violence::Form;
     ///
     /// let form = Form::built_in("seven-item-skeleton-1")?;
     /// let mut broken = Vec::new();

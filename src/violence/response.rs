@@ -19,7 +19,8 @@ use crate::ground::Occasion;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Current, Form};
+/// use enkat::inner::violence::Context;
+/// use enkat::violence::{Current, Form};
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;
 /// let mut broken = Vec::new();

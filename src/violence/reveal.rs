@@ -19,7 +19,8 @@ use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Form};
+/// use enkat::inner::violence::Context;
+/// use enkat::violence::Form;
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;
 /// let cells = [("status", "asked"), ("slot_1", "declined")];

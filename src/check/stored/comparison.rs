@@ -23,8 +23,9 @@ use crate::instrument::{Block, Counting, Definition, KeyedScale, MissingRule, Sc
 /// # Examples
 ///
 /// ```
-/// use enkat::check::Comparison;
-/// use enkat::table::{Batch, Column};
+/// use enkat::inner::check::Comparison;
+/// use enkat::inner::table::Batch;
+/// use enkat::table::Column;
 /// use enkat::finding::{Findings, Rule};
 /// use enkat::instrument::MissingRule;
 /// use enkat::Registry;
