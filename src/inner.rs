@@ -1,13 +1,9 @@
 //! What tests, benches and the crates of this workspace reach for inside of the
 //! library: no part of its interface, so anything here may change in any release.
 
-/// Of [`check`](crate::check).
-pub mod check {
-    pub use crate::check::stored::Comparison;
-}
-
 /// Of [`eq5d5l`](crate::eq5d5l).
 pub mod eq5d5l {
+    pub use crate::eq5d5l::response::{DimensionLevel, Response, VasScore};
     pub use crate::eq5d5l::value_set::{Coefficients, Term};
 }
 
@@ -45,7 +41,7 @@ pub mod stats {
 /// Of [`table`](crate::table).
 pub mod table {
     pub use crate::table::answers::Answers;
-    pub use crate::table::batch::{Batch, score, score_into};
+    pub use crate::table::batch::{Batch, BatchError, score, score_into};
     pub use crate::table::cell::read_answer;
     pub use crate::table::fact_reader::{FactChoices, FactReader, FactRow};
     pub use crate::table::layout::Layout;
@@ -64,7 +60,7 @@ pub mod tally {
 
 /// Of [`violence`](crate::violence).
 pub mod violence {
-    pub use crate::violence::answer::{Frequency, Relation, SupportWish};
+    pub use crate::violence::answer::{Answer, Frequency, Relation, SupportWish};
     pub use crate::violence::asking::{Action, Interpreter, Mode, NotAskedReason};
     pub use crate::violence::compare::compare;
     pub use crate::violence::concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
@@ -72,7 +68,9 @@ pub mod violence {
     pub use crate::violence::draft::Item;
     pub use crate::violence::fault::{Fault, FaultKind};
     pub use crate::violence::follow_up::FollowUp;
+    #[cfg(feature = "serde")]
+    pub use crate::violence::from_data::FromData;
     pub use crate::violence::outcome::Void;
-    pub use crate::violence::read::{Broken, Context};
-    pub use crate::violence::version::VersionError;
+    pub use crate::violence::read::Broken;
+    pub use crate::violence::version::{Version, VersionError};
 }

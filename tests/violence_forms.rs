@@ -1,8 +1,10 @@
 //! Forms of any shape: refused with every fault, or usable for good.
 
 use enkat::ground::Day;
-use enkat::inner::violence::{AnswerCode, Broken, Condition, Context, Domain, FaultKind, Item, Role, Window};
-use enkat::violence::{Current, Form, FormDraft, Version};
+use enkat::inner::violence::Version;
+use enkat::inner::violence::{AnswerCode, Broken, Condition, Domain, FaultKind, Item, Role, Window};
+use enkat::violence::Context;
+use enkat::violence::{Current, Form, FormDraft};
 use proptest::prelude::*;
 
 #[path = "common/violence.rs"]

@@ -2,8 +2,10 @@
 //!
 //! All answers are invented: they are every one that there can be.
 
-use enkat::inner::violence::{Context, FollowUp, Void};
-use enkat::violence::{Current, Form, FormDraft, Outcome, Screening, ScreeningResult};
+use enkat::inner::violence::{FollowUp, Void};
+use enkat::violence::Context;
+use enkat::violence::Screening;
+use enkat::violence::{Current, Form, FormDraft, Outcome, ScreeningResult};
 
 #[path = "common/violence.rs"]
 mod violence;

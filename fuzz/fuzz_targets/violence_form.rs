@@ -2,7 +2,8 @@
 //! form again and an outcome for the row.
 #![no_main]
 
-use enkat::inner::violence::{Context, Void};
+use enkat::inner::violence::Void;
+use enkat::violence::Context;
 use enkat::violence::{Current, Form, Outcome};
 use libfuzzer_sys::fuzz_target;
 

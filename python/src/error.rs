@@ -10,7 +10,7 @@ use enkat::inspect::ReadError;
 use enkat::instrument::SettingError;
 use enkat::release::{PolicyError, ReleaseError};
 use enkat::table::GroupColumnError;
-use enkat::table::{BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
+use enkat::table::{BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
 use enkat::tally::{CohortError, StateError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -199,7 +199,6 @@ macro_rules! plain {
 }
 
 plain! {
-    BatchError: "rows",
     BreakdownError: "group",
     MappingError: "columns",
     MissingCodeError: "missing_codes",

@@ -25,7 +25,7 @@
 
 #[expect(clippy::module_inception, reason = "a check is what this folder is about")]
 mod check;
-pub(crate) mod stored;
+mod stored;
 
 pub use check::{Check, CheckError};
 pub use stored::{StoredScore, StoredScoreError};

@@ -21,7 +21,7 @@ pub(crate) struct Eq5d5l {
 
 /// What one response gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Score {
+pub(crate) struct Score {
     /// The answers it rests on.
     pub response: Response,
     /// The profile, when all five dimensions are answered.

@@ -8,7 +8,7 @@ mod exact;
 mod level;
 mod occasion;
 mod pair_sums;
-mod period;
+pub(crate) mod period;
 mod person_id;
 mod text_form;
 
@@ -20,6 +20,6 @@ pub use exact::Exact;
 pub use level::{Level, LevelError};
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use pair_sums::PairSums;
-pub use period::{Period, PeriodError};
+pub(crate) use period::Period;
 pub(crate) use person_id::PersonId;
 pub(crate) use text_form::text_form;

@@ -34,7 +34,7 @@ mod visits;
 mod walk;
 
 pub(crate) use answers::Answers;
-pub use batch::BatchError;
+pub(crate) use batch::BatchError;
 pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
 pub(crate) use cell::is_blank;

@@ -13,7 +13,7 @@ coded_enum! {
     /// # Examples
     ///
     /// ```
-    /// use enkat::violence::Answer;
+    /// use enkat::inner::violence::Answer;
     ///
     /// assert!(Answer::Yes.is_yes());
     /// assert!(!Answer::Declined.is_no()); // a silence is never a no
@@ -23,12 +23,12 @@ coded_enum! {
     /// Answers have no order, and do not print:
     ///
     /// ```compile_fail,E0369
-    /// use enkat::violence::Answer;
+    /// use enkat::inner::violence::Answer;
     /// let _ = Answer::Yes < Answer::No;
     /// ```
     ///
     /// ```compile_fail,E0277
-    /// println!("{}", enkat::violence::Answer::Yes);
+    /// println!("{}", enkat::inner::violence::Answer::Yes);
     /// ```
     #[derive(Default)]
     pub enum Answer {

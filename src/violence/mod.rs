@@ -53,7 +53,7 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::inner::violence::Context;
+//! use enkat::violence::Context;
 //! use enkat::violence::{Current, Form};
 //!
 //! let form = Form::built_in("se-guideline-1")?;
@@ -83,7 +83,7 @@ pub(crate) mod fault;
 mod fields;
 pub(crate) mod follow_up;
 #[cfg(feature = "serde")]
-mod from_data;
+pub(crate) mod from_data;
 mod graph;
 mod held;
 mod labels;
@@ -99,7 +99,7 @@ mod revealed_result;
 mod tables;
 pub(crate) mod version;
 
-pub use answer::Answer;
+pub(crate) use answer::Answer;
 pub(crate) use answer::{Frequency, Relation, SupportWish};
 pub(crate) use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
 pub(crate) use concept::{Domain, ResponseSet, Role, Window};
@@ -113,18 +113,15 @@ pub use fault::FormError;
 pub(crate) use fault::{Fault, FaultKind};
 use follow_up::Follow;
 pub(crate) use follow_up::{FollowUp, FollowUps};
-#[cfg(feature = "serde")]
-pub use from_data::FromData;
 pub(crate) use outcome::Void;
 pub use outcome::{Current, Outcome};
-pub(crate) use read::{Broken, Context};
+pub(crate) use read::Broken;
+pub use read::Context;
 pub use response::Screening;
 pub use result::ScreeningResult;
 pub(crate) use result::{Domains, Flags, Stage};
-#[cfg(feature = "serde")]
-pub use reveal::Revealed;
 pub use revealed_result::RevealedResult;
-pub use version::Version;
+pub(crate) use version::Version;
 
 pub(crate) use coded::{FACT_MAX, Facts};
 pub(crate) use person::{is_sound, of_person, was_answered_otherwise};

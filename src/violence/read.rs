@@ -85,7 +85,7 @@ impl Form {
     ///
     /// ```
     /// use enkat::finding::ViolenceRule;
-    /// use enkat::inner::violence::Context;
+    /// use enkat::violence::Context;
     /// use enkat::violence::Form;
     ///
     /// let form = Form::built_in("seven-item-skeleton-1")?;

@@ -19,7 +19,7 @@ use crate::ground::Occasion;
 /// # Examples
 ///
 /// ```
-/// use enkat::inner::violence::Context;
+/// use enkat::violence::Context;
 /// use enkat::violence::{Current, Form};
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;

@@ -19,7 +19,7 @@ use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
 /// # Examples
 ///
 /// ```
-/// use enkat::inner::violence::Context;
+/// use enkat::violence::Context;
 /// use enkat::violence::Form;
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;
@@ -38,7 +38,7 @@ use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
 /// ```
 ///
 /// ```compile_fail,E0277
-/// let _ = serde_json::to_string(&enkat::violence::Answer::Yes);
+/// let _ = serde_json::to_string(&enkat::inner::violence::Answer::Yes);
 /// ```
 ///
 /// ```compile_fail,E0277

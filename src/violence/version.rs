@@ -11,7 +11,7 @@ use std::str::FromStr;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::Version;
+/// use enkat::inner::violence::Version;
 ///
 /// assert_eq!("1.0.12".parse::<Version>()?.to_string(), "1.0.12");
 /// assert!("1.0".parse::<Version>().is_err());

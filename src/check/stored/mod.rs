@@ -23,6 +23,6 @@ mod twist;
 mod verdict;
 
 pub(crate) use compared::Compared;
-pub use comparison::Comparison;
+pub(crate) use comparison::Comparison;
 
 pub use stored_score::{StoredScore, StoredScoreError};
