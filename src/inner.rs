@@ -34,7 +34,7 @@ pub mod programme {
 
 /// Of [`stats`](crate::stats).
 pub mod stats {
-    pub use crate::stats::reliability::CrossProducts;
+    pub use crate::stats::reliability::{CrossProducts, Reliability};
     pub use crate::stats::undefined::Stat;
 }
 

@@ -3,9 +3,9 @@
 use enkat::CohortTableError;
 use enkat::RegistryError;
 use enkat::check::CheckError;
-use enkat::eq5d5l::{OwnSetError, UnknownValueSet};
-use enkat::figure::{NamedReliabilityError, OptionsError};
-use enkat::ground::OccasionNameError;
+use enkat::eq5d5l::OwnSetError;
+use enkat::figure::OptionsError;
+use enkat::ground::{NameOf, OccasionNameError, UnknownName};
 use enkat::inspect::ReadError;
 use enkat::instrument::SettingError;
 use enkat::release::{PolicyError, ReleaseError};
@@ -169,9 +169,10 @@ impl From<CohortTableError> for Error {
     }
 }
 
-impl From<UnknownValueSet> for Error {
-    fn from(error: UnknownValueSet) -> Self {
-        Self::new("value_set", error.to_string()).with_close(&error.close)
+impl From<UnknownName> for Error {
+    fn from(error: UnknownName) -> Self {
+        let kind = if error.of == NameOf::ValueSet { "value_set" } else { "name" };
+        Self::new(kind, error.to_string()).with_close(&error.close)
     }
 }
 
@@ -184,6 +185,13 @@ impl From<CheckError> for Error {
             }
             other => Self::new("stored", other.to_string()),
         }
+    }
+}
+
+impl From<OptionsError> for Error {
+    fn from(error: OptionsError) -> Self {
+        let kind = if matches!(error, OptionsError::NotAReliability { .. }) { "reliability" } else { "options" };
+        Self::new(kind, error.to_string())
     }
 }
 
@@ -202,9 +210,7 @@ plain! {
     BreakdownError: "group",
     MappingError: "columns",
     MissingCodeError: "missing_codes",
-    NamedReliabilityError: "reliability",
     OccasionNameError: "waves",
-    OptionsError: "options",
     OwnSetError: "value_set",
     PolicyError: "disclosure",
     RegistryError: "instrument",

@@ -50,5 +50,6 @@ pub use profile_grid::ProfileGrid;
 pub use qaly::qalys;
 pub(crate) use response::{DimensionLevel, Response, VasScore};
 pub(crate) use score::Eq5d5l;
+#[cfg(feature = "disclosure")]
 pub(crate) use value_set::{Coefficients, Term};
-pub use value_set::{IndexValue, Scale, UnknownValueSet, ValueSet, Verification};
+pub use value_set::{IndexValue, Scale, ValueSet, Verification};

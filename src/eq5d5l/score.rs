@@ -145,7 +145,7 @@ impl Instrument for Eq5d5l {
         for id in choices(&self.definition, chosen, "value_set")? {
             let set = ValueSet::find(id, self.value_sets()).map_err(|error| SettingError::Choice {
                 setting: "value set".into(),
-                choice: error.id,
+                choice: error.name,
                 close: error.close,
             })?;
             if sets.iter().any(|table| table.set.id() == set.id()) {

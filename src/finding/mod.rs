@@ -22,7 +22,6 @@ pub use findings::{Finding, Findings, Total};
 pub(crate) use findings::{Numbers, OFTEN_MISSING};
 pub use identity::holds_identity_number;
 pub use programme_rules::ProgrammeRule;
-pub use rule::UnknownRule;
 pub use severity::Severity;
 pub use table_rules::Rule;
 pub use violence_rules::ViolenceRule;

@@ -11,6 +11,7 @@ mod pair_sums;
 pub(crate) mod period;
 mod person_id;
 mod text_form;
+mod unknown_name;
 
 pub use answer::{Answer, NotScorable};
 pub(crate) use chance::{chance_of_at_least, chance_of_none};
@@ -23,3 +24,4 @@ pub(crate) use pair_sums::PairSums;
 pub(crate) use period::Period;
 pub(crate) use person_id::PersonId;
 pub(crate) use text_form::text_form;
+pub use unknown_name::{NameOf, UnknownName};

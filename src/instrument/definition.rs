@@ -214,7 +214,7 @@ impl Definition {
     ///
     /// # Errors
     ///
-    /// [`DefinitionError`] for the first item that cannot be read.
+    /// An error for the first item that cannot be read.
     pub fn check(&self) -> Result<(), DefinitionError> {
         if let Some(item) = self.items.iter().find(|item| item.min > item.max || item.max > Answer::<u8>::MAX_CODE) {
             return Err(DefinitionError::Range { item: item.id.to_string(), min: item.min, max: item.max });

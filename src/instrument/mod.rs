@@ -26,7 +26,7 @@ pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
 pub(crate) use keyed_sum::KeyedResponse;
 pub use keyed_sum::ScaleScore;
 pub(crate) use keyed_sum::Sums;
-pub use missing_rule::{MissingRule, MissingRuleError};
+pub use missing_rule::MissingRule;
 pub use scoring::{AnyInstrument, Reason, RowScore, Scorer};
 pub(crate) use scoring::{Cell, Chosen, Counting, Instrument};
 pub use setting::SettingError;

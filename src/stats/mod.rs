@@ -13,7 +13,7 @@
 //! | [`Paired`] | one measure at start and at exit, of the same people |
 //! | [`Reliability`] | the items of one scale |
 //! | [`ReliableChange`] | one person's change beside the error of the scale |
-//! | [`Shannon`], [`hsdi`] | how evenly people spread over categories |
+//! | [`shannon()`], [`hsdi()`] | how evenly people spread over categories |
 //! | [`Bootstrap`] | any statistic of counted people, by resampling |
 //!
 //! Floating-point functions of the standard library may differ in the last
@@ -64,7 +64,7 @@ pub use hsdi::{hsdc, hsdi};
 pub use paired::Paired;
 pub use proportion::wilson95;
 pub(crate) use reliability::CrossProducts;
-pub use reliability::Reliability;
+pub(crate) use reliability::Reliability;
 pub use reliable_change::{ReliableChange, ReliableClass};
 pub use sample::Sample;
 pub use shannon::shannon;

@@ -28,7 +28,7 @@ pub struct CrossProducts<'a> {
 ///
 /// ```
 /// use enkat::inner::stats::CrossProducts;
-/// use enkat::stats::Reliability;
+/// use enkat::inner::stats::Reliability;
 ///
 /// // two items, three people: answers (1, 2), (2, 1), (3, 3)
 /// let products = CrossProducts { n: 3, sums: &[6, 6], products: &[14, 13, 14] };

@@ -62,7 +62,7 @@
 //! let screening = form.read_named(&cells, &Context::default(), &mut broken).expect("cells that are not blank");
 //! let result = screening.result(Current::default());
 //! assert_eq!(result.outcome().map(|outcome| outcome.code()), Ok("disclosure_past"));
-//! # Ok::<(), enkat::violence::UnknownForm>(())
+//! # Ok::<(), enkat::ground::UnknownName>(())
 //! ```
 
 pub(crate) mod answer;
@@ -106,7 +106,7 @@ pub(crate) use concept::{Domain, ResponseSet, Role, Window};
 pub(crate) use condition::{AnswerCode, Condition};
 pub use contact_line::ContactLine;
 pub(crate) use content_hash::ContentHash;
-pub use definition::{Form, UnknownForm};
+pub use definition::Form;
 pub use draft::FormDraft;
 pub(crate) use draft::{Item, Texts};
 pub use fault::FormError;

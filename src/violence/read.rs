@@ -93,7 +93,7 @@ impl Form {
     /// let screening = form.read_named(&[("status", "asked"), ("slot_1", "99")], &Context::default(), &mut broken);
     /// assert!(screening.is_some_and(|screening| screening.answer(0).is_none())); // 99 may be anything
     /// assert_eq!(broken[0].rule, ViolenceRule::UndeclaredCode);
-    /// # Ok::<(), enkat::violence::UnknownForm>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     pub fn read_named(&self, cells: &[(&str, &str)], context: &Context, broken: &mut Vec<Broken>) -> Option<Screening> {
         let mut row = vec![None; self.field_count()];

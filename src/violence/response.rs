@@ -29,7 +29,7 @@ use crate::ground::Occasion;
 /// assert_eq!(format!("{screening:?}"), "Screening(redacted)");
 /// let result = screening.result(Current::default());
 /// assert_eq!(result.outcome().map(|outcome| outcome.code()), Ok("indeterminate")); // a silence is never a no
-/// # Ok::<(), enkat::violence::UnknownForm>(())
+/// # Ok::<(), enkat::ground::UnknownName>(())
 /// ```
 ///
 /// ```compile_fail,E0277
