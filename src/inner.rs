@@ -60,7 +60,6 @@ pub mod tally {
 
 /// Of [`violence`](crate::violence).
 pub mod violence {
-    pub use crate::violence::answer::{Answer, Frequency, Relation, SupportWish};
     pub use crate::violence::asking::{Action, Interpreter, Mode, NotAskedReason};
     pub use crate::violence::compare::compare;
     pub use crate::violence::concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
@@ -72,5 +71,6 @@ pub mod violence {
     pub use crate::violence::from_data::FromData;
     pub use crate::violence::outcome::Void;
     pub use crate::violence::read::Broken;
+    pub use crate::violence::reply::{Frequency, Relation, Reply, SupportWish};
     pub use crate::violence::version::{Version, VersionError};
 }

@@ -131,7 +131,7 @@ fn a_lifetime_yes_that_is_a_no_later_is_noted_and_not_corrected() {
     let broken = compare(&told, &denied);
     assert_eq!(broken.iter().map(|one| one.rule).collect::<Vec<_>>(), [LifetimeChanged]);
     assert_eq!(broken[0].item, guideline().item("physical_lifetime"));
-    assert!(denied.answer(broken[0].item.expect("an item")).is_some_and(enkat::inner::violence::Answer::is_no));
+    assert!(denied.answer(broken[0].item.expect("an item")).is_some_and(enkat::inner::violence::Reply::is_no));
     for (earlier, later) in [(&denied, &told), (&told, &silent), (&told, &told)] {
         assert!(compare(earlier, later).is_empty());
     }
@@ -172,7 +172,7 @@ fn numbers_are_read_only_by_a_map_that_the_form_declares() {
     let item = form.item("afraid").expect("an item");
     for cell in ["1", "ja", "Ja", " JA "] {
         let screening = form.read_named(&[("afraid", cell)], &Context::default(), &mut Vec::new()).expect("not blank");
-        assert!(screening.answer(item).is_some_and(enkat::inner::violence::Answer::is_yes), "{cell}");
+        assert!(screening.answer(item).is_some_and(enkat::inner::violence::Reply::is_yes), "{cell}");
     }
     assert_ne!(form.content_hash(), guideline().content_hash());
 }

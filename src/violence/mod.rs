@@ -47,7 +47,7 @@
 //!
 //! Answers are wiped from memory when a screening is dropped. That does not reach
 //! the buffers of whoever parsed the file, the text columns it came from, values
-//! that were copied out ([`Answer`] is `Copy`), results, strings in another
+//! that were copied out ([`Reply`] is `Copy`), results, strings in another
 //! language's memory, and swap.
 //!
 //! # Examples
@@ -65,7 +65,6 @@
 //! # Ok::<(), enkat::ground::UnknownName>(())
 //! ```
 
-pub(crate) mod answer;
 pub(crate) mod asking;
 mod cell;
 mod check;
@@ -91,6 +90,7 @@ mod links;
 pub(crate) mod outcome;
 mod person;
 pub(crate) mod read;
+pub(crate) mod reply;
 mod response;
 mod result;
 #[cfg(feature = "serde")]
@@ -99,8 +99,6 @@ mod revealed_result;
 mod tables;
 pub(crate) mod version;
 
-pub(crate) use answer::Answer;
-pub(crate) use answer::{Frequency, Relation, SupportWish};
 pub(crate) use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
 pub(crate) use concept::{Domain, ResponseSet, Role, Window};
 pub(crate) use condition::{AnswerCode, Condition};
@@ -117,6 +115,8 @@ pub(crate) use outcome::Void;
 pub use outcome::{Current, Outcome};
 pub(crate) use read::Broken;
 pub use read::Context;
+pub(crate) use reply::Reply;
+pub(crate) use reply::{Frequency, Relation, SupportWish};
 pub use response::Screening;
 pub use result::ScreeningResult;
 pub(crate) use result::{Domains, Flags, Stage};

@@ -4,7 +4,7 @@ use super::cell::{code, content, list, rule_of};
 use super::consistency::{Doubts, check};
 use super::fields::Slot;
 use super::held::Held;
-use super::{Action, Answer, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Screening, Status, Version};
+use super::{Action, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Reply, Screening, Status, Version};
 use crate::finding::ViolenceRule;
 use crate::ground::Day;
 use crate::ground::Occasion;
@@ -191,7 +191,7 @@ impl Reader<'_> {
         self.screening.status = self.readable(status).map(Option::unwrap_or_default);
     }
 
-    fn condition(&mut self, cell: Option<&str>) -> Answer {
+    fn condition(&mut self, cell: Option<&str>) -> Reply {
         let answer = code(cell, |text| self.form.answer_of(text));
         self.readable(answer).flatten().unwrap_or_default()
     }

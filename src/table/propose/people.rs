@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::names::{Kind, Names};
 use crate::table::is_blank;
-use crate::violence::Answer;
+use crate::violence::Reply;
 
 /// So many people are kept, each with so many rows.
 const PEOPLE: usize = 5_000;
@@ -114,7 +114,7 @@ impl Labels {
 
     /// Every label is an answer of a violence screening, under whatever name the column goes.
     fn are_answers(&self) -> bool {
-        self.counted.iter().all(|(label, _)| Answer::from_code(&label.to_lowercase()).is_some())
+        self.counted.iter().all(|(label, _)| Reply::from_code(&label.to_lowercase()).is_some())
     }
 
     /// The place of a label; 255 for none.
