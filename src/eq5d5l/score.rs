@@ -35,7 +35,7 @@ pub(crate) struct Score {
 /// The chosen value sets, and every score of a profile, worked out once.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    sets: Vec<IndexTable>,
+    sets: Vec<ProfileIndexes>,
     digits: ProfileTable,
     level_sum_scores: ProfileTable,
     level_frequency_scores: ProfileTable,
@@ -43,7 +43,7 @@ pub(crate) struct Settings {
 
 /// One value set, worked out: a look-up is all that is left.
 #[derive(Clone, Debug)]
-struct IndexTable {
+struct ProfileIndexes {
     set: ValueSet,
     exact: Vec<Exact>,
     values: ProfileTable,
@@ -103,7 +103,7 @@ impl ProfileTable {
     }
 }
 
-impl IndexTable {
+impl ProfileIndexes {
     fn new(set: &ValueSet) -> Self {
         let exact: Vec<Exact> = Profile::all().map(|profile| set.index_value(profile).exact()).collect();
         let values = ProfileTable::new(exact.iter().map(|exact| exact.to_f64()));
@@ -141,7 +141,7 @@ impl Instrument for Eq5d5l {
     }
 
     fn settings(&self, chosen: Chosen<'_>) -> Result<Settings, SettingError> {
-        let mut sets: Vec<IndexTable> = Vec::new();
+        let mut sets: Vec<ProfileIndexes> = Vec::new();
         for id in choices(&self.definition, chosen, "value_set")? {
             let set = ValueSet::find(id, self.value_sets()).map_err(|error| SettingError::Choice {
                 setting: "value set".into(),
@@ -151,7 +151,7 @@ impl Instrument for Eq5d5l {
             if sets.iter().any(|table| table.set.id() == set.id()) {
                 return Err(SettingError::Repeated { setting: format!("the value set {}", set.id()) });
             }
-            sets.push(IndexTable::new(set));
+            sets.push(ProfileIndexes::new(set));
         }
         Ok(Settings {
             sets,

@@ -123,5 +123,5 @@ pub(crate) use result::{Domains, Flags, Stage};
 pub use revealed_result::RevealedResult;
 pub(crate) use version::Version;
 
-pub(crate) use coded::{FACT_MAX, Facts};
+pub(crate) use coded::{FACT_MAX, ScreeningFacts};
 pub(crate) use person::{is_sound, of_person, was_answered_otherwise};

@@ -56,7 +56,8 @@ impl Form {
         if cells.iter().all(|cell| content(*cell).is_none()) {
             return None;
         }
-        let mut reader = Reader { form: self, screening: Screening::empty(self), doubts: Doubts::default(), broken, field: 0 };
+        let mut reader =
+            CellReader { form: self, screening: Screening::empty(self), doubts: Doubts::default(), broken, field: 0 };
         reader.screening.occasion = context.occasion;
         reader.screening.age = context.age;
         reader.screening.day = context.day.and_then(|days| Day::from_days(days).ok());
@@ -73,7 +74,7 @@ impl Form {
                 Slot::Relation(item) => reader.relation(item, cell),
             }
         }
-        let Reader { screening, doubts, .. } = reader;
+        let CellReader { screening, doubts, .. } = reader;
         check(&screening, context, doubts, broken);
         Some(screening)
     }
@@ -112,7 +113,7 @@ impl Form {
     }
 }
 
-struct Reader<'a> {
+struct CellReader<'a> {
     form: &'a Form,
     screening: Screening,
     doubts: Doubts,
@@ -120,7 +121,7 @@ struct Reader<'a> {
     field: usize,
 }
 
-impl Reader<'_> {
+impl CellReader<'_> {
     fn break_rule(&mut self, rule: ViolenceRule) {
         self.broken.push(Broken { rule, item: self.form.item_of_field(self.field), field: Some(self.field) });
     }

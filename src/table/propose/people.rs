@@ -17,7 +17,7 @@ const LABELS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Some people of the table, by a hash of their id.
-pub(super) struct People {
+pub(super) struct PeopleEvidence {
     /// The column of ids: by its name, else the first.
     pub(super) id: usize,
     candidates: Vec<Labels>,
@@ -34,7 +34,7 @@ pub(super) struct Labels {
     has_too_many: bool,
 }
 
-impl People {
+impl PeopleEvidence {
     pub(super) fn new(header: &[String], names: &Names) -> Self {
         let means = |name: &String| names.meaning(name);
         let is_id = |name: &String| means(name).is_some_and(|known| known.ours == "id");
@@ -73,7 +73,7 @@ impl People {
         }
     }
 
-    /// People and their rows, as far as they were kept.
+    /// PeopleEvidence and their rows, as far as they were kept.
     pub(super) fn people_and_rows(&self) -> [usize; 2] {
         [self.rows.len(), self.rows.values().map(Vec::len).sum()]
     }
