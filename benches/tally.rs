@@ -11,9 +11,11 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use enkat::Registry;
 use enkat::finding::Findings;
 use enkat::ground::Occasion;
-use enkat::table::{Answers, Batch, Column, Plan};
-use enkat::tally::{Cohort, ProfileCounts};
-use enkat::tally::{Half, Occasions, Rows};
+use enkat::inner::table::{Answers, Batch, Plan};
+use enkat::inner::tally::ProfileCounts;
+use enkat::inner::tally::{Half, Occasions, Rows};
+use enkat::table::Column;
+use enkat::tally::Cohort;
 
 const ROWS: usize = 10_000_000;
 const NAMES: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];

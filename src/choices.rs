@@ -4,8 +4,9 @@ use crate::Registry;
 use crate::Scores;
 use crate::Screenings;
 use crate::check::{Check, CheckError, StoredScore};
-use crate::eq5d5l::{UnknownValueSet, ValueSet};
+use crate::eq5d5l::ValueSet;
 use crate::figure::{NamedReliability, Norm, ReportOptions};
+use crate::ground::UnknownName;
 use crate::ground::{Occasion, OccasionNames};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
@@ -197,8 +198,8 @@ impl Choices {
     ///
     /// # Errors
     ///
-    /// [`UnknownValueSet`] names a value set that does not exist.
-    pub fn report(&self, registry: &Registry) -> Result<ReportOptions, UnknownValueSet> {
+    /// [`UnknownName`] names a value set that does not exist.
+    pub fn report(&self, registry: &Registry) -> Result<ReportOptions, UnknownName> {
         let set = |id: &String| ValueSet::find(id, registry.value_sets()).cloned();
         Ok(ReportOptions {
             value_sets: self.value_sets.iter().map(set).collect::<Result<_, _>>()?,

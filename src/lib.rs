@@ -38,7 +38,8 @@
 //! A table:
 //!
 //! ```
-//! use enkat::table::{Batch, Column, score};
+//! use enkat::inner::table::{Batch, score};
+//! use enkat::table::Column;
 //! use enkat::finding::Findings;
 //! use enkat::Registry;
 //!
@@ -82,6 +83,8 @@ pub mod eq5d5l;
 pub mod figure;
 pub mod finding;
 pub mod ground;
+#[doc(hidden)]
+pub mod inner;
 pub mod inspect;
 pub mod instrument;
 pub mod kasam;

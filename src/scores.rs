@@ -88,7 +88,7 @@ impl<'a> Scores<'a> {
     ///
     /// # Errors
     ///
-    /// [`TableReader::not_asked`] where the table has no answers to it.
+    /// [`TableError::NotAsked`](crate::table::TableError::NotAsked) where the table has no answers to it.
     pub fn of_one(mut self, instrument: &str) -> Result<Self, crate::table::TableError> {
         let is_it = |form: &AskedForm<'_>| form.scorer.definition().id == instrument;
         if !self.reader.forms.iter().any(is_it) {

@@ -7,7 +7,8 @@ use enkat::figure::{Figure, NamedReliability, Norm, ReportOptions};
 use enkat::finding::Findings;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
-use enkat::table::{Breakdown, Plan};
+use enkat::inner::table::Plan;
+use enkat::table::Breakdown;
 use enkat::tally::{Cohort, CohortError};
 use proptest::prelude::*;
 
@@ -434,8 +435,8 @@ fn parts_that_count_something_else_do_not_merge() {
 
 #[test]
 fn rows_that_do_not_fit_are_refused_and_change_nothing() {
-    use enkat::table::Answers;
-    use enkat::tally::{Half, Occasions, Rows};
+    use enkat::inner::table::Answers;
+    use enkat::inner::tally::{Half, Occasions, Rows};
     let registry = registry();
     let plan = plan(&registry, &["own"]);
     let mut cohort = Cohort::new(plan.clone(), vec!["place".parse().expect("a breakdown")], true);
@@ -469,7 +470,8 @@ fn rows_that_do_not_fit_are_refused_and_change_nothing() {
 
 #[test]
 fn a_block_that_does_not_fit_is_left_out() {
-    use enkat::table::{Answers, Batch, Column};
+    use enkat::inner::table::{Answers, Batch};
+    use enkat::table::Column;
     let registry = registry();
     let plan = plan(&registry, &["eq5d5l", "soc13"]);
     let definition = registry.get("soc13").expect("it is built in").definition();
@@ -494,7 +496,7 @@ fn a_block_that_does_not_fit_is_left_out() {
 /// The exit may stand to the left of the start.
 #[test]
 fn halves_of_a_wide_row_go_by_their_occasion_not_by_their_order() {
-    use enkat::tally::{Half, Occasions, Rows};
+    use enkat::inner::tally::{Half, Occasions, Rows};
     let plan = plan(&registry(), &["own"]);
     let [start, exit] = [[0, 0, 0, 0], [4, 0, 4, 0]].map(|codes| answers_of(&plan, &[&codes.map(Answer::Answered)]));
     let days = [Some(19_000), Some(19_100)];
@@ -542,7 +544,7 @@ fn dates_do_not_count_where_a_cohort_has_none() {
     let plan = plan(&registry(), &["eq5d5l"]);
     let answers = [[1, 1, 1, 1, 1, 80], [2, 1, 1, 1, 1, 70]].map(|codes| codes.map(Answer::Answered));
     let count = |days: Option<[i32; 2]>| {
-        use enkat::tally::{Half, Occasions, Rows};
+        use enkat::inner::tally::{Half, Occasions, Rows};
         let mut cohort = Cohort::new(plan.clone(), vec![], false);
         let [start, exit] = answers.map(|answers| answers_of(&plan, &[&answers]));
         let [at_start, at_exit] = [0, 1].map(|half: usize| [days.map(|days| days[half])]);

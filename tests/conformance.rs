@@ -5,8 +5,10 @@ use enkat::figure::{FigureOccasion, ReportOptions, Statistic};
 use enkat::finding::{Findings, Rule};
 use enkat::ground::Occasion;
 use enkat::ground::{Answer, Exact, NotScorable};
+use enkat::inner::table::BatchError;
+use enkat::inner::table::{Batch, Plan, score, score_into};
 use enkat::instrument::{AnyInstrument, Definition, ItemDef, Key, KeyedScale, MissingRule, OutputKind, Scorer};
-use enkat::table::{Batch, BatchError, Cells, Column, MissingCode, Plan, Validity, Values, score, score_into};
+use enkat::table::{Cells, Column, MissingCode, Validity, Values};
 use enkat::tally::Cohort;
 use proptest::prelude::*;
 

@@ -1,7 +1,9 @@
 //! `docs/columns.md` names what the library reads.
 
-use enkat::programme::{FIELDS, Programme};
-use enkat::violence::{Action, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, RevealedResult, SupportWish};
+use enkat::inner::programme::FIELDS;
+use enkat::inner::violence::{Action, Frequency, Interpreter, Mode, NotAskedReason, Relation, SupportWish};
+use enkat::programme::Programme;
+use enkat::violence::{Form, RevealedResult};
 
 const PAGE: &str = include_str!("../docs/columns.md");
 

@@ -5,8 +5,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{number, rows};
-use enkat::eq5d5l::{Coefficients, Dimension, DimensionLevel, Profile, Scale, Term, ValueSet, Verification};
+use enkat::eq5d5l::{Dimension, Profile, Scale, ValueSet, Verification};
 use enkat::ground::Exact;
+use enkat::inner::eq5d5l::DimensionLevel;
+use enkat::inner::eq5d5l::{Coefficients, Term};
 
 fn set(id: &str) -> &'static ValueSet {
     ValueSet::published(id).unwrap_or_else(|error| panic!("{error}"))

@@ -7,11 +7,13 @@ use enkat::figure::FigureOccasion::All;
 use enkat::figure::ReportOptions;
 use enkat::finding::{Finding, Findings};
 use enkat::ground::{Answer, Occasion};
-use enkat::programme::{Context, Course, Indicators, Participation};
+use enkat::inner::programme::{Context, Course, Indicators, Participation};
+use enkat::inner::table::Plan;
 use enkat::report::Report;
-use enkat::table::{Breakdown, Plan};
+use enkat::table::Breakdown;
 use enkat::tally::Cohort;
-use enkat::violence::{self, Current, Outcome, Screening, ScreeningResult};
+use enkat::violence::Screening;
+use enkat::violence::{Current, Outcome, ScreeningResult};
 use proptest::prelude::*;
 
 #[path = "common/facts.rs"]
@@ -139,7 +141,7 @@ fn screening(told: &Told) -> Option<Screening> {
     }
     let cells: Vec<Option<&str>> = told.cells[..screening_columns()].iter().map(|cell| Some(*cell)).collect();
     let age = columns().iter().position(|column| column == "age").expect("a column");
-    let context = violence::Context { age: told.cells[age].parse().ok(), ..violence::Context::default() };
+    let context = enkat::violence::Context { age: told.cells[age].parse().ok(), ..enkat::violence::Context::default() };
     form.read(&cells, &context, &mut Vec::new())
 }
 

@@ -5,10 +5,11 @@ use std::hash::Hasher as _;
 use enkat::Registry;
 use enkat::figure::ReportOptions;
 use enkat::finding::Findings;
+use enkat::inner::programme::{Context, Course, FIELDS};
+use enkat::inner::table::{FactChoices, FactReader, FactRow, Plan};
 use enkat::instrument::Label;
-use enkat::programme::{Context, Course, FIELDS, Programme, ProgrammeFile};
+use enkat::programme::{Programme, ProgrammeFile};
 use enkat::report::Report;
-use enkat::table::{FactChoices, FactReader, FactRow, Plan};
 use enkat::tally::{Cohort, CohortError, StateError};
 use enkat::violence::Current;
 use siphasher::sip::SipHasher13;
@@ -77,7 +78,8 @@ fn other_programme(change: impl FnOnce(&Programme, &mut ProgrammeFile)) -> Progr
 fn a_state_of_a_programme_with_another_code_is_refused() {
     let added = other_programme(|built_in, file| {
         let code = built_in.code("work").expect("a code").clone();
-        file.code = vec![enkat::programme::Code { id: "farming".into(), label: Label::new("farming", "jordbruk"), ..code }];
+        file.code =
+            vec![enkat::inner::programme::Code { id: "farming".into(), label: Label::new("farming", "jordbruk"), ..code }];
     });
     let hours = other_programme(|built_in, file| {
         let mut eligibility = *built_in.eligibility();

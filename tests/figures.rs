@@ -7,9 +7,9 @@ use enkat::eq5d5l::{Profile, ValueSet, Verification};
 use enkat::figure::FigureOccasion::{All, Change, Exit, Start};
 use enkat::figure::{FigureOccasion, Norm, ReportOptions, Statistic, Status};
 use enkat::ground::Occasion;
+use enkat::inner::table::Plan;
 use enkat::instrument::{Better, Key, KeyedScale, MissingRule};
 use enkat::report::Report;
-use enkat::table::Plan;
 use enkat::tally::Cohort;
 
 #[path = "common/people.rs"]

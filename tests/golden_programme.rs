@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use enkat::programme::{Context, Course, Indicators, Programme, percent};
+use enkat::inner::programme::{Context, Course, Indicators, percent};
+use enkat::programme::Programme;
 use serde_json::Value;
 
 #[path = "common/mod.rs"]

@@ -4,9 +4,10 @@ mod common;
 
 use common::{close, json, number, rows};
 use enkat::ground::{Answer, Exact};
-use enkat::instrument::{Instrument as _, KeyedResponse, KeyedScale, KeyedScore, MissingRule};
+use enkat::inner::instrument::{Instrument as _, KeyedResponse, KeyedScore};
+use enkat::inner::table::read_answer;
+use enkat::instrument::{KeyedScale, MissingRule};
 use enkat::kasam::{LANGIUS_BJORVELL_1996, soc13, soc29};
-use enkat::table::read_answer;
 
 /// In the order of the scores: the total first.
 const SCALES: [&str; 4] = ["total", "C", "MA", "ME"];

@@ -1,7 +1,8 @@
 //! A programme of one's own: what it may say, and everything that is wrong with it.
 
+use enkat::inner::programme::{Activity, Code, Fault, Fraction, List, Municipality, Named, Period};
 use enkat::instrument::Label;
-use enkat::programme::{Activity, Code, Fault, Fraction, List, Municipality, Named, Period, Programme, ProgrammeFile};
+use enkat::programme::{Programme, ProgrammeFile};
 
 fn named(id: &str, en: &str) -> Named {
     Named { id: id.to_owned().into(), label: label(en), also: Vec::new().into() }

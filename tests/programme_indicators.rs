@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use enkat::programme::{Code, Context, Course, Denominator, FIELDS, Indicators, Programme, ProgrammeFile};
+use enkat::inner::programme::{Code, Context, Course, Denominator, FIELDS, Indicators};
+use enkat::programme::{Programme, ProgrammeFile};
 use proptest::prelude::*;
 
 #[path = "common/programme.rs"]

@@ -2,7 +2,8 @@
 
 use enkat::finding::ProgrammeRule as Rule;
 use enkat::ground::Answer;
-use enkat::programme::{Broken, CodeSet, Context, Decision, Field, Period, Programme, ProgrammeFile};
+use enkat::inner::programme::{Broken, CodeSet, Context, Decision, Field, Period};
+use enkat::programme::{Programme, ProgrammeFile};
 
 #[path = "common/programme.rs"]
 mod rows;
@@ -209,7 +210,7 @@ fn a_decision_with_a_reason_that_does_not_fit_it_is_invalid() {
 #[test]
 fn a_row_in_which_nothing_is_recorded_says_nothing() {
     for blank in ["", " ", "NA", "."] {
-        let given: Vec<_> = enkat::programme::FIELDS.iter().map(|field| (*field, blank)).collect();
+        let given: Vec<_> = enkat::inner::programme::FIELDS.iter().map(|field| (*field, blank)).collect();
         assert_eq!(rows::read(&Programme::built_in(), &given, &START), (None, Vec::new()));
     }
 }

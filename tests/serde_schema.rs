@@ -2,10 +2,11 @@
 #![cfg(feature = "schemars")]
 
 use enkat::Registry;
-use enkat::eq5d5l::{DimensionLevel, Profile, Response, VasScore};
+use enkat::eq5d5l::Profile;
 use enkat::figure::{Figure, Measure, Norm, ReportOptions, ValueSetUsed};
 use enkat::ground::Occasion;
 use enkat::ground::{Answer, Level};
+use enkat::inner::eq5d5l::{DimensionLevel, Response, VasScore};
 use enkat::kasam::{Soc13, Soc29};
 use enkat::report::Language;
 use enkat::table::{read_row, row_schema};

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use enkat::ground::Exact;
+use enkat::inner::stats::Reliability;
+use enkat::inner::stats::{CrossProducts, Stat};
 use enkat::instrument::Better;
 use enkat::stats::{
-    Bootstrap, BootstrapMethod, CrossProducts, Effect, Estimate, Paired, Reliability, ReliableChange, ReliableClass, Sample,
-    Stat, Undefined, holm, hsdc, hsdi, shannon,
+    Bootstrap, BootstrapMethod, Effect, Estimate, Paired, ReliableChange, ReliableClass, Sample, Undefined, holm, hsdc, hsdi,
+    shannon,
 };
 use proptest::prelude::*;
 use serde_json::Value;

@@ -6,9 +6,10 @@ use enkat::Registry;
 use enkat::figure::ReportOptions;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
+use enkat::inner::table::Plan;
+use enkat::inner::tally::{Counts, FORMAT_VERSION};
 use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
-use enkat::table::Plan;
-use enkat::tally::{Cohort, Counts, FORMAT_VERSION, StateError};
+use enkat::tally::{Cohort, StateError};
 use proptest::prelude::*;
 use siphasher::sip::SipHasher13;
 

@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use enkat::Registry;
-use enkat::finding::{Findings, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::finding::{Findings, holds_identity_number};
 use enkat::ground::Answer;
+use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
+use enkat::inner::table::{Batch, Line, TextRows, read_answer};
 use enkat::instrument::ItemDef;
-use enkat::table::{Batch, Column, Line, MissingCode, TextRows, Values, read_answer};
+use enkat::table::{Column, MissingCode, Values};
 use proptest::prelude::*;
 
 /// Mostly answers, and every way of not being one.

@@ -1,9 +1,10 @@
 //! Forms of any shape: refused with every fault, or usable for good.
 
 use enkat::ground::Day;
-use enkat::violence::{
-    AnswerCode, Broken, Condition, Context, Current, Domain, FaultKind, Form, FormDraft, Item, Role, Version, Window,
-};
+use enkat::inner::violence::Version;
+use enkat::inner::violence::{AnswerCode, Broken, Condition, Domain, FaultKind, Item, Role, Window};
+use enkat::violence::Context;
+use enkat::violence::{Current, Form, FormDraft};
 use proptest::prelude::*;
 
 #[path = "common/violence.rs"]
@@ -159,7 +160,7 @@ fn any_draft() -> impl Strategy<Value = FormDraft> {
         let rest = items.into_iter().zip(1..).map(|(((role, window, domain, mandatory), asked_if), number)| {
             let mut item = Item::yes_no(format!("item_{number}"), domain, role, window);
             if role == Role::SupportWish {
-                item.response_set = enkat::violence::ResponseSet::SupportWish;
+                item.response_set = enkat::inner::violence::ResponseSet::SupportWish;
             }
             Item { mandatory, asked_if, ..item }
         });

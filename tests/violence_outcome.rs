@@ -2,7 +2,10 @@
 //!
 //! All answers are invented: they are every one that there can be.
 
-use enkat::violence::{Context, Current, FollowUp, Form, FormDraft, Outcome, Screening, ScreeningResult, Void};
+use enkat::inner::violence::{FollowUp, Void};
+use enkat::violence::Context;
+use enkat::violence::Screening;
+use enkat::violence::{Current, Form, FormDraft, Outcome, ScreeningResult};
 
 #[path = "common/violence.rs"]
 mod violence;

@@ -1,7 +1,11 @@
 //! Whatever stands in a table of answers stays out of every message.
 
 use enkat::ground::Day;
-use enkat::violence::{Context, Current, Domain, Form, Screening, Version, compare};
+use enkat::inner::violence::Version;
+use enkat::inner::violence::{Domain, compare};
+use enkat::violence::Context;
+use enkat::violence::Screening;
+use enkat::violence::{Current, Form};
 
 #[path = "common/violence.rs"]
 mod violence;
@@ -104,7 +108,9 @@ fn panics_of_wrong_expectations_stay_silent() {
 
 #[cfg(feature = "serde")]
 mod data {
-    use enkat::violence::{Context, FromData, Screening};
+    use enkat::inner::violence::FromData;
+    use enkat::violence::Context;
+    use enkat::violence::Screening;
     use serde::de::DeserializeSeed as _;
     use serde_json::{Value, json};
 

@@ -2,7 +2,10 @@
 
 use enkat::finding::ViolenceRule::{self, *};
 use enkat::ground::Day;
-use enkat::violence::{Broken, Condition, Context, Domain, Form, FormDraft, Item, Role, Screening, Window, compare};
+use enkat::inner::violence::{Broken, Condition, Domain, Item, Role, Window, compare};
+use enkat::violence::Context;
+use enkat::violence::Screening;
+use enkat::violence::{Form, FormDraft};
 
 #[path = "common/violence.rs"]
 mod violence;
@@ -128,7 +131,7 @@ fn a_lifetime_yes_that_is_a_no_later_is_noted_and_not_corrected() {
     let broken = compare(&told, &denied);
     assert_eq!(broken.iter().map(|one| one.rule).collect::<Vec<_>>(), [LifetimeChanged]);
     assert_eq!(broken[0].item, guideline().item("physical_lifetime"));
-    assert!(denied.answer(broken[0].item.expect("an item")).is_some_and(enkat::violence::Answer::is_no));
+    assert!(denied.answer(broken[0].item.expect("an item")).is_some_and(enkat::inner::violence::Reply::is_no));
     for (earlier, later) in [(&denied, &told), (&told, &silent), (&told, &told)] {
         assert!(compare(earlier, later).is_empty());
     }
@@ -139,7 +142,7 @@ fn a_form_that_mixes_own_use_with_exposure_or_does_not_hold_together_is_refused(
     let lifetime = || Item::yes_no("physical_lifetime", Domain::Physical, Role::Exposed, Window::Lifetime).mandatory();
     let rules = |items| {
         let error = Form::new(FormDraft::new("own", name(), items)).err();
-        error.map_or_else(Vec::new, |error| error.faults.iter().map(enkat::violence::Fault::rule).collect())
+        error.map_or_else(Vec::new, |error| error.faults.iter().map(enkat::inner::violence::Fault::rule).collect())
     };
     let own_use = |role| Item::yes_no("own_use", Domain::Physical, role, Window::Lifetime);
     assert_eq!(rules(vec![lifetime(), own_use(Role::Exposed)]), [OwnUseAsExposure]);
@@ -162,12 +165,14 @@ fn every_rule_is_broken_somewhere_in_this_file() {
 fn numbers_are_read_only_by_a_map_that_the_form_declares() {
     let mut draft = guideline().draft().clone();
     draft.answer_codes =
-        [("1".into(), enkat::violence::AnswerCode::Yes), ("ja".into(), enkat::violence::AnswerCode::Yes)].into_iter().collect();
+        [("1".into(), enkat::inner::violence::AnswerCode::Yes), ("ja".into(), enkat::inner::violence::AnswerCode::Yes)]
+            .into_iter()
+            .collect();
     let form = Form::new(draft).expect("a form");
     let item = form.item("afraid").expect("an item");
     for cell in ["1", "ja", "Ja", " JA "] {
         let screening = form.read_named(&[("afraid", cell)], &Context::default(), &mut Vec::new()).expect("not blank");
-        assert!(screening.answer(item).is_some_and(enkat::violence::Answer::is_yes), "{cell}");
+        assert!(screening.answer(item).is_some_and(enkat::inner::violence::Reply::is_yes), "{cell}");
     }
     assert_ne!(form.content_hash(), guideline().content_hash());
 }

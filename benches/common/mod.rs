@@ -1,8 +1,9 @@
 //! Seeded synthetic answers; nobody's.
 
 use enkat::finding::Findings;
+use enkat::inner::table::{Batch, score_into};
 use enkat::instrument::Scorer;
-use enkat::table::{Batch, Column, score_into};
+use enkat::table::Column;
 
 /// Levels `1..=max`, repeatable.
 pub(crate) fn levels(rows: usize, max: u8, seed: u64) -> Vec<u8> {

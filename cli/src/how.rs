@@ -7,8 +7,8 @@ use std::error::Error;
 
 use enkat::CohortTableError;
 use enkat::check::CheckError;
-use enkat::eq5d5l::UnknownValueSet;
-use enkat::finding::{Rule, UnknownRule, ViolenceRule};
+use enkat::finding::{Rule, ViolenceRule};
+use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
 
 /// An error with everything that led to it, and what to do about it here.
@@ -40,11 +40,12 @@ fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if cause.is::<MissingCodeError>() {
         return Some("repeat the option for several");
     }
-    if cause.is::<UnknownValueSet>() {
-        return Some("see `enkat list value-sets`");
-    }
-    if cause.is::<UnknownRule>() {
-        return Some("see `enkat list rules`");
+    if let Some(unknown) = cause.downcast_ref::<UnknownName>() {
+        return match unknown.of {
+            NameOf::ValueSet => Some("see `enkat list value-sets`"),
+            NameOf::Rule => Some("see `enkat list rules`"),
+            _ => None,
+        };
     }
     match cause.downcast_ref::<CheckError>() {
         Some(CheckError::NotAsked { .. }) => Some("name its columns with --map"),

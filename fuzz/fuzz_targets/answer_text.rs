@@ -1,7 +1,7 @@
 //! Profile and EQ VAS text: rejected, or prints back to itself.
 #![no_main]
 
-use enkat::table::read_answer;
+use enkat::inner::table::read_answer;
 use enkat::eq5d5l::Profile;
 use enkat::finding::holds_identity_number;
 use enkat::ground::Answer;

@@ -2,7 +2,8 @@
 #![no_main]
 
 use arbitrary::Arbitrary;
-use enkat::table::{Batch, Column, Validity, score};
+use enkat::inner::table::{Batch, score};
+use enkat::table::{Column, Validity};
 use enkat::finding::Findings;
 use enkat::ground::Exact;
 use enkat::Registry;

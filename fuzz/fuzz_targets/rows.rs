@@ -1,8 +1,9 @@
 //! Rows for cohorts, out of whatever the fuzzer makes up.
 
 use arbitrary::Arbitrary;
-use enkat::table::{Answers, Batch, Column, FactChoices, FactReader, FactRow, Layout, Plan};
-use enkat::tally::{Half, Occasions, Rows};
+use enkat::inner::table::{Answers, Batch, FactChoices, FactReader, FactRow, Layout, Plan};
+use enkat::table::Column;
+use enkat::inner::tally::{Half, Occasions, Rows};
 use enkat::ground::Occasion;
 use enkat::finding::Findings;
 use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};

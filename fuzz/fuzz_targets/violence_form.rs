@@ -2,7 +2,9 @@
 //! form again and an outcome for the row.
 #![no_main]
 
-use enkat::violence::{Context, Current, Form, Outcome, Void};
+use enkat::inner::violence::Void;
+use enkat::violence::Context;
+use enkat::violence::{Current, Form, Outcome};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, Vec<&str>, Option<u8>)| {

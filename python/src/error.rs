@@ -3,14 +3,14 @@
 use enkat::CohortTableError;
 use enkat::RegistryError;
 use enkat::check::CheckError;
-use enkat::eq5d5l::{OwnSetError, UnknownValueSet};
-use enkat::figure::{NamedReliabilityError, OptionsError};
-use enkat::ground::OccasionNameError;
+use enkat::eq5d5l::OwnSetError;
+use enkat::figure::OptionsError;
+use enkat::ground::{NameOf, OccasionNameError, UnknownName};
 use enkat::inspect::ReadError;
 use enkat::instrument::SettingError;
 use enkat::release::{PolicyError, ReleaseError};
 use enkat::table::GroupColumnError;
-use enkat::table::{BatchError, BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
+use enkat::table::{BreakdownError, LayoutError, MappingError, MissingCodeError, RowsError, TableError};
 use enkat::tally::{CohortError, StateError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -169,9 +169,10 @@ impl From<CohortTableError> for Error {
     }
 }
 
-impl From<UnknownValueSet> for Error {
-    fn from(error: UnknownValueSet) -> Self {
-        Self::new("value_set", error.to_string()).with_close(&error.close)
+impl From<UnknownName> for Error {
+    fn from(error: UnknownName) -> Self {
+        let kind = if error.of == NameOf::ValueSet { "value_set" } else { "name" };
+        Self::new(kind, error.to_string()).with_close(&error.close)
     }
 }
 
@@ -187,6 +188,13 @@ impl From<CheckError> for Error {
     }
 }
 
+impl From<OptionsError> for Error {
+    fn from(error: OptionsError) -> Self {
+        let kind = if matches!(error, OptionsError::NotAReliability { .. }) { "reliability" } else { "options" };
+        Self::new(kind, error.to_string())
+    }
+}
+
 /// Errors that have nothing but their message.
 macro_rules! plain {
     ($($error:ty: $kind:literal),+ $(,)?) => {$(
@@ -199,13 +207,10 @@ macro_rules! plain {
 }
 
 plain! {
-    BatchError: "rows",
     BreakdownError: "group",
     MappingError: "columns",
     MissingCodeError: "missing_codes",
-    NamedReliabilityError: "reliability",
     OccasionNameError: "waves",
-    OptionsError: "options",
     OwnSetError: "value_set",
     PolicyError: "disclosure",
     RegistryError: "instrument",

@@ -28,4 +28,4 @@ mod check;
 mod stored;
 
 pub use check::{Check, CheckError};
-pub use stored::{Compared, Comparison, Diagnosis, StoredScore, StoredScoreError};
+pub use stored::{StoredScore, StoredScoreError};

@@ -31,7 +31,7 @@ impl ValueSet {
     ///
     /// let difference = ValueSet::published("DE-2018")?.important_difference();
     /// assert!((difference.mcclure_mean - 0.083).abs() < 0.001); // as published
-    /// # Ok::<(), enkat::eq5d5l::UnknownValueSet>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     #[must_use]
     pub fn important_difference(&self) -> ImportantDifference {

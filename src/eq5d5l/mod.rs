@@ -35,10 +35,10 @@ mod places;
 mod profile;
 mod profile_grid;
 mod qaly;
-mod response;
+pub(crate) mod response;
 mod score;
 mod tables;
-mod value_set;
+pub(crate) mod value_set;
 
 pub use change::HealthChange;
 pub use dimension::Dimension;
@@ -48,6 +48,8 @@ pub(crate) use places::{NO_PROFILE, profile_places};
 pub use profile::{Profile, ProfileError};
 pub use profile_grid::ProfileGrid;
 pub use qaly::qalys;
-pub use response::{DimensionLevel, Response, VasScore};
-pub use score::{Eq5d5l, Score, Settings};
-pub use value_set::{Coefficients, IndexValue, Scale, Term, UnknownValueSet, ValueSet, Verification};
+pub(crate) use response::{DimensionLevel, Response, VasScore};
+pub(crate) use score::Eq5d5l;
+#[cfg(feature = "disclosure")]
+pub(crate) use value_set::{Coefficients, Term};
+pub use value_set::{IndexValue, Scale, ValueSet, Verification};

@@ -18,7 +18,7 @@ use super::{Profile, ValueSet};
 /// assert_eq!(grid.rank(Profile::FULL_HEALTH), 1);
 /// // 55455 has the same value, and both share the lower of their two ranks
 /// assert_eq!(grid.rank(Profile::WORST), 3124);
-/// # Ok::<(), enkat::eq5d5l::UnknownValueSet>(())
+/// # Ok::<(), enkat::ground::UnknownName>(())
 /// ```
 #[doc(alias = "HPG")]
 #[derive(Clone, Debug, PartialEq, Eq)]

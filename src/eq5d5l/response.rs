@@ -16,7 +16,7 @@ pub type VasScore = Level<0, 100>;
 /// # Examples
 ///
 /// ```
-/// use enkat::eq5d5l::Response;
+/// use enkat::inner::eq5d5l::Response;
 /// use enkat::ground::{Answer, Level, NotScorable};
 ///
 /// let full = Response::new("21232".parse()?, Answer::Missing);

@@ -14,14 +14,14 @@ use crate::instrument::{
 
 /// EQ-5D-5L with the published value sets and a caller's own.
 #[derive(Clone, Debug)]
-pub struct Eq5d5l {
+pub(crate) struct Eq5d5l {
     definition: Definition,
     own: Vec<ValueSet>,
 }
 
 /// What one response gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Score {
+pub(crate) struct Score {
     /// The answers it rests on.
     pub response: Response,
     /// The profile, when all five dimensions are answered.
@@ -34,8 +34,8 @@ pub struct Score {
 
 /// The chosen value sets, and every score of a profile, worked out once.
 #[derive(Clone, Debug)]
-pub struct Settings {
-    sets: Vec<IndexTable>,
+pub(crate) struct Settings {
+    sets: Vec<ProfileIndexes>,
     digits: ProfileTable,
     level_sum_scores: ProfileTable,
     level_frequency_scores: ProfileTable,
@@ -43,7 +43,7 @@ pub struct Settings {
 
 /// One value set, worked out: a look-up is all that is left.
 #[derive(Clone, Debug)]
-struct IndexTable {
+struct ProfileIndexes {
     set: ValueSet,
     exact: Vec<Exact>,
     values: ProfileTable,
@@ -60,18 +60,18 @@ const PLACES: usize = 8192;
 impl Eq5d5l {
     /// With the published value sets.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with_value_sets(Vec::new())
     }
 
     /// With a caller's own value sets beside the published ones.
     #[must_use]
-    pub fn with_value_sets(own: Vec<ValueSet>) -> Self {
+    pub(crate) fn with_value_sets(own: Vec<ValueSet>) -> Self {
         Self { definition: definition::definition(), own }
     }
 
     /// Every set that can be chosen, the caller's own first.
-    pub fn value_sets(&self) -> impl Iterator<Item = &ValueSet> + Clone {
+    pub(crate) fn value_sets(&self) -> impl Iterator<Item = &ValueSet> + Clone {
         self.own.iter().chain(ValueSet::all_published())
     }
 }
@@ -103,7 +103,7 @@ impl ProfileTable {
     }
 }
 
-impl IndexTable {
+impl ProfileIndexes {
     fn new(set: &ValueSet) -> Self {
         let exact: Vec<Exact> = Profile::all().map(|profile| set.index_value(profile).exact()).collect();
         let values = ProfileTable::new(exact.iter().map(|exact| exact.to_f64()));
@@ -141,17 +141,17 @@ impl Instrument for Eq5d5l {
     }
 
     fn settings(&self, chosen: Chosen<'_>) -> Result<Settings, SettingError> {
-        let mut sets: Vec<IndexTable> = Vec::new();
+        let mut sets: Vec<ProfileIndexes> = Vec::new();
         for id in choices(&self.definition, chosen, "value_set")? {
             let set = ValueSet::find(id, self.value_sets()).map_err(|error| SettingError::Choice {
                 setting: "value set".into(),
-                choice: error.id,
+                choice: error.name,
                 close: error.close,
             })?;
             if sets.iter().any(|table| table.set.id() == set.id()) {
                 return Err(SettingError::Repeated { setting: format!("the value set {}", set.id()) });
             }
-            sets.push(IndexTable::new(set));
+            sets.push(ProfileIndexes::new(set));
         }
         Ok(Settings {
             sets,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{Exact, close_names};
+use crate::ground::{Exact, NameOf, UnknownName, close_names};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -219,12 +219,12 @@ impl ValueSet {
     ///
     /// # Errors
     ///
-    /// [`UnknownValueSet`], with the ids that come close.
-    pub fn published(id: &str) -> Result<&'static Self, UnknownValueSet> {
+    /// [`UnknownName`], with the ids that come close.
+    pub fn published(id: &str) -> Result<&'static Self, UnknownName> {
         Self::find(id, Self::all_published())
     }
 
-    pub(crate) fn find<'a>(id: &str, sets: impl Iterator<Item = &'a Self> + Clone) -> Result<&'a Self, UnknownValueSet> {
+    pub(crate) fn find<'a>(id: &str, sets: impl Iterator<Item = &'a Self> + Clone) -> Result<&'a Self, UnknownName> {
         let wanted = id.trim();
         sets.clone().find(|set| set.id.eq_ignore_ascii_case(wanted)).ok_or_else(|| {
             // a place is what people type first: show its sets, then the ids that look alike
@@ -233,7 +233,7 @@ impl ValueSet {
             let mut close: Vec<String> = of_place.map(|set| set.id.to_string()).collect();
             close
                 .extend(close_names(wanted, sets.map(Self::id)).into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
-            UnknownValueSet { id: id.to_owned(), close }
+            UnknownName { of: NameOf::ValueSet, name: id.to_owned(), close }
         })
     }
 
@@ -327,7 +327,7 @@ impl ValueSet {
     ///
     /// let canada = ValueSet::published("CA-2016")?;
     /// assert_eq!(canada.index_value(Profile::FULL_HEALTH).to_f64(), 0.9489); // not 1
-    /// # Ok::<(), enkat::eq5d5l::UnknownValueSet>(())
+    /// # Ok::<(), enkat::eq5d5l::UnknownName>(())
     /// ```
     #[must_use]
     pub fn index_value(&self, profile: Profile) -> IndexValue {
@@ -380,14 +380,4 @@ impl ValueSet {
 
 fn on_grid(units: i64, decimals: u32) -> Exact {
     Exact::new(units.into(), 10_i128.pow(decimals))
-}
-
-/// No value set has that id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown value set {id:?}{}", crate::ground::did_you_mean(close))]
-pub struct UnknownValueSet {
-    /// What was asked for.
-    pub id: String,
-    /// Ids of the same place or of a similar name.
-    pub close: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! What a caller chooses for a report.
 
+use super::OptionsError;
 use crate::eq5d5l::ValueSet;
 use crate::ground::text_form;
 use crate::instrument::MissingRule;
@@ -31,7 +32,7 @@ pub struct ReportOptions {
 /// let named: NamedReliability = "soc13.total=0.84".parse()?;
 /// assert_eq!(named.source, ReliabilitySource::Given(0.84));
 /// assert!("soc13.total=1.2".parse::<NamedReliability>().is_err());
-/// # Ok::<(), enkat::figure::NamedReliabilityError>(())
+/// # Ok::<(), enkat::figure::OptionsError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedReliability {
@@ -50,21 +51,11 @@ pub enum ReliabilitySource {
     Alpha,
 }
 
-/// Text that does not name a reliability.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{text:?} does not name a reliability, expected MEASURE=R with R from 0 to below 1, or MEASURE=alpha, such as soc13.total=0.84"
-)]
-pub struct NamedReliabilityError {
-    /// The text.
-    pub text: String,
-}
-
 impl std::str::FromStr for NamedReliability {
-    type Err = NamedReliabilityError;
+    type Err = OptionsError;
 
-    fn from_str(text: &str) -> Result<Self, NamedReliabilityError> {
-        let error = || NamedReliabilityError { text: text.to_owned() };
+    fn from_str(text: &str) -> Result<Self, OptionsError> {
+        let error = || OptionsError::NotAReliability { text: text.to_owned() };
         let (measure, r) = text.split_once('=').ok_or_else(error)?;
         let (measure, r) = (measure.trim().to_lowercase(), r.trim());
         let source = if r.eq_ignore_ascii_case("alpha") {

@@ -7,6 +7,14 @@ use crate::tally::Groups;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OptionsError {
+    /// Text that does not name a reliability.
+    #[error(
+        "{text:?} does not name a reliability, expected MEASURE=R with R from 0 to below 1, or MEASURE=alpha, such as soc13.total=0.84"
+    )]
+    NotAReliability {
+        /// The text.
+        text: String,
+    },
     /// There is no such measure.
     #[error("{what}: the report has no measure {measure:?}, expected one of {}", known.join(" "))]
     UnknownMeasure {

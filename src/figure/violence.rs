@@ -3,7 +3,7 @@
 use super::collector::Collector;
 use super::{Counted, Estimated, FigureOccasion, Statistic};
 use crate::tally::PersonRecords;
-use crate::violence::{Domain, Facts, Flags, FollowUp, NotAskedReason, Outcome, SupportWish};
+use crate::violence::{Domain, Flags, FollowUp, NotAskedReason, Outcome, ScreeningFacts, SupportWish};
 
 pub(crate) const OUTCOME: &str = "violence.outcome";
 pub(crate) const ASKED: &str = "violence.asked";
@@ -11,10 +11,10 @@ pub(crate) const NOT_ASKED: &str = "violence.not_asked";
 pub(crate) const FOLLOW_UP: &str = "violence.follow_up";
 
 /// The facts of people, each with how many have them.
-struct Screened(Vec<(Facts, u64)>);
+struct Screened(Vec<(ScreeningFacts, u64)>);
 
 impl Screened {
-    fn count(&self, is: impl Fn(&Facts) -> bool) -> u64 {
+    fn count(&self, is: impl Fn(&ScreeningFacts) -> bool) -> u64 {
         self.0.iter().filter(|(facts, _)| is(facts)).map(|(_, people)| people).sum()
     }
 
@@ -23,13 +23,14 @@ impl Screened {
     }
 }
 
-fn has_outcome(facts: &Facts, code: &str) -> bool {
+fn has_outcome(facts: &ScreeningFacts, code: &str) -> bool {
     facts.outcome_position().is_ok_and(|place| Outcome::CODES[place] == code)
 }
 
 /// The figures of everyone who was enrolled.
 pub(super) fn figures(screenings: &PersonRecords, out: &mut Collector<'_>) {
-    let facts = screenings.iter().filter_map(|(record, people)| Some((Facts::from_codes(record.try_into().ok()?)?, people)));
+    let facts =
+        screenings.iter().filter_map(|(record, people)| Some((ScreeningFacts::from_codes(record.try_into().ok()?)?, people)));
     let screened = Screened(facts.collect());
     let enrolled = screenings.people();
     let void = screened.count(|facts| facts.outcome_position().is_err());
@@ -49,7 +50,7 @@ pub(super) fn figures(screenings: &PersonRecords, out: &mut Collector<'_>) {
     disclosed(&screened, asked, out);
     out.at(NOT_ASKED, FigureOccasion::All);
     for reason in NotAskedReason::ALL {
-        let is = |facts: &Facts| facts.not_asked_reason().is_some_and(|given| given.code() == reason.code());
+        let is = |facts: &ScreeningFacts| facts.not_asked_reason().is_some_and(|given| given.code() == reason.code());
         out.count(not_asked(*reason), screened.count(is), screened.of_outcome("not_asked"));
     }
     out.at("violence.flags", FigureOccasion::All);
@@ -62,7 +63,7 @@ pub(super) fn figures(screenings: &PersonRecords, out: &mut Collector<'_>) {
     }
     out.at("violence.support_wish", FigureOccasion::All);
     for wish in SupportWish::ALL {
-        let is = |facts: &Facts| facts.stage().answered && facts.support_wish().code() == wish.code();
+        let is = |facts: &ScreeningFacts| facts.stage().answered && facts.support_wish().code() == wish.code();
         out.count(wished(*wish), screened.count(is), answered);
     }
     out.at(FOLLOW_UP, FigureOccasion::All);
@@ -75,7 +76,7 @@ pub(super) fn figures(screenings: &PersonRecords, out: &mut Collector<'_>) {
 /// way and of everyone asked; then the same with what was seen as a child.
 fn disclosed(screened: &Screened, asked: u64, out: &mut Collector<'_>) {
     out.at(ASKED, FigureOccasion::All);
-    let mut tell = |name: Statistic, [of_answered, of_asked]: [Estimated; 2], told: &dyn Fn(&Facts) -> bool| {
+    let mut tell = |name: Statistic, [of_answered, of_asked]: [Estimated; 2], told: &dyn Fn(&ScreeningFacts) -> bool| {
         let told_by = screened.count(|facts| facts.stage().asked && facts.outcome_position().is_ok() && told(facts));
         let denied_by = screened.count(|facts| has_outcome(facts, "no_disclosure") && !told(facts));
         out.count(name, told_by, asked);

@@ -127,7 +127,8 @@ pub struct Total {
 /// # Examples
 ///
 /// ```
-/// use enkat::table::{Batch, Column, score};
+/// use enkat::inner::table::{Batch, score};
+/// use enkat::table::Column;
 /// use enkat::finding::{Findings, Rule};
 /// use enkat::Registry;
 ///

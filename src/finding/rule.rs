@@ -1,7 +1,7 @@
 //! A rule by its code, and what it says of itself.
 
 use super::{ProgrammeRule, Rule, Severity, ViolenceRule};
-use crate::ground::{close_names, did_you_mean};
+use crate::ground::{NameOf, UnknownName, close_names};
 
 impl Rule {
     /// Every rule, by code.
@@ -60,12 +60,14 @@ impl Rule {
 }
 
 impl std::str::FromStr for Rule {
-    type Err = UnknownRule;
+    type Err = UnknownName;
 
-    fn from_str(code: &str) -> Result<Self, UnknownRule> {
-        Self::all()
-            .find(|rule| rule.code().eq_ignore_ascii_case(code.trim()))
-            .ok_or_else(|| UnknownRule { code: code.to_owned(), close: close_codes(code) })
+    fn from_str(code: &str) -> Result<Self, UnknownName> {
+        Self::all().find(|rule| rule.code().eq_ignore_ascii_case(code.trim())).ok_or_else(|| UnknownName {
+            of: NameOf::Rule,
+            name: code.to_owned(),
+            close: close_codes(code),
+        })
     }
 }
 
@@ -79,16 +81,6 @@ fn close_codes(code: &str) -> Vec<String> {
     let asked = parts(code);
     let meant = Rule::all().map(Rule::code).find(|known| asked.is_some() && parts(known) == asked);
     meant.map_or_else(|| close_names(code, Rule::all().map(Rule::code)), |meant| vec![meant.to_owned()])
-}
-
-/// No rule has that code.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown rule {code:?}{}", did_you_mean(close))]
-pub struct UnknownRule {
-    /// What was asked for.
-    pub code: String,
-    /// Codes that come close.
-    pub close: Vec<String>,
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use super::Day;
 /// # Examples
 ///
 /// ```
-/// use enkat::ground::{Day, Period};
+/// use enkat::ground::Day;
+/// use enkat::inner::ground::Period;
 ///
 /// let half_year: Period = "half_year".parse()?;
 /// let day: Day = "2025-09-01".parse()?;

@@ -9,11 +9,9 @@ mod form_counts;
 mod inspection;
 mod inspector;
 mod listed;
+mod listing;
 mod part;
 mod purpose;
-
-use crate::finding::Severity;
-use crate::table::TableReader;
 
 pub(crate) use column_rules::note_form;
 pub(crate) use form_counts::{FormCounts, ItemCounts, ScaleCounts};
@@ -21,26 +19,7 @@ pub use inspection::Inspected;
 pub(crate) use inspection::Inspection;
 pub(crate) use inspector::Inspector;
 pub use listed::{Excerpt, Listed};
+pub(crate) use listing::Listing;
+use listing::Room;
 pub(crate) use part::Part;
 pub use purpose::{InOrder, Piece, Purpose, ReadError, RowReader};
-
-/// One room for each severity.
-type Room = [usize; Severity::ALL.len()];
-
-/// How findings are listed.
-pub struct Listing {
-    /// So many of each severity.
-    most: usize,
-    shown: listed::Shown,
-}
-
-impl Listing {
-    /// `most` of each severity; `shows_values` shows cells of questionnaires as they stand.
-    pub(crate) fn new(reader: &TableReader<'_>, most: usize, shows_values: bool) -> Self {
-        Self { most, shown: listed::Shown::new(&reader.layout, reader.header().len(), shows_values) }
-    }
-
-    fn room(&self) -> Room {
-        [self.most; Severity::ALL.len()]
-    }
-}

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::ground::Answer;
 
 /// A text that is built in or brought by a user.
-pub type Text = Cow<'static, str>;
+pub(crate) type Text = Cow<'static, str>;
 
 /// A questionnaire: its items, what can be chosen, and what comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,7 +214,7 @@ impl Definition {
     ///
     /// # Errors
     ///
-    /// [`DefinitionError`] for the first item that cannot be read.
+    /// An error for the first item that cannot be read.
     pub fn check(&self) -> Result<(), DefinitionError> {
         if let Some(item) = self.items.iter().find(|item| item.min > item.max || item.max > Answer::<u8>::MAX_CODE) {
             return Err(DefinitionError::Range { item: item.id.to_string(), min: item.min, max: item.max });

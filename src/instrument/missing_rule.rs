@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::ground::close_names;
+use super::SettingError;
+use super::setting::unknown_choice;
 
 /// Applied to each scale on its own; at least one answer is always needed.
 ///
@@ -19,7 +20,7 @@ use crate::ground::close_names;
 /// assert_eq!(MissingRule::default(), MissingRule::Prorate20);
 /// assert_eq!(MissingRule::Prorate20.most_missing(13), 2);
 /// assert_eq!("half".parse::<MissingRule>()?.most_missing(13), 6);
-/// # Ok::<(), enkat::instrument::MissingRuleError>(())
+/// # Ok::<(), enkat::instrument::SettingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
@@ -66,20 +67,12 @@ impl fmt::Display for MissingRule {
 }
 
 impl FromStr for MissingRule {
-    type Err = MissingRuleError;
+    type Err = SettingError;
 
-    fn from_str(name: &str) -> Result<Self, MissingRuleError> {
+    fn from_str(name: &str) -> Result<Self, SettingError> {
         Self::ALL
             .into_iter()
             .find(|rule| rule.name() == name)
-            .ok_or_else(|| MissingRuleError { close: close_names(name, Self::ALL.map(Self::name)) })
+            .ok_or_else(|| unknown_choice("missing rule", name, Self::ALL.map(Self::name)))
     }
-}
-
-/// No rule has that name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown missing rule; expected complete, prorate20 or half")]
-pub struct MissingRuleError {
-    /// Rules with a similar name.
-    pub close: Vec<String>,
 }

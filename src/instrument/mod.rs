@@ -11,22 +11,22 @@
 pub(crate) mod block;
 mod definition;
 mod keyed_scale;
-mod keyed_sum;
+pub(crate) mod keyed_sum;
 mod missing_rule;
-mod scoring;
+pub(crate) mod scoring;
 pub(crate) mod setting;
 
-pub use block::Block;
+pub(crate) use block::Block;
 pub(crate) use block::{BLOCK_ROWS, ItemCodes};
-#[doc(hidden)] // a kernel of this crate may look at bytes; nobody else has a use for them
-pub use block::{RawBlock, RawScored};
-pub use definition::{
-    Better, Definition, DefinitionError, ItemDef, Label, MeasureDef, OutputDef, OutputKind, PackedDef, SettingDef, Source, Text,
-};
+pub(crate) use block::{RawBlock, RawScored};
+pub use definition::{Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, SettingDef, Source};
+pub(crate) use definition::{DefinitionError, PackedDef, Text};
 pub(crate) use keyed_scale::Scale;
 pub use keyed_scale::{Key, KeyError, KeyedScale, SubscaleKey};
+pub(crate) use keyed_sum::KeyedResponse;
+pub use keyed_sum::ScaleScore;
 pub(crate) use keyed_sum::Sums;
-pub use keyed_sum::{KeyedResponse, KeyedScore, ScaleScore};
-pub use missing_rule::{MissingRule, MissingRuleError};
-pub use scoring::{AnyInstrument, Cell, Chosen, Counting, Instrument, Reason, RowScore, Scorer};
+pub use missing_rule::MissingRule;
+pub use scoring::{AnyInstrument, Reason, RowScore, Scorer};
+pub(crate) use scoring::{Cell, Chosen, Counting, Instrument};
 pub use setting::SettingError;

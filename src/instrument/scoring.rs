@@ -4,10 +4,10 @@ use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, Setti
 use crate::ground::{Answer, Exact, NotScorable};
 
 /// One number of a score; an empty cell keeps its reason.
-pub type Cell = Result<Exact, NotScorable>;
+pub(crate) type Cell = Result<Exact, NotScorable>;
 
 /// Settings by name, as they come from a command line or a binding.
-pub type Chosen<'a> = &'a [(&'a str, &'a str)];
+pub(crate) type Chosen<'a> = &'a [(&'a str, &'a str)];
 
 /// A kind of questionnaire: one implementation serves every form of that kind.
 pub trait Instrument: Sync {

@@ -35,4 +35,4 @@ mod score;
 pub use band::{Band, BandSet, LANGIUS_BJORVELL_1996};
 pub use definition::{soc13, soc29};
 pub use response::{Response, ResponseError, Soc13, Soc29};
-pub use score::{Form, Score};
+pub use score::Score;

@@ -5,7 +5,7 @@
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::CodeSet;
+/// use enkat::inner::programme::CodeSet;
 ///
 /// let set: CodeSet = [3, 1, 3].into_iter().collect();
 /// assert_eq!(set.iter().collect::<Vec<_>>(), [1, 3]);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::{Certainty, CodeSet, Decision, Exit, ExitKind, Programme, Residence, Survey};
 use crate::ground::Answer;
 
@@ -23,13 +23,13 @@ const FIXED: usize = 8;
 const KINDS: u8 = 6;
 
 /// Where what stands in a record: the sets and exits follow the fixed bytes.
-struct Layout {
+struct RecordLayout {
     contacts: Range<usize>,
     activities: Range<usize>,
     exits: Range<usize>,
 }
 
-impl Layout {
+impl RecordLayout {
     fn of(programme: &Programme) -> Self {
         let bits = |count: usize| count.div_ceil(CodeSet::BITS);
         let contacts = FIXED + 1..FIXED + 1 + bits(programme.codes().len());
@@ -52,7 +52,7 @@ fn count<T>(list: &[T]) -> u8 {
 
 /// The highest code of each byte of a row.
 pub(super) fn fact_max(programme: &Programme) -> Vec<u8> {
-    let layout = Layout::of(programme);
+    let layout = RecordLayout::of(programme);
     let mut max = vec![0; layout.len()];
     max[SENDER] = count(programme.codes()) + 1;
     max[DECISION] = decisions(programme) + 1;
@@ -77,8 +77,8 @@ pub(super) fn step_max(programme: &Programme) -> u8 {
     count(programme.steps()) + 1
 }
 
-pub(super) fn encoded(programme: &Programme, facts: &Facts) -> Vec<u8> {
-    let layout = Layout::of(programme);
+pub(super) fn encoded(programme: &Programme, facts: &CourseFacts) -> Vec<u8> {
+    let layout = RecordLayout::of(programme);
     let mut bytes = vec![0; layout.len()];
     let municipalities = count(programme.municipalities());
     bytes[SENDER] = byte(facts.sender, count(programme.codes()));
@@ -110,15 +110,15 @@ pub(super) fn encoded(programme: &Programme, facts: &Facts) -> Vec<u8> {
 }
 
 /// What a record of [`encoded`] says; a byte beyond its end is read as 0.
-pub(super) fn decoded(programme: &Programme, bytes: &[u8]) -> Facts {
-    let layout = Layout::of(programme);
+pub(super) fn decoded(programme: &Programme, bytes: &[u8]) -> CourseFacts {
+    let layout = RecordLayout::of(programme);
     let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
     let municipalities = count(programme.municipalities());
     let set = |range: Range<usize>, entries: usize| {
         answer(at(range.start - 1), 1).map(|_| CodeSet::from_bytes(bytes.get(range).unwrap_or(&[])).below(entries))
     };
     let exits = programme.exits().iter().zip(layout.exits.clone());
-    Facts {
+    CourseFacts {
         sender: answer(at(SENDER), count(programme.codes())),
         decision: answer(at(DECISION), decisions(programme)).map(|place| decision_at(programme, place)),
         survey: answer(at(SURVEY), count(&Survey::ALL)).map(|place| Survey::ALL[usize::from(place)]),

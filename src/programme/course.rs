@@ -1,6 +1,6 @@
 //! A person's way through the programme: the rows at start and exit as one.
 
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::{Broken, Field, Participation, Programme, coded};
 use crate::finding::ProgrammeRule as Rule;
 use crate::ground::Answer;
@@ -38,13 +38,13 @@ impl Course {
     pub(crate) fn of(programme: &Programme, start: Option<&[u8]>, exit: Option<&[u8]>) -> Vec<u8> {
         let [start, exit] = [start, exit].map(|row| coded::decoded(programme, row.unwrap_or(&[])));
         let step = coded::step_byte(programme, exit.step);
-        let mut record = coded::encoded(programme, &Facts::joined(&start, &exit));
+        let mut record = coded::encoded(programme, &CourseFacts::joined(&start, &exit));
         record.push(step);
         record
     }
 
     /// What a record says, and the step at exit.
-    pub(super) fn decoded(programme: &Programme, record: &[u8]) -> (Facts, Answer<u8>) {
+    pub(super) fn decoded(programme: &Programme, record: &[u8]) -> (CourseFacts, Answer<u8>) {
         let (step, row) = record.split_last().unwrap_or((&0, &[]));
         (coded::decoded(programme, row), coded::step_of(programme, *step))
     }
@@ -53,7 +53,7 @@ impl Course {
 impl Participation {
     /// The row as a tally counts it; [`Programme::fact_max`] long.
     pub(crate) fn to_facts(&self, programme: &Programme) -> Vec<u8> {
-        coded::encoded(programme, &Facts::of(programme, self))
+        coded::encoded(programme, &CourseFacts::of(programme, self))
     }
 }
 
@@ -74,7 +74,7 @@ impl Programme {
     /// are those of the exit row. Days are counted from 1970-01-01.
     #[must_use]
     pub fn compare(&self, start: &Participation, exit: &Participation, days: [Option<i32>; 2]) -> Vec<Broken> {
-        differences(&Facts::of(self, start), &Facts::of(self, exit), days)
+        differences(&CourseFacts::of(self, start), &CourseFacts::of(self, exit), days)
     }
 
     /// [`Programme::compare`] of two coded rows.
@@ -83,7 +83,7 @@ impl Programme {
     }
 }
 
-fn differences(start: &Facts, exit: &Facts, days: [Option<i32>; 2]) -> Vec<Broken> {
+fn differences(start: &CourseFacts, exit: &CourseFacts, days: [Option<i32>; 2]) -> Vec<Broken> {
     let mut broken = Vec::new();
     if let [Some(enrolled), Some(closed)] = days
         && enrolled > closed
@@ -153,7 +153,7 @@ mod tests {
         let programme = Programme::built_in();
         for cells in ROWS {
             let row = programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default();
-            let facts = Facts::of(&programme, &row);
+            let facts = CourseFacts::of(&programme, &row);
             let coded = row.to_facts(&programme);
             assert_eq!(coded::decoded(&programme, &coded), facts, "{cells:?}");
             assert_eq!(coded.len(), programme.fact_max().len());
@@ -183,7 +183,7 @@ mod tests {
             let row = programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default();
             let course = Course::new(&programme, Some(&row), None);
             let (facts, step) = Course::decoded(&programme, course.as_bytes());
-            assert_eq!((facts, step), (Facts::of(&programme, &row), Answer::Missing));
+            assert_eq!((facts, step), (CourseFacts::of(&programme, &row), Answer::Missing));
             assert_eq!(course.as_bytes().len(), programme.course_max().len());
         }
     }

@@ -1,6 +1,6 @@
 //! Where participants went on to.
 
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::{Certainty, Exit, ExitKind, Party, PersonCount, Programme};
 use crate::ground::Answer;
 use crate::instrument::Text;
@@ -76,7 +76,7 @@ impl Exits {
         Self { codes, parties: parties.to_vec(), ..Self::default() }
     }
 
-    pub(super) fn add(&mut self, programme: &Programme, facts: &Facts, persons: u64) {
+    pub(super) fn add(&mut self, programme: &Programme, facts: &CourseFacts, persons: u64) {
         let count = |yes: bool| if yes { persons } else { 0 };
         let code = |exit: &Exit| &programme.codes()[usize::from(exit.code)];
         for exit in &facts.exits {

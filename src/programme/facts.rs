@@ -6,7 +6,7 @@ use crate::ground::Answer;
 /// A row, with age and hours as far as figures ask for them: fewer distinct
 /// records are kept, and none holds a person's age.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts {
+pub(super) struct CourseFacts {
     pub(super) sender: Answer<u8>,
     pub(super) decision: Answer<Decision>,
     pub(super) survey: Answer<Survey>,
@@ -23,7 +23,7 @@ pub(super) struct Facts {
     pub(super) invalid_exit: bool,
 }
 
-impl Facts {
+impl CourseFacts {
     pub(super) fn of(programme: &Programme, row: &Participation) -> Self {
         let [youngest, oldest] = programme.eligibility().priority_ages;
         Self {

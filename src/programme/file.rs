@@ -13,7 +13,8 @@ use crate::instrument::{Label, Source, Text};
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::{Code, Programme, ProgrammeFile};
+/// use enkat::inner::programme::Code;
+/// use enkat::programme::{Programme, ProgrammeFile};
 ///
 /// // studies are to count for the goal of this programme
 /// let mut studies = Programme::built_in().code("studies").expect("a built-in code").clone();

@@ -1,6 +1,6 @@
 //! Goal attainment.
 
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::{Code, Exit, ExitKind, Fraction, Programme};
 use crate::ground::{Answer, Exact};
 
@@ -74,7 +74,7 @@ impl Goal {
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::percent;
+/// use enkat::inner::programme::percent;
 ///
 /// assert_eq!(percent(1, 15, 1), Some(6.7));
 /// assert_eq!(percent(0, 0, 1), None);
@@ -86,7 +86,7 @@ pub fn percent(part: u64, of: u64, decimals: u32) -> Option<f64> {
 }
 
 /// Reached, not reached, or not to be told.
-pub(super) fn reached(programme: &Programme, facts: &Facts) -> Option<bool> {
+pub(super) fn reached(programme: &Programme, facts: &CourseFacts) -> Option<bool> {
     let code = |exit: &Exit| &programme.codes()[usize::from(exit.code)];
     let counts = |exit: &&Exit| code(exit).counts_for_goal;
     if facts.exits.iter().filter(counts).any(|exit| exit.is_certain() && exit.is(ExitKind::Started)) {

@@ -2,7 +2,7 @@
 
 use super::course::Course;
 use super::exits::Exits;
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::referrals::{Outcome, SenderCount};
 use super::routes::{Combination, Route, Routes};
 use super::spread::{PersonCount, Spread, YesNo};
@@ -25,7 +25,8 @@ use crate::ground::Answer;
 /// # Examples
 ///
 /// ```
-/// use enkat::programme::{Context, Course, FIELDS, Indicators, Programme};
+/// use enkat::inner::programme::{Context, Course, FIELDS, Indicators};
+/// use enkat::programme::Programme;
 ///
 /// let programme = Programme::built_in();
 /// let course = |sender, exit| {
@@ -187,7 +188,7 @@ impl Indicators {
     }
 
     /// Counts what a participant brings, but for exits and steps.
-    fn add(&mut self, programme: &Programme, facts: &Facts, persons: u64) {
+    fn add(&mut self, programme: &Programme, facts: &CourseFacts, persons: u64) {
         self.senders.add(facts.sender, persons);
         self.contacts.add_all(facts.contacts, persons);
         if facts.contacts.answered().is_some_and(CodeSet::is_empty) {

@@ -17,7 +17,8 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::programme::{Context, Course, FIELDS, Field, Indicators, Programme};
+//! use enkat::inner::programme::{Context, Course, FIELDS, Field, Indicators};
+//! use enkat::programme::Programme;
 //!
 //! let programme = Programme::built_in();
 //! let mut cells = [None; FIELDS.len()];
@@ -35,26 +36,26 @@
 //! assert_eq!(indicators.goal.percent(), Some(100.0));
 //! ```
 
-mod activity;
+pub(crate) mod activity;
 mod check;
-mod code;
-mod code_set;
+pub(crate) mod code;
+pub(crate) mod code_set;
 mod coded;
-mod course;
+pub(crate) mod course;
 mod definition;
 mod exits;
 mod facts;
-mod fault;
-mod field;
-mod file;
-mod goal;
-mod indicators;
+pub(crate) mod fault;
+pub(crate) mod field;
+pub(crate) mod file;
+pub(crate) mod goal;
+pub(crate) mod indicators;
 mod names;
 mod read;
 mod read_exits;
 mod record;
 mod referrals;
-mod response;
+pub(crate) mod response;
 mod routes;
 mod spread;
 mod steps;
@@ -62,22 +63,21 @@ mod survey;
 mod tables;
 mod words;
 
-pub use activity::{Activity, Municipality, Named};
-pub use code::{Code, Party};
-pub use code_set::CodeSet;
-pub use course::Course;
+pub(crate) use activity::{Activity, Municipality, Named};
+pub(crate) use code::{Code, Party};
+pub(crate) use code_set::CodeSet;
+pub(crate) use course::Course;
 pub use definition::Programme;
-pub use exits::{ExitCount, Exits};
-pub use fault::{Fault, List, ProgrammeError};
-pub use field::{Broken, FIELDS, Field};
-pub use file::{Denominator, Eligibility, Fraction, GoalRule, Period, ProgrammeFile};
-pub use goal::{Goal, percent};
-pub use indicators::Indicators;
-pub use record::ESSENTIAL_FIELDS;
-pub use referrals::SenderCount;
-pub use response::{Closure, Context, Decision, Enrolment, Exit, Participation, Referral, Residence};
-pub use routes::{Combination, Route};
-pub use spread::{PersonCount, Spread, YesNo};
-pub use steps::Steps;
-pub use survey::SurveyCount;
-pub use words::{Certainty, ExitKind, Survey};
+pub(crate) use exits::Exits;
+pub use fault::ProgrammeError;
+pub(crate) use field::{Broken, FIELDS, Field};
+pub use file::ProgrammeFile;
+pub(crate) use file::{Denominator, Eligibility, Fraction, GoalRule, Period};
+pub(crate) use goal::Goal;
+pub(crate) use indicators::Indicators;
+pub(crate) use record::ESSENTIAL_FIELDS;
+pub(crate) use response::{Closure, Context, Decision, Enrolment, Exit, Participation, Referral, Residence};
+pub(crate) use spread::{PersonCount, Spread};
+pub(crate) use steps::Steps;
+pub(crate) use survey::SurveyCount;
+pub(crate) use words::{Certainty, ExitKind, Survey};

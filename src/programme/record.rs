@@ -10,7 +10,7 @@ use crate::ground::Answer;
 
 /// A table without any of these columns holds nothing of a programme: the other
 /// names are common words.
-pub const ESSENTIAL_FIELDS: [&str; 3] = ["referred_from", "referral_decision", "exit_to"];
+pub(crate) const ESSENTIAL_FIELDS: [&str; 3] = ["referred_from", "referral_decision", "exit_to"];
 
 impl Participation {
     /// A row of which no cell can be trusted, such as one of the wrong width.

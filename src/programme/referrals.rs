@@ -1,6 +1,6 @@
 //! Who sent persons, and what came of it.
 
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use super::{Decision, Programme};
 use crate::ground::Answer;
 use crate::instrument::Text;
@@ -32,7 +32,7 @@ pub(super) enum Outcome {
 
 impl Outcome {
     /// Who was not declined takes part.
-    pub(super) fn of(facts: &Facts) -> Self {
+    pub(super) fn of(facts: &CourseFacts) -> Self {
         match facts.decision {
             Answer::Answered(Decision::Declined { reason }) => Self::Declined(reason),
             Answer::Answered(Decision::Accepted) | Answer::Missing => Self::TakesPart,

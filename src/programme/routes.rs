@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Programme;
-use super::facts::Facts;
+use super::facts::CourseFacts;
 use crate::ground::Answer;
 use crate::instrument::Text;
 
@@ -39,7 +39,7 @@ pub(super) struct Routes {
 }
 
 impl Routes {
-    pub(super) fn add(&mut self, programme: &Programme, facts: &Facts, persons: u64) {
+    pub(super) fn add(&mut self, programme: &Programme, facts: &CourseFacts, persons: u64) {
         let id = |code: u8| programme.codes()[usize::from(code)].id.clone();
         let mut codes: Vec<Text> = facts.exits.iter().map(|exit| id(exit.code)).collect();
         codes.sort_unstable();

@@ -53,7 +53,8 @@ impl Spread {
     /// # Examples
     ///
     /// ```
-    /// use enkat::programme::{Indicators, Programme};
+    /// use enkat::inner::programme::Indicators;
+    /// use enkat::programme::Programme;
     ///
     /// let indicators = Indicators::of(&Programme::built_in(), []);
     /// assert_eq!(indicators.senders.persons("employment_service"), Some(0));

@@ -6,7 +6,7 @@ use super::known::Known;
 use super::people::Everybody;
 use super::policy::Policy;
 use super::protection::Gap;
-use super::scores::Scores;
+use super::scores::ReleasedScores;
 use super::{programme, violence};
 use crate::figure::{Context, Figures, ReportOptions};
 use crate::tally::Groups;
@@ -118,7 +118,7 @@ fn figures(groups: &Groups, options: &ReportOptions, policy: Policy, everybody: 
     let plan = groups.plan();
     let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
     let mut scores = Draft::new(policy);
-    Scores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
+    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
     let mut drafts = vec![scores];
     if let Some(planned) = &plan.programme {
         let mut draft = Draft::new(policy);

@@ -9,7 +9,7 @@ use crate::tally::{GroupTally, Groups};
 
 /// Some people of a cohort.
 #[derive(Debug)]
-pub(super) struct People<'a> {
+pub(super) struct GroupPeople<'a> {
     /// `all`, or `COLUMN=VALUE`; none for those whom no figure is about.
     pub(super) name: Option<String>,
     pub(super) known: Known,
@@ -24,8 +24,8 @@ pub(super) struct People<'a> {
 /// Everyone, and each breakdown: its groups and the rest.
 #[derive(Debug)]
 pub(super) struct Everybody<'a> {
-    pub(super) all: People<'a>,
-    pub(super) breakdowns: Vec<Vec<People<'a>>>,
+    pub(super) all: GroupPeople<'a>,
+    pub(super) breakdowns: Vec<Vec<GroupPeople<'a>>>,
 }
 
 impl<'a> Everybody<'a> {
@@ -35,7 +35,7 @@ impl<'a> Everybody<'a> {
     /// few, the smallest of the others joins them.
     pub(super) fn of(groups: &'a Groups, policy: Policy, exact: impl Fn(&str, &GroupTally) -> Known) -> Self {
         let has_occasions = groups.has_occasions();
-        let all = People {
+        let all = GroupPeople {
             name: Some("all".into()),
             known: exact("all", groups.all()),
             threshold: policy.min_cell().into(),
@@ -45,9 +45,9 @@ impl<'a> Everybody<'a> {
         let threshold = u64::from(policy.min_cell());
         let mut breakdowns = Vec::new();
         for named in groups.by_breakdown() {
-            let mut people: Vec<People<'a>> = named
+            let mut people: Vec<GroupPeople<'a>> = named
                 .into_iter()
-                .map(|(name, tally)| People {
+                .map(|(name, tally)| GroupPeople {
                     known: exact(&name, tally),
                     name: Some(name),
                     threshold: policy.min_cell().into(),
@@ -56,14 +56,20 @@ impl<'a> Everybody<'a> {
                 })
                 .filter(|group| group.size() >= threshold)
                 .collect();
-            let left_out = |people: &[People<'_>]| all.size().saturating_sub(people.iter().map(People::size).sum());
+            let left_out = |people: &[GroupPeople<'_>]| all.size().saturating_sub(people.iter().map(GroupPeople::size).sum());
             while (1..threshold).contains(&left_out(&people)) {
                 let smallest = people.iter().enumerate().min_by_key(|(_, group)| group.size()).map(|(place, _)| place);
                 let Some(smallest) = smallest else { break };
                 people.remove(smallest);
             }
             let known = all.known.without(people.iter().map(|group| &group.known));
-            people.push(People { name: None, known, threshold: policy.min_cell().into(), has_occasions, tally: groups.all() });
+            people.push(GroupPeople {
+                name: None,
+                known,
+                threshold: policy.min_cell().into(),
+                has_occasions,
+                tally: groups.all(),
+            });
             breakdowns.push(people);
         }
         Self { all, breakdowns }
@@ -81,7 +87,7 @@ impl Everybody<'_> {
     }
 }
 
-impl People<'_> {
+impl GroupPeople<'_> {
     /// How many they are: participants of the programme, else people with both occasions, else those at start.
     pub(super) fn size(&self) -> u64 {
         let at = |measure, occasion, statistic: Statistic| self.known.count(measure, occasion, statistic);

@@ -1,7 +1,7 @@
 //! The programme's own follow-up in a release.
 
 use super::draft::{Draft, LineId, float};
-use super::people::{Everybody, People};
+use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::{COST_OF_N, tell};
 use crate::figure::FigureOccasion::All;
@@ -58,7 +58,7 @@ enum Silence {
 /// Drafts counts out of one list.
 struct Listed<'d, 'p> {
     draft: &'d mut Draft,
-    people: &'p People<'p>,
+    people: &'p GroupPeople<'p>,
 }
 
 impl Listed<'_, '_> {
@@ -105,7 +105,7 @@ impl Listed<'_, '_> {
         name
     }
 
-    /// People in classes that are all there are, each with its figure; `classes` are measure, statistic and whether it has a share.
+    /// GroupPeople in classes that are all there are, each with its figure; `classes` are measure, statistic and whether it has a share.
     fn classes(&mut self, table: usize, whole: Whole, classes: &[(String, Statistic)]) -> Vec<(Name, LineId)> {
         let kind = self.draft.policy.ordinary();
         let truths: Vec<u64> = classes.iter().map(|(measure, statistic)| self.truth(measure, *statistic)).collect();
@@ -166,7 +166,7 @@ impl Listed<'_, '_> {
 }
 
 /// What is known of the participants of some people, and where they went.
-fn core(draft: &mut Draft, programme: &Programme, people: &People<'_>) -> Core {
+fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>) -> Core {
     let kind = draft.policy.ordinary();
     let table = draft.table("programme");
     let mut listed = Listed { draft, people };

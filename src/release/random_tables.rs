@@ -119,8 +119,8 @@ impl Tables {
         (problem, said)
     }
 
-    fn reader(&self) -> Reader<'_> {
-        Reader { tables: self, between: vec![[0, MANY]; self.arcs.len()] }
+    fn reader(&self) -> Onlooker<'_> {
+        Onlooker { tables: self, between: vec![[0, MANY]; self.arcs.len()] }
     }
 }
 
@@ -129,12 +129,12 @@ const MANY: i64 = 5000;
 
 /// What somebody concludes from the figures: of each arc, the least and the most.
 #[derive(Clone)]
-struct Reader<'t> {
+struct Onlooker<'t> {
     tables: &'t Tables,
     between: Vec<[i64; 2]>,
 }
 
-impl Reader<'_> {
+impl Onlooker<'_> {
     /// Whether an arc can have this value: there is a flow within all bounds. What is short
     /// at one end of the arcs' least is sent on from where it is too much.
     fn can_be(&self, arc: usize, value: i64) -> bool {

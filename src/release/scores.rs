@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions};
-use super::people::{Everybody, People};
+use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::profiles::Health;
 use super::totals::{Totals, tell};
@@ -14,7 +14,7 @@ use crate::table::{Plan, PlannedForm};
 use crate::tally::FormTally;
 
 /// How the scores of a release are made.
-pub(super) struct Scores<'a> {
+pub(super) struct ReleasedScores<'a> {
     pub(super) plan: &'a Plan,
     /// The figures are of the people with both occasions; else of everyone at start.
     pub(super) has_pairs: bool,
@@ -28,7 +28,7 @@ struct Planned {
     better: Option<Better>,
 }
 
-impl Scores<'_> {
+impl ReleasedScores<'_> {
     /// Drafts the scores of everyone and of each group; the dimensions are everyone's alone, whose
     /// levels a group's sum would tell of.
     pub(super) fn draft(&self, draft: &mut Draft, everybody: &Everybody<'_>) {
@@ -49,7 +49,7 @@ impl Scores<'_> {
     }
 
     /// The scores of everyone, with what is told beside sums.
-    fn of_everyone(&self, draft: &mut Draft, people: &People<'_>) -> (Vec<Taken>, Vec<Name>) {
+    fn of_everyone(&self, draft: &mut Draft, people: &GroupPeople<'_>) -> (Vec<Taken>, Vec<Name>) {
         let health = self.health(people);
         let planned = self.other_scores(people);
         let totals = told_of(people, &health, &planned);
@@ -72,7 +72,7 @@ impl Scores<'_> {
     }
 
     /// The profiles of some people.
-    fn health(&self, people: &People<'_>) -> Vec<Health> {
+    fn health(&self, people: &GroupPeople<'_>) -> Vec<Health> {
         let forms = self.plan.forms().iter().zip(&people.tally.forms);
         let has_profiles = |(form, _): &(&PlannedForm, _)| form.asked().first() == Some(&true);
         let own = forms.filter(has_profiles).filter_map(|(form, tally)| match tally {
@@ -83,7 +83,7 @@ impl Scores<'_> {
     }
 
     /// EQ VAS and sums of items, by questionnaire.
-    fn other_scores(&self, people: &People<'_>) -> Vec<Planned> {
+    fn other_scores(&self, people: &GroupPeople<'_>) -> Vec<Planned> {
         let threshold = people.threshold;
         let mut planned = Vec::new();
         for form in self.plan.forms() {
@@ -107,7 +107,7 @@ impl Scores<'_> {
         planned
     }
 
-    fn score(&self, people: &People<'_>, measure: String, range: Range) -> Score {
+    fn score(&self, people: &GroupPeople<'_>, measure: String, range: Range) -> Score {
         let (occasion, statistics): (_, &[Statistic]) =
             if self.has_pairs { (Change, &[Statistic::SumStart, Statistic::SumExit]) } else { (Start, &[Statistic::Sum]) };
         let sum = |statistic: &Statistic| {
@@ -129,7 +129,7 @@ impl Scores<'_> {
 }
 
 /// The numbers of people that are told of some people, beside each other.
-fn told_of(people: &People<'_>, health: &[Health], planned: &[Planned]) -> Totals {
+fn told_of(people: &GroupPeople<'_>, health: &[Health], planned: &[Planned]) -> Totals {
     let mut totals = people.totals();
     for n in health.iter().map(Health::n).chain(planned.iter().map(|planned| planned.score.n)) {
         totals.admits(n, people.threshold);
@@ -138,7 +138,7 @@ fn told_of(people: &People<'_>, health: &[Health], planned: &[Planned]) -> Total
 }
 
 /// How many there are at start, at exit and at both.
-fn take_presence(draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec<Name> {
+fn take_presence(draft: &mut Draft, people: &GroupPeople<'_>, totals: &Totals) -> Vec<Name> {
     draft.of_group(people.name.as_deref());
     let kind = draft.policy.ordinary();
     let table = draft.table("people");
@@ -164,7 +164,7 @@ fn take_presence(draft: &mut Draft, people: &People<'_>, totals: &Totals) -> Vec
     vec![pairs, start_only, exit_only]
 }
 
-fn take_all(draft: &mut Draft, people: &People<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
+fn take_all(draft: &mut Draft, people: &GroupPeople<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
     for Planned { score, better } in planned {
         let of = score.take(draft, totals, None, None);

@@ -32,7 +32,7 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
         let mut step = |room: i64| program.add_integer_var(COST_OF_STEP, most(room));
         variables.push(free(unknown.table).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
     }
-    let mut rows = Rows { problem, variables: &variables, program };
+    let mut rows = Constraints { problem, variables: &variables, program };
     rows.add(&Fact::exactly(wanted.sum.clone(), wanted.value.into()), None)?;
     for fact in facts {
         rows.add(fact, None)?;
@@ -52,13 +52,13 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
     Some(world.collect())
 }
 
-struct Rows<'a> {
+struct Constraints<'a> {
     problem: &'a Problem,
     variables: &'a [Option<[Variable; 2]>],
     program: microlp::Problem,
 }
 
-impl Rows<'_> {
+impl Constraints<'_> {
     /// Adds a fact; none if it cannot hold.
     #[expect(clippy::cast_precision_loss, reason = "a proposal is checked in whole numbers")]
     fn add(&mut self, fact: &Fact, cost: Option<f64>) -> Option<()> {

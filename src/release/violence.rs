@@ -2,7 +2,7 @@
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
 use super::draft::{Draft, LineId, float};
-use super::people::{Everybody, People};
+use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::tell;
 use crate::figure::FigureOccasion::All;
@@ -34,7 +34,7 @@ pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
 }
 
 /// Each stage holds those of the next.
-fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
+fn stages(draft: &mut Draft, people: &GroupPeople<'_>) -> Stages {
     let kind = draft.policy.violence();
     let table = draft.table(ASKED);
     let stages = [Counted::Enrolled, Counted::Asked, Counted::Answered, Counted::Complete];
@@ -62,7 +62,7 @@ fn stages(draft: &mut Draft, people: &People<'_>) -> Stages {
 }
 
 /// The classes, which are all there are, and what follows from them.
-fn outcomes(draft: &mut Draft, people: &People<'_>, stages: &Stages) {
+fn outcomes(draft: &mut Draft, people: &GroupPeople<'_>, stages: &Stages) {
     let kind = draft.policy.violence();
     let table = draft.table(OUTCOME);
     let [enrolled, asked, answered, _] = stages.names[..] else { return };

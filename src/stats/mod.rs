@@ -13,7 +13,7 @@
 //! | [`Paired`] | one measure at start and at exit, of the same people |
 //! | [`Reliability`] | the items of one scale |
 //! | [`ReliableChange`] | one person's change beside the error of the scale |
-//! | [`Shannon`], [`hsdi`] | how evenly people spread over categories |
+//! | [`shannon()`], [`hsdi()`] | how evenly people spread over categories |
 //! | [`Bootstrap`] | any statistic of counted people, by resampling |
 //!
 //! Floating-point functions of the standard library may differ in the last
@@ -48,26 +48,25 @@ mod number;
 mod paired;
 mod proportion;
 mod random;
-mod reliability;
+pub(crate) mod reliability;
 mod reliable_change;
 mod sample;
 mod shannon;
 mod signed_rank;
 mod special;
-mod undefined;
+pub(crate) mod undefined;
 
 pub use bootstrap::{Bootstrap, BootstrapMethod};
 pub use effect::Effect;
 pub use estimate::Estimate;
-pub use factor::Omega;
 pub use holm::holm;
 pub use hsdi::{hsdc, hsdi};
-pub use item_reliability::ItemReliability;
-pub use paired::{Paired, TTest};
+pub use paired::Paired;
 pub use proportion::wilson95;
-pub use reliability::{CrossProducts, Reliability};
+pub(crate) use reliability::CrossProducts;
+pub(crate) use reliability::Reliability;
 pub use reliable_change::{ReliableChange, ReliableClass};
 pub use sample::Sample;
-pub use shannon::{Shannon, shannon};
-pub use signed_rank::SignedRank;
-pub use undefined::{Stat, Undefined};
+pub use shannon::shannon;
+pub(crate) use undefined::Stat;
+pub use undefined::Undefined;

@@ -27,7 +27,8 @@ pub struct CrossProducts<'a> {
 /// # Examples
 ///
 /// ```
-/// use enkat::stats::{CrossProducts, Reliability};
+/// use enkat::inner::stats::CrossProducts;
+/// use enkat::inner::stats::Reliability;
 ///
 /// // two items, three people: answers (1, 2), (2, 1), (3, 3)
 /// let products = CrossProducts { n: 3, sums: &[6, 6], products: &[14, 13, 14] };

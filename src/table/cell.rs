@@ -191,7 +191,7 @@ impl<'a> CellReader<'a> {
 /// # Examples
 ///
 /// ```
-/// use enkat::table::read_answer;
+/// use enkat::inner::table::read_answer;
 /// use enkat::ground::Answer;
 /// use enkat::Registry;
 ///
@@ -222,7 +222,7 @@ pub(super) fn short_number(cell: &str) -> Option<i64> {
 
 /// The spellings of nothing; `cell` has no blanks around it.
 #[must_use]
-pub fn is_blank(cell: &str) -> bool {
+pub(crate) fn is_blank(cell: &str) -> bool {
     matches!(cell, "" | "NA" | "NaN" | "." | "null")
 }
 

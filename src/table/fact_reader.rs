@@ -193,7 +193,7 @@ impl<'a> FactReader<'a> {
             let screenings = if plan.violence.is_some() { self.screenings(row, half, findings) } else { Vec::new() };
             if let Some(planned) = &plan.violence {
                 let facts = screenings.iter().map(|(_, screening)| screening.result(planned.current).to_facts());
-                if let Some(facts) = facts.reduce(violence::Facts::joined) {
+                if let Some(facts) = facts.reduce(violence::ScreeningFacts::joined) {
                     answers.put_facts(planned.facts.clone(), place, &facts.codes());
                 }
             }

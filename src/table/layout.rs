@@ -52,7 +52,7 @@ pub struct InstrumentColumns {
 /// # Examples
 ///
 /// ```
-/// use enkat::table::Layout;
+/// use enkat::inner::table::Layout;
 /// use enkat::Registry;
 ///
 /// let registry = Registry::built_in();

@@ -5,56 +5,57 @@
 //! that stay in cache, so no memory is taken per row, and one row at a time
 //! gives the same answer as a batch.
 
-mod answers;
-mod batch;
+pub(crate) mod answers;
+pub(crate) mod batch;
 mod breakdown;
-mod cell;
+pub(crate) mod cell;
 mod column;
 mod combinations;
-mod fact_reader;
+pub(crate) mod fact_reader;
 mod fields;
 mod group_column;
 #[cfg(feature = "schemars")]
 mod json;
 mod known_texts;
-mod layout;
+pub(crate) mod layout;
 mod layout_error;
 mod mapping;
-mod plain_lines;
-mod plan;
+pub(crate) mod plain_lines;
+pub(crate) mod plan;
 pub mod propose;
 mod read_block;
 mod splitting;
 mod table_reader;
 mod table_rows;
-mod text_rows;
+pub(crate) mod text_rows;
 mod told;
 mod violence_columns;
 mod visits;
 mod walk;
 
-pub use answers::Answers;
-pub use batch::{Batch, BatchError, score, score_into};
+pub(crate) use answers::Answers;
+pub(crate) use batch::BatchError;
+pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
-pub use cell::{MissingCode, MissingCodeError, is_blank, read_answer};
+pub(crate) use cell::is_blank;
+pub use cell::{MissingCode, MissingCodeError};
 pub use column::{Cells, Column, Validity, Values};
 pub(crate) use combinations::Combinations;
-pub use fact_reader::{FactChoices, FactReader, FactRow};
-pub use fields::{FieldColumns, FieldGroup};
+pub(crate) use fact_reader::{FactChoices, FactReader, FactRow};
+pub(crate) use fields::{FieldColumns, FieldGroup};
 pub(crate) use group_column::GroupColumn;
 pub use group_column::GroupColumnError;
 #[cfg(feature = "schemars")]
 pub use json::{RowError, read_row, row_schema};
-pub use layout::{InstrumentColumns, Layout, Place};
+pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
-pub use plain_lines::{PlainEnd, PlainLine};
-pub use plan::{Plan, PlannedForm};
+pub(crate) use plan::{Plan, PlannedForm};
 pub(crate) use plan::{PlannedProgramme, PlannedScreening};
 pub(crate) use table_reader::{AskedForm, ReadChoices};
 pub use table_reader::{TableError, TableReader};
 pub use table_rows::{RowsError, TableRows};
 pub(crate) use text_rows::ShortText;
-pub use text_rows::{Line, TextColumn, TextRows};
+pub(crate) use text_rows::TextRows;
 pub(crate) use visits::Visits;
 pub(crate) use walk::{Ignored, MOST_IGNORED, Walk};

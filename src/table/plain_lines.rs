@@ -40,7 +40,7 @@ impl TextRows {
     /// # Examples
     ///
     /// ```
-    /// use enkat::table::TextRows;
+    /// use enkat::inner::table::TextRows;
     ///
     /// let mut rows = TextRows::new(2);
     /// let mut lines = Vec::new();

@@ -12,7 +12,7 @@ use crate::violence;
 /// # Examples
 ///
 /// ```
-/// use enkat::table::Plan;
+/// use enkat::inner::table::Plan;
 /// use enkat::Registry;
 ///
 /// let registry = Registry::built_in();

@@ -272,7 +272,7 @@ impl<'a> TableReader<'a> {
         self.layout.wide || self.layout.wave.is_some()
     }
 
-    /// Validates rows as answers to one of [`TableReader::forms`] and hands them on in blocks.
+    /// Validates rows as answers to one of its forms and hands them on in blocks.
     ///
     /// # Errors
     ///
@@ -281,7 +281,7 @@ impl<'a> TableReader<'a> {
     /// # Panics
     ///
     /// If there is no form of this number.
-    pub fn for_each_block(
+    pub(crate) fn for_each_block(
         &self,
         form: usize,
         rows: &TableRows<'_>,
@@ -295,8 +295,8 @@ impl<'a> TableReader<'a> {
         })
     }
 
-    /// Scores rows by one of [`TableReader::forms`] into columns of the caller's; see
-    /// [`score_into`](super::score_into).
+    /// Scores rows by one of its forms into columns of the caller's:
+    /// one for each number, left out where it is `None`.
     ///
     /// # Errors
     ///

@@ -27,6 +27,7 @@ impl<'a> TableRows<'a> {
         Self { columns, broken: &[], lines: &[] }
     }
 
+    #[doc(hidden)] // rows of text are the inside of this crate and of its readers of tables
     /// The columns of rows of text.
     #[must_use]
     pub fn columns_of(rows: &'a TextRows) -> Vec<Cells<'a>> {

@@ -12,7 +12,8 @@ use super::splitting::Splitting;
 /// # Examples
 ///
 /// ```
-/// use enkat::table::{Batch, Column, Line, TextRows, Values, score};
+/// use enkat::inner::table::{Batch, Line, TextRows, score};
+/// use enkat::table::{Column, Values};
 /// use enkat::finding::Findings;
 /// use enkat::Registry;
 ///

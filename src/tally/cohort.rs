@@ -78,7 +78,7 @@ const MOST_WARM: usize = 256;
 
 /// More rows than this are refused, so that no counter can overflow: a sum of
 /// products of two bytes over so many rows fits 64 bits.
-pub const MOST_ROWS: u64 = 1 << 40;
+pub(crate) const MOST_ROWS: u64 = 1 << 40;
 
 impl Cohort {
     /// An empty cohort that counts these questionnaires, for everyone and for each group.

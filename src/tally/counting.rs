@@ -15,7 +15,7 @@ const BLOCK: usize = 4096;
 
 /// What of a person is counted in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Part {
+struct CountedPart {
     start: bool,
     exit: bool,
     pair: bool,
@@ -164,7 +164,7 @@ impl Cohort {
     }
 
     /// Counts these people, in blocks.
-    fn count(&self, people: &[usize], part: Part, tally: &mut GroupTally, scratch: &mut Scratch) {
+    fn count(&self, people: &[usize], part: CountedPart, tally: &mut GroupTally, scratch: &mut Scratch) {
         let has = |person: &usize, occasion| self.people.presence(*person, occasion) == Presence::Row;
         for people in people.chunks(BLOCK) {
             let [start, exit] =
@@ -195,7 +195,7 @@ impl Cohort {
         both: &[usize],
         start: &[usize],
         exit: &[usize],
-        part: Part,
+        part: CountedPart,
         tally: &mut GroupTally,
         scratch: &mut Scratch,
     ) {
@@ -276,7 +276,7 @@ pub(super) struct CanonicalRow<'a> {
     pub(super) repeats: u64,
 }
 
-impl From<[bool; 3]> for Part {
+impl From<[bool; 3]> for CountedPart {
     fn from([start, exit, pair]: [bool; 3]) -> Self {
         Self { start, exit, pair }
     }

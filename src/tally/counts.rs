@@ -6,7 +6,7 @@
 /// # Examples
 ///
 /// ```
-/// use enkat::tally::Counts;
+/// use enkat::inner::tally::Counts;
 ///
 /// let mut marks = Counts::new(101);
 /// for mark in [70, 81, 70] {

@@ -8,7 +8,7 @@ use crate::instrument::{BLOCK_ROWS, Block, ItemCodes, KeyedScale, MissingRule, S
 
 /// What a group answered to a keyed-sum questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyedTally {
+pub(crate) struct KeyedTally {
     /// Everyone at start and everyone at exit.
     pub(crate) occasions: [KeyedCounts; 2],
     /// For each scale, the sums at start and at exit of those who have both; see [`sum_pairs`].
@@ -17,7 +17,7 @@ pub struct KeyedTally {
 
 /// Everyone at one occasion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyedCounts {
+pub(crate) struct KeyedCounts {
     /// For each item its codes from the lowest on, then missing and invalid.
     pub(crate) items: Vec<Vec<u64>>,
     /// The total first, as in the key.
@@ -32,7 +32,7 @@ pub struct KeyedCounts {
 
 /// One scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScaleCounts {
+pub(crate) struct ScaleCounts {
     /// Keyed sum and number of answered items as one number; see [`SumCode`].
     pub(crate) sums: Counts,
     /// Rows with an invalid item.

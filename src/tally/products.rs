@@ -6,7 +6,7 @@ use crate::stats::CrossProducts;
 ///
 /// All that alpha, item-rest correlations and a factor model need.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Products {
+pub(crate) struct Products {
     pub(crate) n: u64,
     pub(crate) sums: Vec<u64>,
     /// The upper triangle with the diagonal, row by row.

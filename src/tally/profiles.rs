@@ -11,7 +11,7 @@ use crate::table::Batch;
 
 /// What a group answered to EQ-5D-5L: at start, at exit, and from one to the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProfileTally {
+pub(crate) struct ProfileTally {
     /// Everyone at start and everyone at exit.
     pub(crate) occasions: [ProfileCounts; 2],
     /// Those who have both.
@@ -60,7 +60,7 @@ impl Default for ProfileCounts {
 
 /// People with both occasions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfilePairs {
+pub(crate) struct ProfilePairs {
     /// Start level times five plus exit level, counted from 0, by dimension: those answered both times.
     pub(crate) levels: [[u64; 25]; 5],
     /// Place of the profile at start times 3125 plus that at exit.
@@ -104,10 +104,11 @@ impl ProfileCounts {
     /// # Examples
     ///
     /// ```
-    /// use enkat::table::{Batch, Column};
+    /// use enkat::inner::table::Batch;
+    /// use enkat::table::Column;
     /// use enkat::finding::Findings;
     /// use enkat::Registry;
-    /// use enkat::tally::ProfileCounts;
+    /// use enkat::inner::tally::ProfileCounts;
     ///
     /// let registry = Registry::built_in();
     /// let columns = ["mo", "sc", "ua", "pd", "ad"].map(|name| Some(Column::new(name, &[1_u8, 2])));

@@ -1,6 +1,6 @@
 //! How the form was put: whether, why not, under which conditions, and what staff did.
 
-use super::Answer;
+use super::Reply;
 use super::codes::{coded_enum, redacted_debug};
 
 coded_enum! {
@@ -95,11 +95,11 @@ coded_enum! {
 #[derive(Clone, Copy, Default)]
 pub struct Conditions {
     /// The person was alone with staff.
-    pub alone: Answer,
+    pub alone: Reply,
     /// Who interpreted.
     pub interpreter: Interpreter,
     /// The person was told of the duty to notify before the questions.
-    pub informed: Answer,
+    pub informed: Reply,
     /// How the form was filled in.
     pub mode: Mode,
 }

@@ -1,7 +1,7 @@
 //! Reading one cell of a screening.
 
 use super::held::{Bits, Held};
-use super::{Answer, Form, ResponseSet, SupportWish};
+use super::{Form, Reply, ResponseSet, SupportWish};
 use crate::finding::{ViolenceRule, holds_identity_number};
 use crate::table::is_blank;
 
@@ -57,9 +57,9 @@ pub(super) fn rule_of(cell: &str) -> ViolenceRule {
 
 impl Form {
     /// An answer by its code or by one that the form declares.
-    pub(super) fn answer_of(&self, text: &str) -> Option<Answer> {
+    pub(super) fn answer_of(&self, text: &str) -> Option<Reply> {
         let declared = || self.draft().answer_codes.get(text).map(|code| code.answer());
-        Answer::from_code(text).filter(|answer| !matches!(answer, Answer::NotRecorded)).or_else(declared)
+        Reply::from_code(text).filter(|answer| !matches!(answer, Reply::NotRecorded)).or_else(declared)
     }
 
     /// What a cell of an item holds.
@@ -68,7 +68,7 @@ impl Form {
         let held = match self.items()[item].response_set {
             ResponseSet::YesNo => code(cell, |text| self.answer_of(text).map(Held::Answer))?,
             ResponseSet::SupportWish => code(cell, |text| {
-                let silence = |answer: &Answer| !answer.is_yes() && !answer.is_no();
+                let silence = |answer: &Reply| !answer.is_yes() && !answer.is_no();
                 wish(text).map(Held::Wish).or_else(|| self.answer_of(text).filter(silence).map(Held::Answer))
             })?,
         };

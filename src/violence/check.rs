@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::concept::{LONGEST_CODE, is_code};
 use super::fault::short;
 use super::graph::Graph;
-use super::{Answer, Domain, Fault, FaultKind, Form, FormDraft, Item, ResponseSet, Role, SupportWish, Texts};
+use super::{Domain, Fault, FaultKind, Form, FormDraft, Item, Reply, ResponseSet, Role, SupportWish, Texts};
 use crate::ground::Occasion;
 
 /// What is wrong with `draft`; nothing, if it can be used.
@@ -87,7 +87,7 @@ fn of_answer_codes(draft: &FormDraft, fault: &mut impl FnMut(FaultKind)) {
             && text.to_lowercase() == text
             && (1..=LONGEST_CODE).contains(&text.chars().count())
             && !matches!(text, "" | "na" | "nan" | "." | "not_recorded");
-        let means_other = Answer::from_code(text).is_some_and(|answer| !code.is(answer));
+        let means_other = Reply::from_code(text).is_some_and(|answer| !code.is(answer));
         if !is_plain || means_other || SupportWish::from_code(text).is_some() {
             fault(FaultKind::AnswerCode);
         }

@@ -18,9 +18,9 @@ const _: () = {
 
 /// What is counted of one screening.
 #[derive(Clone, Copy)]
-pub(crate) struct Facts([u8; FACT_COUNT]);
+pub(crate) struct ScreeningFacts([u8; FACT_COUNT]);
 
-impl Facts {
+impl ScreeningFacts {
     /// The facts with these codes; none if one is too great, if a reason stands
     /// beside anything but "not asked" or is missing there, or if a later step was
     /// reached without the earlier ones.
@@ -55,8 +55,8 @@ impl Facts {
         for place in [1, 2, 3, 4] {
             codes[place] |= second.0[place];
         }
-        let concern = Facts(codes).flags().child_concern;
-        if concern && Facts(codes).outcome_position().is_ok_and(|place| Outcome::CODES[place] == "no_disclosure") {
+        let concern = ScreeningFacts(codes).flags().child_concern;
+        if concern && ScreeningFacts(codes).outcome_position().is_ok_and(|place| Outcome::CODES[place] == "no_disclosure") {
             codes[0] = byte(Outcome::Indeterminate.position());
         }
         let settled = FollowUp::SETTLED.iter().fold(0, |set, one| set | 1 << *one as u16);
@@ -155,7 +155,7 @@ impl Facts {
 
 impl ScreeningResult {
     /// What is counted of it.
-    pub(crate) fn to_facts(&self) -> Facts {
+    pub(crate) fn to_facts(&self) -> ScreeningFacts {
         let outcome = match self.outcome {
             Ok(outcome) => outcome.position(),
             Err(void) => Outcome::CODES.len() + void as usize,
@@ -172,7 +172,7 @@ impl ScreeningResult {
         let [disclosed, disclosed_rest] = split(self.domains_disclosed.0);
         let [denied, denied_rest] = split(self.domains_denied.0);
         let [follow_up, follow_up_rest] = split(self.follow_up.0);
-        Facts([
+        ScreeningFacts([
             byte(outcome),
             bits(steps),
             bits(flags),
@@ -207,7 +207,7 @@ fn joined(low: u8, high: u8) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FACT_MAX, Facts};
+    use super::{FACT_MAX, ScreeningFacts};
     use crate::violence::{Context, Current, Form, NotAskedReason, SupportWish};
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
                 let screening = form.read_named(&cells, &Context::default(), &mut Vec::new()).expect("not blank");
                 let result = screening.result(current);
                 let codes = result.to_facts().codes();
-                let facts = Facts::from_codes(codes).expect("in range");
+                let facts = ScreeningFacts::from_codes(codes).expect("in range");
                 let position = result.outcome().map(super::Outcome::position);
                 assert!(facts.outcome_position() == position);
                 assert_eq!(facts.stage().asked, result.stage().asked);
@@ -245,14 +245,14 @@ mod tests {
         for place in 0..FACT_MAX.len() {
             let mut codes = [0; FACT_MAX.len()];
             codes[place] = FACT_MAX[place] + 1;
-            assert!(Facts::from_codes(codes).is_none());
+            assert!(ScreeningFacts::from_codes(codes).is_none());
             assert!(FACT_MAX[place] <= 127);
         }
         let mut not_asked = [0; FACT_MAX.len()];
         not_asked[0] = 7;
-        assert!(Facts::from_codes(not_asked).is_none());
+        assert!(ScreeningFacts::from_codes(not_asked).is_none());
         not_asked[10] = 1;
-        let facts = Facts::from_codes(not_asked).expect("a reason stands beside it");
+        let facts = ScreeningFacts::from_codes(not_asked).expect("a reason stands beside it");
         assert!(facts.not_asked_reason().is_some_and(|reason| reason.code() == NotAskedReason::NotAlone.code()));
         assert!(matches!(facts.support_wish(), SupportWish::Wants));
     }

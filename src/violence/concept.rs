@@ -12,12 +12,12 @@ use crate::instrument::Text;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::Domain;
+/// use enkat::inner::violence::Domain;
 ///
 /// assert_eq!("honour_related".parse::<Domain>()?.to_string(), "honour_related");
 /// assert_eq!("other:workplace".parse::<Domain>()?.to_string(), "other:workplace");
 /// assert!("workplace".parse::<Domain>().is_err());
-/// # Ok::<(), enkat::violence::UnknownDomain>(())
+/// # Ok::<(), enkat::inner::violence::UnknownDomain>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]

@@ -1,6 +1,6 @@
 //! When an item is asked: a closed set of conditions, no scripting.
 
-use super::Answer;
+use super::Reply;
 use super::codes::coded_enum;
 use crate::instrument::Text;
 
@@ -28,18 +28,18 @@ coded_enum! {
 impl AnswerCode {
     /// The answer that it names.
     #[must_use]
-    pub const fn answer(self) -> Answer {
+    pub const fn answer(self) -> Reply {
         match self {
-            Self::Yes => Answer::Yes,
-            Self::No => Answer::No,
-            Self::DontKnow => Answer::DontKnow,
-            Self::Declined => Answer::Declined,
-            Self::NotApplicable => Answer::NotApplicable,
-            Self::NotAsked => Answer::NotAsked,
+            Self::Yes => Reply::Yes,
+            Self::No => Reply::No,
+            Self::DontKnow => Reply::DontKnow,
+            Self::Declined => Reply::Declined,
+            Self::NotApplicable => Reply::NotApplicable,
+            Self::NotAsked => Reply::NotAsked,
         }
     }
 
-    pub(super) const fn is(self, answer: Answer) -> bool {
+    pub(super) const fn is(self, answer: Reply) -> bool {
         self.answer() as u8 == answer as u8
     }
 }
@@ -49,7 +49,7 @@ impl AnswerCode {
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{AnswerCode, Condition};
+/// use enkat::inner::violence::{AnswerCode, Condition};
 ///
 /// let condition = Condition::yes("physical_lifetime");
 /// assert_eq!(condition.depth(), 1);
@@ -132,7 +132,7 @@ impl Condition {
     }
 
     /// Whether it holds; none if the age decides and is not known.
-    pub(super) fn holds(&self, age: Option<u8>, answer_of: &dyn Fn(&str) -> Option<Answer>) -> Option<bool> {
+    pub(super) fn holds(&self, age: Option<u8>, answer_of: &dyn Fn(&str) -> Option<Reply>) -> Option<bool> {
         match self {
             Self::Equals { item, answer } => Some(answer_of(item).is_some_and(|found| answer.is(found))),
             Self::AnyOf(parts) => decided_by(true, parts.iter().map(|part| part.holds(age, answer_of))),

@@ -6,8 +6,7 @@ use super::check::faults_of;
 use super::fault::short;
 use super::links::Links;
 use super::{ContentHash, FormDraft, FormError, Item, Role, Version, tables};
-use crate::ground::Day;
-use crate::ground::{close_names, did_you_mean};
+use crate::ground::{Day, NameOf, UnknownName, close_names};
 use crate::instrument::Label;
 
 /// A form: which items are asked, of whom, and what each is about.
@@ -19,7 +18,8 @@ use crate::instrument::Label;
 ///
 /// ```
 /// use enkat::instrument::Label;
-/// use enkat::violence::{Condition, Domain, Form, FormDraft, Item, Role, Window};
+/// use enkat::inner::violence::{Condition, Domain, Item, Role, Window};
+/// use enkat::violence::{Form, FormDraft};
 ///
 /// let lifetime = Item::yes_no("physical_lifetime", Domain::Physical, Role::Exposed, Window::Lifetime).mandatory();
 /// let now = Item::yes_no("physical_ongoing", Domain::Physical, Role::Exposed, Window::Ongoing)
@@ -85,11 +85,15 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// [`UnknownForm`], with the ids that come close.
-    pub fn built_in(id: &str) -> Result<Self, UnknownForm> {
+    /// [`UnknownName`], with the ids that come close.
+    pub fn built_in(id: &str) -> Result<Self, UnknownName> {
         let forms = Self::all_built_in();
         let found = forms.iter().find(|form| form.id().eq_ignore_ascii_case(id.trim())).cloned();
-        found.ok_or_else(|| UnknownForm { id: short(id), close: close_names(id, forms.iter().map(Self::id)) })
+        found.ok_or_else(|| UnknownName {
+            of: NameOf::ViolenceForm,
+            name: short(id),
+            close: close_names(id, forms.iter().map(Self::id)),
+        })
     }
 
     /// Short, stable and unique.
@@ -220,14 +224,4 @@ impl schemars::JsonSchema for Form {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         FormDraft::json_schema(generator)
     }
-}
-
-/// No built-in form has that id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown form {id:?}{}", did_you_mean(close))]
-pub struct UnknownForm {
-    /// What was asked for, shortened.
-    pub id: String,
-    /// Ids that come close.
-    pub close: Vec<String>,
 }

@@ -7,7 +7,7 @@ use crate::ground::Day;
 use crate::instrument::{Label, Text};
 
 /// One text in several languages, by language code such as `sv`.
-pub type Texts = BTreeMap<Text, Text>;
+pub(crate) type Texts = BTreeMap<Text, Text>;
 
 /// A form as somebody wrote it, in Rust, TOML or JSON; [`Form::new`](super::Form::new) checks it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -30,7 +30,7 @@ impl Form {
     /// assert_eq!(fields[0], "se-guideline-1.status");
     /// assert_eq!(fields[10], "se-guideline-1.psychological_lifetime");
     /// assert_eq!(fields[11], "se-guideline-1.psychological_lifetime.frequency");
-    /// # Ok::<(), enkat::violence::UnknownForm>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     #[must_use]
     pub fn fields(&self) -> Vec<String> {
@@ -82,7 +82,7 @@ impl Form {
     /// assert_eq!(form.field_of_column("age"), Ok(None));
     /// assert_eq!(form.field_of_column("se-guideline-1.physicl_lifetime"), Err(ViolenceRule::UnknownItem));
     /// assert_eq!(form.field_of_column("se-guideline-1.Notes from the talk"), Err(ViolenceRule::PossibleFreeText));
-    /// # Ok::<(), enkat::violence::UnknownForm>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     pub fn field_of_column(&self, column: &str) -> Result<Option<usize>, ViolenceRule> {
         let name = column.trim().to_lowercase();

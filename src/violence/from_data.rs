@@ -20,7 +20,9 @@ use crate::finding::ViolenceRule;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Form, FromData};
+/// use enkat::violence::Context;
+/// use enkat::inner::violence::FromData;
+/// use enkat::violence::Form;
 /// use serde::de::DeserializeSeed as _;
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;

@@ -1,12 +1,12 @@
 //! What is held of one item, with the state that is not an answer.
 
-use super::{Action, Answer, Relation, SupportWish};
+use super::{Action, Relation, Reply, SupportWish};
 
 /// What is held of one item: an answer, a wish, or that its cell could not be read.
 #[derive(Clone, Copy)]
 pub(super) enum Held {
     /// An answer or a silence.
-    Answer(Answer),
+    Answer(Reply),
     /// A wish, in an item that asks for one.
     Wish(SupportWish),
     /// The cell was neither: no answer is guessed from it.
@@ -15,7 +15,7 @@ pub(super) enum Held {
 
 impl Default for Held {
     fn default() -> Self {
-        Self::Answer(Answer::NotRecorded)
+        Self::Answer(Reply::NotRecorded)
     }
 }
 
@@ -23,15 +23,15 @@ impl zeroize::DefaultIsZeroes for Held {}
 
 impl Held {
     pub(super) const fn is_yes(self) -> bool {
-        matches!(self, Self::Answer(Answer::Yes))
+        matches!(self, Self::Answer(Reply::Yes))
     }
 
     pub(super) const fn is_no(self) -> bool {
-        matches!(self, Self::Answer(Answer::No))
+        matches!(self, Self::Answer(Reply::No))
     }
 
     pub(super) const fn is_declined(self) -> bool {
-        matches!(self, Self::Answer(Answer::Declined))
+        matches!(self, Self::Answer(Reply::Declined))
     }
 
     pub(super) const fn is_unreadable(self) -> bool {
@@ -44,17 +44,17 @@ impl Held {
     }
 
     pub(super) const fn is_not_recorded(self) -> bool {
-        matches!(self, Self::Answer(Answer::NotRecorded))
+        matches!(self, Self::Answer(Reply::NotRecorded))
     }
 
     /// Yes, no, or a wish: something that a follow-up has only after its first question.
     pub(super) const fn is_stated(self) -> bool {
-        matches!(self, Self::Answer(Answer::Yes | Answer::No) | Self::Wish(_))
+        matches!(self, Self::Answer(Reply::Yes | Reply::No) | Self::Wish(_))
     }
 
     /// The question was put and the person said something about it.
     pub(super) const fn is_told(self) -> bool {
-        matches!(self, Self::Answer(Answer::Yes | Answer::No | Answer::DontKnow) | Self::Wish(_))
+        matches!(self, Self::Answer(Reply::Yes | Reply::No | Reply::DontKnow) | Self::Wish(_))
     }
 
     /// The question was put, whatever the person said.

@@ -47,13 +47,14 @@
 //!
 //! Answers are wiped from memory when a screening is dropped. That does not reach
 //! the buffers of whoever parsed the file, the text columns it came from, values
-//! that were copied out ([`Answer`] is `Copy`), results, strings in another
+//! that were copied out ([`Reply`] is `Copy`), results, strings in another
 //! language's memory, and swap.
 //!
 //! # Examples
 //!
 //! ```
-//! use enkat::violence::{Context, Current, Form};
+//! use enkat::violence::Context;
+//! use enkat::violence::{Current, Form};
 //!
 //! let form = Form::built_in("se-guideline-1")?;
 //! let cells = [("status", "asked"), ("physical_lifetime", "yes"), ("physical_12_months", "no")]; // invented
@@ -61,66 +62,66 @@
 //! let screening = form.read_named(&cells, &Context::default(), &mut broken).expect("cells that are not blank");
 //! let result = screening.result(Current::default());
 //! assert_eq!(result.outcome().map(|outcome| outcome.code()), Ok("disclosure_past"));
-//! # Ok::<(), enkat::violence::UnknownForm>(())
+//! # Ok::<(), enkat::ground::UnknownName>(())
 //! ```
 
-mod answer;
-mod asking;
+pub(crate) mod asking;
 mod cell;
 mod check;
 mod coded;
 mod codes;
-mod compare;
-mod concept;
-mod condition;
+pub(crate) mod compare;
+pub(crate) mod concept;
+pub(crate) mod condition;
 mod consistency;
 mod contact_line;
 mod content_hash;
 mod definition;
-mod draft;
-mod fault;
+pub(crate) mod draft;
+pub(crate) mod fault;
 mod fields;
-mod follow_up;
+pub(crate) mod follow_up;
 #[cfg(feature = "serde")]
-mod from_data;
+pub(crate) mod from_data;
 mod graph;
 mod held;
 mod labels;
 mod links;
-mod outcome;
+pub(crate) mod outcome;
 mod person;
-mod read;
+pub(crate) mod read;
+pub(crate) mod reply;
 mod response;
 mod result;
 #[cfg(feature = "serde")]
 mod reveal;
 mod revealed_result;
 mod tables;
-mod version;
+pub(crate) mod version;
 
-pub use answer::{Answer, Frequency, Relation, SupportWish};
-pub use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
-pub use compare::compare;
-pub use concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
-pub use condition::{AnswerCode, Condition};
+pub(crate) use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, Status};
+pub(crate) use concept::{Domain, ResponseSet, Role, Window};
+pub(crate) use condition::{AnswerCode, Condition};
 pub use contact_line::ContactLine;
-pub use content_hash::ContentHash;
-pub use definition::{Form, UnknownForm};
-pub use draft::{FormDraft, Item, Texts};
-pub use fault::{Fault, FaultKind, FormError};
+pub(crate) use content_hash::ContentHash;
+pub use definition::Form;
+pub use draft::FormDraft;
+pub(crate) use draft::{Item, Texts};
+pub use fault::FormError;
+pub(crate) use fault::{Fault, FaultKind};
 use follow_up::Follow;
-pub use follow_up::{FollowUp, FollowUps};
-#[cfg(feature = "serde")]
-pub use from_data::FromData;
-pub use labels::UnknownCurrent;
-pub use outcome::{Current, Outcome, Void};
-pub use read::{Broken, Context};
+pub(crate) use follow_up::{FollowUp, FollowUps};
+pub(crate) use outcome::Void;
+pub use outcome::{Current, Outcome};
+pub(crate) use read::Broken;
+pub use read::Context;
+pub(crate) use reply::Reply;
+pub(crate) use reply::{Frequency, Relation, SupportWish};
 pub use response::Screening;
-pub use result::{Domains, Flags, ScreeningResult, Stage};
-#[cfg(feature = "serde")]
-pub use reveal::Revealed;
+pub use result::ScreeningResult;
+pub(crate) use result::{Domains, Flags, Stage};
 pub use revealed_result::RevealedResult;
-pub use version::{Version, VersionError};
+pub(crate) use version::Version;
 
-pub(crate) use coded::{FACT_MAX, Facts};
+pub(crate) use coded::{FACT_MAX, ScreeningFacts};
 pub(crate) use person::{is_sound, of_person, was_answered_otherwise};

@@ -2,7 +2,7 @@
 
 use super::codes::redacted_debug;
 use super::held::Held;
-use super::{Answer, NotAskedReason, Role, Screening, Status, Window};
+use super::{NotAskedReason, Reply, Role, Screening, Status, Window};
 
 /// What a screening comes to.
 ///
@@ -249,7 +249,7 @@ impl Exposed<'_> {
 
     /// Every item that was put was declined, and at least one was.
     fn all_declined(&self) -> bool {
-        let silent = |held: Held| held.is_absent() || matches!(held, Held::Answer(Answer::NotApplicable));
+        let silent = |held: Held| held.is_absent() || matches!(held, Held::Answer(Reply::NotApplicable));
         let unasked = |item| silent(self.held(item)) && self.screening.applies(item) == Some(false);
         self.items().any(|item| self.held(item).is_declined())
             && self.items().all(|item| self.held(item).is_declined() || unasked(item))

@@ -1,6 +1,6 @@
 //! A person's screenings as one: what a tally counts of them.
 
-use super::coded::{FACT_COUNT, Facts};
+use super::coded::{FACT_COUNT, ScreeningFacts};
 use super::{Form, NotAskedReason, Screening, SupportWish};
 
 impl Screening {
@@ -17,8 +17,8 @@ impl Screening {
 /// person without any was not asked, and nobody knows why.
 pub(crate) fn of_person(start: Option<&[u8]>, exit: Option<&[u8]>) -> [u8; FACT_COUNT] {
     let screenings = [start, exit].into_iter().flatten().filter_map(facts);
-    let joined = screenings.reduce(Facts::joined);
-    joined.unwrap_or_else(|| Facts::unasked(NotAskedReason::Unknown, SupportWish::default())).codes()
+    let joined = screenings.reduce(ScreeningFacts::joined);
+    joined.unwrap_or_else(|| ScreeningFacts::unasked(NotAskedReason::Unknown, SupportWish::default())).codes()
 }
 
 /// A domain of which the person told at start was denied at exit. It is not a fault
@@ -35,6 +35,6 @@ pub(crate) fn is_sound(record: &[u8]) -> bool {
     facts(record).is_some()
 }
 
-fn facts(codes: &[u8]) -> Option<Facts> {
-    Facts::from_codes(codes.try_into().ok()?)
+fn facts(codes: &[u8]) -> Option<ScreeningFacts> {
+    ScreeningFacts::from_codes(codes.try_into().ok()?)
 }

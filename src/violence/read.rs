@@ -4,7 +4,7 @@ use super::cell::{code, content, list, rule_of};
 use super::consistency::{Doubts, check};
 use super::fields::Slot;
 use super::held::Held;
-use super::{Action, Answer, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Screening, Status, Version};
+use super::{Action, Form, Frequency, Interpreter, Mode, NotAskedReason, Relation, Reply, Screening, Status, Version};
 use crate::finding::ViolenceRule;
 use crate::ground::Day;
 use crate::ground::Occasion;
@@ -56,7 +56,8 @@ impl Form {
         if cells.iter().all(|cell| content(*cell).is_none()) {
             return None;
         }
-        let mut reader = Reader { form: self, screening: Screening::empty(self), doubts: Doubts::default(), broken, field: 0 };
+        let mut reader =
+            CellReader { form: self, screening: Screening::empty(self), doubts: Doubts::default(), broken, field: 0 };
         reader.screening.occasion = context.occasion;
         reader.screening.age = context.age;
         reader.screening.day = context.day.and_then(|days| Day::from_days(days).ok());
@@ -73,7 +74,7 @@ impl Form {
                 Slot::Relation(item) => reader.relation(item, cell),
             }
         }
-        let Reader { screening, doubts, .. } = reader;
+        let CellReader { screening, doubts, .. } = reader;
         check(&screening, context, doubts, broken);
         Some(screening)
     }
@@ -85,14 +86,15 @@ impl Form {
     ///
     /// ```
     /// use enkat::finding::ViolenceRule;
-    /// use enkat::violence::{Context, Form};
+    /// use enkat::violence::Context;
+    /// use enkat::violence::Form;
     ///
     /// let form = Form::built_in("seven-item-skeleton-1")?;
     /// let mut broken = Vec::new();
     /// let screening = form.read_named(&[("status", "asked"), ("slot_1", "99")], &Context::default(), &mut broken);
     /// assert!(screening.is_some_and(|screening| screening.answer(0).is_none())); // 99 may be anything
     /// assert_eq!(broken[0].rule, ViolenceRule::UndeclaredCode);
-    /// # Ok::<(), enkat::violence::UnknownForm>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     pub fn read_named(&self, cells: &[(&str, &str)], context: &Context, broken: &mut Vec<Broken>) -> Option<Screening> {
         let mut row = vec![None; self.field_count()];
@@ -111,7 +113,7 @@ impl Form {
     }
 }
 
-struct Reader<'a> {
+struct CellReader<'a> {
     form: &'a Form,
     screening: Screening,
     doubts: Doubts,
@@ -119,7 +121,7 @@ struct Reader<'a> {
     field: usize,
 }
 
-impl Reader<'_> {
+impl CellReader<'_> {
     fn break_rule(&mut self, rule: ViolenceRule) {
         self.broken.push(Broken { rule, item: self.form.item_of_field(self.field), field: Some(self.field) });
     }
@@ -190,7 +192,7 @@ impl Reader<'_> {
         self.screening.status = self.readable(status).map(Option::unwrap_or_default);
     }
 
-    fn condition(&mut self, cell: Option<&str>) -> Answer {
+    fn condition(&mut self, cell: Option<&str>) -> Reply {
         let answer = code(cell, |text| self.form.answer_of(text));
         self.readable(answer).flatten().unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use zeroize::Zeroize as _;
 
 use super::held::{Bits, Held};
-use super::{Action, Answer, Conditions, Current, Form, Frequency, Relation, Role, ScreeningResult, Status, SupportWish};
+use super::{Action, Conditions, Current, Form, Frequency, Relation, Reply, Role, ScreeningResult, Status, SupportWish};
 use crate::ground::Day;
 use crate::ground::Occasion;
 
@@ -19,7 +19,8 @@ use crate::ground::Occasion;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Current, Form};
+/// use enkat::violence::Context;
+/// use enkat::violence::{Current, Form};
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;
 /// let mut broken = Vec::new();
@@ -28,7 +29,7 @@ use crate::ground::Occasion;
 /// assert_eq!(format!("{screening:?}"), "Screening(redacted)");
 /// let result = screening.result(Current::default());
 /// assert_eq!(result.outcome().map(|outcome| outcome.code()), Ok("indeterminate")); // a silence is never a no
-/// # Ok::<(), enkat::violence::UnknownForm>(())
+/// # Ok::<(), enkat::ground::UnknownName>(())
 /// ```
 ///
 /// ```compile_fail,E0277
@@ -109,14 +110,14 @@ impl Screening {
 
     /// Staff's own mark of acute danger; none if the cell could not be read.
     #[must_use]
-    pub fn staff_acute(&self) -> Option<Answer> {
+    pub fn staff_acute(&self) -> Option<Reply> {
         answer_in(self.staff_acute)
     }
 
     /// The answer to the item at this place; none if its cell could not be read, if
     /// it holds a wish, or if there is no such item.
     #[must_use]
-    pub fn answer(&self, item: usize) -> Option<Answer> {
+    pub fn answer(&self, item: usize) -> Option<Reply> {
         self.answers.get(item).copied().and_then(answer_in)
     }
 
@@ -169,7 +170,7 @@ impl Screening {
     }
 }
 
-fn answer_in(held: Held) -> Option<Answer> {
+fn answer_in(held: Held) -> Option<Reply> {
     if let Held::Answer(answer) = held { Some(answer) } else { None }
 }
 

@@ -7,7 +7,7 @@ use serde::ser::SerializeMap as _;
 use super::cell::content;
 use super::fields::Slot;
 use super::held::Held;
-use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
+use super::{Form, Frequency, Interpreter, Mode, Reply, Screening, Status};
 
 /// A screening that a caller asked to see: the only thing in this module that
 /// serialises answers.
@@ -19,7 +19,8 @@ use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::{Context, Form};
+/// use enkat::violence::Context;
+/// use enkat::violence::Form;
 ///
 /// let form = Form::built_in("seven-item-skeleton-1")?;
 /// let cells = [("status", "asked"), ("slot_1", "declined")];
@@ -37,7 +38,7 @@ use super::{Answer, Form, Frequency, Interpreter, Mode, Screening, Status};
 /// ```
 ///
 /// ```compile_fail,E0277
-/// let _ = serde_json::to_string(&enkat::violence::Answer::Yes);
+/// let _ = serde_json::to_string(&enkat::inner::violence::Reply::Yes);
 /// ```
 ///
 /// ```compile_fail,E0277
@@ -96,7 +97,7 @@ impl Screening {
 
 fn held(held: Held) -> &'static str {
     match held {
-        Held::Answer(Answer::NotRecorded) => "",
+        Held::Answer(Reply::NotRecorded) => "",
         Held::Answer(answer) => answer.code(),
         Held::Wish(wish) => wish.code(),
         Held::Unreadable => UNREADABLE,

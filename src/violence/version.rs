@@ -11,12 +11,12 @@ use std::str::FromStr;
 /// # Examples
 ///
 /// ```
-/// use enkat::violence::Version;
+/// use enkat::inner::violence::Version;
 ///
 /// assert_eq!("1.0.12".parse::<Version>()?.to_string(), "1.0.12");
 /// assert!("1.0".parse::<Version>().is_err());
 /// assert!("01.0.0".parse::<Version>().is_err());
-/// # Ok::<(), enkat::violence::VersionError>(())
+/// # Ok::<(), enkat::inner::violence::VersionError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]

@@ -1,7 +1,8 @@
 //! Rows that were read together.
 
 use enkat::finding::Findings;
-use enkat::table::{Cells, TableRows, TextRows};
+use enkat::inner::table::TextRows;
+use enkat::table::{Cells, TableRows};
 
 use crate::Filling;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use csv_core::ReadRecordResult;
 use enkat::finding::holds_identity_number;
-use enkat::table::{Line, TextRows};
+use enkat::inner::table::{Line, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::{Filling, Form, LONGEST_ROW, Lines};
@@ -409,7 +409,7 @@ mod tests {
     use std::io::{BufReader, Read};
 
     use super::Delimited;
-    use enkat::table::TextRows;
+    use enkat::inner::table::TextRows;
 
     const WIDTH: usize = 3;
 

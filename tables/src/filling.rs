@@ -1,7 +1,8 @@
 //! A chunk while it is filled with rows.
 
-use enkat::finding::{Finding, Findings, Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
-use enkat::table::{PlainEnd, TextRows};
+use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
+use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
+use enkat::inner::table::{PlainEnd, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use enkat::finding::{SHORTEST_IDENTITY_NUMBER, holds_identity_number};
-use enkat::table::TextRows;
+use enkat::finding::holds_identity_number;
+use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
+use enkat::inner::table::TextRows;
 use sonic_rs::to_object_iter;
 
 /// No honest object is nested deeper; the reader behind calls itself for each level.
@@ -263,7 +264,7 @@ fn without_escapes(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{LineOutcome, ObjectLines, Scratch};
-    use enkat::table::TextRows;
+    use enkat::inner::table::TextRows;
 
     fn read(line: &str) -> (LineOutcome, Vec<String>) {
         let objects = ObjectLines::new(["id", "mo", "sc"].map(str::to_owned).to_vec());

@@ -3,7 +3,8 @@
 use std::sync::mpsc::Receiver;
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
-use enkat::finding::{Rule, SHORTEST_IDENTITY_NUMBER, holds_identity_number};
+use enkat::finding::{Rule, holds_identity_number};
+use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 
 use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::identity_number;

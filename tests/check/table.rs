@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use enkat::check::Check;
 use enkat::finding::Rule;
+use enkat::inner::table::TextRows;
 use enkat::inspect::{InOrder, Inspected, Piece, RowReader};
-use enkat::table::{Cells, TableRows, TextRows};
+use enkat::table::{Cells, TableRows};
 use enkat::{Choices, Registry};
 
 pub(crate) static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);

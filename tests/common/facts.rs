@@ -4,11 +4,12 @@
 use enkat::Registry;
 use enkat::finding::Findings;
 use enkat::ground::Occasion;
-use enkat::programme::FIELDS;
-use enkat::table::{Answers, FactChoices, FactReader, FactRow, Layout};
+use enkat::inner::programme::FIELDS;
+use enkat::inner::table::{Answers, FactChoices, FactReader, FactRow, Layout};
+use enkat::inner::tally::{Half, Occasions, Rows};
+use enkat::inner::violence::{Domain, Item, ResponseSet, Role, Window};
 use enkat::tally::Cohort;
-use enkat::tally::{Half, Occasions, Rows};
-use enkat::violence::{Current, Domain, Form, Item, ResponseSet, Role, Window};
+use enkat::violence::{Current, Form};
 use proptest::prelude::*;
 
 use crate::people::{self, Dice, Row, answers_of};
@@ -226,7 +227,7 @@ pub(crate) fn any_cells(dice: &mut Dice) -> Vec<&'static str> {
 }
 
 /// Rows of [`people::any_rows`] with facts beside the answers.
-pub(crate) fn any_told(plan: &enkat::table::Plan, groups: bool, most: usize) -> impl Strategy<Value = Vec<Told>> + use<> {
+pub(crate) fn any_told(plan: &enkat::inner::table::Plan, groups: bool, most: usize) -> impl Strategy<Value = Vec<Told>> + use<> {
     (people::any_rows(plan, groups, most), any::<u64>()).prop_map(|(rows, seed)| {
         let mut dice = Dice(seed);
         let told = |row| Told { row, cells: any_cells(&mut dice), is_broken: dice.below(20) == 0 };

@@ -7,11 +7,12 @@ use enkat::figure::{Figure, FigureOccasion, ReportOptions, Statistic, Status};
 use enkat::finding::Findings;
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
+use enkat::inner::table::{Answers, Batch, Plan};
+use enkat::inner::tally::{Half, Occasions, Rows};
 use enkat::instrument::{Better, Definition, Key, KeyedScale, SubscaleKey};
 use enkat::report::Report;
-use enkat::table::{Answers, Batch, Column, Plan};
+use enkat::table::Column;
 use enkat::tally::{Cohort, CohortError};
-use enkat::tally::{Half, Occasions, Rows};
 use proptest::prelude::*;
 
 /// The built-in questionnaires and one of a user's own: codes from 0, less is better, a gap in its numbers.

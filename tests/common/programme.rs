@@ -1,6 +1,7 @@
 //! Rows of a programme.
 
-use enkat::programme::{Broken, Context, FIELDS, Participation, Programme};
+use enkat::inner::programme::{Broken, Context, FIELDS, Participation};
+use enkat::programme::Programme;
 
 /// The cells of one row, by column; every column is there.
 pub(crate) fn cells<'a>(given: &[(&str, &'a str)]) -> [Option<&'a str>; FIELDS.len()] {

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use enkat::figure::{Figure, ReportOptions, Status};
 use enkat::ground::Answer;
+use enkat::inner::table::Plan;
 use enkat::release::{Policy, ReleaseError};
 use enkat::report::{Report, ReportError};
-use enkat::table::{Breakdown, Plan};
+use enkat::table::Breakdown;
 use enkat::tally::Cohort;
 
 use crate::facts::{self, Told, cells, reader, registry};

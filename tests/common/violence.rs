@@ -1,8 +1,9 @@
 //! Forms for the tests of the violence screening.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+use enkat::inner::violence::{Condition, Domain, Item, Role, Window};
 use enkat::instrument::Label;
-use enkat::violence::{Condition, Domain, Form, FormDraft, Item, Role, Window};
+use enkat::violence::{Form, FormDraft};
 
 /// The built-in form.
 pub(crate) fn guideline() -> Form {

@@ -13,7 +13,8 @@ use cohort::{Cohort, Fault, sound, wrong};
 use enkat::Choices;
 use enkat::Registry;
 use enkat::finding::Rule;
-use enkat::table::{MissingCode, TableRows, TextRows};
+use enkat::inner::table::TextRows;
+use enkat::table::{MissingCode, TableRows};
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
-use enkat::table::propose::{Proposal, Sample};
+use enkat::table::propose::{Proposal, TableSample};
 use enkat_tables::{Chunk, Table, name_of};
 
 use crate::args::{CheckArgs, TableArgs};
@@ -91,7 +91,7 @@ fn is_usable(text: &str, given: &Settings, header: &[&str]) -> Result<()> {
 
 /// What the columns may be, in memory that does not grow with the table.
 fn read(table: &mut Table, settings: &Settings) -> Result<Proposal> {
-    let mut sample = Sample::new(&table.header(), &settings.registry);
+    let mut sample = TableSample::new(&table.header(), &settings.registry);
     let (mut chunk, mut findings) = (Chunk::default(), Findings::listing(0));
     while table.read(&mut chunk, &mut findings)? {
         for row in (0..chunk.rows()).filter(|row| !chunk.broken[*row]) {

@@ -19,34 +19,7 @@ use crate::instrument::{Block, Counting, Definition, KeyedScale, MissingRule, Sc
 /// printed as: half a unit of the last decimal is allowed, where the column has
 /// as many decimals as the finest of its first cells or of the cell itself.
 /// Ties are right both ways, and nothing is compared finer than a billionth.
-///
-/// # Examples
-///
-/// ```
-/// use enkat::check::Comparison;
-/// use enkat::table::{Batch, Column};
-/// use enkat::finding::{Findings, Rule};
-/// use enkat::instrument::MissingRule;
-/// use enkat::Registry;
-///
-/// let registry = Registry::built_in();
-/// let cells = ["1", "0.96", "0.95", ""]; // 0.904 for 21111 is what US-2019 says
-/// let stored = "eq5d5l.index@US-2019=utility".parse()?;
-/// let comparison = Comparison::new(&stored, &registry, MissingRule::default(), cells)?;
-///
-/// let answers: [Vec<u8>; 5] = [vec![1, 2, 1, 1], vec![1; 4], vec![1; 4], vec![1; 4], vec![1, 1, 2, 1]];
-/// let columns = ["mo", "sc", "ua", "pd", "ad"].iter().zip(&answers).map(|(name, codes)| Some(Column::new(name, codes.as_slice())));
-/// let definition = registry.get("eq5d5l")?.definition();
-/// let batch = Batch::new(definition, columns.chain([None]).collect())?;
-/// let mut compared = comparison.nothing_compared();
-/// let mut told = Vec::new();
-/// batch.for_each_block(&mut Findings::default(), |first, block| {
-///     comparison.compare(&block, |row| cells[first + row], |_| false, &mut compared, |rule, row| told.push((rule, first + row)));
-/// });
-/// assert_eq!(told, [(Rule::StoredDiffers, 1), (Rule::StoredDiffers, 2), (Rule::NotStored, 3)]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub struct Comparison<'a> {
+pub(crate) struct Comparison<'a> {
     pub(super) stored: StoredScore,
     /// The most decimals among the first cells.
     pub(super) decimals: u8,
@@ -75,7 +48,7 @@ impl<'a> Comparison<'a> {
     /// # Errors
     ///
     /// [`StoredScoreError`] for a questionnaire, score or value set that does not exist.
-    pub fn new<'c>(
+    pub(crate) fn new<'c>(
         stored: &StoredScore,
         registry: &'a Registry,
         rule: MissingRule,
@@ -117,7 +90,7 @@ impl<'a> Comparison<'a> {
 
     /// Where the comparison of a part of the table begins.
     #[must_use]
-    pub fn nothing_compared(&self) -> Compared {
+    pub(crate) fn nothing_compared(&self) -> Compared {
         Compared::new(match &self.method {
             Method::Index { .. } | Method::Digits(_) => Evidence::Pairs(Pairs::default()),
             Method::Items { causes, .. } => Evidence::Items(ItemCounts::new(causes.len())),
@@ -131,7 +104,7 @@ impl<'a> Comparison<'a> {
     /// no cells to trust; both count from 0 within the block. Each row that does
     /// not agree is told: [`Rule::StoredDiffers`], [`Rule::StoredWithoutAnswers`]
     /// or [`Rule::NotStored`].
-    pub fn compare<'c>(
+    pub(crate) fn compare<'c>(
         &self,
         block: &Block<'_>,
         cell: impl Fn(usize) -> &'c str,

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Findings, Rule};
 
 /// What there is to say of a whole stored column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnosis {
+pub(crate) struct Diagnosis {
     /// About the column; where its value set was found, also the first row of each number that is not of that set.
     pub findings: Vec<Finding>,
     /// Rows beside those, alike to one of them, that differ from the set that was found.
@@ -22,7 +22,7 @@ pub struct Diagnosis {
 
 impl Diagnosis {
     /// Adds the findings, and counts the further rows.
-    pub fn tell(self, findings: &mut Findings) {
+    pub(crate) fn tell(self, findings: &mut Findings) {
         let column = self.findings.first().map(|finding| finding.column.clone());
         for finding in self.findings {
             findings.push(finding);
@@ -55,7 +55,7 @@ impl Comparison<'_> {
     /// nine rows in ten. `items_look_reversed` says that the answers of the
     /// table seem to have been reversed already.
     #[must_use]
-    pub fn diagnose(&self, compared: &Compared, items_look_reversed: bool) -> Diagnosis {
+    pub(crate) fn diagnose(&self, compared: &Compared, items_look_reversed: bool) -> Diagnosis {
         let rows = Basis { rows: compared.comparable, disagreeing: compared.differing };
         match (&self.method, &compared.evidence) {
             (Method::Index { sets, named: Some(named) }, Evidence::Pairs(pairs)) if rows.is_noteworthy() => {

@@ -22,7 +22,7 @@ mod tests;
 mod twist;
 mod verdict;
 
-pub use compared::Compared;
-pub use comparison::Comparison;
-pub use diagnosis::Diagnosis;
+pub(crate) use compared::Compared;
+pub(crate) use comparison::Comparison;
+
 pub use stored_score::{StoredScore, StoredScoreError};

@@ -5,7 +5,7 @@
 use crate::eq5d5l::{Dimension, Profile};
 
 /// Effects that differ from the published ones.
-pub(super) struct TableError {
+pub(super) struct TableMistake {
     /// The value set.
     pub(super) set: &'static str,
     /// Whose table it is, and since when that is known.
@@ -15,16 +15,16 @@ pub(super) struct TableError {
 }
 
 /// Found by comparing the tables with three (Germany) and two (Ethiopia) independent sources.
-pub(super) const TABLE_ERRORS: [TableError; 2] = [
-    TableError { set: "DE-2018", table: "eq5dsuite 2.0.0", effects: &[(Dimension::AnxietyDepression, 4, -2440, -2240)] },
-    TableError {
+pub(super) const TABLE_ERRORS: [TableMistake; 2] = [
+    TableMistake { set: "DE-2018", table: "eq5dsuite 2.0.0", effects: &[(Dimension::AnxietyDepression, 4, -2440, -2240)] },
+    TableMistake {
         set: "ET-2020",
         table: "valueEQ5D 0.7.2",
         effects: &[(Dimension::SelfCare, 4, -1419, -1486), (Dimension::SelfCare, 5, -2223, -2633)],
     },
 ];
 
-impl TableError {
+impl TableMistake {
     /// By how much the table is off for this profile, in ten-thousandths.
     pub(super) fn off_by(&self, profile: Profile) -> i64 {
         let effects = self.effects.iter().filter(|(dimension, level, ..)| profile.level(*dimension).get() == *level);

@@ -1,7 +1,7 @@
 //! What may have been done to the values of a set.
 
 use super::printed::{BILLION, exact_billionths, to_billionths};
-use super::table_error::{TABLE_ERRORS, TableError};
+use super::table_error::{TABLE_ERRORS, TableMistake};
 use crate::eq5d5l::{Dimension, DimensionLevel, Profile, ValueSet};
 
 /// One way to get other numbers from the same set; simpler ones come first.
@@ -16,7 +16,7 @@ pub(super) enum Twist {
     /// That constant is left out everywhere.
     WithoutConstant,
     /// An error of somebody's table.
-    TableError(&'static TableError),
+    TableMistake(&'static TableMistake),
     /// Half away from zero.
     Rounded(u8),
     /// Towards zero.
@@ -48,7 +48,7 @@ impl Twist {
         twists.extend(has_constant.then_some([Self::ConstantForFullHealth, Self::WithoutConstant]).into_iter().flatten());
         let full_health = exact_billionths(set.index_value(Profile::FULL_HEALTH).exact());
         twists.extend((!hundred && full_health != BILLION).then_some(Self::FullHealthIsOne));
-        twists.extend(TABLE_ERRORS.iter().filter(|error| error.set == set.id()).map(Self::TableError));
+        twists.extend(TABLE_ERRORS.iter().filter(|error| error.set == set.id()).map(Self::TableMistake));
         twists.extend([4, 3, 2, 1].map(Self::Rounded));
         twists.extend([4, 3, 2, 1].map(Self::CutOff));
         twists.push(Self::SinglePrecision);
@@ -61,7 +61,7 @@ impl Twist {
     pub(super) fn rank(self) -> u8 {
         match self {
             Self::None => 0,
-            Self::FullHealthIsOne | Self::ConstantForFullHealth | Self::WithoutConstant | Self::TableError(_) => 1,
+            Self::FullHealthIsOne | Self::ConstantForFullHealth | Self::WithoutConstant | Self::TableMistake(_) => 1,
             // coarser rounding is the bolder claim
             Self::Rounded(decimals) => 12 - decimals,
             Self::CutOff(decimals) => 22 - decimals,
@@ -84,7 +84,7 @@ impl Twist {
             Self::FullHealthIsOne => " with 1 for 11111, to which it gives less".into(),
             Self::ConstantForFullHealth => " with its constant applied to 11111 as well".into(),
             Self::WithoutConstant => " without its constant".into(),
-            Self::TableError(error) => format!(" with a known table error in {}", error.table),
+            Self::TableMistake(error) => format!(" with a known table error in {}", error.table),
             Self::Rounded(1) => ", rounded to 1 decimal".into(),
             Self::Rounded(decimals) => format!(", rounded to {decimals} decimals"),
             Self::CutOff(1) => ", cut off after 1 decimal".into(),
@@ -129,7 +129,7 @@ impl<'a> SetValues<'a> {
                     Twist::FullHealthIsOne if is_full_health => BILLION,
                     Twist::ConstantForFullHealth if is_full_health => value + self.constant,
                     Twist::WithoutConstant if !is_full_health => value - self.constant,
-                    Twist::TableError(error) => value + error.off_by(profile) * (BILLION / 10_000),
+                    Twist::TableMistake(error) => value + error.off_by(profile) * (BILLION / 10_000),
                     Twist::CutOff(decimals) => value - value % unit(decimals),
                     Twist::SinglePrecision => single_precision(value),
                     Twist::TimesHundred => value * 100,

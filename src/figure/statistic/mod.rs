@@ -11,7 +11,6 @@ mod unit;
 
 pub use counted::Counted;
 pub use estimated::Estimated;
-pub use name::StatisticError;
 pub use statistic::Statistic;
 pub(super) use statistic::midpoints;
 pub use unit::Unit;

@@ -7,7 +7,7 @@ use super::counted::Counted;
 use super::estimated::Estimated;
 use super::statistic::{LEVEL_SUMS, Statistic, level_frequencies, midpoints};
 use crate::eq5d5l::DimensionLevel;
-use crate::ground::{close_names, did_you_mean};
+use crate::ground::{NameOf, UnknownName, close_names};
 
 impl fmt::Display for Statistic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,23 +31,17 @@ impl fmt::Display for Statistic {
     }
 }
 
-/// A name that no statistic has.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown statistic {name:?}{}", did_you_mean(close))]
-pub struct StatisticError {
-    /// The name.
-    pub name: String,
-    /// Names that resemble it.
-    pub close: Vec<String>,
-}
-
 impl FromStr for Statistic {
-    type Err = StatisticError;
+    type Err = UnknownName;
 
-    fn from_str(name: &str) -> Result<Self, StatisticError> {
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
         Self::named(name).or_else(|| counted(name)).or_else(|| estimated(name)).or_else(|| of_family(name)).ok_or_else(|| {
             let known: Vec<String> = Self::all().map(|known| known.to_string()).collect();
-            StatisticError { name: name.to_owned(), close: close_names(name, known.iter().map(String::as_str)) }
+            UnknownName {
+                of: NameOf::Statistic,
+                name: name.to_owned(),
+                close: close_names(name, known.iter().map(String::as_str)),
+            }
         })
     }
 }

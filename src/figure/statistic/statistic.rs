@@ -22,7 +22,7 @@ named! {
     /// assert!(statistic.may_be_released() && !Statistic::Sd.may_be_released());
     /// let error = "sum_strat".parse::<Statistic>().unwrap_err();
     /// assert_eq!(error.to_string(), "unknown statistic \"sum_strat\"; did you mean sum_start or sum_exit or sum?");
-    /// # Ok::<(), enkat::figure::StatisticError>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     ///
     /// A name that is none does not compile:

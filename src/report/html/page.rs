@@ -52,11 +52,11 @@ struct Brief {
 struct PageChapter {
     id: String,
     title: String,
-    parts: Vec<Part>,
+    parts: Vec<PagePart>,
 }
 
 /// A section with its picture drawn.
-struct Part {
+struct PagePart {
     id: String,
     title: String,
     lead: Vec<String>,
@@ -138,12 +138,13 @@ impl PageChapter {
     fn of(chapter: &Chapter) -> askama::Result<Self> {
         let id = chapter.id.clone();
         let parts = chapter.sections.iter().zip(1..);
-        let parts = parts.map(|(section, place)| Part::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
+        let parts =
+            parts.map(|(section, place)| PagePart::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
         Ok(Self { title: name(&chapter.title), parts, id })
     }
 }
 
-impl Part {
+impl PagePart {
     fn of(section: &Section, id: String) -> askama::Result<Self> {
         let head = section.head.iter().enumerate().map(|(column, title)| Column {
             title: title.clone(),

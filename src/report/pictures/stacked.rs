@@ -47,12 +47,12 @@ struct DrawnRow<'a> {
     heading: String,
     /// How long the whole bar is.
     full: String,
-    parts: Vec<Part<'a>>,
+    parts: Vec<BarPart<'a>>,
     of: &'a StackedRow,
 }
 
 /// A part as it is drawn.
-struct Part<'a> {
+struct BarPart<'a> {
     class: &'a str,
     left: String,
     width: String,
@@ -127,7 +127,7 @@ impl Stacked {
     }
 
     /// The parts of a bar; what is suppressed is one slot at its end.
-    fn parts<'r>(&'r self, row: &'r StackedRow) -> Vec<Part<'r>> {
+    fn parts<'r>(&'r self, row: &'r StackedRow) -> Vec<BarPart<'r>> {
         let Some(n) = row.n.filter(|n| *n > 0.0) else {
             return if row.parts.iter().any(|part| part.is_suppressed) { vec![suppressed(row, 0.0)] } else { Vec::new() };
         };
@@ -138,7 +138,7 @@ impl Stacked {
             let width = quantity.value.unwrap_or(0.0) / n * full;
             if width > 0.0 {
                 let text = (width >= NARROWEST).then_some(quantity.text.as_str());
-                parts.push(Part { class, left: length(left), width: length(width), middle: length(left + width / 2.0), text });
+                parts.push(BarPart { class, left: length(left), width: length(width), middle: length(left + width / 2.0), text });
                 left += width;
             }
         }
@@ -150,11 +150,11 @@ impl Stacked {
 }
 
 /// The slot of what is suppressed, from `left` to the end.
-fn suppressed(row: &StackedRow, left: f64) -> Part<'_> {
+fn suppressed(row: &StackedRow, left: f64) -> BarPart<'_> {
     let width = Stacked::full(row) - left;
     let word = row.parts.iter().find(|part| part.is_suppressed).map(|part| part.text.as_str());
     let text = word.filter(|_| width > 15.0);
-    Part { class: "suppressed", left: length(left), width: length(width), middle: length(left + width / 2.0), text }
+    BarPart { class: "suppressed", left: length(left), width: length(width), middle: length(left + width / 2.0), text }
 }
 
 #[cfg(feature = "html")]

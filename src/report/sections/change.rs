@@ -2,7 +2,7 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::Measure;
 use crate::figure::{Estimated, Statistic};
@@ -12,7 +12,7 @@ use crate::stats::BootstrapMethod;
 /// Below so many pairs a test says little.
 const FEW_PAIRS: f64 = 10.0;
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// Mean change with its interval, tests and effect.
     pub(super) fn change(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec![

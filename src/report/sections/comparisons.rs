@@ -2,11 +2,11 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::{self, All, Change, Exit, Start};
 use crate::figure::{Estimated, Statistic};
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// The group beside populations whose means were given.
     pub(super) fn norms(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec![

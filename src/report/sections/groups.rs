@@ -1,7 +1,7 @@
 //! The measures of each group.
 
 use super::section::{Row, Section};
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::{self, Change, Exit, Start};
 use crate::figure::GroupFigures;
 use crate::figure::Statistic;
@@ -10,7 +10,7 @@ use crate::report::lookup::Lookup;
 /// Groups beyond this are not listed one by one where people read.
 const MOST_GROUPS: usize = 50;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// The measures of every group, if there are few enough to be read.
     pub(super) fn groups(&self) -> Section {
         let mut head = vec![self.say("group", "grupp"), self.say("measure", "mått")];

@@ -2,13 +2,13 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::eq5d5l::HealthChange;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::{Counted, Estimated, Statistic};
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// The classes of PCHC: class, how it is drawn, name.
     pub(super) fn classes(&self) -> [(HealthChange, &'static str, &'static str); 5] {
         [

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::eq5d5l::DimensionLevel;
 use crate::figure::FigureOccasion::{self, Change, Start};
 use crate::figure::Measure;
@@ -32,7 +32,7 @@ impl Time {
     }
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// The levels of the people who have both occasions, or of everyone.
     pub(super) fn levels(&self, of: &Questionnaire<'a>) -> Section {
         let title = if self.report.has_occasions() {

@@ -1,6 +1,6 @@
 //! How to read a report, what it rests on, whose instruments these are.
 
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::instrument::MissingRule;
 
 /// One point of the method: what it is about, and what it says.
@@ -9,7 +9,7 @@ pub(in crate::report) struct Note {
     pub(in crate::report) text: String,
 }
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// The caveats that stand under every comparison of start with exit.
     pub(super) fn caveats(&self) -> &'static str {
         self.say(

@@ -33,7 +33,7 @@ use super::lookup::Lookup;
 use super::report::Report;
 use crate::figure::Figures;
 use questionnaire::Questionnaire;
-use writer::Writer;
+use writer::SectionWriter;
 
 /// What people read of a report.
 pub(super) struct Contents {
@@ -52,7 +52,8 @@ pub(super) fn contents(report: &Report, language: Language) -> Contents {
 
 /// The same of these figures.
 fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language) -> Contents {
-    let writer = Writer { report, figures: figures.of_everyone().map(Lookup::new).unwrap_or_default(), language, is_release };
+    let writer =
+        SectionWriter { report, figures: figures.of_everyone().map(Lookup::new).unwrap_or_default(), language, is_release };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
     let suppressed = [
         writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
@@ -86,7 +87,7 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
     Contents { chapters: chapters.into_iter().flatten().collect(), caveats: writer.caveats(), method: writer.method() }
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// What is said of one questionnaire, the plain before the technical.
     fn questionnaire(&self, of: &Questionnaire<'a>) -> Vec<Section> {
         let mut sections = vec![self.sums(of)];

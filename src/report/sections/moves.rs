@@ -2,7 +2,7 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::Measure;
 use crate::figure::{Counted, Statistic};
@@ -11,7 +11,7 @@ use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
 /// The ways in which a person can go.
 const WAYS: [Counted; 3] = [Counted::Improved, Counted::Unchanged, Counted::Worsened];
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// How many improved, stayed the same and got worse, with the means.
     pub(super) fn moves(&self, of: &Questionnaire<'a>) -> Section {
         let head = vec![

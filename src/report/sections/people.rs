@@ -2,14 +2,14 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::{Writer, heading};
+use super::writer::{SectionWriter, heading};
 use crate::figure::FigureOccasion::{All, Change, Exit, Start};
 use crate::figure::{Counted, Statistic};
 
 /// Who is in the report.
 const PEOPLE: &str = "people";
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// Who is in the report, and for each measure how many have it.
     pub(super) fn people(&self, questionnaires: &[Questionnaire<'_>]) -> Section {
         let (missing, invalid) = (self.say("missing", "saknas"), self.say("invalid", "ogiltiga"));

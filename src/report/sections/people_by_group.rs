@@ -1,14 +1,14 @@
 //! The people of each group: participants, the goal, who was asked about violence.
 
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::All;
 use crate::figure::programme::GOAL;
 use crate::figure::violence::ASKED;
 use crate::figure::{Counted, Statistic};
 use crate::report::lookup::Lookup;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// A line for each group, if there are few enough to be read.
     pub(super) fn people_by_group(&self) -> Section {
         let (programme, screening) = (self.report.programme().is_some(), self.report.screening().is_some());

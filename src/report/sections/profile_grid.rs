@@ -2,7 +2,7 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::eq5d5l::{HealthChange, Profile};
 use crate::figure::FigureOccasion::Change;
 use crate::figure::{Counted, Statistic};
@@ -18,7 +18,7 @@ struct Pair {
     ranks: [f64; 2],
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// One grid for each chosen value set; never in a report that may leave.
     pub(super) fn profile_grids(&self, of: &Questionnaire<'a>) -> Vec<Section> {
         let sets = of.measures.iter().filter_map(|measure| measure.id.strip_prefix(&format!("{}.index@", of.id)));

@@ -2,7 +2,7 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::Change;
 use crate::figure::{Counted, Estimated, Statistic};
 use crate::report::shown::Shown;
@@ -10,7 +10,7 @@ use crate::report::shown::Shown;
 /// Below so many complete rows reliability is hardly known.
 const FEW_ROWS: f64 = 50.0;
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// Alpha and its kin, with a warning where they rest on few.
     pub(super) fn reliability(&self, of: &Questionnaire<'a>) -> Section {
         let head =

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::{Change, Exit, Start};
 use crate::figure::Measure;
 use crate::figure::{Counted, Statistic};
@@ -11,7 +11,7 @@ use crate::instrument::Better;
 use crate::report::pictures::{About, NamedBar, PairedBars, PairedRow, Picture};
 use crate::report::shown::Shown;
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// The joint sums of those who have both occasions, or of everyone.
     pub(super) fn sums(&self, of: &Questionnaire<'a>) -> Section {
         let mut section = if self.report.has_occasions() { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };

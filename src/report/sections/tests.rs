@@ -6,10 +6,10 @@ use crate::figure::ReportOptions;
 use crate::figure::{Figure, FigureOccasion, Figures, Status};
 use crate::finding::Findings;
 use crate::ground::Occasion;
+use crate::inner::tally::{Half, Occasions, Rows};
 use crate::report::{Language, Report};
 use crate::table::{Answers, Batch, Column, Plan};
 use crate::tally::Cohort;
-use crate::tally::{Half, Occasions, Rows};
 
 /// Six people with mobility and EQ VAS at both occasions, the other dimensions at 1.
 const MOBILITY: [[u8; 6]; 2] = [[1, 2, 3, 4, 4, 5], [1, 1, 2, 3, 5, 4]];

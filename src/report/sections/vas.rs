@@ -2,13 +2,13 @@
 
 use super::questionnaire::Questionnaire;
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::{self, Change};
 use crate::figure::Measure;
 use crate::figure::Statistic;
 use crate::report::pictures::{About, Bin, Distribution, DistributionRow, NamedBar, PairedBars, PairedRow, Picture};
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     /// The own rating, at start and at exit.
     pub(super) fn vas(&self, of: &Questionnaire<'a>) -> Option<Section> {
         let vas = of.measure("vas")?;

@@ -1,7 +1,7 @@
 //! Who was asked about violence, and what that calls for.
 
 use super::section::Section;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::All;
 use crate::figure::violence::{ASKED, FOLLOW_UP, NOT_ASKED, OUTCOME, OUTCOMES, not_asked, to_follow_up};
 use crate::figure::{Counted, Estimated, Statistic};
@@ -9,7 +9,7 @@ use crate::report::pictures::{About, Bar, Bars, Picture};
 use crate::report::shown::Shown;
 use crate::violence::{FollowUp, NotAskedReason, Outcome};
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     fn of_violence(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
         self.of(measure, All, statistic)
     }

@@ -14,7 +14,7 @@ use crate::report::shown::Shown;
 const NONE: &str = "\u{2013}";
 
 /// What every section needs.
-pub(super) struct Writer<'a> {
+pub(super) struct SectionWriter<'a> {
     pub(super) report: &'a Report,
     pub(super) figures: Lookup,
     pub(super) language: Language,
@@ -22,7 +22,7 @@ pub(super) struct Writer<'a> {
     pub(super) is_release: bool,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> SectionWriter<'a> {
     pub(super) fn say(&self, en: &'static str, sv: &'static str) -> &'static str {
         self.language.pick(en, sv)
     }

@@ -6,7 +6,7 @@ use super::contents::Contents;
 use super::labels::{pair, with_label};
 use super::names::{Kind, Known, Numbered};
 use super::runs::{NUMBER, Run, runs};
-use super::{Binding, Candidate, Content, Evidence, Proposal, Sample};
+use super::{Binding, Candidate, Content, Evidence, Proposal, TableSample};
 use crate::Registry;
 use crate::ground::Occasion;
 use crate::programme::Programme;
@@ -26,7 +26,7 @@ pub(super) struct Found {
 
 /// What the names of the columns may mean.
 pub(super) struct Guess<'s> {
-    pub(super) sample: &'s Sample,
+    pub(super) sample: &'s TableSample,
     pub(super) programme: &'s Programme,
     /// Names that are ours already.
     pub(super) exact: BTreeMap<String, usize>,
@@ -44,7 +44,7 @@ pub(super) struct Guess<'s> {
 }
 
 impl<'s> Guess<'s> {
-    pub(super) fn new(sample: &'s Sample, registry: &'s Registry) -> Self {
+    pub(super) fn new(sample: &'s TableSample, registry: &'s Registry) -> Self {
         let (header, names) = (&sample.header, &sample.names);
         let lower: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
         let mut guess = Self {

@@ -1,13 +1,13 @@
 //! What reading would refuse is taken out of a proposal.
 
-use super::{Evidence, Proposal, Sample};
+use super::{Evidence, Proposal, TableSample};
 use crate::Registry;
 use crate::ground::{Occasion, OccasionNames};
 use crate::instrument::{AnyInstrument, Definition};
 use crate::table::{FactReader, Layout, LayoutError, Mapping};
 
 /// Turns every likely answer into one to choose with which the table could not be read.
-pub(super) fn take_out_what_is_refused(sample: &Sample, registry: &Registry, proposal: &mut Proposal) {
+pub(super) fn take_out_what_is_refused(sample: &TableSample, registry: &Registry, proposal: &mut Proposal) {
     let header: Vec<&str> = sample.header.iter().map(String::as_str).collect();
     let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
     let fields = FactReader::field_groups(registry);

@@ -1,7 +1,7 @@
 //! Numbers out of range that often stand for a missing answer.
 
 use super::columns::Found;
-use super::{Proposal, ProposedCode, Sample, tables};
+use super::{Proposal, ProposedCode, TableSample, tables};
 
 /// From so many in one column on, and so many percent of it, a code is likely and not only told.
 const FREQUENT: u64 = 3;
@@ -10,7 +10,7 @@ const PERCENT: u64 = 1;
 const MOST_NAMED: usize = 40;
 
 /// Proposes codes for missing answers.
-pub(super) fn propose(sample: &Sample, found: &[Found], proposal: &mut Proposal) {
+pub(super) fn propose(sample: &TableSample, found: &[Found], proposal: &mut Proposal) {
     for code in tables::MISSING_CODES {
         let is_out = |item: &&Found| !(item.range[0]..=item.range[1]).contains(code);
         let counted = found.iter().filter(is_out).map(|item| (item, sample.contents[item.column].count(*code)));

@@ -1,6 +1,6 @@
 //! What the columns of a table may be, guessed from their names and from what they hold.
 //!
-//! A [`Sample`] takes rows, as many as somebody likes, in memory that does not grow
+//! A [`TableSample`] takes rows, as many as somebody likes, in memory that does not grow
 //! with them; [`propose`] takes columns that are there already. What comes out is a
 //! [`Proposal`]: questions to whoever knows the table, each with the likely answer, what
 //! it was guessed from, and what else it may be. Nothing is shifted, recoded or turned
@@ -29,7 +29,7 @@ mod tables;
 pub use binding::{Binding, Candidate};
 pub use evidence::{Content, Evidence};
 pub use proposal::{OccasionLabels, Proposal, ProposedCode};
-pub use sample::Sample;
+pub use sample::TableSample;
 
 use crate::Registry;
 
@@ -51,7 +51,7 @@ use crate::Registry;
 /// ```
 #[must_use]
 pub fn propose(header: &[&str], cells: &[Vec<&str>], registry: &Registry) -> Proposal {
-    let mut sample = Sample::new(header, registry);
+    let mut sample = TableSample::new(header, registry);
     for row in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
         sample.add_row(|column| cells.get(column).and_then(|cells| cells.get(row)).copied().unwrap_or_default());
     }

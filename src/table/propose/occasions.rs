@@ -2,11 +2,11 @@
 
 use super::labels::{known_words, occasions, pair};
 use super::people::Labels;
-use super::{Binding, Candidate, Evidence, Proposal, Sample};
+use super::{Binding, Candidate, Evidence, Proposal, TableSample};
 use crate::ground::Occasion;
 
 /// Proposes the column of occasions and what it calls them; a table may well have none.
-pub(super) fn propose(sample: &Sample, proposal: &mut Proposal) {
+pub(super) fn propose(sample: &TableSample, proposal: &mut Proposal) {
     let is_named = proposal.expected.iter().any(|name| name == "wave");
     let may_be = |candidate: &&Labels| {
         let name = &sample.header[candidate.column];
@@ -37,23 +37,23 @@ pub(super) fn propose(sample: &Sample, proposal: &mut Proposal) {
     }
 }
 
-fn is_wave(sample: &Sample, candidate: &Labels) -> bool {
+fn is_wave(sample: &TableSample, candidate: &Labels) -> bool {
     sample.names.meaning(&sample.header[candidate.column]).is_some_and(|known| known.ours == "wave")
 }
 
 /// Most people who have several rows have each of the two once.
-fn is_shared(sample: &Sample, candidate: &Labels, pair: [&str; 2]) -> bool {
+fn is_shared(sample: &TableSample, candidate: &Labels, pair: [&str; 2]) -> bool {
     let [both, several] = sample.people.with_both(candidate, pair);
     several >= 5 && both * 10 >= several * 6
 }
 
-fn pairs(sample: &Sample, candidate: &Labels, pair: [&str; 2]) -> Evidence {
+fn pairs(sample: &TableSample, candidate: &Labels, pair: [&str; 2]) -> Evidence {
     let [both, several] = sample.people.with_both(candidate, pair);
     Evidence::Pairs { both, several }
 }
 
 /// A column whose labels say what they are.
-fn one(sample: &Sample, candidate: &Labels, pair: [&str; 2], is_named: bool, proposal: &mut Proposal) {
+fn one(sample: &TableSample, candidate: &Labels, pair: [&str; 2], is_named: bool, proposal: &mut Proposal) {
     let people = pairs(sample, candidate, pair);
     let [start, exit] = pair.map(str::to_owned);
     if !is_named {
@@ -72,7 +72,7 @@ fn one(sample: &Sample, candidate: &Labels, pair: [&str; 2], is_named: bool, pro
 }
 
 /// A column that only its people or its name tell of.
-fn without_words(sample: &Sample, candidates: &[&Labels], is_named: bool, proposal: &mut Proposal) {
+fn without_words(sample: &TableSample, candidates: &[&Labels], is_named: bool, proposal: &mut Proposal) {
     let mut any = false;
     for candidate in candidates {
         let labels = candidate.labels();

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::names::{Kind, Names};
 use crate::table::is_blank;
-use crate::violence::Answer;
+use crate::violence::Reply;
 
 /// So many people are kept, each with so many rows.
 const PEOPLE: usize = 5_000;
@@ -17,7 +17,7 @@ const LABELS: usize = 12;
 const LONGEST: usize = 40;
 
 /// Some people of the table, by a hash of their id.
-pub(super) struct People {
+pub(super) struct PeopleEvidence {
     /// The column of ids: by its name, else the first.
     pub(super) id: usize,
     candidates: Vec<Labels>,
@@ -34,7 +34,7 @@ pub(super) struct Labels {
     has_too_many: bool,
 }
 
-impl People {
+impl PeopleEvidence {
     pub(super) fn new(header: &[String], names: &Names) -> Self {
         let means = |name: &String| names.meaning(name);
         let is_id = |name: &String| means(name).is_some_and(|known| known.ours == "id");
@@ -73,7 +73,7 @@ impl People {
         }
     }
 
-    /// People and their rows, as far as they were kept.
+    /// PeopleEvidence and their rows, as far as they were kept.
     pub(super) fn people_and_rows(&self) -> [usize; 2] {
         [self.rows.len(), self.rows.values().map(Vec::len).sum()]
     }
@@ -114,7 +114,7 @@ impl Labels {
 
     /// Every label is an answer of a violence screening, under whatever name the column goes.
     fn are_answers(&self) -> bool {
-        self.counted.iter().all(|(label, _)| Answer::from_code(&label.to_lowercase()).is_some())
+        self.counted.iter().all(|(label, _)| Reply::from_code(&label.to_lowercase()).is_some())
     }
 
     /// The place of a label; 255 for none.

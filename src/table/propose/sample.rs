@@ -3,7 +3,7 @@
 use super::columns::Guess;
 use super::contents::Contents;
 use super::names::Names;
-use super::people::People;
+use super::people::PeopleEvidence;
 use super::{Proposal, layout, missing, occasions, stored};
 use crate::Registry;
 
@@ -13,10 +13,10 @@ use crate::Registry;
 ///
 /// ```
 /// use enkat::Registry;
-/// use enkat::table::propose::Sample;
+/// use enkat::table::propose::TableSample;
 ///
 /// let registry = Registry::built_in();
-/// let mut sample = Sample::new(&["pid", "mobility"], &registry);
+/// let mut sample = TableSample::new(&["pid", "mobility"], &registry);
 /// for cells in [["a", "1"], ["b", "99"], ["c", "99"], ["d", "99"], ["e", "2"], ["f", "3"], ["g", "4"], ["h", "5"]] {
 ///     sample.add_row(|column| cells[column]);
 /// }
@@ -24,22 +24,22 @@ use crate::Registry;
 /// assert_eq!(proposal.bindings[0].column.as_deref(), Some("mobility"));
 /// assert_eq!((proposal.missing_codes[0].code, proposal.missing_codes[0].times), (99, 3));
 /// ```
-pub struct Sample {
+pub struct TableSample {
     pub(super) header: Vec<String>,
     pub(super) names: Names,
     pub(super) contents: Vec<Contents>,
-    pub(super) people: People,
+    pub(super) people: PeopleEvidence,
     pub(super) rows: u64,
 }
 
-impl Sample {
+impl TableSample {
     /// No row yet of a table with these columns.
     #[must_use]
     pub fn new(header: &[&str], registry: &Registry) -> Self {
         let header: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
         let names = Names::new(registry);
         let contents = header.iter().map(|name| Contents::new(names.meaning(name))).collect();
-        let people = People::new(&header, &names);
+        let people = PeopleEvidence::new(&header, &names);
         Self { header, names, contents, people, rows: 0 }
     }
 
@@ -68,8 +68,8 @@ impl Sample {
 }
 
 /// Cells are answers.
-impl std::fmt::Debug for Sample {
+impl std::fmt::Debug for TableSample {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sample").field("columns", &self.header.len()).field("rows", &self.rows).finish_non_exhaustive()
+        f.debug_struct("TableSample").field("columns", &self.header.len()).field("rows", &self.rows).finish_non_exhaustive()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::Found;
 use super::names::plain;
-use super::{Candidate, Evidence, Proposal, Sample, tables};
+use super::{Candidate, Evidence, Proposal, TableSample, tables};
 use crate::Registry;
 use crate::eq5d5l::{Scale, ValueSet};
 use crate::instrument::{AnyInstrument, Counting, Definition, OutputKind};
@@ -15,7 +15,7 @@ const DECIMALS: u64 = 30;
 const PARTS: f64 = 6.5;
 
 /// Tells about columns that look like an index value or a score of a questionnaire that was found.
-pub(super) fn propose(sample: &Sample, registry: &Registry, found: &[Found], proposal: &mut Proposal) {
+pub(super) fn propose(sample: &TableSample, registry: &Registry, found: &[Found], proposal: &mut Proposal) {
     let has_items = |definition: &Definition| {
         let is_its = |found: &Found| definition.items.iter().any(|item| found.ours.rsplit('.').next() == Some(&*item.id));
         found.iter().any(is_its)

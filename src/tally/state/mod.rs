@@ -36,8 +36,8 @@ use crate::instrument::{Better, Counting};
 use crate::people::{Kept, Packed};
 use crate::table::{Breakdown, Plan, PlannedForm};
 use crate::violence::Current;
-use reader::Reader;
-use writer::Writer;
+use reader::StateReader;
+use writer::StateWriter;
 
 /// The version of the byte form that is written, and the only one that is read.
 pub const FORMAT_VERSION: u16 = 3;
@@ -80,7 +80,7 @@ impl Cohort {
     /// The cohort as bytes; see the module's table. Personal data.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Writer(MAGIC.to_vec());
+        let mut out = StateWriter(MAGIC.to_vec());
         out.0.extend(FORMAT_VERSION.to_le_bytes());
         out.list(self.plan.forms(), |out, form| {
             out.text(&form.definition.id);
@@ -115,7 +115,7 @@ impl Cohort {
         out.0
     }
 
-    fn write_people(&self, out: &mut Writer) {
+    fn write_people(&self, out: &mut StateWriter) {
         let rows = self.canonical_people();
         // in order of the values, whichever came first
         let mut values: Vec<_> = rows.iter().map(|row| row.values).collect();
@@ -162,10 +162,10 @@ impl Cohort {
         if checksum(body) != u64::from_le_bytes(*check) {
             return damaged("its check sum does not fit");
         }
-        let mut input = Reader(&body[HEADER..]);
+        let mut input = StateReader(&body[HEADER..]);
         let plan = read_plan(&mut input, registry)?;
         let breakdowns = input.list(|input| {
-            let columns = input.list(Reader::text)?.join("*");
+            let columns = input.list(StateReader::text)?.join("*");
             columns.parse::<Breakdown>().or(damaged("a breakdown without columns"))
         })?;
         let has_days = input.flag()?;
@@ -193,18 +193,18 @@ impl Cohort {
         self.sealed.all.people.all_rows().saturating_add(kept).saturating_add(self.repeated_rows())
     }
 
-    fn read_people(&mut self, input: &mut Reader<'_>) -> Result<(), StateError> {
+    fn read_people(&mut self, input: &mut StateReader<'_>) -> Result<(), StateError> {
         let columns = self.group_columns().len();
         let combinations = input.list(|input| {
             let values = input.list(|input| input.text().map(String::into_boxed_str))?;
             if values.len() == columns { Ok(values) } else { damaged("a person in other groups") }
         })?;
         let numbers: Vec<u32> = combinations.iter().map(|values| self.combinations.number(values)).collect();
-        let combination = |input: &mut Reader<'_>| {
+        let combination = |input: &mut StateReader<'_>| {
             let number = usize::try_from(input.number()?).ok().and_then(|place| numbers.get(place));
             number.copied().map_or_else(|| damaged("a person without a group"), Ok)
         };
-        let occasion = |input: &mut Reader<'_>| input.at_most(1).map(|occasion| usize::from(occasion == 1));
+        let occasion = |input: &mut StateReader<'_>| input.at_most(1).map(|occasion| usize::from(occasion == 1));
         for _ in 0..input.length()? {
             let id = PersonId(u128::from_le_bytes(input.bytes()?));
             let occasion = occasion(input)?;
@@ -235,7 +235,7 @@ impl Cohort {
         Ok(())
     }
 
-    fn read_sealed(&self, input: &mut Reader<'_>) -> Result<Groups, StateError> {
+    fn read_sealed(&self, input: &mut StateReader<'_>) -> Result<Groups, StateError> {
         let mut sealed = Groups::new(&self.plan, &self.breakdowns, self.people.has_days());
         sealed.all = input.group(&self.plan)?;
         for _ in 0..input.length()? {
@@ -253,11 +253,11 @@ impl Cohort {
     }
 }
 
-fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateError> {
+fn read_plan(input: &mut StateReader<'_>, registry: &Registry) -> Result<Plan, StateError> {
     let forms = input.list(|input| {
         let id = input.text()?;
         let found = u64::from_le_bytes(input.bytes()?);
-        let asked = input.list(Reader::flag)?;
+        let asked = input.list(StateReader::flag)?;
         let Ok(instrument) = registry.get(&id) else { return Err(StateError::Questionnaire { id }) };
         let same = Plan::new([(instrument, asked.clone())]).forms().iter().all(|form| fingerprint(form) == found);
         if same { Ok((instrument, asked)) } else { Err(StateError::Questionnaire { id }) }
@@ -266,7 +266,7 @@ fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateE
     let [violence] = input.bytes()?;
     if let Some(current) = violence.checked_sub(1) {
         let Some(current) = Current::of_number(current) else { return damaged("a screening of an unknown kind") };
-        plan = plan.with_named_forms(current, input.list(Reader::text)?);
+        plan = plan.with_named_forms(current, input.list(StateReader::text)?);
     }
     if input.flag()? {
         let (id, found) = (input.text()?, u64::from_le_bytes(input.bytes()?));
@@ -281,7 +281,7 @@ fn read_plan(input: &mut Reader<'_>, registry: &Registry) -> Result<Plan, StateE
 
 /// What counting depends on: items with their codes, and the key.
 fn fingerprint(form: &PlannedForm) -> u64 {
-    let mut text = Writer(Vec::new());
+    let mut text = StateWriter(Vec::new());
     text.list(&form.definition.items, |out, item| {
         out.text(&item.id);
         out.0.extend([item.min, item.max, u8::from(item.reversed)]);

@@ -17,9 +17,9 @@ use crate::violence;
 const MOST: u64 = MOST_ROWS << 16;
 
 /// What is left to read.
-pub(super) struct Reader<'a>(pub(super) &'a [u8]);
+pub(super) struct StateReader<'a>(pub(super) &'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> StateReader<'a> {
     pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], StateError> {
         let Some((taken, rest)) = self.0.split_at_checked(length) else { return damaged("it is cut off") };
         self.0 = rest;

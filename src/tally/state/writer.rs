@@ -7,9 +7,9 @@ use crate::tally::person_records::PersonRecords;
 use crate::tally::profiles::{ProfileCounts, ProfilePairs};
 
 /// What is written so far.
-pub(super) struct Writer(pub(super) Vec<u8>);
+pub(super) struct StateWriter(pub(super) Vec<u8>);
 
-impl Writer {
+impl StateWriter {
     #[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
     pub(super) fn number(&mut self, mut number: u64) {
         while number >= 0x80 {

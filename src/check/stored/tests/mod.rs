@@ -5,7 +5,8 @@ mod item_causes;
 mod right_columns;
 mod splits;
 
-use super::{Compared, Comparison, Diagnosis};
+use super::diagnosis::Diagnosis;
+use super::{Compared, Comparison};
 use crate::Registry;
 use crate::eq5d5l::Profile;
 use crate::finding::Rule;

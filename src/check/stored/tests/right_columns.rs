@@ -102,6 +102,6 @@ fn broken_rows_are_counted_and_not_compared() {
 #[test]
 fn several_threads_may_share_a_comparison() {
     fn is_shared<T: Send + Sync>() {}
-    is_shared::<crate::check::Comparison<'_>>();
-    is_shared::<crate::check::Compared>();
+    is_shared::<super::Comparison<'_>>();
+    is_shared::<super::Compared>();
 }

@@ -1,10 +1,10 @@
 //! Where people went.
 
 use super::super::section::Section;
-use super::super::writer::Writer;
+use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// Where people went; several at once are possible.
     pub(in crate::report::sections) fn exits(&self) -> Section {
         let head = vec![

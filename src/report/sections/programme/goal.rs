@@ -1,14 +1,14 @@
 //! Whether the goal was met.
 
 use super::super::section::Section;
-use super::super::writer::{Writer, heading};
+use super::super::writer::{SectionWriter, heading};
 use crate::figure::FigureOccasion::All;
 use crate::figure::Statistic;
 use crate::figure::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
 use crate::programme::Programme;
 use crate::report::pictures::{About, Bar, Bars, Mark, Picture};
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// The goal and the measures that are easily taken for it.
     pub(in crate::report::sections) fn goal(&self) -> Section {
         let head = vec![

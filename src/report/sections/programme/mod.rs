@@ -7,7 +7,7 @@ mod progress;
 mod referrals;
 
 use super::cell::Cell;
-use super::writer::Writer;
+use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::All;
 use crate::figure::{Counted, Statistic};
 use crate::instrument::Label;
@@ -15,7 +15,7 @@ use crate::programme::Code;
 use crate::report::pictures::{About, Bar, Bars, Picture};
 use crate::report::shown::Shown;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     fn of_programme(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
         self.of(&format!("programme.{measure}"), All, statistic)
     }

@@ -1,11 +1,11 @@
 //! What is known of the participants.
 
 use super::super::section::Section;
-use super::super::writer::Writer;
+use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
 use crate::report::shown::Shown;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// What is known of the participants, one line for each list that says anything.
     pub(in crate::report::sections) fn participants(&self) -> Section {
         let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem med uppgift")];

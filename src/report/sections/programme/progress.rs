@@ -1,12 +1,12 @@
 //! Steps, activities and the survey.
 
 use super::super::section::Section;
-use super::super::writer::{Writer, heading};
+use super::super::writer::{SectionWriter, heading};
 use crate::figure::{Counted, Statistic};
 use crate::programme::Programme;
 use crate::report::shown::Shown;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// Steps, activities and the survey.
     pub(in crate::report::sections) fn progress(&self) -> Section {
         let head = vec!["", self.say("people", "personer"), self.say("share", "andel")];

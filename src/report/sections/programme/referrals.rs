@@ -1,12 +1,12 @@
 //! By whom people were referred.
 
 use super::super::section::Section;
-use super::super::writer::Writer;
+use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
 use crate::programme::Code;
 use crate::report::shown::Shown;
 
-impl Writer<'_> {
+impl SectionWriter<'_> {
     /// By whom people were referred, and who of them take part: a sender of nobody is said, too.
     pub(in crate::report::sections) fn referrals(&self) -> Section {
         let head = vec![

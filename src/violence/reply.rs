@@ -3,7 +3,7 @@
 //! Five silences stay different, and none of them is a no. None of these types
 //! has an order, a sum, a `Display` or a `Serialize`, and their `Debug` is
 //! redacted: what somebody answered shows only where a caller asks for its
-//! [`Answer::code`].
+//! [`Reply::code`].
 
 use super::codes::{coded_enum, redacted_debug};
 
@@ -13,25 +13,25 @@ coded_enum! {
     /// # Examples
     ///
     /// ```
-    /// use enkat::violence::Answer;
+    /// use enkat::inner::violence::Reply;
     ///
-    /// assert!(Answer::Yes.is_yes());
-    /// assert!(!Answer::Declined.is_no()); // a silence is never a no
-    /// assert_eq!(format!("{:?}", Answer::Yes), "Answer(redacted)");
+    /// assert!(Reply::Yes.is_yes());
+    /// assert!(!Reply::Declined.is_no()); // a silence is never a no
+    /// assert_eq!(format!("{:?}", Reply::Yes), "Reply(redacted)");
     /// ```
     ///
     /// Answers have no order, and do not print:
     ///
     /// ```compile_fail,E0369
-    /// use enkat::violence::Answer;
-    /// let _ = Answer::Yes < Answer::No;
+    /// use enkat::inner::violence::Reply;
+    /// let _ = Reply::Yes < Reply::No;
     /// ```
     ///
     /// ```compile_fail,E0277
-    /// println!("{}", enkat::violence::Answer::Yes);
+    /// println!("{}", enkat::inner::violence::Reply::Yes);
     /// ```
     #[derive(Default)]
-    pub enum Answer {
+    pub enum Reply {
         /// Yes.
         Yes = "yes",
         /// No.
@@ -50,7 +50,7 @@ coded_enum! {
     }
 }
 
-impl Answer {
+impl Reply {
     /// Yes.
     #[must_use]
     pub const fn is_yes(self) -> bool {
@@ -158,8 +158,8 @@ impl Relation {
     }
 }
 
-redacted_debug!(Answer, SupportWish, Frequency, Relation);
+redacted_debug!(Reply, SupportWish, Frequency, Relation);
 
-impl zeroize::DefaultIsZeroes for Answer {}
+impl zeroize::DefaultIsZeroes for Reply {}
 impl zeroize::DefaultIsZeroes for SupportWish {}
 impl zeroize::DefaultIsZeroes for Frequency {}

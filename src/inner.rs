@@ -1,0 +1,76 @@
+//! What tests, benches and the crates of this workspace reach for inside of the
+//! library: no part of its interface, so anything here may change in any release.
+
+/// Of [`eq5d5l`](crate::eq5d5l).
+pub mod eq5d5l {
+    pub use crate::eq5d5l::response::{DimensionLevel, Response, VasScore};
+    pub use crate::eq5d5l::value_set::{Coefficients, Term};
+}
+
+/// Of [`finding`](crate::finding).
+pub mod finding {
+    pub use crate::finding::identity::SHORTEST_IDENTITY_NUMBER;
+}
+
+/// Of [`instrument`](crate::instrument).
+pub mod instrument {
+    pub use crate::instrument::keyed_sum::{KeyedResponse, KeyedScore};
+    pub use crate::instrument::scoring::Instrument;
+}
+
+/// Of [`programme`](crate::programme).
+pub mod programme {
+    pub use crate::programme::activity::{Activity, Municipality, Named};
+    pub use crate::programme::code::Code;
+    pub use crate::programme::code_set::CodeSet;
+    pub use crate::programme::course::Course;
+    pub use crate::programme::fault::{Fault, List};
+    pub use crate::programme::field::{Broken, FIELDS, Field};
+    pub use crate::programme::file::{Denominator, Fraction, Period};
+    pub use crate::programme::goal::percent;
+    pub use crate::programme::indicators::Indicators;
+    pub use crate::programme::response::{Context, Decision, Participation};
+}
+
+/// Of [`stats`](crate::stats).
+pub mod stats {
+    pub use crate::stats::reliability::{CrossProducts, Reliability};
+    pub use crate::stats::undefined::Stat;
+}
+
+/// Of [`table`](crate::table).
+pub mod table {
+    pub use crate::table::answers::Answers;
+    pub use crate::table::batch::{Batch, BatchError, score, score_into};
+    pub use crate::table::cell::read_answer;
+    pub use crate::table::fact_reader::{FactChoices, FactReader, FactRow};
+    pub use crate::table::layout::Layout;
+    pub use crate::table::plain_lines::PlainEnd;
+    pub use crate::table::plan::Plan;
+    pub use crate::table::text_rows::{Line, TextRows};
+}
+
+/// Of [`tally`](crate::tally).
+pub mod tally {
+    pub use crate::tally::counts::Counts;
+    pub use crate::tally::profiles::ProfileCounts;
+    pub use crate::tally::rows::{Half, Occasions, Rows};
+    pub use crate::tally::state::FORMAT_VERSION;
+}
+
+/// Of [`violence`](crate::violence).
+pub mod violence {
+    pub use crate::violence::asking::{Action, Interpreter, Mode, NotAskedReason};
+    pub use crate::violence::compare::compare;
+    pub use crate::violence::concept::{Domain, ResponseSet, Role, UnknownDomain, Window};
+    pub use crate::violence::condition::{AnswerCode, Condition};
+    pub use crate::violence::draft::Item;
+    pub use crate::violence::fault::{Fault, FaultKind};
+    pub use crate::violence::follow_up::FollowUp;
+    #[cfg(feature = "serde")]
+    pub use crate::violence::from_data::FromData;
+    pub use crate::violence::outcome::Void;
+    pub use crate::violence::read::Broken;
+    pub use crate::violence::reply::{Frequency, Relation, Reply, SupportWish};
+    pub use crate::violence::version::{Version, VersionError};
+}
