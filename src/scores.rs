@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use crate::finding::Findings;
 use crate::ground::Occasion;
-use crate::inspect::{InOrder, Listing, Purpose};
+use crate::inspect::{InOrder, Purpose, Reading};
 use crate::instrument::{BLOCK_ROWS, Block, Definition, OutputKind, RowScore};
 use crate::people::Register;
 use crate::table::{AskedForm, TableReader, TableRows, Visits, Walk};
@@ -32,9 +32,7 @@ use crate::violence::{Form, RevealedResult, ScreeningResult};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Scores<'a> {
-    reader: TableReader<'a>,
-    listing: Listing,
-    texts: Vec<usize>,
+    reading: Reading<'a>,
     names: Vec<String>,
     /// How many screenings have outcomes that are wanted.
     revealed: usize,
@@ -81,7 +79,7 @@ impl<'a> Scores<'a> {
         });
         let names = scores.chain(forms.iter().flat_map(|form| revealed_names(&reader, &forms, form))).collect();
         let revealed = forms.len();
-        Self { listing: Listing::new(&reader, most_listed, false), texts: reader.texts(), names, revealed, reader }
+        Self { reading: Reading::new(reader, most_listed, false), names, revealed }
     }
 
     /// The same, of one questionnaire alone.
@@ -91,17 +89,17 @@ impl<'a> Scores<'a> {
     /// [`TableError::NotAsked`](crate::table::TableError::NotAsked) where the table has no answers to it.
     pub fn of_one(mut self, instrument: &str) -> Result<Self, crate::table::TableError> {
         let is_it = |form: &AskedForm<'_>| form.scorer.definition().id == instrument;
-        if !self.reader.forms.iter().any(is_it) {
+        if !self.reading.reader.forms.iter().any(is_it) {
             return Err(crate::table::TableError::NotAsked { instrument: instrument.to_owned() });
         }
-        self.reader.forms.retain(is_it);
-        Ok(Self::new(self.reader, usize::MAX, false))
+        self.reading.reader.forms.retain(is_it);
+        Ok(Self::new(self.reading.reader, usize::MAX, false))
     }
 
     /// The table, whose columns are known.
     #[must_use]
     pub fn reader(&self) -> &TableReader<'a> {
-        &self.reader
+        &self.reading.reader
     }
 
     /// The names of the columns of scores.
@@ -123,7 +121,7 @@ impl<'a> Scores<'a> {
         // what was prorated and what is empty, in rows that are not complete
         let mut remarks: [Vec<String>; 2] = [vec![String::new(); rows.len()], vec![String::new(); rows.len()]];
         let half = asked.columns.occasion.map_or(0, Occasion::position);
-        let items = self.reader.plan().forms()[asked.planned].items.clone();
+        let items = self.reading.reader.plan().forms()[asked.planned].items.clone();
         for start in (0..rows.len()).step_by(BLOCK_ROWS) {
             let range = start..rows.len().min(start + BLOCK_ROWS);
             let codes = visits.halves[half].items(items.clone(), range.clone());
@@ -161,7 +159,7 @@ impl<'a> Scores<'a> {
         const NAMES: usize = RevealedResult::NAMES.len();
         let mut columns = vec![vec![String::new(); rows.len()]; self.revealed * NAMES];
         for row in (0..rows.len()).filter(|_| self.revealed > 0) {
-            for (form, result) in screenings(&self.reader, rows, visits, row) {
+            for (form, result) in screenings(&self.reading.reader, rows, visits, row) {
                 let cells = result.reveal().cells();
                 columns[form * NAMES..].iter_mut().zip(cells).for_each(|(column, cell)| column[row] = cell);
             }
@@ -186,21 +184,13 @@ impl Purpose for Scores<'_> {
     type Error = Infallible;
     type People = Register;
 
-    fn reader(&self) -> &TableReader<'_> {
-        &self.reader
-    }
-
-    fn listing(&self) -> &Listing {
-        &self.listing
-    }
-
-    fn text_columns(&self) -> &[usize] {
-        &self.texts
+    fn reading(&self) -> &Reading<'_> {
+        &self.reading
     }
 
     fn make(&self, rows: &TableRows<'_>, visits: &Visits, _: &mut Findings, made: &mut Vec<ScoredColumn>) {
         let mut columns = Vec::with_capacity(self.names.len());
-        for form in &self.reader.forms {
+        for form in &self.reading.reader.forms {
             self.score_form(form, rows, visits, &mut columns);
         }
         columns.extend(self.outcomes(rows, visits));
@@ -208,7 +198,7 @@ impl Purpose for Scores<'_> {
     }
 
     fn people(&self, expected: usize) -> Register {
-        Register::new(&self.reader, expected)
+        Register::new(&self.reading.reader, expected)
     }
 
     fn outcome(&self, _: Register, _: Vec<ScoredColumn>) {}
@@ -216,9 +206,7 @@ impl Purpose for Scores<'_> {
 
 /// Reads the violence screenings of a table, of which nothing is shown unless it is asked for.
 pub struct Screenings<'a> {
-    reader: TableReader<'a>,
-    listing: Listing,
-    texts: Vec<usize>,
+    reading: Reading<'a>,
     form: usize,
 }
 
@@ -227,7 +215,7 @@ impl<'a> Screenings<'a> {
     pub(crate) fn new(reader: TableReader<'a>, form: &str, occasion: Occasion) -> Option<Self> {
         let half = if reader.layout.wide { occasion.position() } else { 0 };
         let form = reader.facts.forms().position(|(known, of_half)| known.id() == form && of_half == half)?;
-        Some(Self { listing: Listing::new(&reader, 0, false), texts: reader.texts(), reader, form })
+        Some(Self { reading: Reading::new(reader, 0, false), form })
     }
 
     /// Takes the rows of the table in order; [`InOrder::read`] gives what came of each row, none where nothing was recorded.
@@ -243,27 +231,19 @@ impl Purpose for Screenings<'_> {
     type Error = Infallible;
     type People = Register;
 
-    fn reader(&self) -> &TableReader<'_> {
-        &self.reader
-    }
-
-    fn listing(&self) -> &Listing {
-        &self.listing
-    }
-
-    fn text_columns(&self) -> &[usize] {
-        &self.texts
+    fn reading(&self) -> &Reading<'_> {
+        &self.reading
     }
 
     fn make(&self, rows: &TableRows<'_>, visits: &Visits, _: &mut Findings, made: &mut Vec<Option<ScreeningResult>>) {
         for row in 0..rows.len() {
-            let of_row = screenings(&self.reader, rows, visits, row);
+            let of_row = screenings(&self.reading.reader, rows, visits, row);
             made.push(of_row.into_iter().find(|(form, _)| *form == self.form).map(|(_, result)| result));
         }
     }
 
     fn people(&self, expected: usize) -> Register {
-        Register::new(&self.reader, expected)
+        Register::new(&self.reading.reader, expected)
     }
 
     fn outcome(&self, _: Register, _: Vec<Option<ScreeningResult>>) {}

@@ -3,17 +3,14 @@
 use super::stored::{Compared, Comparison, StoredScore, StoredScoreError};
 use crate::Registry;
 use crate::finding::{Finding, Findings};
-use crate::inspect::{InOrder, Inspection, Listing, Purpose, ScaleCounts};
+use crate::inspect::{InOrder, Inspection, Purpose, Reading, ScaleCounts};
 use crate::instrument::{BLOCK_ROWS, Block};
 use crate::people::Register;
 use crate::table::{AskedForm, Layout, TableError, TableReader, TableRows, Visits};
 
 /// What to look for in one table: whatever is told of every table, and stored scores that are wrong.
 pub struct Check<'a> {
-    reader: TableReader<'a>,
-    listing: Listing,
-    /// Columns that are read as texts.
-    texts: Vec<usize>,
+    reading: Reading<'a>,
     stored: Vec<StoredColumn<'a>>,
 }
 
@@ -61,8 +58,7 @@ impl<'a> Check<'a> {
     /// Looks for what is odd in a table, listing `most` findings of each severity; `shows_values` shows
     /// the cells of questionnaires as they stand.
     pub(crate) fn new(reader: TableReader<'a>, most_listed: usize, shows_values: bool) -> Self {
-        let listing = Listing::new(&reader, most_listed, shows_values);
-        Self { texts: reader.texts(), listing, reader, stored: Vec::new() }
+        Self { reading: Reading::new(reader, most_listed, shows_values), stored: Vec::new() }
     }
 
     /// The same, comparing a column of stored scores too; `first_cells` gives some cells
@@ -77,23 +73,23 @@ impl<'a> Check<'a> {
         registry: &'a Registry,
         first_cells: impl FnOnce(usize) -> Vec<&'c str>,
     ) -> Result<Self, CheckError> {
-        let header: Vec<&str> = self.reader.header().iter().map(String::as_str).collect();
+        let header: Vec<&str> = self.reading.reader.header().iter().map(String::as_str).collect();
         let column = Layout::column(&header, &stored.column).map_err(TableError::from)?;
-        if self.reader.layout.violence.contains(&column) {
+        if self.reading.reader.layout.violence.contains(&column) {
             return Err(CheckError::Violence { stored: stored.to_string() });
         }
-        let comparison = Comparison::new(stored, registry, self.reader.missing, first_cells(column))?;
+        let comparison = Comparison::new(stored, registry, self.reading.reader.missing, first_cells(column))?;
         let is_asked =
             |form: &AskedForm<'_>| form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion;
-        let Some(form) = self.reader.forms.iter().position(is_asked) else {
-            if self.reader.layout.wide && stored.occasion.is_none() {
+        let Some(form) = self.reading.reader.forms.iter().position(is_asked) else {
+            if self.reading.reader.layout.wide && stored.occasion.is_none() {
                 return Err(CheckError::NoOccasion { stored: stored.to_string() });
             }
             let occasion = stored.occasion.map_or_else(String::new, |occasion| format!("{occasion}."));
             let asked = format!("{occasion}{}", stored.instrument);
             return Err(CheckError::NotAsked { stored: stored.to_string(), asked });
         };
-        self.texts.push(column);
+        self.reading.texts.push(column);
         self.stored.push(StoredColumn { comparison, form, column });
         Ok(self)
     }
@@ -101,7 +97,7 @@ impl<'a> Check<'a> {
     /// The table, whose columns are known.
     #[must_use]
     pub fn reader(&self) -> &TableReader<'a> {
-        &self.reader
+        &self.reading.reader
     }
 
     /// Takes the rows of the table in order.
@@ -113,8 +109,8 @@ impl<'a> Check<'a> {
     /// A cell of a stored column; a code that stands for a missing answer holds nothing.
     fn stored_cell<'r>(&self, rows: &TableRows<'r>, column: usize, row: usize) -> &'r str {
         let cell = rows.text(column, row);
-        let name = &self.reader.header()[column];
-        if self.reader.missing_codes().iter().any(|code| code.is_cell(name, cell)) { "" } else { cell }
+        let name = &self.reading.reader.header()[column];
+        if self.reading.reader.missing_codes().iter().any(|code| code.is_cell(name, cell)) { "" } else { cell }
     }
 
     fn compare(
@@ -125,10 +121,10 @@ impl<'a> Check<'a> {
         compared: &mut Compared,
         findings: &mut Findings,
     ) {
-        let form = &self.reader.forms[stored.form];
+        let form = &self.reading.reader.forms[stored.form];
         let half = form.columns.occasion.map_or(0, crate::ground::Occasion::position);
-        let planned = &self.reader.plan().forms()[form.planned];
-        let name = &self.reader.header()[stored.column];
+        let planned = &self.reading.reader.plan().forms()[form.planned];
+        let name = &self.reading.reader.header()[stored.column];
         for start in (0..rows.len()).step_by(BLOCK_ROWS) {
             let range = start..rows.len().min(start + BLOCK_ROWS);
             let items = visits.halves[half].items(planned.items.clone(), range.clone());
@@ -146,16 +142,8 @@ impl Purpose for Check<'_> {
     type Error = std::convert::Infallible;
     type People = Register;
 
-    fn reader(&self) -> &TableReader<'_> {
-        &self.reader
-    }
-
-    fn listing(&self) -> &Listing {
-        &self.listing
-    }
-
-    fn text_columns(&self) -> &[usize] {
-        &self.texts
+    fn reading(&self) -> &Reading<'_> {
+        &self.reading
     }
 
     fn make(&self, rows: &TableRows<'_>, visits: &Visits, findings: &mut Findings, made: &mut Vec<Compared>) {
@@ -176,7 +164,7 @@ impl Purpose for Check<'_> {
     }
 
     fn people(&self, expected: usize) -> Register {
-        Register::new(&self.reader, expected)
+        Register::new(&self.reading.reader, expected)
     }
 
     fn note_columns(&self, inspection: &Inspection<'_, Register>, made: &Vec<Compared>, findings: &mut Findings) {

@@ -5,7 +5,7 @@ use super::form_counts::FormCounts;
 use super::inspector::place_of;
 use super::listed::Listed;
 use super::part::Part;
-use super::{Listing, Room};
+use super::{Reading, Room};
 use crate::finding::{Finding, Findings, Severity, Total, doubts};
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
@@ -55,11 +55,12 @@ impl Inspected {
 
 impl<'t, P: Persons> Inspection<'t, P> {
     /// Nothing is read yet but the names of the columns.
-    pub(crate) fn new(reader: &'t TableReader<'t>, listing: &Listing, persons: P) -> Self {
+    pub(crate) fn new(reading: &'t Reading<'t>, persons: P) -> Self {
+        let reader = &reading.reader;
         let mut inspection = Self {
             reader,
-            most_listed: listing.most,
-            room: listing.room(),
+            most_listed: reading.most_listed,
+            room: reading.room(),
             rows: 0,
             lines: 0,
             listed: [const { Vec::new() }; Severity::ALL.len()],

@@ -1,9 +1,9 @@
 //! Rows in, what they show out.
 
+use super::Reading;
 use super::form_counts::{EXIT, START, UNPLACED, not_scorable};
-use super::listed::{Listed, Shown};
+use super::listed::Listed;
 use super::part::Part;
-use super::{Listing, Room};
 use crate::finding::{Finding, Findings, Rule, Severity};
 use crate::ground::Occasion;
 use crate::instrument::{BLOCK_ROWS, Block, Counting};
@@ -12,9 +12,7 @@ use crate::table::{GroupColumn, RowsError, TableReader, TableRows, Visits, Walk}
 /// Reads rows and looks at them; each thread has its own.
 pub(crate) struct Inspector<'t> {
     walk: Walk<'t>,
-    shown: &'t Shown,
-    texts: &'t [usize],
-    room: Room,
+    reading: &'t Reading<'t>,
     /// Findings of these severities are listed.
     lists: [bool; Severity::ALL.len()],
     /// Where each row is counted.
@@ -22,19 +20,10 @@ pub(crate) struct Inspector<'t> {
 }
 
 impl<'t> Inspector<'t> {
-    /// `texts` are the columns that have to be texts.
-    pub(crate) fn new(
-        reader: &'t TableReader<'t>,
-        listing: &'t Listing,
-        texts: &'t [usize],
-        groups: &'t [GroupColumn],
-        keeps_ids: bool,
-    ) -> Self {
+    pub(crate) fn new(reading: &'t Reading<'t>, groups: &'t [GroupColumn], keeps_ids: bool) -> Self {
         Self {
-            walk: Walk::new(reader, groups, keeps_ids),
-            shown: &listing.shown,
-            texts,
-            room: listing.room(),
+            walk: Walk::new(&reading.reader, groups, keeps_ids),
+            reading,
             lists: [true; Severity::ALL.len()],
             occasions: Vec::new(),
         }
@@ -47,7 +36,7 @@ impl<'t> Inspector<'t> {
 
     /// A part without any row.
     pub(crate) fn begin(&self) -> Part {
-        Part::new(self.walk.reader, self.room)
+        Part::new(self.walk.reader, self.reading.room())
     }
 
     /// Adds rows to a part that ends where they begin, and what was found while they were read:
@@ -63,7 +52,7 @@ impl<'t> Inspector<'t> {
         part: &mut Part,
         consume: impl FnOnce(&TableReader<'_>, &Visits, &mut Findings),
     ) -> Result<Visits, RowsError> {
-        rows.fit(self.walk.reader.header(), self.texts)?;
+        rows.fit(self.walk.reader.header(), &self.reading.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
         let (listed, totals) = found.into_parts();
@@ -130,7 +119,7 @@ impl<'t> Inspector<'t> {
             *room -= 1;
             finding.line = line(&finding).map(|line| part.lines + line);
             let cell = finding.row.and_then(place).zip(column_of(&finding, header)).filter(|_| finding.expected.is_some());
-            let excerpt = cell.and_then(|(row, column)| self.shown.excerpt(header, rows, row, column, &finding));
+            let excerpt = cell.and_then(|(row, column)| self.reading.shown.excerpt(header, rows, row, column, &finding));
             part.listed.push(Listed { finding, excerpt });
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Inspected, Inspection, Inspector, Listing, Part};
+use super::{Inspected, Inspection, Inspector, Part, Reading};
 use crate::finding::Findings;
 use crate::people::Persons;
 use crate::table::{GroupColumn, RowsError, TableReader, TableRows, Visits};
@@ -24,13 +24,17 @@ pub trait Purpose: Sync + Sized {
     type People: Persons<Error = Self::Error>;
 
     #[doc(hidden)]
-    fn reader(&self) -> &TableReader<'_>;
+    fn reading(&self) -> &Reading<'_>;
 
     #[doc(hidden)]
-    fn listing(&self) -> &Listing;
+    fn reader(&self) -> &TableReader<'_> {
+        &self.reading().reader
+    }
 
     /// The columns that have to be texts; the others may be of any type.
-    fn text_columns(&self) -> &[usize];
+    fn text_columns(&self) -> &[usize] {
+        &self.reading().texts
+    }
 
     /// The columns that make groups.
     #[doc(hidden)]
@@ -100,9 +104,7 @@ impl<'p, P: Purpose> RowReader<'p, P> {
     /// A reader for this purpose.
     #[must_use]
     pub fn new(purpose: &'p P) -> Self {
-        let inspector =
-            Inspector::new(purpose.reader(), purpose.listing(), purpose.text_columns(), purpose.groups(), purpose.keeps_ids());
-        Self { purpose, inspector }
+        Self { purpose, inspector: Inspector::new(purpose.reading(), purpose.groups(), purpose.keeps_ids()) }
     }
 
     /// Lists findings only of some severities, as [`InOrder::lists`] says; all are counted.
@@ -165,14 +167,14 @@ impl<'p, P: Purpose> InOrder<'p, P> {
     /// The same, for about so many rows: a guess that saves time and changes nothing else.
     #[must_use]
     pub fn expecting(purpose: &'p P, rows: usize) -> Self {
-        let reader = purpose.reader();
-        let people = match (reader.layout.id, reader.layout.wave) {
+        let layout = &purpose.reading().reader.layout;
+        let people = match (layout.id, layout.wave) {
             (None, _) => 0,
             (Some(_), None) => rows,
             (Some(_), Some(_)) => rows / 2,
         };
         let people = purpose.people(people.min(MOST_EXPECTED));
-        let inspection = Inspection::new(reader, purpose.listing(), people);
+        let inspection = Inspection::new(purpose.reading(), people);
         Self { purpose, inspection, made: P::Made::default(), reader: RowReader::new(purpose) }
     }
 

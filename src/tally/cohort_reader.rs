@@ -2,7 +2,7 @@
 
 use super::{Cohort, CohortError};
 use crate::finding::Findings;
-use crate::inspect::{InOrder, Listing, Purpose};
+use crate::inspect::{InOrder, Purpose, Reading};
 use crate::instrument::Scorer;
 use crate::people::{ColumnNames, Persons};
 use crate::table::{Breakdown, GroupColumn, GroupColumnError, TableReader, TableRows, Visits};
@@ -29,11 +29,9 @@ const MANY: usize = 50_000;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct CohortReader<'a> {
-    reader: TableReader<'a>,
-    listing: Listing,
+    reading: Reading<'a>,
     breakdowns: Vec<Breakdown>,
     groups: Vec<GroupColumn>,
-    texts: Vec<usize>,
     keeps_ids: bool,
 }
 
@@ -56,21 +54,21 @@ impl<'a> CohortReader<'a> {
         let columns = Cohort::columns_of_breakdowns(breakdowns);
         let groups = columns.iter().map(|name| GroupColumn::named(&reader, name)).collect::<Result<Vec<_>, _>>()?;
         let by = groups.iter().filter_map(|group| if let GroupColumn::Of(column) = group { Some(*column) } else { None });
-        let texts = reader.texts().into_iter().chain(by).collect();
-        let listing = Listing::new(&reader, most_listed, false);
-        Ok(Self { listing, breakdowns: breakdowns.to_vec(), groups, texts, keeps_ids, reader })
+        let mut reading = Reading::new(reader, most_listed, false);
+        reading.texts.extend(by);
+        Ok(Self { reading, breakdowns: breakdowns.to_vec(), groups, keeps_ids })
     }
 
     /// The table, whose columns are known.
     #[must_use]
     pub fn reader(&self) -> &TableReader<'a> {
-        &self.reader
+        &self.reading.reader
     }
 
     /// The questionnaires of the table, their settings chosen, in the order of the cohort's plan.
     #[must_use]
     pub fn scorers(&self) -> Vec<&dyn Scorer> {
-        self.reader.questionnaires().into_iter().map(|form| &*form.scorer).collect()
+        self.reading.reader.questionnaires().into_iter().map(|form| &*form.scorer).collect()
     }
 
     /// Takes the rows of the table in order.
@@ -86,16 +84,8 @@ impl Purpose for CohortReader<'_> {
     type Error = CohortError;
     type People = CohortOfTable;
 
-    fn reader(&self) -> &TableReader<'_> {
-        &self.reader
-    }
-
-    fn listing(&self) -> &Listing {
-        &self.listing
-    }
-
-    fn text_columns(&self) -> &[usize] {
-        &self.texts
+    fn reading(&self) -> &Reading<'_> {
+        &self.reading
     }
 
     fn groups(&self) -> &[GroupColumn] {
@@ -113,15 +103,15 @@ impl Purpose for CohortReader<'_> {
     fn make(&self, _: &TableRows<'_>, _: &Visits, _: &mut Findings, (): &mut ()) {}
 
     fn people(&self, expected: usize) -> CohortOfTable {
-        let mut cohort = Cohort::new(self.reader.plan().clone(), self.breakdowns.clone(), self.reader.has_days());
+        let mut cohort = Cohort::new(self.reading.reader.plan().clone(), self.breakdowns.clone(), self.reading.reader.has_days());
         if self.keeps_ids {
             cohort = cohort.keeping_ids();
         }
-        if self.reader.has_occasions() {
+        if self.reading.reader.has_occasions() {
             cohort = cohort.with_occasions();
         }
-        let names = ColumnNames::of(&self.reader);
-        CohortOfTable { cohort: cohort.of_one_table(expected), names, has_ids: self.reader.layout.id.is_some() }
+        let names = ColumnNames::of(&self.reading.reader);
+        CohortOfTable { cohort: cohort.of_one_table(expected), names, has_ids: self.reading.reader.layout.id.is_some() }
     }
 
     fn outcome(&self, people: CohortOfTable, (): ()) -> Cohort {

@@ -1,0 +1,30 @@
+//! A table that is read, and how its findings are listed.
+
+use super::listed::Shown;
+use crate::finding::Severity;
+use crate::table::TableReader;
+
+/// One room for each severity.
+pub(super) type Room = [usize; Severity::ALL.len()];
+
+/// A table whose columns are known, and how findings in it are listed.
+pub struct Reading<'a> {
+    pub(crate) reader: TableReader<'a>,
+    /// Columns that have to be texts.
+    pub(crate) texts: Vec<usize>,
+    /// So many findings of each severity are listed.
+    pub(super) most_listed: usize,
+    pub(super) shown: Shown,
+}
+
+impl<'a> Reading<'a> {
+    /// `shows_values` shows cells of questionnaires as they stand.
+    pub(crate) fn new(reader: TableReader<'a>, most_listed: usize, shows_values: bool) -> Self {
+        let shown = Shown::new(&reader.layout, reader.header().len(), shows_values);
+        Self { texts: reader.texts(), reader, most_listed, shown }
+    }
+
+    pub(super) fn room(&self) -> Room {
+        [self.most_listed; Severity::ALL.len()]
+    }
+}
