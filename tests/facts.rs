@@ -81,8 +81,9 @@ fn report(cohort: &Cohort) -> Report {
     internal(cohort, ReportOptions::default())
 }
 
-fn figures(cohort: &Cohort) -> Vec<Bits> {
-    bits(&report(cohort))
+/// None where the few people who were drawn have each another value of a group column: that is refused.
+fn figures(cohort: &Cohort) -> Option<Vec<Bits>> {
+    cohort.check_groups().is_ok().then(|| bits(&report(cohort)))
 }
 
 /// Everyone of whom facts are counted, as a list of rows says: each with a row at start, at exit or both.
@@ -188,6 +189,7 @@ proptest! {
         let mut merged = setup.merged(&split, true);
         prop_assert_eq!(merged.counted(), whole.counted());
         let open = figures(&whole);
+        prop_assume!(open.is_some() && figures(&merged).is_some());
         prop_assert_eq!(&figures(&merged), &open);
         whole.seal();
         merged.seal();
@@ -236,7 +238,9 @@ proptest! {
     fn people_are_those_that_a_list_of_rows_says(setup in setup(50)) {
         let registry = registry();
         let programme = registry.programme();
-        let found = Everyone::of(&report(&setup.whole()));
+        let cohort = setup.whole();
+        prop_assume!(cohort.check_groups().is_ok());
+        let found = Everyone::of(&report(&cohort));
         let (people, unknown_exits) = counted_people(&setup.rows);
         let mut courses: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
         let mut outcomes: BTreeMap<&str, u64> = BTreeMap::new();
@@ -274,7 +278,9 @@ proptest! {
 
     #[test]
     fn everyone_is_the_sum_of_the_groups_of_a_breakdown(rows in any_told(&people::plan(&people::registry(), &["own"]), true, 50)) {
-        let report = report(&Setup { groups: true, days: true, rows }.whole());
+        let cohort = Setup { groups: true, days: true, rows }.whole();
+        prop_assume!(cohort.check_groups().is_ok());
+        let report = report(&cohort);
         let mut sums: [BTreeMap<[String; 2], u64>; 3] = Default::default();
         for figure in report.figures().all() {
             let (measure, statistic) = (figure.measure.to_string(), figure.statistic.to_string());
@@ -298,7 +304,9 @@ proptest! {
 
     #[test]
     fn the_counts_of_every_group_fit_together(setup in setup(50)) {
-        let report = report(&setup.whole());
+        let cohort = setup.whole();
+        prop_assume!(cohort.check_groups().is_ok());
+        let report = report(&cohort);
         assert_honest(&report);
         for group in report.figures().group_names() {
             let found = Everyone::of_group(&report, group);

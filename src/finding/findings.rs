@@ -173,7 +173,7 @@ pub(crate) struct Numbers {
 impl Numbers {
     /// Counts `more` cells with this number.
     pub(crate) fn note(&mut self, found: i64, min: u8, more: u64) {
-        self.just_below += if found + 1 == i64::from(min) { more } else { 0 };
+        self.just_below += if found == i64::from(min) - 1 { more } else { 0 };
         if let Some(place) = OFTEN_MISSING.iter().position(|often| *often == found) {
             self.often_missing[place] += more;
         }
