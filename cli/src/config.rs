@@ -1,6 +1,7 @@
 //! `enkat.toml`, and what the command line adds to it.
 
 mod check;
+mod one_or_many;
 mod schema;
 mod written;
 

@@ -6,21 +6,8 @@ use super::Day;
 ///
 /// A breakdown of one of these names needs no column of its own: the date of a
 /// row says it.
-///
-/// # Examples
-///
-/// ```
-/// use enkat::ground::Day;
-/// use enkat::inner::ground::Period;
-///
-/// let half_year: Period = "half_year".parse()?;
-/// let day: Day = "2025-09-01".parse()?;
-/// assert_eq!(half_year.of(day), "2025-H2");
-/// assert_eq!(Period::Quarter.of(day), "2025-Q3");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Period {
+pub(crate) enum Period {
     /// Such as 2025.
     Year,
     /// Such as 2025-H2.
@@ -32,9 +19,9 @@ pub enum Period {
 /// A name that is not a period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name:?} is not a period, expected year, half_year or quarter")]
-pub struct PeriodError {
+pub(crate) struct PeriodError {
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 impl std::str::FromStr for Period {
@@ -53,12 +40,26 @@ impl std::str::FromStr for Period {
 impl Period {
     /// The period of a day.
     #[must_use]
-    pub fn of(self, day: Day) -> String {
+    pub(crate) fn of(self, day: Day) -> String {
         let (year, month, _) = day.civil();
         match self {
             Self::Year => year.to_string(),
             Self::HalfYear => format!("{year}-H{}", (month + 5) / 6),
             Self::Quarter => format!("{year}-Q{}", (month + 2) / 3),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Period;
+    use crate::ground::Day;
+
+    #[test]
+    fn a_day_belongs_to_a_half_and_to_a_quarter_of_a_year() {
+        let half_year: Period = "half_year".parse().unwrap();
+        let day: Day = "2025-09-01".parse().unwrap();
+        assert_eq!(half_year.of(day), "2025-H2");
+        assert_eq!(Period::Quarter.of(day), "2025-Q3");
     }
 }

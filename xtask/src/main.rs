@@ -3,6 +3,7 @@
 
 mod browser;
 mod column_names;
+mod command;
 
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]

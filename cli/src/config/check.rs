@@ -9,7 +9,7 @@ use enkat::finding::{Rule, Severity, ViolenceRule};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::written::OneOrMany;
+use super::one_or_many::OneOrMany;
 use crate::args::FailOn;
 
 /// What only `enkat check` uses.

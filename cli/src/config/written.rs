@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::check::CheckTable;
+use super::one_or_many::OneOrMany;
 
 /// Settings of the program `enkat`: the options of the command line, under the same names. The command line goes before them.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -103,30 +104,4 @@ pub(super) struct Occasions {
     pub(super) start: OneOrMany<String>,
     /// Names of the second.
     pub(super) exit: OneOrMany<String>,
-}
-
-/// One, or a list.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-#[schemars(inline)]
-pub(super) enum OneOrMany<T> {
-    /// One.
-    One(T),
-    /// A list.
-    Many(Vec<T>),
-}
-
-impl<T> Default for OneOrMany<T> {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl<T> OneOrMany<T> {
-    pub(super) fn as_slice(&self) -> &[T] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Many(many) => many,
-        }
-    }
 }

@@ -1,0 +1,30 @@
+//! Running one command, and saying so.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+
+/// Runs one command of plain words in `folder`; `last` follows a `--`.
+pub(crate) fn step(folder: &Path, command: &str, last: &[&str]) -> Result<()> {
+    let dashes: &[&str] = if last.is_empty() { &[] } else { &["--"] };
+    let words: Vec<&str> = command.split_whitespace().chain(dashes.iter().copied()).chain(last.iter().copied()).collect();
+    run_words(folder, &words)
+}
+
+/// Runs one command in `folder`, word by word.
+pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Result<()> {
+    let command = words.join(" ");
+    eprintln!("\n▶ {command}");
+    let started = Instant::now();
+    let (program, arguments) = words.split_first().context("an empty command")?;
+    let mut process = Command::new(program);
+    process.args(arguments).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings");
+    let status = process.status().with_context(|| format!("starting {command}"))?;
+    if !status.success() {
+        bail!("{command}: {status}");
+    }
+    eprintln!("  {:.0} s", started.elapsed().as_secs_f32());
+    Ok(())
+}
