@@ -7,7 +7,7 @@ use super::Day;
 /// A breakdown of one of these names needs no column of its own: the date of a
 /// row says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Period {
+pub enum Period {
     /// Such as 2025.
     Year,
     /// Such as 2025-H2.
@@ -19,9 +19,9 @@ pub(crate) enum Period {
 /// A name that is not a period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name:?} is not a period, expected year, half_year or quarter")]
-pub(crate) struct PeriodError {
+pub struct PeriodError {
     /// The name.
-    pub(crate) name: String,
+    pub name: String,
 }
 
 impl std::str::FromStr for Period {
@@ -40,7 +40,7 @@ impl std::str::FromStr for Period {
 impl Period {
     /// The period of a day.
     #[must_use]
-    pub(crate) fn of(self, day: Day) -> String {
+    pub fn of(self, day: Day) -> String {
         let (year, month, _) = day.civil();
         match self {
             Self::Year => year.to_string(),
