@@ -35,31 +35,47 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A table:
+//! A table, whose columns go by our names or by those that [`Choices`] maps:
 //!
 //! ```
-//! use enkat::inner::table::{Batch, score};
-//! use enkat::table::Column;
-//! use enkat::finding::Findings;
-//! use enkat::Registry;
+//! use enkat::table::TableRows;
+//! use enkat::{Choices, Registry};
 //!
 //! let registry = Registry::built_in();
-//! let eq5d5l = registry.get("eq5d5l")?;
-//! let columns = vec![
-//!     Some(Column::new("mo", &[2_u8, 1])),
-//!     Some(Column::new("sc", &[1_u8, 1])),
-//!     Some(Column::new("ua", &[2_u8, 1])),
-//!     Some(Column::new("pd", &[3_u8, 6])), // 6 is not a level
-//!     Some(Column::new("ad", &[2_u8, 1])),
-//!     None,                                // EQ VAS was not asked
-//! ];
-//! let batch = Batch::new(eq5d5l.definition(), columns)?;
-//! let mut findings = Findings::default();
-//! let scores = score(&*eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?, &batch, &mut findings)?;
-//! let index = &scores[4]; // profile, vas, lss, lfs, index
-//! assert_eq!(index[0], 0.878);
-//! assert!(index[1].is_nan());
-//! assert_eq!(findings.listed()[0].to_string(), "EQ001 row 2, pd: 6, expected 1 to 5");
+//! let choices = Choices { value_sets: vec!["SE-2022-TTO".into()], ..Choices::default() };
+//! let scores = choices.scores(&registry, &["mo", "sc", "ua", "pd", "ad"])?;
+//!
+//! let columns = [&[2_u8, 1], &[1, 1], &[2, 1], &[3, 6], &[2, 1]].map(Into::into); // 6 is not a level
+//! let mut rows = scores.begin();
+//! let scored = rows.read(&TableRows::of(&columns))?;
+//! let index = &scored[5]; // profile, vas, lss, lfs, reason, index
+//! assert_eq!((index.number(0), index.number(1)), (Some(0.878), None));
+//! let (_, inspected) = rows.finish();
+//! assert_eq!(inspected.listed[0].finding.to_string(), "EQ001 row 2, pd: 6, expected 1 to 5");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A group, at start and at exit:
+//!
+//! ```
+//! use enkat::figure::{FigureOccasion, Statistic};
+//! use enkat::report::Report;
+//! use enkat::table::TableRows;
+//! use enkat::{Choices, Registry};
+//!
+//! let registry = Registry::built_in();
+//! let choices = Choices::default();
+//! let table = choices.cohort(&registry, &["id", "wave", "vas"])?;
+//!
+//! let (ids, waves, marks) = (["a", "b", "a", "b"], ["start", "start", "exit", "exit"], [40_u8, 50, 70, 60]);
+//! let columns = [(&ids).into(), (&waves).into(), (&marks).into()];
+//! let mut rows = table.begin();
+//! rows.read(&TableRows::of(&columns))?;
+//! let (cohort, _) = rows.finish();
+//!
+//! let report = Report::internal(cohort, choices.report(&registry)?)?;
+//! let change = report.figure("eq5d5l.vas", FigureOccasion::Change, Statistic::Mean)?;
+//! assert_eq!(change.value, Some(20.0));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -2,7 +2,7 @@
 
 use enkat::instrument::{Better, Key, KeyedScale};
 use enkat::table::TableError;
-use enkat::table::propose::{Evidence, Proposal, TableSample, propose};
+use enkat::table::propose::{Evidence, Proposal, propose};
 use enkat::{Choices, Registry};
 use proptest::prelude::*;
 
@@ -116,7 +116,7 @@ fn a_wide_table_with_a_column_of_occasions_is_left_to_choose() {
 #[test]
 fn a_proposal_survives_json_and_shows_no_cell() {
     let registry = registry();
-    let mut sample = TableSample::new(&["pid", "Ort", "visit", "mobility", "mood"], &registry);
+    let mut sample = enkat::table::propose::TableSample::new(&["pid", "Ort", "visit", "mobility", "mood"], &registry);
     for row in 0..40_usize {
         let person = format!("P{}", row / 2);
         let level = (row % 5 + 1).to_string();

@@ -327,7 +327,7 @@ impl ValueSet {
     ///
     /// let canada = ValueSet::published("CA-2016")?;
     /// assert_eq!(canada.index_value(Profile::FULL_HEALTH).to_f64(), 0.9489); // not 1
-    /// # Ok::<(), enkat::eq5d5l::UnknownName>(())
+    /// # Ok::<(), enkat::ground::UnknownName>(())
     /// ```
     #[must_use]
     pub fn index_value(&self, profile: Profile) -> IndexValue {

@@ -6,19 +6,6 @@ use super::Day;
 ///
 /// A breakdown of one of these names needs no column of its own: the date of a
 /// row says it.
-///
-/// # Examples
-///
-/// ```
-/// use enkat::ground::Day;
-/// use enkat::inner::ground::Period;
-///
-/// let half_year: Period = "half_year".parse()?;
-/// let day: Day = "2025-09-01".parse()?;
-/// assert_eq!(half_year.of(day), "2025-H2");
-/// assert_eq!(Period::Quarter.of(day), "2025-Q3");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     /// Such as 2025.
@@ -60,5 +47,19 @@ impl Period {
             Self::HalfYear => format!("{year}-H{}", (month + 5) / 6),
             Self::Quarter => format!("{year}-Q{}", (month + 2) / 3),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Period;
+    use crate::ground::Day;
+
+    #[test]
+    fn a_day_belongs_to_a_half_and_to_a_quarter_of_a_year() {
+        let half_year: Period = "half_year".parse().unwrap();
+        let day: Day = "2025-09-01".parse().unwrap();
+        assert_eq!(half_year.of(day), "2025-H2");
+        assert_eq!(Period::Quarter.of(day), "2025-Q3");
     }
 }

@@ -37,6 +37,7 @@
 //! ```
 
 pub(crate) mod activity;
+mod cells;
 mod check;
 pub(crate) mod code;
 pub(crate) mod code_set;

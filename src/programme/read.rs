@@ -1,29 +1,13 @@
 //! Reading one row.
 
-use super::read_exits::{elements, read_closure};
+use super::cells::{Cells, elements};
+use super::read_exits::read_closure;
 use super::words::is_declined;
 use super::{
     Broken, Code, CodeSet, Context, Decision, Enrolment, FIELDS, Field, Participation, Programme, Referral, Residence, Survey,
 };
 use crate::finding::ProgrammeRule as Rule;
 use crate::ground::{Answer, Exact};
-use crate::table::is_blank;
-
-/// The cells of a row.
-#[derive(Clone, Copy)]
-pub(super) struct Cells<'a>(&'a [Option<&'a str>]);
-
-impl<'a> Cells<'a> {
-    /// The cell without blanks around it; none where nothing is recorded.
-    pub(super) fn get(self, field: Field) -> Option<&'a str> {
-        let cell = self.0.get(field as usize).copied().flatten().filter(|cell| !cell.is_empty())?.trim();
-        (!is_blank(cell)).then_some(cell)
-    }
-
-    fn has_column(self, field: Field) -> bool {
-        self.0.get(field as usize).is_some_and(Option::is_some)
-    }
-}
 
 impl Programme {
     /// What a row says; none if nothing is recorded in any column.
@@ -38,7 +22,7 @@ impl Programme {
     /// What breaks a rule is added to `broken`; under a rule of severity error
     /// the cell is invalid and what it touches is left out of every figure.
     pub fn read(&self, cells: &[Option<&str>], context: &Context, broken: &mut Vec<Broken>) -> Option<Participation> {
-        let cells = Cells(cells);
+        let cells = Cells::of(cells);
         let mut told = Vec::new();
         let says_something = (0..FIELDS.len()).any(|at| cells.get(Field::ALL[at]).is_some());
         let read = Participation {
@@ -172,11 +156,6 @@ impl Programme {
     /// So many hours a week that the person is outside the target group.
     pub(super) fn is_active(&self, hours: Exact) -> bool {
         hours.numerator() >= i128::from(self.eligibility().most_hours) * hours.denominator()
-    }
-
-    /// The place of the code that `cell` names, if it has this use.
-    pub(super) fn code_of(&self, cell: &str, used: impl Fn(&Code) -> bool) -> Option<u8> {
-        self.named.codes.place(cell).filter(|place| used(&self.codes()[usize::from(*place)]))
     }
 
     fn code_id(&self, cell: &str) -> Option<&str> {

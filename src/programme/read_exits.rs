@@ -1,15 +1,10 @@
 //! Reading where a person went on to: three lists beside each other.
 
-use super::read::Cells;
+use super::cells::{Cells, elements};
 use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
 use crate::finding::ProgrammeRule as Rule;
 use crate::ground::Answer;
 use crate::table::is_blank;
-
-/// The entries of a list; a separator behind the last one adds none.
-pub(super) fn elements(cell: &str) -> impl Iterator<Item = &str> {
-    cell.trim().trim_end_matches(';').split(';').map(str::trim)
-}
 
 pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Closure {
     let codes: Vec<&str> = cells.get(Field::ExitTo).into_iter().flat_map(elements).collect();

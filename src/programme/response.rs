@@ -100,13 +100,13 @@ pub struct Exit {
 impl Exit {
     /// It is settled.
     #[must_use]
-    pub fn is_certain(&self) -> bool {
+    pub fn is_certain(self) -> bool {
         self.certainty == Answer::Answered(Certainty::Certain)
     }
 
     /// What became of the person is `kind`.
     #[must_use]
-    pub fn is(&self, kind: ExitKind) -> bool {
+    pub fn is(self, kind: ExitKind) -> bool {
         self.kind == Answer::Answered(kind)
     }
 }

@@ -1,8 +1,7 @@
 //! What rows say of people beside their answers: a violence screening, and the
 //! programme's own facts.
 
-use super::layout::plain;
-use super::violence_columns::without_occasion;
+use super::column_names::{plain, without_occasion};
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};

@@ -1,7 +1,7 @@
 //! Columns that are not items of a questionnaire.
 
 use super::Mapping;
-use super::layout::{at, plain};
+use super::column_names::{at, plain};
 use crate::ground::Occasion;
 
 /// Named columns that are read together and are not items of a questionnaire.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cell::MissingCode;
+use super::column_names::{at, plain};
 use super::violence_columns::{check_names, violence_columns};
 use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
 use crate::ground::Occasion;
@@ -251,11 +252,6 @@ impl Layout {
     }
 }
 
-/// `item`, or `start.item` in a wide table.
-pub(super) fn at(occasion: Option<Occasion>, item: &str) -> String {
-    occasion.map_or_else(|| item.to_owned(), |occasion| format!("{occasion}.{item}"))
-}
-
 /// Every name of ours that a column can have.
 fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = &'a FieldGroup>) -> Vec<String> {
     let items = definitions.iter().flat_map(|definition| {
@@ -352,8 +348,4 @@ fn shortened(name: &str) -> String {
     const LONGEST: usize = 30;
     let name = name.trim();
     if name.chars().count() <= LONGEST { name.to_owned() } else { name.chars().take(LONGEST).chain(['\u{2026}']).collect() }
-}
-
-pub(super) fn plain(name: &str) -> String {
-    name.trim().to_lowercase()
 }

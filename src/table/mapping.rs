@@ -1,7 +1,7 @@
 //! Columns under other names.
 
 use super::LayoutError;
-use super::layout::plain;
+use super::column_names::plain;
 use crate::ground::{close_names, text_form};
 
 /// A column of a table under one of our names: `OURS=THEIRS`.

@@ -10,6 +10,7 @@ pub(crate) mod batch;
 mod breakdown;
 pub(crate) mod cell;
 mod column;
+mod column_names;
 mod combinations;
 pub(crate) mod fact_reader;
 mod fields;

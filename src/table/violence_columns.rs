@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::plain;
+use super::column_names::{plain, without_occasion};
 use super::{FieldGroup, LayoutError};
-use crate::ground::Occasion;
 use crate::violence::RevealedResult;
 
 /// The columns of a known form, of any form that has a `FORM.status`, and those
@@ -34,10 +33,4 @@ pub(super) fn check_names(
             Err(LayoutError::ViolenceMapped { column: header[*column].trim().to_owned(), name: name.clone() })
         }
     }
-}
-
-/// The name without `start.` or `exit.` before it.
-pub(super) fn without_occasion(name: &str) -> &str {
-    let prefix = |occasion: Occasion| name.strip_prefix(occasion.name())?.strip_prefix('.');
-    Occasion::BOTH.into_iter().find_map(prefix).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }

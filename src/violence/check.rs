@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::concept::{LONGEST_CODE, is_code};
 use super::fault::short;
 use super::graph::Graph;
-use super::{Domain, Fault, FaultKind, Form, FormDraft, Item, Reply, ResponseSet, Role, SupportWish, Texts};
+use super::{Fault, FaultKind, Form, FormDraft, Item, Reply, ResponseSet, Role, SupportWish, Texts};
 use crate::ground::Occasion;
 
 /// What is wrong with `draft`; nothing, if it can be used.
@@ -119,16 +119,6 @@ fn own_use_mixed(item: &Item) -> Option<&'static str> {
         Role::OwnUse if says_exposed => Some("the code says exposure, the role own use"),
         _ => None,
     }
-}
-
-/// A dependency between own use and exposure.
-pub(super) fn mixes(item: &Item, on: &Item) -> bool {
-    matches!((item.role, on.role), (Role::OwnUse, Role::Exposed) | (Role::Exposed, Role::OwnUse))
-}
-
-/// The two are about the same kind of violence, or one is about none in particular.
-pub(super) fn fit_together(item: &Item, on: &Item) -> bool {
-    item.domain == on.domain || matches!(item.domain, Domain::Other(_)) || matches!(on.domain, Domain::Other(_))
 }
 
 fn is_form_id(id: &str) -> bool {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{fit_together, mixes};
 use super::fault::short;
-use super::{AnswerCode, Condition, Fault, FaultKind, FormDraft, ResponseSet, Role};
+use super::{AnswerCode, Condition, Domain, Fault, FaultKind, FormDraft, Item, ResponseSet, Role};
 
 /// The items of a form and what each is asked after.
 pub(super) struct Graph<'a> {
@@ -166,4 +165,14 @@ fn age_faults(condition: &Condition, fault: &mut impl FnMut(FaultKind)) {
         }
         _ => {}
     }
+}
+
+/// A dependency between own use and exposure.
+fn mixes(item: &Item, on: &Item) -> bool {
+    matches!((item.role, on.role), (Role::OwnUse, Role::Exposed) | (Role::Exposed, Role::OwnUse))
+}
+
+/// The two are about the same kind of violence, or one is about none in particular.
+fn fit_together(item: &Item, on: &Item) -> bool {
+    item.domain == on.domain || matches!(item.domain, Domain::Other(_)) || matches!(on.domain, Domain::Other(_))
 }

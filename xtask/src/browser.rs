@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::step::step;
+use crate::command::step;
 
 /// Folder of the checks, and in it of what they write: reports, screenshots and pages of A4.
 const CHECKS: &str = "tests/browser";

@@ -3,6 +3,7 @@
 
 mod browser;
 mod column_names;
+mod command;
 
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
@@ -10,7 +11,6 @@ mod decimal;
 mod docs;
 mod programme;
 mod python;
-mod step;
 mod tables;
 mod test;
 mod violence_forms;

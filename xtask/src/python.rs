@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
-use crate::step::run_words;
+use crate::command::run_words;
 
 /// Where the package is, and what its tests need.
 const PACKAGE: &str = "python";

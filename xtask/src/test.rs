@@ -6,8 +6,8 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::browser;
+use crate::command::step;
 use crate::python::Environment;
-use crate::step::step;
 
 pub(crate) fn run(root: &Path) -> Result<()> {
     // tests run without any feature, with some and with all; that the others compile is what the lints show

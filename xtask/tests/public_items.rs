@@ -97,7 +97,7 @@ fn walk(modules: &Modules, at: &[String], found: &mut BTreeSet<String>, seen: &m
     }
     for name in &module.public_modules {
         found.insert(format!("mod {}", path(name)));
-        walk(modules, &[at, &[name.clone()]].concat(), found, seen);
+        walk(modules, &[at, std::slice::from_ref(name)].concat(), found, seen);
     }
 }
 
@@ -105,18 +105,12 @@ fn walk(modules: &Modules, at: &[String], found: &mut BTreeSet<String>, seen: &m
 fn kind_of(modules: &Modules, at: &[String], target: &[String]) -> Option<String> {
     let mut place = at.to_vec();
     let (name, folders) = target.split_last()?;
-    for (position, folder) in folders.iter().enumerate() {
+    for folder in folders {
         match folder.as_str() {
             "crate" => place.clear(),
             "super" => _ = place.pop(),
             "self" => {}
-            _ => {
-                place.push(folder.clone());
-                if !modules.contains_key(&place) {
-                    assert!(position > 0 || modules.contains_key(&[folder.clone()][..]), "{} is unknown", folder);
-                    place = vec![folder.clone()];
-                }
-            }
+            _ => place.push(folder.clone()),
         }
     }
     let module = modules.get(&place)?;
@@ -135,7 +129,7 @@ fn read_items(items: &[Item], folder: &Path, at: &[String], modules: &mut Module
         match item {
             Item::Mod(inner) if !is_only_for_tests(&inner.attrs) => {
                 let name = inner.ident.to_string();
-                let path = [at, &[name.clone()]].concat();
+                let path = [at, std::slice::from_ref(&name)].concat();
                 if is_public(&inner.vis) {
                     module.public_modules.push(name.clone());
                 }

@@ -1,4 +1,4 @@
-//! A list of one may be written without brackets.
+//! One thing, or a list of them.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

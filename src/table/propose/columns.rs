@@ -10,7 +10,7 @@ use super::{Binding, Candidate, Content, Evidence, Proposal, TableSample};
 use crate::Registry;
 use crate::ground::Occasion;
 use crate::programme::Programme;
-use crate::table::layout::at;
+use crate::table::column_names::at;
 
 /// From so many items on, numbered columns may be a questionnaire whose id is not in their name.
 const TELLING: usize = 8;

@@ -6,7 +6,7 @@ use super::{Binding, Candidate, Content, Evidence, Proposal};
 use crate::finding::{Rule, Severity};
 use crate::ground::Occasion;
 use crate::programme::{Context, FIELDS, Field};
-use crate::table::layout::at;
+use crate::table::column_names::at;
 
 impl Guess<'_> {
     /// The fields of the programme and of the violence forms.

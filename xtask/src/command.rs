@@ -1,4 +1,4 @@
-//! A command that has to succeed.
+//! Running one command, and saying so.
 
 use std::path::Path;
 use std::process::Command;
