@@ -128,7 +128,7 @@ class Cohort:
             raise EnkatError(
                 "a cohort cannot be merged with itself: everybody would have every row twice", kind="cohort"
             )
-        if self._chosen["by"] != other._chosen["by"]:
+        if self._by != other._by:
             raise EnkatError("the parts count different things: groups", kind="cohort")
         if other._counted is not None:
             self._join(other._counted.copy() if self._counted is None else other._counted)
