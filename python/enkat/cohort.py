@@ -161,7 +161,11 @@ class Cohort:
         return 0 if self._counted is None else self._counted.people
 
     def to_bytes(self) -> bytes:
-        """The cohort as bytes; equal cohorts give equal bytes. Personal data."""
+        """The cohort as bytes; equal cohorts give equal bytes. Personal data.
+
+        They hold the people and not the tables: a report of the cohort that is made of them warns of what the counts
+        tell, and not of what was odd about whole columns.
+        """
         return self._some().to_bytes()
 
     @classmethod

@@ -2,7 +2,6 @@
 
 use arrow_array::builder::StringBuilder;
 use enkat::inspect::Inspected;
-use enkat::instrument::Label;
 use enkat::release::{Earlier, Policy, Rounding};
 use enkat::report::Report as Figures;
 use enkat::report::{ChangeCell, PersonChanges};
@@ -11,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
 use crate::column::Column;
+use crate::doubts::Doubts;
 use crate::error::{Error, Result};
 use crate::findings;
 use crate::report::Report;
@@ -21,8 +21,7 @@ use crate::table::Table;
 #[pyclass(module = "enkat._native")]
 pub(crate) struct Cohort {
     counted: tally::Cohort,
-    /// Why figures may be wrong, by whole columns of the tables that were counted; bytes do not keep it.
-    doubts: Vec<Label>,
+    doubts: Doubts,
 }
 
 #[pymethods]
@@ -34,16 +33,13 @@ impl Cohort {
             let counted = settings.choices.cohort(&settings.registry, &table.header())?;
             table.walk(&counted, false, |_| {})
         })?;
-        Ok((Self { counted: cohort, doubts: inspected.doubts() }, findings::of_table(py, &inspected)?))
+        Ok((Self { counted: cohort, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
     }
 
     /// Adds another part; nothing is added where they do not count the same.
     fn merge(&mut self, py: Python<'_>, other: &Self) -> PyResult<()> {
         py.detach(|| self.counted.merge(&other.counted)).map_err(Error::from)?;
-        self.doubts.extend_from_slice(&other.doubts);
-        // the same in any order of the parts
-        self.doubts.sort_by(|one, other| one.en.cmp(&other.en));
-        self.doubts.dedup();
+        self.doubts.merge(&other.doubts);
         Ok(())
     }
 
@@ -75,7 +71,7 @@ impl Cohort {
     #[staticmethod]
     fn from_bytes(py: Python<'_>, state: &[u8], settings: &Settings) -> PyResult<Self> {
         let counted = py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?;
-        Ok(Self { counted, doubts: Vec::new() })
+        Ok(Self { counted, doubts: Doubts::default() })
     }
 
     /// By which columns it is broken down.
@@ -126,7 +122,7 @@ impl Cohort {
                 let earlier = previous.iter().map(earlier).collect::<Result<Vec<_>>>()?;
                 Figures::release(&self.counted, options, policy, &earlier)?
             };
-            let report = report.with_findings(self.doubts.iter().cloned());
+            let report = report.with_findings(self.doubts.sentences());
             Ok(if invented { report.of_invented_people() } else { report })
         })?;
         Ok(report.into())
