@@ -128,7 +128,7 @@ class Cohort:
             raise EnkatError(
                 "a cohort cannot be merged with itself: everybody would have every row twice", kind="cohort"
             )
-        if self._chosen["by"] != other._chosen["by"]:
+        if self._by != other._by:
             raise EnkatError("the parts count different things: groups", kind="cohort")
         if other._counted is not None:
             self._join(other._counted.copy() if self._counted is None else other._counted)
@@ -161,7 +161,11 @@ class Cohort:
         return 0 if self._counted is None else self._counted.people
 
     def to_bytes(self) -> bytes:
-        """The cohort as bytes; equal cohorts give equal bytes. Personal data."""
+        """The cohort as bytes; equal cohorts give equal bytes. Personal data.
+
+        They hold the people and not the tables: a report of the cohort that is made of them warns of what the counts
+        tell, and not of what was odd about whole columns.
+        """
         return self._some().to_bytes()
 
     @classmethod

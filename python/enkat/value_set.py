@@ -91,6 +91,9 @@ class ValueSet:
             >>> enkat.ValueSet.published("US-2019")["21232"]
             0.681
         """
+        if not isinstance(id, str):
+            message = f"a {type(id).__name__} is not a value set; expected the id of one, such as 'SE-2022-TTO'"
+            raise EnkatError(message, kind="value_set")
         published = cls.__new__(cls)
         published._written = id
         published._values = {}

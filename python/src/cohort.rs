@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
 use crate::column::Column;
+use crate::doubts::Doubts;
 use crate::error::{Error, Result};
 use crate::findings;
 use crate::report::Report;
@@ -18,7 +19,10 @@ use crate::table::Table;
 
 /// A group of people: exact counts, and whoever may still get another row. Personal data.
 #[pyclass(module = "enkat._native")]
-pub(crate) struct Cohort(tally::Cohort);
+pub(crate) struct Cohort {
+    counted: tally::Cohort,
+    doubts: Doubts,
+}
 
 #[pymethods]
 impl Cohort {
@@ -27,62 +31,65 @@ impl Cohort {
     fn of<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<(Self, Bound<'py, PyList>)> {
         let (cohort, inspected) = py.detach(|| {
             let counted = settings.choices.cohort(&settings.registry, &table.header())?;
-            table.walk(&counted, false, |(), _| {})
+            table.walk(&counted, false, |_| {})
         })?;
-        Ok((Self(cohort), findings::of_table(py, &inspected)?))
+        Ok((Self { counted: cohort, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
     }
 
     /// Adds another part; nothing is added where they do not count the same.
     fn merge(&mut self, py: Python<'_>, other: &Self) -> PyResult<()> {
-        Ok(py.detach(|| self.0.merge(&other.0)).map_err(Error::from)?)
+        py.detach(|| self.counted.merge(&other.counted)).map_err(Error::from)?;
+        self.doubts.merge(&other.doubts);
+        Ok(())
     }
 
     /// The same once more.
     fn copy(&self, py: Python<'_>) -> Self {
-        py.detach(|| Self(self.0.clone()))
+        py.detach(|| Self { counted: self.counted.clone(), doubts: self.doubts.clone() })
     }
 
     /// Only counts: nobody is told apart any more.
     fn seal(&mut self, py: Python<'_>) {
-        py.detach(|| self.0.seal());
+        py.detach(|| self.counted.seal());
     }
 
     /// Deletes one person; says whether there was one.
     fn remove(&mut self, id: &str) -> bool {
-        self.0.remove(id)
+        self.counted.remove(id)
     }
 
     /// How often a person has a row for the same occasion in both parts.
     fn repeated_with(&self, py: Python<'_>, other: &Self) -> u64 {
-        py.detach(|| self.0.repeated_with(&other.0))
+        py.detach(|| self.counted.repeated_with(&other.counted))
     }
 
     /// The cohort as bytes: personal data.
     fn to_bytes<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
-        PyBytes::new(py, &py.detach(|| self.0.to_bytes()))
+        PyBytes::new(py, &py.detach(|| self.counted.to_bytes()))
     }
 
     #[staticmethod]
     fn from_bytes(py: Python<'_>, state: &[u8], settings: &Settings) -> PyResult<Self> {
-        Ok(Self(py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?))
+        let counted = py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?;
+        Ok(Self { counted, doubts: Doubts::default() })
     }
 
     /// By which columns it is broken down.
     #[getter]
     fn by(&self) -> Vec<String> {
-        self.0.breakdowns().iter().map(ToString::to_string).collect()
+        self.counted.breakdowns().iter().map(ToString::to_string).collect()
     }
 
     /// How many rows were counted.
     #[getter]
     fn rows(&self) -> u64 {
-        self.0.rows()
+        self.counted.rows()
     }
 
     /// How many people may still get another row.
     #[getter]
     fn people(&self) -> usize {
-        self.0.people()
+        self.counted.people()
     }
 
     /// The figures: a release unless `internal`.
@@ -101,7 +108,7 @@ impl Cohort {
         let report = py.detach(|| -> Result<_> {
             let options = settings.report.clone();
             let report = if internal {
-                Figures::internal(&self.0, options)?
+                Figures::internal(&self.counted, options)?
             } else {
                 let policy = match (min_cell, rounding) {
                     (_, Some(base)) => Policy::rounded(Rounding::new(base)?),
@@ -113,8 +120,9 @@ impl Cohort {
                         .map_err(|_| Error::new("disclosure", "previous: this is not a release as JSON"))
                 };
                 let earlier = previous.iter().map(earlier).collect::<Result<Vec<_>>>()?;
-                Figures::release(&self.0, options, policy, &earlier)?
+                Figures::release(&self.counted, options, policy, &earlier)?
             };
+            let report = report.with_findings(self.doubts.sentences());
             Ok(if invented { report.of_invented_people() } else { report })
         })?;
         Ok(report.into())
@@ -152,7 +160,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
         let message = "the table has no column id, so changes cannot be worked out; name it with columns={'id': COLUMN}";
         return Err(Error::new("layout", message).about_column("id"));
     }
-    let (cohort, inspected) = table.walk(&counted, false, |(), _| {})?;
+    let (cohort, inspected) = table.walk(&counted, false, |_| {})?;
     let changes = PersonChanges::new(&cohort, &counted.scorers(), &settings.report)?;
     if changes.columns().is_empty() {
         return Err(Error::new(

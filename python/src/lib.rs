@@ -8,6 +8,7 @@ mod cells;
 mod check;
 mod cohort;
 mod column;
+mod doubts;
 mod eq5d5l;
 mod error;
 mod findings;

@@ -33,7 +33,8 @@ pub(crate) fn score<'py>(
             scores = scores.of_one(form).map_err(|_| not_asked(form))?;
         }
         let mut columns: Vec<Filled> = Vec::new();
-        let ((), inspected) = table.walk(&scores, false, |results, rows| {
+        let ((), inspected) = table.walk(&scores, false, |piece| {
+            let (results, rows) = (piece.take_made(), usize::try_from(piece.rows()).unwrap_or_default());
             if columns.is_empty() {
                 columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
             }

@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 #[serde(default, deny_unknown_fields)]
 struct Written {
     choices: Map<String, Value>,
-    own_value_sets: Vec<OwnSetForm>,
+    own_value_sets: Vec<Value>,
     scales: Vec<Value>,
     forms: Vec<Value>,
     programme: Option<Value>,
@@ -76,7 +76,8 @@ fn brought<T: serde::de::DeserializeOwned>(kind: &'static str, value: Value) -> 
 impl Settings {
     fn from_json(json: &str) -> Result<Self> {
         let written: Written = serde_json::from_str(json).map_err(|error| Error::new("options", error.to_string()))?;
-        let own = written.own_value_sets.into_iter().map(own_set).collect::<Result<Vec<_>>>()?;
+        let own = written.own_value_sets.into_iter().map(|set| own_set(brought("value_set", set)?));
+        let own = own.collect::<Result<Vec<_>>>()?;
         let mut registry = Registry::with_value_sets(own);
         for scale in written.scales {
             let key: Key = brought("scales", scale)?;

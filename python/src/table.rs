@@ -6,8 +6,8 @@ use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int8Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use enkat::finding::holds_identity_number;
-use enkat::inspect::{InOrder, Inspected, Purpose, ReadError};
+use enkat::finding::{Findings, holds_identity_number};
+use enkat::inspect::{InOrder, Inspected, Piece, Purpose, ReadError, RowReader};
 use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -163,12 +163,13 @@ impl Table {
         Ok(())
     }
 
-    /// Reads all rows for a purpose; `each` takes what was made of some of them.
+    /// Reads all rows for a purpose; `each` may take out of a piece what was made, and what it leaves
+    /// is there for the purpose in the end.
     pub(crate) fn walk<P: Purpose>(
         &self,
         purpose: &P,
         reads_all: bool,
-        mut each: impl FnMut(P::Made, usize),
+        mut each: impl FnMut(&mut Piece<P>),
     ) -> Result<(P::Outcome, Inspected)>
     where
         Error: From<ReadError<P::Error>>,
@@ -176,9 +177,14 @@ impl Table {
         self.refuse_identity_numbers_in(|_| true)?;
         let texts = purpose.text_columns();
         let read = purpose.reader().are_read();
-        let mut rows = InOrder::new(purpose);
+        let mut reader = RowReader::new(purpose);
+        let mut rows = InOrder::expecting(purpose, self.rows());
         let mut take = |of_rows: &TableRows<'_>| {
-            each(rows.read(of_rows)?, of_rows.len());
+            let mut piece = reader.begin();
+            reader.list_only(rows.lists());
+            reader.read(of_rows, Findings::default(), &mut piece)?;
+            each(&mut piece);
+            rows.add(piece).map_err(ReadError::Taken)?;
             Ok::<_, Error>(())
         };
         self.for_each(texts, |column| reads_all || read[column] || texts.contains(&column), WINDOW, |_, rows| take(rows))?;

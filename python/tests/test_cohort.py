@@ -331,3 +331,39 @@ def test_nothing_in_a_cohort_shows_a_person(cohort: enkat.Cohort) -> None:
     shown = f"{cohort!r} {cohort} {cohort._repr_html_()} {vars(cohort)}"
     assert "D01" not in shown and "personal data" in shown
     assert "D01" not in cohort.report(internal=True).json()
+
+
+@pytest.mark.odd
+def test_a_report_warns_of_what_the_columns_of_its_tables_told() -> None:
+    def warned(cohort: enkat.Cohort) -> list[str]:
+        return [warning for warning in cohort.report(internal=True).warnings if "missing code" in warning]
+
+    suspicious = {"id": [f"P{row}" for row in range(40)], "vas": [999, 999, 999, 999, *range(36)]}
+    sound = {"id": [f"Q{row}" for row in range(40)], "vas": list(range(40))}
+    first, second = enkat.Cohort().add(suspicious), enkat.Cohort().add(sound)
+    assert len(warned(first)) == 1 and warned(first)[0].startswith("vas: ") and warned(second) == []
+    # in any order, and once
+    both, other_way = first + second, second + first
+    assert warned(both) == warned(other_way) == warned(both + enkat.Cohort().add({"vas": [999] * 40})) == warned(first)
+    assert first.report().warnings == first.report(internal=True).warnings
+    assert "999" not in f"{first.report().warnings}"
+    # the bytes hold people and not tables
+    assert warned(enkat.Cohort.from_bytes(first.to_bytes())) == []
+    assert warned(first.seal()) == warned(both)
+
+
+@pytest.mark.odd
+def test_what_small_parts_look_like_is_left_to_the_counts_of_all() -> None:
+    # the higher the levels, the better the rating: told of a part, and of all only if all are so
+    def part(prefix: str, ratings: list[int]) -> dict[str, list[Any]]:
+        levels = [1 + row % 5 for row in range(60)]
+        table: dict[str, list[Any]] = {name: levels for name in ("mo", "sc", "ua", "pd", "ad")}
+        return {**table, "id": [f"{prefix}{row}" for row in range(60)], "vas": [ratings[level - 1] for level in levels]}
+
+    def warned(cohort: enkat.Cohort) -> list[str]:
+        return [warning for warning in cohort.report(internal=True).warnings if "the other way" in warning]
+
+    odd = enkat.Cohort().add(part("a", [10, 30, 50, 70, 90]))
+    sound = enkat.Cohort().add(part("b", [90, 70, 50, 30, 10]))
+    assert len(warned(odd)) == 1 and warned(sound) == [] and warned(odd + sound) == warned(sound + odd) == []
+    assert warned(odd + enkat.Cohort().add(part("c", [10, 30, 50, 70, 90]))) == warned(odd)

@@ -35,7 +35,6 @@ def test_any_number_of_parts_counts_as_one_process_does(cohort_of: Any, parts: i
     cut = [people.take(list(range(part, people.num_rows, parts))) for part in range(parts)]
     found, expected = cohort_of(cut, BY), enkat.Cohort(BY).add(people)
     invented.assert_same(found, expected)
-    assert found.report().json() == expected.report().json()
 
 
 @pytest.mark.usefixtures("scheduler")

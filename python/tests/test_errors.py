@@ -376,6 +376,10 @@ def test_value_sets_that_cannot_be_are_refused() -> None:
     refused(lambda: enkat.ValueSet("mine"))
     refused(lambda: enkat.ValueSet("mine", coefficients=whole, table={"11111": 1}))
     refused(lambda: enkat.ValueSet("mine", table={"11111": 1}))
+    for wrong in ({"id": 5}, {"id": "mine", "scale": "0-2"}, {"id": "mine", "population": 5}):
+        error = refused(lambda wrong=wrong: enkat.ValueSet(**wrong, coefficients=whole))
+        assert error.kind == "value_set" and "line 1" not in str(error)
+    assert "expected the id of one" in str(refused(lambda: enkat.ValueSet.published({"id": "US-2019"})))  # type: ignore[arg-type]
 
 
 # personal identity numbers
