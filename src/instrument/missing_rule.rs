@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::SettingError;
-use super::setting::unknown_choice;
+use crate::ground::close_names;
 
 /// Applied to each scale on its own; at least one answer is always needed.
 ///
@@ -73,6 +73,6 @@ impl FromStr for MissingRule {
         Self::ALL
             .into_iter()
             .find(|rule| rule.name() == name)
-            .ok_or_else(|| unknown_choice("missing rule", name, Self::ALL.map(Self::name)))
+            .ok_or_else(|| SettingError::MissingRule { close: close_names(name, Self::ALL.map(Self::name)) })
     }
 }

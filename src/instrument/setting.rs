@@ -32,6 +32,12 @@ pub enum SettingError {
         /// Choices with a similar name.
         close: Vec<String>,
     },
+    /// There is no such missing rule.
+    #[error("unknown missing rule; expected complete, prorate20 or half")]
+    MissingRule {
+        /// Rules with a similar name.
+        close: Vec<String>,
+    },
 }
 
 /// The choices for `setting`, after a check that every name in `chosen` is a
