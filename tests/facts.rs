@@ -9,7 +9,7 @@ use enkat::finding::{Finding, Findings};
 use enkat::ground::{Answer, Occasion};
 use enkat::inner::programme::{Context, Course, Indicators, Participation};
 use enkat::inner::table::Plan;
-use enkat::report::{Report, ReportError};
+use enkat::report::Report;
 use enkat::table::Breakdown;
 use enkat::tally::Cohort;
 use enkat::violence::Screening;
@@ -187,9 +187,10 @@ proptest! {
     fn parts_by_person_may_be_sealed_before_they_merge(setup in setup(50), split in split()) {
         let mut whole = setup.whole();
         let mut merged = setup.merged(&split, true);
+        // of sealed people it is no longer known that each has another group
+        prop_assume!(whole.check_groups().is_ok() && merged.check_groups().is_ok());
         prop_assert_eq!(merged.counted(), whole.counted());
         let open = figures(&whole);
-        prop_assume!(open.is_some() && figures(&merged).is_some());
         prop_assert_eq!(&figures(&merged), &open);
         whole.seal();
         merged.seal();
@@ -344,12 +345,12 @@ proptest! {
         add_wide(&mut without_ids, &wide, false, &mut of_nobody);
         let mut from_long = setup.whole();
         prop_assert_eq!(&with_ids, &from_long);
+        // of sealed people it is no longer known that each has another group
+        prop_assume!(from_long.check_groups().is_ok() && without_ids.check_groups().is_ok());
         prop_assert_eq!(without_ids.counted(), from_long.counted());
         prop_assert_eq!(without_ids.people(), 0);
         prop_assert_eq!(without_ids.counted().all().people.unknown_exits, 0);
-        if let (Some(without_ids), Some(from_long)) = (figures(&without_ids), figures(&from_long)) {
-            prop_assert_eq!(without_ids, from_long);
-        }
+        prop_assert_eq!(figures(&without_ids), figures(&from_long));
         // whose row it is does not matter to what its halves say of each other
         let told = |findings: &Findings| {
             let mut told: Vec<String> = findings.listed().iter().map(ToString::to_string).collect();
