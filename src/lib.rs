@@ -3,11 +3,14 @@
 //! programme's own follow-up beside them.
 //!
 //! **Columns in → validated responses → scores → exact tallies → figures →
-//! report.** Each arrow is one module, each questionnaire is one folder:
+//! report.** Each arrow is one module, each questionnaire is one folder; [`Choices`]
+//! says once what is chosen, and makes [`Scores`], a [cohort](tally::CohortReader)
+//! or a [check](check::Check) of the names of the columns:
 //!
 //! | module | from | to |
 //! |---|---|---|
-//! | [`table`] | borrowed columns | validated answers, score columns, findings |
+//! | [`table`] | borrowed columns | validated answers, block by block, and who gave them |
+//! | [`inspect`] | blocks of rows | what they show, the same whatever is made of them |
 //! | [`eq5d5l`], [`kasam`] | answers | scores |
 //! | [`violence`] | answers to a form | an outcome, never a score |
 //! | [`programme`] | what is recorded of a person | indicators: referrals, exits, the goal |
