@@ -1,6 +1,7 @@
 //! What everybody stands on: exact numbers, levels, answers, days, occasions and names.
 
 mod answer;
+mod blank;
 mod chance;
 mod close_names;
 mod day;
@@ -14,6 +15,7 @@ mod text_form;
 mod unknown_name;
 
 pub use answer::{Answer, NotScorable};
+pub(crate) use blank::is_blank;
 pub(crate) use chance::{chance_of_at_least, chance_of_none};
 pub(crate) use close_names::{close_names, did_you_mean};
 pub use day::{Day, DayError};

@@ -1,7 +1,7 @@
 //! The cells of one row, and what may stand in one.
 
 use super::{Code, Field, Programme};
-use crate::table::is_blank;
+use crate::ground::is_blank;
 
 /// The cells of a row.
 #[derive(Clone, Copy)]

@@ -3,8 +3,7 @@
 use super::cells::{Cells, elements};
 use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
 use crate::finding::ProgrammeRule as Rule;
-use crate::ground::Answer;
-use crate::table::is_blank;
+use crate::ground::{Answer, is_blank};
 
 pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Closure {
     let codes: Vec<&str> = cells.get(Field::ExitTo).into_iter().flat_map(elements).collect();

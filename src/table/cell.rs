@@ -1,7 +1,7 @@
 //! The one table that says what a cell is: answered, missing or invalid.
 
 use crate::finding::Rule;
-use crate::ground::{Answer, text_form};
+use crate::ground::{Answer, is_blank, text_form};
 use crate::instrument::ItemDef;
 
 /// A code that stands for a missing answer, in every column or in one.
@@ -218,12 +218,6 @@ pub fn read_answer(cell: &str, item: &ItemDef, missing: &[MissingCode]) -> Answe
 pub(super) fn short_number(cell: &str) -> Option<i64> {
     let digits = Some(cell.as_bytes()).filter(|digits| matches!(digits.len(), 1..=3))?;
     digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
-}
-
-/// The spellings of nothing; `cell` has no blanks around it.
-#[must_use]
-pub(crate) fn is_blank(cell: &str) -> bool {
-    matches!(cell, "" | "NA" | "NaN" | "." | "null")
 }
 
 /// `-3`, `3.0` and `3,00` as an integer.

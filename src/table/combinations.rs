@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::is_blank;
+use crate::ground::is_blank;
 
 /// The combinations of values of all group columns that occur, numbered.
 #[derive(Clone, Debug, Default)]

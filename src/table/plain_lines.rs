@@ -1,23 +1,9 @@
 //! Lines without quotation marks, many at a time.
 
 use super::TextRows;
-use super::splitting::Splitting;
-use super::text_rows::{APART, MOST_TEXT, next_plain_mark, offset};
-
-/// A line that became a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlainLine {
-    /// Where it begins in the text.
-    pub start: usize,
-    /// Its bytes, without what ends it.
-    pub length: usize,
-    /// How many line feeds lie before it in the text.
-    pub line: u64,
-    /// Its cells, those beyond the width too.
-    pub cells: usize,
-    /// No cell has more bytes than this.
-    pub longest: usize,
-}
+use super::plain_line::PlainLine;
+use super::splitting::{Splitting, offset};
+use super::text_rows::{APART, MOST_TEXT, next_plain_mark};
 
 /// How far a text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! A row that is being split into cells.
 
-use super::plain_lines::PlainLine;
-use super::text_rows::{LONGEST_ROW, offset};
+use super::plain_line::PlainLine;
+
+/// No row is longer, whoever reads it.
+pub(super) const LONGEST_ROW: usize = 1 << 30;
 
 /// The row that is being split.
 pub(super) struct Splitting<'r> {
@@ -83,4 +85,8 @@ impl<'r> Splitting<'r> {
         self.fill(singles);
         PlainLine { start, length, line, cells: self.cells, longest: self.longest }
     }
+}
+
+pub(super) fn offset(length: usize) -> u32 {
+    u32::try_from(length).expect("a row has no gigabytes")
 }

@@ -1,6 +1,6 @@
 //! Rows of text cells, as a delimited file has them.
 
-use super::splitting::Splitting;
+use super::splitting::{LONGEST_ROW, Splitting, offset};
 
 /// Rows of text cells, most of which are a single digit.
 ///
@@ -102,8 +102,6 @@ const MOST_ROWS: usize = crate::instrument::BLOCK_ROWS;
 const MOST_CELLS: usize = 1 << 20;
 /// No further row is begun after so many bytes.
 pub(super) const MOST_TEXT: usize = 1 << 24;
-/// No row is longer, whoever reads it.
-pub(super) const LONGEST_ROW: usize = 1 << 30;
 /// Columns a power of two apart would all compete for the same lines of the cache.
 pub(super) const APART: usize = 64;
 
@@ -366,8 +364,4 @@ impl<'a> TextColumn<'a> {
         let length = next - start - 1;
         (length < 8).then(|| ShortText::of_word(word_at(self.rows.text.as_bytes(), start as usize), length))
     }
-}
-
-pub(super) fn offset(length: usize) -> u32 {
-    u32::try_from(length).expect("a row has no gigabytes")
 }

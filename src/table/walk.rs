@@ -1,8 +1,8 @@
 //! The one walk over rows: answers, occasions, days, people, groups, facts, and what is odd about them.
 
-use super::{Answers, Combinations, FactRow, GroupColumn, RowsError, TableReader, TableRows, Visits, is_blank};
+use super::{Answers, Combinations, FactRow, GroupColumn, RowsError, TableReader, TableRows, Visits};
 use crate::finding::{Finding, Findings, Rule};
-use crate::ground::{Day, Occasion, PersonId};
+use crate::ground::{Day, Occasion, PersonId, is_blank};
 
 /// So many ways of writing an occasion are looked up at once.
 const MOST_SPELLINGS: usize = 16;

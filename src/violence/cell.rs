@@ -3,7 +3,7 @@
 use super::held::{Bits, Held};
 use super::{Form, Reply, ResponseSet, SupportWish};
 use crate::finding::{ViolenceRule, holds_identity_number};
-use crate::table::is_blank;
+use crate::ground::is_blank;
 
 /// More characters than any code has.
 const LONGER_THAN_CODES: usize = 32;

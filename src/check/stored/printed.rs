@@ -1,7 +1,6 @@
 //! What the cell of a stored score holds, and how exactly.
 
-use crate::ground::Exact;
-use crate::table::is_blank;
+use crate::ground::{Exact, is_blank};
 
 /// Units in 1: numbers are compared in billionths, so a comparison is one of integers.
 pub(super) const BILLION: i64 = 1_000_000_000;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Kind, Known};
 use super::{Content, Evidence};
-use crate::table::is_blank;
+use crate::ground::is_blank;
 
 /// So many different numbers of a column are counted one by one.
 const MOST_NUMBERS: usize = 256;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::names::{Kind, Names};
-use crate::table::is_blank;
+use crate::ground::is_blank;
 use crate::violence::Reply;
 
 /// So many people are kept, each with so many rows.

@@ -1,0 +1,7 @@
+//! A cell with nothing in it.
+
+/// The spellings of nothing; `cell` has no blanks around it.
+#[must_use]
+pub(crate) fn is_blank(cell: &str) -> bool {
+    matches!(cell, "" | "NA" | "NaN" | "." | "null")
+}
