@@ -119,7 +119,7 @@ impl<'a> Scores<'a> {
         let outputs = scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows.len()]; outputs];
         // what was prorated and what is empty, in rows that are not complete
-        let mut remarks: [Vec<String>; 2] = [vec![String::new(); rows.len()], vec![String::new(); rows.len()]];
+        let mut remarks: [Vec<String>; 2] = [Vec::new(), Vec::new()];
         let half = asked.columns.occasion.map_or(0, Occasion::position);
         let items = self.reading.reader.plan().forms()[asked.planned].items.clone();
         for start in (0..rows.len()).step_by(BLOCK_ROWS) {
@@ -128,8 +128,9 @@ impl<'a> Scores<'a> {
             let block = Block { items: &codes, rows: range.len() };
             let mut part: Vec<Option<&mut [f64]>> = numbers.iter_mut().map(|column| Some(&mut column[range.clone()])).collect();
             scorer.score_block(&block, &mut part);
-            for row in (0..block.rows()).filter(|row| !block.is_complete(*row, &asked.asked)) {
+            for row in block.incomplete_rows(&asked.asked) {
                 let place = start + row;
+                remarks.iter_mut().for_each(|texts| texts.resize(rows.len(), String::new()));
                 if rows.is_broken(place) {
                     WIDTH_REASON.clone_into(&mut remarks[1][place]);
                     continue;
@@ -147,8 +148,8 @@ impl<'a> Scores<'a> {
                 OutputKind::Digits { width } => {
                     ScoredColumn::Digits { numbers: numbers.next().unwrap_or_default(), width: *width }
                 }
-                OutputKind::Prorated => ScoredColumn::Texts(std::mem::take(&mut prorated)),
-                OutputKind::Reason => ScoredColumn::Texts(std::mem::take(&mut reasons)),
+                OutputKind::Prorated => texts_of(std::mem::take(&mut prorated)),
+                OutputKind::Reason => texts_of(std::mem::take(&mut reasons)),
                 OutputKind::Constant { text } => ScoredColumn::Constant(text.to_string()),
             });
         }
@@ -261,6 +262,11 @@ fn reason_text(definition: &Definition, score: &RowScore, asked: &[bool]) -> Str
     };
     let reasons = score.reasons.iter().filter(|reason| was_asked(&reason.subject));
     reasons.map(|reason| format!("{}:{}", reason.subject, reason.why)).collect::<Vec<_>>().join(" ")
+}
+
+/// Texts of rows; where no row has any, the same nothing in each.
+fn texts_of(texts: Vec<String>) -> ScoredColumn {
+    if texts.is_empty() { ScoredColumn::Constant(String::new()) } else { ScoredColumn::Texts(texts) }
 }
 
 /// The names of the columns of one screening, with its form where the table has several.

@@ -48,11 +48,15 @@ impl Block<'_> {
         self.rows
     }
 
-    /// Every item of `asked` is answered in this row.
-    #[must_use]
-    pub fn is_complete(&self, row: usize, asked: &[bool]) -> bool {
-        let mut codes = self.items.iter().zip(asked).filter(|(_, asked)| **asked).map(|(item, _)| item.codes[row]);
-        codes.all(|code| code <= Answer::MAX_CODE)
+    /// The rows in which an item of `asked` is not answered.
+    pub(crate) fn incomplete_rows(&self, asked: &[bool]) -> impl Iterator<Item = usize> {
+        let mut highest = vec![0; self.rows];
+        for (item, _) in self.items.iter().zip(asked).filter(|(item, asked)| **asked && !item.all_answered) {
+            for (highest, code) in highest.iter_mut().zip(item.codes) {
+                *highest = (*highest).max(*code);
+            }
+        }
+        highest.into_iter().enumerate().filter(|(_, highest)| *highest > Answer::MAX_CODE).map(|(row, _)| row)
     }
 
     /// The answers of one row, in form order.
