@@ -130,7 +130,9 @@ impl<'a> Scores<'a> {
             scorer.score_block(&block, &mut part);
             for row in block.incomplete_rows(&asked.asked) {
                 let place = start + row;
-                remarks.iter_mut().for_each(|texts| texts.resize(rows.len(), String::new()));
+                for texts in &mut remarks {
+                    texts.resize(rows.len(), String::new());
+                }
                 if rows.is_broken(place) {
                     WIDTH_REASON.clone_into(&mut remarks[1][place]);
                     continue;
