@@ -466,11 +466,14 @@ fn rows_that_do_not_fit_are_refused_and_change_nothing() {
         Rows { halves: &[Half { days: Some(&[None]), ..half }], ..good },
         Rows { halves: &[Half { occasions: Occasions::Each(&each), ..half }], ..good },
         Rows { halves: &[half, Half { answers: &longer, ..half }], ..good },
-        Rows { halves: &[Half { answers: &of_others, ..half }], ..good },
-        Rows { halves: &[Half { answers: &of_fewer, ..half }], ..good },
     ] {
         let refused = cohort.add_rows(&wrong, &mut Findings::default());
         assert!(matches!(refused, Err(CohortError::Length { .. })), "{refused:?}");
+        assert_eq!(cohort, untouched);
+    }
+    for answers in [&of_others, &of_fewer] {
+        let wrong = Rows { halves: &[Half { answers, ..half }], ..good };
+        assert_eq!(cohort.add_rows(&wrong, &mut Findings::default()), Err(CohortError::OtherPlan));
         assert_eq!(cohort, untouched);
     }
     cohort.add_rows(&good, &mut Findings::default()).expect("the rows fit");

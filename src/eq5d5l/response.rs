@@ -1,6 +1,6 @@
 //! One person's answers to EQ-5D-5L.
 
-use super::Profile;
+use super::{Dimension, Profile};
 use crate::ground::{Answer, Level, NotScorable};
 
 /// The level of one dimension, 1 (no problems) to 5.
@@ -65,6 +65,12 @@ impl Response {
     #[must_use]
     pub fn dimensions(&self) -> [Answer<DimensionLevel>; 5] {
         [self.mobility, self.self_care, self.usual_activities, self.pain_discomfort, self.anxiety_depression]
+    }
+
+    /// Each answer beside the id of its item, in form order; what a [`Visit`](crate::tally::Visit) takes.
+    pub fn items(&self) -> impl Iterator<Item = (&'static str, Answer<u8>)> {
+        let dimensions = Dimension::ALL.map(Dimension::code).into_iter().zip(self.dimensions().map(|answer| answer.map(Level::get)));
+        dimensions.chain([("vas", self.vas.map(Level::get))])
     }
 
     /// The profile.

@@ -26,6 +26,23 @@ pub type Soc29 = Response<29>;
 /// Answers to the 13 items of SOC-13.
 pub type Soc13 = Response<13>;
 
+impl<const N: usize> Response<N> {
+    /// Each answer beside the id of its item, in form order; what a [`Visit`](crate::tally::Visit) takes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::{ground::Answer, kasam::Soc13};
+    ///
+    /// let response = Soc13::try_from([4; 13])?;
+    /// assert_eq!(response.items().last(), Some(("soc13_13".into(), Answer::Answered(4))));
+    /// # Ok::<(), enkat::kasam::ResponseError>(())
+    /// ```
+    pub fn items(&self) -> impl Iterator<Item = (String, Answer<u8>)> {
+        self.0.iter().zip(1..).map(|(answer, number)| (format!("soc{N}_{number}"), answer.map(Level::get)))
+    }
+}
+
 impl<const N: usize> TryFrom<[u8; N]> for Response<N> {
     type Error = ResponseError;
 

@@ -1,6 +1,6 @@
 //! Validated answers of many rows to all questionnaires of a plan.
 
-use super::Plan;
+use super::plan::{Plan, PlanMark, PlannedForm};
 use super::read_block::worst;
 use crate::ground::Answer;
 use crate::instrument::{Block, ItemCodes};
@@ -12,6 +12,8 @@ use crate::instrument::{Block, ItemCodes};
 /// missing. `Debug` shows how many rows there are and no answer.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Answers {
+    /// The plan that says which column is which.
+    plan: PlanMark,
     rows: usize,
     /// How many of the columns are items.
     items: usize,
@@ -28,7 +30,7 @@ impl Answers {
     /// `rows` rows without any answer.
     #[must_use]
     pub fn new(plan: &Plan, rows: usize) -> Self {
-        Self { rows, items: plan.items(), columns: vec![vec![Answer::MISSING; rows]; plan.ranges().len()] }
+        Self { plan: plan.mark(), rows, items: plan.items(), columns: vec![vec![Answer::MISSING; rows]; plan.ranges().len()] }
     }
 
     /// Forgets every answer and holds `rows` rows from now on.
@@ -43,7 +45,9 @@ impl Answers {
     /// Puts in a block of answers to the questionnaire at `form` of the plan,
     /// from row `first` on; what does not fit is left out.
     pub fn put(&mut self, plan: &Plan, form: usize, first: usize, block: &Block<'_>) {
-        let Some(form) = plan.forms().get(form).filter(|form| form.items.len() == block.items.len()) else { return };
+        let same_plan = plan.mark() == self.plan;
+        let fits = |form: &&PlannedForm| same_plan && form.items.len() == block.items.len();
+        let Some(form) = plan.forms().get(form).filter(fits) else { return };
         let first = first.min(self.rows);
         for (column, item) in self.columns[form.items.clone()].iter_mut().zip(block.items) {
             let rows = block.rows.min(self.rows.saturating_sub(first));
@@ -87,9 +91,9 @@ impl Answers {
         filled
     }
 
-    /// How many columns there are, of items and facts.
-    pub(crate) fn column_count(&self) -> usize {
-        self.columns.len()
+    /// They were filled for a plan with these columns.
+    pub(crate) fn are_of(&self, plan: &Plan) -> bool {
+        self.plan == plan.mark()
     }
 
     /// How many rows there are.
@@ -135,7 +139,7 @@ impl Answers {
     /// Copies some rows of another, in this order.
     pub(crate) fn select(&mut self, from: &Self, rows: &[usize]) {
         self.rows = rows.len();
-        self.items = from.items;
+        (self.plan, self.items) = (from.plan, from.items);
         self.columns.resize_with(from.columns.len(), Vec::new);
         for (column, from) in self.columns.iter_mut().zip(&from.columns) {
             column.clear();

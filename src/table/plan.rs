@@ -1,6 +1,9 @@
 //! Which questionnaires of a table are counted together.
 
+use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
+
+use siphasher::sip::SipHasher13;
 
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
 use crate::instrument::{AnyInstrument, Counting, Definition};
@@ -26,6 +29,10 @@ pub struct Plan {
     pub(crate) violence: Option<PlannedScreening>,
     pub(crate) programme: Option<PlannedProgramme>,
 }
+
+/// Tells plans apart by their columns; nothing of it is kept in a state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PlanMark(u64);
 
 /// That a violence screening is counted, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +126,18 @@ impl Plan {
         if let Some(programme) = &mut self.programme {
             programme.facts = end..end + programme.max.len();
         }
+    }
+
+    /// What tells its columns from those of another plan.
+    pub(crate) fn mark(&self) -> PlanMark {
+        let mut hasher = SipHasher13::new();
+        for form in &self.forms {
+            form.definition.id.hash(&mut hasher);
+            form.definition.items.iter().for_each(|item| (&item.id, item.min, item.max).hash(&mut hasher));
+        }
+        // the facts have no names, and lists of codes only grow
+        (self.violence.is_some(), self.programme.as_ref().map(|planned| &planned.max)).hash(&mut hasher);
+        PlanMark(hasher.finish())
     }
 
     /// The columns of facts, after those of the items.

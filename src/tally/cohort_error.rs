@@ -1,5 +1,7 @@
 //! What cannot be counted together.
 
+use crate::ground::did_you_mean;
+
 /// Something that cannot be counted together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -32,5 +34,49 @@ pub enum CohortError {
         values: usize,
         /// The people, or rows where nobody has an id.
         people: u64,
+    },
+    /// Answers that were filled by another plan, whose columns mean other items.
+    #[error("the answers were filled for other questionnaires, or for these in another order")]
+    OtherPlan,
+    /// A pseudonym without any character.
+    #[error("a person needs a pseudonym; a visit of nobody in particular is anonymous")]
+    NoId,
+    /// A pseudonym that would tell who somebody is.
+    #[error("a pseudonym holds a Swedish personal identity or coordination number, which is not shown here; give each person a pseudonym")]
+    IdentityNumber,
+    /// A date where dates are not counted.
+    #[error("a visit has a day, and this cohort counts none")]
+    NoDays,
+    /// An answer to an item that no counted questionnaire has.
+    #[error("the item {item:?} belongs to no questionnaire that is counted{}", did_you_mean(close))]
+    UnknownItem {
+        /// The name.
+        item: String,
+        /// Items with a similar name.
+        close: Vec<String>,
+    },
+    /// Two answers to one item in one visit.
+    #[error("the item {item} has two answers in one visit")]
+    RepeatedItem {
+        /// The item.
+        item: String,
+    },
+    /// A code that the item does not have; it is not repeated here.
+    #[error("the answer to {item} is out of range, expected {min} to {max}")]
+    OutOfRange {
+        /// The item.
+        item: String,
+        /// Its lowest code.
+        min: u8,
+        /// Its highest code.
+        max: u8,
+    },
+    /// A value of a column by which nobody is grouped.
+    #[error("the column {column:?} does not make groups here{}", did_you_mean(close))]
+    UnknownGroup {
+        /// The column.
+        column: String,
+        /// Group columns with a similar name.
+        close: Vec<String>,
     },
 }

@@ -26,6 +26,7 @@ mod products;
 pub(crate) mod profiles;
 pub(crate) mod rows;
 pub(crate) mod state;
+mod visit;
 
 pub use cohort::Cohort;
 pub(crate) use cohort::days_between;
@@ -42,3 +43,4 @@ pub(crate) use person_records::PersonRecords;
 pub(crate) use profiles::profile_pair;
 pub(crate) use profiles::{ProfileCounts, ProfilePairs, ProfileTally};
 pub use state::StateError;
+pub use visit::Visit;

@@ -141,9 +141,8 @@ impl Cohort {
         }
         for half in rows.halves {
             lengths("answers", half.answers.rows())?;
-            let (found, expected) = (half.answers.column_count(), self.plan().ranges().len());
-            if found != expected {
-                return Err(CohortError::Length { what: "items", found, expected });
+            if !half.answers.are_of(self.plan()) {
+                return Err(CohortError::OtherPlan);
             }
             if let Some(days) = half.days {
                 lengths("days", days.len())?;

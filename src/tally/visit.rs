@@ -1,0 +1,183 @@
+//! One person at one occasion, on the way into a cohort.
+
+use super::cohort::Cohort;
+use super::cohort_error::CohortError;
+use crate::Registry;
+use crate::RegistryError;
+use crate::finding::{Findings, holds_identity_number};
+use crate::ground::{Answer, Day, Occasion, PersonId, close_names};
+use crate::people::ColumnNames;
+use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
+
+/// What one person answered at one occasion.
+///
+/// Each answer goes by the name of its item, so that it cannot be counted as another's.
+/// An item that is left out is missing. Personal data: `Debug` shows how many answers
+/// there are, and neither the person nor an answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::ground::Occasion::{Exit, Start};
+/// use enkat::kasam::Soc13;
+/// use enkat::tally::{Cohort, Visit};
+/// use enkat::Registry;
+///
+/// let mut cohort = Cohort::counting(&Registry::built_in(), &["soc13"], Vec::new())?;
+/// let [before, after] = [Soc13::try_from([4; 13])?, Soc13::try_from([5; 13])?];
+/// cohort.push(&Visit::of("P01").at(Start).answering(before.items()))?;
+/// cohort.push(&Visit::of("P01").at(Exit).answering(after.items()))?;
+/// assert_eq!(cohort.counted().all().people.pairs, 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Visit {
+    person: Option<Box<str>>,
+    occasion: Occasion,
+    day: Option<Day>,
+    groups: Vec<(Box<str>, Box<str>)>,
+    answers: Vec<(Box<str>, Answer<u8>)>,
+}
+
+impl std::fmt::Debug for Visit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Visit").field("answers", &self.answers.len()).finish_non_exhaustive()
+    }
+}
+
+impl Visit {
+    /// A visit at start of the person with this pseudonym; blanks around it do not count.
+    #[must_use]
+    pub fn of(person: &str) -> Self {
+        Self { person: Some(person.trim().into()), ..Self::anonymous() }
+    }
+
+    /// A visit at start of somebody who cannot be paired with another visit.
+    #[must_use]
+    pub fn anonymous() -> Self {
+        Self { person: None, occasion: Occasion::Start, day: None, groups: Vec::new(), answers: Vec::new() }
+    }
+
+    /// The same at this occasion.
+    #[must_use]
+    pub fn at(self, occasion: Occasion) -> Self {
+        Self { occasion, ..self }
+    }
+
+    /// The same on this day.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        Self { day: Some(day), ..self }
+    }
+
+    /// The same, with the value of a column that makes groups.
+    #[must_use]
+    pub fn in_group(mut self, column: &str, value: &str) -> Self {
+        self.groups.push((column.into(), value.into()));
+        self
+    }
+
+    /// The same with more answers, each beside the id of its item: what a typed response
+    /// gives as its items, or what [`read_row`](crate::table::read_row) read, beside
+    /// [`Definition::items`](crate::instrument::Definition::items).
+    #[must_use]
+    pub fn answering<N: AsRef<str>>(mut self, items: impl IntoIterator<Item = (N, Answer<u8>)>) -> Self {
+        self.answers.extend(items.into_iter().map(|(item, answer)| (item.as_ref().into(), answer)));
+        self
+    }
+}
+
+impl Cohort {
+    /// An empty cohort that counts these questionnaires, for everyone and for each group.
+    ///
+    /// # Errors
+    ///
+    /// [`RegistryError::Unknown`] names a questionnaire that is not in the registry.
+    pub fn counting(registry: &Registry, questionnaires: &[&str], by: Vec<Breakdown>) -> Result<Self, RegistryError> {
+        // in the order of reports, whatever the order in which they were named
+        let named = questionnaires.iter().map(|id| Ok(registry.get(id)?.definition().id.as_ref()));
+        let named: Vec<&str> = named.collect::<Result<_, RegistryError>>()?;
+        let counted = registry.iter().filter(|instrument| named.contains(&instrument.definition().id.as_ref()));
+        let plan = Plan::new(counted.map(|instrument| (instrument, vec![true; instrument.definition().items.len()])));
+        Ok(Self::new(plan, by, true).with_occasions())
+    }
+
+    /// Counts a visit. Says what is odd about it beside the person's other visit: a repeated
+    /// occasion, after which neither is in any figure, other groups, days out of order.
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError`] for a pseudonym that is blank or holds a personal identity number, for an item that is
+    /// not counted, has two answers or a code out of its range, for a column that does not make groups here,
+    /// and for more visits than can be counted. It repeats no answer, and nothing is counted then.
+    pub fn push(&mut self, visit: &Visit) -> Result<Findings, CohortError> {
+        let visits = self.visits_of_one(visit)?;
+        let mut findings = Findings::default();
+        self.add(&visits, &ColumnNames::default(), &mut findings)?;
+        Ok(findings)
+    }
+
+    fn visits_of_one(&self, visit: &Visit) -> Result<Visits, CohortError> {
+        let person = match visit.person.as_deref() {
+            Some("") => return Err(CohortError::NoId),
+            Some(id) if holds_identity_number(id) => return Err(CohortError::IdentityNumber),
+            person => person,
+        };
+        let answers = self.answers_of(visit)?;
+        let mut visits = Visits { first_row: self.rows() + self.unplaced_rows() + 1, rows: 1, ..Visits::default() };
+        visits.filled[0] = answers.filled();
+        visits.halves[0] = answers;
+        visits.occasions = vec![Some(visit.occasion)];
+        if self.has_days() {
+            visits.days[0] = vec![visit.day.map(Day::since_1970)];
+        } else if visit.day.is_some() {
+            return Err(CohortError::NoDays);
+        }
+        if let Some(id) = person {
+            visits.people = Some(vec![Some(PersonId::new(id))]);
+            visits.ids = vec![id.into()];
+        }
+        let columns = self.group_columns();
+        if let Some((unknown, _)) = visit.groups.iter().find(|(column, _)| !columns.iter().any(|known| **known == **column)) {
+            let close = close_names(unknown, columns.iter().map(String::as_str));
+            return Err(CohortError::UnknownGroup { column: unknown.to_string(), close });
+        }
+        if !columns.is_empty() {
+            let mut combinations = Combinations::default();
+            // a value that is given later replaces the one before
+            let value = |column: &String| visit.groups.iter().rev().find(|(name, _)| **name == **column).map_or("", |(_, value)| value);
+            visits.groups = vec![combinations.of_row(columns.iter().map(value))];
+            visits.combinations = combinations;
+        }
+        Ok(visits)
+    }
+
+    fn answers_of(&self, visit: &Visit) -> Result<Answers, CohortError> {
+        let mut answers = Answers::new(self.plan(), 1);
+        let items: Vec<_> = self.plan().forms().iter().flat_map(|form| &form.definition().items).collect();
+        let mut given = vec![false; items.len()];
+        let mut next = 0;
+        for (name, answer) in &visit.answers {
+            // items nearly always come in order
+            let is_named = |place: &usize| items.get(*place).is_some_and(|item| item.id == **name);
+            let place = Some(next).filter(is_named).or_else(|| (0..items.len()).find(is_named)).ok_or_else(|| {
+                CohortError::UnknownItem { item: name.to_string(), close: close_names(name, items.iter().map(|item| &*item.id)) }
+            })?;
+            let item = items[place];
+            if std::mem::replace(&mut given[place], true) {
+                return Err(CohortError::RepeatedItem { item: name.to_string() });
+            }
+            let byte = match *answer {
+                Answer::Answered(code) if (item.min..=item.max).contains(&code) => code,
+                Answer::Answered(_) => {
+                    return Err(CohortError::OutOfRange { item: name.to_string(), min: item.min, max: item.max });
+                }
+                Answer::Missing => Answer::MISSING,
+                Answer::Invalid => Answer::INVALID,
+            };
+            answers.column_mut(place)[0] = byte;
+            next = place + 1;
+        }
+        Ok(answers)
+    }
+}
