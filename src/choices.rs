@@ -10,7 +10,7 @@ use crate::ground::UnknownName;
 use crate::ground::{Occasion, OccasionNames};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
-use crate::table::{Breakdown, FactChoices, GroupColumnError, Mapping, MissingCode, ReadChoices, TableError, TableReader};
+use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
 use crate::tally::CohortReader;
 use crate::violence::Current;
 
@@ -96,18 +96,6 @@ impl Default for Choices {
     }
 }
 
-/// A table from which nobody can be counted in the chosen groups.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CohortTableError {
-    /// Its columns do not fit.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// A column does not make groups.
-    #[error(transparent)]
-    Group(#[from] GroupColumnError),
-}
-
 impl Choices {
     /// A table with these column names, read as chosen.
     ///
@@ -155,8 +143,8 @@ impl Choices {
     ///
     /// # Errors
     ///
-    /// [`CohortTableError`] names what does not fit.
-    pub fn cohort<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, CohortTableError> {
+    /// As [`Choices::table`], and for a column that does not make groups.
+    pub fn cohort<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, TableError> {
         Ok(CohortReader::new(self.table(registry, header)?, self.most_listed, &self.by, false)?)
     }
 
@@ -165,7 +153,7 @@ impl Choices {
     /// # Errors
     ///
     /// As [`Choices::cohort`].
-    pub fn cohort_with_ids<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, CohortTableError> {
+    pub fn cohort_with_ids<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<CohortReader<'r>, TableError> {
         Ok(CohortReader::new(self.table(registry, header)?, self.most_listed, &self.by, true)?)
     }
 

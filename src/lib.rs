@@ -119,7 +119,7 @@ pub mod table;
 pub mod tally;
 pub mod violence;
 
-pub use choices::{Choices, CohortTableError};
+pub use choices::Choices;
 pub use registry::{Registry, RegistryError};
 pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 

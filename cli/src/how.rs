@@ -5,7 +5,6 @@
 
 use std::error::Error;
 
-use enkat::CohortTableError;
 use enkat::check::CheckError;
 use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
@@ -31,7 +30,7 @@ pub fn advice(rule: Rule) -> String {
 
 /// By which option a cause is dealt with.
 fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
-    if let Some(CohortTableError::Group(_)) = cause.downcast_ref() {
+    if let Some(TableError::Group(_)) = cause.downcast_ref() {
         return Some("name another column with --by");
     }
     if let Some(error) = layout(cause) {
@@ -59,9 +58,6 @@ fn layout<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e LayoutError> {
         return Some(error);
     }
     if let Some(CheckError::Table(TableError::Layout(error))) = cause.downcast_ref() {
-        return Some(error);
-    }
-    if let Some(CohortTableError::Table(TableError::Layout(error))) = cause.downcast_ref() {
         return Some(error);
     }
     cause.downcast_ref()

@@ -1,6 +1,5 @@
 //! The library's errors as `enkat.EnkatError`, with their parts as attributes.
 
-use enkat::CohortTableError;
 use enkat::RegistryError;
 use enkat::check::CheckError;
 use enkat::eq5d5l::OwnSetError;
@@ -102,6 +101,7 @@ impl From<TableError> for Error {
         match error {
             TableError::Layout(error) => error.into(),
             TableError::Setting(error) => error.into(),
+            TableError::Group(error) => error.into(),
             error @ TableError::NotAsked { .. } => Self::new("layout", error.to_string()),
         }
     }
@@ -156,16 +156,6 @@ where
 impl From<std::convert::Infallible> for Error {
     fn from(never: std::convert::Infallible) -> Self {
         match never {}
-    }
-}
-
-impl From<CohortTableError> for Error {
-    fn from(error: CohortTableError) -> Self {
-        match error {
-            CohortTableError::Table(error) => error.into(),
-            CohortTableError::Group(error) => error.into(),
-            _ => Self::new("group", error.to_string()),
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Dimension, DimensionLevel};
-use crate::ground::Level;
+use crate::ground::{Answer, Level};
 
 /// The five levels together, written `21232`.
 ///
@@ -47,6 +47,11 @@ impl Profile {
     #[must_use]
     pub const fn levels(self) -> [DimensionLevel; 5] {
         self.0
+    }
+
+    /// Each level beside the id of its item; what a [`Visit`](crate::tally::Visit) takes.
+    pub fn items(self) -> impl Iterator<Item = (&'static str, Answer<u8>)> {
+        Dimension::ALL.map(Dimension::code).into_iter().zip(self.0.map(|level| Answer::Answered(level.get())))
     }
 
     /// The level of one dimension.

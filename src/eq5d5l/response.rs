@@ -69,7 +69,8 @@ impl Response {
 
     /// Each answer beside the id of its item, in form order; what a [`Visit`](crate::tally::Visit) takes.
     pub fn items(&self) -> impl Iterator<Item = (&'static str, Answer<u8>)> {
-        let dimensions = Dimension::ALL.map(Dimension::code).into_iter().zip(self.dimensions().map(|answer| answer.map(Level::get)));
+        let dimensions =
+            Dimension::ALL.map(Dimension::code).into_iter().zip(self.dimensions().map(|answer| answer.map(Level::get)));
         dimensions.chain([("vas", self.vas.map(Level::get))])
     }
 

@@ -1,8 +1,8 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
 use super::{
-    Batch, BatchError, Column, FactChoices, FactReader, InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place,
-    Plan, RowsError, TableRows, Values,
+    Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns, Layout, LayoutError, Mapping,
+    MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::Registry;
 use crate::finding::{Finding, Findings, Rule};
@@ -75,6 +75,9 @@ pub enum TableError {
     /// A setting of a questionnaire does not exist.
     #[error(transparent)]
     Setting(#[from] SettingError),
+    /// A column does not make groups.
+    #[error(transparent)]
+    Group(#[from] GroupColumnError),
     /// It has no answers to a questionnaire.
     #[error("no column belongs to {instrument}")]
     NotAsked {

@@ -42,7 +42,9 @@ pub enum CohortError {
     #[error("a person needs a pseudonym; a visit of nobody in particular is anonymous")]
     NoId,
     /// A pseudonym that would tell who somebody is.
-    #[error("a pseudonym holds a Swedish personal identity or coordination number, which is not shown here; give each person a pseudonym")]
+    #[error(
+        "a pseudonym holds a Swedish personal identity or coordination number, which is not shown here; give each person a pseudonym"
+    )]
     IdentityNumber,
     /// A date where dates are not counted.
     #[error("a visit has a day, and this cohort counts none")]

@@ -145,7 +145,8 @@ impl Cohort {
         if !columns.is_empty() {
             let mut combinations = Combinations::default();
             // a value that is given later replaces the one before
-            let value = |column: &String| visit.groups.iter().rev().find(|(name, _)| **name == **column).map_or("", |(_, value)| value);
+            let value =
+                |column: &String| visit.groups.iter().rev().find(|(name, _)| **name == **column).map_or("", |(_, value)| value);
             visits.groups = vec![combinations.of_row(columns.iter().map(value))];
             visits.combinations = combinations;
         }
