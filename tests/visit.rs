@@ -144,3 +144,20 @@ fn answers_know_their_plan() {
     assert_eq!(Cohort::new(one, Vec::new(), false).add_rows(&rows, findings), Ok(()));
     assert_eq!(Cohort::new(other, Vec::new(), false).add_rows(&rows, findings), Err(CohortError::OtherPlan));
 }
+
+/// A table whose ids are identity numbers is refused by the library itself.
+#[test]
+fn an_identity_number_is_no_pseudonym_in_a_table_either() {
+    use enkat::inspect::ReadError;
+    use enkat::table::{RowsError, TableRows};
+    let registry = Registry::built_in();
+    let table = enkat::Choices::default().cohort(&registry, &["person", "id", "vas"]).expect("the columns fit");
+    let (notes, ids, marks) = (["x", "y"], ["P1", "1981-12-18-9876"], [40_u8, 70]);
+    let columns = [(&notes).into(), (&ids).into(), (&marks).into()];
+    let sound = [(&notes).into(), (&notes).into(), (&marks).into()];
+    let mut rows = table.begin();
+    rows.read(&TableRows::of(&sound)).expect("pseudonyms");
+    let error = rows.read(&TableRows::of(&columns)).expect_err("it tells who somebody is");
+    assert_eq!(error, ReadError::Rows(RowsError::IdentityNumber { column: "id".into(), row: 4 }));
+    assert!(!error.to_string().contains("9876"), "{error}");
+}

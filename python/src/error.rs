@@ -111,7 +111,9 @@ impl From<RowsError> for Error {
     fn from(error: RowsError) -> Self {
         let message = error.to_string();
         match error {
-            RowsError::NotText { column } | RowsError::Validity { column } => Self::new("rows", message).about_column(column),
+            RowsError::NotText { column } | RowsError::Validity { column } | RowsError::IdentityNumber { column, .. } => {
+                Self::new("rows", message).about_column(column)
+            }
             _ => Self::new("rows", message),
         }
     }

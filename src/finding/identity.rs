@@ -5,9 +5,10 @@ pub const SHORTEST_IDENTITY_NUMBER: usize = 10;
 
 /// `text` holds a personal identity number or a coordination number anywhere.
 ///
-/// Ten or twelve digits, with or without `-`, `+` or a blank before the last four, whose
+/// Ten or twelve digits, with or without a dash or a blank before the last four, whose
 /// date exists (the day plus 60 in a coordination number) and whose check digit
-/// fits. A run of digits within a longer word does not count.
+/// fits; the parts of the date may stand apart. A number that was stored with decimals or
+/// as a power of ten, or that stands after `SE`, counts; a run of digits within a longer word does not.
 ///
 /// # Examples
 ///
@@ -21,10 +22,13 @@ pub const SHORTEST_IDENTITY_NUMBER: usize = 10;
 /// ```
 #[must_use]
 pub fn holds_identity_number(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.len() < SHORTEST_IDENTITY_NUMBER {
+    if text.len() < SHORTEST_IDENTITY_NUMBER {
         return false;
     }
+    if !text.is_ascii() && text.chars().any(|sign| narrow(sign) != sign) {
+        return holds_identity_number(&text.chars().map(narrow).collect::<String>());
+    }
+    let bytes = text.as_bytes();
     let mut start = 0;
     while start + SHORTEST_IDENTITY_NUMBER <= bytes.len() {
         let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -32,17 +36,26 @@ pub fn holds_identity_number(text: &str) -> bool {
             start += 1;
             continue;
         }
+        let (before, from) = bytes.split_at(start);
         let starts_anew = match length {
             // a dash before the last four tells a number from the rest of a word
             6 | 8 => true,
-            _ => !is_joined(&bytes[..start]),
+            _ => !is_joined(before) || is_country(before),
         };
-        if starts_anew && is_identity_number(&bytes[start..], length) {
+        if starts_anew && (is_identity_number(from, length) || is_country(before) && is_vat_number(from, length)) {
             return true;
         }
         start += length;
     }
-    false
+    is_power_of_ten(text)
+}
+
+/// A sign as wide as a letter, for one of the wide signs that Japanese keyboards write.
+fn narrow(sign: char) -> char {
+    match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+        _ => sign,
+    }
 }
 
 /// What stands before makes one word with digits that follow: a letter, a dash, or a decimal sign.
@@ -54,34 +67,111 @@ fn is_joined(before: &[u8]) -> bool {
     }
 }
 
+/// What stands before is the country by itself.
+fn is_country(before: &[u8]) -> bool {
+    matches!(before, [start @ .., b'S' | b's', b'E' | b'e'] if !is_joined(start))
+}
+
+/// Ten digits of a number and the `01` of value-added tax.
+fn is_vat_number(text: &[u8], length: usize) -> bool {
+    length == 12 && text[10..12] == *b"01" && is_number(&text[..6], &text[6..10])
+}
+
+/// A number that a program wrote as `1.98112189876e11`.
+fn is_power_of_ten(text: &str) -> bool {
+    // hardly any text has a digit before this letter
+    if !text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], b'e' | b'E')) {
+        return false;
+    }
+    let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | 'e' | 'E' | '+');
+    let mut parts = text.split(|sign: char| !is_part(sign)).filter(|part| part.len() >= SHORTEST_IDENTITY_NUMBER);
+    parts.any(|part| {
+        let number = part.contains(['e', 'E']).then(|| part.replace(',', ".").parse::<f64>().ok()).flatten();
+        number.is_some_and(|number| {
+            let digits = format!("{number:.0}");
+            number.fract() == 0.0 && matches!(digits.len(), 10 | 12) && is_identity_number(digits.as_bytes(), digits.len())
+        })
+    })
+}
+
 /// `text` starts with `length` digits that are, or begin, a number.
 fn is_identity_number(text: &[u8], length: usize) -> bool {
-    let rest = &text[length..];
-    let (date, last, after) = match length {
-        10 | 12 => (&text[..length - 4], &text[length - 4..length], rest),
-        6 | 8 => match after_dash(rest).or_else(|| after_gap(rest)) {
-            Some(last) if last.len() >= 4 => (&text[..length], &last[..4], &last[4..]),
-            _ => return false,
-        },
-        _ => return false,
-    };
-    // a number that was stored with decimals
-    let after = after.strip_prefix(b".0").unwrap_or(after);
-    let ends = match after {
+    let (date, rest) = text.split_at(length);
+    match length {
+        10 | 12 => {
+            let (date, last) = date.split_at(length - 4);
+            is_number(date, last) && ends(without_decimals(rest))
+        }
+        6 | 8 if is_before_last(date, rest) => true,
+        2 | 4 | 6 => {
+            let mut dates = PARTS.iter().filter_map(|(parts, apart)| parted_date(text, parts, apart));
+            dates.any(|(date, rest)| is_before_last(&date, rest))
+        }
+        _ => false,
+    }
+}
+
+/// How many digits each part of a date has, and what may stand between them.
+const PARTS: [(&[usize], &[u8]); 4] = [(&[4, 2, 2], b"- /."), (&[2, 2, 2], b"- /."), (&[4, 2], b" "), (&[6, 2], b" ")];
+
+/// The digits of a date whose parts stand apart, and what follows.
+fn parted_date<'t>(text: &'t [u8], parts: &[usize], apart: &[u8]) -> Option<(Vec<u8>, &'t [u8])> {
+    let (mut digits, mut rest, mut sign) = (Vec::new(), text, None);
+    for (place, length) in parts.iter().enumerate() {
+        if place > 0 {
+            let (between, after) = rest.split_first()?;
+            // the same sign throughout
+            if !apart.contains(between) || *sign.get_or_insert(*between) != *between {
+                return None;
+            }
+            rest = after;
+        }
+        let part = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if part != *length {
+            return None;
+        }
+        digits.extend_from_slice(&rest[..part]);
+        rest = &rest[part..];
+    }
+    Some((digits, rest))
+}
+
+/// After a date the last four digits follow, after a dash or a blank.
+fn is_before_last(date: &[u8], rest: &[u8]) -> bool {
+    match after_dash(rest).or_else(|| after_gap(rest)) {
+        Some(last) if last.len() >= 4 => is_number(date, &last[..4]) && ends(without_decimals(&last[4..])),
+        _ => false,
+    }
+}
+
+/// What follows a number that was stored with decimals, all of them 0.
+fn without_decimals(after: &[u8]) -> &[u8] {
+    match after {
+        [b'.' | b',', decimals @ ..] if decimals.first() == Some(&b'0') => {
+            &decimals[decimals.iter().take_while(|byte| **byte == b'0').count()..]
+        }
+        _ => after,
+    }
+}
+
+/// A number ends before this.
+fn ends(after: &[u8]) -> bool {
+    match after {
         [] => true,
         // a full stop ends a sentence or the stem of a file's name unless decimals follow
         [b'.', next, ..] => !next.is_ascii_digit(),
         // a dash ends a word unless more follows it
         [b'-', next, ..] | [next, ..] => !next.is_ascii_alphanumeric(),
-    };
-    if !ends || !last.iter().all(u8::is_ascii_digit) {
+    }
+}
+
+/// A date and four digits are a number.
+fn is_number(date: &[u8], last: &[u8]) -> bool {
+    if !last.iter().all(u8::is_ascii_digit) {
         return false;
     }
     let (century, short) = date.split_at(date.len() - 6);
-    if !matches!(century, [] | b"18" | b"19" | b"20") {
-        return false;
-    }
-    date_exists(short) && check_digit_fits(short.iter().chain(last))
+    matches!(century, [] | b"18" | b"19" | b"20") && date_exists(short) && check_digit_fits(short.iter().chain(last))
 }
 
 /// What follows a dash of any kind, with or without a blank beside it.
@@ -153,6 +243,24 @@ mod tests {
             "x.8112189876",
             "811218-9876.csv",
             "701063-2391", // a coordination number, day 3 plus 60
+            "8112189876.00",
+            "8112189876,00",
+            "198112189876.000",
+            "811218-9876,0",
+            "1981-12-18-9876",
+            "81-12-18-9876",
+            "1981-12-18 9876",
+            "1981 12 18 9876",
+            "8112 18 9876",
+            "198112 18-9876",
+            "\u{ff18}\u{ff11}\u{ff11}\u{ff12}\u{ff11}\u{ff18}\u{ff0d}\u{ff19}\u{ff18}\u{ff17}\u{ff16}",
+            "SE8112189876",
+            "SE 811218-9876",
+            "se198112189876",
+            "SE811218987601",
+            "1.98112189876e11",
+            "1,98112189876E+11",
+            "8.112189876e9",
         ] {
             assert!(holds_identity_number(text), "{text}");
         }
@@ -176,6 +284,15 @@ mod tests {
             "12345678-1234-4321-8765-123456789012",
             "1234567890",
             "2026-11-23T14:00:00",
+            "1981-12-18 1234", // a day and a time
+            "1981-12.18-9876", // two signs
+            "1981-12-9876",
+            "8112189876,05",
+            "1.98112189875e11", // check digit
+            "1.981121898765e11",
+            "CASE8112189876", // within a word
+            "811218987601",
+            "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
         ] {
             assert!(!holds_identity_number(text), "{text}");
         }

@@ -204,7 +204,7 @@ impl<'p, P: Purpose> InOrder<'p, P> {
     pub fn read(&mut self, rows: &TableRows<'_>) -> Result<P::Made, ReadError<P::Error>> {
         let mut piece = self.reader.begin();
         self.reader.list_only(self.inspection.lists());
-        self.reader.read(rows, Findings::default(), &mut piece)?;
+        self.reader.read(rows, Findings::default(), &mut piece).map_err(|error| error.after(self.rows()))?;
         let made = piece.take_made();
         self.add(piece).map_err(ReadError::Taken)?;
         Ok(made)

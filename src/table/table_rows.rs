@@ -88,6 +88,7 @@ impl<'a> TableRows<'a> {
 
 /// Rows that are not of the table whose columns are known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RowsError {
     /// Too few or too many columns.
     #[error("found {found} columns, expected {expected}: one for each name of the table")]
@@ -116,10 +117,31 @@ pub enum RowsError {
     /// The columns of a questionnaire do not fit it.
     #[error(transparent)]
     Batch(#[from] BatchError),
+    /// A pseudonym that would tell who somebody is; it is not repeated here.
+    #[error(
+        "the column {column:?} holds a Swedish personal identity or coordination number in row {row}; give each person a pseudonym"
+    )]
+    IdentityNumber {
+        /// The column of ids.
+        column: String,
+        /// The row, counted from 1.
+        row: u64,
+    },
     /// A column that is read as text holds something else.
     #[error("the column {column:?} holds numbers, expected texts: it is not a column of answers")]
     NotText {
         /// Its name.
         column: String,
     },
+}
+
+impl RowsError {
+    /// The same, of rows that follow so many others of their table.
+    #[must_use]
+    pub fn after(self, rows: u64) -> Self {
+        match self {
+            Self::IdentityNumber { column, row } => Self::IdentityNumber { column, row: row.saturating_add(rows) },
+            other => other,
+        }
+    }
 }

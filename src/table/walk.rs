@@ -1,7 +1,7 @@
 //! The one walk over rows: answers, occasions, days, people, groups, facts, and what is odd about them.
 
 use super::{Answers, Combinations, FactRow, GroupColumn, RowsError, TableReader, TableRows, Visits};
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Day, Occasion, PersonId, is_blank};
 
 /// So many ways of writing an occasion are looked up at once.
@@ -58,7 +58,7 @@ impl<'t> Walk<'t> {
         for half in visits.halves() {
             visits.filled[half] = visits.halves[half].filled();
         }
-        self.read_people(rows, &mut visits);
+        self.read_people(rows, &mut visits)?;
         if !self.groups.is_empty() {
             visits.groups = self.read_groups(rows, &visits.days[0], &mut visits.combinations);
         }
@@ -99,26 +99,35 @@ impl<'t> Walk<'t> {
     }
 
     /// Whose each row is.
-    fn read_people(&self, rows: &TableRows<'_>, visits: &mut Visits) {
+    fn read_people(&self, rows: &TableRows<'_>, visits: &mut Visits) -> Result<(), RowsError> {
         let Some(column) = self.reader.layout.id else {
             visits.are_numbered = self.keeps_ids && visits.is_wide;
-            return;
+            return Ok(());
         };
         let mut last: Option<(&str, PersonId)> = None;
         let mut person = |row| {
             let id = rows.text(column, row).trim();
             if is_blank(id) {
-                return None;
+                return Ok(None);
             }
             // a person's rows often stand together
-            let person = last.filter(|(known, _)| *known == id).map_or_else(|| PersonId::new(id), |(_, person)| person);
+            let person = match last.filter(|(known, _)| *known == id) {
+                Some((_, person)) => person,
+                None if holds_identity_number(id) => {
+                    let (column, row) = (self.name(column).to_owned(), visits.number(row));
+                    return Err(RowsError::IdentityNumber { column, row });
+                }
+                None => PersonId::new(id),
+            };
             last = Some((id, person));
-            Some(person)
+            Ok(Some(person))
         };
-        visits.people = Some((0..rows.len()).map(&mut person).collect());
+        let people = (0..rows.len()).map(&mut person).collect::<Result<_, RowsError>>()?;
+        visits.people = Some(people);
         if self.keeps_ids {
             visits.ids = (0..rows.len()).map(|row| rows.text(column, row).trim().into()).collect();
         }
+        Ok(())
     }
 
     /// The number of the values of all group columns in each row; a wide row goes by its start.

@@ -2,7 +2,7 @@
 
 use super::cohort::Cohort;
 use super::cohort_error::CohortError;
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Occasion, PersonId};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Combinations, Visits};
@@ -77,10 +77,14 @@ impl Cohort {
     ///
     /// # Errors
     ///
-    /// [`CohortError::Length`] when ids or groups are not one for each row,
+    /// [`CohortError::Length`] when ids or groups are not one for each row, [`CohortError::OtherPlan`] for
+    /// answers to other questionnaires, [`CohortError::IdentityNumber`] for an id that tells who somebody is,
     /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
     pub fn add_rows(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
         self.check_lengths(rows)?;
+        if rows.ids.is_some_and(|ids| ids.iter().flatten().any(|id| holds_identity_number(id))) {
+            return Err(CohortError::IdentityNumber);
+        }
         let visits = self.visits_of(rows);
         for row in (0..visits.rows).filter(|row| visits.people.is_some() && visits.person(*row).is_none()) {
             if visits.is_filled(row) {
