@@ -27,13 +27,20 @@ impl Output {
             return Ok(Self::Standard(BufWriter::new(io::stdout())));
         };
         let path = target(path)?;
+        refuse_foreign_form(&path)?;
         let same =
             |input: &&&Path| fs::canonicalize(input).is_ok_and(|input| fs::canonicalize(&path).is_ok_and(|path| path == input));
         if let Some(input) = inputs.iter().find(same) {
             bail!("{} is read as well; choose another name for the output", input.display());
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = NamedTempFile::with_prefix_in(".enkat-", folder)
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(".enkat-");
+        #[cfg(unix)]
+        // personal data are not everybody's; the user's own mask may take more away
+        beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o640));
+        let file = beside
+            .tempfile_in(folder)
             // the error itself would show the name of a file that nobody asked for
             .map_err(|error| io::Error::from(error.kind()))
             .with_context(|| format!("writing into the folder {}", folder.display()))?;
@@ -48,16 +55,30 @@ impl Output {
             Self::Beside(out, path) => {
                 let file = out.into_inner().map_err(io::IntoInnerError::into_error).context("writing the output")?;
                 #[cfg(unix)]
-                {
-                    use std::os::unix::fs::PermissionsExt as _;
-                    // a temporary file is its owner's alone; personal data are not everybody's either
-                    let mode = fs::metadata(&path).map_or(0o640, |existing| existing.permissions().mode());
-                    file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+                if let Ok(existing) = fs::metadata(&path) {
+                    file.as_file().set_permissions(existing.permissions())?;
                 }
                 file.persist(&path).map_err(|error| error.error).with_context(|| format!("writing {}", path.display()))?;
                 Ok(())
             }
         }
+    }
+}
+
+/// Whoever opens a file by its name expects what the name says.
+fn refuse_foreign_form(path: &Path) -> Result<()> {
+    const FOREIGN: [&str; 20] = [
+        "parquet", "arrow", "feather", "xlsx", "xlsm", "xls", "ods", "pdf", "docx", "doc", "odt", "sav", "dta", "rds", "gz",
+        "zst", "zip", "bz2", "xz", "7z",
+    ];
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some(extension) if FOREIGN.iter().any(|foreign| extension.eq_ignore_ascii_case(foreign)) => {
+            bail!(
+                "{}: files that end in .{extension} are not written; end the name in .csv, or for a report in .html, .md, .json or .txt",
+                path.display()
+            )
+        }
+        _ => Ok(()),
     }
 }
 

@@ -97,6 +97,15 @@ fn an_unclosed_quotation_mark_is_not_the_end_of_the_table() {
     assert!(ran.code == Some(2) && ran.err.contains("line 2") && ran.err.contains("not closed"), "{}", ran.err);
     let closed = enkat(&["score", "-"], table.replace("unclosed", "one\nnote\""));
     assert_eq!(closed.rows().len(), 3);
+    for last in ["\"abc", "\"", "\"abc\"\"", "\"a\nb", "x\n1,1,1,1,1,\"abc\n"] {
+        let ran = enkat(&["score", "-"], format!("mo,sc,ua,pd,ad,note\n1,1,1,1,1,{last}"));
+        assert!(ran.code == Some(2) && ran.err.contains("not closed"), "{last}: {}", ran.err);
+    }
+    for last in ["\"abc\"", "\"\"", "\"a\"\"\"", "\"a\nb\"", "a\"b", "\"a\"\n\n", "\"a\"\r\n\r\n"] {
+        let ran = enkat(&["score", "-"], format!("mo,sc,ua,pd,ad,note\n1,1,1,1,1,{last}"));
+        assert_eq!((ran.code, ran.rows().len()), (Some(0), 1), "{last}: {}", ran.err);
+    }
+    enkat(&["score", "-"], "mo,sc,ua,pd,\"ad").refused(&["not closed"]);
 }
 
 #[test]
@@ -147,6 +156,37 @@ fn a_link_is_followed_and_kept() {
     assert_eq!(enkat(&["score", "-", "-o", path("link.csv").to_str().expect("UTF-8")], TABLE).code, Some(0));
     assert!(fs::symlink_metadata(path("link.csv")).expect("a link").is_symlink());
     assert!(fs::read_to_string(path("real.csv")).expect("a file").contains("11111"));
+}
+
+#[test]
+fn a_file_is_not_written_under_the_name_of_another_form() {
+    let here = folder("foreign_forms");
+    for name in ["o.parquet", "o.XLSX", "o.csv.gz", "o.pdf"] {
+        let path = here.join(name);
+        let output = path.to_str().expect("UTF-8");
+        for command in [["score", "-", "-o", output], ["report", "-", "-o", output]] {
+            enkat(&command, TABLE).refused(&[name, "end the name in .csv"]);
+        }
+        assert!(!path.exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_no_more_open_than_the_user_wants() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let here = folder("mask");
+    for (mask, expected) in [("077", 0o600), ("022", 0o640), ("000", 0o640)] {
+        let path = here.join(format!("o{mask}.csv"));
+        let mut shell = std::process::Command::new("sh");
+        shell.args([
+            "-c",
+            &format!("umask {mask}; printf 'vas\\n50\\n' | exec \"$0\" score - -o \"$1\""),
+            env!("CARGO_BIN_EXE_enkat"),
+        ]);
+        assert!(shell.arg(&path).stderr(Stdio::null()).status().expect("a shell").success());
+        assert_eq!(fs::metadata(&path).expect("it is written").permissions().mode() & 0o777, expected, "{mask}");
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -17,8 +17,6 @@ pub(crate) struct Delimited<R> {
     window: Vec<u8>,
     place: usize,
     at_end: bool,
-    /// The quotation marks so far do not come in pairs.
-    odd_quotes: bool,
     delimiter: u8,
     /// The line at `place`, counted from 1.
     line: u64,
@@ -51,8 +49,6 @@ struct Quoted {
     ends: Vec<usize>,
     length: usize,
     cells: usize,
-    /// Nothing but the end of the text ended it.
-    at_end: bool,
 }
 
 enum Last {
@@ -70,7 +66,6 @@ impl<R: BufRead> Delimited<R> {
             window: Vec::new(),
             place: 0,
             at_end: false,
-            odd_quotes: false,
             delimiter: b',',
             line: 1,
             unmarked: Vec::new(),
@@ -180,11 +175,6 @@ impl<R: BufRead> Delimited<R> {
             return Ok(None);
         }
         let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
-        // a quotation mark that is never closed makes one last cell of all that follows
-        if self.quoted.at_end && self.odd_quotes && cells.last().is_some_and(|cell| cell.contains('\n')) {
-            let text = format!("a quotation mark that opens on line {line} or after is not closed");
-            return Err(TableError::new(ErrorKind::Text, text).at(Place::Line(line)));
-        }
         rows.push(cells.iter().copied());
         self.last = Last::Quoted;
         Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default(), line }))
@@ -211,7 +201,7 @@ impl<R: BufRead> Delimited<R> {
     fn read_quoted(&mut self) -> Result<bool> {
         self.quoted.clear();
         let first_line = self.line;
-        let mut taken = 0;
+        let (mut taken, mut is_begun) = (0, false);
         loop {
             if self.place == self.window.len() && !self.at_end {
                 if taken > LONGEST_ROW {
@@ -220,7 +210,15 @@ impl<R: BufRead> Delimited<R> {
                 self.fill()?;
             }
             let pending = &self.window[self.place..];
+            if pending.is_empty() && is_begun {
+                // a line end ends the last row, unless a quotation mark made one cell of all that follows it
+                return match self.quoted.read(b"\n").0 {
+                    ReadRecordResult::Record => Ok(true),
+                    _ => Err(not_closed(first_line)),
+                };
+            }
             let (result, read) = self.quoted.read(pending);
+            is_begun |= pending[..read].iter().any(|byte| !matches!(byte, b'\r' | b'\n'));
             self.line += pending[..read].iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
             self.place += read;
             taken += read;
@@ -247,7 +245,6 @@ impl<R: BufRead> Delimited<R> {
                 self.at_end = true;
                 return Ok(());
             }
-            self.odd_quotes ^= memchr::memchr_iter(b'"', part).count() % 2 == 1;
             self.window.extend_from_slice(part);
             let length = part.len();
             self.inner.consume(length);
@@ -321,7 +318,6 @@ impl Quoted {
     fn clear(&mut self) {
         self.length = 0;
         self.cells = 0;
-        self.at_end = false;
     }
 
     /// Reads on in a row; says how many bytes were used. No bytes are the end of the text.
@@ -336,10 +332,7 @@ impl Quoted {
             match result {
                 ReadRecordResult::OutputFull => self.text.resize((self.text.len() * 2).max(1024), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize((self.ends.len() * 2).max(64), 0),
-                result => {
-                    self.at_end = bytes.is_empty();
-                    return (result, used);
-                }
+                result => return (result, used),
             }
         }
     }
@@ -380,6 +373,11 @@ fn not_utf8(line: u64) -> TableError {
     let text = format!(
         "line {line} holds a byte that is not UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
     );
+    TableError::new(ErrorKind::Text, text).at(Place::Line(line))
+}
+
+fn not_closed(line: u64) -> TableError {
+    let text = format!("a quotation mark that opens on line {line} or after is not closed");
     TableError::new(ErrorKind::Text, text).at(Place::Line(line))
 }
 
