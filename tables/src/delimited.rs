@@ -446,16 +446,17 @@ mod tests {
 
     #[test]
     fn every_short_text_has_the_rows_that_the_csv_crate_finds() {
+        let of_csv = |text: &[u8]| -> Vec<Vec<String>> {
+            let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+            csv.records().map(|record| record.expect("UTF-8").iter().map(str::to_owned).collect()).collect()
+        };
         for text in (0..=6).flat_map(texts) {
-            let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_slice());
-            let expected: Vec<Vec<String>> =
-                csv.records().map(|record| record.expect("UTF-8").iter().map(str::to_owned).collect()).collect();
+            let expected = of_csv(&text);
+            // a line end after the text is part of a cell where a quotation mark is open
+            let is_open = of_csv(&[&text[..], b"\n"].concat()) != expected;
             match rows(&text) {
-                Ok(found) => assert_eq!(found, expected, "{:?}", String::from_utf8_lossy(&text)),
-                Err(error) => {
-                    let last = expected.last().and_then(|row| row.last()).expect("a cell");
-                    assert!(error.contains("not closed") && last.contains('\n'), "{error}");
-                }
+                Ok(found) => assert_eq!((found, false), (expected, is_open), "{:?}", String::from_utf8_lossy(&text)),
+                Err(error) => assert!(is_open && error.contains("not closed"), "{:?}: {error}", String::from_utf8_lossy(&text)),
             }
         }
     }
