@@ -98,6 +98,8 @@ fn what_does_not_belong_is_refused_by_name_and_changes_nothing() {
     let more = |item: &str, answer| good().answering([(item, answer)]);
     for (visit, expected) in [
         (Visit::of("  "), "a person needs a pseudonym"),
+        // as in a table: everybody without an id would be one person
+        (Visit::of("NA"), "a person needs a pseudonym"),
         (more("mo", Answer::Answered(1)), "the item \"mo\" belongs to no questionnaire that is counted"),
         (more("soc13_14", Answer::Missing), "did you mean"),
         (more("soc13_1", Answer::Missing), "the item soc13_1 has two answers"),

@@ -38,7 +38,7 @@ pub enum CohortError {
     /// Answers that were filled by another plan, whose columns mean other items.
     #[error("the answers were filled for other questionnaires, or for these in another order")]
     OtherPlan,
-    /// A pseudonym without any character.
+    /// A pseudonym that is blank, or says that there is none, such as `NA`.
     #[error("a person needs a pseudonym; a visit of nobody in particular is anonymous")]
     NoId,
     /// A pseudonym that would tell who somebody is.

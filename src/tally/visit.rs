@@ -5,7 +5,7 @@ use super::cohort_error::CohortError;
 use crate::Registry;
 use crate::RegistryError;
 use crate::finding::{Findings, holds_identity_number};
-use crate::ground::{Answer, Day, Occasion, PersonId, close_names};
+use crate::ground::{Answer, Day, Occasion, PersonId, close_names, is_blank};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 
@@ -119,7 +119,7 @@ impl Cohort {
 
     fn visits_of_one(&self, visit: &Visit) -> Result<Visits, CohortError> {
         let person = match visit.person.as_deref() {
-            Some("") => return Err(CohortError::NoId),
+            Some(id) if is_blank(id) => return Err(CohortError::NoId),
             Some(id) if holds_identity_number(id) => return Err(CohortError::IdentityNumber),
             person => person,
         };
