@@ -7,7 +7,7 @@ use crate::check::{Check, CheckError, StoredScore};
 use crate::eq5d5l::ValueSet;
 use crate::figure::{NamedReliability, Norm, ReportOptions};
 use crate::ground::UnknownName;
-use crate::ground::{Occasion, OccasionNames};
+use crate::ground::{IdKey, Occasion, OccasionNames};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
@@ -71,6 +71,10 @@ pub struct Choices {
     pub most_listed: usize,
     /// Listed findings show the cells of questionnaires as they stand; answers about violence are never shown.
     pub show_values: bool,
+    /// The secret with which a cohort hashes ids; it is never written with the other choices.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    #[cfg_attr(feature = "schemars", schemars(skip))]
+    pub id_key: Option<IdKey>,
 }
 
 impl Default for Choices {
@@ -92,6 +96,7 @@ impl Default for Choices {
             stored: Vec::new(),
             most_listed: 1_000,
             show_values: false,
+            id_key: None,
         }
     }
 }
@@ -109,6 +114,7 @@ impl Choices {
             missing_codes: &self.missing_codes,
             value_sets: &self.value_sets,
             missing: self.missing,
+            id_key: self.id_key,
             facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
         };
         TableReader::new(registry, header, choices)

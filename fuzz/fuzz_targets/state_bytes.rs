@@ -61,7 +61,7 @@ fn read(bytes: &[u8], registry: &Registry) {
     for figure in report.iter().flat_map(|report| report.figures().all()) {
         assert!(figure.value.is_none_or(f64::is_finite) && (figure.status == Status::Ok) == figure.value.is_some(), "{figure:?}");
     }
-    let _ = cohort.merge(&cohort.clone());
+    let _ = cohort.merge_repeating(&cohort.clone());
     // counts made up may be more than a state holds once they are doubled
     let _ = Cohort::from_bytes(&cohort.to_bytes(), registry);
 }

@@ -38,7 +38,7 @@ impl Cohort {
 
     /// Adds another part; nothing is added where they do not count the same.
     fn merge(&mut self, py: Python<'_>, other: &Self) -> PyResult<()> {
-        py.detach(|| self.counted.merge(&other.counted)).map_err(Error::from)?;
+        py.detach(|| self.counted.merge_repeating(&other.counted)).map_err(Error::from)?;
         self.doubts.merge(&other.doubts);
         Ok(())
     }
@@ -54,8 +54,8 @@ impl Cohort {
     }
 
     /// Deletes one person; says whether there was one.
-    fn remove(&mut self, id: &str) -> bool {
-        self.counted.remove(id)
+    fn remove(&mut self, id: &str) -> PyResult<bool> {
+        Ok(self.counted.remove(id).map_err(Error::from)?)
     }
 
     /// How often a person has a row for the same occasion in both parts.

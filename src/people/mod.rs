@@ -8,4 +8,4 @@ mod store;
 
 pub(crate) use record::PackedRows;
 pub(crate) use register::{ColumnNames, Persons, Register};
-pub(crate) use store::{Kept, Packed, People, Presence};
+pub(crate) use store::{Packed, People, Presence};

@@ -306,6 +306,13 @@ impl People {
         Added { person, kept, other_groups }
     }
 
+    /// Adds a row of a state, in which nobody has two of one occasion; says whether that holds.
+    pub(crate) fn add_again(&mut self, id: PersonId, occasion: usize, packed: Packed<'_>) -> bool {
+        let is_filled = self.is_filled(packed.answers);
+        // of two rows neither would be kept, whatever their order
+        self.add_packed(id, occasion, packed, is_filled, &|one, other| one.cmp(&other)).kept == Kept::Only
+    }
+
     fn put(&mut self, person: usize, occasion: usize, packed: Packed<'_>, is_filled: bool) {
         self.write(person, occasion, packed);
         self.set_presence(person, occasion, Presence::Row);

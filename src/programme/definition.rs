@@ -139,6 +139,22 @@ impl Programme {
         }
     }
 
+    /// The same with other lists, to read what was coded by them.
+    pub(super) fn with_lists(
+        &self,
+        codes: Vec<Code>,
+        activities: Vec<Activity>,
+        municipalities: Vec<Municipality>,
+        sexes: Vec<Named>,
+        decline_reasons: Vec<Named>,
+        steps: Vec<Named>,
+    ) -> Self {
+        let mut other = Self { codes, activities, municipalities, sexes, decline_reasons, steps, ..self.clone() };
+        // a goal that counts what was not there yet is no fault of the lists
+        other.settle(&mut Vec::new());
+        other
+    }
+
     /// Short and stable.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -40,6 +40,7 @@ pub(crate) mod activity;
 mod cells;
 mod check;
 pub(crate) mod code;
+pub(crate) mod code_lists;
 pub(crate) mod code_set;
 mod coded;
 pub(crate) mod course;
@@ -66,6 +67,7 @@ mod words;
 
 pub(crate) use activity::{Activity, Municipality, Named};
 pub(crate) use code::{Code, Party};
+pub(crate) use code_lists::{CodeLists, Recoding};
 pub(crate) use code_set::CodeSet;
 pub(crate) use course::Course;
 pub use definition::Programme;

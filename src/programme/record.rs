@@ -1,9 +1,5 @@
 //! Records as a tally keeps them: whose they are, and whether they can be believed.
 
-use std::hash::Hasher as _;
-
-use siphasher::sip::SipHasher13;
-
 use super::coded;
 use super::{Closure, Course, Decision, Enrolment, Participation, Programme, Referral};
 use crate::ground::Answer;
@@ -53,28 +49,5 @@ impl Programme {
     /// The coded row is one that cells can make.
     pub(crate) fn is_sound_row(&self, row: &[u8]) -> bool {
         coded::encoded(self, &coded::decoded(self, row)) == row
-    }
-
-    /// What the coding of records depends on, hashed: every list in order, and the ages and
-    /// hours that are counted. The goal is not part of it: it is applied to the counts.
-    pub(crate) fn fingerprint(&self) -> u64 {
-        let mut hasher = SipHasher13::new();
-        let mut list = |ids: &mut dyn Iterator<Item = &str>| {
-            for id in ids {
-                hasher.write(id.as_bytes());
-                hasher.write_u8(0);
-            }
-            hasher.write_u8(1);
-        };
-        list(&mut self.codes().iter().map(|code| &*code.id));
-        list(&mut self.codes().iter().filter(|code| code.exit).map(|code| &*code.id));
-        list(&mut self.activities().iter().map(|activity| &*activity.id));
-        list(&mut self.municipalities().iter().map(|municipality| &*municipality.id));
-        list(&mut self.sexes().iter().map(|sex| &*sex.id));
-        list(&mut self.decline_reasons().iter().map(|reason| &*reason.id));
-        list(&mut self.steps().iter().map(|step| &*step.id));
-        let eligibility = self.eligibility();
-        hasher.write(format!("{:?} {:?}", eligibility.priority_ages, eligibility.most_hours).as_bytes());
-        hasher.finish()
     }
 }

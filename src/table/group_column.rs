@@ -31,6 +31,14 @@ pub enum GroupColumnError {
         /// The column.
         group: String,
     },
+    /// Groups by more columns than anybody reads.
+    #[error("groups by {columns} columns, at most {most} are counted, those of crossed groups one by one")]
+    TooMany {
+        /// How many there are.
+        columns: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// Groups by what somebody told about violence would tell it.
     #[error("the column {group:?} is of a violence form, whose answers do not make groups")]
     Violence {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::Registry;
 use crate::finding::{Finding, Findings, Rule};
-use crate::ground::OccasionNames;
+use crate::ground::{IdKey, OccasionNames};
 use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, Scorer, SettingError};
 
 /// A table whose columns are known.
@@ -25,6 +25,8 @@ pub struct TableReader<'a> {
     header: Vec<String>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
+    /// With which ids are hashed.
+    pub(crate) id_key: Option<IdKey>,
     plan: Plan,
 }
 
@@ -53,6 +55,8 @@ pub(crate) struct ReadChoices<'c> {
     pub(crate) value_sets: &'c [String],
     /// How many answers a scale may lack.
     pub(crate) missing: MissingRule,
+    /// With which ids are hashed.
+    pub(crate) id_key: Option<IdKey>,
     /// How a violence screening and the programme's facts are read.
     pub(crate) facts: FactChoices,
 }
@@ -119,8 +123,8 @@ impl<'a> TableReader<'a> {
         }
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
-        let ReadChoices { occasions, missing, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, missing_codes, plan })
+        let ReadChoices { occasions, missing, id_key, .. } = choices;
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, missing_codes, id_key, plan })
     }
 
     /// The names of the columns, without blanks around them.

@@ -47,7 +47,7 @@ impl Visits {
         self.lines.iter_mut().for_each(|line| *line += lines + 1);
         if self.are_numbered {
             self.ids = (self.first_row..).take(self.rows).map(|row| row.to_string().into()).collect();
-            self.people = Some(self.ids.iter().map(|id| Some(PersonId::new(id))).collect());
+            self.people = Some(self.ids.iter().map(|id| Some(PersonId::new(id, None))).collect());
         }
         self
     }

@@ -117,7 +117,7 @@ impl<'t> Walk<'t> {
                     let (column, row) = (self.name(column).to_owned(), visits.number(row));
                     return Err(RowsError::IdentityNumber { column, row });
                 }
-                None => PersonId::new(id),
+                None => PersonId::new(id, self.reader.id_key),
             };
             last = Some((id, person));
             Ok(Some(person))

@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::cohort_error::CohortError;
 use super::groups::{GroupKey, Groups};
+use super::parts::Origin;
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{Occasion, Period, PersonId};
 use crate::people::{ColumnNames, PackedRows, People};
@@ -63,6 +64,8 @@ pub struct Cohort {
     pub(super) has_occasions: bool,
     /// Ids in the order of the people, for a table of persons; never in a state.
     ids: Option<Vec<Box<str>>>,
+    /// How ids are hashed, and which parts there are.
+    pub(super) origin: Origin,
     /// The rows being added, packed.
     packed: [PackedRows; 2],
 }
@@ -75,6 +78,9 @@ impl fmt::Debug for Cohort {
 
 /// People who are looked for at once.
 const MOST_WARM: usize = 256;
+
+/// More breakdowns than this, or more columns of all of them, are refused: each costs time and memory at every row.
+pub(crate) const MOST_BREAKDOWNS: usize = 64;
 
 /// More rows than this are refused, so that no counter can overflow: a sum of
 /// products of two bytes over so many rows fits 64 bits.
@@ -95,6 +101,7 @@ impl Cohort {
             unplaced_rows: 0,
             has_occasions: false,
             ids: None,
+            origin: Origin::default(),
             packed: Default::default(),
             plan,
             breakdowns,
@@ -115,6 +122,12 @@ impl Cohort {
             }
         }
         columns
+    }
+
+    /// So many breakdowns by so many columns can be counted and written.
+    pub(super) fn takes_breakdowns(breakdowns: &[Breakdown]) -> bool {
+        breakdowns.len() <= MOST_BREAKDOWNS
+            && breakdowns.iter().map(|breakdown| breakdown.columns().len()).sum::<usize>() <= MOST_BREAKDOWNS
     }
 
     /// The same, made ready for the rows of one table with about so many people.
@@ -388,13 +401,30 @@ impl Cohort {
 
     /// Adds another part of the group; any order, any nesting gives the same.
     ///
-    /// A person with a row for one occasion in both parts has several.
+    /// Rows that are sealed or of nobody in particular are not told apart: a part that may come twice has
+    /// [a name](Cohort::of_part).
     ///
     /// # Errors
     ///
-    /// [`CohortError::Differs`] when the parts do not count the same, [`CohortError::TooMany`]
-    /// beyond what can be counted. Nothing is added then.
+    /// [`CohortError::Repeated`] when people have a row for the same occasion in both parts, as when one comes twice, and
+    /// [`CohortError::PartTwice`] when it has a name; [`CohortError::Differs`] when the parts do not count the same,
+    /// [`CohortError::OtherIdKey`] when ids were hashed otherwise, [`CohortError::TooMany`] beyond what can be
+    /// counted. Nothing is added then.
     pub fn merge(&mut self, other: &Self) -> Result<(), CohortError> {
+        self.merge_with(other, true)
+    }
+
+    /// The same as [`Cohort::merge`], but a person with a row for one occasion in both parts has several, none of which
+    /// is in any figure: as if all rows stood in one table.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cohort::merge`], but for repeated rows.
+    pub fn merge_repeating(&mut self, other: &Self) -> Result<(), CohortError> {
+        self.merge_with(other, false)
+    }
+
+    fn merge_with(&mut self, other: &Self, once: bool) -> Result<(), CohortError> {
         let differs = |what| Err(CohortError::Differs { what });
         if !self.plan.counts_the_same_as(&other.plan) {
             return differs("questionnaires");
@@ -410,6 +440,14 @@ impl Cohort {
         if rows.into_iter().fold(0, u64::saturating_add) > MOST_ROWS || people >= u32::MAX as usize {
             return Err(CohortError::TooMany);
         }
+        let origin = self.origin_with(other)?;
+        if once {
+            match self.repeated_with(other) {
+                0 => {}
+                rows => return Err(CohortError::Repeated { rows }),
+            }
+        }
+        self.origin = origin;
         self.rows += other.rows;
         self.unplaced_rows += other.unplaced_rows;
         self.has_occasions |= other.has_occasions;
@@ -439,14 +477,18 @@ impl Cohort {
     /// kept in [`Cohort::unplaced_rows`], which stays as it is.
     ///
     /// Takes time in proportion to how many people there are.
-    pub fn remove(&mut self, id: &str) -> bool {
-        let id = PersonId::new(id);
-        let Some((person, rows)) = self.people.rows_of(id) else { return false };
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::NoIdKey`] for a state whose key was not given again.
+    pub fn remove(&mut self, id: &str) -> Result<bool, CohortError> {
+        let id = self.person_id(id)?;
+        let Some((person, rows)) = self.people.rows_of(id) else { return Ok(false) };
         self.rows -= rows.min(self.rows);
         if let Some(ids) = &mut self.ids {
             ids.swap_remove(person);
         }
-        self.people.remove(id)
+        Ok(self.people.remove(id))
     }
 
     /// The ids of people, where they are kept, in the order of first rows.
@@ -472,6 +514,8 @@ impl PartialEq for Cohort {
             && [self.rows, self.unplaced_rows] == [other.rows, other.unplaced_rows]
             && self.has_occasions == other.has_occasions
             && self.sealed.settled() == other.sealed.settled()
+            && self.origin.parts == other.origin.parts
+            && self.id_mark() == other.id_mark()
             && self.canonical_people() == other.canonical_people()
     }
 }

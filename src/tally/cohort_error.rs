@@ -1,5 +1,7 @@
 //! What cannot be counted together.
 
+use super::cohort::MOST_BREAKDOWNS;
+use crate::RegistryError;
 use crate::ground::did_you_mean;
 
 /// Something that cannot be counted together.
@@ -46,6 +48,30 @@ pub enum CohortError {
         "a pseudonym holds a Swedish personal identity or coordination number, which is not shown here; give each person a pseudonym"
     )]
     IdentityNumber,
+    /// A questionnaire that is not in the registry.
+    #[error(transparent)]
+    Questionnaire(#[from] RegistryError),
+    /// Groups by more columns than anybody reads.
+    #[error("at most {MOST_BREAKDOWNS} columns make groups, those of crossed groups counted one by one")]
+    TooManyColumns,
+    /// Parts, or a key, that know people by other hashes.
+    #[error("the ids of people were hashed with another key, or without one; use the same secret for all parts")]
+    OtherIdKey,
+    /// A state whose ids are hashed with a key, before it is given again.
+    #[error("the ids of this state are hashed with a key, which is not in it; give the key before adding people")]
+    NoIdKey,
+    /// People who are in both parts.
+    #[error("{rows} rows of people are in both parts, for the same occasion; a part is merged once")]
+    Repeated {
+        /// How many rows of the other part.
+        rows: u64,
+    },
+    /// A part that is there already.
+    #[error("the part {part:?} is in both; a part is merged once")]
+    PartTwice {
+        /// Its name.
+        part: String,
+    },
     /// A date where dates are not counted.
     #[error("a visit has a day, and this cohort counts none")]
     NoDays,

@@ -1,5 +1,6 @@
 //! A table of answers into a cohort.
 
+use super::cohort::MOST_BREAKDOWNS;
 use super::{Cohort, CohortError};
 use crate::finding::Findings;
 use crate::inspect::{InOrder, Purpose, Reading};
@@ -51,6 +52,10 @@ impl<'a> CohortReader<'a> {
         breakdowns: &[Breakdown],
         keeps_ids: bool,
     ) -> Result<Self, GroupColumnError> {
+        if !Cohort::takes_breakdowns(breakdowns) {
+            let columns = breakdowns.iter().map(|breakdown| breakdown.columns().len()).sum();
+            return Err(GroupColumnError::TooMany { columns, most: MOST_BREAKDOWNS });
+        }
         let columns = Cohort::columns_of_breakdowns(breakdowns);
         let groups = columns.iter().map(|name| GroupColumn::named(&reader, name)).collect::<Result<Vec<_>, _>>()?;
         let by = groups.iter().filter_map(|group| if let GroupColumn::Of(column) = group { Some(*column) } else { None });
@@ -104,6 +109,7 @@ impl Purpose for CohortReader<'_> {
 
     fn people(&self, expected: usize) -> CohortOfTable {
         let mut cohort = Cohort::new(self.reading.reader.plan().clone(), self.breakdowns.clone(), self.reading.reader.has_days());
+        cohort.hash_ids_with(self.reading.reader.id_key);
         if self.keeps_ids {
             cohort = cohort.keeping_ids();
         }

@@ -21,6 +21,7 @@ mod facts;
 mod group;
 mod groups;
 mod keyed;
+mod parts;
 mod person_records;
 mod products;
 pub(crate) mod profiles;

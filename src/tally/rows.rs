@@ -3,7 +3,7 @@
 use super::cohort::Cohort;
 use super::cohort_error::CohortError;
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
-use crate::ground::{Occasion, PersonId};
+use crate::ground::Occasion;
 use crate::people::ColumnNames;
 use crate::table::{Answers, Combinations, Visits};
 
@@ -79,13 +79,14 @@ impl Cohort {
     ///
     /// [`CohortError::Length`] when ids or groups are not one for each row, [`CohortError::OtherPlan`] for
     /// answers to other questionnaires, [`CohortError::IdentityNumber`] for an id that tells who somebody is,
+    /// [`CohortError::NoIdKey`] for a state whose key was not given again,
     /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
     pub fn add_rows(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
         self.check_lengths(rows)?;
         if rows.ids.is_some_and(|ids| ids.iter().flatten().any(|id| holds_identity_number(id))) {
             return Err(CohortError::IdentityNumber);
         }
-        let visits = self.visits_of(rows);
+        let visits = self.visits_of(rows)?;
         for row in (0..visits.rows).filter(|row| visits.people.is_some() && visits.person(*row).is_none()) {
             if visits.is_filled(row) {
                 findings.push(Finding::about_row(Rule::NoId, visits.number(row), "id"));
@@ -99,7 +100,7 @@ impl Cohort {
         self.add(&visits, &ColumnNames::default(), findings)
     }
 
-    fn visits_of(&self, rows: &Rows<'_>) -> Visits {
+    fn visits_of(&self, rows: &Rows<'_>) -> Result<Visits, CohortError> {
         let is_exit = |half: &Half<'_>| matches!(half.occasions, Occasions::All(Occasion::Exit));
         let mut halves: Vec<&Half<'_>> = rows.halves.iter().collect();
         // the start's half before that of the exit
@@ -115,7 +116,7 @@ impl Cohort {
             visits.occasions = (0..rows.len()).map(|row| half.occasions.of(row)).collect();
         }
         if let Some(ids) = rows.ids {
-            visits.people = Some(ids.iter().map(|id| id.map(PersonId::new)).collect());
+            visits.people = Some(ids.iter().map(|id| id.map(|id| self.person_id(id)).transpose()).collect::<Result<_, _>>()?);
             visits.ids = ids.iter().map(|id| id.unwrap_or_default().trim().into()).collect();
         }
         if !rows.groups.is_empty() {
@@ -124,7 +125,7 @@ impl Cohort {
                 (0..rows.len()).map(|row| combinations.of_row(rows.groups.iter().map(|column| column[row]))).collect();
             visits.combinations = combinations;
         }
-        visits
+        Ok(visits)
     }
 
     fn check_lengths(&self, rows: &Rows<'_>) -> Result<(), CohortError> {

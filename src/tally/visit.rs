@@ -5,7 +5,7 @@ use super::cohort_error::CohortError;
 use crate::Registry;
 use crate::RegistryError;
 use crate::finding::{Findings, holds_identity_number};
-use crate::ground::{Answer, Day, Occasion, PersonId, close_names, is_blank};
+use crate::ground::{Answer, Day, Occasion, close_names, is_blank};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 
@@ -92,8 +92,12 @@ impl Cohort {
     ///
     /// # Errors
     ///
-    /// [`RegistryError::Unknown`] names a questionnaire that is not in the registry.
-    pub fn counting(registry: &Registry, questionnaires: &[&str], by: Vec<Breakdown>) -> Result<Self, RegistryError> {
+    /// [`CohortError::Questionnaire`] names one that is not in the registry; [`CohortError::TooManyColumns`] beyond
+    /// 64 columns that make groups.
+    pub fn counting(registry: &Registry, questionnaires: &[&str], by: Vec<Breakdown>) -> Result<Self, CohortError> {
+        if !Self::takes_breakdowns(&by) {
+            return Err(CohortError::TooManyColumns);
+        }
         // in the order of reports, whatever the order in which they were named
         let named = questionnaires.iter().map(|id| Ok(registry.get(id)?.definition().id.as_ref()));
         let named: Vec<&str> = named.collect::<Result<_, RegistryError>>()?;
@@ -109,7 +113,7 @@ impl Cohort {
     ///
     /// [`CohortError`] for a pseudonym that is blank or holds a personal identity number, for an item that is
     /// not counted, has two answers or a code out of its range, for a column that does not make groups here,
-    /// and for more visits than can be counted. It repeats no answer, and nothing is counted then.
+    /// for a state whose key was not given again, and for more visits than can be counted. It repeats no answer, and nothing is counted then.
     pub fn push(&mut self, visit: &Visit) -> Result<Findings, CohortError> {
         let visits = self.visits_of_one(visit)?;
         let mut findings = Findings::default();
@@ -134,7 +138,7 @@ impl Cohort {
             return Err(CohortError::NoDays);
         }
         if let Some(id) = person {
-            visits.people = Some(vec![Some(PersonId::new(id))]);
+            visits.people = Some(vec![Some(self.person_id(id)?)]);
             visits.ids = vec![id.into()];
         }
         let columns = self.group_columns();

@@ -57,7 +57,7 @@ impl Split {
             if parts.len() > 1 {
                 let part = parts.swap_remove(one.index(parts.len()));
                 let into = other.index(parts.len());
-                parts[into].merge(&part).expect("parts of one cohort");
+                parts[into].merge_repeating(&part).expect("parts of one cohort");
             }
         }
         let [merged] = &parts[..] else { panic!("eight merges make one of six parts") };

@@ -1,28 +1,13 @@
-//! A cohort as bytes, and back.
-//!
-//! ```text
-//! magic    8 bytes   65 6e 6b 61 74 00 53 54 ("enkat", 0, "ST")
-//! version  2 bytes   little-endian
-//! plan               questionnaires: id, fingerprint of the definition (8 bytes), which items were asked
-//!                    violence: 0, or 1 + what counts as current and the forms; programme: 0, or 1, id and fingerprint
-//!                    breakdowns: their columns; whether rows have dates, and occasions; rows so far, and those without an occasion
-//! groups             the combinations of values that people have, in order
-//! people             a record each: id hash (16 bytes), occasion, combination, day, packed answers and facts; ordered
-//! left out           id hash, occasion, combination, how many rows
-//! sealed             everyone, then each group: counts in ascending order of outcomes
-//! check    8 bytes   SipHash-1-3 of everything before, key 0
-//! ```
-//!
-//! Numbers without a width are LEB128: seven bits a byte, lowest first. Lists
-//! start with their length. Equal cohorts give equal bytes. What is read is
-//! checked before it is believed; another version, a cut or changed state, and
-//! anything that is not a state are refused.
+//! A cohort as bytes, and back; `docs/state.md` has the table.
+//! What is read is checked before it is believed.
 
 mod reader;
+mod recoded;
 #[cfg(feature = "serde")]
 mod serde_form;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::hash::Hasher as _;
 
 use siphasher::sip::SipHasher13;
@@ -31,21 +16,30 @@ use super::cohort::{Cohort, MOST_ROWS};
 use super::counting::CanonicalRow;
 use super::groups::{GroupKey, Groups};
 use crate::Registry;
-use crate::ground::PersonId;
+use crate::ground::{KeyMark, PersonId};
 use crate::instrument::{Better, Counting};
-use crate::people::{Kept, Packed};
+use crate::people::Packed;
 use crate::table::{Breakdown, Plan, PlannedForm};
 use crate::violence::Current;
 use reader::StateReader;
 use writer::StateWriter;
 
-/// The version of the byte form that is written, and the only one that is read.
-pub const FORMAT_VERSION: u16 = 3;
+/// The version of the byte form that is written.
+pub const FORMAT_VERSION: u16 = 4;
+
+/// The oldest that is read, as is every one since.
+const OLDEST_VERSION: u16 = 3;
+
+/// The last without origin and lists.
+const WITHOUT_LISTS: u16 = 3;
 
 const MAGIC: [u8; 8] = *b"enkat\0ST";
 const HEADER: usize = MAGIC.len() + 2;
 const CHECK: usize = 8;
+
 /// Bytes that are not a state of ours.
+///
+#[doc = include_str!("../../../docs/state.md")]
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum StateError {
@@ -53,7 +47,7 @@ pub enum StateError {
     #[error("this is not an enkat state: it begins differently")]
     Foreign,
     /// Written by another version.
-    #[error("the state has format {found}, this version reads {FORMAT_VERSION}; count the rows again")]
+    #[error("the state has format {found}, this version reads {OLDEST_VERSION} to {FORMAT_VERSION}; count the rows again")]
     Version {
         /// Its format.
         found: u16,
@@ -77,11 +71,17 @@ fn damaged<T>(what: &'static str) -> Result<T, StateError> {
 }
 
 impl Cohort {
-    /// The cohort as bytes; see the module's table. Personal data.
+    /// The cohort as bytes, the same for equal cohorts. Personal data: the answers of people who are not sealed,
+    /// each beside a hash of the id, which without [a key](Cohort::with_id_key) anybody can work out. Every later
+    /// version reads them; [`StateError`] has the table of bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
+        self.written(FORMAT_VERSION)
+    }
+
+    fn written(&self, version: u16) -> Vec<u8> {
         let mut out = StateWriter(MAGIC.to_vec());
-        out.0.extend(FORMAT_VERSION.to_le_bytes());
+        out.0.extend(version.to_le_bytes());
         out.list(self.plan.forms(), |out, form| {
             out.text(&form.definition.id);
             out.0.extend(fingerprint(form).to_le_bytes());
@@ -94,13 +94,22 @@ impl Cohort {
         out.0.push(u8::from(self.plan.programme.is_some()));
         if let Some(planned) = &self.plan.programme {
             out.text(planned.programme.id());
-            out.0.extend(planned.programme.fingerprint().to_le_bytes());
+            if version == WITHOUT_LISTS {
+                out.0.extend(planned.programme.fingerprint().to_le_bytes());
+            } else {
+                out.code_lists(&planned.programme.code_lists());
+            }
         }
         out.list(&self.breakdowns, |out, breakdown| out.list(breakdown.columns(), |out, column| out.text(column)));
         out.0.push(u8::from(self.people.has_days()));
         out.0.push(u8::from(self.has_occasions));
         out.number(self.rows);
         out.number(self.unplaced_rows);
+        if version > WITHOUT_LISTS {
+            out.0.push(u8::from(self.id_mark().is_some()));
+            out.0.extend(self.id_mark().into_iter().flat_map(|mark| mark.0.to_le_bytes()));
+            out.list(&self.parts().collect::<Vec<_>>(), |out, part| out.text(part));
+        }
         self.write_people(&mut out);
         let sealed = self.sealed.settled();
         out.group(&sealed.all);
@@ -153,7 +162,7 @@ impl Cohort {
         }
         let Some(version) = bytes.get(MAGIC.len()..HEADER) else { return damaged("it is cut off") };
         let version = u16::from_le_bytes([version[0], version[1]]);
-        if version != FORMAT_VERSION {
+        if !(OLDEST_VERSION..=FORMAT_VERSION).contains(&version) {
             return Err(StateError::Version { found: version });
         }
         let Some((body, check)) = bytes.split_last_chunk::<CHECK>().filter(|(body, _)| body.len() >= HEADER) else {
@@ -163,16 +172,23 @@ impl Cohort {
             return damaged("its check sum does not fit");
         }
         let mut input = StateReader(&body[HEADER..]);
-        let plan = read_plan(&mut input, registry)?;
+        let plan = read_plan(&mut input, version, registry)?;
         let breakdowns = input.list(|input| {
             let columns = input.list(StateReader::text)?.join("*");
             columns.parse::<Breakdown>().or(damaged("a breakdown without columns"))
         })?;
+        if !Self::takes_breakdowns(&breakdowns) {
+            return damaged("more groups than are counted");
+        }
         let has_days = input.flag()?;
         let mut cohort = Self::new(plan, breakdowns, has_days);
         cohort.has_occasions = input.flag()?;
         let rows = input.at_most(MOST_ROWS)?;
         cohort.unplaced_rows = input.at_most(MOST_ROWS - rows)?;
+        if version > WITHOUT_LISTS {
+            cohort.origin.key_mark = if input.flag()? { Some(KeyMark(u64::from_le_bytes(input.bytes()?))) } else { None };
+            cohort.origin.parts = input.list(StateReader::text)?.into_iter().collect();
+        }
         cohort.read_people(&mut input)?;
         cohort.sealed = cohort.read_sealed(&mut input)?;
         cohort.rows = rows;
@@ -183,7 +199,10 @@ impl Cohort {
             return damaged("rows that are not there");
         }
         // one form for one cohort: nothing unordered, unused or written otherwise
-        if cohort.to_bytes() == bytes { Ok(cohort) } else { damaged("it is not in order") }
+        if cohort.written(version) != bytes {
+            return damaged("it is not in order");
+        }
+        Ok(cohort.by_the_lists_of(registry.programme()))
     }
 
     /// The rows behind everything that is counted or kept.
@@ -215,11 +234,7 @@ impl Cohort {
             if !self.people.is_sound(&self.plan, answers) {
                 return damaged("answers that cannot be read");
             }
-            let is_filled = self.people.is_filled(answers);
-            // in a state nobody comes twice, so no order is asked for
-            let order = |one: u32, other: u32| one.cmp(&other);
-            let added = self.people.add_packed(id, occasion, Packed { combination, day, answers }, is_filled, &order);
-            if added.kept != Kept::Only {
+            if !self.people.add_again(id, occasion, Packed { combination, day, answers }) {
                 return damaged("a person twice");
             }
         }
@@ -253,9 +268,13 @@ impl Cohort {
     }
 }
 
-fn read_plan(input: &mut StateReader<'_>, registry: &Registry) -> Result<Plan, StateError> {
+fn read_plan(input: &mut StateReader<'_>, version: u16, registry: &Registry) -> Result<Plan, StateError> {
+    let mut known = BTreeSet::new();
     let forms = input.list(|input| {
         let id = input.text()?;
+        if !known.insert(id.clone()) {
+            return damaged("a questionnaire twice");
+        }
         let found = u64::from_le_bytes(input.bytes()?);
         let asked = input.list(StateReader::flag)?;
         let Ok(instrument) = registry.get(&id) else { return Err(StateError::Questionnaire { id }) };
@@ -269,12 +288,15 @@ fn read_plan(input: &mut StateReader<'_>, registry: &Registry) -> Result<Plan, S
         plan = plan.with_named_forms(current, input.list(StateReader::text)?);
     }
     if input.flag()? {
-        let (id, found) = (input.text()?, u64::from_le_bytes(input.bytes()?));
+        let id = input.text()?;
         let programme = registry.programme();
-        if programme.id() != id || programme.fingerprint() != found {
-            return Err(StateError::Questionnaire { id });
-        }
-        plan = plan.with_programme(programme.clone());
+        let then = if version == WITHOUT_LISTS {
+            programme.as_of_fingerprint(u64::from_le_bytes(input.bytes()?))
+        } else {
+            programme.as_of(&input.code_lists()?)
+        };
+        let Some(then) = then.filter(|_| programme.id() == id) else { return Err(StateError::Questionnaire { id }) };
+        plan = plan.with_programme(then);
     }
     Ok(plan)
 }

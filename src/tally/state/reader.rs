@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{StateError, damaged};
-use crate::programme::Course;
+use crate::programme::{CodeLists, Course};
 use crate::table::Plan;
 use crate::tally::cohort::MOST_ROWS;
 use crate::tally::counts::Counts;
@@ -81,6 +81,15 @@ impl<'a> StateReader<'a> {
     pub(super) fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Result<T, StateError>) -> Result<Vec<T>, StateError> {
         let length = self.length()?;
         (0..length).map(|_| each(self)).collect()
+    }
+
+    pub(super) fn code_lists(&mut self) -> Result<CodeLists, StateError> {
+        let codes = self.list(|input| Ok((input.text()?, input.flag()?)))?;
+        let mut others: [Vec<String>; 5] = Default::default();
+        for list in &mut others {
+            *list = self.list(Self::text)?;
+        }
+        Ok(CodeLists { codes, others, counted: self.text()? })
     }
 
     pub(super) fn counts(&mut self, counts: &mut Counts) -> Result<(), StateError> {

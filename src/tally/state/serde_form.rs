@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use serde::{Serialize, Serializer};
+use serde::de::{DeserializeSeed, Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::Registry;
 use crate::tally::Cohort;
 
 /// Bytes, or a list of them where a format knows no better.
@@ -44,10 +46,33 @@ impl Serialize for Cohort {
     }
 }
 
-/// Read as [`Cohort::from_bytes`] reads it, with the built-in questionnaires.
-impl<'de> serde::Deserialize<'de> for Cohort {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde::de::Error as _;
+/// Read as [`Cohort::from_bytes`] reads it, with the built-in questionnaires. A [`Registry`] with own scales,
+/// forms and a programme is a seed: `(&registry).deserialize(deserializer)`.
+impl<'de> Deserialize<'de> for Cohort {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Registry::built_in().deserialize(deserializer)
+    }
+}
+
+/// A [`Cohort`], read as [`Cohort::from_bytes`] reads it.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::Registry;
+/// use enkat::tally::Cohort;
+/// use serde::de::DeserializeSeed;
+///
+/// let registry = Registry::built_in(); // or one with own scales
+/// let cohort = Cohort::counting(&registry, &["soc13"], Vec::new())?;
+/// let json = serde_json::to_string(&cohort)?;
+/// assert_eq!(registry.deserialize(&mut serde_json::Deserializer::from_str(&json))?, cohort);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl<'de> DeserializeSeed<'de> for &Registry {
+    type Value = Cohort;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cohort, D::Error> {
         let is_text = deserializer.is_human_readable();
         let bytes = if is_text {
             let text = String::deserialize(deserializer)?;
@@ -59,6 +84,6 @@ impl<'de> serde::Deserialize<'de> for Cohort {
         } else {
             deserializer.deserialize_byte_buf(Bytes)?
         };
-        Self::from_bytes(&bytes, &crate::Registry::built_in()).map_err(D::Error::custom)
+        Cohort::from_bytes(&bytes, self).map_err(D::Error::custom)
     }
 }

@@ -1,5 +1,6 @@
 //! Counts to bytes.
 
+use crate::programme::CodeLists;
 use crate::tally::counts::Counts;
 use crate::tally::group::{FormTally, GroupTally, PeopleCounts};
 use crate::tally::keyed::KeyedCounts;
@@ -35,6 +36,17 @@ impl StateWriter {
         for item in items {
             each(self, item);
         }
+    }
+
+    pub(super) fn code_lists(&mut self, lists: &CodeLists) {
+        self.list(&lists.codes, |out, (id, exit)| {
+            out.text(id);
+            out.0.push(u8::from(*exit));
+        });
+        for list in &lists.others {
+            self.list(list, |out, id| out.text(id));
+        }
+        self.text(&lists.counted);
     }
 
     /// Outcomes as steps from one to the next.
