@@ -23,7 +23,8 @@ class Cohort:
     on a thousand executors. A person with several rows for one occasion is left out of every figure. Value sets are
     chosen when the report is made, not when rows are counted.
 
-    **Personal data**, and so are its bytes and its pickle: hand on a report instead.
+    **Personal data**, and so are its bytes and its pickle: hand on a report instead. They hold a hash of each id, which
+    is no pseudonymisation: who has it can try ids. Only a secret of yours makes it one.
 
     Args:
         by: Columns of groups: ``["site"]``, ``["site*sex"]`` for every combination of two; ``year``, ``half_year``
@@ -35,6 +36,9 @@ class Cohort:
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
         current: What counts as current violence.
+        id_secret: A secret of 16 random bytes or more, under which ids are hashed: the same for all parts that belong
+            together. Neither bytes nor pickles hold it.
+        part: A name of this part, such as a site and a month: it is merged once into any whole.
 
     Example:
         >>> import enkat
@@ -56,6 +60,8 @@ class Cohort:
         forms: Sequence[Mapping[str, Any]] = (),
         programme: Mapping[str, Any] | None = None,
         current: str | None = None,
+        id_secret: bytes | str | None = None,
+        part: str | None = None,
     ) -> None:
         chosen = choices(
             by=by,
@@ -71,6 +77,7 @@ class Cohort:
         self._chosen: dict[str, Any] = json.loads(text_of(chosen))
         self._chosen["choices"]["by"] = self._settings().by
         self._counted: _native.Cohort | None = None
+        self._id_secret, self._part = _secret(id_secret), part
         self._library: str | None = None
 
     @property
@@ -96,7 +103,7 @@ class Cohort:
         return self._add(kind.table)
 
     def _add(self, table: _native.Table) -> Self:
-        part, found = _native.Cohort.of(table, self._settings())
+        part, found = _native.Cohort.of(table, self._settings(), self._id_secret)
         tell(found)
         self._join(part)
         return self
@@ -104,6 +111,8 @@ class Cohort:
     def _join(self, part: _native.Cohort) -> None:
         """Adds a part that is nobody else's; what there is to say is said before."""
         if self._counted is None:
+            if self._part is not None:
+                part.name_part(self._part)
             self._counted = part
             return
         repeated = self._counted.repeated_with(part)
@@ -120,7 +129,8 @@ class Cohort:
         ``first + second`` is a third cohort instead.
 
         Raises:
-            EnkatError: The parts do not count the same, or are one and the same.
+            EnkatError: The parts do not count the same, are one and the same, have a named part in common, or hashed
+                ids with different secrets.
         """
         if not isinstance(other, Cohort):
             raise EnkatError(f"a {type(other).__name__} is not a cohort; add() counts a table", kind="cohort")
@@ -138,7 +148,8 @@ class Cohort:
     def __add__(self, other: Cohort) -> Cohort:
         if not isinstance(other, Cohort):
             return NotImplemented
-        both = _restored(self._chosen, None, self._library)
+        both = _restored(self._chosen, None, self._library, self._part)
+        both._id_secret = self._id_secret
         both._counted = self._counted and self._counted.copy()
         return both.merge(other)
 
@@ -153,7 +164,17 @@ class Cohort:
 
     def remove(self, id: str) -> bool:
         """Deletes a person who is not sealed; says whether there was one."""
-        return self._some().remove(str(id))
+        some = self._some()
+        if self._id_secret is not None:
+            some.hash_ids_with(self._id_secret)
+        return some.remove(str(id))
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of the parts that it is made of, in order."""
+        if self._counted is None:
+            return [] if self._part is None else [self._part]
+        return self._counted.parts
 
     @property
     def people(self) -> int:
@@ -174,7 +195,8 @@ class Cohort:
 
         Args:
             state: What :meth:`to_bytes` gave.
-            **chosen: What the cohort was made with, where that matters: ``by``, ``scales``, ``forms``, ``programme``.
+            **chosen: What the cohort was made with, where that matters: ``by``, ``scales``, ``forms``, ``programme``,
+                and ``id_secret`` where people are still to come.
 
         Raises:
             EnkatError: It is no such state, is cut off or damaged, or counts a questionnaire that is unknown here.
@@ -185,6 +207,8 @@ class Cohort:
         counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
         if "by" in chosen and cohort._by != counted.by:
             raise EnkatError(f"by: the state has groups by {', '.join(counted.by) or 'nothing'}", kind="cohort")
+        if cohort._id_secret is not None:
+            counted.hash_ids_with(cohort._id_secret)
         cohort._chosen["choices"]["by"], cohort._counted = counted.by, counted
         return cohort
 
@@ -281,7 +305,7 @@ class Cohort:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self._chosen, None if self._counted is None else self.to_bytes(), self._library)
+        return _restored, (self._chosen, None if self._counted is None else self.to_bytes(), self._library, self._part)
 
     def __repr__(self) -> str:
         by = self._by
@@ -311,9 +335,17 @@ def _release(release: Any) -> str:
     return release
 
 
-def _restored(chosen: dict[str, Any], state: bytes | None, library: str | None) -> Cohort:
+def _secret(given: bytes | str | None) -> bytes | None:
+    if given is None or isinstance(given, bytes):
+        return given
+    if not isinstance(given, str):
+        raise EnkatError(f"id_secret: a {type(given).__name__} is no secret, expected bytes or text", kind="id_secret")
+    return given.encode()
+
+
+def _restored(chosen: dict[str, Any], state: bytes | None, library: str | None, part: str | None = None) -> Cohort:
     cohort = Cohort()
-    cohort._chosen, cohort._library = chosen, library
+    cohort._chosen, cohort._library, cohort._part = chosen, library, part
     if state is not None:
         cohort._counted = _native.Cohort.from_bytes(state, cohort._settings())
     return cohort

@@ -1,6 +1,8 @@
 //! A group of people, counted.
 
 use arrow_array::builder::StringBuilder;
+use enkat::Choices;
+use enkat::ground::IdKey;
 use enkat::inspect::Inspected;
 use enkat::release::{Earlier, Policy, Rounding};
 use enkat::report::Report as Figures;
@@ -28,9 +30,17 @@ pub(crate) struct Cohort {
 impl Cohort {
     /// The people of a table, and what was odd.
     #[staticmethod]
-    fn of<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<(Self, Bound<'py, PyList>)> {
+    #[pyo3(signature = (table, settings, id_secret=None))]
+    fn of<'py>(
+        py: Python<'py>,
+        table: &Table,
+        settings: &Settings,
+        id_secret: Option<&[u8]>,
+    ) -> PyResult<(Self, Bound<'py, PyList>)> {
+        let id_key = id_secret.map(id_key).transpose()?;
         let (cohort, inspected) = py.detach(|| {
-            let counted = settings.choices.cohort(&settings.registry, &table.header())?;
+            let choices = Choices { id_key, ..settings.choices.clone() };
+            let counted = choices.cohort(&settings.registry, &table.header())?;
             table.walk(&counted, false, |_| {})
         })?;
         Ok((Self { counted: cohort, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
@@ -51,6 +61,23 @@ impl Cohort {
     /// Only counts: nobody is told apart any more.
     fn seal(&mut self, py: Python<'_>) {
         py.detach(|| self.counted.seal());
+    }
+
+    /// Gives the part a name, under which it is merged once.
+    fn name_part(&mut self, name: &str) {
+        self.counted = self.counted.clone().of_part(name);
+    }
+
+    /// The names of the parts.
+    #[getter]
+    fn parts(&self) -> Vec<String> {
+        self.counted.parts().map(str::to_owned).collect()
+    }
+
+    /// Gives the secret again that a state does not hold.
+    fn hash_ids_with(&mut self, id_secret: &[u8]) -> PyResult<()> {
+        self.counted = self.counted.clone().with_id_key(id_key(id_secret)?).map_err(Error::from)?;
+        Ok(())
     }
 
     /// Deletes one person; says whether there was one.
@@ -127,6 +154,10 @@ impl Cohort {
         })?;
         Ok(report.into())
     }
+}
+
+fn id_key(secret: &[u8]) -> Result<IdKey> {
+    IdKey::from_secret(secret).map_err(|error| Error::new("id_secret", format!("id_secret: {error}")))
 }
 
 /// A row for each person with both occasions: names, columns, measures without a reliability, and what was odd.

@@ -367,3 +367,57 @@ def test_what_small_parts_look_like_is_left_to_the_counts_of_all() -> None:
     sound = enkat.Cohort().add(part("b", [90, 70, 50, 30, 10]))
     assert len(warned(odd)) == 1 and warned(sound) == [] and warned(odd + sound) == warned(sound + odd) == []
     assert warned(odd + enkat.Cohort().add(part("c", [10, 30, 50, 70, 90]))) == warned(odd)
+
+
+SECRET = b"a secret of one municipality"
+
+
+def people_of(ids: list[str], wave: str = "start", **chosen: Any) -> enkat.Cohort:
+    return enkat.Cohort(**chosen).add({"id": ids, "wave": [wave] * len(ids), "vas": [50] * len(ids)})
+
+
+def test_ids_are_hashed_with_a_secret_that_neither_bytes_nor_pickles_hold() -> None:
+    keyed = people_of(["a", "b"], id_secret=SECRET)
+    assert keyed == people_of(["a", "b"], id_secret=SECRET.decode())
+    assert keyed.to_bytes() != people_of(["a", "b"]).to_bytes()
+    assert keyed.to_bytes() != people_of(["a", "b"], id_secret=SECRET + b"!").to_bytes()
+    for held in (keyed.to_bytes(), pickle.dumps(keyed), repr(vars(pickle.loads(pickle.dumps(keyed)))).encode()):
+        assert SECRET not in held
+    # parts under one secret pair people, others do not merge
+    exits = people_of(["a"], "exit", id_secret=SECRET)
+    both = keyed + pickle.loads(pickle.dumps(exits))
+    assert both.report(internal=True).value("eq5d5l.vas", "n", "change") == 1
+    for other in (people_of(["c"]), people_of(["c"], id_secret=SECRET + b"!")):
+        with pytest.raises(enkat.EnkatError, match="another key") as caught:
+            both.merge(other)
+        assert caught.value.kind == "cohort" and both.people == 2
+    # a state needs the secret before there are more people
+    with pytest.raises(enkat.EnkatError, match="another key"):
+        enkat.Cohort.from_bytes(keyed.to_bytes()).add({"id": ["c"], "wave": ["start"], "vas": [1]})
+    with pytest.raises(enkat.EnkatError, match="give the key"):
+        enkat.Cohort.from_bytes(keyed.to_bytes()).remove("a")
+    with pytest.raises(enkat.EnkatError, match="another key"):
+        enkat.Cohort.from_bytes(keyed.to_bytes(), id_secret=SECRET + b"!")
+    later = enkat.Cohort.from_bytes(keyed.to_bytes(), id_secret=SECRET)
+    assert later.add({"id": ["c"], "wave": ["start"], "vas": [1]}).people == 3
+    assert later.remove("a") and not later.remove("a")
+
+
+@pytest.mark.parametrize("secret", [b"short", "short", 12, ["a"]])
+def test_what_is_no_secret_is_told_and_not_shown(secret: Any) -> None:
+    with pytest.raises(enkat.EnkatError) as caught:
+        people_of(["a"], id_secret=secret)
+    assert caught.value.kind == "id_secret" and "short" not in str(caught.value)
+
+
+def test_a_named_part_is_merged_once_even_when_it_is_sealed() -> None:
+    march = people_of(["a", "b"], part="north 2026-03").seal()
+    year = people_of(["c"], part="north 2026-02").seal()
+    year.merge(enkat.Cohort.from_bytes(march.to_bytes()))
+    assert year.parts == ["north 2026-02", "north 2026-03"]
+    before = year.to_bytes()
+    for again in (march, pickle.loads(pickle.dumps(march))):
+        with pytest.raises(enkat.EnkatError, match='the part "north 2026-03" is in both'):
+            year.merge(again)
+    assert year.to_bytes() == before
+    assert enkat.Cohort(part="north").parts == ["north"] == pickle.loads(pickle.dumps(enkat.Cohort(part="north"))).parts
