@@ -1,5 +1,7 @@
 //! What a caller chooses, once for all that is made of a table.
 
+use std::sync::Arc;
+
 use crate::Registry;
 use crate::Scores;
 use crate::Screenings;
@@ -8,7 +10,7 @@ use crate::eq5d5l::ValueSet;
 use crate::figure::{NamedReliability, Norm, ReportOptions};
 use crate::ground::UnknownName;
 use crate::ground::{IdKey, Occasion, OccasionNames};
-use crate::instrument::MissingRule;
+use crate::instrument::{MissingRule, Scorer};
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
 use crate::tally::CohortReader;
@@ -108,7 +110,34 @@ impl Choices {
     ///
     /// [`TableError`] names the column, the item or the setting that does not fit.
     pub fn table<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<TableReader<'r>, TableError> {
-        let choices = ReadChoices {
+        TableReader::new(registry, header, self.read_choices())
+    }
+
+    /// One questionnaire with the chosen value sets and missing rule, ready to score rows; it may be kept and shared.
+    ///
+    /// # Errors
+    ///
+    /// [`TableError`] for a questionnaire that is not in the registry, and for a value set that does not exist.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::ground::Answer;
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let choices = Choices { value_sets: vec!["US-2019".into()], ..Choices::default() };
+    /// let scorer = choices.scorer(&Registry::built_in(), "eq5d5l")?;
+    /// let row = scorer.score_row(&[2, 1, 2, 3, 2, 70].map(Answer::Answered));
+    /// assert_eq!(row.cells.last().map(|cell| cell.map(|index| index.to_f64())), Some(Ok(0.681)));
+    /// # Ok::<(), enkat::table::TableError>(())
+    /// ```
+    pub fn scorer(&self, registry: &Registry, questionnaire: &str) -> Result<Arc<dyn Scorer>, TableError> {
+        let instrument = registry.get(questionnaire)?;
+        Ok(instrument.scorer(&self.read_choices().of(instrument.definition()))?)
+    }
+
+    fn read_choices(&self) -> ReadChoices<'_> {
+        ReadChoices {
             mappings: &self.columns,
             occasions: self.occasions.clone(),
             missing_codes: &self.missing_codes,
@@ -116,8 +145,7 @@ impl Choices {
             missing: self.missing,
             id_key: self.id_key,
             facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
-        };
-        TableReader::new(registry, header, choices)
+        }
     }
 
     /// Scores of a table with these column names, a row for each row.

@@ -18,7 +18,7 @@ use crate::{eq5d5l, kasam};
 /// assert_eq!(ids, ["eq5d5l", "soc29", "soc13"]);
 /// ```
 pub struct Registry {
-    instruments: Vec<Box<dyn AnyInstrument + Send>>,
+    instruments: Vec<Box<dyn AnyInstrument>>,
     own_value_sets: Vec<eq5d5l::ValueSet>,
     violence_forms: Vec<Form>,
     programme: Programme,
@@ -88,7 +88,7 @@ impl Registry {
     ///
     /// [`RegistryError::Taken`] when its id or one of its items is in use,
     /// [`RegistryError::Definition`] when nothing can be read by it.
-    pub fn add(&mut self, instrument: impl AnyInstrument + Send + 'static) -> Result<(), RegistryError> {
+    pub fn add(&mut self, instrument: impl AnyInstrument + 'static) -> Result<(), RegistryError> {
         let new = instrument.definition();
         new.check()?;
         for known in self.iter().map(AnyInstrument::definition) {
@@ -105,7 +105,7 @@ impl Registry {
 
     /// Every questionnaire, in the order of reports.
     pub fn iter(&self) -> impl Iterator<Item = &dyn AnyInstrument> {
-        self.instruments.iter().map(|instrument| &**instrument as &dyn AnyInstrument)
+        self.instruments.iter().map(|instrument| &**instrument)
     }
 
     /// The questionnaire with this id.

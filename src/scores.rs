@@ -88,7 +88,7 @@ impl<'a> Scores<'a> {
     ///
     /// [`TableError::NotAsked`](crate::table::TableError::NotAsked) where the table has no answers to it.
     pub fn of_one(mut self, instrument: &str) -> Result<Self, crate::table::TableError> {
-        let is_it = |form: &AskedForm<'_>| form.scorer.definition().id == instrument;
+        let is_it = |form: &AskedForm| form.scorer.definition().id == instrument;
         if !self.reading.reader.forms.iter().any(is_it) {
             return Err(crate::table::TableError::NotAsked { instrument: instrument.to_owned() });
         }
@@ -114,7 +114,7 @@ impl<'a> Scores<'a> {
         InOrder::new(self)
     }
 
-    fn score_form(&self, asked: &AskedForm<'_>, rows: &TableRows<'_>, visits: &Visits, columns: &mut Vec<ScoredColumn>) {
+    fn score_form(&self, asked: &AskedForm, rows: &TableRows<'_>, visits: &Visits, columns: &mut Vec<ScoredColumn>) {
         let scorer = &asked.scorer;
         let outputs = scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut numbers = vec![vec![f64::NAN; rows.len()]; outputs];

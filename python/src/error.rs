@@ -102,6 +102,7 @@ impl From<TableError> for Error {
             TableError::Layout(error) => error.into(),
             TableError::Setting(error) => error.into(),
             TableError::Group(error) => error.into(),
+            TableError::Questionnaire(error) => error.into(),
             error @ TableError::NotAsked { .. } => Self::new("layout", error.to_string()),
         }
     }

@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
         }
         let comparison = Comparison::new(stored, registry, self.reading.reader.missing, first_cells(column))?;
         let is_asked =
-            |form: &AskedForm<'_>| form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion;
+            |form: &AskedForm| form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion;
         let Some(form) = self.reading.reader.forms.iter().position(is_asked) else {
             if self.reading.reader.layout.wide && stored.occasion.is_none() {
                 return Err(CheckError::NoOccasion { stored: stored.to_string() });

@@ -1,6 +1,7 @@
 //! The scorer of EQ-5D-5L.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::places::{TILE, Tile, for_each_tile};
 use super::profile::as_digits;
@@ -16,7 +17,7 @@ use crate::instrument::{
 #[derive(Clone, Debug)]
 pub(crate) struct Eq5d5l {
     definition: Definition,
-    own: Vec<ValueSet>,
+    own: Arc<[ValueSet]>,
 }
 
 /// What one response gives.
@@ -67,7 +68,7 @@ impl Eq5d5l {
     /// With a caller's own value sets beside the published ones.
     #[must_use]
     pub(crate) fn with_value_sets(own: Vec<ValueSet>) -> Self {
-        Self { definition: definition::definition(), own }
+        Self { definition: definition::definition(), own: own.into() }
     }
 
     /// Every set that can be chosen, the caller's own first.

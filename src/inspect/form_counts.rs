@@ -391,7 +391,7 @@ impl FormCounts {
 
     /// One for each questionnaire of a table, at each occasion of a wide one.
     pub(super) fn of_table(reader: &TableReader<'_>) -> Vec<Self> {
-        let planned = |form: &AskedForm<'_>| &reader.plan().forms()[form.planned];
+        let planned = |form: &AskedForm| &reader.plan().forms()[form.planned];
         reader.forms.iter().map(|form| Self::new(form.scorer.definition(), &planned(form).counting)).collect()
     }
 

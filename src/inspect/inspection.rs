@@ -227,7 +227,7 @@ fn sort_by_place(listed: &mut [Listed], header: &[String]) {
     listed.sort_by_cached_key(|listed| place_of(&listed.finding, header));
 }
 
-fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm<'_>, counts: &'f FormCounts) -> CountedForm<'f> {
+fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm, counts: &'f FormCounts) -> CountedForm<'f> {
     let definition = form.scorer.definition();
     let at = |name: &str| form.columns.occasion.map_or_else(|| name.to_owned(), |occasion| format!("{occasion}.{name}"));
     let names = form.columns.places.iter().zip(&definition.items).map(|(place, item)| {

@@ -1,5 +1,7 @@
 //! The contract of a questionnaire, and the adapter that drops its types.
 
+use std::sync::Arc;
+
 use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, SettingError, Text};
 use crate::ground::{Answer, Exact, NotScorable};
 
@@ -10,7 +12,7 @@ pub(crate) type Cell = Result<Exact, NotScorable>;
 pub(crate) type Chosen<'a> = &'a [(&'a str, &'a str)];
 
 /// A kind of questionnaire: one implementation serves every form of that kind.
-pub trait Instrument: Sync {
+pub trait Instrument: Clone + Send + Sync + 'static {
     /// One person's answers, proven to lie within their ranges.
     type Response;
     /// What was chosen, looked up and checked.
@@ -95,19 +97,19 @@ pub enum Counting {
 }
 
 /// A questionnaire without its types; every [`Instrument`] is one.
-pub trait AnyInstrument: Sync {
+pub trait AnyInstrument: Send + Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
 
     /// How the answers of a group are counted.
     fn counting(&self) -> Counting;
 
-    /// The questionnaire with its settings chosen, ready to score.
+    /// The questionnaire with its settings chosen, ready to score: it is its own owner and may be kept and shared.
     ///
     /// # Errors
     ///
     /// [`SettingError`] for a setting or a choice that does not exist.
-    fn scorer(&self, chosen: Chosen<'_>) -> Result<Box<dyn Scorer + '_>, SettingError>;
+    fn scorer(&self, chosen: Chosen<'_>) -> Result<Arc<dyn Scorer>, SettingError>;
 }
 
 /// A questionnaire whose settings are chosen.
@@ -140,8 +142,8 @@ pub struct RowScore {
     pub prorated: Vec<Text>,
 }
 
-struct Prepared<'a, I: Instrument> {
-    instrument: &'a I,
+struct Prepared<I: Instrument> {
+    instrument: I,
     settings: I::Settings,
     outputs: Vec<OutputDef>,
 }
@@ -155,14 +157,14 @@ impl<I: Instrument> AnyInstrument for I {
         Instrument::counting(self)
     }
 
-    fn scorer(&self, chosen: Chosen<'_>) -> Result<Box<dyn Scorer + '_>, SettingError> {
+    fn scorer(&self, chosen: Chosen<'_>) -> Result<Arc<dyn Scorer>, SettingError> {
         let settings = self.settings(chosen)?;
         let outputs = self.outputs(&settings);
-        Ok(Box::new(Prepared { instrument: self, settings, outputs }))
+        Ok(Arc::new(Prepared { instrument: self.clone(), settings, outputs }))
     }
 }
 
-impl<I: Instrument> Scorer for Prepared<'_, I> {
+impl<I: Instrument> Scorer for Prepared<I> {
     fn definition(&self) -> &Definition {
         self.instrument.definition()
     }

@@ -27,18 +27,13 @@
 //!
 //! ```
 //! use enkat::figure::{FigureOccasion::Start, ReportOptions, Statistic};
-//! use enkat::release::Policy;
-//! use enkat::report::Report;
-//! use enkat::table::TableRows;
-//! use enkat::{Choices, Registry};
+//! use enkat::ground::Answer::Answered;
+//! use enkat::{release::Policy, report::Report, tally::{Cohort, Visit}};
 //!
-//! let registry = Registry::built_in();
-//! let table = Choices::default().cohort(&registry, &["vas"])?;
-//! let mut rows = table.begin();
-//! rows.read(&TableRows::of(&[(&[40_u8, 70, 45, 61, 52, 38]).into()]))?;
-//! let (cohort, _) = rows.finish();
-//!
-//! // a cohort of six people, whose EQ VAS marks add up to 306
+//! let mut cohort = Cohort::counting(&enkat::Registry::built_in(), &["eq5d5l"], Vec::new())?;
+//! for mark in [40, 70, 45, 61, 52, 38] { // six people, whose EQ VAS marks add up to 306
+//!     cohort.push(&Visit::anonymous().answering([("vas", Answered(mark))]))?;
+//! }
 //! let report = Report::release(cohort, ReportOptions::default(), Policy::default(), &[])?;
 //! let shown = |statistic| report.figure("eq5d5l.vas", Start, statistic).map(|figure| figure.value);
 //! assert_eq!(shown(Statistic::N)?, Some(6.0));

@@ -1,20 +1,22 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
+use std::sync::Arc;
+
 use super::{
     Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns, Layout, LayoutError, Mapping,
     MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
-use crate::Registry;
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{IdKey, OccasionNames};
 use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, Scorer, SettingError};
+use crate::{Registry, RegistryError};
 
 /// A table whose columns are known.
 pub struct TableReader<'a> {
     registry: &'a Registry,
     pub(crate) layout: Layout,
     /// The questionnaires in the table, in the order of the layout.
-    pub(crate) forms: Vec<AskedForm<'a>>,
+    pub(crate) forms: Vec<AskedForm>,
     /// What the table says of people beside their answers.
     pub(crate) facts: FactReader<'a>,
     /// What the table calls the occasions.
@@ -31,9 +33,9 @@ pub struct TableReader<'a> {
 }
 
 /// One questionnaire of a table, at one occasion of a wide one.
-pub(crate) struct AskedForm<'a> {
+pub(crate) struct AskedForm {
     /// The questionnaire, its settings chosen.
-    pub(crate) scorer: Box<dyn Scorer + 'a>,
+    pub(crate) scorer: Arc<dyn Scorer>,
     /// Where its items are.
     pub(crate) columns: InstrumentColumns,
     /// Which of its items were asked.
@@ -63,7 +65,7 @@ pub(crate) struct ReadChoices<'c> {
 
 impl ReadChoices<'_> {
     /// The chosen settings of one questionnaire, by name.
-    fn of<'s>(&'s self, definition: &Definition) -> Vec<(&'s str, &'s str)> {
+    pub(crate) fn of<'s>(&'s self, definition: &Definition) -> Vec<(&'s str, &'s str)> {
         let has = |name: &str| definition.settings.iter().any(|setting| setting.id == name);
         let sets = self.value_sets.iter().filter(|_| has("value_set")).map(|id| ("value_set", id.as_str()));
         sets.chain(has("missing").then(|| ("missing", self.missing.name()))).collect()
@@ -79,6 +81,9 @@ pub enum TableError {
     /// A setting of a questionnaire does not exist.
     #[error(transparent)]
     Setting(#[from] SettingError),
+    /// A questionnaire is not in the registry.
+    #[error(transparent)]
+    Questionnaire(#[from] RegistryError),
     /// A column does not make groups.
     #[error(transparent)]
     Group(#[from] GroupColumnError),
@@ -157,7 +162,7 @@ impl<'a> TableReader<'a> {
 
     /// The first form of each questionnaire of the table, in the order of the plan.
     #[must_use]
-    pub(crate) fn questionnaires(&self) -> Vec<&AskedForm<'a>> {
+    pub(crate) fn questionnaires(&self) -> Vec<&AskedForm> {
         let first = |planned| self.forms.iter().find(move |form| form.planned == planned);
         (0..self.plan.forms().len()).filter_map(first).collect()
     }
@@ -246,7 +251,7 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn asks_value_set(&self) -> bool {
         // an index is of the items that stand together; EQ VAS alone has none
-        let has_index = |form: &AskedForm<'_>| {
+        let has_index = |form: &AskedForm| {
             form.scorer.definition().settings.iter().any(|setting| setting.id == "value_set") && form.asked.first() == Some(&true)
         };
         self.forms.iter().any(has_index)

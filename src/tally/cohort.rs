@@ -31,19 +31,14 @@ use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 /// # Examples
 ///
 /// ```
-/// use enkat::table::TableRows;
-/// use enkat::{Choices, Registry};
+/// use enkat::ground::{Answer::Answered, Occasion};
+/// use enkat::tally::{Cohort, Visit};
 ///
-/// let registry = Registry::built_in();
-/// let table = Choices::default().cohort(&registry, &["id", "wave", "vas"])?;
-/// let mut rows = table.begin();
-/// for (wave, marks) in [(["start"; 2], [40_u8, 70]), (["exit"; 2], [55, 70])] {
-///     let columns = [(&["a", "b"]).into(), (&wave).into(), (&marks).into()];
-///     rows.read(&TableRows::of(&columns))?;
+/// let mut cohort = Cohort::counting(&enkat::Registry::built_in(), &["eq5d5l"], Vec::new())?;
+/// for (occasion, mark) in [(Occasion::Start, 40), (Occasion::Exit, 55)] {
+///     cohort.push(&Visit::of("P01").at(occasion).answering([("vas", Answered(mark))]))?;
 /// }
-/// let (cohort, _) = rows.finish();
-/// let groups = cohort.counted();
-/// assert_eq!(groups.all().people.pairs, 2);
+/// assert_eq!(cohort.counted().all().people.pairs, 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

@@ -77,13 +77,40 @@ impl Visit {
         self
     }
 
-    /// The same with more answers, each beside the id of its item: what a typed response
-    /// gives as its items, or what [`read_row`](crate::table::read_row) read, beside
-    /// [`Definition::items`](crate::instrument::Definition::items).
+    /// The same with more answers, each beside the id of its item, as a typed response gives its items.
     #[must_use]
     pub fn answering<N: AsRef<str>>(mut self, items: impl IntoIterator<Item = (N, Answer<u8>)>) -> Self {
         self.answers.extend(items.into_iter().map(|(item, answer)| (item.as_ref().into(), answer)));
         self
+    }
+
+    /// The same with the answers of a JSON row, as [`read_row`](crate::table::read_row) reads it.
+    ///
+    /// # Errors
+    ///
+    /// [`RowError`](crate::table::RowError) with everything that is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::Registry;
+    /// use enkat::tally::{Cohort, Visit};
+    ///
+    /// let registry = Registry::built_in();
+    /// let sent = serde_json::json!({"mo": 2, "sc": 1, "ua": 2, "pd": 3, "ad": 2, "vas": null});
+    /// let row = sent.as_object().expect("an object");
+    /// let visit = Visit::of("P01").answering_json(registry.get("eq5d5l")?.definition(), row)?;
+    /// Cohort::counting(&registry, &["eq5d5l"], Vec::new())?.push(&visit)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "schemars")]
+    pub fn answering_json(
+        self,
+        questionnaire: &crate::instrument::Definition,
+        row: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<Self, crate::table::RowError> {
+        let answers = crate::table::read_row(questionnaire, row)?;
+        Ok(self.answering(questionnaire.items.iter().map(|item| &item.id).zip(answers)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Stored scores beside recomputed ones, row by row.
 
+use std::sync::Arc;
+
 use super::compared::{Compared, Evidence};
 use super::digits_cause::DigitsScore;
 use super::item_cause::{ItemCause, ItemSum, RowSum, SummedItem};
@@ -23,7 +25,7 @@ pub(crate) struct Comparison<'a> {
     pub(super) stored: StoredScore,
     /// The most decimals among the first cells.
     pub(super) decimals: u8,
-    scorer: Box<dyn Scorer + 'a>,
+    scorer: Arc<dyn Scorer>,
     /// The place among its numeric outputs.
     output: usize,
     pub(super) method: Method<'a>,
