@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::policy::{Kind, Policy};
 use super::problem::{Fact, Name, Problem, Said, Sum};
-use super::protection::{Gap, Protection};
+use super::protection::{Gap, GoOn, Protection};
 use crate::figure::{Counted, Figure, FigureOccasion, Statistic, Status};
 
 /// The figures of one topic, in their order, with the problem that they share.
@@ -278,8 +278,8 @@ impl Draft {
     /// # Errors
     ///
     /// [`Gap`] names a table whose counts nothing protects.
-    pub(super) fn decided(self) -> Result<Decided, Gap> {
-        let protection = Protection::of(&self.problem)?;
+    pub(super) fn decided(self, go_on: GoOn<'_>) -> Result<Decided, Gap> {
+        let protection = Protection::of(&self.problem, go_on)?;
         Ok(Decided { draft: self, protection })
     }
 }
@@ -292,6 +292,11 @@ pub(super) struct Decided {
 }
 
 impl Decided {
+    /// There was time for all of it; otherwise nothing is shown.
+    pub(super) fn is_settled(&self) -> bool {
+        self.protection.is_settled()
+    }
+
     fn value(&self, line: LineId) -> Option<f64> {
         match &self.draft.lines[line].shown {
             Shown::Count { table, said, value } => self.protection.shows(*table, *said).then_some(*value),

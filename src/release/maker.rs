@@ -5,7 +5,7 @@ use super::earlier::{Earlier, EarlierError};
 use super::known::Known;
 use super::people::Everybody;
 use super::policy::Policy;
-use super::protection::Gap;
+use super::protection::{Gap, GoOn};
 use super::scores::ReleasedScores;
 use super::{programme, violence};
 use crate::figure::{Context, Figures, ReportOptions};
@@ -71,6 +71,13 @@ impl From<Gap> for ReleaseError {
 /// Groups of a release: the search for what to suppress grows with them.
 const MOST_GROUPS: usize = 40;
 
+/// Figures that may leave.
+pub(crate) struct Released {
+    pub(crate) figures: Figures,
+    /// There was time for all of them; what was not settled is suppressed.
+    pub(crate) is_settled: bool,
+}
+
 /// The figures that may leave, none where everybody is a handful.
 ///
 /// Every one is a count, a share, a rounded sum or the mean that follows
@@ -85,7 +92,8 @@ pub(crate) fn release(
     options: &ReportOptions,
     policy: Policy,
     earlier: &[Earlier],
-) -> Result<Figures, ReleaseError> {
+    go_on: GoOn<'_>,
+) -> Result<Released, ReleaseError> {
     if options.value_sets.len() > 1 {
         return Err(ReleaseError::SeveralValueSets { found: options.value_sets.len() });
     }
@@ -107,14 +115,21 @@ pub(crate) fn release(
         return Err(ReleaseError::TooManyGroups { found, most: MOST_GROUPS });
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
-    let figures = if is_too_small { Figures::default() } else { figures(groups, options, policy, &everybody)? };
+    let none = || Ok(Released { figures: Figures::default(), is_settled: true });
+    let released = if is_too_small { none() } else { figures(groups, options, policy, &everybody, go_on) }?;
     for (place, earlier) in earlier.iter().enumerate() {
-        earlier.admits(&figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
+        earlier.admits(&released.figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
     }
-    Ok(figures)
+    Ok(released)
 }
 
-fn figures(groups: &Groups, options: &ReportOptions, policy: Policy, everybody: &Everybody<'_>) -> Result<Figures, ReleaseError> {
+fn figures(
+    groups: &Groups,
+    options: &ReportOptions,
+    policy: Policy,
+    everybody: &Everybody<'_>,
+    go_on: GoOn<'_>,
+) -> Result<Released, ReleaseError> {
     let plan = groups.plan();
     let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
     let mut scores = Draft::new(policy);
@@ -130,6 +145,7 @@ fn figures(groups: &Groups, options: &ReportOptions, policy: Policy, everybody: 
         violence::draft(&mut draft, everybody);
         drafts.push(draft);
     }
-    let decided = drafts.into_iter().map(Draft::decided).collect::<Result<Vec<_>, _>>()?;
-    Ok(decided.iter().flat_map(Decided::figures).collect())
+    let decided = drafts.into_iter().map(|draft| draft.decided(go_on)).collect::<Result<Vec<_>, _>>()?;
+    let is_settled = decided.iter().all(Decided::is_settled);
+    Ok(Released { figures: decided.iter().flat_map(Decided::figures).collect(), is_settled })
 }

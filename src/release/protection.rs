@@ -1,5 +1,7 @@
 //! Suppresses what would let a reader work out a secret, and proves that the rest does not.
 
+use std::ops::ControlFlow;
+
 use super::problem::{Fact, Problem, Said, Secret, Statement, StatementId};
 use super::solver::{Wanted, propose};
 
@@ -11,7 +13,12 @@ pub(super) struct Protection {
     /// Tables that keep their zeros to themselves.
     zeros_hidden: Vec<bool>,
     worlds: Vec<Vec<i64>>,
+    /// Every secret was looked at; otherwise nothing is said.
+    is_settled: bool,
 }
+
+/// Asked before each search; to break off leaves the rest unsaid.
+pub(super) type GoOn<'a> = &'a mut dyn FnMut() -> ControlFlow<()>;
 
 /// Problems up to this size are searched as a whole.
 const MOST_UNKNOWNS: usize = 2000;
@@ -24,24 +31,43 @@ pub(super) struct Gap {
 }
 
 impl Protection {
-    /// Suppresses as little as it takes, looking at one secret after another.
+    /// Suppresses as little as it takes, looking at one secret after another; everything, where `go_on` breaks off.
     ///
     /// # Errors
     ///
     /// [`Gap`] names the table of a count that nothing protects.
-    pub(super) fn of(problem: &Problem) -> Result<Self, Gap> {
+    pub(super) fn of(problem: &Problem, go_on: GoOn<'_>) -> Result<Self, Gap> {
         let mut protection = Self {
             suppressed: vec![false; problem.statements.len()],
             zeros_hidden: vec![false; problem.tables.len()],
             worlds: vec![problem.true_world()],
+            is_settled: true,
         };
         for secret in &problem.secrets {
             for value in 1..=secret.most {
+                if !protection.is_possible(secret, value) && go_on().is_break() {
+                    return Ok(Self::silent(problem));
+                }
                 protection.make_possible(problem, secret, value)?;
             }
         }
         protection.audit(problem)?;
         Ok(protection)
+    }
+
+    /// Nothing is said, from which nothing can be worked out.
+    fn silent(problem: &Problem) -> Self {
+        Self {
+            suppressed: vec![true; problem.statements.len()],
+            zeros_hidden: vec![true; problem.tables.len()],
+            worlds: Vec::new(),
+            is_settled: false,
+        }
+    }
+
+    /// Every secret was looked at.
+    pub(super) fn is_settled(&self) -> bool {
+        self.is_settled
     }
 
     /// Whether a figure is shown.

@@ -212,7 +212,7 @@ struct Account {
 
 fn attack(account: &mut Account, tables: &Tables, kind: Kind) {
     let (problem, said) = tables.problem(kind);
-    let protection = Protection::of(&problem).expect("tables can be protected");
+    let protection = Protection::of(&problem, &mut || std::ops::ControlFlow::Continue(())).expect("tables can be protected");
     let most = kind.threshold - 1;
     let shows_zeros = !kind.zeros_are_secret && kind.rounding.is_none();
     let is_secret = |truth: i64| truth <= most && (truth > 0 || !shows_zeros);

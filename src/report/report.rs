@@ -1,6 +1,8 @@
 //! The figures of a cohort and what stands above them: a value.
 
 use std::fmt;
+#[cfg(feature = "disclosure")]
+use std::ops::ControlFlow;
 
 use crate::figure::{
     Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed, doubts,
@@ -77,6 +79,13 @@ pub struct Report {
     figures: Figures,
 }
 
+/// A topic for which there was no time.
+#[cfg(feature = "disclosure")]
+const UNSETTLED: Label = Label::new(
+    "There was not enough time to work out what may be shown of every topic. What was not settled is suppressed.",
+    "Tiden räckte inte för att räkna ut vad som får visas inom varje område. Det som inte hann avgöras är skyddat.",
+);
+
 /// For whom a report is.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -120,13 +129,58 @@ impl Report {
         policy: Policy,
         earlier: &[Earlier],
     ) -> Result<Self, ReportError> {
+        Self::release_while(cohort, options, policy, earlier, || ControlFlow::Continue(()))
+    }
+
+    /// The same, as long as `go_on` says so: it is asked before each search for what another count would have to look
+    /// like, most of which take a few milliseconds. After a break nothing more is looked for, and the topic that was
+    /// not settled (scores, the programme, violence) is suppressed as a whole, which the report says.
+    ///
+    /// # Errors
+    ///
+    /// As [`Report::release`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::ops::ControlFlow::{Break, Continue};
+    /// use std::time::{Duration, Instant};
+    ///
+    /// use enkat::{figure::ReportOptions, release::Policy, report::Report, tally::Cohort};
+    ///
+    /// let cohort = Cohort::counting(&enkat::Registry::built_in(), &["eq5d5l"], Vec::new())?;
+    /// let end = Instant::now() + Duration::from_secs(10);
+    /// let in_time = || if Instant::now() < end { Continue(()) } else { Break(()) };
+    /// let report = Report::release_while(cohort, ReportOptions::default(), Policy::default(), &[], in_time)?;
+    /// assert!(report.is_settled());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "disclosure")]
+    pub fn release_while(
+        cohort: impl Into<Groups>,
+        options: ReportOptions,
+        policy: Policy,
+        earlier: &[Earlier],
+        mut go_on: impl FnMut() -> ControlFlow<()>,
+    ) -> Result<Self, ReportError> {
         let groups = cohort.into();
         groups.check()?;
-        let figures = release::release(&groups, &options, policy, earlier)?;
+        let released = release::release(&groups, &options, policy, earlier, &mut go_on)?;
         options.check(&Measure::all_of(groups.plan(), &options), &groups)?;
         // whoever reads sums of answers that were keyed wrongly has to know
-        let findings = if figures.is_empty() { Vec::new() } else { doubts::of_groups(&groups) };
-        Ok(Self::new(Kind::Release(policy), &groups, options, figures, findings))
+        let mut findings = if released.figures.is_empty() { Vec::new() } else { doubts::of_groups(&groups) };
+        if !released.is_settled {
+            findings.push(UNSETTLED);
+        }
+        Ok(Self::new(Kind::Release(policy), &groups, options, released.figures, findings))
+    }
+
+    /// A release had time for every figure; what was not settled is suppressed, and told among the
+    /// [findings](Report::findings).
+    #[cfg(feature = "disclosure")]
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.findings.contains(&UNSETTLED)
     }
 
     fn new(kind: Kind, groups: &Groups, options: ReportOptions, figures: Figures, findings: Vec<Label>) -> Self {
