@@ -5,12 +5,17 @@ use std::sync::Arc;
 use crate::Registry;
 use crate::Scores;
 use crate::Screenings;
+#[cfg(feature = "check")]
 use crate::check::{Check, CheckError, StoredScore};
+#[cfg(feature = "report")]
 use crate::eq5d5l::ValueSet;
+#[cfg(feature = "report")]
 use crate::figure::{NamedReliability, Norm, ReportOptions};
+#[cfg(feature = "report")]
 use crate::ground::UnknownName;
 use crate::ground::{IdKey, Occasion, OccasionNames};
 use crate::instrument::{MissingRule, Scorer};
+#[cfg(feature = "report")]
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
 use crate::tally::CohortReader;
@@ -62,12 +67,16 @@ pub struct Choices {
     /// By which columns people are grouped.
     pub by: Vec<Breakdown>,
     /// What reliable change rests on.
+    #[cfg(feature = "report")]
     pub reliability: Vec<NamedReliability>,
     /// Means of a population to compare with.
+    #[cfg(feature = "report")]
     pub norms: Vec<Norm>,
     /// Resampled intervals of change, which take a while.
+    #[cfg(feature = "report")]
     pub bootstrap: Option<Bootstrap>,
     /// Columns of stored scores that are compared.
+    #[cfg(feature = "check")]
     pub stored: Vec<StoredScore>,
     /// How many findings of each severity are listed; all are counted.
     pub most_listed: usize,
@@ -92,9 +101,13 @@ impl Default for Choices {
             violence_rows: false,
             reveal_violence: false,
             by: Vec::new(),
+            #[cfg(feature = "report")]
             reliability: Vec::new(),
+            #[cfg(feature = "report")]
             norms: Vec::new(),
+            #[cfg(feature = "report")]
             bootstrap: None,
+            #[cfg(feature = "check")]
             stored: Vec::new(),
             most_listed: 1_000,
             show_values: false,
@@ -196,6 +209,7 @@ impl Choices {
     /// # Errors
     ///
     /// As [`Choices::table`].
+    #[cfg(feature = "check")]
     pub fn check<'r>(&self, registry: &'r Registry, header: &[&str]) -> Result<Check<'r>, TableError> {
         Ok(Check::new(self.table(registry, header)?, self.most_listed, self.show_values))
     }
@@ -206,6 +220,7 @@ impl Choices {
     /// # Errors
     ///
     /// [`CheckError`] names what does not fit.
+    #[cfg(feature = "check")]
     pub fn check_with_stored<'r, 'c>(
         &self,
         registry: &'r Registry,
@@ -221,6 +236,7 @@ impl Choices {
     /// # Errors
     ///
     /// [`UnknownName`] names a value set that does not exist.
+    #[cfg(feature = "report")]
     pub fn report(&self, registry: &Registry) -> Result<ReportOptions, UnknownName> {
         let set = |id: &String| ValueSet::find(id, registry.value_sets()).cloned();
         Ok(ReportOptions {

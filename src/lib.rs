@@ -84,9 +84,14 @@
 //!
 //! # Features
 //!
-//! None is on by default; without them the crate depends on `thiserror`,
-//! `siphasher` (ids to hashes), `special` (the error and gamma functions) and
-//! `zeroize` (violence answers are wiped from memory).
+//! The crate depends on `thiserror`, `siphasher` (ids to hashes), `special` (the error
+//! and gamma functions) and `zeroize` (violence answers are wiped from memory). On by
+//! default are:
+//!
+//! - `check`: what is odd about a table and about the scores that it holds;
+//! - `report`: figures of a group, and reports of them.
+//!
+//! Without both it scores, reads and counts, and compiles in two thirds of the time. Others:
 //!
 //! - `serde`: responses, definitions, findings and figures as data; what is
 //!   read is checked as by the constructors;
@@ -95,10 +100,14 @@
 //! - `html`: reports as one self-contained page with pictures.
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
+// what serves only checks or reports has no user without them, and links to it lead nowhere
+#![cfg_attr(not(all(feature = "check", feature = "report")), allow(dead_code, unused_imports, rustdoc::broken_intra_doc_links))]
 
+#[cfg(feature = "check")]
 pub mod check;
 mod choices;
 pub mod eq5d5l;
+#[cfg(feature = "report")]
 pub mod figure;
 pub mod finding;
 pub mod ground;
@@ -112,6 +121,7 @@ pub mod programme;
 mod registry;
 #[cfg(feature = "disclosure")]
 pub mod release;
+#[cfg(feature = "report")]
 pub mod report;
 mod scores;
 pub mod stats;
@@ -124,7 +134,7 @@ pub use registry::{Registry, RegistryError};
 pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 
 /// The examples of the README and of the book, run as tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "check", feature = "report"))]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/service.md")]
 struct Pages;

@@ -147,18 +147,18 @@ impl<'a> Recoding<'a> {
 
     /// A coded row.
     pub(crate) fn row(&self, row: &[u8]) -> Vec<u8> {
-        coded::encoded(self.to, &self.facts(coded::decoded(self.from, row)))
+        coded::encoded(self.to, &self.facts(&coded::decoded(self.from, row)))
     }
 
     /// A coded course.
     pub(crate) fn course(&self, course: &[u8]) -> Vec<u8> {
         let (facts, step) = Course::decoded(self.from, course);
-        let mut record = coded::encoded(self.to, &self.facts(facts));
+        let mut record = coded::encoded(self.to, &self.facts(&facts));
         record.push(coded::step_byte(self.to, place(&self.others[4], step)));
         record
     }
 
-    fn facts(&self, facts: CourseFacts) -> CourseFacts {
+    fn facts(&self, facts: &CourseFacts) -> CourseFacts {
         let [activities, municipalities, sexes, decline_reasons, steps] = &self.others;
         let residence = |residence| match residence {
             Residence::Listed(listed) => Residence::Listed(at(municipalities, listed)),
@@ -178,7 +178,7 @@ impl<'a> Recoding<'a> {
             contacts: facts.contacts.map(|contacts| set(&self.codes, contacts)),
             activities: facts.activities.map(|listed| set(activities, listed)),
             exits: facts.exits.iter().map(|exit| Exit { code: at(&self.codes, exit.code), ..*exit }).collect(),
-            ..facts
+            ..facts.clone()
         }
     }
 }

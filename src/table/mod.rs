@@ -24,6 +24,7 @@ mod mapping;
 mod plain_line;
 pub(crate) mod plain_lines;
 pub(crate) mod plan;
+#[cfg(feature = "check")]
 pub mod propose;
 mod read_block;
 mod splitting;

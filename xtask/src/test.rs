@@ -19,6 +19,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     for features in tested.into_iter().chain(compiled) {
         step(root, &with_features("cargo clippy --package enkat --all-targets", features), &["-D", "warnings"])?;
     }
+    // the bare crate, and what is on by default one by one
+    for features in ["", "check", "report"] {
+        let command = with_features("cargo clippy --package enkat --lib --no-default-features", features);
+        step(root, &command, &["-D", "warnings"])?;
+    }
     let others = "--package enkat-cli --package enkat-python --package enkat-tables --package xtask";
     step(root, &format!("cargo clippy {others} --all-targets"), &["-D", "warnings"])?;
     tables(root)?;
