@@ -501,7 +501,7 @@ fn plan_of(instrument: &dyn AnyInstrument) -> Plan {
 const SETS: [&str; 3] = ["CA-2016", "SE-2020-VAS-EXP", "XW-US-EXACT"];
 
 /// What a report of a questionnaire rests on, and the scorer that goes by the same.
-fn under<'a>(instrument: &'a dyn AnyInstrument, missing: MissingRule) -> (std::sync::Arc<dyn Scorer>, ReportOptions) {
+fn under(instrument: &dyn AnyInstrument, missing: MissingRule) -> (std::sync::Arc<dyn Scorer>, ReportOptions) {
     let has = |name: &str| instrument.definition().settings.iter().any(|setting| setting.id == name);
     let chosen = if has("value_set") { SETS.map(|set| ("value_set", set)).to_vec() } else { vec![("missing", missing.name())] };
     let value_sets = SETS.iter().map(|set| people::published(set)).collect();
