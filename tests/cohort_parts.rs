@@ -64,8 +64,8 @@ fn parts_under_one_key_know_each_others_people_and_no_others() {
 
 #[test]
 fn no_hash_of_an_id_is_the_same_under_another_key() {
-    let hashes = |key: Option<IdKey>| part(key, &["P01"]).to_bytes();
-    let plain = hashes(None);
+    let state = |key: Option<IdKey>| part(key, &["P01"]).to_bytes();
+    let plain = state(None);
     // the hash that anybody can work out is in the state without a key, and in no other
     let known = {
         use std::hash::Hasher as _;
@@ -78,11 +78,11 @@ fn no_hash_of_an_id_is_the_same_under_another_key() {
     let holds = |bytes: &[u8]| bytes.windows(known.len()).any(|window| window == known);
     assert!(holds(&plain));
     for secret in [ONE, OTHER] {
-        let keyed = hashes(Some(key(secret)));
+        let keyed = state(Some(key(secret)));
         assert!(!holds(&keyed) && !keyed.windows(secret.len()).any(|window| window == secret.as_bytes()));
-        assert_eq!(keyed, hashes(Some(key(secret))), "the same on every machine");
+        assert_eq!(keyed, state(Some(key(secret))), "the same on every machine");
     }
-    assert_ne!(hashes(Some(key(ONE))), hashes(Some(key(OTHER))));
+    assert_ne!(state(Some(key(ONE))), state(Some(key(OTHER))));
 }
 
 #[test]
@@ -127,7 +127,9 @@ fn a_table_is_read_under_the_key_of_its_choices() {
     let ids = ["a", "b"];
     let codes = [[2_u8; 2], [1; 2], [2; 2], [3; 2], [2; 2], [50; 2]];
     let mut columns = vec![(&ids).into()];
-    codes.iter().for_each(|codes| columns.push(codes.into()));
+    for codes in &codes {
+        columns.push(codes.into());
+    }
     let mut rows = table.begin();
     rows.read(&TableRows::of(&columns)).expect("rows");
     let (cohort, _) = rows.finish();
@@ -176,8 +178,8 @@ fn a_key_and_too_many_columns_are_told_without_what_is_secret() {
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let choices = Choices { by: by(65), ..Choices::default() };
     let registry = registry();
-    let error = choices.cohort(&registry, &header).err().expect("too many").to_string();
+    let error = choices.cohort(&registry, &header).map(|_| ()).expect_err("too many").to_string();
     assert_eq!(error, "groups by 65 columns, at most 64 are counted, those of crossed groups one by one");
-    let unknown = Cohort::counting(&registry, &["soc31"], Vec::new()).err().expect("no such form");
+    let unknown = Cohort::counting(&registry, &["soc31"], Vec::new()).expect_err("no such form");
     assert!(matches!(unknown, CohortError::Questionnaire(RegistryError::Unknown { .. })), "{unknown}");
 }
