@@ -132,4 +132,5 @@ pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/service.md")]
+#[cfg_attr(feature = "fhir", doc = include_str!("../docs/fhir.md"))]
 struct Pages;

@@ -25,6 +25,14 @@ pub enum FhirError {
         /// Items with a similar name.
         close: Vec<String>,
     },
+    /// A name that is no score of the questionnaire under these settings.
+    #[error("the score {score:?} does not come out of the questionnaire under these settings{}", did_you_mean(close))]
+    UnknownScore {
+        /// The name.
+        score: String,
+        /// Scores with a similar name.
+        close: Vec<String>,
+    },
     /// One linkId for two items.
     #[error("the linkId {link_id:?} is that of two items")]
     SharedLinkId {
@@ -142,7 +150,7 @@ pub enum FhirError {
         found: usize,
     },
     /// Answers that belong to no item of the questionnaire.
-    #[error("{found} answered items have another linkId than those of the form, and were not read")]
+    #[error("answered items that were not read, as their linkIds are none of the form's: {found}")]
     Unread {
         /// How many items.
         found: usize,

@@ -122,11 +122,17 @@ impl<'a> Form<'a> {
         Ok(self)
     }
 
-    /// The same, with a code or number that stands for no answer, such as `99`.
-    #[must_use]
-    pub fn missing_code(mut self, code: MissingCode) -> Self {
+    /// The same, with a code or number that stands for no answer, such as `99`, for every item or for one.
+    ///
+    /// # Errors
+    ///
+    /// [`FhirError::UnknownItem`].
+    pub fn missing_code(mut self, code: MissingCode) -> Result<Self, FhirError> {
+        if let Some(item) = &code.column {
+            self.place(item)?;
+        }
         self.missing.push(code);
-        self
+        Ok(self)
     }
 
     /// The same, with a system of your own for the codes of items, answers and scores; `urn:enkat:` and
@@ -144,10 +150,19 @@ impl<'a> Form<'a> {
 
     /// The same, with the id of the standard concept for a score, which goes by the name that
     /// [`Measurement::measurement_source_value`](super::Measurement::measurement_source_value) has.
-    #[must_use]
-    pub fn concept(mut self, source_value: &str, concept: u32) -> Self {
-        self.concepts.push((source_value.to_owned(), concept));
-        self
+    ///
+    /// # Errors
+    ///
+    /// [`FhirError::UnknownScore`].
+    pub fn concept(mut self, score: &str, concept: u32) -> Result<Self, FhirError> {
+        let scores = self.scorer.outputs().iter().filter(|output| output.measure.is_some());
+        let scores: Vec<String> = scores.map(|output| source_value(self.definition(), output)).collect();
+        if !scores.iter().any(|known| known == score) {
+            let close = close_names(score, scores.iter().map(String::as_str));
+            return Err(FhirError::UnknownScore { score: score.to_owned(), close });
+        }
+        self.concepts.push((score.to_owned(), concept));
+        Ok(self)
     }
 
     pub(super) fn definition(&self) -> &Definition {
@@ -190,6 +205,11 @@ impl<'a> Form<'a> {
 /// The name of a score, as figures have it, such as `eq5d5l.index@US-2019`.
 pub(super) fn score_name(definition: &Definition, output: &OutputDef) -> String {
     format!("{}.{}", definition.id, score_id(output))
+}
+
+/// The same as a column has it, such as `eq5d5l_index@US-2019`.
+pub(super) fn source_value(definition: &Definition, output: &OutputDef) -> String {
+    format!("{}_{}", definition.id, score_id(output))
 }
 
 /// The part of it that is the score's own; an index always names its value set.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::form::score_id;
+use super::form::source_value;
 use super::{FhirError, Form, Response};
 use crate::ground::Day;
 use crate::instrument::OutputKind;
@@ -47,7 +47,7 @@ impl Form<'_> {
     /// use enkat::ground::Answer;
     ///
     /// let registry = Registry::built_in();
-    /// let form = Form::of(&registry, "eq5d5l", &[("value_set", "SE-2022-TTO")])?.concept("eq5d5l_vas", 7);
+    /// let form = Form::of(&registry, "eq5d5l", &[("value_set", "SE-2022-TTO")])?.concept("eq5d5l_vas", 7)?;
     /// let response = form.answered([2, 1, 2, 3, 2, 70].map(Answer::Answered).to_vec())?.on("2026-04-03".parse().unwrap());
     /// let rows = form.measurements(&response)?;
     /// assert_eq!((rows[0].measurement_concept_id, rows[0].value_as_number), (7, 70.0));
@@ -64,7 +64,7 @@ impl Form<'_> {
         let measurement_date = response.day().ok_or(FhirError::NoDay)?;
         let rows = self.scored(response).into_iter().filter_map(|scored| {
             let OutputKind::Number { min, max } = &scored.output.kind else { return None };
-            let measurement_source_value = format!("{}_{}", self.definition().id, score_id(scored.output));
+            let measurement_source_value = source_value(self.definition(), scored.output);
             let concept = self.concepts.iter().rev().find(|(name, _)| *name == measurement_source_value);
             Some(Measurement {
                 measurement_concept_id: concept.map_or(0, |(_, concept)| *concept),

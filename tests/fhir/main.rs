@@ -1,6 +1,7 @@
 //! FHIR resources in and out. Every resource here is invented.
 #![cfg(feature = "fhir")]
 
+mod hostile;
 mod matching;
 mod measurements;
 mod reading;

@@ -161,6 +161,7 @@ fn options_may_be_texts_and_may_stand_for_no_answer() {
     assert_eq!(faults("eq5d5l", &asked), [FhirError::Options { item: "mo".into(), min: 1, max: 5 }]);
     let registry = Registry::built_in();
     let form = Form::of(&registry, "eq5d5l", &[]).expect("it is built in").missing_code("no answer".parse().expect("a code"));
+    let form = form.expect("for every item");
     let form = form.matching(&asked).expect("it fits");
     let read = |text: &str| form.read(&mobility(&json!([{ "valueString": text }]))).expect("a response").answers()[0];
     assert_eq!((read("second"), read("no answer"), read("sixth")), (Answered(2), Missing, Invalid));

@@ -5,7 +5,9 @@ use super::*;
 #[test]
 fn a_row_is_a_line_of_csv_for_each_score_that_is_a_number() {
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "soc13", &[("missing", "prorate20")]).expect("it is built in").concept("soc13_total", 42);
+    let form = Form::of(&registry, "soc13", &[("missing", "prorate20")])
+        .and_then(|form| form.concept("soc13_total", 42))
+        .expect("a score");
     let mut sent = response(&json!(
         (2..=13).map(|item| json!({ "linkId": format!("soc13_{item}"), "answer": [{ "valueInteger": 4 }] })).collect::<Vec<_>>()
     ));
@@ -16,7 +18,9 @@ fn a_row_is_a_line_of_csv_for_each_score_that_is_a_number() {
 
     let rows = form.measurements(&form.read(&sent).expect("a response")).expect("it has a day");
     let mut table = csv::Writer::from_writer(Vec::new());
-    rows.iter().for_each(|row| table.serialize(row).expect("a row"));
+    for row in &rows {
+        table.serialize(row).expect("a row");
+    }
     // one of four items of meaningfulness is more than 20 %, one of 13 is not
     let expected = "\
 measurement_concept_id,measurement_date,value_as_number,range_low,range_high,measurement_source_value,unit_source_value

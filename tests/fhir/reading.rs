@@ -99,7 +99,7 @@ fn an_item_twice_is_invalid_and_what_is_unknown_is_told() {
     let read = read("eq5d5l", &sent).expect("a response");
     assert_eq!(read.answers()[0], Invalid);
     assert_eq!(read.doubts(), [FhirError::Repeated { item: "mo".into(), found: 2 }, FhirError::Unread { found: 1 }]);
-    assert_eq!(read.doubts()[1].to_string(), "1 answered items have another linkId than those of the form, and were not read");
+    assert_eq!(read.doubts()[1].to_string(), "answered items that were not read, as their linkIds are none of the form's: 1");
 }
 
 #[test]
@@ -207,7 +207,8 @@ fn codes_and_link_ids_are_the_callers() {
     let registry = Registry::built_in();
     let form = || Form::of(&registry, "eq5d5l", &[]).expect("it is built in");
     let own = form().linked([("mo", "sc"), ("sc", "mo")]).expect("changed places");
-    let own = own.coded("mo", [("LA1", 1), ("LA4", 4)]).expect("two codes").missing_code("vas=999".parse().expect("a code"));
+    let own = own.coded("mo", [("LA1", 1), ("LA4", 4)]).expect("two codes");
+    let own = own.missing_code("vas=999".parse().expect("a code")).expect("an item");
     let sent = response(&json!([
         { "linkId": "sc", "answer": [{ "valueCoding": { "code": "LA4" } }] },
         { "linkId": "mo", "answer": [{ "valueCoding": { "code": "4" } }] },
@@ -225,6 +226,9 @@ fn codes_and_link_ids_are_the_callers() {
     let shared = FhirError::SharedCode { item: "mo".into(), code: "A".into() };
     assert_eq!(form().coded("mo", [("A", 1), ("A", 2)]).err(), Some(shared));
     assert!(matches!(form().coded("mobility", [("A", 1)]).err(), Some(FhirError::UnknownItem { .. })));
+    assert!(matches!(form().missing_code("vsa=999".parse().expect("a code")).err(), Some(FhirError::UnknownItem { .. })));
+    let unknown = FhirError::UnknownScore { score: "eq5d5l_index".into(), close: vec!["eq5d5l_lss".into(), "eq5d5l_vas".into()] };
+    assert_eq!(form().concept("eq5d5l_index", 7).err(), Some(unknown));
     assert!(matches!(Form::of(&registry, "eq5d", &[]).err(), Some(FhirError::Registry(_))));
     assert!(matches!(Form::of(&registry, "eq5d5l", &[("value_set", "none")]).err(), Some(FhirError::Setting(_))));
 }
