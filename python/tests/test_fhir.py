@@ -40,6 +40,10 @@ def test_what_is_written_is_fhir(name: str, version: str) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_what_is_not_fhir_is_seen(version: str) -> None:
     response, observation = (entry["resource"] for entry in read("eq5d5l.json")["entry"][:2])
-    for wrong in ({**observation, "score": 1}, {**observation, "valueInteger": 3}, {**response, "item": [{"text": "no linkId"}]}):
+    for wrong in (
+        {**observation, "score": 1},
+        {**observation, "valueInteger": 3},
+        {**response, "item": [{"text": "no linkId"}]},
+    ):
         with pytest.raises(ValidationError):
             validated(wrong, version)
