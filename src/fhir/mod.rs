@@ -51,12 +51,14 @@
 
 mod answer;
 mod codes;
+mod date_time;
 mod error;
 mod form;
 mod matching;
 mod measurement;
 mod node;
 mod observation;
+mod reference;
 mod response;
 mod skeleton;
 

@@ -90,3 +90,11 @@ pub(super) fn extension<'v>(extensions: &'v Value, urls: &[&str]) -> Option<&'v 
     let is_named = |extension: &&Value| extension["url"].as_str().is_some_and(|url| urls.contains(&url));
     extensions.as_array()?.iter().find(is_named)
 }
+
+/// An object of FHIR, which has no place for `null`.
+pub(super) fn without_nulls(mut object: Value) -> Value {
+    if let Value::Object(keys) = &mut object {
+        keys.retain(|_, value| !value.is_null());
+    }
+    object
+}

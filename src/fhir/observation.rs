@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::codes::{ABSENT_REASON, CATEGORY, SNOMED_CT, UNITS, VERIFIED};
 use super::form::{score_id, score_name};
-use super::response::without_nulls;
+use super::node::without_nulls;
 use super::{FhirError, Form, Response};
 use crate::eq5d5l::ValueSet;
 use crate::ground::{Answer, Exact, NotScorable};

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::node::Node;
+use super::codes::ABSENT;
+use super::date_time::is_date_time;
+use super::node::{Node, without_nulls};
+use super::reference::{logical_id, not_an_identity_number, reference};
 use super::{FhirError, Form};
-use crate::finding::holds_identity_number;
 use crate::ground::{Answer, Day};
 
 /// One person's answers to a [`Form`], about whom they are, and when they were given.
@@ -221,7 +223,7 @@ impl Form<'_> {
             match *answer {
                 Answer::Answered(code) => item["answer"] = json!([self.value(place, code)]),
                 Answer::Missing => return None,
-                Answer::Invalid => item["extension"] = json!([{ "url": super::codes::ABSENT, "valueCode": "error" }]),
+                Answer::Invalid => item["extension"] = json!([{ "url": ABSENT, "valueCode": "error" }]),
             }
             Some(item)
         });
@@ -245,110 +247,6 @@ impl Form<'_> {
     }
 }
 
-/// An object of FHIR, which has no place for `null`.
-pub(super) fn without_nulls(mut object: Value) -> Value {
-    if let Value::Object(keys) = &mut object {
-        keys.retain(|_, value| !value.is_null());
-    }
-    object
-}
-
-/// What a reference says of whom or what it is about; not the name that it may show.
-fn reference(root: &Node<'_>, key: &str) -> Result<Option<Value>, FhirError> {
-    let Some(node) = root.node(key)? else { return Ok(None) };
-    let mut kept = kept(&node, &["reference", "type"])?;
-    if let Some(identifier) = node.node("identifier")? {
-        kept.insert("identifier".into(), Value::Object(self::kept(&identifier, &["system", "value"])?));
-    }
-    let points_inside = kept.get("reference").and_then(Value::as_str).is_some_and(|reference| reference.starts_with('#'));
-    if points_inside || !(kept.contains_key("reference") || kept.contains_key("identifier")) {
-        return Err(root.shape(key, "a reference to a resource of its own, or an identifier"));
-    }
-    Ok(Some(Value::Object(kept)))
-}
-
-fn kept(node: &Node<'_>, keys: &[&str]) -> Result<Map<String, Value>, FhirError> {
-    let mut kept = Map::new();
-    for key in keys {
-        if let Some(text) = node.text(key)? {
-            let text = not_an_identity_number(text, || node.path_to(key))?;
-            kept.insert((*key).to_owned(), text.into());
-        }
-    }
-    Ok(kept)
-}
-
-fn not_an_identity_number(text: &str, path: impl FnOnce() -> String) -> Result<&str, FhirError> {
-    if holds_identity_number(text) { Err(FhirError::IdentityNumber { path: path() }) } else { Ok(text) }
-}
-
-/// Up to 64 letters, digits, dashes and points.
-fn logical_id(id: &str, path: String) -> Result<String, FhirError> {
-    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    if !(1..=64).contains(&id.len()) || !id.bytes().all(is_sign) {
-        return Err(FhirError::Shape { path, expected: "an id of up to 64 letters, digits, dashes and points" });
-    }
-    not_an_identity_number(id, || path).map(str::to_owned)
-}
-
 fn without_version(address: &str) -> &str {
     address.split_once('|').map_or(address, |(address, _)| address)
-}
-
-/// A year, a month, a day, or a second with its zone.
-fn is_date_time(text: &str) -> bool {
-    let is_day = |text: &str| text.parse::<Day>().is_ok();
-    match text.len() {
-        4 => is_day(&format!("{text}-01-01")),
-        7 => is_day(&format!("{text}-01")),
-        _ => match text.split_once('T') {
-            Some((day, time)) => is_day(day) && is_time(time),
-            None => is_day(text),
-        },
-    }
-}
-
-/// `09:30:00`, perhaps with a fraction, and `Z` or `+02:00`.
-fn is_time(text: &str) -> bool {
-    let is_clock = |text: &str, most: &[u8]| {
-        let parts: Vec<&str> = text.split(':').collect();
-        let is_part = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        let fits = |(part, most): (&&str, &u8)| part.parse::<u8>().is_ok_and(|number| number <= *most);
-        parts.len() == most.len() && parts.iter().all(is_part) && parts.iter().zip(most).all(fits)
-    };
-    let zone_at = text.find(['Z', '+', '-']).unwrap_or(text.len());
-    let (time, zone) = text.split_at(zone_at);
-    let (seconds, fraction) = time.split_once('.').unwrap_or((time, "0"));
-    let is_fraction = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    let is_zone = zone == "Z" || zone.strip_prefix(['+', '-']).is_some_and(|zone| is_clock(zone, &[14, 59]));
-    is_clock(seconds, &[23, 59, 60]) && is_fraction && is_zone
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_date_time;
-
-    #[test]
-    fn a_date_is_written_as_fhir_has_it() {
-        for text in ["2026", "2026-04", "2026-04-03", "2026-04-03T09:30:00Z", "2026-04-03T09:30:00.125+02:00"] {
-            assert!(is_date_time(text), "{text}");
-        }
-        for text in [
-            "",
-            "26",
-            "2026-13",
-            "2026-02-30",
-            "20260403",
-            "2026-04-03T09:30Z",
-            "2026-04-03T09:30:00",
-            "2026-04-03T25:00:00Z",
-            "2026-04-03T09:30:00.Z",
-            "2026-04-03 09:30:00Z",
-            "2026-04-03T09:30:00+2:00",
-            "2026-04-0é",
-            "é026",
-        ] {
-            assert!(!is_date_time(text), "{text}");
-        }
-    }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Form;
 use super::codes::{HIGHEST, LOWEST, UNITS, WEIGHTS};
-use super::response::without_nulls;
+use super::node::without_nulls;
 use crate::instrument::ItemDef;
 
 /// A version of FHIR.
