@@ -117,7 +117,7 @@ fn items_are_found_by_the_end_of_their_link_id_or_where_the_caller_says() {
         item["linkId"] = json!(format!("euroqol-eq5d5l-{id}"));
     }
     // a group that is called like an item is not that item, nor is a word that ends like one
-    let items = json!([{ "linkId": "eq5d5l-vas", "type": "group", "item": items }, { "linkId": "chromo", "type": "string" }]);
+    let items = json!([{ "linkId": "eq5d5l-mo", "type": "group", "item": items }, { "linkId": "chromo", "type": "string" }]);
     asked["item"] = items;
     let registry = Registry::built_in();
     let form = || Form::of(&registry, "eq5d5l", &[]).expect("it is built in").linked([("vas", "euroqol-eq5d5l-score")]);
