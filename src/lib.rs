@@ -18,6 +18,7 @@
 //! | [`stats`] | counts | statistics, each with its definition and source |
 //! | [`figure`] | counts | figures: each statistic worked out once |
 //! | `release` | figures and a policy | figures that may leave (feature `disclosure`) |
+//! | `fhir` | a FHIR `QuestionnaireResponse` | an `Observation` for each score (feature `fhir`) |
 //! | [`report`] | figures | a value, as text, table, page or data |
 //! | [`check`] | columns | everything that is odd about a table, stored scores too |
 //!
@@ -97,6 +98,8 @@
 //!   read is checked as by the constructors;
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
+//! - `fhir`: reads and writes FHIR R4 and R5 resources: answers in, scores out.
+//!   Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
@@ -107,6 +110,8 @@
 pub mod check;
 mod choices;
 pub mod eq5d5l;
+#[cfg(feature = "fhir")]
+pub mod fhir;
 #[cfg(feature = "report")]
 pub mod figure;
 pub mod finding;
@@ -137,4 +142,5 @@ pub use scores::{ScoreCell, ScoredColumn, Scores, Screenings};
 #[cfg(all(doctest, feature = "check", feature = "report"))]
 #[doc = include_str!("../README.md")]
 #[doc = include_str!("../docs/service.md")]
+#[cfg_attr(feature = "fhir", doc = include_str!("../docs/fhir.md"))]
 struct Pages;

@@ -1,11 +1,10 @@
 //! The report in a real browser.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::step;
+use crate::command::{starts, step};
 
 /// Folder of the checks, and in it of what they write: reports, screenshots and pages of A4.
 const CHECKS: &str = "tests/browser";
@@ -52,9 +51,4 @@ fn missing() -> Vec<&'static str> {
     let has_browser = if chromium.is_empty() { browsers.into_iter().any(starts) } else { starts(&chromium) };
     let needs = [("Node.js", starts("node")), ("npm", starts("npm")), ("Chromium (or CHROMIUM, its path)", has_browser)];
     needs.into_iter().filter(|(_, there)| !there).map(|(name, _)| name).collect()
-}
-
-fn starts(program: &str) -> bool {
-    let output = Command::new(program).arg("--version").stdin(Stdio::null()).output();
-    output.is_ok_and(|output| output.status.success())
 }

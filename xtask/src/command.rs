@@ -1,7 +1,7 @@
 //! Running one command, and saying so.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
@@ -27,4 +27,10 @@ pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Result<()> {
     }
     eprintln!("  {:.0} s", started.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// This machine has the program.
+pub(crate) fn starts(program: &str) -> bool {
+    let output = Command::new(program).arg("--version").stdin(Stdio::null()).output();
+    output.is_ok_and(|output| output.status.success())
 }

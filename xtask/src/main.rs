@@ -9,6 +9,7 @@ mod command;
 #[path = "../../src/eq5d5l/decimal.rs"]
 mod decimal;
 mod docs;
+mod fhir;
 mod programme;
 mod python;
 mod tables;

@@ -7,12 +7,13 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::command::step;
+use crate::fhir;
 use crate::python::Environment;
 
 pub(crate) fn run(root: &Path) -> Result<()> {
     // tests run without any feature, with some and with all; that the others compile is what the lints show
-    let tested = ["", "schemars", "disclosure,html,schemars"];
-    let compiled = ["serde", "disclosure", "html"];
+    let tested = ["", "schemars", "disclosure,fhir,html,schemars"];
+    let compiled = ["serde", "disclosure", "fhir", "html"];
     // what is fetched from elsewhere comes while the compiler works
     let environment = Environment::begin(root)?;
     step(root, "cargo fmt --all --check", &[])?;
@@ -34,6 +35,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     if let Some(environment) = environment {
         environment.test(root)?;
     }
+    fhir::run(root)?;
     browser::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     fuzz_targets(root)?;
