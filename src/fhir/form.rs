@@ -1,5 +1,7 @@
 //! A questionnaire as somebody's FHIR resources name it.
 
+use std::sync::Arc;
+
 use super::FhirError;
 use crate::Registry;
 use crate::eq5d5l::ValueSet;
@@ -25,7 +27,7 @@ use crate::table::MissingCode;
 /// # Ok::<(), enkat::fhir::FhirError>(())
 /// ```
 pub struct Form<'a> {
-    pub(super) scorer: Box<dyn Scorer + 'a>,
+    pub(super) scorer: Arc<dyn Scorer>,
     /// The choices in force for settings that take one, as a text.
     pub(super) rules: Vec<String>,
     pub(super) value_sets: Vec<&'a ValueSet>,
