@@ -246,6 +246,27 @@ fn a_state_of_many_huge_counts_is_refused() {
     assert_eq!(Cohort::from_bytes(&changed, &registry), Err(StateError::Damaged { what: "more counts than rows" }));
 }
 
+/// A few hundred kilobytes that would take seconds, or a hundred times the memory.
+#[test]
+fn a_state_with_more_groups_or_columns_than_anybody_writes_is_refused_at_once() {
+    let registry = registry();
+    let bytes = Cohort::new(plan(&registry, &[]), vec![], false).to_bytes();
+    // after the version: no questionnaires, no screening, no programme, then breakdowns
+    let [start, rest] = [&bytes[..13], &bytes[14..bytes.len() - 8]];
+    assert_eq!(bytes[10..14], [0; 4]);
+    let column = [1, b'a'];
+    let many = |count: u64, each: &[u8]| [&leb128(count)[..], &each.repeat(usize::try_from(count).expect("few"))].concat();
+    let lists = [
+        many(65, &[&[1][..], &column].concat()),
+        many(64_000, &[&[1][..], &column].concat()),
+        [&[1][..], &many(64_000, &column)].concat(),
+    ];
+    for list in lists {
+        let state = with_check(&[start, &list, rest].concat());
+        assert_eq!(Cohort::from_bytes(&state, &registry), Err(StateError::Damaged { what: "a list that is too long" }));
+    }
+}
+
 fn leb128(mut number: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     while number >= 0x80 {

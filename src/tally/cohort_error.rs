@@ -14,8 +14,8 @@ pub enum CohortError {
         /// What differs.
         what: &'static str,
     },
-    /// Too many rows for exact counts.
-    #[error("more than 2^40 rows, or 2^32 people, are not counted")]
+    /// Too many rows for exact counts, or too many named parts.
+    #[error("more than 2^40 rows, 2^32 people, or 100 000 named parts are not counted")]
     TooMany,
     /// Values that do not fit the rows.
     #[error("found {found} values of {what}, expected {expected}")]

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::{Cohort, CohortError};
 use crate::ground::{IdKey, KeyMark, PersonId};
 
+/// More parts than this are not told apart by name.
+pub(super) const MOST_PARTS: usize = 100_000;
+
 /// Whose rows these are: how ids are hashed, and which parts they came in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origin {
@@ -91,7 +94,10 @@ impl Cohort {
         if let Some(part) = ours.parts.intersection(&theirs.parts).next() {
             return Err(CohortError::PartTwice { part: part.clone() });
         }
-        let parts = ours.parts.union(&theirs.parts).cloned().collect();
+        let parts: BTreeSet<String> = ours.parts.union(&theirs.parts).cloned().collect();
+        if parts.len() > MOST_PARTS {
+            return Err(CohortError::TooMany);
+        }
         // ids that were never given are hashed in any way
         let is_open = |cohort: &Self| !cohort.holds_ids() && cohort.origin.key_mark.is_none();
         let (key, key_mark) = match (ours.key_mark == theirs.key_mark, is_open(self)) {

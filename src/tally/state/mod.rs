@@ -12,9 +12,10 @@ use std::hash::Hasher as _;
 
 use siphasher::sip::SipHasher13;
 
-use super::cohort::{Cohort, MOST_ROWS};
+use super::cohort::{Cohort, MOST_BREAKDOWNS, MOST_ROWS};
 use super::counting::CanonicalRow;
 use super::groups::{GroupKey, Groups};
+use super::parts::MOST_PARTS;
 use crate::Registry;
 use crate::ground::{KeyMark, PersonId};
 use crate::instrument::{Better, Counting};
@@ -173,8 +174,8 @@ impl Cohort {
         }
         let mut input = StateReader(&body[HEADER..]);
         let plan = read_plan(&mut input, version, registry)?;
-        let breakdowns = input.list(|input| {
-            let columns = input.list(StateReader::text)?.join("*");
+        let breakdowns = input.short_list(MOST_BREAKDOWNS, |input| {
+            let columns = input.short_list(MOST_BREAKDOWNS, StateReader::text)?.join("*");
             columns.parse::<Breakdown>().or(damaged("a breakdown without columns"))
         })?;
         if !Self::takes_breakdowns(&breakdowns) {
@@ -187,7 +188,7 @@ impl Cohort {
         cohort.unplaced_rows = input.at_most(MOST_ROWS - rows)?;
         if version > WITHOUT_LISTS {
             cohort.origin.key_mark = if input.flag()? { Some(KeyMark(u64::from_le_bytes(input.bytes()?))) } else { None };
-            cohort.origin.parts = input.list(StateReader::text)?.into_iter().collect();
+            cohort.origin.parts = input.short_list(MOST_PARTS, StateReader::text)?.into_iter().collect();
         }
         cohort.read_people(&mut input)?;
         cohort.sealed = cohort.read_sealed(&mut input)?;
@@ -218,6 +219,9 @@ impl Cohort {
             let values = input.list(|input| input.text().map(String::into_boxed_str))?;
             if values.len() == columns { Ok(values) } else { damaged("a person in other groups") }
         })?;
+        if !combinations.is_sorted_by(|one, next| one < next) {
+            return damaged("groups out of order");
+        }
         let numbers: Vec<u32> = combinations.iter().map(|values| self.combinations.number(values)).collect();
         let combination = |input: &mut StateReader<'_>| {
             let number = usize::try_from(input.number()?).ok().and_then(|place| numbers.get(place));

@@ -16,6 +16,9 @@ use crate::violence;
 /// The largest sum: products of two bytes, or squares of marks, over the most rows.
 const MOST: u64 = MOST_ROWS << 16;
 
+/// As many codes as a programme may have, and more.
+const MOST_ENTRIES: usize = 127;
+
 /// What is left to read.
 pub(super) struct StateReader<'a>(pub(super) &'a [u8]);
 
@@ -83,11 +86,21 @@ impl<'a> StateReader<'a> {
         (0..length).map(|_| each(self)).collect()
     }
 
+    /// A list with no more entries than anybody writes: an entry takes more memory than bytes.
+    pub(super) fn short_list<T>(
+        &mut self,
+        most: usize,
+        each: impl FnMut(&mut Self) -> Result<T, StateError>,
+    ) -> Result<Vec<T>, StateError> {
+        let ahead = Self(self.0).length()?;
+        if ahead <= most { self.list(each) } else { damaged("a list that is too long") }
+    }
+
     pub(super) fn code_lists(&mut self) -> Result<CodeLists, StateError> {
-        let codes = self.list(|input| Ok((input.text()?, input.flag()?)))?;
+        let codes = self.short_list(MOST_ENTRIES, |input| Ok((input.text()?, input.flag()?)))?;
         let mut others: [Vec<String>; 5] = Default::default();
         for list in &mut others {
-            *list = self.list(Self::text)?;
+            *list = self.short_list(MOST_ENTRIES, Self::text)?;
         }
         Ok(CodeLists { codes, others, counted: self.text()? })
     }
