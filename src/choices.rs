@@ -6,8 +6,8 @@ use crate::Screenings;
 use crate::check::{Check, CheckError, StoredScore};
 use crate::eq5d5l::ValueSet;
 use crate::figure::{NamedReliability, Norm, ReportOptions};
-use crate::ground::UnknownName;
 use crate::ground::{Occasion, OccasionNames};
+use crate::ground::{UnknownName, object};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
@@ -36,8 +36,8 @@ use crate::violence::Current;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct Choices {
     /// Columns of the table under our names.
     pub columns: Vec<Mapping>,
@@ -72,6 +72,26 @@ pub struct Choices {
     /// Listed findings show the cells of questionnaires as they stand; answers about violence are never shown.
     pub show_values: bool,
 }
+
+object!(Choices {
+    columns,
+    occasions,
+    missing_codes,
+    value_sets,
+    missing,
+    current,
+    today,
+    violence_rows,
+    reveal_violence,
+    by,
+    reliability,
+    norms,
+    bootstrap,
+    stored,
+    most_listed,
+    show_values,
+    ..
+});
 
 impl Default for Choices {
     fn default() -> Self {
