@@ -13,7 +13,7 @@ use crate::eq5d5l::ValueSet;
 use crate::figure::{NamedReliability, Norm, ReportOptions};
 #[cfg(feature = "report")]
 use crate::ground::UnknownName;
-use crate::ground::{IdKey, Occasion, OccasionNames};
+use crate::ground::{IdKey, Occasion, OccasionNames, object};
 use crate::instrument::{MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
@@ -43,8 +43,8 @@ use crate::violence::Current;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(default, deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(default, deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct Choices {
     /// Columns of the table under our names.
     pub columns: Vec<Mapping>,
@@ -84,9 +84,32 @@ pub struct Choices {
     pub show_values: bool,
     /// The secret with which a cohort hashes ids; it is never written with the other choices.
     #[cfg_attr(feature = "serde", serde(skip))]
-    #[cfg_attr(feature = "schemars", schemars(skip))]
     pub id_key: Option<IdKey>,
 }
+
+object!(Choices {
+    columns,
+    occasions,
+    missing_codes,
+    value_sets,
+    missing,
+    current,
+    today,
+    violence_rows,
+    reveal_violence,
+    by,
+    #[cfg(feature = "report")]
+    reliability,
+    #[cfg(feature = "report")]
+    norms,
+    #[cfg(feature = "report")]
+    bootstrap,
+    #[cfg(feature = "check")]
+    stored,
+    most_listed,
+    show_values,
+    ..
+});
 
 impl Default for Choices {
     fn default() -> Self {

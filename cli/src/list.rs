@@ -7,9 +7,9 @@ use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
 use enkat::instrument::Label;
-use enkat::programme::{Programme, ProgrammeFile};
+use enkat::programme::Programme;
 use enkat::table::row_schema;
-use enkat::violence::{ContactLine, Form, FormDraft};
+use enkat::violence::{ContactLine, Form};
 use schemars::generate::SchemaSettings;
 use schemars::schema_for;
 
@@ -198,8 +198,8 @@ fn check_schema() -> serde_json::Value {
 /// `enkat schema`
 pub fn schema(instrument: &str) -> Result<()> {
     let schema = match instrument {
-        "violence-form" => schema_for!(FormDraft).to_value(),
-        "programme" => schema_for!(ProgrammeFile).to_value(),
+        "violence-form" => schema_for!(Form).to_value(),
+        "programme" => schema_for!(Programme).to_value(),
         "settings" => config::schema(),
         "check" => check_schema(),
         "baseline" => schema_for!(check::Baseline).to_value(),

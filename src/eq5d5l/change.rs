@@ -1,6 +1,7 @@
 //! From one profile to another: PCHC.
 
 use super::{Dimension, Profile};
+use crate::ground::words;
 
 /// The Pareto classification of health change (PCHC) between two profiles.
 ///
@@ -8,7 +9,7 @@ use super::{Dimension, Profile};
 /// than another if it is better in at least one dimension and worse in none.
 #[doc(alias = "PCHC")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum HealthChange {
     /// The same profile, with problems.
@@ -22,6 +23,8 @@ pub enum HealthChange {
     /// `11111` both times: there was nothing to improve.
     NoProblems,
 }
+
+words!(HealthChange: HealthChange::ALL);
 
 impl HealthChange {
     /// Every class, in the order of tables.

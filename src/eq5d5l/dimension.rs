@@ -1,10 +1,11 @@
 //! The five dimensions.
 
+use crate::ground::words;
 use crate::instrument::Label;
 
 /// One of the five areas of health that EQ-5D-5L describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Dimension {
     /// `mo`
@@ -18,6 +19,8 @@ pub enum Dimension {
     /// `ad`
     AnxietyDepression,
 }
+
+words!(Dimension: Dimension::ALL);
 
 impl Dimension {
     /// Every dimension, in the order of the profile.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Dimension, DimensionLevel};
-use crate::ground::{Answer, Level};
+use crate::ground::{Answer, Level, text_form};
 
 /// The five levels together, written `21232`.
 ///
@@ -26,7 +26,6 @@ use crate::ground::{Answer, Level};
 /// ```
 #[doc(alias = "health state")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
 pub struct Profile([DimensionLevel; 5]);
 
 impl Profile {
@@ -163,20 +162,6 @@ impl FromStr for Profile {
     }
 }
 
-impl TryFrom<String> for Profile {
-    type Error = ProfileError;
-
-    fn try_from(text: String) -> Result<Self, ProfileError> {
-        text.parse()
-    }
-}
-
-impl From<Profile> for String {
-    fn from(profile: Profile) -> Self {
-        profile.to_string()
-    }
-}
-
 /// A text that is not a profile.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -197,16 +182,7 @@ pub enum ProfileError {
     },
 }
 
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Profile {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Profile".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[1-5]{5}$" })
-    }
-}
+text_form!(Profile as "Profile": { "type": "string", "pattern": "^[1-5]{5}$" });
 
 #[cfg(test)]
 mod tests {

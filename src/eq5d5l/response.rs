@@ -94,52 +94,18 @@ impl Response {
 }
 
 #[cfg(feature = "serde")]
-mod serde_form {
-    //! An object and nothing else: serde's own form of a struct is also an
-    //! array, where a response could be read in the wrong order.
-
-    use std::fmt;
-
-    use serde::de::{Error, MapAccess, Visitor};
-    use serde::{Deserialize, Deserializer};
-
-    use super::Response;
-
-    const NAMES: &[&str] = &["mo", "sc", "ua", "pd", "ad", "vas"];
-
-    struct Items;
-
-    impl<'de> Visitor<'de> for Items {
-        type Value = Response;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object with mo, sc, ua, pd, ad and vas")
-        }
-
-        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Response, M::Error> {
-            let mut response = Response::default();
-            let mut seen = [false; NAMES.len()];
-            while let Some(name) = map.next_key::<String>()? {
-                let place = NAMES.iter().position(|known| *known == name).ok_or_else(|| M::Error::unknown_field(&name, NAMES))?;
-                if std::mem::replace(&mut seen[place], true) {
-                    return Err(M::Error::duplicate_field(NAMES[place]));
-                }
-                match place {
-                    0 => response.mobility = map.next_value()?,
-                    1 => response.self_care = map.next_value()?,
-                    2 => response.usual_activities = map.next_value()?,
-                    3 => response.pain_discomfort = map.next_value()?,
-                    4 => response.anxiety_depression = map.next_value()?,
-                    _ => response.vas = map.next_value()?,
-                }
-            }
-            Ok(response)
-        }
-    }
-
-    impl<'de> Deserialize<'de> for Response {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(Items)
-        }
+impl<'de> serde::Deserialize<'de> for Response {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::ground::data::read(deserializer, |node| {
+            let mut object = node.object(&["mo", "sc", "ua", "pd", "ad", "vas"])?;
+            Ok(Self {
+                mobility: object.take_or("mo", Answer::default)?,
+                self_care: object.take_or("sc", Answer::default)?,
+                usual_activities: object.take_or("ua", Answer::default)?,
+                pain_discomfort: object.take_or("pd", Answer::default)?,
+                anxiety_depression: object.take_or("ad", Answer::default)?,
+                vas: object.take_or("vas", Answer::default)?,
+            })
+        })
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{Exact, NameOf, UnknownName, close_names};
+use crate::ground::{Exact, NameOf, UnknownName, close_names, words};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -42,7 +42,7 @@ pub struct ValueSet {
 
 /// What 100 % of health is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Scale {
     /// 1 is full health and 0 is dead; below 0 is worse than dead.
@@ -52,6 +52,8 @@ pub enum Scale {
     #[cfg_attr(feature = "serde", serde(rename = "0-100"))]
     ZeroToHundred,
 }
+
+words!(Scale: [Scale::ZeroToOne, Scale::ZeroToHundred]);
 
 impl Scale {
     /// `0-1` or `0-100`.
@@ -193,6 +195,8 @@ impl Term {
 /// dead, and below 0 is worse than dead. Not an EQ VAS score.
 #[doc(alias = "utility")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct IndexValue(Exact);
 
 impl IndexValue {

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use super::Statistic;
-use crate::ground::Occasion;
+#[cfg(feature = "serde")]
+use crate::ground::data::{Fault, Object};
+use crate::ground::{Occasion, words};
 
 /// One number of a report: who, what, when, which statistic, and on how many it rests.
 ///
 /// Its names are shared with the report that it comes from.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct Figure {
     /// `all`, or `COLUMN=VALUE`.
     pub group: Arc<str>,
@@ -33,9 +35,38 @@ pub struct Figure {
     pub reason: Option<Arc<str>>,
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Figure {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::ground::data::read(deserializer, |node| Self::of(node.object(&Self::NAMES)?))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Figure {
+    /// The names of its fields.
+    pub(crate) const NAMES: [&'static str; 9] =
+        ["group", "measure", "occasion", "statistic", "value", "n", "between", "status", "reason"];
+
+    /// The figure that an object holds, perhaps among other things, as a report's JSON does.
+    pub(crate) fn of(mut object: Object) -> Result<Self, Fault> {
+        Ok(Self {
+            group: object.take("group")?,
+            measure: object.take("measure")?,
+            occasion: object.take("occasion")?,
+            statistic: object.take("statistic")?,
+            value: object.take("value")?,
+            n: object.take("n")?,
+            between: object.take("between")?,
+            status: object.take("status")?,
+            reason: object.take("reason")?,
+        })
+    }
+}
+
 /// When a figure was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum FigureOccasion {
     /// Everyone at start.
@@ -47,6 +78,8 @@ pub enum FigureOccasion {
     /// Regardless of occasion.
     All,
 }
+
+words!(FigureOccasion: [FigureOccasion::Start, FigureOccasion::Exit, FigureOccasion::Change, FigureOccasion::All]);
 
 impl FigureOccasion {
     /// In lower case.
@@ -72,7 +105,7 @@ impl From<Occasion> for FigureOccasion {
 
 /// Whether a figure has a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Status {
     /// It has.
@@ -82,6 +115,8 @@ pub enum Status {
     /// It does not exist for these people.
     Undefined,
 }
+
+words!(Status: [Status::Ok, Status::Suppressed, Status::Undefined]);
 
 impl Status {
     /// In lower case.

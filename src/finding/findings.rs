@@ -25,7 +25,7 @@ pub struct Finding {
 }
 
 /// Numbers of more digits than this are not shown: they may identify somebody.
-const LONGEST_SHOWN: u64 = 9_999;
+pub(super) const LONGEST_SHOWN: u64 = 9_999;
 
 /// Numbers that people write for a missing answer.
 pub(crate) const OFTEN_MISSING: [i64; 8] = [9, 99, 999, 9999, -1, -9, -99, -999];
@@ -89,22 +89,6 @@ impl fmt::Display for Finding {
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for Finding {
-    /// `rule level row line column message`; the row is `null` for a whole column.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct as _;
-        let mut form = serializer.serialize_struct("Finding", 6)?;
-        form.serialize_field("rule", self.rule.code())?;
-        form.serialize_field("level", self.rule.severity().name())?;
-        form.serialize_field("row", &self.row)?;
-        form.serialize_field("line", &self.line)?;
-        form.serialize_field("column", &self.column)?;
-        form.serialize_field("message", &self.message())?;
-        form.end()
-    }
-}
-
 /// How often a rule was broken in one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Total {
@@ -144,14 +128,14 @@ pub struct Total {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Findings {
-    listed: Vec<Finding>,
+    pub(super) listed: Vec<Finding>,
     /// How many more there is room for, of each severity.
-    room: [usize; Severity::ALL.len()],
-    totals: Vec<Total>,
+    pub(super) room: [usize; Severity::ALL.len()],
+    pub(super) totals: Vec<Total>,
     /// Where the totals of each column are.
-    places: HashMap<String, Vec<usize>>,
+    pub(super) places: HashMap<String, Vec<usize>>,
     /// Numbers out of range are told apart, not only counted.
-    counts_numbers: bool,
+    pub(super) counts_numbers: bool,
 }
 
 impl Total {

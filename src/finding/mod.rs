@@ -11,6 +11,8 @@ mod findings;
 pub(crate) mod identity;
 mod programme_rules;
 mod rule;
+#[cfg(feature = "serde")]
+mod serde_form;
 mod severity;
 mod table_rules;
 mod violence_rules;

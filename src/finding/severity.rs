@@ -1,8 +1,10 @@
 //! How serious a finding is.
 
+use crate::ground::words;
+
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// Worth knowing; nothing is lost.
@@ -14,6 +16,8 @@ pub enum Severity {
     /// A person's safety may hang on it: somebody has to look at once.
     Critical,
 }
+
+words!(Severity: Severity::ALL);
 
 impl Severity {
     /// Every one, the mildest first.

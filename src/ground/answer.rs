@@ -1,5 +1,7 @@
 //! One item's answer: answered, missing or invalid.
 
+use super::words;
+
 /// What one item of a questionnaire holds for one person.
 ///
 /// The three states stay apart everywhere: a missing answer may be prorated
@@ -79,7 +81,7 @@ impl Answer<u8> {
 
 /// Why a score is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum NotScorable {
@@ -91,42 +93,41 @@ pub enum NotScorable {
     Invalid,
 }
 
+impl NotScorable {
+    /// Every one.
+    #[cfg(feature = "serde")]
+    pub(crate) const ALL: [Self; 2] = [Self::Missing, Self::Invalid];
+}
+
+words!(NotScorable: NotScorable::ALL);
+
 #[cfg(feature = "serde")]
 mod serde_form {
     //! A number, `null` for missing, or the text `"invalid"`.
 
     use super::Answer;
+    use crate::ground::data::{Node, read};
+    use serde::de::DeserializeOwned;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[derive(Serialize, Deserialize)]
-    #[serde(rename_all = "snake_case")]
-    enum Word {
-        Invalid,
-    }
-
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Form<T> {
-        Word(Word),
-        Answered(T),
-    }
+    const INVALID: &str = "invalid";
 
     impl<T: Serialize> Serialize for Answer<T> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self {
                 Self::Answered(value) => value.serialize(serializer),
                 Self::Missing => serializer.serialize_none(),
-                Self::Invalid => Word::Invalid.serialize(serializer),
+                Self::Invalid => serializer.serialize_str(INVALID),
             }
         }
     }
 
-    impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answer<T> {
+    impl<'de, T: DeserializeOwned> Deserialize<'de> for Answer<T> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            Ok(match Option::<Form<T>>::deserialize(deserializer)? {
-                None => Self::Missing,
-                Some(Form::Word(Word::Invalid)) => Self::Invalid,
-                Some(Form::Answered(value)) => Self::Answered(value),
+            read(deserializer, |node| match node {
+                Node::Null => Ok(Self::Missing),
+                Node::Text(word) if word == INVALID => Ok(Self::Invalid),
+                answer => answer.value().map(Self::Answered),
             })
         }
     }

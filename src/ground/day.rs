@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::text_form;
+
 /// A day of the Gregorian calendar, written as in ISO 8601: `2026-04-03`.
 ///
 /// # Examples
@@ -17,7 +19,6 @@ use std::str::FromStr;
 /// # Ok::<(), enkat::ground::DayError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
 pub struct Day(i32);
 
 /// A text or number that is not a day; it is not repeated here, as it may come from a table.
@@ -127,31 +128,12 @@ impl FromStr for Day {
     }
 }
 
-impl TryFrom<String> for Day {
-    type Error = DayError;
-
-    fn try_from(text: String) -> Result<Self, DayError> {
-        text.parse()
-    }
-}
-
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        day.to_string()
-    }
-}
-
+/// Every day of the calendar: of months with 31, 30 and 28 days, and the leap days.
 #[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Day {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Day".into()
-    }
+const PATTERN: &str = "^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))\
+    |([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$";
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-        schemars::json_schema!({ "type": "string", "format": "date", "pattern": pattern })
-    }
-}
+text_form!(Day as "Day": { "type": "string", "format": "date", "pattern": PATTERN, "not": { "pattern": "^0000" } });
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,8 @@ use std::fmt;
 
 /// An exact score: value sets live on decimal grids and prorating divides.
 ///
-/// Always in lowest terms, so equal numbers are equal values.
+/// Always in lowest terms, so equal numbers are equal values. As data it is a text, `"51"` or `"325/6"`: a
+/// number of JSON would be rounded by whoever reads it.
 ///
 /// # Examples
 ///
@@ -176,6 +177,79 @@ impl fmt::Display for Exact {
     /// The shortest decimal that reads back as the nearest `f64`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.to_f64().fmt(f)
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_form {
+    //! A whole number, or numerator and denominator in lowest terms: one text for each number.
+
+    use super::Exact;
+    use crate::ground::data::{Fault, read};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    impl Exact {
+        fn written(self) -> String {
+            if self.denominator == 1 { self.numerator.to_string() } else { format!("{}/{}", self.numerator, self.denominator) }
+        }
+
+        fn parsed(text: &str) -> Option<Self> {
+            let (numerator, denominator) = match text.split_once('/') {
+                Some((numerator, denominator)) => (numerator, denominator.parse().ok()?),
+                None => (text, 1),
+            };
+            let fits = (1..=Self::MAX_DENOMINATOR).contains(&denominator);
+            let number = fits.then_some(Self::new(numerator.parse().ok()?, denominator.clamp(1, Self::MAX_DENOMINATOR)));
+            number.filter(|number| number.written() == text)
+        }
+    }
+
+    impl Serialize for Exact {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(&self.written())
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Exact {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read(deserializer, |node| {
+                let expected = || Fault::new("expected an exact number in lowest terms, such as \"51\" or \"325/6\"");
+                Self::parsed(&node.text()?).ok_or_else(expected)
+            })
+        }
+    }
+
+    #[cfg(feature = "schemars")]
+    impl schemars::JsonSchema for Exact {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Exact".into()
+        }
+
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            let [positive, negative] = [i128::MAX.unsigned_abs(), i128::MIN.unsigned_abs()].map(up_to);
+            let denominator = up_to(Exact::MAX_DENOMINATOR.unsigned_abs());
+            schemars::json_schema!({
+                "description": "an exact number, whole or a fraction in lowest terms",
+                "type": "string",
+                "pattern": format!("^(0|({positive}|-({negative}))(/({denominator}))?)$"),
+                "not": { "pattern": "/1$" },
+            })
+        }
+    }
+
+    /// The whole numbers from 1 to `most`, as an expression.
+    #[cfg(feature = "schemars")]
+    fn up_to(most: u128) -> String {
+        let digits = most.to_string();
+        let shorter = (1..digits.len()).map(|length| format!("[1-9][0-9]{{{}}}", length - 1));
+        // as long, the same up to some digit that is smaller
+        let smaller = digits.bytes().enumerate().filter_map(|(place, digit)| {
+            let least = if place == 0 { b'1' } else { b'0' };
+            let rest = digits.len() - place - 1;
+            (digit > least)
+                .then(|| format!("{}[{}-{}][0-9]{{{rest}}}", &digits[..place], char::from(least), char::from(digit - 1)))
+        });
+        shorter.chain(smaller).chain([digits.clone()]).collect::<Vec<_>>().join("|")
     }
 }
 

@@ -18,7 +18,6 @@ use std::fmt;
 /// # Ok::<(), enkat::ground::LevelError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "serde_form::Code", into = "u8"))]
 pub struct Level<const MIN: u8, const MAX: u8>(u8);
 
 impl<const MIN: u8, const MAX: u8> Level<MIN, MAX> {
@@ -96,36 +95,23 @@ pub struct LevelError {
 mod serde_form {
     //! JSON numbers: `3` and `3.0` are both level 3, as JSON Schema's `integer` says.
 
-    use super::{Level, LevelError};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[derive(serde::Deserialize)]
-    #[serde(untagged)]
-    pub(super) enum Code {
-        Integer(i64),
-        Decimal(f64),
+    use super::Level;
+    use crate::ground::data::{Fault, read};
+
+    impl<const MIN: u8, const MAX: u8> Serialize for Level<MIN, MAX> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_u8(self.0)
+        }
     }
 
-    #[derive(Debug, thiserror::Error)]
-    pub(super) enum CodeError {
-        #[error(transparent)]
-        Range(#[from] LevelError),
-        #[error("a level is a whole number, {min} to {max}")]
-        NotAnInteger { min: u8, max: u8 },
-    }
-
-    impl<const MIN: u8, const MAX: u8> TryFrom<Code> for Level<MIN, MAX> {
-        type Error = CodeError;
-
-        fn try_from(code: Code) -> Result<Self, CodeError> {
-            let code = match code {
-                Code::Integer(code) => code,
-                // saturating: a float beyond i64 is out of range in either form
-                #[expect(clippy::cast_possible_truncation)]
-                Code::Decimal(number) if number.fract() == 0.0 => number as i64,
-                Code::Decimal(_) => return Err(CodeError::NotAnInteger { min: MIN, max: MAX }),
-            };
-            let byte = u8::try_from(code).map_err(|_| LevelError { code, min: MIN, max: MAX })?;
-            Ok(Self::new(byte)?)
+    impl<'de, const MIN: u8, const MAX: u8> Deserialize<'de> for Level<MIN, MAX> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            read(deserializer, |node| {
+                let code = node.integer_of(MIN.into(), MAX.into())?;
+                u8::try_from(code).map_err(Fault::new).and_then(|code| Self::new(code).map_err(Fault::new))
+            })
         }
     }
 

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use super::{object, words};
+
 /// When a person answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Occasion {
     /// On entering the programme.
@@ -12,6 +14,8 @@ pub enum Occasion {
     /// On leaving it.
     Exit,
 }
+
+words!(Occasion: Occasion::BOTH);
 
 impl Occasion {
     /// Both, in order of time.
@@ -54,7 +58,6 @@ impl fmt::Display for Occasion {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "WrittenNames", into = "WrittenNames"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OccasionNames {
     start: Vec<String>,
     exit: Vec<String>,
@@ -62,14 +65,29 @@ pub struct OccasionNames {
 
 /// The names as they are written: those of each occasion, in order.
 #[cfg(feature = "serde")]
-#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[derive(Default, serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 struct WrittenNames {
     /// Names of the first, compared without case.
+    #[cfg_attr(feature = "schemars", schemars(inner(regex(pattern = r"^(?!\s*[eE][xX][iI][tT]\s*$)[\s\S]*\S"))))]
     start: Vec<String>,
     /// Names of the second.
+    #[cfg_attr(feature = "schemars", schemars(inner(regex(pattern = r"^(?!\s*[sS][tT][aA][rR][tT]\s*$)[\s\S]*\S"))))]
     exit: Vec<String>,
+}
+
+object!(WrittenNames { start, exit, .. });
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for OccasionNames {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OccasionNames".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        WrittenNames::json_schema(generator)
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -1,8 +1,8 @@
 //! Types whose data form is their text.
 
-/// Writes a type as its text and reads it back, checked as by `FromStr`.
+/// Writes a type as its text and reads it back, checked as by `FromStr`; `$schema` says the same as that.
 macro_rules! text_form {
-    ($($Type:ty as $name:literal),+ $(,)?) => { $(
+    ($Type:ty as $name:literal: $schema:tt) => {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -13,8 +13,7 @@ macro_rules! text_form {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+                crate::ground::data::read(deserializer, |node| node.text()?.parse().map_err(crate::ground::data::Fault::new))
             }
         }
 
@@ -25,9 +24,9 @@ macro_rules! text_form {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string" })
+                schemars::json_schema!($schema)
             }
         }
-    )+ };
+    };
 }
 pub(crate) use text_form;

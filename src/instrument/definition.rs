@@ -7,14 +7,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::ground::Answer;
+use crate::ground::{Answer, object, variants, words};
 
 /// A text that is built in or brought by a user.
 pub(crate) type Text = Cow<'static, str>;
 
 /// A questionnaire: its items, what can be chosen, and what comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Definition {
     /// Short, stable and unique; the prefix of every output column.
@@ -36,9 +36,11 @@ pub struct Definition {
     pub notice: Label,
 }
 
+object!(Definition { id, name, items, packed, settings, outputs, source, notice });
+
 /// One question of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ItemDef {
     /// The name of its column.
@@ -56,10 +58,12 @@ pub struct ItemDef {
     pub better: Option<Better>,
 }
 
+object!(ItemDef { id, label, min, max, reversed, better });
+
 /// A column that holds several one-digit items, such as a profile `21232`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct PackedDef {
     /// The name of the column.
     pub id: Text,
@@ -67,9 +71,11 @@ pub struct PackedDef {
     pub items: usize,
 }
 
+object!(PackedDef { id, items });
+
 /// Something that the caller may choose before scoring.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SettingDef {
     /// The name under which it is passed.
@@ -83,9 +89,11 @@ pub struct SettingDef {
     pub repeatable: bool,
 }
 
+object!(SettingDef { id, label, default, repeatable });
+
 /// One column of scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OutputDef {
     /// Its name after the questionnaire's id and `_`.
@@ -99,9 +107,11 @@ pub struct OutputDef {
     pub measure: Option<MeasureDef>,
 }
 
+object!(OutputDef { id, label, kind, measure });
+
 /// A quantity that is reported for a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct MeasureDef {
     /// Its name after the questionnaire's id and `.`.
@@ -110,14 +120,12 @@ pub struct MeasureDef {
     pub better: Better,
 }
 
+object!(MeasureDef { id, better });
+
 /// How an output is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case", deny_unknown_fields)
-)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 #[non_exhaustive]
 pub enum OutputKind {
     /// A number within a range.
@@ -143,9 +151,17 @@ pub enum OutputKind {
     },
 }
 
+variants!(OutputKind {
+    "number" = Number { min, max },
+    "digits" = Digits { width },
+    "prorated" = Prorated,
+    "reason" = Reason,
+    "constant" = Constant { text },
+});
+
 /// Which end of a scale is the better one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Better {
     /// More is better: EQ VAS, index values, KASAM.
@@ -155,9 +171,11 @@ pub enum Better {
     Lower,
 }
 
+words!(Better: [Better::Higher, Better::Lower]);
+
 /// A short name in the languages of the reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Label {
     /// English.
@@ -165,6 +183,8 @@ pub struct Label {
     /// Swedish.
     pub sv: Text,
 }
+
+object!(Label { en, sv });
 
 impl Label {
     /// A label from built-in texts.
@@ -176,7 +196,7 @@ impl Label {
 
 /// Where a number was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Authors, journal, year and pages.
@@ -184,6 +204,8 @@ pub struct Source {
     /// The digital object identifier, empty where there is none.
     pub doi: Text,
 }
+
+object!(Source { citation, doi });
 
 /// A definition that nothing can be read by.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

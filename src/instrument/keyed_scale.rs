@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text};
-use crate::ground::Answer;
+use crate::ground::{Answer, object};
 
 /// The key of a keyed-sum questionnaire, as a user writes it.
 ///
@@ -31,7 +31,7 @@ use crate::ground::Answer;
 /// # Ok::<(), enkat::instrument::KeyError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Key {
     /// Lower-case letters, digits and `_`, starting with a letter.
@@ -60,9 +60,22 @@ pub struct Key {
     pub doi: Text,
 }
 
+object!(Key {
+    id,
+    name,
+    min,
+    max,
+    items,
+    reversed = Vec::new(),
+    subscales = Vec::new(),
+    better = Better::default(),
+    citation,
+    doi = Text::default(),
+});
+
 /// One subscale of a [`Key`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SubscaleKey {
     /// Lower-case letters, digits and `_`, starting with a letter.
@@ -73,6 +86,8 @@ pub struct SubscaleKey {
     /// The numbers of its items.
     pub items: Vec<u16>,
 }
+
+object!(SubscaleKey { id, label, items });
 
 /// A checked key: the questionnaire that it describes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,15 @@
 //! The scorer of keyed sums: validate, key, prorate, sum, written once.
 
+#[cfg(feature = "serde")]
+use super::cell_form;
 use super::keyed_scale::{KeyedScale, Scale};
 use super::setting::{choices, unknown_choice};
 use super::{
     BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Instrument, MissingRule, OutputDef, RawBlock, RawScored, Reason,
     SettingError, Text,
 };
+#[cfg(feature = "serde")]
+use crate::ground::data::{Fault, read};
 use crate::ground::{Answer, Exact, NotScorable};
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
@@ -22,7 +26,11 @@ pub struct KeyedScore {
 }
 
 /// A keyed sum and how many answers it rests on: an exact, possibly prorated score.
+///
+/// Read from data it is checked: a value follows from the sum and the answers, and only missing answers leave it empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct ScaleScore {
     /// The scale.
     pub id: Text,
@@ -33,10 +41,42 @@ pub struct ScaleScore {
     /// How many items the scale has.
     pub items: usize,
     /// `items × keyed_sum / answered`, or why there is no score.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "cell_form::serialize"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "cell_form::Written"))]
     pub value: Cell,
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for ScaleScore {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer, |node| {
+            let mut object = node.object(&["id", "keyed_sum", "answered", "items", "value"])?;
+            let cell_form::Written(value) = object.take("value")?;
+            let score = Self {
+                id: object.take("id")?,
+                keyed_sum: object.take("keyed_sum")?,
+                answered: object.take("answered")?,
+                items: object.take("items")?,
+                value,
+            };
+            if score.adds_up() { Ok(score) } else { Err(Fault::new("a score that does not follow from its sum and its answers")) }
+        })
+    }
+}
+
 impl ScaleScore {
+    /// The value is that of the sum, or what is empty lacks an answer.
+    #[cfg(feature = "serde")]
+    fn adds_up(&self) -> bool {
+        let Self { keyed_sum, answered, items, .. } = *self;
+        // lossless: at most 64 items
+        let sum = || Exact::new(i128::from(keyed_sum) * items as i128, answered as i128);
+        answered <= items
+            && items <= KeyedScale::MOST_ITEMS
+            && keyed_sum as usize <= answered * usize::from(Answer::<u8>::MAX_CODE)
+            && self.value.map_or(answered < items, |value| answered > 0 && value == sum())
+    }
+
     /// The score was scaled up from fewer answers than there are items.
     #[must_use]
     pub fn is_prorated(&self) -> bool {

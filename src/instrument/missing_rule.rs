@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::SettingError;
-use crate::ground::close_names;
+use crate::ground::{close_names, words};
 
 /// Applied to each scale on its own; at least one answer is always needed.
 ///
@@ -23,7 +23,7 @@ use crate::ground::close_names;
 /// # Ok::<(), enkat::instrument::SettingError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum MissingRule {
     /// No score unless every item is answered.
@@ -34,6 +34,8 @@ pub enum MissingRule {
     /// Prorated when at most half of the items are missing.
     Half,
 }
+
+words!(MissingRule: MissingRule::ALL);
 
 impl MissingRule {
     /// Every rule, strictest first.

@@ -9,6 +9,8 @@
 //! shared scorer.
 
 pub(crate) mod block;
+#[cfg(feature = "serde")]
+mod cell_form;
 mod definition;
 mod keyed_scale;
 pub(crate) mod keyed_sum;

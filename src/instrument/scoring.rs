@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "serde")]
+use super::cell_form;
 use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, SettingError, Text};
-use crate::ground::{Answer, Exact, NotScorable};
+use crate::ground::{Answer, Exact, NotScorable, object};
 
 /// One number of a score; an empty cell keeps its reason.
 pub(crate) type Cell = Result<Exact, NotScorable>;
@@ -79,12 +81,16 @@ pub trait Instrument: Clone + Send + Sync + 'static {
 
 /// Why something of a row is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// The item or the scale.
     pub subject: Text,
     /// What is wrong with it.
     pub why: NotScorable,
 }
+
+object!(Reason { subject, why });
 
 /// How the answers of a group are counted: which outcomes there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,13 +139,29 @@ pub trait Scorer: Send + Sync {
 
 /// Everything that one row gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RowScore {
-    /// One cell for each numeric output, in order.
+    /// One cell for each numeric output, in order; as data a number or why there is none.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "cell_form::serialize_all"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<cell_form::Written>"))]
     pub cells: Vec<Cell>,
     /// What is empty and why.
     pub reasons: Vec<Reason>,
     /// The scales that were prorated.
     pub prorated: Vec<Text>,
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for RowScore {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::ground::data::read(deserializer, |node| {
+            let mut object = node.object(&["cells", "reasons", "prorated"])?;
+            let cells: Vec<cell_form::Written> = object.take("cells")?;
+            let cells = cells.into_iter().map(|written| written.0).collect();
+            Ok(Self { cells, reasons: object.take("reasons")?, prorated: object.take("prorated")? })
+        })
+    }
 }
 
 struct Prepared<I: Instrument> {

@@ -3,11 +3,11 @@
 //! There is no validated cut-off. Bands are never applied unless asked for,
 //! carry their author's name, and are never called normal or abnormal.
 
-use crate::ground::Exact;
+use crate::ground::{Exact, words};
 
 /// A band of totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Band {
     /// Below the lower bound.
@@ -17,6 +17,8 @@ pub enum Band {
     /// At or above the upper bound.
     High,
 }
+
+words!(Band: [Band::Low, Band::Moderate, Band::High]);
 
 /// Two bounds for each form, and who drew them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -86,10 +86,10 @@ pub struct ResponseError {
 mod serde_form {
     //! serde's arrays end at 32 and carry no const length; a checked sequence does.
 
-    use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::Response;
+    use crate::ground::data::{Fault, Node, read};
     use crate::ground::{Answer, Level};
 
     impl<const N: usize> Serialize for Response<N> {
@@ -100,10 +100,18 @@ mod serde_form {
 
     impl<'de, const N: usize> Deserialize<'de> for Response<N> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let answers = Vec::<Answer<Level<1, 7>>>::deserialize(deserializer)?;
-            let found = answers.len();
-            let answers = answers.try_into().map_err(|_| D::Error::custom(format!("found {found} answers, expected {N}")))?;
-            Ok(Self(answers))
+            read(deserializer, |node| {
+                let Node::List(items) = node else { return Err(node.instead_of(format_args!("a list of {N} answers"))) };
+                let found = items.len();
+                if found != N {
+                    return Err(Fault::new(format_args!("{found} answers, expected {N}")));
+                }
+                let mut answers = [Answer::<Level<1, 7>>::Missing; N];
+                for ((answer, item), number) in answers.iter_mut().zip(items).zip(1..) {
+                    *answer = item.value().map_err(|fault| fault.within(&format!("soc{N}_{number}")))?;
+                }
+                Ok(Self(answers))
+            })
         }
     }
 

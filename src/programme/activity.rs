@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::ground::object;
 use crate::instrument::{Label, Text};
 
 /// Something that a person may take part in; persons are counted, not visits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Activity {
     /// Short, stable and unique: lower-case letters, digits and `_`.
@@ -18,9 +19,11 @@ pub struct Activity {
     pub group: Option<Text>,
 }
 
+object!(Activity { id, label, group });
+
 /// A municipality of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Municipality {
     /// Short, stable and unique: lower-case letters, digits and `_`.
@@ -32,9 +35,11 @@ pub struct Municipality {
     pub code: Option<Text>,
 }
 
+object!(Municipality { id, name, code });
+
 /// An entry that is no more than its name: a sex, a step, a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Named {
     /// Short, stable and unique: lower-case letters, digits and `_`.
@@ -45,3 +50,5 @@ pub struct Named {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[Text]>::is_empty"))]
     pub also: Cow<'static, [Text]>,
 }
+
+object!(Named { id, label, also = Cow::Borrowed(&[][..]) });

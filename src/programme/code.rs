@@ -1,5 +1,6 @@
 //! Where a person may come from, have contact with, or go on to.
 
+use crate::ground::{object, words};
 use crate::instrument::{Label, Text};
 
 /// An actor, a party's activity or a destination.
@@ -7,7 +8,7 @@ use crate::instrument::{Label, Text};
 /// One list serves senders, contacts and exits, so that a way back to the
 /// referrer is derived and never typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[expect(clippy::struct_excessive_bools, reason = "four uses and properties that do not exclude each other")]
 pub struct Code {
@@ -35,6 +36,17 @@ pub struct Code {
     pub counts_for_goal: bool,
 }
 
+object!(Code {
+    id,
+    label,
+    sender = false,
+    exit = false,
+    contact = false,
+    party,
+    health_care = false,
+    counts_for_goal = false,
+});
+
 impl Code {
     /// The id of no contacts and of an exit to nowhere.
     pub const NONE: &'static str = "none";
@@ -50,7 +62,7 @@ impl Code {
 
 /// The four parties of a coordination federation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Party {
     /// The region: health care.
@@ -62,6 +74,8 @@ pub enum Party {
     /// Försäkringskassan.
     SocialInsuranceAgency,
 }
+
+words!(Party: Party::ALL);
 
 impl Party {
     /// All four.

@@ -279,14 +279,3 @@ fn put<T>(into: &mut T, given: Option<T>) {
         *into = given;
     }
 }
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Programme {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Programme".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        ProgrammeFile::json_schema(generator)
-    }
-}

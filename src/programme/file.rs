@@ -1,6 +1,7 @@
 //! What a file says of a programme.
 
 use super::{Activity, Code, Municipality, Named, Programme, ProgrammeError};
+use crate::ground::{object, words};
 use crate::instrument::{Label, Source, Text};
 
 /// A programme of one's own, as JSON or TOML: what differs from the built-in one.
@@ -26,8 +27,8 @@ use crate::instrument::{Label, Source, Text};
 /// # Ok::<(), enkat::programme::ProgrammeError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields, default))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct ProgrammeFile {
     /// Short and stable.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
@@ -74,9 +75,27 @@ pub struct ProgrammeFile {
     pub step: Option<Vec<Named>>,
 }
 
+object!(ProgrammeFile {
+    id,
+    name,
+    source,
+    budgeted_participants,
+    survey_target,
+    period,
+    goal,
+    eligibility,
+    code,
+    activity,
+    municipality,
+    sex,
+    decline_reason,
+    step,
+    ..
+});
+
 /// When a project runs; both days belong to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields, default))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields, default))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Period {
     /// The first day, as `2024-09-01`.
@@ -87,10 +106,12 @@ pub struct Period {
     pub to: Option<Text>,
 }
 
+object!(Period { from, to, .. });
+
 /// The goal of a programme and how it is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct GoalRule {
     /// What is to be reached.
     pub label: Label,
@@ -105,10 +126,12 @@ pub struct GoalRule {
     pub citation: Text,
 }
 
+object!(GoalRule { label, target, denominator, decimals, citation = Text::default() });
+
 /// An exact fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct Fraction {
     /// The numerator.
     pub part: u32,
@@ -116,9 +139,11 @@ pub struct Fraction {
     pub of: u32,
 }
 
+object!(Fraction { part, of });
+
 /// Whom a goal is counted on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Denominator {
     /// Everybody who took part.
@@ -127,9 +152,11 @@ pub enum Denominator {
     Closed,
 }
 
+words!(Denominator: [Denominator::Participants, Denominator::Closed]);
+
 /// Whom a programme is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Eligibility {
     /// The lowest age in years; a younger person cannot take part.
@@ -144,6 +171,8 @@ pub struct Eligibility {
     /// group. The documents say "about", so it is a warning.
     pub most_hours: u8,
 }
+
+object!(Eligibility { min_age, max_age, priority_ages, youth_form_below, most_hours });
 
 impl TryFrom<ProgrammeFile> for Programme {
     type Error = ProgrammeError;

@@ -59,6 +59,8 @@ mod record;
 mod referrals;
 pub(crate) mod response;
 mod routes;
+#[cfg(feature = "schemars")]
+mod schema;
 mod spread;
 mod steps;
 mod survey;

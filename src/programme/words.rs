@@ -1,10 +1,11 @@
 //! The words that are the same in every programme.
 
+use crate::ground::words;
 use crate::instrument::Label;
 
 /// How sure an exit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Certainty {
     /// It is settled.
@@ -13,9 +14,11 @@ pub enum Certainty {
     Possible,
 }
 
+words!(Certainty: Certainty::ALL);
+
 /// What became of a person at an exit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum ExitKind {
     /// Started there after the programme.
@@ -28,9 +31,11 @@ pub enum ExitKind {
     EndedEarly,
 }
 
+words!(ExitKind: ExitKind::ALL);
+
 /// How a person answered the programme's survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Survey {
     /// On a form.
@@ -40,6 +45,8 @@ pub enum Survey {
     /// Not at all.
     No,
 }
+
+words!(Survey: Survey::ALL);
 
 impl Certainty {
     /// Both.

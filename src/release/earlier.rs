@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::policy::Policy;
 use crate::figure::{Figure, FigureOccasion, Figures, Statistic, Unit};
+#[cfg(feature = "serde")]
+use crate::ground::data::{Fault, Node, read};
 
 /// What an earlier release showed, as its JSON holds it.
 ///
@@ -157,23 +159,20 @@ fn is_count(figure: &Figure) -> bool {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Earlier {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde::de::Error as _;
-
-        #[derive(serde::Deserialize)]
-        struct Written {
-            format: String,
-            version: u64,
-            internal: bool,
-            figures: Vec<Figure>,
-        }
-        let written = Written::deserialize(deserializer)?;
-        if written.format != "enkat-report" || written.version != 1 {
-            return Err(D::Error::custom("expected a report in the JSON format of this version"));
-        }
-        if written.internal {
-            return Err(D::Error::custom("an internal report is not a release; give the JSON of the release that left"));
-        }
-        Ok(Self::new(written.figures))
+        read(deserializer, |node| {
+            let mut report = node.object_with_more(&["format", "version", "internal", "figures"])?;
+            let format: String = report.take("format")?;
+            let version: u64 = report.take("version")?;
+            if format != "enkat-report" || version != 1 {
+                return Err(Fault::new("expected a report in the JSON format of this version"));
+            }
+            if report.take("internal")? {
+                return Err(Fault::new("an internal report is not a release; give the JSON of the release that left"));
+            }
+            let figures: Vec<Node> = report.take("figures")?;
+            let figures = figures.into_iter().map(|figure| Figure::of(figure.object_with_more(&Figure::NAMES)?));
+            Ok(Self::new(figures.collect::<Result<Vec<_>, _>>().map_err(|fault| fault.within("figures"))?))
+        })
     }
 }
 

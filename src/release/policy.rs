@@ -1,5 +1,9 @@
 //! How small is too small.
 
+#[cfg(feature = "serde")]
+use crate::ground::data::Fault;
+use crate::ground::object;
+
 /// Thresholds of a release.
 ///
 /// Counts of 1 to `min_cell` − 1 are suppressed, of the violence screening counts
@@ -18,12 +22,42 @@
 /// # Ok::<(), enkat::release::PolicyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = allowed))]
 pub struct Policy {
+    /// The smallest count that is shown.
     min_cell: u32,
+    /// Counts are rounded down to a multiple of this instead of suppressed.
     rounding: Option<Rounding>,
 }
 
-/// The base of rounded counts.
+/// Only what the constructors make.
+#[cfg(feature = "schemars")]
+fn allowed(schema: &mut schemars::Schema) {
+    let policy = |min_cell: serde_json::Value, rounding: serde_json::Value| serde_json::json!({ "properties": { "min_cell": min_cell, "rounding": rounding } });
+    let plain = policy(serde_json::json!({ "minimum": FLOOR }), serde_json::json!({ "type": "null" }));
+    let rounded = [Rounding::Base3, Rounding::Base5].map(Rounding::base);
+    let rounded = rounded.map(|base| policy(serde_json::json!({ "const": base }), serde_json::json!({ "const": base })));
+    schema.insert("anyOf".into(), std::iter::once(plain).chain(rounded).collect());
+    crate::ground::data::limits(schema);
+}
+
+object!(Policy: allowed { min_cell, rounding });
+
+#[cfg(feature = "serde")]
+impl Policy {
+    fn allowed(self) -> Result<Self, Fault> {
+        match self.rounding {
+            None => Self::new(self.min_cell).map_err(Fault::new),
+            Some(rounding) if self == Self::rounded(rounding) => Ok(self),
+            Some(rounding) => {
+                Err(Fault::new(format_args!("expected min_cell {} where counts are rounded to that", rounding.base())))
+            }
+        }
+    }
+}
+
+/// The base of rounded counts; as data the number itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
     /// Down to a multiple of three.
@@ -53,6 +87,31 @@ impl Rounding {
             Self::Base3 => 3,
             Self::Base5 => 5,
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Rounding {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.base())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Rounding {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::ground::data::read(deserializer, |node| Self::new(node.value()?).map_err(Fault::new))
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Rounding {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Rounding".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "enum": [Self::Base3.base(), Self::Base5.base()] })
     }
 }
 

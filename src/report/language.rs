@@ -1,10 +1,11 @@
 //! Swedish and English.
 
+use crate::ground::words;
 use crate::instrument::Label;
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Language {
     /// English, with a decimal point.
@@ -13,6 +14,8 @@ pub enum Language {
     /// Swedish, with a decimal comma.
     Sv,
 }
+
+words!(Language: [Language::En, Language::Sv]);
 
 impl Language {
     /// A text in this language.

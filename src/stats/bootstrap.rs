@@ -5,10 +5,11 @@ use super::number::{Sum, count};
 use super::random::Random;
 use super::special::normal;
 use super::undefined::Undefined;
+use crate::ground::{object, words};
 
 /// How an interval is read off the resampled values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum BootstrapMethod {
     /// The 2.5 and 97.5 percentiles.
@@ -17,6 +18,8 @@ pub enum BootstrapMethod {
     /// (Efron 1987, doi 10.1080/01621459.1987.10478410).
     Bca,
 }
+
+words!(BootstrapMethod: [BootstrapMethod::Percentile, BootstrapMethod::Bca]);
 
 /// 95 % intervals of any statistic, by resampling people from their counts.
 ///
@@ -41,8 +44,8 @@ pub enum BootstrapMethod {
 /// # Ok::<(), enkat::stats::Undefined>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct Bootstrap {
     /// How the interval is read off.
     pub method: BootstrapMethod,
@@ -51,6 +54,8 @@ pub struct Bootstrap {
     /// Where the random numbers start.
     pub seed: u64,
 }
+
+object!(Bootstrap { method, replicates, seed });
 
 impl Bootstrap {
     /// The fewest resamples.

@@ -84,7 +84,10 @@ impl Breakdown {
     }
 }
 
-text_form!(Breakdown as "Breakdown");
+text_form!(Breakdown as "Breakdown": {
+    "type": "string",
+    "pattern": r"^[^*]*[^*\s][^*]*(\*[^*]*[^*\s][^*]*)*$",
+});
 
 impl std::fmt::Display for Breakdown {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

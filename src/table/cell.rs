@@ -58,7 +58,10 @@ impl std::fmt::Display for MissingCode {
     }
 }
 
-text_form!(MissingCode as "MissingCode");
+text_form!(MissingCode as "MissingCode": {
+    "type": "string",
+    "pattern": r"^([\s\S]*\S[\s\S]*=)?[^=,;]*[^=,;\s][^=,;]*$",
+});
 
 impl MissingCode {
     /// The code counts in this column.

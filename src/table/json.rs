@@ -1,10 +1,13 @@
 //! One row as a JSON object.
 
+use std::fmt;
+
 use serde_json::{Map, Value, json};
 
 use super::cell::{CellReader, Reading};
 use crate::finding::{Finding, Rule};
 use crate::ground::Answer;
+use crate::ground::data::Node;
 use crate::instrument::Definition;
 
 /// The JSON Schema of one row of a questionnaire: an object with an integer or `null` for each item.
@@ -71,21 +74,77 @@ pub fn row_schema(definition: &Definition) -> Value {
 /// # Ok::<(), enkat::RegistryError>(())
 /// ```
 pub fn read_row(definition: &Definition, row: &Map<String, Value>) -> Result<Vec<Answer<u8>>, RowError> {
-    let mut error = RowError { findings: Vec::new(), unknown: Vec::new() };
-    error.unknown.extend(row.keys().filter(|key| !definition.items.iter().any(|item| item.id == **key)).cloned());
+    let entries: Vec<_> = row.iter().map(|(name, value)| (name.as_str(), value)).collect();
+    answers(definition, &entries, read_value)
+}
+
+/// The answers of one row that is a JSON text, in form order; an item that is given twice is refused as well.
+///
+/// # Errors
+///
+/// As [`read_row`], and for text that is not a JSON object.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::table::parse_row;
+/// use enkat::Registry;
+///
+/// let registry = Registry::built_in();
+/// let definition = registry.get("eq5d5l")?.definition();
+/// assert!(parse_row(definition, r#"{ "mo": 2, "vas": null }"#).is_ok());
+/// let error = parse_row(definition, r#"{ "mo": 2, "sc": 1, "mo": 3 }"#).unwrap_err();
+/// assert_eq!(error.repeated, ["mo"]);
+/// # Ok::<(), enkat::RegistryError>(())
+/// ```
+pub fn parse_row(definition: &Definition, text: &str) -> Result<Vec<Answer<u8>>, RowError> {
+    let unreadable = |why: &dyn fmt::Display| RowError { unreadable: Some(why.to_string()), ..RowError::default() };
+    let entries = match serde_json::from_str(text).map_err(|error| unreadable(&error))? {
+        Node::Object(entries) => entries,
+        other => return Err(unreadable(&other.instead_of("an object"))),
+    };
+    let entries: Vec<_> = entries.iter().map(|(name, node)| (name.as_str(), node)).collect();
+    answers(definition, &entries, read_node)
+}
+
+/// The answers among `entries`, each read by `read`.
+fn answers<T: Copy>(
+    definition: &Definition,
+    entries: &[(&str, T)],
+    read: impl Fn(T, &CellReader<'_>) -> Reading,
+) -> Result<Vec<Answer<u8>>, RowError> {
+    let mut error = RowError::default();
+    let names = entries.iter().map(|(name, _)| *name);
+    let is_item = |name: &&str| definition.items.iter().any(|item| item.id == **name);
+    error.unknown.extend(names.filter(|name| !is_item(name)).map(str::to_owned));
     let answers = definition
         .items
         .iter()
         .map(|item| {
+            let mut given = entries.iter().filter(|(name, _)| *name == item.id).map(|(_, value)| *value);
             let reader = CellReader::new(item, &item.id, &[]);
-            let reading = row.get(item.id.as_ref()).map_or(Reading::Missing, |value| read_value(value, &reader));
+            let reading = given.next().map_or(Reading::Missing, |value| read(value, &reader));
+            if given.next().is_some() {
+                error.repeated.push(item.id.to_string());
+            }
             if let Some((rule, found)) = reading.broken_rule() {
                 error.findings.push(Finding::cell(rule, 1, &item.id, [item.min, item.max], found));
             }
             Answer::from_byte(reading.byte())
         })
         .collect();
-    if error.findings.is_empty() && error.unknown.is_empty() { Ok(answers) } else { Err(error) }
+    if error == RowError::default() { Ok(answers) } else { Err(error) }
+}
+
+fn read_node(node: &Node, reader: &CellReader<'_>) -> Reading {
+    match node {
+        Node::Null => Reading::Missing,
+        Node::Integer(integer) => {
+            i64::try_from(*integer).map_or(Reading::Invalid(Rule::OutOfRange, None), |integer| reader.integer(integer, ""))
+        }
+        Node::Decimal(decimal) => reader.float(*decimal),
+        Node::Bool(_) | Node::Text(_) | Node::List(_) | Node::Object(_) => Reading::Invalid(Rule::NotANumber, None),
+    }
 }
 
 fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
@@ -100,12 +159,36 @@ fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
     }
 }
 
-/// A row that cannot be taken as it is.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} answers are not valid and {} names are not items", findings.len(), unknown.len())]
+/// A row that cannot be taken as it is. It is told to whoever sent it; what goes into a log is its text, which
+/// repeats no name that is not an item's.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct RowError {
     /// The answers that are not valid.
     pub findings: Vec<Finding>,
     /// The names that belong to no item.
     pub unknown: Vec<String>,
+    /// The items that are given twice.
+    pub repeated: Vec<String>,
+    /// Why it is not an object at all.
+    pub unreadable: Option<String>,
 }
+
+impl fmt::Display for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(why) = &self.unreadable {
+            return write!(f, "the row is not a JSON object: {why}");
+        }
+        write!(f, "{} answers are not valid and {} names are not items", self.findings.len(), self.unknown.len())?;
+        if self.repeated.is_empty() { Ok(()) } else { write!(f, "; given twice: {}", self.repeated.join(" ")) }
+    }
+}
+
+impl fmt::Debug for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut error = f.debug_struct("RowError");
+        error.field("findings", &self.findings).field("unknown", &self.unknown.len());
+        error.field("repeated", &self.repeated).field("unreadable", &self.unreadable).finish()
+    }
+}
+
+impl std::error::Error for RowError {}

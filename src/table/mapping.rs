@@ -51,7 +51,13 @@ impl std::fmt::Display for Mapping {
     }
 }
 
-text_form!(Mapping as "Mapping");
+text_form!(Mapping as "Mapping": {
+    "type": "string",
+    "anyOf": [
+        { "pattern": r"^[^=]*\{n\}[^=]*=[\s\S]*\{n\}[\s\S]*$" },
+        { "pattern": r"^[^=]*[^=\s][^=]*=[\s\S]*\S[\s\S]*$", "not": { "pattern": r"\{n\}" } },
+    ],
+});
 
 impl Mapping {
     /// `theirs` under the name `ours`, unless one is empty or only one of them has a `{n}`.

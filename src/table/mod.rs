@@ -48,7 +48,7 @@ pub(crate) use fields::{FieldColumns, FieldGroup};
 pub(crate) use group_column::GroupColumn;
 pub use group_column::GroupColumnError;
 #[cfg(feature = "schemars")]
-pub use json::{RowError, read_row, row_schema};
+pub use json::{RowError, parse_row, read_row, row_schema};
 pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};

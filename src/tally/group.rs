@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::keyed::KeyedTally;
 use super::person_records::PersonRecords;
 use super::profiles::{ProfileCodes, ProfileTally, add_each};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, object};
 use crate::instrument::{BLOCK_ROWS, Block, Counting};
 use crate::programme::Course;
 use crate::table::{Answers, Plan, PlannedForm};
@@ -30,8 +30,8 @@ pub struct GroupTally {
 
 /// Rows and people of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct PeopleCounts {
     /// Rows that count, at start and at exit.
     pub rows: [u64; 2],
@@ -49,6 +49,8 @@ pub struct PeopleCounts {
     /// are not in any figure about people.
     pub unknown_exits: u64,
 }
+
+object!(PeopleCounts { rows, answered, pairs, start_only, exit_only, duplicates, unknown_exits });
 
 /// The counts of one questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]

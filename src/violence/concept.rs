@@ -1,5 +1,6 @@
 //! What an item is about: the concepts that let different forms be read alike.
 
+use crate::ground::{text_form, words};
 use std::fmt;
 
 use super::codes::coded_enum;
@@ -20,7 +21,6 @@ use crate::instrument::Text;
 /// # Ok::<(), enkat::inner::violence::UnknownDomain>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(try_from = "String", into = "String"))]
 pub enum Domain {
     /// Threats, control, humiliation, harassment.
     Psychological,
@@ -108,31 +108,10 @@ impl std::str::FromStr for Domain {
     }
 }
 
-impl TryFrom<String> for Domain {
-    type Error = UnknownDomain;
-
-    fn try_from(code: String) -> Result<Self, UnknownDomain> {
-        code.parse()
-    }
-}
-
-impl From<Domain> for String {
-    fn from(domain: Domain) -> Self {
-        domain.to_string()
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Domain {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Domain".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let pattern = format!("^({}|other:[a-z0-9_]{{1,40}})$", Self::CODES[..8].join("|"));
-        schemars::json_schema!({ "type": "string", "pattern": pattern })
-    }
-}
+text_form!(Domain as "Domain": {
+    "type": "string",
+    "pattern": format!("^({}|other:[a-z0-9_]{{1,40}})$", Domain::CODES[..8].join("|")),
+});
 
 /// The longest code of an item, in bytes.
 pub(super) const LONGEST_CODE: usize = 40;
@@ -146,7 +125,7 @@ pub(super) fn is_code(text: &str) -> bool {
 coded_enum! {
     /// What an item asks for.
     #[derive(Debug, PartialEq, Eq, Hash)]
-    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub enum Role {
         /// The person has been exposed to violence.
@@ -172,10 +151,12 @@ coded_enum! {
     }
 }
 
+words!(Role: Role::ALL);
+
 coded_enum! {
     /// The time that an item asks about.
     #[derive(Debug, PartialEq, Eq, Hash)]
-    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub enum Window {
         /// Ever.
@@ -193,6 +174,8 @@ coded_enum! {
     }
 }
 
+words!(Window: Window::ALL);
+
 impl Window {
     /// A yes within this time is a yes within `other` too, and `other` is longer.
     #[must_use]
@@ -207,7 +190,7 @@ impl Window {
 coded_enum! {
     /// The answers that an item takes, beside the silences.
     #[derive(Debug, PartialEq, Eq, Hash)]
-    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub enum ResponseSet {
         /// Yes or no.
@@ -216,3 +199,5 @@ coded_enum! {
         SupportWish = "support_wish",
     }
 }
+
+words!(ResponseSet: ResponseSet::ALL);

@@ -2,12 +2,15 @@
 
 use super::Reply;
 use super::codes::coded_enum;
+#[cfg(feature = "serde")]
+use crate::ground::data::Fault;
+use crate::ground::{variants, words};
 use crate::instrument::Text;
 
 coded_enum! {
     /// An answer as a form's definition names it; nobody's answer.
     #[derive(Debug, PartialEq, Eq, Hash)]
-    #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     pub enum AnswerCode {
         /// Yes.
@@ -24,6 +27,8 @@ coded_enum! {
         NotAsked = "not_asked",
     }
 }
+
+words!(AnswerCode: AnswerCode::ALL);
 
 impl AnswerCode {
     /// The answer that it names.
@@ -57,11 +62,7 @@ impl AnswerCode {
 /// assert_eq!(either.depth(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Condition {
     /// An item has this answer.
@@ -72,10 +73,11 @@ pub enum Condition {
         answer: AnswerCode,
     },
     /// At least one holds.
-    AnyOf(Vec<Condition>),
+    AnyOf(#[cfg_attr(feature = "schemars", schemars(length(min = 1)))] Vec<Condition>),
     /// All hold.
-    AllOf(Vec<Condition>),
+    AllOf(#[cfg_attr(feature = "schemars", schemars(length(min = 1)))] Vec<Condition>),
     /// The person's age in years lies within these, both included.
+    #[cfg_attr(feature = "schemars", schemars(extend("anyOf" = ["min", "max"].map(age_with))))]
     Age {
         /// The lowest.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -84,6 +86,33 @@ pub enum Condition {
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
         max: Option<u8>,
     },
+}
+
+variants!(Condition: with_parts {
+    "equals" = Equals { item, answer },
+    "any_of" = AnyOf(parts),
+    "all_of" = AllOf(parts),
+    "age" = Age { min, max },
+});
+
+/// An age that has this limit.
+#[cfg(feature = "schemars")]
+fn age_with(limit: &str) -> serde_json::Value {
+    serde_json::json!({ "properties": { "age": { "required": [limit], "properties": { (limit): { "type": "integer" } } } } })
+}
+
+#[cfg(feature = "serde")]
+impl Condition {
+    /// The condition, if it says anything: an empty list or an age without limits is refused as early as by a schema.
+    fn with_parts(self) -> Result<Self, Fault> {
+        match &self {
+            Self::AnyOf(parts) | Self::AllOf(parts) if parts.is_empty() => {
+                Err(Fault::new("a list of conditions with nothing in it"))
+            }
+            Self::Age { min: None, max: None } => Err(Fault::new("an age without limits")),
+            _ => Ok(self),
+        }
+    }
 }
 
 impl Condition {

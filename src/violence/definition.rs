@@ -210,18 +210,3 @@ impl From<Form> for FormDraft {
         Arc::try_unwrap(form.0).map_or_else(|shared| shared.draft.clone(), |checked| checked.draft)
     }
 }
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Form {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        FormDraft::schema_name()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
-        FormDraft::schema_id()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        FormDraft::json_schema(generator)
-    }
-}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AnswerCode, Condition, Domain, ResponseSet, Role, Version, Window};
-use crate::ground::Day;
+use crate::ground::{Day, object};
 use crate::instrument::{Label, Text};
 
 /// One text in several languages, by language code such as `sv`.
@@ -13,16 +13,14 @@ pub(crate) type Texts = BTreeMap<Text, Text>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
+    derive(serde::Serialize),
     serde(deny_unknown_fields, expecting = "the definition of a violence form")
 )]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Form"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "FormDraft"))]
 pub struct FormDraft {
     /// Of the layout of this document: 1.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1, max = 1)))]
     pub schema_version: u8,
     /// Short, stable and unique: lower-case letters, digits and `-`; the prefix of every column.
-    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[a-z0-9-]{1,40}$")))]
     pub id: Text,
     /// Raised with every change.
     pub version: Version,
@@ -44,7 +42,6 @@ pub struct FormDraft {
     pub max_age: Option<u8>,
     /// The languages that every label and wording is written in.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
-    #[cfg_attr(feature = "schemars", schemars(length(max = 60)))]
     pub languages: Vec<Text>,
     /// Who owns the wording and what it may be used for; needed as soon as an item has one.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
@@ -56,17 +53,32 @@ pub struct FormDraft {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub answer_codes: BTreeMap<Text, AnswerCode>,
     /// The questions, in form order.
-    #[cfg_attr(feature = "schemars", schemars(length(min = 1, max = 200)))]
     pub items: Vec<Item>,
 }
 
+object!(FormDraft {
+    schema_version,
+    id,
+    version,
+    owner,
+    name,
+    valid_from,
+    valid_to,
+    min_age,
+    max_age,
+    languages = Vec::new(),
+    wording_rights,
+    witnessing_counts_as_exposure = false,
+    answer_codes = BTreeMap::new(),
+    items,
+});
+
 /// One question of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Item {
     /// Stable and unique in the form: lower-case letters, digits and `_`, at most 40.
-    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[a-z0-9_]{1,40}$")))]
     pub code: Text,
     /// The kind of violence.
     pub domain: Domain,
@@ -92,6 +104,19 @@ pub struct Item {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub source_code: Option<Text>,
 }
+
+object!(Item {
+    code,
+    domain,
+    role,
+    window,
+    response_set,
+    mandatory = false,
+    asked_if,
+    label = Texts::new(),
+    wording = Texts::new(),
+    source_code,
+});
 
 impl Item {
     /// A yes-or-no item that is always asked, without texts.

@@ -96,6 +96,8 @@ mod result;
 #[cfg(feature = "serde")]
 mod reveal;
 mod revealed_result;
+#[cfg(feature = "schemars")]
+mod schema;
 mod tables;
 pub(crate) mod version;
 

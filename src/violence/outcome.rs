@@ -3,6 +3,7 @@
 use super::codes::redacted_debug;
 use super::held::Held;
 use super::{NotAskedReason, Reply, Role, Screening, Status, Window};
+use crate::ground::words;
 
 /// What a screening comes to.
 ///
@@ -118,7 +119,7 @@ impl Void {
 
 /// What counts as current.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Current {
     /// Within the last twelve months, or going on.
@@ -128,6 +129,8 @@ pub enum Current {
     /// Going on.
     OngoingOnly,
 }
+
+words!(Current: [Current::Last12Months, Current::OngoingOnly]);
 
 redacted_debug!(Outcome);
 

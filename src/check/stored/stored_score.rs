@@ -59,14 +59,18 @@ impl FromStr for StoredScore {
             names.remove(0);
         }
         let &[instrument, output] = names.as_slice() else { return Err(form()) };
-        if [instrument, output, column].contains(&"") || value_set.as_deref() == Some("") {
+        let is_blank = |name: &str| name.trim().is_empty();
+        if [instrument, output, column].into_iter().any(is_blank) || value_set.as_deref().is_some_and(is_blank) {
             return Err(form());
         }
         Ok(Self { occasion, instrument: instrument.to_owned(), output: output.to_owned(), value_set, column: column.to_owned() })
     }
 }
 
-text_form!(StoredScore as "StoredScore");
+text_form!(StoredScore as "StoredScore": {
+    "type": "string",
+    "pattern": r"^\s*((start|exit)\.)?[^.=@]*[^.=@\s][^.=@]*\.[^.=@]*[^.=@\s][^.=@]*(@[^=]*[^=\s][^=]*)?=[\s\S]*\S[\s\S]*$",
+});
 
 impl fmt::Display for StoredScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

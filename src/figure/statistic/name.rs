@@ -7,7 +7,7 @@ use super::counted::Counted;
 use super::estimated::Estimated;
 use super::statistic::{LEVEL_SUMS, Statistic, level_frequencies, midpoints};
 use crate::eq5d5l::DimensionLevel;
-use crate::ground::{NameOf, UnknownName, close_names};
+use crate::ground::{NameOf, UnknownName, close_names, text_form};
 
 impl fmt::Display for Statistic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,35 +85,10 @@ fn of_family(name: &str) -> Option<Statistic> {
     sum().map(Statistic::CountOfSum).or_else(|| frequencies().map(Statistic::CountOfFrequencies))
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for Statistic {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Statistic {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        name.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Statistic {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Statistic".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        String::json_schema(generator)
-    }
-}
+text_form!(Statistic as "Statistic": {
+    "type": "string",
+    "enum": Statistic::all().map(|statistic| statistic.to_string()).collect::<Vec<_>>(),
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,11 @@
 //! Which column goes by which name of ours.
 
 use super::Evidence;
+use crate::ground::object;
 
 /// One question: which column is this?
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Binding {
     /// Our name: `id`, `mo`, `start.vas`, or `soc13_{n}` for numbered items.
@@ -17,9 +18,11 @@ pub struct Binding {
     pub others: Vec<Candidate>,
 }
 
+object!(Binding { ours, column, evidence, others });
+
 /// A column that may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Candidate {
     /// Its name.
@@ -27,6 +30,8 @@ pub struct Candidate {
     /// What speaks for it and against it.
     pub evidence: Vec<Evidence>,
 }
+
+object!(Candidate { column, evidence });
 
 impl Binding {
     /// It likely is this column.

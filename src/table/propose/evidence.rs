@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use crate::ground::variants;
+
 /// What something was guessed from, or what speaks against it.
 ///
 /// It shows names of columns and labels of occasions, and no other cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 #[non_exhaustive]
 pub enum Evidence {
     /// Its name means this.
@@ -114,10 +116,40 @@ pub enum Evidence {
     },
 }
 
+variants!(Evidence {
+    "name" = Name,
+    "holds" = Holds(content),
+    "holds_other" = HoldsOther(content),
+    "empty" = Empty,
+    "only_fitting" = OnlyFitting,
+    "rivals" = Rivals,
+    "taken" = Taken,
+    "items_apart" = ItemsApart,
+    "no_occasion" = NoOccasion,
+    "numbered" = Numbered { count },
+    "other_name" = OtherName,
+    "never_high" = NeverHigh { from, to },
+    "often_zero" = OftenZero { columns },
+    "ids" = Ids { people, rows, most },
+    "first_column" = FirstColumn,
+    "labels" = Labels { start, exit },
+    "one_label" = OneLabel { label },
+    "two_labels" = TwoLabels,
+    "pairs" = Pairs { both, several },
+    "words" = Words,
+    "numbers" = Numbers,
+    "other_labels" = OtherLabels { rows },
+    "unknown_labels" = UnknownLabels { labels },
+    "several_rows" = SeveralRows { most },
+    "range" = Range { low, high },
+    "unknown_value_set" = UnknownValueSet,
+    "refused" = Refused { why },
+});
+
 /// What cells may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 #[non_exhaustive]
 pub enum Content {
     /// Whole numbers.
@@ -141,6 +173,13 @@ pub enum Content {
     /// What the programme can read as this fact.
     Facts,
 }
+
+variants!(Content {
+    "whole" = Whole { min, max },
+    "digits" = Digits { width, min, max },
+    "days" = Days,
+    "facts" = Facts,
+});
 
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

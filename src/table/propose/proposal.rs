@@ -1,15 +1,15 @@
 //! What is proposed for a table.
 
 use super::{Binding, Candidate, Evidence};
-use crate::ground::{Occasion, OccasionNames};
+use crate::ground::{Occasion, OccasionNames, object};
 use crate::table::{Mapping, MissingCode};
 
 /// What the columns of a table may be.
 ///
 /// It holds names of columns and labels of occasions; any other cell stays unseen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 #[non_exhaustive]
 pub struct Proposal {
     /// How many rows were looked at.
@@ -30,9 +30,11 @@ pub struct Proposal {
     pub unusable: Option<String>,
 }
 
+object!(Proposal { rows, columns, expected, bindings, occasions, missing_codes, stored, unusable });
+
 /// What a table calls start and exit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OccasionLabels {
     /// Both stand in one row, told apart by these parts of the columns' names: that of the start and that of the exit.
@@ -47,10 +49,12 @@ pub struct OccasionLabels {
     pub to_choose: Vec<String>,
 }
 
+object!(OccasionLabels { wide, start, exit, evidence, to_choose });
+
 /// A number out of range that may stand for a missing answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
 pub struct ProposedCode {
     /// The number.
     pub code: i64,
@@ -63,6 +67,8 @@ pub struct ProposedCode {
     /// It stands often enough to be likely.
     pub is_likely: bool,
 }
+
+object!(ProposedCode { code, only_in, times, items, is_likely });
 
 impl Proposal {
     /// The likely columns under our names, ready for reading.
