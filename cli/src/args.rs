@@ -97,7 +97,7 @@ pub struct ScoreArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the output; csv if not given
+    /// The form of the output; if not given, that of the output's extension (csv, ndjson), else csv
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
     /// Replace columns of the table that have the name of a score
@@ -130,7 +130,7 @@ pub struct ChangeArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the output; csv if not given
+    /// The form of the output; if not given, that of the output's extension (csv, ndjson), else csv
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
     /// How people are grouped.
@@ -148,6 +148,25 @@ pub enum TableFormat {
     Csv,
     /// One JSON object a line
     Ndjson,
+}
+
+impl TableFormat {
+    /// What a file of scores may end in.
+    pub const ENDINGS: [&str; 3] = ["csv", "ndjson", "jsonl"];
+
+    /// The form that a file of this name is expected to have.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        match ending(path)?.as_str() {
+            "csv" => Some(Self::Csv),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            _ => None,
+        }
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
 /// `enkat report`
@@ -216,11 +235,13 @@ pub enum ReportFormat {
 }
 
 impl ReportFormat {
+    /// What the file of a report may end in.
+    pub const ENDINGS: [&str; 6] = ["html", "htm", "md", "json", "csv", "txt"];
+
     /// The form that a file of this name is expected to have.
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
+        match ending(path)?.as_str() {
             "html" | "htm" => Some(Self::Html),
             "md" => Some(Self::Md),
             "json" => Some(Self::Json),
@@ -354,6 +375,20 @@ pub enum ListFormat {
     Csv,
     /// Markdown: a table, and of rules a page with all there is to say
     Md,
+}
+
+/// The form of an output and where it goes, none for standard output: what the command line says of it goes before the
+/// settings file, and what is asked for before the ending of the name.
+pub fn output_of<'a, T: ValueEnum>(
+    [given, of_settings]: [Option<&'a Path>; 2],
+    format: Option<T>,
+    settings_format: Option<&String>,
+    of_file: impl Fn(&Path) -> Option<T>,
+) -> Result<(Option<&'a Path>, Option<T>)> {
+    let format = format.or_else(|| given.and_then(&of_file));
+    let format = or_from_file(format, settings_format, "format")?;
+    let output = given.or(of_settings);
+    Ok((output, format.or_else(|| output.and_then(of_file))))
 }
 
 /// What was given on the command line, else what the settings file says under `option`.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use enkat::report::{ChangeCell, PersonChanges};
 
-use crate::args::{ChangeArgs, TableFormat, or_from_file};
+use crate::args::{ChangeArgs, TableFormat, output_of};
 use crate::config::Settings;
 use crate::output::{Output, WRITING};
 use crate::rows::RowText;
@@ -17,7 +17,6 @@ use crate::summary;
 /// Runs the command.
 pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let mut settings = Settings::load(&args.table, &args.input)?;
-    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
     settings.choose(&args.group)?;
     let mut source = Source::open(&args.input, &settings)?;
     let table = source.read_for(|header| settings.choices.cohort_with_ids(&settings.registry, header))?;
@@ -47,8 +46,10 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
         bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
     }
-    let output = args.output.as_deref().or(settings.output.output.as_deref());
-    let mut out = Output::create(output, &settings.inputs(&args.input))?;
+    let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
+    let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;
+    let format = format.unwrap_or(TableFormat::Csv);
+    let mut out = Output::create(output, &TableFormat::ENDINGS, &settings.inputs(&args.input))?;
     let groups = cohort.group_columns().iter().map(String::as_str);
     let names = std::iter::once(id).chain(groups).chain(changes.columns().iter().map(String::as_str));
     let mut rows = RowText::new(format, names)?;

@@ -1,27 +1,56 @@
 //! Nothing half-written stays behind when the program is stopped.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, Once, PoisonError};
-
-use anyhow::{Context as _, Result};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 /// The files under way; those that were finished since have no such name any more.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Removes `file` when the program is interrupted or told to end.
-pub fn remove_when_stopped(file: &Path) -> Result<()> {
-    static HANDLER: Once = Once::new();
-    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).push(file.to_owned());
-    let mut installed = Ok(());
-    HANDLER.call_once(|| {
-        installed = ctrlc::set_handler(|| {
-            for file in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-                let _ = fs::remove_file(file);
-            }
-            // what a shell reports for an interrupted program
-            std::process::exit(130);
-        });
+/// Does something whole even when the program is told to end meanwhile; a file that it adds is removed then, unless it is
+/// finished.
+pub fn undisturbed<T>(what: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
+    what(&mut UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Ends the program as a shell tells of it, 130 after an interruption and 143 after a request to end.
+fn end(signal: i32) -> ! {
+    for file in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+        let _ = fs::remove_file(file);
+    }
+    std::process::exit(128 + signal)
+}
+
+/// Prepares for signals. Without a thread for them, the system ends the program and a partial file stays.
+#[cfg(unix)]
+pub fn prepare() {
+    use std::sync::atomic::AtomicBool;
+    use std::sync::{Arc, mpsc};
+    use std::thread;
+
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+    use signal_hook::iterator::Signals;
+
+    // a limit to the size of files is then an error of the one who writes
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    let (to_thread, signals) = mpsc::channel::<Signals>();
+    let waits = thread::Builder::new().name("signals".into()).spawn(move || {
+        let Ok(mut signals) = signals.recv() else { return };
+        if let Some(signal) = signals.forever().next() {
+            end(signal);
+        }
     });
-    installed.context("preparing for an interruption")
+    // a signal that nobody waits for would be lost
+    if waits.is_ok()
+        && let Ok(signals) = Signals::new([SIGHUP, SIGINT, SIGTERM])
+    {
+        let _ = to_thread.send(signals);
+    }
+}
+
+/// Prepares for an interruption.
+#[cfg(not(unix))]
+pub fn prepare() {
+    const INTERRUPTION: i32 = 2;
+    let _ = ctrlc::set_handler(|| end(INTERRUPTION));
 }

@@ -21,6 +21,7 @@ pub mod rules_page;
 pub mod say;
 pub mod score;
 pub mod source;
+pub mod standard_output;
 pub mod summary;
 
 use std::io;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use args::{Cli, Command};
+use output::Output;
 
 /// Runs one command.
 ///
@@ -42,10 +44,17 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Change(args) => change::run(args),
         Command::Report(args) => report::run(args),
         Command::Check(args) => check::run(args),
-        Command::List(args) => list::list(args).map(|()| ExitCode::SUCCESS),
-        Command::Explain { rule } => list::explain(rule).map(|()| ExitCode::SUCCESS),
-        Command::Schema { instrument } => list::schema(instrument).map(|()| ExitCode::SUCCESS),
+        Command::List(args) => on_standard_output(|out| list::list(args, out)),
+        Command::Explain { rule } => on_standard_output(|out| list::explain(rule, out)),
+        Command::Schema { instrument } => on_standard_output(|out| list::schema(instrument, out)),
     }
+}
+
+fn on_standard_output(tell: impl FnOnce(&mut Output) -> Result<()>) -> Result<ExitCode> {
+    let mut out = Output::create(None, &[], &[])?;
+    tell(&mut out)?;
+    out.finish()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Somebody who reads our output has had enough.

@@ -1,6 +1,6 @@
 //! `enkat list`, `enkat explain` and `enkat schema`: what the library says about itself.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 
 use anyhow::{Context as _, Result};
 use enkat::Registry;
@@ -25,16 +25,16 @@ struct Listed<const N: usize> {
 }
 
 /// `enkat list`
-pub fn list(args: &ListArgs) -> Result<()> {
+pub fn list(args: &ListArgs, out: &mut impl Write) -> Result<()> {
     match args.what {
-        Listing::Instruments => instruments().print(args.format),
-        Listing::ValueSets => value_sets().print(args.format),
-        Listing::Rules if args.format == ListFormat::Md => Ok(rules_page::write(&mut io::stdout().lock())?),
-        Listing::Rules => rules().print(args.format),
-        Listing::Forms => forms().print(args.format),
-        Listing::FormItems => form_items().print(args.format),
-        Listing::Codes => codes().print(args.format),
-        Listing::ContactLines => contact_lines().print(args.format),
+        Listing::Instruments => instruments().print(args.format, out),
+        Listing::ValueSets => value_sets().print(args.format, out),
+        Listing::Rules if args.format == ListFormat::Md => Ok(rules_page::write(out)?),
+        Listing::Rules => rules().print(args.format, out),
+        Listing::Forms => forms().print(args.format, out),
+        Listing::FormItems => form_items().print(args.format, out),
+        Listing::Codes => codes().print(args.format, out),
+        Listing::ContactLines => contact_lines().print(args.format, out),
     }
 }
 
@@ -145,8 +145,7 @@ fn contact_lines() -> Listed<5> {
 }
 
 impl<const N: usize> Listed<N> {
-    fn print(&self, format: ListFormat) -> Result<()> {
-        let mut out = io::stdout().lock();
+    fn print(&self, format: ListFormat, out: &mut impl Write) -> Result<()> {
         match format {
             ListFormat::Csv => {
                 let mut writer = csv::Writer::from_writer(out);
@@ -178,9 +177,8 @@ impl<const N: usize> Listed<N> {
 }
 
 /// `enkat explain`
-pub fn explain(code: &str) -> Result<()> {
+pub fn explain(code: &str, out: &mut impl Write) -> Result<()> {
     let rule: Rule = code.parse()?;
-    let mut out = io::stdout().lock();
     writeln!(out, "{} ({}): {}", rule.code(), rule.severity().name(), rule.checks())?;
     writeln!(out, "\nWhy      {}\nExample  {}\nDo       {}", rule.why(), rule.example(), how::advice(rule))?;
     if let Some(evidence) = rule.evidence() {
@@ -196,7 +194,7 @@ fn check_schema() -> serde_json::Value {
 }
 
 /// `enkat schema`
-pub fn schema(instrument: &str) -> Result<()> {
+pub fn schema(instrument: &str, out: &mut impl Write) -> Result<()> {
     let schema = match instrument {
         "violence-form" => schema_for!(Form).to_value(),
         "programme" => schema_for!(Programme).to_value(),
@@ -213,7 +211,7 @@ pub fn schema(instrument: &str) -> Result<()> {
             )
         }
     };
-    writeln!(io::stdout().lock(), "{schema:#}")?;
+    writeln!(out, "{schema:#}")?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 use enkat_tables::{ReadOptions, Table};
 
-use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file};
+use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
 use crate::output::Output;
 use crate::say::say;
@@ -32,9 +32,9 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     settings.choose(&args.group)?;
     choose(args, &mut settings)?;
     let policy = policy(args, &settings)?;
-    let output = args.output.as_deref().or(settings.output.output.as_deref());
-    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?;
-    let format = format.or_else(|| output.and_then(ReportFormat::of_file)).unwrap_or(ReportFormat::Text);
+    let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
+    let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), ReportFormat::of_file)?;
+    let format = format.unwrap_or(ReportFormat::Text);
     let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = settings.choices.report(&settings.registry)?;
     let mut source = if args.demo {
@@ -59,7 +59,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let mut inputs = settings.inputs(input);
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
-    let mut out = Output::create(output, &inputs)?;
+    let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
     write(&report, format, language, &mut out)?;
     out.finish().context(WRITING)?;
     if !args.demo {

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use enkat::{ScoreCell, Scores};
 use enkat_tables::Chunk;
 
-use crate::args::{ScoreArgs, TableFormat, or_from_file};
+use crate::args::{ScoreArgs, TableFormat, output_of};
 use crate::config::Settings;
 use crate::output::{Output, WRITING};
 use crate::rows::RowText;
@@ -25,9 +25,10 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let overwrite = args.overwrite || settings.output.overwrite;
     let header: Vec<String> = source.table.header().into_iter().map(str::to_owned).collect();
     let kept = kept_columns(&header, &scores, overwrite, reveal)?;
-    let format = or_from_file(args.format, settings.output.format.as_ref(), "format")?.unwrap_or(TableFormat::Csv);
-    let output = args.output.as_deref().or(settings.output.output.as_deref());
-    let mut out = Output::create(output, &settings.inputs(&args.input))?;
+    let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
+    let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;
+    let format = format.unwrap_or(TableFormat::Csv);
+    let mut out = Output::create(output, &TableFormat::ENDINGS, &settings.inputs(&args.input))?;
     let names = kept.iter().map(|column| header[*column].as_str()).chain(scores.names().iter().map(String::as_str));
     let rows = RowText::new(format, names)?;
     out.write_all(&rows.header()).context(WRITING)?;

@@ -161,14 +161,45 @@ fn a_link_is_followed_and_kept() {
 #[test]
 fn a_file_is_not_written_under_the_name_of_another_form() {
     let here = folder("foreign_forms");
-    for name in ["o.parquet", "o.XLSX", "o.csv.gz", "o.pdf"] {
-        let path = here.join(name);
-        let output = path.to_str().expect("UTF-8");
-        for command in [["score", "-", "-o", output], ["report", "-", "-o", output]] {
-            enkat(&command, TABLE).refused(&[name, "end the name in .csv"]);
+    let path = |name: &str| here.join(name).to_str().expect("UTF-8").to_owned();
+    let (scores, report) = (["end the name in .csv or .ndjson", ".html"], [".html or .htm or .md", ".ndjson"]);
+    for name in ["o.pq", "o.PDF", "o.csv.gz", "o.zip", "o.tsv", "o.out"] {
+        for (command, [named, other]) in [("score", scores), ("change", scores), ("report", report)] {
+            let ran = enkat(&[command, "-", "--map", "wave=vas", "--format", "csv", "-o", &path(name)], TABLE);
+            ran.refused(&[name, named]);
+            assert!(!ran.err.contains(other), "{}", ran.err);
         }
-        assert!(!path.exists());
     }
+    enkat(&["score", "-", "-o", &path("o.json")], TABLE).refused(&["o.json", ".ndjson"]);
+    enkat(&["report", "-", "-o", &path("o.ndjson")], TABLE).refused(&["o.ndjson", ".html"]);
+    for (format, wanted) in
+        [("human", ".txt"), ("github", ".txt"), ("json", ".json"), ("junit", ".xml"), ("sarif", ".sarif or .json")]
+    {
+        let format = format!("{format}={}", path("o.zip"));
+        enkat(&["check", "-", "--format", &format], TABLE).refused(&["o.zip", wanted]);
+    }
+    enkat(&["check", "-", "--write-baseline", &path("o.toml")], TABLE).refused(&["o.toml", ".json"]);
+    assert_eq!(names_in(&here), Vec::<String>::new());
+}
+
+#[test]
+fn the_name_of_a_file_says_the_form_of_its_scores() {
+    let here = folder("score_forms");
+    let run = |arguments: &[&str], name: &str| {
+        let path = here.join(name);
+        let ran = enkat(&[&["score", "-", "-o", path.to_str().expect("UTF-8")], arguments].concat(), TABLE);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        fs::read_to_string(path).expect("it is written")
+    };
+    for (name, beginning) in [("o.csv", "id,mo"), ("o.NDJSON", "{"), ("o.jsonl", "{"), ("o", "id,mo")] {
+        assert!(run(&[], name).starts_with(beginning), "{name}");
+    }
+    assert!(run(&["--format", "ndjson"], "o").starts_with('{'));
+    let settings = here.join("enkat.toml");
+    fs::write(&settings, "format = \"ndjson\"\n").expect("a file");
+    let settings = ["--config", settings.to_str().expect("UTF-8")];
+    assert!(run(&settings, "o").starts_with('{'));
+    assert!(run(&settings, "o.csv").starts_with("id,mo"), "the command line goes before the file");
 }
 
 #[cfg(unix)]
@@ -250,6 +281,6 @@ fn an_interruption_leaves_nothing_behind() {
     }
     let kill = std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("it runs");
     assert!(kill.success());
-    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    assert_eq!(child.wait().expect("it ends").code(), Some(143));
     assert_eq!(names_in(&here), Vec::<String>::new());
 }

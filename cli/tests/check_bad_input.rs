@@ -437,6 +437,6 @@ fn an_interruption_leaves_none_of_several_files_behind() {
     // the handler is there as soon as the first file is
     let kill = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("it runs");
     assert!(kill.success());
-    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    assert_eq!(child.wait().expect("it ends").code(), Some(143));
     assert_eq!(names_in(&here), Vec::<String>::new());
 }

@@ -293,7 +293,7 @@ fn the_name_of_a_file_says_its_form() {
         ("r.json", "{"),
         ("r.csv", "group,measure"),
         ("r.txt", "INTERNAL"),
-        ("r.out", "INTERNAL"),
+        ("r", "INTERNAL"),
     ] {
         let path = folder.join(name);
         let path = path.to_str().expect("UTF-8");

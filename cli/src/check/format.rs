@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::human::Look;
 use super::{Outcome, github, human, json, junit, sarif};
-use crate::output::Output;
+use crate::output::{Output, WRITING};
 use crate::say::say;
 
 /// A form of the output.
@@ -39,6 +39,16 @@ impl Format {
             Self::Github => "github",
             Self::Junit => "junit",
             Self::Sarif => "sarif",
+        }
+    }
+
+    /// What a file of this form may end in.
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Human | Self::Github => &["txt", "log"],
+            Self::Json => &["json"],
+            Self::Junit => &["xml"],
+            Self::Sarif => &["sarif", "json"],
         }
     }
 
@@ -92,10 +102,12 @@ impl Formats {
     /// Prepares every file before anything is read; none of `inputs` may be overwritten.
     pub fn open(&self, inputs: &[&Path]) -> Result<Opened> {
         let files = self.0.iter().filter_map(|(format, path)| path.as_deref().map(|path| (*format, path)));
-        let files = files.map(|(format, path)| Ok((format, Output::create(Some(path), inputs)?))).collect::<Result<_>>()?;
+        let open = |(format, path): (Format, _)| Ok((format, Output::create(Some(path), format.endings(), inputs)?));
+        let files = files.map(open).collect::<Result<_>>()?;
         let standard = [Format::Human, Format::Json, Format::Junit, Format::Sarif, Format::Github];
-        let standard = standard.into_iter().filter(|format| self.0.contains(&(*format, None))).collect();
-        Ok(Opened { standard, files })
+        let standard: Vec<Format> = standard.into_iter().filter(|format| self.0.contains(&(*format, None))).collect();
+        let to_standard = (!standard.is_empty()).then(|| Output::create(None, &[], &[])).transpose()?;
+        Ok(Opened { standard: to_standard.map(|output| (standard, output)), files })
     }
 }
 
@@ -126,32 +138,43 @@ fn place(path: &Path) -> PathBuf {
 
 /// Where everything goes, ready to be written.
 pub struct Opened {
-    standard: Vec<Format>,
+    standard: Option<(Vec<Format>, Output)>,
     files: Vec<(Format, Output)>,
 }
 
 impl Opened {
-    /// Writes all of them, the files first; each takes its name when it is complete.
-    pub fn write(self, outcome: &Outcome) -> Result<()> {
+    /// Writes all of them and what else there is to be written; the files take their names when all is complete, or none does.
+    pub fn write(self, outcome: &Outcome, beside: Option<(Output, String)>) -> Result<()> {
+        let of_standard = self.standard.iter().flat_map(|(formats, _)| formats).copied();
         let is_for_github =
-            self.standard.contains(&Format::Github) || self.files.iter().any(|(format, _)| *format == Format::Github);
-        for (format, mut output) in self.files {
-            let text = format.text(outcome, Look::default())?;
-            output.write_all(text.as_bytes()).with_context(|| format!("writing {}", format.name()))?;
-            output.finish()?;
+            self.files.iter().map(|(format, _)| *format).chain(of_standard).any(|format| format == Format::Github);
+        let text_of = |(format, output): (Format, Output)| Ok((output, format.text(outcome, Look::default())?));
+        let texts: Vec<(Output, String)> = self.files.into_iter().map(text_of).collect::<Result<_>>()?;
+        let mut complete = Vec::new();
+        for (mut output, text) in texts.into_iter().chain(beside) {
+            output.write_all(text.as_bytes()).context(WRITING)?;
+            complete.push(output);
         }
+        if let Some((formats, output)) = self.standard {
+            match to_standard(&formats, output, outcome) {
+                // somebody has read enough; what was found is found all the same
+                Err(error) if crate::is_closed_pipe(&error) => {}
+                written => written?,
+            }
+        }
+        Output::finish_all(complete)?;
         if is_for_github {
             job_summary(outcome);
         }
-        if !self.standard.is_empty() {
-            let mut output = Output::create(None, &[])?;
-            for format in self.standard {
-                output.write_all(format.text(outcome, look())?.as_bytes())?;
-            }
-            output.finish()?;
-        }
         Ok(())
     }
+}
+
+fn to_standard(formats: &[Format], mut output: Output, outcome: &Outcome) -> Result<()> {
+    for format in formats {
+        output.write_all(format.text(outcome, look())?.as_bytes()).context(WRITING)?;
+    }
+    output.finish()
 }
 
 /// How a page looks on standard output: in colour if it is a terminal, or as `NO_COLOR` and `CLICOLOR` have it.
@@ -166,7 +189,7 @@ fn job_summary(outcome: &Outcome) {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
     if let Err(error) = append_summary(Path::new(&path), outcome) {
         // the findings matter more than the table
-        say(format_args!("note: the job summary could not be written: {}", io::Error::from(error.kind())));
+        say(format_args!("note: the job summary could not be written: {error}"));
     }
 }
 

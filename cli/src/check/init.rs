@@ -26,9 +26,7 @@ const ENDING: &str = "toml";
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let [input] = args.input.as_slice() else { bail!("--init proposes settings for one table; name one file, or -") };
     let output = args.output.as_deref();
-    if let Some(path) = output.filter(|path| *path != Path::new("-"))
-        && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case(ENDING))
-    {
+    if let Some(path) = output.filter(|path| *path != Path::new("-") && path.extension().is_none()) {
         bail!("{}: settings are written as .{ENDING}", path.display());
     }
     let settings = Settings::from_args(&args.table)?;
@@ -39,7 +37,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     {
         bail!("{}: all names stand in one column; give the character between them, such as --delimiter '{sign}'", name_of(input));
     }
-    let out = Output::create(output, &settings.inputs(input))?;
+    let out = Output::create(output, &[ENDING], &settings.inputs(input))?;
     let proposal = read(&mut table, &settings)?;
     let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
     let header = table.header();

@@ -16,7 +16,6 @@ pub use baseline::Baseline;
 pub use format::{Format, Formats};
 pub use outcome::{Excerpt, FileOutcome, Group, Listed, Outcome, SwitchedOff};
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -55,7 +54,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         if formats.go_to(path) {
             bail!("a format and the baseline would both go to {}; give each its own file", path.display());
         }
-        Ok((path, Output::create(Some(path), &paths)?))
+        Ok((path, Output::create(Some(path), &["json"], &paths)?))
     });
     let to_write = to_write.transpose()?;
     let baseline = baseline.map(|path| Ok::<_, anyhow::Error>((path, Baseline::read(path)?))).transpose()?;
@@ -80,25 +79,20 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         Some(FailOn::Error) | None => Severity::Error,
     };
     let outcome = Outcome { files, fail_on };
-    match opened.write(&outcome) {
-        // somebody has read enough; what was found is found all the same
-        Err(error) if crate::is_closed_pipe(&error) => {}
-        written => written?,
+    let is_usable = outcome.files.iter().all(|file| file.unusable.is_none());
+    let baseline = to_write.map(|(path, output)| Ok::<_, anyhow::Error>((path, output, Baseline::of(&outcome, path)?.text()?)));
+    match baseline.transpose()? {
+        None => opened.write(&outcome, None)?,
+        Some((_, output, text)) if is_usable => {
+            opened.write(&outcome, Some((output, text)))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some((path, ..)) => {
+            opened.write(&outcome, None)?;
+            bail!("{} is not written, for a file cannot be checked", path.display());
+        }
     }
-    match to_write {
-        Some((path, output)) => write_baseline(&outcome, path, output),
-        None => Ok(ExitCode::from(outcome.exit_code())),
-    }
-}
-
-/// Writes what was found as a baseline, unless a file could not be used.
-fn write_baseline(outcome: &Outcome, path: &Path, mut output: Output) -> Result<ExitCode> {
-    if outcome.files.iter().any(|file| file.unusable.is_some()) {
-        bail!("{} is not written, for a file cannot be checked", path.display());
-    }
-    output.write_all(Baseline::of(outcome, path)?.text()?.as_bytes())?;
-    output.finish()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(outcome.exit_code()))
 }
 
 /// Takes rules that are switched off out of what was found.

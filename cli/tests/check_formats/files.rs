@@ -47,7 +47,7 @@ fn several_forms_are_written_in_one_run() {
         format!("{format}={}", path(name))
     });
     let opened = Formats::parse(&texts).expect("formats").open(&[]).expect("files");
-    opened.write(&cases::usual()).expect("written");
+    opened.write(&cases::usual(), None).expect("written");
     assert_eq!(names_in(&folder), ["a.json", "a.sarif", "a.txt", "a.xml"]);
     assert_eq!(std::fs::read_to_string(path("a.txt")).expect("a file"), include_str!("usual.txt"));
 }
