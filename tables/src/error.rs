@@ -138,6 +138,8 @@ pub(crate) fn reading(error: &io::Error) -> TableError {
     // what unpacks says so in the words of the system
     let kind = match error.kind() {
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => ErrorKind::Damaged,
+        io::ErrorKind::Unsupported => ErrorKind::NotATable,
+        io::ErrorKind::FileTooLarge => ErrorKind::TooLarge,
         _ => ErrorKind::Read,
     };
     TableError::caused(kind, error).within("reading")

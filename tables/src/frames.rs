@@ -6,6 +6,8 @@ use std::io::{self, BufRead as _, BufReader, Read};
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
+use crate::compressed::{DICTIONARY, LARGE_WINDOW, NOT_PACKED};
+
 /// Unpacks frames one after the other: parts that were appended to each other are one stream.
 pub(crate) struct Frames<R> {
     packed: BufReader<R>,
@@ -66,6 +68,14 @@ impl<R: Read> Read for Frames<R> {
 
 /// The packed bytes end too early, or are something else than they should be.
 fn broken(error: &FrameDecoderError) -> io::Error {
+    match error {
+        FrameDecoderError::WindowSizeTooBig { .. } => return io::Error::new(io::ErrorKind::FileTooLarge, LARGE_WINDOW),
+        FrameDecoderError::DictNotProvided { .. } => return io::Error::new(io::ErrorKind::Unsupported, DICTIONARY),
+        FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::BadMagicNumber(_)) => {
+            return io::Error::new(io::ErrorKind::Unsupported, NOT_PACKED);
+        }
+        _ => {}
+    }
     let mut cause = error.source();
     while let Some(error) = cause {
         if let Some(error) = error.downcast_ref::<io::Error>() {
@@ -105,6 +115,9 @@ mod tests {
         for length in 1..packed.len() {
             assert_eq!(unpacked(&packed[..length]), Err(ErrorKind::UnexpectedEof), "{length}");
         }
-        assert_eq!(unpacked(b"mo,sc\n1,2\n3,4\n"), Err(ErrorKind::InvalidData));
+        assert_eq!(unpacked(b"mo,sc\n1,2\n3,4\n"), Err(ErrorKind::Unsupported));
+        // a window of 2 GiB, and a dictionary
+        assert_eq!(unpacked(b"\x28\xb5\x2f\xfd\x00\xa8\x01\0\0"), Err(ErrorKind::FileTooLarge));
+        assert_eq!(unpacked(b"\x28\xb5\x2f\xfd\x21\x07\x00\x01\0\0"), Err(ErrorKind::Unsupported));
     }
 }

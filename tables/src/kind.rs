@@ -38,7 +38,7 @@ impl Kind {
         match Self::of_name(name) {
             Some(Self::Delimited | Self::Ndjson) if !by_bytes.is_text() => by_bytes,
             // one that is not what it is called, such as a file that was unpacked on the way
-            Some(Self::Compressed(_)) if !matches!(by_bytes, Self::Compressed(_)) => {
+            Some(Self::Compressed(_)) if by_bytes.is_text() => {
                 Self::of_name(&name.with_extension("")).filter(Self::is_text).unwrap_or(by_bytes)
             }
             Some(Self::Compressed(_)) | None => by_bytes,
@@ -63,12 +63,19 @@ impl Kind {
         let begins_with = |byte: u8| text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&byte);
         match head {
             [0x1f, 0x8b, ..] => Self::Compressed(Compression::Gzip),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Self::Compressed(Compression::Zstd),
+            // what some packers begin with speaks to other programs: a frame to be skipped
+            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Self::Compressed(Compression::Zstd),
             [b'P', b'K', 3, 4, ..] => Self::Workbook,
             [b'P', b'A', b'R', b'1', 0x15, ..] => Self::Parquet,
             [0xd0, 0xcf, 0x11, 0xe0, ..] => {
                 Self::Unknown("an old or an encrypted workbook; save it as .xlsx, without a password")
             }
+            [0xfd, b'7', b'z', b'X', b'Z', 0, ..] => Self::Unknown("packed as .xz; unpack it, or pack it as .gz or .zst"),
+            [b'B', b'Z', b'h', b'1'..=b'9', b'1', b'A', b'Y', b'&', ..] => {
+                Self::Unknown("packed as .bz2; unpack it, or pack it as .gz or .zst")
+            }
+            [b'7', b'z', 0xbc, 0xaf, ..] => Self::Unknown("packed as .7z; unpack it, or pack it as .gz or .zst"),
+            [0x04, 0x22, 0x4d, 0x18, ..] => Self::Unknown("packed as .lz4; unpack it, or pack it as .gz or .zst"),
             [b'P', b'A', b'R', b'E', ..] => Self::Unknown("an encrypted parquet file, expected one that is not"),
             _ if begins_with(b'{') => Self::Ndjson,
             _ if text.starts_with(b"[{") => Self::Unknown("an array of JSON objects, expected one object on each line"),
@@ -118,6 +125,9 @@ mod tests {
             ("t.csv", gzip, Kind::Compressed(Compression::Gzip)),
             ("t.csv.gz", gzip, Kind::Compressed(Compression::Gzip)),
             ("t.csv.gz", b"a,b\n", Kind::Delimited),
+            ("t.csv.gz", b"PK\x03\x04", Kind::Workbook),
+            ("t.csv", b"\x50\x2a\x4d\x18\x04\0\0\0", Kind::Compressed(Compression::Zstd)),
+            ("t.csv.zst", b"\x5f\x2a\x4d\x18", Kind::Compressed(Compression::Zstd)),
             ("t.NDJSON", b"\xff", Kind::Ndjson),
             ("t.dat", b"\xef\xbb\xbf \n{\"a\":1}", Kind::Ndjson),
             ("t", b"id;mo\n", Kind::Delimited),
@@ -125,6 +135,10 @@ mod tests {
             ("t.Xlsx", b"", Kind::Workbook),
         ] {
             assert_eq!(Kind::new(Path::new(name), head), kind, "{name}");
+        }
+        for head in [b"\xfd7zXZ\0".as_slice(), b"BZh91AY&SY", b"7z\xbc\xaf", b"\x04\x22\x4d\x18"] {
+            assert!(matches!(Kind::new(Path::new("t.csv"), head), Kind::Unknown(_)), "{head:?}");
+            assert!(matches!(Kind::new(Path::new("t.csv.gz"), head), Kind::Unknown(_)), "{head:?}");
         }
     }
 }

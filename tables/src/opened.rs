@@ -33,6 +33,11 @@ pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &R
 pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>) -> Result<Opened> {
     let mut text = Delimited::new(source, delimiter)?;
     let header = text.header()?;
+    // no name has one: the rest would be read as cells that say nothing
+    if header.iter().any(|name| name.contains('\0')) {
+        let what = "its first line has null bytes: it is no text, or UTF-16 without a mark; save it as UTF-8";
+        return Err(TableError::new(ErrorKind::NotATable, what));
+    }
     Ok((Box::new(text), header))
 }
 
