@@ -51,6 +51,7 @@ macro_rules! object {
     (@take $object:ident $field:ident = $default:expr) => { $object.take_or(stringify!($field), || $default)? };
     (@impl $Type:ident, $object:ident, $names:expr, $make:block) => {
         #[cfg(feature = "serde")]
+        #[allow(clippy::vec_init_then_push, clippy::needless_update, reason = "fields come and go with features")]
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::ground::data::read(deserializer, |node| {
