@@ -21,7 +21,7 @@ fn rule(cell: &str) -> Option<Rule> {
     let check = choices.check(&registry, &["mo"]).expect("a column");
     let mut rows = check.begin();
     rows.read(&TableRows::of(&[(&[cell]).into()])).expect("a row");
-    let (_, inspected) = rows.finish();
+    let ((), inspected) = rows.finish();
     inspected
         .totals
         .iter()
