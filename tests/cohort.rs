@@ -569,3 +569,16 @@ fn dates_do_not_count_where_a_cohort_has_none() {
     };
     assert_eq!(count(Some([19_000, 19_100])), count(None));
 }
+
+#[test]
+fn more_groups_than_anybody_reads_are_no_groups() {
+    let plan = plan(&registry(), &["own"]);
+    let by = |breakdowns: &[&str]| breakdowns.iter().map(|by| by.parse().expect("a breakdown")).collect::<Vec<_>>();
+    let mut cohort = Cohort::new(plan, by(&["place"]), false);
+    let places: Vec<&str> = (0..10_001).map(|place| &*format!("place {place}").leak()).collect();
+    let person = |id: usize, place: usize| Row::start(&format!("p{id}"), &[1, 2, 3, 4]).in_group(places[place]);
+    add(&mut cohort, &(0..20_000).map(|id| person(id, id % 10_000)).collect::<Vec<_>>());
+    assert_eq!(cohort.check_groups(), Ok(()));
+    add(&mut cohort, &[person(20_000, 10_000)]);
+    assert_eq!(cohort.check_groups(), Err(CohortError::TooManyGroups { breakdown: "place".into() }));
+}

@@ -5,6 +5,7 @@ mod one_or_many;
 mod schema;
 mod written;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -227,10 +228,11 @@ fn missing_codes(args: &TableArgs, file: &Written) -> Result<Vec<MissingCode>> {
 /// The mappings of the command line, and those of the file that it does not replace.
 fn mappings(args: &TableArgs, file: &Written) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
+    let mut named: HashSet<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
     for (ours, theirs) in &file.map {
         let mapping = Mapping::new(ours, theirs)
             .with_context(|| format!("{FILE}, map: {ours:?} needs a {{n}} on both sides or on neither"))?;
-        if !mappings.iter().any(|given| given.ours == mapping.ours) {
+        if named.insert(mapping.ours.clone()) {
             mappings.push(mapping);
         }
     }

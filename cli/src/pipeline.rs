@@ -1,4 +1,5 @@
-//! A table through a walk: one thread reads, some make of rows what is wanted, one puts it in order.
+//! A table through a walk: one thread reads, some make of rows what is wanted, one puts it in order; where
+//! no threads can be started, one does all of it.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
@@ -88,25 +89,52 @@ impl<'t> Begun<'t> {
         let mut in_order = InOrder::expecting(purpose, expected).after_lines(self.lines_before);
         let shared = Shared { lists: AtomicU8::new(u8::MAX), is_over: AtomicBool::new(false), surplus_cells: AtomicU64::new(0) };
         let header: Vec<String> = self.table.header().into_iter().map(str::to_owned).collect();
-        thread::scope(|scope| {
+        let is_read = thread::scope(|scope| {
             let (to_read, raw) = sync_channel::<(u64, Raw)>(WAITING * threads);
             let (to_order, pieces) = sync_channel::<(u64, Result<Done<P, T>>)>(WAITING * threads);
             let raw = Arc::new(Mutex::new(raw));
             let (shared, header, worker) = (&shared, &header, &worker);
-            for _ in 0..threads {
+            let (in_order, take) = (&mut in_order, &mut take);
+            let order = move || put_in_order(in_order, take, &pieces, shared);
+            let Ok(ordered) = thread::Builder::new().spawn_scoped(scope, order) else { return Ok(false) };
+            // as many as there can be, of which one is enough
+            let workers = (0..threads).map_while(|_| {
                 let (raw, to_order) = (Arc::clone(&raw), to_order.clone());
-                scope.spawn(move || work(purpose, header, worker(), &raw, &to_order, shared));
-            }
+                let work = move || work(purpose, header, worker(), &raw, &to_order, shared);
+                thread::Builder::new().spawn_scoped(scope, work).ok()
+            });
+            let workers = workers.count();
             drop((raw, to_order));
-            let in_order = &mut in_order;
-            let ordered = scope.spawn(move || put_in_order(in_order, &mut take, &pieces, shared));
-            let read = self.read(&to_read, shared);
+            let read = if workers > 0 { self.read(&to_read, shared) } else { Ok(()) };
             drop(to_read);
             let rows = ordered.join().map_err(|_| anyhow!("a thread ended early"))??;
-            read.map_err(|error| after_rows(error, rows))
+            read.map(|()| workers > 0).map_err(|error| after_rows(error, rows))
         })?;
+        if !is_read {
+            self.read_alone(purpose, &header, &mut worker(), &mut in_order, &mut take, &shared)?;
+        }
         self.table.add_surplus_cells(shared.surplus_cells.into_inner());
         Ok(in_order.finish())
+    }
+
+    /// Reads all rows in this thread, where no other can be started.
+    fn read_alone<P: Purpose, T>(
+        &mut self,
+        purpose: &P,
+        header: &[String],
+        make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+        in_order: &mut InOrder<'_, P>,
+        take: &mut impl FnMut(T) -> Result<()>,
+        shared: &Shared,
+    ) -> Result<()> {
+        let (mut reader, mut chunk) = (RowReader::new(purpose), Chunk::default());
+        let mut raw = self.first.take();
+        while let Some(this) = raw {
+            let done = make_of(this, header, &mut chunk, &mut reader, make, shared);
+            take_in_order(done, in_order, take, shared)?;
+            raw = next(self.table).map_err(|error| after_rows(error, in_order.rows()))?;
+        }
+        Ok(())
     }
 
     /// Cuts the table into pieces.
@@ -176,17 +204,27 @@ fn work<P: Purpose, T>(
     loop {
         let piece = raw.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((number, raw)) = piece else { return };
-        let lists = shared.lists.load(Ordering::Relaxed);
-        reader.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
-        let done = match raw {
-            Raw::Lines(lines) => of_lines(lines, header, &mut chunk, &mut reader, &mut make),
-            Raw::Rows { chunk, findings, first_line, lines } => {
-                of_rows(&chunk, &findings, [first_line, lines], &mut reader, &mut make)
-            }
-        };
+        let done = make_of(raw, header, &mut chunk, &mut reader, &mut make, shared);
         if to_order.send((number, done)).is_err() {
             return;
         }
+    }
+}
+
+/// Makes of some rows what is wanted.
+fn make_of<P: Purpose, T>(
+    raw: Raw,
+    header: &[String],
+    chunk: &mut Chunk,
+    reader: &mut RowReader<'_, P>,
+    make: &mut impl FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
+    shared: &Shared,
+) -> Result<Done<P, T>> {
+    let lists = shared.lists.load(Ordering::Relaxed);
+    reader.list_only(std::array::from_fn(|severity| lists >> severity & 1 == 1));
+    match raw {
+        Raw::Lines(lines) => of_lines(lines, header, chunk, reader, make),
+        Raw::Rows { chunk, findings, first_line, lines } => of_rows(&chunk, &findings, [first_line, lines], reader, make),
     }
 }
 
@@ -256,19 +294,27 @@ fn put_in_order<P: Purpose, T>(
         waiting.insert(number, piece);
         while let Some(piece) = waiting.remove(&next) {
             next += 1;
-            let taken = piece.map_err(|error| after_rows(error, in_order.rows())).and_then(|done| {
-                shared.surplus_cells.fetch_add(done.surplus_cells, Ordering::Relaxed);
-                in_order.add(done.piece)?;
-                done.results.into_iter().try_for_each(&mut *take)
-            });
-            if let Err(error) = taken {
+            if let Err(error) = take_in_order(piece, in_order, take, shared) {
                 shared.is_over.store(true, Ordering::Relaxed);
                 return Err(error);
             }
-            let lists =
-                in_order.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
-            shared.lists.store(lists, Ordering::Relaxed);
         }
     }
     Ok(in_order.rows())
+}
+
+/// Takes the piece that comes next.
+fn take_in_order<P: Purpose, T>(
+    piece: Result<Done<P, T>>,
+    in_order: &mut InOrder<'_, P>,
+    take: &mut impl FnMut(T) -> Result<()>,
+    shared: &Shared,
+) -> Result<()> {
+    let done = piece.map_err(|error| after_rows(error, in_order.rows()))?;
+    shared.surplus_cells.fetch_add(done.surplus_cells, Ordering::Relaxed);
+    in_order.add(done.piece)?;
+    done.results.into_iter().try_for_each(take)?;
+    let lists = in_order.lists().iter().enumerate().fold(0, |bits, (severity, lists)| bits | u8::from(*lists) << severity);
+    shared.lists.store(lists, Ordering::Relaxed);
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Rows of scores as text: CSV, or a JSON object a line.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -22,8 +23,9 @@ impl RowText {
     /// Rows of columns with these names.
     pub fn new<'a>(format: TableFormat, names: impl Iterator<Item = &'a str>) -> Result<Self> {
         let names: Arc<[String]> = names.map(str::to_owned).collect();
-        let twice = names.iter().enumerate().find(|(place, name)| names[..*place].contains(name));
-        if let (TableFormat::Ndjson, Some((_, name))) = (format, twice) {
+        let mut known = HashSet::new();
+        let twice = names.iter().find(|name| !known.insert(name.as_str()));
+        if let (TableFormat::Ndjson, Some(name)) = (format, twice) {
             bail!("two columns are called {name:?}, which a JSON object cannot hold; rename one or write CSV");
         }
         Ok(Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() })

@@ -391,3 +391,36 @@ fn a_file_that_grows_while_it_is_read_comes_to_an_end() {
     assert!(ran.code == Some(0) && ran.err.contains("grew while it was read"), "{}", ran.err);
     assert_eq!(fs::read_to_string(here.join("o.csv")).expect("text").lines().count(), 500_001);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_shrinks_while_it_is_read_leaves_the_old_output() {
+    const ROWS: usize = 1_000_000;
+    for (name, header, row) in [("t.csv", "vas,note\n", "50,x\n"), ("t.ndjson", "", "{\"vas\":50}\n")] {
+        let here = folder(&format!("shrinking_{name}"));
+        let (path, out) = (here.join(name), here.join("o.csv"));
+        let whole = header.len() + row.len() * ROWS;
+        fs::write(&path, format!("{header}{}", row.repeat(ROWS))).expect("a file");
+        fs::write(&out, "old").expect("a file");
+        let child = program()
+            .arg("score")
+            .arg(&path)
+            .arg("-o")
+            .arg(&out)
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        // cut at the end of a line once it reads: what it writes says that it has begun
+        let has_begun = || {
+            let length = |entry: std::io::Result<fs::DirEntry>| Some(entry.ok()?.metadata().ok()?.len());
+            fs::read_dir(&here).expect("a folder").filter_map(length).any(|length| length > 3 && length != whole as u64)
+        };
+        while !has_begun() {
+            std::thread::yield_now();
+        }
+        let file = fs::OpenOptions::new().write(true).open(&path).expect("a file");
+        file.set_len((whole - row.len() * ROWS / 10) as u64).expect("a file");
+        Ran::of(child.wait_with_output().expect("it ends")).refused(&[name, "became shorter while it was read"]);
+        assert_eq!(fs::read_to_string(&out).expect("text"), "old");
+    }
+}

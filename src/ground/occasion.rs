@@ -1,5 +1,6 @@
 //! Start and exit.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{object, words};
@@ -61,6 +62,8 @@ impl fmt::Display for Occasion {
 pub struct OccasionNames {
     start: Vec<String>,
     exit: Vec<String>,
+    /// All of them: some tables name each visit.
+    named: BTreeMap<String, Occasion>,
 }
 
 /// The names as they are written: those of each occasion, in order.
@@ -105,7 +108,7 @@ impl TryFrom<WrittenNames> for OccasionNames {
 
 #[cfg(feature = "serde")]
 impl From<OccasionNames> for WrittenNames {
-    fn from(OccasionNames { start, exit }: OccasionNames) -> Self {
+    fn from(OccasionNames { start, exit, .. }: OccasionNames) -> Self {
         Self { start, exit }
     }
 }
@@ -117,14 +120,15 @@ impl OccasionNames {
     ///
     /// [`OccasionNameError`] for an empty name, or one that the other occasion has.
     pub fn rename(&mut self, occasion: Occasion, name: &str) -> Result<(), OccasionNameError> {
-        let (names, others, other) = match occasion {
-            Occasion::Start => (&mut self.start, &self.exit, Occasion::Exit),
-            Occasion::Exit => (&mut self.exit, &self.start, Occasion::Start),
+        let (names, other) = match occasion {
+            Occasion::Start => (&mut self.start, Occasion::Exit),
+            Occasion::Exit => (&mut self.exit, Occasion::Start),
         };
         let plain = plain(name);
-        if plain.is_empty() || others.contains(&plain) || plain == other.name() {
+        if plain.is_empty() || self.named.get(&plain) == Some(&other) || plain == other.name() {
             return Err(OccasionNameError { occasion, name: name.to_owned() });
         }
+        self.named.insert(plain.clone(), occasion);
         names.push(plain);
         Ok(())
     }
@@ -139,16 +143,9 @@ impl OccasionNames {
     #[must_use]
     pub fn occasion(&self, label: &str) -> Option<Occasion> {
         let label = plain(label);
-        let is = |names: &[String], own: Occasion| {
-            if names.is_empty() { label == own.name() } else { names.contains(&label) }
-        };
-        if is(&self.start, Occasion::Start) {
-            Some(Occasion::Start)
-        } else if is(&self.exit, Occasion::Exit) {
-            Some(Occasion::Exit)
-        } else {
-            None
-        }
+        let is_ours = |names: &[String], own: Occasion| names.is_empty() && label == own.name();
+        let ours = || Occasion::BOTH.into_iter().zip([&self.start, &self.exit]).find(|(own, names)| is_ours(names, *own));
+        self.named.get(&label).copied().or_else(|| ours().map(|(own, _)| own))
     }
 }
 

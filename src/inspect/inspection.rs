@@ -1,12 +1,14 @@
 //! Parts in order, and what they show together.
 
+use std::collections::HashSet;
+
 use super::column_rules::{CountedForm, implausible_shift, note_columns};
 use super::form_counts::FormCounts;
 use super::inspector::place_of;
 use super::listed::Listed;
 use super::part::Part;
 use super::{Reading, Room};
-use crate::finding::{Finding, Findings, Severity, Total, doubts};
+use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts};
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
 use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
@@ -140,22 +142,22 @@ impl<'t, P: Persons> Inspection<'t, P> {
         self.take(findings);
         self.list_without_row();
         let of_columns = self.columns(of_columns);
-        let (most, header) = (self.most_listed, self.reader.header());
+        let (most, reader) = (self.most_listed, self.reader);
         let mut listed: Vec<Listed> = Vec::new();
         for mut of_severity in self.listed {
-            keep_first(&mut of_severity, most, header);
+            keep_first(&mut of_severity, most, reader);
             listed.append(&mut of_severity);
         }
         // one of a rule in a column: they are few, whatever the size of the table
         listed.extend(of_columns.into_iter().map(|finding| Listed { finding, excerpt: None }));
         let (_, mut totals) = self.totals.into_parts();
-        totals.sort_by_cached_key(|total| (place_of(&total.first, header).1, total.column.clone(), total.rule));
-        for total in &totals {
-            if !listed.iter().any(|listed| listed.finding.rule == total.rule && listed.finding.column == total.column) {
-                listed.push(Listed { finding: total.first.clone(), excerpt: None });
-            }
-        }
-        sort_by_place(&mut listed, header);
+        totals.sort_by_cached_key(|total| (reader.column_named(&total.column), total.column.clone(), total.rule));
+        let told: HashSet<(Rule, &str)> =
+            listed.iter().map(|listed| (listed.finding.rule, listed.finding.column.as_str())).collect();
+        let untold = totals.iter().filter(|total| !told.contains(&(total.rule, total.column.as_str())));
+        let untold: Vec<Listed> = untold.map(|total| Listed { finding: total.first.clone(), excerpt: None }).collect();
+        listed.extend(untold);
+        sort_by_place(&mut listed, reader);
         listed.sort_by_key(|listed| std::cmp::Reverse(listed.finding.rule.severity()));
         (Inspected { rows: self.rows, listed, totals }, self.persons)
     }
@@ -209,22 +211,22 @@ impl<'t, P: Persons> Inspection<'t, P> {
         let of_severity = &mut self.listed[listed.finding.rule.severity() as usize];
         of_severity.push(listed);
         if of_severity.len() > most.saturating_mul(2) {
-            keep_first(of_severity, most, self.reader.header());
+            keep_first(of_severity, most, self.reader);
         }
     }
 }
 
 /// Keeps the first `most`; of equals those that came first.
-fn keep_first(listed: &mut Vec<Listed>, most: usize, header: &[String]) {
+fn keep_first(listed: &mut Vec<Listed>, most: usize, reader: &TableReader<'_>) {
     if listed.len() > most {
-        sort_by_place(listed, header);
+        sort_by_place(listed, reader);
         listed.truncate(most);
     }
 }
 
 /// By row, then by column, then by rule.
-fn sort_by_place(listed: &mut [Listed], header: &[String]) {
-    listed.sort_by_cached_key(|listed| place_of(&listed.finding, header));
+fn sort_by_place(listed: &mut [Listed], reader: &TableReader<'_>) {
+    listed.sort_by_cached_key(|listed| place_of(&listed.finding, reader));
 }
 
 fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm, counts: &'f FormCounts) -> CountedForm<'f> {

@@ -103,14 +103,14 @@ impl<'t> Inspector<'t> {
     /// Puts findings in order, each with its line and, if it is listed, what is around it.
     fn file(&self, findings: Findings, rows: &TableRows<'_>, part: &mut Part) {
         let (mut listed, mut totals) = findings.into_parts();
-        let header = self.walk.reader.header();
+        let reader = self.walk.reader;
         let place = |row: u64| usize::try_from(row - part.rows - 1).ok();
         let line = |finding: &Finding| finding.row.and_then(place).and_then(|row| rows.line(row));
         for total in &mut totals {
             total.first.line = line(&total.first).map(|line| part.lines + line);
         }
         part.totals.count_all_of(&totals);
-        listed.sort_by_cached_key(|finding| place_of(finding, header));
+        listed.sort_by_cached_key(|finding| place_of(finding, reader));
         for mut finding in listed {
             let room: &mut usize = &mut part.room[finding.rule.severity() as usize];
             if *room == 0 {
@@ -118,18 +118,15 @@ impl<'t> Inspector<'t> {
             }
             *room -= 1;
             finding.line = line(&finding).map(|line| part.lines + line);
-            let cell = finding.row.and_then(place).zip(column_of(&finding, header)).filter(|_| finding.expected.is_some());
-            let excerpt = cell.and_then(|(row, column)| self.reading.shown.excerpt(header, rows, row, column, &finding));
+            let column = reader.column_named(&finding.column);
+            let cell = finding.row.and_then(place).zip(column).filter(|_| finding.expected.is_some());
+            let excerpt = cell.and_then(|(row, column)| self.reading.shown.excerpt(reader.header(), rows, row, column, &finding));
             part.listed.push(Listed { finding, excerpt });
         }
     }
 }
 
 /// By what findings are put in order.
-pub(super) fn place_of(finding: &Finding, header: &[String]) -> (Option<u64>, Option<usize>, Rule) {
-    (finding.row, column_of(finding, header), finding.rule)
-}
-
-fn column_of(finding: &Finding, header: &[String]) -> Option<usize> {
-    header.iter().position(|name| *name == finding.column)
+pub(super) fn place_of(finding: &Finding, reader: &TableReader<'_>) -> (Option<u64>, Option<usize>, Rule) {
+    (finding.row, reader.column_named(&finding.column), finding.rule)
 }

@@ -154,7 +154,21 @@ impl<'a> CellReader<'a> {
             None if self.is_missing_code(trimmed, None) => Reading::Missing,
             None if is_integral(trimmed) => Reading::Invalid(Rule::OutOfRange, None),
             None if is_decimal(trimmed) => Reading::Invalid(Rule::NotAnInteger, None),
-            None => Reading::Invalid(Rule::NotANumber, None),
+            None => Reading::Invalid(self.rule_of_exponent(trimmed).unwrap_or(Rule::NotANumber), None),
+        }
+    }
+
+    /// What is wrong with a number with an exponent, as some programs write large and small ones; none for any other text.
+    ///
+    /// A level is never written so: one that would be in range is a text.
+    fn rule_of_exponent(&self, cell: &str) -> Option<Rule> {
+        let (mantissa, exponent) = cell.split_once(['e', 'E'])?;
+        let number: f64 = cell.parse().ok().filter(|_| is_decimal(mantissa) && is_decimal(exponent))?;
+        let in_range = (f64::from(self.min)..=f64::from(self.max)).contains(&number);
+        match number.is_infinite() || number.fract() == 0.0 {
+            true if in_range => None,
+            true => Some(Rule::OutOfRange),
+            false => Some(Rule::NotAnInteger),
         }
     }
 

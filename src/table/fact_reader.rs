@@ -1,6 +1,8 @@
 //! What rows say of people beside their answers: a violence screening, and the
 //! programme's own facts.
 
+use std::collections::HashSet;
+
 use super::column_names::{plain, without_occasion};
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
@@ -144,7 +146,8 @@ impl<'a> FactReader<'a> {
 
     /// Columns of violence forms that are not in any form: of an unknown form, or unknown to theirs.
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
-        let known: Vec<usize> = self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
+        let known: HashSet<usize> =
+            self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
             let name = plain(header[*column]);
             let name = without_occasion(&name);

@@ -1,6 +1,6 @@
 //! Which column of a table is which item.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::cell::MissingCode;
@@ -197,12 +197,18 @@ impl Layout {
         fields: &[FieldGroup],
     ) -> Result<Vec<MissingCode>, LayoutError> {
         let mut resolved = Vec::new();
+        let mut named_so: HashMap<String, Vec<usize>> = HashMap::new();
+        if codes.iter().any(|code| code.column.is_some()) {
+            for (column, name) in header.iter().enumerate() {
+                named_so.entry(plain(name)).or_default().push(column);
+            }
+        }
         for code in codes {
             let Some(named) = code.column.as_deref().map(plain) else {
                 resolved.push(code.clone());
                 continue;
             };
-            let mut columns: Vec<usize> = (0..header.len()).filter(|column| plain(header[*column]) == named).collect();
+            let mut columns = named_so.get(&named).cloned().unwrap_or_default();
             for form in &self.instruments {
                 let items = definitions[form.instrument].items.iter().zip(&form.places);
                 let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
@@ -271,13 +277,16 @@ fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = 
 /// The column of each name of ours.
 fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTreeMap<String, usize>, LayoutError> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let mut named_so: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (column, name) in names.iter().enumerate() {
+        named_so.entry(name).or_default().push(column);
+    }
+    let is_known: HashSet<&str> = known.iter().map(String::as_str).collect();
     let mut columns: BTreeMap<String, usize> = BTreeMap::new();
     let mut taken: BTreeMap<usize, String> = BTreeMap::new();
     for mapping in mappings {
         for (ours, theirs) in mapping.expanded(known)? {
-            let wanted = plain(&theirs);
-            let places: Vec<usize> = (0..names.len()).filter(|place| names[*place] == wanted).collect();
-            let column = match *places.as_slice() {
+            let column = match *named_so.get(plain(&theirs).as_str()).map_or(&[][..], Vec::as_slice) {
                 [] => return Err(unknown_column(theirs, header)),
                 [column] => column,
                 [one, other, ..] => {
@@ -293,13 +302,13 @@ fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTree
             }
         }
     }
-    for (column, name) in names.into_iter().enumerate() {
-        if taken.contains_key(&column) || !known.contains(&name) {
+    for (column, name) in names.iter().enumerate() {
+        if taken.contains_key(&column) || !is_known.contains(name.as_str()) {
             continue;
         }
         if let Some(earlier) = columns.insert(name.clone(), column) {
             let columns = [earlier, column].map(|column| header[column].trim().to_owned());
-            return Err(LayoutError::TwoColumns { item: name, columns });
+            return Err(LayoutError::TwoColumns { item: name.clone(), columns });
         }
     }
     Ok(columns)

@@ -1,5 +1,6 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{
@@ -25,6 +26,8 @@ pub struct TableReader<'a> {
     pub(crate) missing: MissingRule,
     /// The names of the columns, without blanks around them.
     header: Vec<String>,
+    /// Where each name stands, the first time if it stands there twice.
+    places: HashMap<String, usize>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
     /// With which ids are hashed.
@@ -115,7 +118,8 @@ impl<'a> TableReader<'a> {
         }
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
-        let header = header.iter().map(|name| name.trim().to_owned()).collect();
+        let header: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+        let places = header.iter().cloned().enumerate().rev().map(|(column, name)| (name, column)).collect();
         let mut known: Vec<(usize, Vec<bool>)> = Vec::new();
         for form in &mut forms {
             let instrument = form.columns.instrument;
@@ -129,13 +133,18 @@ impl<'a> TableReader<'a> {
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
         let ReadChoices { occasions, missing, id_key, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, missing_codes, id_key, plan })
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, places, missing_codes, id_key, plan })
     }
 
     /// The names of the columns, without blanks around them.
     #[must_use]
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The column that has this very name.
+    pub(crate) fn column_named(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
     }
 
     /// The codes that stand for a missing answer, under the names of the table.

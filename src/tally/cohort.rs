@@ -1,10 +1,10 @@
 //! A group of people whose occasions are paired by id.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-use super::cohort_error::CohortError;
+use super::cohort_error::{CohortError, MOST_GROUPS};
 use super::groups::{GroupKey, Groups};
 use super::parts::Origin;
 use crate::finding::{Finding, Findings, Rule};
@@ -201,6 +201,11 @@ impl Cohort {
         &self.breakdowns
     }
 
+    /// How many combinations of values the group columns have.
+    pub(super) fn combinations(&self) -> usize {
+        self.combinations.values.len()
+    }
+
     pub(super) fn columns_of(&self, breakdown: &Breakdown) -> Vec<usize> {
         let place = |column: &String| self.columns.iter().position(|known| known == column).unwrap_or(0);
         breakdown.columns().iter().map(place).collect()
@@ -356,12 +361,38 @@ impl Cohort {
         keys
     }
 
-    /// A group column that has a value of its own for every person is not a group.
+    /// A group column that has a value of its own for every person is not a group, and there are not too many groups.
     ///
     /// # Errors
     ///
-    /// [`CohortError::GroupIsId`] names the column.
+    /// [`CohortError::GroupIsId`] names the column, [`CohortError::TooManyGroups`] what makes more than 10 000 groups.
     pub fn check_groups(&self) -> Result<(), CohortError> {
+        self.check_columns()?;
+        self.check_number_of_groups()
+    }
+
+    /// There are not too many groups.
+    pub(super) fn check_number_of_groups(&self) -> Result<(), CohortError> {
+        // a breakdown has no more groups than all columns have combinations
+        if self.combinations.values.len() * self.breakdowns.len() <= MOST_GROUPS {
+            return Ok(());
+        }
+        let groups_of = |breakdown: &Breakdown| {
+            let columns = self.columns_of(breakdown);
+            let group = |values: &'_ Vec<Box<str>>| columns.iter().map(|column| values[*column].clone()).collect();
+            self.combinations.values.iter().map(group).collect::<HashSet<Vec<Box<str>>>>().len()
+        };
+        let groups: Vec<usize> = self.breakdowns.iter().map(groups_of).collect();
+        match self.breakdowns.iter().zip(&groups).max_by_key(|(_, groups)| **groups) {
+            Some((breakdown, _)) if groups.iter().sum::<usize>() > MOST_GROUPS => {
+                Err(CohortError::TooManyGroups { breakdown: breakdown.to_string() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// No group column has a value of its own for every person.
+    fn check_columns(&self) -> Result<(), CohortError> {
         const FEW: u64 = 3;
         let people = self.people.len() as u64 + self.sealed.all.people.rows.into_iter().max().unwrap_or(0);
         // a column has no more values than all columns have combinations

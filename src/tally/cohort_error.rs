@@ -4,6 +4,9 @@ use super::cohort::MOST_BREAKDOWNS;
 use crate::RegistryError;
 use crate::ground::did_you_mean;
 
+/// More groups are refused: a group has some hundred figures, and what they are worked out from takes some 30 KiB.
+pub(super) const MOST_GROUPS: usize = 10_000;
+
 /// Something that cannot be counted together.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -36,6 +39,15 @@ pub enum CohortError {
         values: usize,
         /// The people, or rows where nobody has an id.
         people: u64,
+    },
+    /// More groups than anybody reads, each with all figures of a report.
+    #[error(
+        "there are more than {MOST_GROUPS} groups, most of them by {breakdown}: group by a column with fewer values, or divide \
+         the table"
+    )]
+    TooManyGroups {
+        /// What makes most of them.
+        breakdown: String,
     },
     /// Answers that were filled by another plan, whose columns mean other items.
     #[error("the answers were filled for other questionnaires, or for these in another order")]

@@ -1,6 +1,7 @@
 //! A table of answers into a cohort.
 
 use super::cohort::MOST_BREAKDOWNS;
+use super::cohort_error::MOST_GROUPS;
 use super::{Cohort, CohortError};
 use crate::finding::Findings;
 use crate::inspect::{InOrder, Purpose, Reading};
@@ -42,6 +43,14 @@ pub struct CohortOfTable {
     names: ColumnNames,
     /// What the columns look like as a whole is told by who reads the table.
     has_ids: bool,
+    next_look_at: Size,
+}
+
+/// How large a cohort is when its groups are looked at again: twice as large each time, since all of it is looked at.
+struct Size {
+    people: usize,
+    /// Of the values of group columns.
+    combinations: usize,
 }
 
 impl<'a> CohortReader<'a> {
@@ -117,7 +126,9 @@ impl Purpose for CohortReader<'_> {
             cohort = cohort.with_occasions();
         }
         let names = ColumnNames::of(&self.reading.reader);
-        CohortOfTable { cohort: cohort.of_one_table(expected), names, has_ids: self.reading.reader.layout.id.is_some() }
+        let next_look_at = Size { people: MANY, combinations: MOST_GROUPS };
+        let has_ids = self.reading.reader.layout.id.is_some();
+        CohortOfTable { cohort: cohort.of_one_table(expected), names, has_ids, next_look_at }
     }
 
     fn outcome(&self, people: CohortOfTable, (): ()) -> Cohort {
@@ -130,7 +141,16 @@ impl Persons for CohortOfTable {
 
     fn add(&mut self, visits: &Visits, findings: &mut Findings) -> Result<(), CohortError> {
         self.cohort.add(visits, &self.names, findings)?;
-        if self.cohort.people() >= MANY { self.cohort.check_groups() } else { Ok(()) }
+        let (people, combinations) = (self.cohort.people(), self.cohort.combinations());
+        if people >= self.next_look_at.people {
+            self.next_look_at.people = 2 * people;
+            self.cohort.check_groups()?;
+        }
+        if combinations > self.next_look_at.combinations {
+            self.next_look_at.combinations = 2 * combinations;
+            self.cohort.check_number_of_groups()?;
+        }
+        Ok(())
     }
 
     fn finish(&self, findings: &mut Findings) {

@@ -8,6 +8,7 @@ use enkat::finding::holds_identity_number;
 use enkat::inner::table::{Line, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::limits::{MOST_COLUMNS, too_many_cells};
 use crate::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
@@ -104,7 +105,7 @@ impl<R: BufRead> Delimited<R> {
     /// The names of the columns: the first row.
     pub(crate) fn header(&mut self) -> Result<Vec<String>> {
         let line = self.line;
-        if !self.read_quoted()? {
+        if !self.read_quoted().map_err(|error| error.at(Place::Header))? {
             return Ok(Vec::new());
         }
         Ok(self.quoted.cells().map_err(|_| not_utf8(line))?.into_iter().map(str::to_owned).collect())
@@ -223,7 +224,11 @@ impl<R: BufRead> Delimited<R> {
             self.place += read;
             taken += read;
             match result {
-                ReadRecordResult::Record => return Ok(true),
+                ReadRecordResult::Record if self.quoted.cells <= MOST_COLUMNS => return Ok(true),
+                ReadRecordResult::Record | ReadRecordResult::OutputEndsFull => {
+                    let what = format!("the row that begins on line {first_line}");
+                    return Err(too_many_cells(&what).at(Place::Line(first_line)));
+                }
                 ReadRecordResult::End => return Ok(false),
                 _ => {}
             }
@@ -321,6 +326,8 @@ impl Quoted {
     }
 
     /// Reads on in a row; says how many bytes were used. No bytes are the end of the text.
+    ///
+    /// There is no room for more cells than a row may have.
     fn read(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize) {
         let mut used = 0;
         loop {
@@ -331,6 +338,7 @@ impl Quoted {
             self.cells += ended;
             match result {
                 ReadRecordResult::OutputFull => self.text.resize((self.text.len() * 2).max(1024), 0),
+                ReadRecordResult::OutputEndsFull if self.cells > MOST_COLUMNS => return (result, used),
                 ReadRecordResult::OutputEndsFull => self.ends.resize((self.ends.len() * 2).max(64), 0),
                 result => return (result, used),
             }

@@ -5,6 +5,7 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use enkat::inner::table::{PlainEnd, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
+use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 
 /// A chunk while it is filled with rows.
 pub(crate) struct Filling<'a> {
@@ -93,6 +94,12 @@ impl Filling<'_> {
         surplus_is_refused: impl FnOnce() -> bool,
     ) -> Result<()> {
         let width = self.header.len();
+        if cells > MOST_COLUMNS {
+            return Err(self.refusal(row, |place| too_many_cells(&format!("{place}, the row"))));
+        }
+        if longest > LONGEST_CELL {
+            return Err(self.too_long_cell_in(row, "a cell"));
+        }
         if longest >= SHORTEST_IDENTITY_NUMBER {
             self.refuse_identity_number_in(row)?;
             if cells > width && surplus_is_refused() {
@@ -126,14 +133,27 @@ impl Filling<'_> {
     }
 
     fn identity_number_in(&self, row: usize, where_in_row: &str) -> TableError {
+        self.refusal(row, |place| identity_number(&format!("{place}, {where_in_row}")))
+    }
+
+    fn too_long_cell_in(&self, row: usize, where_in_row: &str) -> TableError {
+        self.refusal(row, |place| too_long_cell(&format!("{place}, {where_in_row}")))
+    }
+
+    /// The table cannot be read because of a row; `error` is told which.
+    pub(crate) fn refusal_of_last(&self, error: impl FnOnce(&str) -> TableError) -> TableError {
+        self.refusal(self.last(), error)
+    }
+
+    fn refusal(&self, row: usize, error: impl FnOnce(&str) -> TableError) -> TableError {
         // a block of lines does not know how many rows there are before it
         let number = self.number_of(row);
         match self.first_line.zip(self.lines.get(row)) {
             Some((first, line)) => {
                 let line = first + line;
-                identity_number(&format!("line {line}, {where_in_row}")).at(Place::Line(line)).in_row_of_part(number)
+                error(&format!("line {line}")).at(Place::Line(line)).in_row_of_part(number)
             }
-            None => identity_number(&format!("row {number}, {where_in_row}")).at(Place::Row(number)),
+            None => error(&format!("row {number}")).at(Place::Row(number)),
         }
     }
 }

@@ -43,12 +43,15 @@ mod frames;
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
 mod guarded;
 mod kind;
+mod limits;
 mod line_block;
 mod lines;
 mod ndjson;
 mod object_lines;
 mod opened;
 mod options;
+#[cfg(feature = "parquet")]
+mod page_sizes;
 #[cfg(feature = "parquet")]
 mod parquet_file;
 mod regular_file;
@@ -62,6 +65,8 @@ mod unpacked_size;
 mod whole;
 #[cfg(feature = "xlsx")]
 mod workbook;
+#[cfg(feature = "xlsx")]
+mod xml_watch;
 
 pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
@@ -73,7 +78,5 @@ pub use table::{Table, name_of};
 
 use error::Result;
 use filling::Filling;
+use limits::LONGEST_ROW;
 use lines::{Form, Lines};
-
-/// No row of a questionnaire, and no honest free text, is longer.
-const LONGEST_ROW: usize = 16 * 1024 * 1024;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use enkat::finding::{Finding, Rule};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::limits::{MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
 use crate::{Filling, Form, LONGEST_ROW, Lines};
 
@@ -124,6 +125,11 @@ fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, i
             into.find(if is_name { finding.with_note(format!("{key:?}")) } else { finding });
         }
         LineOutcome::Broken => into.break_row(Rule::BrokenLine),
+        LineOutcome::LongValue(column) => {
+            let what = column.map_or("a value".into(), |column| format!("column {}", into.header[column].trim()));
+            return Err(into.refusal_of_last(|place| too_long_cell(&format!("{place}, {what}"))));
+        }
+        LineOutcome::ManyKeys => return Err(into.refusal_of_last(|place| too_many_cells(&format!("{place}, the object")))),
         LineOutcome::IdentityNumber(column) => {
             let place = column.map_or("a key or a value".into(), |column| format!("column {}", into.header[column].trim()));
             return Err(into.identity_number(&place));
@@ -218,6 +224,9 @@ impl<R: Read> TextLines<R> {
             if !text.trim_ascii().is_empty() {
                 lines += 1;
                 objects += usize::from(keys.note(text));
+            }
+            if keys.len() > MOST_COLUMNS {
+                return Err(too_many_cells(&format!("line {line}, with the keys of those before it,")).at(Place::Header));
             }
             place += length + usize::from(end.is_some());
             line += 1;

@@ -8,6 +8,8 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use enkat::inner::table::TextRows;
 use sonic_rs::to_object_iter;
 
+use crate::limits::{LONGEST_CELL, MOST_COLUMNS};
+
 /// No honest object is nested deeper; the reader behind calls itself for each level.
 const DEEPEST: usize = 100;
 /// So much is kept of a nested value, to be shown as what it is: no answer.
@@ -30,6 +32,10 @@ pub(crate) enum LineOutcome {
     LateKey(String),
     /// No object, or one with a key twice: a row of what was read before that.
     Broken,
+    /// A value is longer than any cell, in a column or elsewhere.
+    LongValue(Option<usize>),
+    /// It has more keys than a table has columns.
+    ManyKeys,
     /// It holds a personal identity number, in a column or elsewhere.
     IdentityNumber(Option<usize>),
 }
@@ -66,6 +72,8 @@ pub(crate) struct Keys {
 /// There is something wrong with a line.
 enum Fault {
     Broken,
+    LongValue(Option<usize>),
+    ManyKeys,
     IdentityNumber(Option<usize>),
 }
 
@@ -98,6 +106,8 @@ impl ObjectLines {
             Ok(None) => LineOutcome::Row,
             Ok(Some(key)) => LineOutcome::LateKey(key),
             Err(Fault::IdentityNumber(column)) => LineOutcome::IdentityNumber(column),
+            Err(Fault::LongValue(column)) => LineOutcome::LongValue(column),
+            Err(Fault::ManyKeys) => LineOutcome::ManyKeys,
             // nobody knows where its values begin and end
             Err(Fault::Broken) if hides_identity_number(&lossy) => LineOutcome::IdentityNumber(None),
             Err(Fault::Broken) => LineOutcome::Broken,
@@ -127,6 +137,9 @@ impl ObjectLines {
             {
                 return Err(Fault::IdentityNumber(column));
             }
+            if cell.end - cell.start > LONGEST_CELL {
+                return Err(Fault::LongValue(column));
+            }
             if let Some(column) = column {
                 expected = column + 1;
                 if scratch.cells[column].line == scratch.line {
@@ -136,6 +149,9 @@ impl ObjectLines {
             } else {
                 if holds_identity_number(&key) {
                     return Err(Fault::IdentityNumber(None));
+                }
+                if scratch.others.len() == MOST_COLUMNS {
+                    return Err(Fault::ManyKeys);
                 }
                 late.get_or_insert_with(|| key.to_string());
                 if !scratch.others.insert(key.into_owned()) {
@@ -173,6 +189,14 @@ impl Scratch {
             }
             [b'n', ..] => Cell { end: start, ..cell },
             [b'{' | b'[', ..] => Cell { end: start + raw.floor_char_boundary(NESTED_TEXT), ..cell },
+            [b'0'..=b'9' | b'-', ..] => match whole(raw) {
+                Some(text) => {
+                    let start = self.unescaped.len();
+                    self.unescaped.push_str(&text);
+                    Cell { start, end: self.unescaped.len(), is_unescaped: true, ..cell }
+                }
+                None => cell,
+            },
             _ => cell,
         })
     }
@@ -197,7 +221,8 @@ impl Keys {
         if is_deep(line) {
             return false;
         }
-        let found: Result<Vec<String>, _> = to_object_iter(line).map(|entry| entry.map(|(key, _)| key.into_owned())).collect();
+        let keys = to_object_iter(line).take(MOST_COLUMNS + 1).map(|entry| entry.map(|(key, _)| key.into_owned()));
+        let found: Result<Vec<String>, _> = keys.collect();
         let Ok(found) = found else { return false };
         for key in found {
             if self.known.insert(key.clone()) {
@@ -207,10 +232,32 @@ impl Keys {
         true
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ordered.len()
+    }
+
     /// In the order of their coming.
     pub(crate) fn into_keys(self) -> Vec<String> {
         self.ordered
     }
+}
+
+/// A whole number that is written with an exponent, `1e2` as `100`; none for any other, and for one that is no code.
+fn whole(number: &str) -> Option<String> {
+    const MOST_DIGITS: usize = 15;
+    let (mantissa, exponent) = number.split_at(memchr::memchr2(b'e', b'E', number.as_bytes())?);
+    let exponent = exponent[1..].parse::<i8>().ok()?;
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |mantissa| ("-", mantissa));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    // where the point comes to stand among the digits, with zeros enough on either side
+    let zeros = "0".repeat(usize::from(exponent.unsigned_abs()));
+    let digits = format!("{zeros}{whole}{fraction}{zeros}");
+    let point = (zeros.len() + whole.len()).checked_add_signed(isize::from(exponent))?;
+    let (whole, fraction) = digits.split_at_checked(point)?;
+    let whole = whole.trim_start_matches('0');
+    let is_code = whole.len() <= MOST_DIGITS && fraction.bytes().all(|digit| digit == b'0');
+    is_code.then(|| format!("{sign}{}", if whole.is_empty() { "0" } else { whole }))
 }
 
 fn is_nested(raw: &str) -> bool {
@@ -279,7 +326,18 @@ mod tests {
         for (value, cell) in [
             ("3", "3"),
             ("3.0", "3.0"),
-            ("-3e2", "-3e2"),
+            ("1e0", "1"),
+            ("1e2", "100"),
+            ("-1E0", "-1"),
+            ("-3e+2", "-300"),
+            ("0.05e2", "5"),
+            ("1.50e1", "15"),
+            ("300E-2", "3"),
+            ("0e0", "0"),
+            ("25e-1", "25e-1"),
+            ("1e-7", "1e-7"),
+            ("1e16", "1e16"),
+            ("1e400", "1e400"),
             ("\" 3 \"", " 3 "),
             ("\"\"", ""),
             ("\"a\\nb \\u00e5\\\"\"", "a\nb å\""),
@@ -333,6 +391,7 @@ mod tests {
         for (line, column) in [
             (r#"{"mo":"811218-9876"}"#, Some(1)),
             (r#"{"mo":8112189876}"#, Some(1)),
+            (r#"{"mo":8.112189876e9}"#, Some(1)),
             (r#"{"mo":"81121898\u00376"}"#, Some(1)),
             (r#"{"mo":[{"a":"811218-9876"}]}"#, Some(1)),
             (r#"{"mo":{"811218-9876":1}}"#, Some(1)),

@@ -1,24 +1,31 @@
 //! A parquet file, as rows of text.
 
 use std::error::Error;
+use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::timezone::Tz;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_cast::cast;
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
-use arrow_schema::DataType;
-use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use arrow_schema::{DataType, FieldRef, Schema};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+};
 use parquet::file::reader::ChunkReader;
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::guarded::guarded;
+use crate::limits::{LONGEST_CELL, LONGEST_ROW, too_long_cell};
+use crate::page_sizes::check_pages;
 use crate::whole::Whole;
-use crate::{Filling, Form, LONGEST_ROW};
+use crate::{Filling, Form};
 
 /// So many rows are unpacked at once, fewer of a wide table.
 const BATCH_ROWS: usize = 1024;
 const BATCH_CELLS: usize = 1 << 20;
+/// So much text is written out at once.
+const BATCH_BYTES: usize = 1 << 26;
 
 /// Null is an empty cell; what is nested stands in brackets and so is not a number.
 const OPTIONS: FormatOptions<'_> = FormatOptions::new().with_null("");
@@ -31,6 +38,9 @@ const MIDNIGHT: &str = "T00:00:00";
 pub(crate) struct Parquet {
     batches: ParquetRecordBatchReader,
     header: Vec<String>,
+    /// The rows that were unpacked together, and how many of them were taken.
+    batch: Option<RecordBatch>,
+    taken: usize,
     /// The rows at hand, column by column.
     columns: Vec<Texts>,
     /// How many rows there are at hand.
@@ -58,12 +68,17 @@ impl Parquet {
     }
 
     fn from_chunks(file: impl ChunkReader + 'static) -> Result<Self> {
-        let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| damaged(&error))?;
+        let found = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new()).map_err(|error| damaged(&error))?;
+        let most_rows = check_pages(&file, found.metadata())?;
+        let schema = Arc::new(Schema::new(found.schema().fields().iter().map(where_it_is).collect::<Vec<_>>()));
+        let options = ArrowReaderOptions::new().with_schema(schema);
+        let in_place = ArrowReaderMetadata::try_new(Arc::clone(found.metadata()), options).map_err(|error| damaged(&error))?;
+        let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, in_place);
         let header: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
-        let batch_rows = (BATCH_CELLS / header.len().max(1)).clamp(1, BATCH_ROWS);
+        let batch_rows = (BATCH_CELLS / header.len().max(1)).clamp(1, BATCH_ROWS).min(most_rows);
         let batches = builder.with_batch_size(batch_rows).build().map_err(|error| damaged(&error))?;
         let columns = header.iter().map(|_| Texts::default()).collect();
-        Ok(Self { batches, header, columns, rows: 0, place: 0 })
+        Ok(Self { batches, header, batch: None, taken: 0, columns, rows: 0, place: 0 })
     }
 
     /// The names of the columns.
@@ -80,20 +95,30 @@ impl Parquet {
         Ok(true)
     }
 
-    /// Takes the next rows, and says how many there are.
+    /// Takes the next rows, as many as there is room for, and says how many there are.
     fn next_rows(&mut self) -> Result<Option<usize>> {
-        let Some(batch) = self.batches.next().transpose().map_err(|error| damaged(&error))? else { return Ok(None) };
-        self.columns.iter_mut().zip(batch.columns()).try_for_each(|(texts, column)| texts.take(column))?;
-        self.checked_rows(&batch).map(Some)
-    }
-
-    /// How many rows a batch has, each column of them.
-    fn checked_rows(&self, batch: &RecordBatch) -> Result<usize> {
-        let rows = batch.num_rows();
-        if self.columns.len() != batch.num_columns() || self.columns.iter().any(|column| column.ends.len() != rows) {
+        let batch = match self.batch.take().filter(|batch| self.taken < batch.num_rows()) {
+            Some(batch) => batch,
+            None => match self.batches.next().transpose().map_err(|error| damaged(&error))? {
+                Some(batch) => batch,
+                None => return Ok(None),
+            },
+        };
+        let all = batch.num_rows();
+        if self.columns.len() != batch.num_columns() || batch.columns().iter().any(|column| column.len() != all) {
             return Err(TableError::new(ErrorKind::Damaged, "its columns are not equally long"));
         }
-        Ok(rows)
+        self.taken = if self.taken < all { self.taken } else { 0 };
+        let room = BATCH_BYTES / self.columns.len().max(1);
+        for ((texts, column), name) in self.columns.iter_mut().zip(batch.columns()).zip(&self.header) {
+            let rest = column.slice(self.taken, all - self.taken);
+            texts.take(&rest, room).map_err(|error| error.within(&format!("column {}", name.trim())))?;
+        }
+        // a column of long texts has room for fewer than the others
+        let rows = self.columns.iter().map(|column| column.ends.len()).min().unwrap_or(all - self.taken);
+        self.taken += rows;
+        self.batch = Some(batch);
+        Ok(Some(rows))
     }
 }
 
@@ -122,32 +147,34 @@ impl Texts {
         &self.text[start..self.ends[row]]
     }
 
-    /// Takes the cells of a column, and forgets those before.
-    fn take(&mut self, column: &dyn Array) -> Result<()> {
+    /// Takes the first cells of a column, one at least and about as many bytes as there is room for, and forgets those before.
+    fn take(&mut self, column: &dyn Array, room: usize) -> Result<()> {
         self.text.clear();
         self.ends.clear();
         match column.data_type() {
-            DataType::Dictionary(_, values) => return self.take(&cast_to(column, values)?),
-            DataType::Utf8 => {
-                let cells = column.as_string::<i32>();
-                self.fill(column, |row, text| text.push_str(cells.value(row)));
+            DataType::Dictionary(_, values) => self.take(&cast_to(column, values)?, room),
+            DataType::Utf8View => {
+                let cells = column.as_string_view();
+                self.fill(column, room, |row, text| {
+                    text.push_str(cells.value(row));
+                })
             }
             // the texts of writers that do not say so
-            DataType::Binary => {
-                let cells = column.as_binary::<i32>();
-                self.fill(column, |row, text| text.push_str(&String::from_utf8_lossy(cells.value(row))));
+            DataType::BinaryView => {
+                let cells = column.as_binary_view();
+                self.fill(column, room, |row, text| {
+                    text.push_str(&String::from_utf8_lossy(cells.value(row)));
+                })
             }
-            DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => {
-                return self.take(&cast_to(column, &DataType::Binary)?);
-            }
+            DataType::FixedSizeBinary(_) => self.take(&cast_to(column, &DataType::BinaryView)?, room),
             DataType::Timestamp(unit, Some(zone)) if zone.parse::<Tz>().is_err() => {
                 // a zone by its name, whose rules are not at hand
-                return self.take(&cast_to(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?);
+                self.take(&cast_to(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?, room)
             }
             kind => {
                 let is_time = matches!(kind, DataType::Timestamp(..) | DataType::Date64);
                 let cells = ArrayFormatter::try_new(column, &OPTIONS).map_err(|error| damaged(&error))?;
-                self.fill(column, |row, text| {
+                self.fill(column, room, |row, text| {
                     let start = text.len();
                     // the error would show the number
                     if cells.value(row).write(text).is_err() {
@@ -157,21 +184,45 @@ impl Texts {
                     if is_time && text[start..].ends_with(MIDNIGHT) {
                         text.truncate(text.len() - MIDNIGHT.len());
                     }
-                });
+                })
+            }
+        }
+    }
+
+    fn fill(&mut self, column: &dyn Array, room: usize, mut write: impl FnMut(usize, &mut String)) -> Result<()> {
+        let nulls = column.nulls();
+        for row in 0..column.len() {
+            let start = self.text.len();
+            if nulls.is_none_or(|nulls| nulls.is_valid(row)) {
+                write(row, &mut self.text);
+            }
+            if self.text.len() - start > LONGEST_CELL {
+                return Err(too_long_cell("a cell"));
+            }
+            self.ends.push(self.text.len());
+            if self.text.len() > room {
+                break;
             }
         }
         Ok(())
     }
+}
 
-    fn fill(&mut self, column: &dyn Array, mut write: impl FnMut(usize, &mut String)) {
-        let nulls = column.nulls();
-        for row in 0..column.len() {
-            if nulls.is_none_or(|nulls| nulls.is_valid(row)) {
-                write(row, &mut self.text);
-            }
-            self.ends.push(self.text.len());
-        }
-    }
+/// The field with its texts left where they are unpacked: rows that share one do not copy it.
+fn where_it_is(field: &FieldRef) -> FieldRef {
+    let kind = match field.data_type() {
+        DataType::Utf8 | DataType::LargeUtf8 => DataType::Utf8View,
+        DataType::Binary | DataType::LargeBinary => DataType::BinaryView,
+        DataType::Dictionary(_, values) if matches!(**values, DataType::Utf8 | DataType::LargeUtf8) => DataType::Utf8View,
+        DataType::Dictionary(_, values) if matches!(**values, DataType::Binary | DataType::LargeBinary) => DataType::BinaryView,
+        DataType::List(inner) => DataType::List(where_it_is(inner)),
+        DataType::LargeList(inner) => DataType::LargeList(where_it_is(inner)),
+        DataType::FixedSizeList(inner, length) => DataType::FixedSizeList(where_it_is(inner), *length),
+        DataType::Map(inner, is_sorted) => DataType::Map(where_it_is(inner), *is_sorted),
+        DataType::Struct(inner) => DataType::Struct(inner.iter().map(where_it_is).collect()),
+        _ => return Arc::clone(field),
+    };
+    Arc::new(field.as_ref().clone().with_data_type(kind))
 }
 
 fn cast_to(column: &dyn Array, kind: &DataType) -> Result<ArrayRef> {

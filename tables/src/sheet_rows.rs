@@ -6,9 +6,9 @@ use std::thread;
 
 use calamine::{DataRef, ExcelDateTime, Xlsx, XlsxError};
 
-use crate::LONGEST_ROW;
-use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::guarded::guarded;
+use crate::limits::{LONGEST_CELL, LONGEST_ROW, too_long_cell};
 use crate::whole::ReadAnywhere;
 
 /// A sheet has no more columns.
@@ -19,6 +19,8 @@ const DAYS_END: f64 = 2_958_466.0;
 const BATCH_ROWS: usize = 1024;
 /// Or so many bytes, if that is less.
 const BATCH_BYTES: usize = 1 << 20;
+/// The memory of a longer row is not used for the next one.
+const ROW_KEPT: usize = 1 << 16;
 
 /// A workbook whose parts are read from any place.
 pub(crate) type Book = Xlsx<Box<dyn ReadAnywhere>>;
@@ -39,18 +41,27 @@ pub(crate) struct Batch {
 ///
 /// Its cells are read on a thread of their own, because their reader borrows
 /// from the workbook and could not be kept beside it; all at once where there
-/// are not threads.
-pub(crate) fn begin(book: Book, sheet: String, on_a_thread: bool) -> Result<Receiver<Result<Batch>>> {
+/// are no threads or none can be started.
+pub(crate) fn begin(book: Book, sheet: &str, on_a_thread: bool) -> Receiver<Result<Batch>> {
     if on_a_thread {
         let (sender, batches) = sync_channel(1);
-        let read = move || send_rows(book, &sheet, |batch| sender.send(batch).is_ok());
-        thread::Builder::new().name("workbook".into()).spawn(read).map_err(|error| reading(&error))?;
-        Ok(batches)
-    } else {
-        let (sender, batches) = channel();
-        send_rows(book, &sheet, |batch| sender.send(batch).is_ok());
-        Ok(batches)
+        // the workbook is handed over once there is a thread to take it
+        let (hand_over, handed) = sync_channel(1);
+        let of_thread = sheet.to_owned();
+        let read = move || {
+            if let Ok(book) = handed.recv() {
+                send_rows(book, &of_thread, |batch| sender.send(batch).is_ok());
+            }
+        };
+        if thread::Builder::new().name("workbook".into()).spawn(read).is_ok() {
+            // whoever is not there to take it sends nothing either
+            let _ = hand_over.send(book);
+            return batches;
+        }
     }
+    let (sender, batches) = channel();
+    send_rows(book, sheet, |batch| sender.send(batch).is_ok());
+    batches
 }
 
 impl Batch {
@@ -68,22 +79,16 @@ impl Batch {
     }
 
     /// Adds a row, unless all of its cells are empty.
-    fn push(&mut self, number: u64, cells: &[String]) -> Result<()> {
+    fn push(&mut self, number: u64, cells: &[String]) {
         let used = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         if used == 0 {
-            return Ok(());
+            return;
         }
-        let start = self.text.len();
         for cell in &cells[..used] {
             self.text.push_str(cell);
             self.ends.push(self.text.len());
         }
-        if self.text.len() - start > LONGEST_ROW {
-            let text = format!("row {number} of the sheet is longer than {} MiB", LONGEST_ROW >> 20);
-            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
-        }
         self.rows.push((number, self.ends.len()));
-        Ok(())
     }
 }
 
@@ -101,8 +106,8 @@ fn read_rows(book: &mut Book, sheet: &str, send: &mut impl FnMut(Result<Batch>) 
         guarded(|| book.worksheet_cells_reader(sheet).map_err(readable)).map_err(|error| error.within("reading the sheet"))?;
     let mut batch = Batch::default();
     let mut row: Vec<String> = Vec::new();
-    // the row under way, counted from 1
-    let mut number = 0;
+    // the row under way, counted from 1, and its bytes
+    let (mut number, mut length) = (0, 0);
     loop {
         let cell = guarded(|| cells.next_cell().map_err(readable));
         let here = |error: TableError| error.within(&format!("row {number} of the sheet or the next one")).at(Place::Row(number));
@@ -114,9 +119,12 @@ fn read_rows(book: &mut Book, sheet: &str, send: &mut impl FnMut(Result<Batch>) 
             return Err(TableError::new(ErrorKind::Damaged, text).at(Place::Row(number)));
         }
         if cell_number > number {
-            batch.push(number, &row)?;
+            batch.push(number, &row);
             row.iter_mut().for_each(String::clear);
-            number = cell_number;
+            if length > ROW_KEPT {
+                row.clear();
+            }
+            (number, length) = (cell_number, 0);
             if batch.is_full() && !send(Ok(std::mem::take(&mut batch))) {
                 break;
             }
@@ -127,8 +135,17 @@ fn read_rows(book: &mut Book, sheet: &str, send: &mut impl FnMut(Result<Batch>) 
         }
         row[column].clear();
         write_cell(cell.get_value(), &mut row[column]);
+        length += row[column].len();
+        let at = format_args!("row {number} of the sheet");
+        if row[column].len() > LONGEST_CELL {
+            return Err(too_long_cell(&format!("{at}, cell {}", column + 1)).at(Place::Row(number)));
+        }
+        if length > LONGEST_ROW {
+            let text = format!("{at} is longer than {} MiB", LONGEST_ROW >> 20);
+            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
+        }
     }
-    batch.push(number, &row)?;
+    batch.push(number, &row);
     batch.is_last = true;
     Ok(batch)
 }
@@ -218,7 +235,7 @@ mod tests {
             let reader: Box<dyn crate::whole::ReadAnywhere> = Box::new(File::open(path).expect("a fixture"));
             let book = Xlsx::new(reader).expect("a workbook");
             let sheet = book.sheets_metadata()[0].name.clone();
-            let batches = begin(book, sheet, on_a_thread).expect("it begins");
+            let batches = begin(book, &sheet, on_a_thread);
             let mut texts = Vec::new();
             while let Ok(batch) = batches.recv() {
                 texts.push(batch.expect("rows").text);

@@ -8,6 +8,7 @@ use enkat::finding::{Findings, holds_identity_number};
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::filling::identity_number;
 use crate::kind::{HEAD, Kind, read_head};
+use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
 use crate::regular_file::RegularFile;
 use crate::whole::Whole;
@@ -49,17 +50,18 @@ impl Table {
         let cannot =
             |error: io::Error| TableError::caused(ErrorKind::Read, &error).within(&format!("opening {name}")).about(&name);
         let (file, regular) = RegularFile::open(input).map_err(cannot)?;
-        let Some(regular) = regular else { return Self::from_stream(file, input, &name, options) };
-        let length = regular.length();
-        let open = |mut file: std::fs::File| {
+        let Some(mut regular) = regular else { return Self::from_stream(file, input, &name, options) };
+        let mut open = |mut file: std::fs::File| {
             let head = read_head(&mut file, HEAD)?;
             file.rewind().map_err(|error| reading(&error))?;
             match Kind::new(input, &head) {
                 kind @ (Kind::Parquet | Kind::Workbook) => whole(kind, Whole::OnDisk(file), options),
-                kind => stream(kind, Box::new(file.take(length)), input, options),
+                kind => stream(kind, Box::new(regular.reader(file, kind.is_text())), input, options),
             }
         };
-        Ok(Self { file: Some(regular), ..Self::new(open(file), &name)? })
+        let opened = open(file);
+        let table = Self::new(opened, &name).map_err(|error| regular.reason(error, &name))?;
+        Ok(Self { file: Some(regular), ..table })
     }
 
     /// Reads what can be read only once, such as a pipe; the first bytes say what it is.
@@ -124,6 +126,12 @@ impl Table {
             let text = "it has no header; the first line must name the columns";
             return cannot(TableError::new(ErrorKind::NotATable, text));
         }
+        if header.len() > MOST_COLUMNS {
+            return cannot(too_many_cells("the header"));
+        }
+        if header.iter().any(|name| name.len() > LONGEST_CELL) {
+            return cannot(too_long_cell("the name of a column"));
+        }
         if header.iter().any(|name| holds_identity_number(name)) {
             return cannot(identity_number("the header"));
         }
@@ -167,7 +175,7 @@ impl Table {
     /// A source that cannot be read on, a text that changes its encoding, and a line longer than any honest one.
     pub fn take_lines(&mut self, most: usize) -> Result<Option<LineBlock>, TableError> {
         let first_line = self.form.lines_passed() + 1;
-        let lines = self.form.take_lines(most).map_err(|error| error.of(&self.name))?;
+        let lines = self.form.take_lines(most).map_err(|error| self.reason(error))?;
         let count = self.form.lines_passed() + 1 - first_line;
         self.lends_lines |= lines.is_some();
         Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
@@ -178,6 +186,15 @@ impl Table {
     pub fn expected_rows(&self, block: &LineBlock) -> u64 {
         let bytes = self.file.as_ref().map_or(0, RegularFile::length);
         bytes / (block.lines.bytes() as u64 / block.count.max(1)).max(1)
+    }
+
+    /// The error with the name of the table, or what became of its file if that may be the reason.
+    fn reason(&self, error: TableError) -> TableError {
+        let error = error.of(&self.name);
+        match &self.file {
+            Some(file) => file.reason(error, &self.name),
+            None => error,
+        }
     }
 
     /// How many lines of the file lie before the next row.
@@ -194,12 +211,14 @@ impl Table {
 
     /// Reads the next rows; says whether there were any.
     ///
-    /// Rows of the wrong width and lines that are not an object are findings.
+    /// Rows of the wrong width and lines that are not an object are findings. Only where there are no more
+    /// is it known that all rows are those of one file.
     ///
     /// # Errors
     ///
     /// A personal identity number anywhere; a table that is damaged, cannot be read on, or has a row
-    /// longer than any honest one.
+    /// longer than any honest one; a file that was opened by its path and has changed meanwhile, unless whole
+    /// lines were added to a text.
     pub fn read(&mut self, chunk: &mut Chunk, findings: &mut Findings) -> Result<bool, TableError> {
         // the lines of its rows are those of the file
         let first_line = self.lends_lines.then_some(0);
@@ -209,7 +228,12 @@ impl Table {
         let read = self.form.read(&mut filling);
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;
-        read.map_err(|error| error.of(&self.name))?;
+        read.map_err(|error| self.reason(error))?;
+        if chunk.rows() == 0
+            && let Some(file) = &self.file
+        {
+            file.check(&self.name)?;
+        }
         if let Some(progress) = &mut self.progress {
             progress(chunk.rows() as u64);
         }

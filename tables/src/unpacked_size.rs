@@ -1,27 +1,36 @@
 //! How large a workbook is when it is unpacked.
 
 use std::error::Error;
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::error::{ErrorKind, Result, TableError, reading};
+use crate::xml_watch::XmlWatch;
 
 /// A sheet: a million rows of forty cells have about 1.5 GiB.
 const LARGEST_SHEET: u64 = 2 << 30;
 /// Anything else, such as the texts that sheets share, which are held in memory.
 const LARGEST_PART: u64 = 256 << 20;
+/// What is neither read nor a picture, and lists that are read.
+const LARGEST_OTHER: u64 = 64 << 20;
+/// All parts together.
+const MOST_UNPACKED: u64 = 4 << 30;
 /// No honest workbook has more parts.
 const MOST_PARTS: usize = 10_000;
+/// So much is unpacked at once.
+const AT_ONCE: usize = 1 << 16;
 
 /// Refuses a workbook that would fill the memory, by unpacking it once: what it says of its own size may be untrue.
 pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()> {
+    let length = reader.seek(SeekFrom::End(0)).map_err(|error| reading(&error))?;
     let mut archive =
         ZipArchive::new(&mut *reader).map_err(|error| damaged(&error).within("it is not a workbook that can be read"))?;
     if archive.len() > MOST_PARTS {
         let parts = archive.len();
         return Err(too_large(format!("the workbook has {parts} parts, expected at most {MOST_PARTS}")));
     }
+    let (mut packed, mut unpacked) = (0_u64, 0);
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| unpacking(&error))?;
         if !matches!(part.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
@@ -29,19 +38,60 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()>
             return Err(TableError::new(ErrorKind::NotATable, text));
         }
         let name = part.name().map_err(|error| unpacking(&error))?.to_ascii_lowercase();
-        // pictures are not looked at
-        if name.contains("/media/") {
-            continue;
+        packed = packed.saturating_add(part.compressed_size());
+        if packed > length {
+            // as many names as one likes for one part that is hardly there
+            let text = "the parts of the workbook lie over each other; save it again";
+            return Err(TableError::new(ErrorKind::Damaged, text));
         }
-        let largest = if name.contains("/worksheets/") { LARGEST_SHEET } else { LARGEST_PART };
-        let size = io::copy(&mut part.by_ref().take(largest + 1), &mut io::sink()).map_err(|error| unpacking(&error))?;
+        unpacked += unpack(&mut part, &name)?;
+        if unpacked > MOST_UNPACKED {
+            let most = MOST_UNPACKED >> 20;
+            return Err(too_large(format!("the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV")));
+        }
+    }
+    reader.rewind().map_err(|error| reading(&error))
+}
+
+/// How many bytes a part has, if it is not too large and what is in it is not too long.
+fn unpack(part: &mut impl Read, name: &str) -> Result<u64> {
+    let largest = largest(name);
+    let mut watch = is_read(name).then(XmlWatch::default);
+    let mut watched = Ok(());
+    let mut bytes = vec![0; AT_ONCE];
+    let mut size = 0;
+    loop {
+        let read = match part.read(&mut bytes) {
+            Ok(0) => return watched.map(|()| size),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(unpacking(&error)),
+        };
+        size += read as u64;
         if size > largest {
             let most = largest >> 20;
             let text = format!("a part of the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV");
             return Err(too_large(text));
         }
+        // one that is too large as a whole is told as that
+        if let (Ok(()), Some(watch)) = (&watched, &mut watch) {
+            watched = watch.pass(&bytes[..read]);
+        }
     }
-    reader.rewind().map_err(|error| reading(&error))
+}
+
+fn largest(name: &str) -> u64 {
+    match name {
+        _ if name.contains("/worksheets/") || name.contains("/pivotcache/") => LARGEST_SHEET,
+        _ if name.ends_with("sharedstrings.xml") || name.contains("/media/") => LARGEST_PART,
+        _ => LARGEST_OTHER,
+    }
+}
+
+/// What is read of a workbook: sheets, texts, and the lists of both.
+fn is_read(name: &str) -> bool {
+    let lists = ["sharedstrings.xml", "styles.xml", "workbook.xml", ".rels"];
+    name.contains("/worksheets/") || name.contains("/pivotcache/") || lists.iter().any(|list| name.ends_with(list))
 }
 
 fn too_large(text: String) -> TableError {

@@ -32,7 +32,7 @@ impl Workbook {
     pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<(Self, Vec<String>)> {
         let book = open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
-        let batches = begin(book, sheet, HAS_THREADS)?;
+        let batches = begin(book, &sheet, HAS_THREADS);
         let mut workbook = Self { batches, batch: Batch::default(), place: 0, at_end: false };
         let header = if workbook.has_row()? { workbook.batch.row(0).map(str::to_owned).collect() } else { Vec::new() };
         workbook.place = 1;

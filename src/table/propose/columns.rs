@@ -1,6 +1,6 @@
 //! Which column is which item, by its name and held against what it holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::contents::Contents;
 use super::labels::{pair, with_label};
@@ -58,9 +58,14 @@ impl<'s> Guess<'s> {
             has_programme: false,
             found: Vec::new(),
         };
+        let mut columns_of: HashMap<&str, usize> = HashMap::new();
+        for name in &lower {
+            *columns_of.entry(name).or_default() += 1;
+        }
         // what cannot be named is nothing to ask about: no name, two of one name, a place for a number
         let is_nameable = |at: usize| {
-            !lower[at].is_empty() && !lower[at].contains(NUMBER) && lower.iter().filter(|name| **name == lower[at]).count() == 1
+            let name = lower[at].as_str();
+            !name.is_empty() && !name.contains(NUMBER) && columns_of.get(name) == Some(&1)
         };
         for column in (0..header.len()).filter(|column| is_nameable(*column)) {
             if let Some(known) = names.meaning(&header[column]) {

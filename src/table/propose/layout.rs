@@ -22,8 +22,12 @@ pub(super) fn take_out_what_is_refused(sample: &TableSample, registry: &Registry
     let unread = layout(&[], false).err();
     proposal.unusable = unread.as_ref().map(ToString::to_string);
     let refused = |mappings: &[Mapping], names| layout(mappings, names).err().filter(|error| Some(error) != unread.as_ref());
-    let mut mappings: Vec<Mapping> = Vec::new();
-    for binding in &mut proposal.bindings {
+    // nearly always none is refused; only then is each tried by itself
+    let likely = proposal.mappings();
+    let is_each_named = proposal.bindings.iter().filter(|binding| binding.column.is_some()).count() == likely.len();
+    let all_fit = is_each_named && refused(&likely, false).is_none();
+    let mut mappings = if all_fit { likely } else { Vec::new() };
+    for binding in proposal.bindings.iter_mut().filter(|_| !all_fit) {
         let Some(column) = &binding.column else { continue };
         let why = match Mapping::new(&binding.ours, column) {
             None => Some("its name cannot be mapped".to_owned()),

@@ -1,0 +1,22 @@
+//! How much a table may have: more is nobody's answer, and would fill the memory.
+
+use crate::error::{ErrorKind, TableError};
+
+/// No row of a questionnaire is longer, with all its free texts.
+pub(crate) const LONGEST_ROW: usize = 16 << 20;
+/// No honest free text is longer.
+pub(crate) const LONGEST_CELL: usize = 1 << 20;
+/// More than any spreadsheet has, in the header and in every row.
+pub(crate) const MOST_COLUMNS: usize = 200_000;
+
+/// What has more cells than a row may have.
+pub(crate) fn too_many_cells(what: &str) -> TableError {
+    let text = format!("{what} has more than {MOST_COLUMNS} cells; is the separator between them right?");
+    TableError::new(ErrorKind::TooLarge, text)
+}
+
+/// What is longer than a cell may be.
+pub(crate) fn too_long_cell(what: &str) -> TableError {
+    let text = format!("{what} is longer than {} MiB, which no answer or free text is", LONGEST_CELL >> 20);
+    TableError::new(ErrorKind::TooLarge, text)
+}

@@ -1,0 +1,72 @@
+//! A number is the same number whatever it is written as.
+#![cfg(feature = "parquet")]
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Float32Array, Float64Array, RecordBatch};
+use enkat::finding::{Findings, Rule};
+use enkat::ground::Answer;
+use enkat::inner::table::read_answer;
+use enkat::table::TableRows;
+use enkat::{Choices, Registry};
+use enkat_tables::{Chunk, ReadOptions, Table};
+use parquet::arrow::ArrowWriter;
+
+const OUT: Option<Rule> = Some(Rule::OutOfRange);
+
+/// The rule that a cell of an item breaks.
+fn rule(cell: &str) -> Option<Rule> {
+    let registry = Registry::built_in();
+    let choices = Choices::default();
+    let check = choices.check(&registry, &["mo"]).expect("a column");
+    let mut rows = check.begin();
+    rows.read(&TableRows::of(&[(&[cell]).into()])).expect("a row");
+    let ((), inspected) = rows.finish();
+    inspected
+        .totals
+        .iter()
+        .map(|total| total.rule)
+        .find(|rule| [Rule::OutOfRange, Rule::NotAnInteger, Rule::NotANumber].contains(rule))
+}
+
+fn columns(bytes: Vec<u8>, name: &str) -> Vec<Vec<String>> {
+    let mut table = Table::from_bytes(bytes, name, &ReadOptions::default()).expect("a table");
+    let width = table.header().len();
+    let mut chunk = Chunk::default();
+    table.read(&mut chunk, &mut Findings::default()).expect("rows");
+    (0..width).map(|column| chunk.column(column).into_iter().map(str::to_owned).collect()).collect()
+}
+
+fn parquet(columns: Vec<(&str, ArrayRef)>) -> Vec<u8> {
+    let batch = RecordBatch::try_from_iter(columns).expect("columns");
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), None).expect("memory");
+    writer.write(&batch).expect("memory");
+    writer.into_inner().expect("memory")
+}
+
+#[test]
+fn floats_of_any_size_are_numbers() {
+    let numbers = [3.0, 2.5, 1e15, 1e16, -1e16, 1.5e300, 1e-7];
+    let rules = [None, Some(Rule::NotAnInteger), OUT, OUT, OUT, OUT, Some(Rule::NotAnInteger)];
+    #[expect(clippy::cast_possible_truncation, reason = "what is too large is infinite")]
+    let narrow: Vec<f32> = numbers.iter().map(|number| *number as f32).filter(|number| number.is_finite()).collect();
+    let wide = columns(parquet(vec![("mo", Arc::new(Float64Array::from(numbers.to_vec())))]), "t.parquet");
+    assert_eq!(wide[0].iter().map(|cell| rule(cell)).collect::<Vec<_>>(), rules);
+    let narrow = columns(parquet(vec![("mo", Arc::new(Float32Array::from(narrow)))]), "t.parquet");
+    assert_eq!(narrow[0].iter().map(|cell| rule(cell)).collect::<Vec<_>>(), [&rules[..5], &rules[6..]].concat());
+}
+
+#[test]
+fn a_json_number_with_an_exponent_is_the_number_that_it_is() {
+    let text = "{\"mo\":1e0,\"sc\":-1E0}\n{\"mo\":30e-1,\"sc\":1e2}\n";
+    let registry = Registry::built_in();
+    let mobility = &registry.get("eq5d5l").expect("a questionnaire").definition().items[0];
+    let read = |cells: &[String]| cells.iter().map(|cell| read_answer(cell, mobility, &[])).collect::<Vec<_>>();
+    let [mo, sc] = columns(text.into(), "t.ndjson").try_into().expect("two");
+    assert_eq!(read(&mo), [Answer::Answered(1), Answer::Answered(3)]);
+    assert_eq!(sc, ["-1", "100"]);
+    // a text is a text, as it is in every table
+    assert_eq!(columns("{\"mo\":\"1e0\"}".into(), "t.ndjson"), [["1e0"]]);
+    assert_eq!([rule("1e0"), rule("e"), rule("1e")], [Some(Rule::NotANumber); 3]);
+    assert_eq!([rule("1e20"), rule("1E+16"), rule("-2e9"), rule("1e400")], [OUT; 4]);
+}
