@@ -22,9 +22,10 @@ impl RowText {
     /// Rows of columns with these names.
     pub fn new<'a>(format: TableFormat, names: impl Iterator<Item = &'a str>) -> Result<Self> {
         let names: Arc<[String]> = names.map(str::to_owned).collect();
-        let twice = names.iter().enumerate().find(|(place, name)| names[..*place].contains(name));
-        if let (TableFormat::Ndjson, Some((_, name))) = (format, twice) {
-            bail!("two columns are called {name:?}, which a JSON object cannot hold; rename one or write CSV");
+        let twice = || (0..names.len()).find_map(|one| Some((names[..one].iter().position(|name| *name == names[one])?, one)));
+        if let (TableFormat::Ndjson, Some((one, other))) = (format, twice()) {
+            let [one, other] = [one + 1, other + 1];
+            bail!("column {one} and column {other} have the same name, which a JSON object cannot hold; rename one or write CSV");
         }
         Ok(Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() })
     }

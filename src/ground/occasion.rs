@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::shown_text;
+
 /// When a person answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
@@ -105,7 +107,7 @@ impl OccasionNames {
         };
         let plain = plain(name);
         if plain.is_empty() || others.contains(&plain) || plain == other.name() {
-            return Err(OccasionNameError { occasion, name: name.to_owned() });
+            return Err(OccasionNameError { occasion, name: shown_text(name) });
         }
         names.push(plain);
         Ok(())

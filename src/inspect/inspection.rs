@@ -140,7 +140,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
         self.take(findings);
         self.list_without_row();
         let of_columns = self.columns(of_columns);
-        let (most, header) = (self.most_listed, self.reader.header());
+        let (most, header) = (self.most_listed, self.reader.shown_names());
         let mut listed: Vec<Listed> = Vec::new();
         for mut of_severity in self.listed {
             keep_first(&mut of_severity, most, header);
@@ -209,7 +209,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
         let of_severity = &mut self.listed[listed.finding.rule.severity() as usize];
         of_severity.push(listed);
         if of_severity.len() > most.saturating_mul(2) {
-            keep_first(of_severity, most, self.reader.header());
+            keep_first(of_severity, most, self.reader.shown_names());
         }
     }
 }

@@ -52,7 +52,7 @@ impl<'t> Inspector<'t> {
         part: &mut Part,
         consume: impl FnOnce(&TableReader<'_>, &Visits, &mut Findings),
     ) -> Result<Visits, RowsError> {
-        rows.fit(self.walk.reader.header(), &self.reading.texts)?;
+        rows.fit(self.walk.reader.shown_names(), &self.reading.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
         let (listed, totals) = found.into_parts();
@@ -103,7 +103,7 @@ impl<'t> Inspector<'t> {
     /// Puts findings in order, each with its line and, if it is listed, what is around it.
     fn file(&self, findings: Findings, rows: &TableRows<'_>, part: &mut Part) {
         let (mut listed, mut totals) = findings.into_parts();
-        let header = self.walk.reader.header();
+        let header = self.walk.reader.shown_names();
         let place = |row: u64| usize::try_from(row - part.rows - 1).ok();
         let line = |finding: &Finding| finding.row.and_then(place).and_then(|row| rows.line(row));
         for total in &mut totals {

@@ -26,6 +26,7 @@ pub(crate) mod plain_lines;
 pub(crate) mod plan;
 pub mod propose;
 mod read_block;
+pub(crate) mod shown_names;
 mod splitting;
 mod table_reader;
 mod table_rows;

@@ -1,5 +1,6 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
+use super::shown_names::shown_names;
 use super::{
     Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns, Layout, LayoutError, Mapping,
     MissingCode, Place, Plan, RowsError, TableRows, Values,
@@ -23,6 +24,8 @@ pub struct TableReader<'a> {
     pub(crate) missing: MissingRule,
     /// The names of the columns, without blanks around them.
     header: Vec<String>,
+    /// The same as a message may show them.
+    names: Vec<String>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
     plan: Plan,
@@ -106,6 +109,8 @@ impl<'a> TableReader<'a> {
         }
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
+        let bound = layout.bound(header.len());
+        let names = shown_names(header, |column| bound[column]);
         let header = header.iter().map(|name| name.trim().to_owned()).collect();
         let mut known: Vec<(usize, Vec<bool>)> = Vec::new();
         for form in &mut forms {
@@ -120,13 +125,19 @@ impl<'a> TableReader<'a> {
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
         let ReadChoices { occasions, missing, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, missing_codes, plan })
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, missing_codes, plan })
     }
 
     /// The names of the columns, without blanks around them.
     #[must_use]
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The names of the columns as findings call them: `#3` for the third where its name looks like somebody's answer.
+    #[must_use]
+    pub fn shown_names(&self) -> &[String] {
+        &self.names
     }
 
     /// The codes that stand for a missing answer, under the names of the table.
@@ -266,7 +277,7 @@ impl<'a> TableReader<'a> {
     /// What findings about the days of a person's occasions call the column.
     pub(crate) fn date_name(&self) -> String {
         let column = self.layout.dates[1].or(self.layout.date);
-        column.map_or_else(|| "date".to_owned(), |column| self.header[column].clone())
+        column.map_or_else(|| "date".to_owned(), |column| self.names[column].clone())
     }
 
     /// The table tells start and exit apart.
@@ -329,7 +340,7 @@ impl<'a> TableReader<'a> {
     ) -> Result<(), RowsError> {
         let form = &self.forms[form];
         let places = &form.columns.places;
-        rows.fit(&self.header, &[])?;
+        rows.fit(&self.names, &[])?;
         let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
         let packed: Vec<&str> = match packed.map(|place| place.column()) {
             Some(column) if !rows.columns[column].are_texts() => {
