@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
 use enkat::table::propose::{Proposal, TableSample};
+use enkat::table::{LayoutError, TableError};
 use enkat_tables::{Chunk, Table, name_of};
 
 use crate::args::{CheckArgs, TableArgs};
@@ -36,6 +37,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
     {
         bail!("{}: all names stand in one column; give the character between them, such as --delimiter '{sign}'", name_of(input));
+    }
+    if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
+        settings.choices.table(&settings.registry, &table.header())
+    {
+        return Err(anyhow::Error::new(error).context(name_of(input)));
     }
     let out = Output::create(output, &[ENDING], &settings.inputs(input))?;
     let proposal = read(&mut table, &settings)?;
