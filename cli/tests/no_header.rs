@@ -83,6 +83,42 @@ fn beside_columns_that_are_named_a_name_that_looks_like_an_answer_is_a_number() 
 }
 
 #[test]
+fn a_proposal_names_no_column_whose_name_may_be_an_answer() {
+    let rows: Vec<String> = (1..=20).map(|row| format!("p{row},{}\n", 11_111 + row % 4 * 1_111)).collect();
+    for (name, is_shown) in [("health", true), ("P0701234567", false)] {
+        let ran = enkat(&["check", "--init", "-"], format!("person,{name}\n{}", rows.concat()));
+        assert_eq!((ran.code, ran.out.contains(name), ran.out.contains("Left out: 1 guess")), (Some(0), is_shown, !is_shown));
+        assert!(ran.out.contains("person"), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_table_that_is_brought_as_something_else_is_not_shown() {
+    let here = folder("brought");
+    fs::write(here.join("t.csv"), TABLE).expect("a file");
+    for option in ["--value-set-file", "--norms", "--config", "--programme", "--scale-file", "--form", "--previous"] {
+        let mut program = program();
+        program.args(["report", "u.csv", option, "t.csv"]).current_dir(&here);
+        fs::write(here.join("u.csv"), "mo\n1\n").expect("a file");
+        let ran = Ran::of(program.output().expect("it runs"));
+        assert_eq!(ran.code, Some(2), "{option}");
+        for secret in TOLD {
+            assert!(!ran.err.contains(secret), "{option}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn an_option_does_not_repeat_an_identity_number() {
+    for arguments in
+        [&["list", "811218-9876"][..], &["score", "--811218-9876"], &["811218-9876"], &["check", "--fail-on", "811218-9876"]]
+    {
+        let ran = enkat(arguments, "");
+        assert!(ran.code == Some(2) && ran.err.contains("identity") && !ran.err.contains("9876"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn names_are_shown_where_they_look_like_names() {
     enkat(&["score", "-"], "Fråga 1,Q2,kön\n1,2,3\n").refused(&["\"Fråga 1\", \"Q2\", \"kön\""]);
     enkat(&["score", "-"], "Q1,a long story of how somebody felt in the morning and also in the evening\n1,2\n")
