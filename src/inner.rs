@@ -47,6 +47,7 @@ pub mod table {
     pub use crate::table::layout::Layout;
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
+    pub use crate::table::shown_names::shown_name_of;
     pub use crate::table::text_rows::{Line, TextRows};
 }
 

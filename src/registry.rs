@@ -1,6 +1,6 @@
 //! The questionnaires that can be scored.
 
-use crate::ground::close_names;
+use crate::ground::{close_names, shown_name};
 use crate::instrument::{AnyInstrument, DefinitionError};
 use crate::programme::Programme;
 use crate::violence::Form;
@@ -48,7 +48,7 @@ impl Registry {
         Self { programme, ..self }
     }
 
-    /// Adds a form of the violence screening.
+    /// Adds a form of the violence screening; one that is there as it is stays as it is.
     ///
     /// # Errors
     ///
@@ -58,6 +58,9 @@ impl Registry {
             let instruments = self.iter().any(|known| known.definition().id == name);
             instruments || self.violence_forms.iter().any(|known| known.id() == name)
         };
+        if self.violence_forms.contains(&form) {
+            return Ok(());
+        }
         if is_taken(form.id()) {
             return Err(RegistryError::Taken { name: form.id().to_owned() });
         }
@@ -115,7 +118,7 @@ impl Registry {
     /// [`RegistryError::Unknown`], with the ids that come close.
     pub fn get(&self, id: &str) -> Result<&dyn AnyInstrument, RegistryError> {
         self.iter().find(|instrument| instrument.definition().id == id).ok_or_else(|| RegistryError::Unknown {
-            id: id.to_owned(),
+            id: shown_name(id),
             close: close_names(id, self.iter().map(|instrument| instrument.definition().id.as_ref())),
         })
     }

@@ -31,10 +31,12 @@ pub fn prepare() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
     use signal_hook::iterator::Signals;
 
+    // removing a few files takes little, and there may be little
+    const STACK: usize = 128 * 1024;
     // a limit to the size of files is then an error of the one who writes
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
     let (to_thread, signals) = mpsc::channel::<Signals>();
-    let waits = thread::Builder::new().name("signals".into()).spawn(move || {
+    let waits = thread::Builder::new().name("signals".into()).stack_size(STACK).spawn(move || {
         let Ok(mut signals) = signals.recv() else { return };
         if let Some(signal) = signals.forever().next() {
             end(signal);

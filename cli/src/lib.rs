@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod config;
 pub mod how;
+pub mod in_words;
 pub mod interrupt;
 pub mod list;
 pub mod norms;

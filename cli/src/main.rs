@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Parser as _;
+use enkat::finding::holds_identity_number;
 use enkat_cli::args::Cli;
 use enkat_cli::output::WRITING;
 use enkat_cli::say::say;
@@ -15,7 +16,8 @@ fn main() -> ExitCode {
     interrupt::prepare();
     let done = match Cli::try_parse() {
         Ok(cli) => enkat_cli::run(&cli),
-        Err(said) if said.use_stderr() => said.exit(),
+        Err(said) if said.use_stderr() && !holds_identity_number(&said.to_string()) => said.exit(),
+        Err(said) if said.use_stderr() => Err(said.into()),
         // help, and the version
         Err(said) => standard_output()
             .and_then(|_| said.print())

@@ -7,12 +7,14 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use encoding_rs::Encoding;
 use serde::de::DeserializeOwned;
 
+use crate::in_words::in_words;
+
 /// What this file describes: JSON if it begins like an object of that, else TOML.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
     let text = text(path)?;
     let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     match text.trim_start().as_bytes().first() {
-        Some(b'{') => Ok(serde_json::from_str(&text)?),
+        Some(b'{') => json(&text),
         Some(_) if !is_json => toml(&text),
         _ => bail!("expected {}", if is_json { "a JSON object, { ... }" } else { "TOML, name = value, or a JSON object" }),
     }
@@ -21,8 +23,18 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
 /// TOML, whose errors name the line and do not repeat it.
 pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.lines().count().max(1));
-        anyhow!("line {line}: {}", error.message())
+        let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.matches('\n').count() + 1);
+        anyhow!("line {line}: {}", in_words(error.message()))
+    })
+}
+
+/// JSON, told in the same way.
+pub fn json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| {
+        let (line, place) = (error.line(), format!(" at line {} column {}", error.line(), error.column()));
+        let message = error.to_string();
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        if line == 0 { anyhow!("{}", in_words(message)) } else { anyhow!("line {line}: {}", in_words(message)) }
     })
 }
 

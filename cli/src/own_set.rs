@@ -35,7 +35,7 @@ fn yes() -> bool {
 
 /// As printed, quoted or not.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a number as it is printed, such as -0.123")]
 enum Number {
     Text(String),
     Integer(i64),

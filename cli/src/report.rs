@@ -1,7 +1,6 @@
 //! `enkat report`: the group at start and at exit.
 
 use std::fmt;
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,7 +17,7 @@ use crate::config::Settings;
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
-use crate::{norms, summary};
+use crate::{norms, own_file, summary};
 
 /// Fifteen invented people.
 const DEMO: &str = include_str!("../../data/demo.csv");
@@ -93,8 +92,8 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
 
 /// An earlier release.
 fn earlier(path: &Path) -> Result<Earlier> {
-    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    serde_json::from_str(&text).with_context(|| format!("{} is not a release in JSON", path.display()))
+    let text = own_file::text(path).with_context(|| path.display().to_string())?;
+    own_file::json(&text).with_context(|| format!("{} is not a release in JSON", path.display()))
 }
 
 /// What tells more beside an earlier release, with the file of that.

@@ -1,6 +1,6 @@
 //! Rows of scores as text: CSV, or a JSON object a line.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -23,10 +23,10 @@ impl RowText {
     /// Rows of columns with these names.
     pub fn new<'a>(format: TableFormat, names: impl Iterator<Item = &'a str>) -> Result<Self> {
         let names: Arc<[String]> = names.map(str::to_owned).collect();
-        let mut known = HashSet::new();
-        let twice = names.iter().find(|name| !known.insert(name.as_str()));
-        if let (TableFormat::Ndjson, Some(name)) = (format, twice) {
-            bail!("two columns are called {name:?}, which a JSON object cannot hold; rename one or write CSV");
+        let mut known = HashMap::new();
+        let twice = (1..).zip(names.iter()).find_map(|(place, name)| Some((known.insert(name.as_str(), place)?, place)));
+        if let (TableFormat::Ndjson, Some((one, other))) = (format, twice) {
+            bail!("column {one} and column {other} have the same name, which a JSON object cannot hold; rename one or write CSV");
         }
         Ok(Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() })
     }

@@ -424,3 +424,19 @@ fn a_file_that_shrinks_while_it_is_read_leaves_the_old_output() {
         assert_eq!(fs::read_to_string(&out).expect("text"), "old");
     }
 }
+
+#[test]
+fn what_is_built_in_is_accepted_as_a_file() {
+    let data = |name: &str| format!("{}/../data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let table = "id,wave,referred_from,exit_to,mo\na,start,primary_care,,2\na,exit,,work,1\nb,start,psychiatry,,3\n";
+    let without = enkat(&["report", "-", "--internal", "--format", "csv"], table);
+    assert_eq!(without.code, Some(0), "{}", without.err);
+    for (option, file) in [
+        ("--programme", "programme.toml"),
+        ("--form", "violence_forms/se-guideline-1.toml"),
+        ("--form", "violence_forms/seven-item-skeleton-1.toml"),
+    ] {
+        let with = enkat(&["report", "-", "--internal", "--format", "csv", option, &data(file)], table);
+        assert_eq!((with.code, with.out), (Some(0), without.out.clone()), "{file}: {}", with.err);
+    }
+}

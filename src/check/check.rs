@@ -124,7 +124,7 @@ impl<'a> Check<'a> {
         let form = &self.reading.reader.forms[stored.form];
         let half = form.columns.occasion.map_or(0, crate::ground::Occasion::position);
         let planned = &self.reading.reader.plan().forms()[form.planned];
-        let name = &self.reading.reader.header()[stored.column];
+        let name = &self.reading.reader.shown_names()[stored.column];
         for start in (0..rows.len()).step_by(BLOCK_ROWS) {
             let range = start..rows.len().min(start + BLOCK_ROWS);
             let items = visits.halves[half].items(planned.items.clone(), range.clone());

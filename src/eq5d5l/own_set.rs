@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::decimal::Decimal;
 use super::value_set::{Coefficients, Model, Scale, Term, ValueSet, Verification};
 use super::{Dimension, Profile, ProfileError};
+use crate::ground::{ValueLook, shown_name, shown_text};
 use crate::instrument::Source;
 
 /// What a user states about a set of their own.
@@ -77,7 +78,7 @@ impl OwnSet {
         match header.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["profile" | "state", "value" | "index"] => self.with_table(rows),
             ["term", "coefficient"] => self.with_coefficients(rows),
-            _ => Err(OwnSetError::Header { found: header.join(",") }),
+            _ => Err(OwnSetError::Header { found: shown_header(&header) }),
         }
     }
 
@@ -98,7 +99,7 @@ impl OwnSet {
                 return Err(OwnSetError::RepeatedTerm { term: term.to_owned() });
             }
             let number = Decimal::parse(coefficient)
-                .ok_or_else(|| OwnSetError::Number { of: term.to_owned(), found: coefficient.to_owned() })?;
+                .ok_or_else(|| OwnSetError::Number { of: shown_name(term), found: shown_text(coefficient) })?;
             given.push((term, number));
         }
         let decimals = given.iter().map(|(_, number)| number.decimals()).max().unwrap_or(0);
@@ -126,7 +127,7 @@ impl OwnSet {
             terms.extend(take(name).map(|effect| Term::Product { dimensions, effect }));
         }
         if let Some((term, _)) = given.first() {
-            return Err(OwnSetError::UnknownTerm { term: (*term).to_owned() });
+            return Err(OwnSetError::UnknownTerm { term: shown_name(term) });
         }
         self.checked(Model::Coefficients(Coefficients { decimals, start, effects, terms: terms.into() }))
     }
@@ -141,7 +142,7 @@ impl OwnSet {
         for (profile, value) in rows {
             let profile: Profile = profile.trim().parse()?;
             let number =
-                Decimal::parse(value).ok_or_else(|| OwnSetError::Number { of: profile.to_string(), found: value.to_owned() })?;
+                Decimal::parse(value).ok_or_else(|| OwnSetError::Number { of: profile.to_string(), found: shown_text(value) })?;
             if numbers[profile.index()].replace(number).is_some() {
                 return Err(OwnSetError::RepeatedProfile { profile });
             }
@@ -158,7 +159,7 @@ impl OwnSet {
     fn checked(self, model: Model) -> Result<ValueSet, OwnSetError> {
         let usable = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
         if self.id.is_empty() || self.id.len() > 40 || !self.id.bytes().all(usable) {
-            return Err(OwnSetError::Id { id: self.id });
+            return Err(OwnSetError::Id { id: shown_text(&self.id) });
         }
         if ValueSet::published(&self.id).is_ok() {
             return Err(OwnSetError::Published { id: self.id });
@@ -186,6 +187,14 @@ impl OwnSet {
             _ => Ok(set),
         }
     }
+}
+
+/// The names of a table, unless it is one of somebody's answers.
+fn shown_header(header: &[String]) -> String {
+    if header.iter().any(|name| ValueLook::of(name).is_some()) {
+        return format!("({} cells that are no names, not shown)", header.len());
+    }
+    header.iter().map(|name| shown_name(name)).collect::<Vec<_>>().join(",")
 }
 
 /// A user's set that cannot be used.

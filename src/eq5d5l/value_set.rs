@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{Exact, NameOf, UnknownName, close_names, words};
+use crate::ground::{Exact, NameOf, UnknownName, close_names, shown_name, words};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -237,7 +237,7 @@ impl ValueSet {
             let mut close: Vec<String> = of_place.map(|set| set.id.to_string()).collect();
             close
                 .extend(close_names(wanted, sets.map(Self::id)).into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
-            UnknownName { of: NameOf::ValueSet, name: id.to_owned(), close }
+            UnknownName { of: NameOf::ValueSet, name: shown_name(id), close }
         })
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::figure_error::FigureError;
 use super::names::Names;
 use super::{Figure, FigureOccasion, Statistic, Status};
-use crate::ground::close_names;
+use crate::ground::{close_names, shown_name};
 
 /// The figures of everyone and of each group, each worked out once.
 ///
@@ -148,7 +148,7 @@ impl Figures {
             .groups
             .iter()
             .position(|of| &*of.name == group)
-            .ok_or_else(|| FigureError::Group { group: group.to_owned(), close: close_names(group, self.group_names()) })?;
+            .ok_or_else(|| FigureError::Group { group: shown_name(group), close: close_names(group, self.group_names()) })?;
         let key = self.measures.place(measure).map(|measure| (measure, occasion, statistic));
         let is = |kept: &Kept| Some((kept.measure, kept.occasion, kept.statistic)) == key;
         let found = self.groups[place].figures.iter().position(is);
@@ -161,7 +161,7 @@ impl Figures {
         let kept = || self.groups.get(group).into_iter().flat_map(|group| &group.figures);
         let place = self.measures.place(measure).filter(|place| kept().any(|kept| kept.measure == *place));
         let Some(place) = place else {
-            return FigureError::Measure { measure: measure.to_owned(), close: close_names(measure, self.measures.iter()) };
+            return FigureError::Measure { measure: shown_name(measure), close: close_names(measure, self.measures.iter()) };
         };
         let of_measure = || kept().filter(|kept| kept.measure == place);
         let mut occasions: Vec<FigureOccasion> = Vec::new();

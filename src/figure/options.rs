@@ -2,7 +2,7 @@
 
 use super::OptionsError;
 use crate::eq5d5l::ValueSet;
-use crate::ground::{object, text_form};
+use crate::ground::{object, shown_text, text_form};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
 
@@ -117,7 +117,7 @@ impl std::str::FromStr for NamedReliability {
     type Err = OptionsError;
 
     fn from_str(text: &str) -> Result<Self, OptionsError> {
-        let error = || OptionsError::NotAReliability { text: text.to_owned() };
+        let error = || OptionsError::NotAReliability { text: shown_text(text) };
         let (measure, r) = text.split_once('=').ok_or_else(error)?;
         let (measure, r) = (measure.trim().to_lowercase(), r.trim());
         let source = if r.eq_ignore_ascii_case("alpha") {

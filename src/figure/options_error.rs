@@ -1,6 +1,7 @@
 //! Choices that do not fit what was measured.
 
 use super::{Measure, ReliabilitySource, ReportOptions};
+use crate::ground::shown_name;
 use crate::tally::Groups;
 
 /// A choice that does not fit what was measured.
@@ -65,7 +66,7 @@ impl ReportOptions {
         for norm in &self.norms {
             find("norm", &norm.measure, measures)?;
             if norm.group != "all" && !groups.iter().any(|(group, _)| group == norm.group) {
-                return Err(OptionsError::UnknownGroup { group: norm.group.clone() });
+                return Err(OptionsError::UnknownGroup { group: shown_name(&norm.group) });
             }
         }
         Ok(())
@@ -76,7 +77,7 @@ fn find<'a>(what: &'static str, name: &str, measures: &'a [Measure]) -> Result<&
     let mut of_scores = measures.iter().filter(|measure| !measure.is_item);
     of_scores.clone().find(|measure| measure.id.eq_ignore_ascii_case(name)).ok_or_else(|| OptionsError::UnknownMeasure {
         what,
-        measure: name.to_owned(),
+        measure: shown_name(name),
         known: of_scores.by_ref().map(|measure| measure.id.clone()).collect(),
     })
 }

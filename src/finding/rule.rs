@@ -1,7 +1,7 @@
 //! A rule by its code, and what it says of itself.
 
 use super::{ProgrammeRule, Rule, Severity, ViolenceRule};
-use crate::ground::{NameOf, UnknownName, close_names};
+use crate::ground::{NameOf, UnknownName, close_names, shown_name};
 
 impl Rule {
     /// Every rule, by code.
@@ -65,7 +65,7 @@ impl std::str::FromStr for Rule {
     fn from_str(code: &str) -> Result<Self, UnknownName> {
         Self::all().find(|rule| rule.code().eq_ignore_ascii_case(code.trim())).ok_or_else(|| UnknownName {
             of: NameOf::Rule,
-            name: code.to_owned(),
+            name: shown_name(code),
             close: close_codes(code),
         })
     }

@@ -13,6 +13,7 @@ mod occasion;
 mod pair_sums;
 pub(crate) mod period;
 mod person_id;
+mod shown_name;
 mod text_form;
 mod unknown_name;
 
@@ -30,5 +31,7 @@ pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use pair_sums::PairSums;
 pub(crate) use period::Period;
 pub(crate) use person_id::PersonId;
+pub use shown_name::looks_like_name;
+pub(crate) use shown_name::{ValueLook, shown_name, shown_text};
 pub(crate) use text_form::text_form;
 pub use unknown_name::{NameOf, UnknownName};

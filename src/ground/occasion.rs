@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{object, words};
+use super::{object, shown_text, words};
 
 /// When a person answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +126,7 @@ impl OccasionNames {
         };
         let plain = plain(name);
         if plain.is_empty() || self.named.get(&plain) == Some(&other) || plain == other.name() {
-            return Err(OccasionNameError { occasion, name: name.to_owned() });
+            return Err(OccasionNameError { occasion, name: shown_text(name) });
         }
         self.named.insert(plain.clone(), occasion);
         names.push(plain);

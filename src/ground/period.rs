@@ -1,6 +1,6 @@
 //! Years, halves and quarters, as groups.
 
-use super::Day;
+use super::{Day, shown_text};
 
 /// A stretch of time that a day belongs to.
 ///
@@ -32,7 +32,7 @@ impl std::str::FromStr for Period {
             "year" => Ok(Self::Year),
             "half_year" => Ok(Self::HalfYear),
             "quarter" => Ok(Self::Quarter),
-            _ => Err(PeriodError { name: name.to_owned() }),
+            _ => Err(PeriodError { name: shown_text(name) }),
         }
     }
 }

@@ -52,7 +52,7 @@ impl<'t> Inspector<'t> {
         part: &mut Part,
         consume: impl FnOnce(&TableReader<'_>, &Visits, &mut Findings),
     ) -> Result<Visits, RowsError> {
-        rows.fit(self.walk.reader.header(), &self.reading.texts)?;
+        rows.fit(self.walk.reader.shown_names(), &self.reading.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
         let (listed, totals) = found.into_parts();

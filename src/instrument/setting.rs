@@ -1,8 +1,7 @@
 //! Settings that are chosen by name.
 
 use super::{Chosen, Definition};
-use crate::ground::close_names;
-use crate::ground::did_you_mean;
+use crate::ground::{close_names, did_you_mean, shown_name};
 
 /// A setting, or a choice for it, that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +44,7 @@ pub enum SettingError {
 pub(crate) fn choices<'a>(definition: &Definition, chosen: Chosen<'a>, setting: &str) -> Result<Vec<&'a str>, SettingError> {
     for (position, (name, _)) in chosen.iter().enumerate() {
         let Some(def) = definition.settings.iter().find(|def| def.id == *name) else {
-            return Err(SettingError::Unknown { instrument: definition.id.to_string(), setting: (*name).into() });
+            return Err(SettingError::Unknown { instrument: definition.id.to_string(), setting: shown_name(name) });
         };
         if !def.repeatable && chosen[..position].iter().any(|(earlier, _)| earlier == name) {
             return Err(SettingError::Repeated { setting: (*name).into() });
@@ -56,5 +55,5 @@ pub(crate) fn choices<'a>(definition: &Definition, chosen: Chosen<'a>, setting: 
 
 /// The error for a choice that does not exist.
 pub(crate) fn unknown_choice<'a>(setting: &str, choice: &str, known: impl IntoIterator<Item = &'a str>) -> SettingError {
-    SettingError::Choice { setting: setting.into(), choice: choice.into(), close: close_names(choice, known) }
+    SettingError::Choice { setting: setting.into(), choice: shown_name(choice), close: close_names(choice, known) }
 }

@@ -59,7 +59,7 @@ pub(crate) struct Joined {
 
 impl ColumnNames {
     pub(crate) fn of(reader: &TableReader<'_>) -> Self {
-        let id = reader.layout.id.map_or_else(|| "id".to_owned(), |column| reader.header()[column].clone());
+        let id = reader.layout.id.map_or_else(|| "id".to_owned(), |column| reader.shown_names()[column].clone());
         Self { id, date: reader.date_name(), is_wide: reader.layout.wide }
     }
 }

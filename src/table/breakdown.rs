@@ -1,6 +1,6 @@
 //! By which columns a group is broken down.
 
-use crate::ground::text_form;
+use crate::ground::{shown_text, text_form};
 
 /// One or more columns whose values make groups.
 ///
@@ -41,7 +41,7 @@ impl std::str::FromStr for Breakdown {
 
     fn from_str(text: &str) -> Result<Self, BreakdownError> {
         let columns: Vec<String> = text.split('*').map(|column| column.trim().to_owned()).collect();
-        let error = || BreakdownError::NoColumns { text: text.to_owned() };
+        let error = || BreakdownError::NoColumns { text: shown_text(text) };
         for (place, column) in columns.iter().enumerate() {
             if column.is_empty() || columns[..place].iter().any(|earlier| earlier.eq_ignore_ascii_case(column)) {
                 return Err(error());

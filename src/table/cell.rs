@@ -1,7 +1,7 @@
 //! The one table that says what a cell is: answered, missing or invalid.
 
 use crate::finding::Rule;
-use crate::ground::{Answer, is_blank, text_form};
+use crate::ground::{Answer, is_blank, shown_text, text_form};
 use crate::instrument::ItemDef;
 
 /// A code that stands for a missing answer, in every column or in one.
@@ -43,7 +43,7 @@ impl std::str::FromStr for MissingCode {
         let (column, code) = text.rsplit_once('=').map_or((None, text), |(column, code)| (Some(column.trim()), code));
         let code = code.trim();
         if code.is_empty() || code.contains([',', ';']) || column.is_some_and(str::is_empty) {
-            return Err(MissingCodeError { text: text.to_owned() });
+            return Err(MissingCodeError { text: shown_text(text) });
         }
         Ok(Self { column: column.map(str::to_owned), code: code.to_owned() })
     }

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::cell::MissingCode;
 use super::column_names::{at, plain};
+use super::shown_names::{are_values, no_header, shown_names};
 use super::violence_columns::{check_names, violence_columns};
 use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
 use crate::ground::Occasion;
-use crate::ground::close_names;
+use crate::ground::{close_names, shown_text};
 use crate::instrument::Definition;
 
 /// Where the cells of an item are.
@@ -143,8 +144,13 @@ impl Layout {
         layout.violence.dedup();
         check_names(&columns, &layout.violence, fields, header)?;
         if layout.instruments.is_empty() && layout.fields.is_empty() {
-            let found = header.iter().take(8).map(|name| shortened(name)).collect();
-            return Err(LayoutError::NoItem { found, expected: expected_names(definitions, fields) });
+            let expected = expected_names(definitions, fields);
+            if are_values(header) && columns.is_empty() {
+                return Err(no_header(header, expected));
+            }
+            let names = shown_names(header, |column| columns.values().any(|bound| *bound == column));
+            let found = names.iter().take(8).map(|name| shortened(name)).collect();
+            return Err(LayoutError::NoItem { found, expected });
         }
         if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {
             return Err(LayoutError::Mixed);
@@ -220,12 +226,22 @@ impl Layout {
                 columns.extend(ours.filter_map(|(_, column)| *column));
             }
             if columns.is_empty() {
-                return Err(unknown_column(named, header));
+                return Err(unknown_column(&named, header));
             }
             resolved
                 .extend(columns.iter().map(|column| MissingCode { column: Some(header[*column].to_owned()), ..code.clone() }));
         }
         Ok(resolved)
+    }
+
+    /// For each column whether it has one of our names, or a caller gave it one.
+    pub(super) fn bound(&self, columns: usize) -> Vec<bool> {
+        let mut bound = vec![false; columns];
+        let named = [self.id, self.wave, self.date, self.age].into_iter().chain(self.dates).flatten();
+        let items = self.instruments.iter().flat_map(|form| form.places.iter().flatten()).map(|place| place.column());
+        let fields = self.fields.iter().flat_map(|group| group.columns.iter().copied().flatten());
+        named.chain(items).chain(fields).for_each(|column| bound[column] = true);
+        bound
     }
 
     /// The items without a column, in parts of questionnaires that have some.
@@ -254,7 +270,7 @@ impl Layout {
     pub fn column(header: &[&str], name: &str) -> Result<usize, LayoutError> {
         let wanted = plain(name);
         let found = header.iter().position(|column| plain(column) == wanted);
-        found.ok_or_else(|| unknown_column(name.to_owned(), header))
+        found.ok_or_else(|| unknown_column(name, header))
     }
 }
 
@@ -287,7 +303,7 @@ fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTree
     for mapping in mappings {
         for (ours, theirs) in mapping.expanded(known)? {
             let column = match *named_so.get(plain(&theirs).as_str()).map_or(&[][..], Vec::as_slice) {
-                [] => return Err(unknown_column(theirs, header)),
+                [] => return Err(unknown_column(&theirs, header)),
                 [column] => column,
                 [one, other, ..] => {
                     let columns = [one, other].map(|column| header[column].trim().to_owned());
@@ -314,8 +330,10 @@ fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTree
     Ok(columns)
 }
 
-fn unknown_column(column: String, header: &[&str]) -> LayoutError {
-    LayoutError::UnknownColumn { close: close_names(&column, header.iter().copied()), column }
+fn unknown_column(column: &str, header: &[&str]) -> LayoutError {
+    let shown = shown_names(header, |_| false);
+    let shown = shown.iter().zip(header).filter(|(shown, name)| *shown == name.trim()).map(|(shown, _)| shown.as_str());
+    LayoutError::UnknownColumn { close: close_names(column, shown), column: shown_text(column) }
 }
 
 /// The places of a questionnaire's items, or none if no item has a column.

@@ -52,8 +52,26 @@ pub enum LayoutError {
     /// No column belongs to a questionnaire.
     #[error("no column belongs to a questionnaire; found {found:?}, expected {}", expected.join(", "))]
     NoItem {
-        /// The first names of the table.
+        /// The first names of the table, as far as they look like names.
         found: Vec<String>,
+        /// Names that are expected: those of each questionnaire, form and programme.
+        expected: Vec<String>,
+    },
+    /// What stands in place of the names looks like somebody's answers, which are not repeated here.
+    #[error(
+        "the first row does not look like names of columns: of {columns} cells numbers stand in {numbers}, days in {days}, yes or no in \
+         {words}; put the names above the answers, expected {}",
+        expected.join(", ")
+    )]
+    NoHeader {
+        /// How many columns the table has.
+        columns: usize,
+        /// How many of their names are numbers.
+        numbers: usize,
+        /// How many hold a day.
+        days: usize,
+        /// How many are yes, no, true or false.
+        words: usize,
         /// Names that are expected: those of each questionnaire, form and programme.
         expected: Vec<String>,
     },

@@ -2,7 +2,7 @@
 
 use super::LayoutError;
 use super::column_names::plain;
-use crate::ground::{close_names, text_form};
+use crate::ground::{close_names, shown_name, shown_text, text_form};
 
 /// A column of a table under one of our names: `OURS=THEIRS`.
 ///
@@ -39,7 +39,7 @@ impl std::str::FromStr for Mapping {
     type Err = MappingError;
 
     fn from_str(text: &str) -> Result<Self, MappingError> {
-        let error = || MappingError { text: text.to_owned() };
+        let error = || MappingError { text: shown_text(text) };
         let (ours, theirs) = text.split_once('=').ok_or_else(error)?;
         Self::new(ours, theirs).ok_or_else(error)
     }
@@ -83,7 +83,7 @@ impl Mapping {
         };
         if pairs.is_empty() {
             let close = close_names(&self.ours, known.iter().map(String::as_str));
-            return Err(LayoutError::UnknownName { name: self.ours.clone(), close });
+            return Err(LayoutError::UnknownName { name: shown_name(&self.ours), close });
         }
         Ok(pairs)
     }

@@ -27,6 +27,7 @@ pub(crate) mod plan;
 #[cfg(feature = "check")]
 pub mod propose;
 mod read_block;
+pub(crate) mod shown_names;
 mod splitting;
 mod table_reader;
 mod table_rows;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::shown_names::shown_names;
 use super::{
     Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns, Layout, LayoutError, Mapping,
     MissingCode, Place, Plan, RowsError, TableRows, Values,
@@ -26,7 +27,9 @@ pub struct TableReader<'a> {
     pub(crate) missing: MissingRule,
     /// The names of the columns, without blanks around them.
     header: Vec<String>,
-    /// Where each name stands, the first time if it stands there twice.
+    /// The same as a message may show them.
+    names: Vec<String>,
+    /// Where each of these stands, the first time if it stands there twice.
     places: HashMap<String, usize>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
@@ -118,8 +121,10 @@ impl<'a> TableReader<'a> {
         }
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
-        let header: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
-        let places = header.iter().cloned().enumerate().rev().map(|(column, name)| (name, column)).collect();
+        let bound = layout.bound(header.len());
+        let names = shown_names(header, |column| bound[column]);
+        let places = names.iter().cloned().enumerate().rev().map(|(column, name)| (name, column)).collect();
+        let header = header.iter().map(|name| name.trim().to_owned()).collect();
         let mut known: Vec<(usize, Vec<bool>)> = Vec::new();
         for form in &mut forms {
             let instrument = form.columns.instrument;
@@ -133,7 +138,7 @@ impl<'a> TableReader<'a> {
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
         let ReadChoices { occasions, missing, id_key, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, places, missing_codes, id_key, plan })
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, places, missing_codes, id_key, plan })
     }
 
     /// The names of the columns, without blanks around them.
@@ -142,9 +147,15 @@ impl<'a> TableReader<'a> {
         &self.header
     }
 
-    /// The column that has this very name.
+    /// The column that messages show under this name.
     pub(crate) fn column_named(&self, name: &str) -> Option<usize> {
         self.places.get(name).copied()
+    }
+
+    /// The names of the columns as findings call them: `#3` for the third where its name looks like somebody's answer.
+    #[must_use]
+    pub fn shown_names(&self) -> &[String] {
+        &self.names
     }
 
     /// The codes that stand for a missing answer, under the names of the table.
@@ -284,7 +295,7 @@ impl<'a> TableReader<'a> {
     /// What findings about the days of a person's occasions call the column.
     pub(crate) fn date_name(&self) -> String {
         let column = self.layout.dates[1].or(self.layout.date);
-        column.map_or_else(|| "date".to_owned(), |column| self.header[column].clone())
+        column.map_or_else(|| "date".to_owned(), |column| self.names[column].clone())
     }
 
     /// The table tells start and exit apart.
@@ -347,7 +358,7 @@ impl<'a> TableReader<'a> {
     ) -> Result<(), RowsError> {
         let form = &self.forms[form];
         let places = &form.columns.places;
-        rows.fit(&self.header, &[])?;
+        rows.fit(&self.names, &[])?;
         let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
         let packed: Vec<&str> = match packed.map(|place| place.column()) {
             Some(column) if !rows.columns[column].are_texts() => {

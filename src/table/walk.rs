@@ -204,7 +204,7 @@ impl<'t> Walk<'t> {
     }
 
     fn name(&self, column: usize) -> &str {
-        &self.reader.header()[column]
+        &self.reader.shown_names()[column]
     }
 
     /// A row as facts are read from it.

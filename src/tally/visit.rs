@@ -5,7 +5,7 @@ use super::cohort_error::CohortError;
 use crate::Registry;
 use crate::RegistryError;
 use crate::finding::{Findings, holds_identity_number};
-use crate::ground::{Answer, Day, Occasion, close_names, is_blank};
+use crate::ground::{Answer, Day, Occasion, close_names, is_blank, shown_name};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 
@@ -171,7 +171,7 @@ impl Cohort {
         let columns = self.group_columns();
         if let Some((unknown, _)) = visit.groups.iter().find(|(column, _)| !columns.iter().any(|known| **known == **column)) {
             let close = close_names(unknown, columns.iter().map(String::as_str));
-            return Err(CohortError::UnknownGroup { column: unknown.to_string(), close });
+            return Err(CohortError::UnknownGroup { column: shown_name(unknown), close });
         }
         if !columns.is_empty() {
             let mut combinations = Combinations::default();
@@ -193,7 +193,7 @@ impl Cohort {
             // items nearly always come in order
             let is_named = |place: &usize| items.get(*place).is_some_and(|item| item.id == **name);
             let place = Some(next).filter(is_named).or_else(|| (0..items.len()).find(is_named)).ok_or_else(|| {
-                CohortError::UnknownItem { item: name.to_string(), close: close_names(name, items.iter().map(|item| &*item.id)) }
+                CohortError::UnknownItem { item: shown_name(name), close: close_names(name, items.iter().map(|item| &*item.id)) }
             })?;
             let item = items[place];
             if std::mem::replace(&mut given[place], true) {

@@ -6,7 +6,7 @@ use super::check::faults_of;
 use super::fault::short;
 use super::links::Links;
 use super::{ContentHash, FormDraft, FormError, Item, Role, Version, tables};
-use crate::ground::{Day, NameOf, UnknownName, close_names};
+use crate::ground::{Day, NameOf, UnknownName, close_names, shown_name};
 use crate::instrument::Label;
 
 /// A form: which items are asked, of whom, and what each is about.
@@ -91,7 +91,7 @@ impl Form {
         let found = forms.iter().find(|form| form.id().eq_ignore_ascii_case(id.trim())).cloned();
         found.ok_or_else(|| UnknownName {
             of: NameOf::ViolenceForm,
-            name: short(id),
+            name: shown_name(id),
             close: close_names(id, forms.iter().map(Self::id)),
         })
     }

@@ -1,6 +1,7 @@
 //! What the codes are called where people read them: plain words, no judgement.
 
 use super::{Current, Flags, NotAskedReason, Outcome};
+use crate::ground::shown_text;
 use crate::instrument::Label;
 
 impl Outcome {
@@ -83,7 +84,7 @@ impl std::str::FromStr for Current {
 
     fn from_str(text: &str) -> Result<Self, UnknownCurrent> {
         let plain = text.trim().to_lowercase().replace('-', "_");
-        Self::ALL.into_iter().find(|known| known.code() == plain).ok_or_else(|| UnknownCurrent { text: text.to_owned() })
+        Self::ALL.into_iter().find(|known| known.code() == plain).ok_or_else(|| UnknownCurrent { text: shown_text(text) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
-use enkat::inner::table::{PlainEnd, TextRows};
+use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
@@ -122,7 +122,7 @@ impl Filling<'_> {
     fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
         let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
         match long.find(|(_, cell)| holds_identity_number(cell)) {
-            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", self.header[column].trim()))),
+            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", shown_name_of(self.header, column)))),
             None => Ok(()),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use enkat::finding::{Finding, Rule};
+use enkat::inner::table::shown_name_of;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::limits::{MOST_COLUMNS, too_long_cell, too_many_cells};
@@ -131,7 +132,8 @@ fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, i
         }
         LineOutcome::ManyKeys => return Err(into.refusal_of_last(|place| too_many_cells(&format!("{place}, the object")))),
         LineOutcome::IdentityNumber(column) => {
-            let place = column.map_or("a key or a value".into(), |column| format!("column {}", into.header[column].trim()));
+            let place =
+                column.map_or("a key or a value".into(), |column| format!("column {}", shown_name_of(into.header, column)));
             return Err(into.identity_number(&place));
         }
     }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 struct Programme {
     id: String,
     name: Label,
-    citation: String,
+    source: Source,
     survey_target: u32,
     goal: Goal,
     eligibility: Eligibility,
@@ -20,6 +20,13 @@ struct Programme {
     sex: Vec<Named>,
     decline_reason: Vec<Named>,
     step: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    citation: String,
+    doi: String,
 }
 
 #[derive(Deserialize)]
@@ -110,7 +117,8 @@ pub(crate) fn source(toml: &str) -> Result<String> {
     out += "use crate::instrument::{Label, Source, Text};\n\n";
     writeln!(out, "pub(super) const ID: Text = {};", text(&programme.id))?;
     writeln!(out, "pub(super) const NAME: Label = {};", label(&programme.name))?;
-    writeln!(out, "pub(super) const SOURCE: Source = Source {{ citation: {}, doi: {} }};", text(&programme.citation), text(""))?;
+    let Source { citation, doi } = &programme.source;
+    writeln!(out, "pub(super) const SOURCE: Source = Source {{ citation: {}, doi: {} }};", text(citation), text(doi))?;
     writeln!(out, "pub(super) const SURVEY_TARGET: u32 = {};", programme.survey_target)?;
     writeln!(
         out,

@@ -9,7 +9,10 @@ use enkat::finding::{Finding, Rule, Severity, holds_identity_number};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::outcome::STANDARD_INPUT;
 use super::{FileOutcome, Outcome};
+use crate::own_file;
+use crate::summary::plural;
 
 /// The form of the file; it changes when a field goes or changes its meaning.
 const VERSION: u32 = 1;
@@ -45,8 +48,7 @@ impl Baseline {
     /// Reads one.
     pub fn read(path: &Path) -> Result<Self> {
         let read = || {
-            let text = fs::read_to_string(path).context("reading it as UTF-8 text")?;
-            let baseline: Self = serde_json::from_str(&text)?;
+            let baseline: Self = own_file::json(&own_file::text(path)?)?;
             if baseline.version != VERSION {
                 bail!("its version is {}, expected {VERSION}", baseline.version);
             }
@@ -79,7 +81,32 @@ impl Baseline {
         Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
-    /// Takes what is known out of a file's findings; where there is more than that, all stays and says so.
+    /// What this baseline at `path` says of no run: rules that nothing has or that cannot be known, and files that are gone.
+    #[must_use]
+    pub fn notes(&self, path: &Path) -> Vec<String> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let mut rules: Vec<&str> = self.known.iter().map(|entry| entry.rule.as_str()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        let rules = rules.into_iter().filter_map(|code| match rule_of(code) {
+            Some(rule) if may_be_known(rule) => None,
+            Some(rule) => Some(format!("{} cannot be known, and counts: {}", rule.code(), rule.checks())),
+            None => Some(code.parse::<Rule>().map_or_else(
+                |unknown| format!("{unknown}, and nothing is known by it"),
+                |meant| format!("the rule {} is written as {code}, and nothing is known by it", meant.code()),
+            )),
+        });
+        let mut gone: Vec<&str> = self.known.iter().map(|entry| entry.file.as_str()).collect();
+        gone.retain(|file| *file != STANDARD_INPUT && !folder.join(file).exists());
+        gone.dedup();
+        let gone = gone
+            .first()
+            .map(|first| format!("{} that it knows are not there, {first} the first", plural(gone.len() as u64, "file")));
+        rules.chain(gone).collect()
+    }
+
+    /// Takes what is known out of a file's findings; where there is more than that, all stays and says so. What is known and
+    /// no longer there is counted.
     pub fn apply(&self, path: &Path, file: &mut FileOutcome) -> Result<()> {
         let name = seen_from(path, file)?;
         let mut known: BTreeMap<(&str, &str), u64> = BTreeMap::new();
@@ -90,6 +117,15 @@ impl Baseline {
             let count = known.get(&(rule.code(), column)).copied();
             count.filter(|_| may_be_known(rule)).unwrap_or(0)
         };
+        let is_off = |rule: Rule| file.off.iter().any(|off| off.rule == rule);
+        let mut left: BTreeMap<(&str, &str), u64> = known.clone();
+        left.retain(|(code, _), _| rule_of(code).is_some_and(|rule| may_be_known(rule) && !is_off(rule)));
+        for total in &file.totals {
+            if let Some(left) = left.get_mut(&(total.rule.code(), total.column.as_str())) {
+                *left = left.saturating_sub(total.count);
+            }
+        }
+        file.gone = left.values().sum();
         let mut left_out: Vec<(Rule, String)> = Vec::new();
         for total in &mut file.totals {
             match known_of(total.rule, &total.column) {
@@ -113,6 +149,11 @@ impl Baseline {
         file.listed.retain(|listed| !is_left_out(listed.finding.rule, &listed.finding.column));
         Ok(())
     }
+}
+
+/// The rule with exactly this code.
+fn rule_of(code: &str) -> Option<Rule> {
+    Rule::all().find(|rule| rule.code() == code)
 }
 
 fn may_be_known(rule: Rule) -> bool {

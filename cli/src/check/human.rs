@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Origin, Padding
 use enkat::finding::{Rule, Severity};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::text::{count_of, counts, few_rows, in_column, message, place, shortened, shown, verdict};
+use super::text::{count_of, counts, few_rows, gone, in_column, message, place, shortened, shown, verdict};
 use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
 use crate::how;
 use crate::summary::plural;
@@ -202,7 +202,10 @@ fn counted(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
     if file.known > 0 {
         let _ = writeln!(page, "known from the baseline: {}", plural(file.known, "finding"));
     }
-    if !groups.is_empty() || !file.off.is_empty() || file.known > 0 {
+    if let Some(gone) = gone(file) {
+        let _ = writeln!(page, "{gone}");
+    }
+    if !groups.is_empty() || !file.off.is_empty() || file.known > 0 || file.gone > 0 {
         page.push('\n');
     }
 }

@@ -9,7 +9,9 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
+use enkat::ground::looks_like_name;
 use enkat::table::propose::{Proposal, TableSample};
+use enkat::table::{LayoutError, TableError};
 use enkat_tables::{Chunk, Table, name_of};
 
 use crate::args::{CheckArgs, TableArgs};
@@ -37,9 +39,18 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     {
         bail!("{}: all names stand in one column; give the character between them, such as --delimiter '{sign}'", name_of(input));
     }
+    if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
+        settings.choices.table(&settings.registry, &table.header())
+    {
+        return Err(anyhow::Error::new(error).context(name_of(input)));
+    }
     let out = Output::create(output, &[ENDING], &settings.inputs(input))?;
-    let proposal = read(&mut table, &settings)?;
+    let mut proposal = read(&mut table, &settings)?;
+    let left_out = leave_out_answers(&mut proposal);
     let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
+    if left_out > 0 {
+        file.say_left_out(left_out);
+    }
     let header = table.header();
     if let Err(error) = is_usable(&file.text(), &settings, &header) {
         file.say_unusable(&how::told(&error));
@@ -85,6 +96,26 @@ fn is_usable(text: &str, given: &Settings, header: &[&str]) -> Result<()> {
     let text: Vec<&str> = text.lines().filter(|line| !file::NAMES_FILES.iter().any(|key| line.starts_with(key))).collect();
     Settings::from_text(&text.join("\n"))?.choices.table(&given.registry, header)?;
     Ok(())
+}
+
+/// Takes out what concerns columns whose name may be somebody's answer, and counts it. A long name or a short number is kept:
+/// questions and their numbers stand above columns.
+fn leave_out_answers(proposal: &mut Proposal) -> usize {
+    const SHORT: usize = 3;
+    const LONG: usize = 60;
+    let may_be_shown = |name: &str| {
+        let length = name.chars().count();
+        looks_like_name(name) || length > LONG || length <= SHORT
+    };
+    let mut count = 0;
+    for bindings in [&mut proposal.bindings, &mut proposal.stored] {
+        for binding in bindings.iter_mut() {
+            count += usize::from(binding.column.take_if(|column| !may_be_shown(column)).is_some());
+            count += binding.others.extract_if(.., |other| !may_be_shown(&other.column)).count();
+        }
+        bindings.retain(|binding| binding.column.is_some() || !binding.others.is_empty());
+    }
+    count
 }
 
 /// What the columns may be, in memory that does not grow with the table.

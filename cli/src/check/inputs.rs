@@ -2,56 +2,70 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
+use super::pattern::Matches;
 use crate::config::CheckSettings;
 
-/// The files behind paths and patterns, each once, in the order in which they were named: on the
-/// command line, else in the settings file.
-pub(super) fn named(given: &[PathBuf], settings: &CheckSettings) -> Result<Vec<PathBuf>> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    let mut places = HashSet::new();
-    let mut add = |path: &Path, pattern: &str| {
-        let found = if is_pattern(path) { matching(pattern)? } else { vec![path.to_owned()] };
-        for file in found {
-            // one file may be named in several ways
-            if places.insert(fs::canonicalize(&file).unwrap_or_else(|_| file.clone())) {
-                files.push(file);
+/// Which files are meant, each once and in the order in which they were named, and which folders could not be looked through.
+#[derive(Default)]
+pub(super) struct Inputs {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) unreadable: Vec<(PathBuf, io::Error)>,
+    places: HashSet<PathBuf>,
+}
+
+impl Inputs {
+    /// The files behind paths and patterns: of the command line, else of the settings file.
+    pub(super) fn named(given: &[PathBuf], settings: &CheckSettings) -> Result<Self> {
+        let mut inputs = Self::default();
+        for path in given {
+            inputs.add(Path::new(""), path)?;
+        }
+        if given.is_empty() {
+            for text in &settings.files {
+                inputs.add(&settings.folder, Path::new(text))?;
             }
         }
-        anyhow::Ok(())
-    };
-    for path in given {
-        add(path, &path.to_string_lossy())?;
+        if inputs.files.is_empty() && inputs.unreadable.is_empty() {
+            bail!(
+                "no file is named; give a table, a pattern such as data/*.csv, or - for standard input, \
+                 or name files under [check] in enkat.toml"
+            );
+        }
+        Ok(inputs)
     }
-    if given.is_empty() {
-        for text in &settings.files {
-            // the name of the folder is not a pattern, whatever is in it
-            let folder = glob::Pattern::escape(&settings.folder.to_string_lossy());
-            add(&settings.folder.join(text), &Path::new(&folder).join(text).to_string_lossy())?;
+
+    /// A file, or all that match; the name of the folder is not a pattern, whatever is in it.
+    fn add(&mut self, folder: &Path, path: &Path) -> Result<()> {
+        let whole = folder.join(path);
+        if !is_pattern(path) || whole.exists() {
+            self.add_file(whole);
+            return Ok(());
+        }
+        let Matches { files, unreadable } = Matches::of(folder, path)?;
+        if files.is_empty() && unreadable.is_empty() {
+            bail!("no file matches {}", whole.display());
+        }
+        for file in files {
+            self.add_file(file);
+        }
+        self.unreadable.extend(unreadable);
+        Ok(())
+    }
+
+    fn add_file(&mut self, file: PathBuf) {
+        // one file may be named in several ways
+        if self.places.insert(fs::canonicalize(&file).unwrap_or_else(|_| file.clone())) {
+            self.files.push(file);
         }
     }
-    if files.is_empty() {
-        bail!(
-            "no file is named; give a table, a pattern such as data/*.csv, or - for standard input, \
-             or name files under [check] in enkat.toml"
-        );
-    }
-    Ok(files)
 }
 
 /// A shell may have left it as it was; a file of that very name is meant itself.
 fn is_pattern(path: &Path) -> bool {
-    path.to_str().is_some_and(|text| text.contains(['*', '?', '['])) && !path.exists()
-}
-
-fn matching(text: &str) -> Result<Vec<PathBuf>> {
-    let found = glob::glob(text).with_context(|| format!("the pattern {text}"))?;
-    let files: Vec<PathBuf> = found.filter_map(Result::ok).filter(|path| !path.is_dir()).collect();
-    if files.is_empty() {
-        bail!("no file matches {text}");
-    }
-    Ok(files)
+    path.to_string_lossy().contains(['*', '?', '['])
 }

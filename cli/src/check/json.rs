@@ -55,7 +55,8 @@ struct FindingEntry {
     /// The line of the file where the row begins, counted from 1; null where there is none.
     #[schemars(range(min = 1))]
     line: Option<u64>,
-    /// The column, by the name it has in the file; empty for a whole row.
+    /// The column, by the name it has in the file, or by its number, as #3, where that looks like somebody's answer; empty for a whole
+    /// row.
     column: String,
     /// What was found and what was expected.
     message: String,
@@ -112,6 +113,8 @@ struct FileEntry {
     truncated: bool,
     /// How many findings the baseline knew; they are neither listed nor counted.
     known: u64,
+    /// How many findings the baseline knows that are not there any more.
+    gone: u64,
     /// Rules that are switched off.
     off: Vec<OffEntry>,
     /// Why it could not be used; null if it could.
@@ -201,6 +204,7 @@ fn file_entry(file: &FileOutcome) -> FileEntry {
         listed: file.listed.len(),
         truncated: file.is_truncated(),
         known: file.known,
+        gone: file.gone,
         off: off.collect(),
         unusable: file.unusable.as_deref().map(|reason| private(reason).into_owned()),
     }

@@ -8,7 +8,7 @@ use enkat::finding::Severity;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::text::{count_of, first_rows, in_column, message, place, shown, verdict};
+use super::text::{count_of, first_rows, gone, in_column, message, place, shown, verdict};
 use super::{FileOutcome, Group, Outcome};
 use crate::how;
 use crate::summary::plural;
@@ -116,6 +116,7 @@ fn remarks(file: &FileOutcome, fail_on: Severity) -> String {
     if file.known > 0 {
         lines.push(format!("known from the baseline: {}", plural(file.known, "finding")));
     }
+    lines.extend(gone(file));
     lines.join("\n")
 }
 

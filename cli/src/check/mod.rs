@@ -9,6 +9,7 @@ mod inputs;
 pub mod json;
 pub mod junit;
 pub mod outcome;
+mod pattern;
 pub mod sarif;
 mod text;
 
@@ -31,6 +32,7 @@ use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;
 use crate::source::Source;
+use inputs::Inputs;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<ExitCode> {
@@ -44,7 +46,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     }
     // what is said of a run as a whole stands beside its first file
     let of_run = Settings::load(&args.table, args.input.first().map_or(Path::new("-"), PathBuf::as_path))?;
-    let inputs = inputs::named(&args.input, &of_run.check)?;
+    let Inputs { files: inputs, unreadable, .. } = Inputs::named(&args.input, &of_run.check)?;
     let formats = Formats::parse(if args.format.is_empty() { &of_run.check.format } else { &args.format })?;
     let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain(of_run.inputs(Path::new("-"))).collect();
     // a baseline that is written holds all there is
@@ -58,11 +60,19 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     });
     let to_write = to_write.transpose()?;
     let baseline = baseline.map(|path| Ok::<_, anyhow::Error>((path, Baseline::read(path)?))).transpose()?;
+    if let Some((path, baseline)) = &baseline {
+        for note in baseline.notes(path) {
+            say(format_args!("note: {}: {note}", path.display()));
+        }
+    }
     let mut files = Vec::new();
     for input in &inputs {
         let file = file(args, input).and_then(|mut file| {
             if let Some((path, baseline)) = &baseline {
                 baseline.apply(path, &mut file)?;
+                if let Some(gone) = text::gone(&file) {
+                    say(format_args!("note: {}: {gone}", file.name));
+                }
             }
             Ok(file)
         });
@@ -74,6 +84,11 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
             FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }
         }));
     }
+    files.extend(unreadable.into_iter().map(|(folder, error)| {
+        let (name, why) = (name_of(&folder), format!("the folder cannot be read, so files may be missing: {error}"));
+        say(format_args!("error: {name}: {why}"));
+        FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }
+    }));
     let fail_on = match args.fail_on.or(of_run.check.fail_on) {
         Some(FailOn::Warning) => Severity::Warning,
         Some(FailOn::Error) | None => Severity::Error,

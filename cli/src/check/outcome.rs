@@ -33,6 +33,8 @@ pub struct FileOutcome {
     pub totals: Vec<Total>,
     /// How many findings the baseline knew; they are neither listed nor in the totals.
     pub known: u64,
+    /// How many findings the baseline knows that are not there any more.
+    pub gone: u64,
     /// Rules that are switched off, why, and how many findings that concerns.
     pub off: Vec<SwitchedOff>,
     /// Why the file could not be used; nothing else is known of it then.

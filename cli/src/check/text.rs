@@ -77,6 +77,13 @@ pub(super) fn verdict(file: &FileOutcome) -> String {
     if file.rows == 0 { format!("{found}, no data rows") } else { format!("{found} in {}", plural(file.rows, "row")) }
 }
 
+/// What the baseline knows and is not there: so many new ones would be taken for those.
+pub(super) fn gone(file: &FileOutcome) -> Option<String> {
+    let findings = plural(file.gone, "finding");
+    (file.gone > 0)
+        .then(|| format!("known from the baseline and no longer there: {findings}; --write-baseline takes them out of it"))
+}
+
 /// ` in mo`, or nothing for whole rows.
 pub(super) fn in_column(column: &str) -> String {
     if column.is_empty() { String::new() } else { format!(" in {}", shortened(&shown(column), 40)) }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// One, or a list.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a text in quotation marks, or a list of such; only a missing code may be a whole number")]
 #[schemars(inline)]
 pub(super) enum OneOrMany<T> {
     /// One.

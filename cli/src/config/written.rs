@@ -87,7 +87,7 @@ pub(super) struct Written {
 
 /// `9` or `"vas=99"`.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a whole number or a text")]
 #[schemars(inline)]
 pub(super) enum Code {
     /// In every column.

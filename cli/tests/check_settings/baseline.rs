@@ -88,3 +88,40 @@ fn what_somebodys_safety_may_hang_on_is_never_known() {
     let text = std::fs::read_to_string(folder.join("new.json")).expect("a baseline");
     assert!(!text.contains("VS15"), "{text}");
 }
+
+#[test]
+fn what_a_baseline_knows_and_is_not_there_is_told() {
+    let folder = folder("baseline_gone");
+    write(&folder, "a.csv", ANSWERS);
+    assert_eq!(enkat_in(&folder, &["check", "a.csv", "--write-baseline", "known.json"]).code, Some(0));
+    let known = ["check", "a.csv", "--baseline", "known.json"];
+    let sound = enkat_in(&folder, &known);
+    assert!(!sound.err.contains("note") && !sound.out.contains("no longer there"), "{}{}", sound.err, sound.out);
+    // two of them are mended, of which the next ones would take the place
+    let before = count_of(&checked(&folder, &["a.csv"]), "EQ001");
+    write(&folder, "a.csv", &ANSWERS.lines().take(1).chain(["x,1,1,50"]).collect::<Vec<_>>().join("\n"));
+    let mended = enkat_in(&folder, &known);
+    let told = "known from the baseline and no longer there";
+    assert!(mended.code == Some(0) && mended.err.contains(told) && mended.out.contains(told), "{}{}", mended.err, mended.out);
+    let document = checked(&folder, &["a.csv", "--baseline", "known.json"]);
+    assert!(before > 0 && document["files"][0]["gone"].as_u64() >= Some(before), "{document}");
+    let junit = enkat_in(&folder, &[&known[..], &["--format", "junit"]].concat());
+    assert!(junit.out.contains(told), "{}", junit.out);
+    // what is switched off is not gone
+    write(&folder, "a.csv", ANSWERS);
+    write(&folder, "enkat.toml", "[check.off]\nEQ001 = \"a pilot\"\n");
+    assert_eq!(checked(&folder, &["a.csv", "--baseline", "known.json"])["files"][0]["gone"], 0);
+}
+
+#[test]
+fn what_a_baseline_cannot_know_is_told() {
+    let folder = folder("baseline_unknown");
+    write(&folder, "a.csv", ANSWERS);
+    let known = |rule: &str, file: &str| json!({ "file": file, "rule": rule, "column": "mo", "count": 1 });
+    let entries = [known("EQ999", "a.csv"), known("eq001", "a.csv"), known("VS15", "a.csv"), known("EQ001", "gone.csv")];
+    write(&folder, "known.json", &json!({ "version": 1, "known": entries }).to_string());
+    let ran = enkat_in(&folder, &["check", "a.csv", "--baseline", "known.json"]);
+    for told in ["unknown rule \"EQ999\"", "the rule EQ001 is written as eq001", "VS15 cannot be known", "1 file that it knows"] {
+        assert!(ran.code == Some(1) && ran.err.contains(told), "{told}: {}", ran.err);
+    }
+}

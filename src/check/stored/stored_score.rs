@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::ground::Occasion;
-use crate::ground::close_names;
 use crate::ground::did_you_mean;
 use crate::ground::text_form;
+use crate::ground::{close_names, shown_name, shown_text};
 use crate::instrument::{AnyInstrument, SettingError};
 use crate::{Registry, RegistryError};
 
@@ -47,7 +47,7 @@ impl FromStr for StoredScore {
     type Err = StoredScoreError;
 
     fn from_str(text: &str) -> Result<Self, StoredScoreError> {
-        let form = || StoredScoreError::Form { text: text.to_owned() };
+        let form = || StoredScoreError::Form { text: shown_text(text) };
         let (measure, column) = text.split_once('=').map(|(measure, column)| (measure.trim(), column.trim())).ok_or_else(form)?;
         let (measure, value_set) = match measure.split_once('@') {
             Some((measure, set)) => (measure, Some(set.to_owned())),
@@ -96,7 +96,11 @@ impl StoredScore {
         if !is_index && !numbers().any(|output| output == self.output) {
             let known = numbers().chain((definition.id == "eq5d5l").then_some(INDEX));
             let close = close_names(&self.output, known);
-            return Err(StoredScoreError::Output { instrument: self.instrument.clone(), output: self.output.clone(), close });
+            return Err(StoredScoreError::Output {
+                instrument: self.instrument.clone(),
+                output: shown_name(&self.output),
+                close,
+            });
         }
         if self.value_set.is_some() && !is_index {
             return Err(StoredScoreError::NoSet { measure: format!("{}.{}", self.instrument, self.output) });

@@ -7,7 +7,7 @@ use super::counted::Counted;
 use super::estimated::Estimated;
 use super::statistic::{LEVEL_SUMS, Statistic, level_frequencies, midpoints};
 use crate::eq5d5l::DimensionLevel;
-use crate::ground::{NameOf, UnknownName, close_names, text_form};
+use crate::ground::{NameOf, UnknownName, close_names, shown_name, text_form};
 
 impl fmt::Display for Statistic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,7 +39,7 @@ impl FromStr for Statistic {
             let known: Vec<String> = Self::all().map(|known| known.to_string()).collect();
             UnknownName {
                 of: NameOf::Statistic,
-                name: name.to_owned(),
+                name: shown_name(name),
                 close: close_names(name, known.iter().map(String::as_str)),
             }
         })

@@ -67,6 +67,13 @@ impl ProposedFile {
         self.head.say(&format!("It cannot be used as it stands: {why}"));
     }
 
+    /// Some columns are not proposed.
+    pub(super) fn say_left_out(&mut self, count: usize) {
+        let guesses = if count == 1 { "1 guess".to_owned() } else { format!("{count} guesses") };
+        self.head
+            .say(&format!("Left out: {guesses} about columns whose name looks like somebody's answer; rename such a column."));
+    }
+
     fn write_head(&mut self, name: &str, proposal: &Proposal) {
         let (rows, columns) = (plural(proposal.rows, "row"), plural(proposal.columns as u64, "column"));
         self.head.say(&format!("Proposed by enkat check --init for {name}: {rows}, {columns}."));
