@@ -88,8 +88,8 @@
 //! `siphasher` (ids to hashes), `special` (the error and gamma functions) and
 //! `zeroize` (violence answers are wiped from memory).
 //!
-//! - `serde`: responses, definitions, findings and figures as data; what is
-//!   read is checked as by the constructors;
+//! - `serde`: responses, scores, definitions, options, findings and reports as
+//!   data; what is read is checked as by the constructors;
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.
