@@ -94,8 +94,8 @@
 //!
 //! Without both it scores, reads and counts, and compiles in two thirds of the time. Others:
 //!
-//! - `serde`: responses, definitions, findings and figures as data; what is
-//!   read is checked as by the constructors;
+//! - `serde`: responses, scores, definitions, options, findings and reports as
+//!   data; what is read is checked as by the constructors;
 //! - `schemars`: JSON Schema of every such type and of a questionnaire's row;
 //!   reads rows from JSON. Turns `serde` on.
 //! - `fhir`: reads and writes FHIR R4 and R5 resources: answers in, scores out.

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use enkat::check::StoredScore;
-use enkat::eq5d5l::{Dimension, HealthChange, IndexValue, Profile, Scale};
-use enkat::figure::{Figure, FigureOccasion, NamedReliability, Norm, ReportOptions, Statistic, Status};
+use enkat::eq5d5l::{Dimension, HealthChange, IndexValue, Profile, Scale, ValueSet};
+use enkat::figure::{Figure, FigureOccasion, Measure, NamedReliability, Norm, ReportOptions, Statistic, Status, ValueSetUsed};
 use enkat::finding::{Finding, Findings, Rule, Severity, Total};
 use enkat::ground::{Answer, Day, Exact, Level, NotScorable, Occasion, OccasionNames};
 use enkat::inner::eq5d5l::Response;
@@ -17,10 +17,10 @@ use enkat::instrument::{
 };
 use enkat::kasam::{Band, Score, Soc13, Soc29};
 use enkat::programme::{Programme, ProgrammeFile};
-use enkat::report::Language;
+use enkat::report::{Language, Report};
 use enkat::stats::{Bootstrap, BootstrapMethod};
 use enkat::table::propose::{Binding, Candidate, Content, Evidence, OccasionLabels, Proposal, ProposedCode};
-use enkat::table::{Breakdown, Mapping, MissingCode, read_row, row_schema};
+use enkat::table::{Breakdown, Mapping, MissingCode, TableRows, read_row, row_schema};
 use enkat::tally::PeopleCounts;
 use enkat::violence::{Current, Form, FormDraft};
 use enkat::{Choices, Registry};
@@ -284,6 +284,44 @@ fn figures_and_counts_of_people() {
     });
     one_verdict::<Figure>([figure, suppressed], NONE);
     one_verdict::<PeopleCounts>([data(&PeopleCounts::default())], NONE);
+}
+
+/// What is wrong with a report as a whole; no place of it is wrong by itself.
+const REPORT: &[Exception] = &[
+    ("given twice", "a figure stands once, by group, measure, occasion and statistic", |report| {
+        report["figures"][1] = report["figures"][0].clone();
+    }),
+    ("where the status is ok", "a number stands where the status is ok, and nowhere else", |report| {
+        report["figures"][0]["value"] = json!(null);
+    }),
+    ("suppresses nothing", "only releases suppress", |report| {
+        report["figures"][0]["value"] = json!(null);
+        report["figures"][0]["status"] = json!("suppressed");
+    }),
+    ("whose numbers are not here", "a value set has the numbers that it has here", |report| {
+        report["value_sets"] =
+            json!([{ "id": "own", "description": "", "citation": "", "doi": "", "content_hash": "0".repeat(32) }]);
+    }),
+    ("not those of its definition", "a programme's names are those of its definition", |report| {
+        let goal = data(Programme::built_in().goal());
+        let name = json!({ "en": "other", "sv": "annat" });
+        report["programme"] = json!({ "id": "other", "name": name, "source": "", "goal": goal, "counts_for_goal": [] });
+    }),
+];
+
+#[test]
+fn a_report() {
+    let registry = Registry::built_in();
+    let table = Choices::default().cohort(&registry, &["vas"]).expect("a table");
+    let mut rows = table.begin();
+    rows.read(&TableRows::of(&[(&[40_u8, 70]).into()])).expect("rows");
+    let report = Report::internal(rows.finish().0, ReportOptions::default()).expect("a report");
+    one_verdict::<Measure>(report.measures().iter().map(data), NONE);
+    let set = ValueSet::published("SE-2022-TTO").expect("a set");
+    one_verdict::<ValueSetUsed>([data(&ValueSetUsed::from(set))], NONE);
+    let mut report = data(&report);
+    report["figures"].as_array_mut().expect("figures").truncate(12);
+    one_verdict::<Report>([report], REPORT);
 }
 
 #[test]

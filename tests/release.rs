@@ -20,6 +20,9 @@ mod crowd;
 mod edges;
 #[path = "release/findings.rs"]
 mod findings;
+#[cfg(feature = "schemars")]
+#[path = "release/json.rs"]
+mod json;
 #[path = "release/levels.rs"]
 mod levels;
 #[path = "release/programme_table.rs"]

@@ -34,7 +34,7 @@ pub enum Command {
     },
     /// Print the JSON Schema of one row of a questionnaire, of a file that you may bring, of the settings, or of what a check writes
     Schema {
-        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check or baseline
+        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check, report or baseline
         instrument: String,
     },
 }

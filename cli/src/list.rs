@@ -8,10 +8,11 @@ use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
 use enkat::instrument::Label;
 use enkat::programme::Programme;
+use enkat::report::Report;
 use enkat::table::row_schema;
 use enkat::violence::{ContactLine, Form};
 use schemars::generate::SchemaSettings;
-use schemars::schema_for;
+use schemars::{JsonSchema, schema_for};
 
 use crate::args::{ListArgs, ListFormat, Listing};
 use crate::how;
@@ -55,7 +56,7 @@ fn instruments() -> Listed<5> {
     Listed { header: ["id", "name", "columns", "scores", "source"], rows: rows.collect() }
 }
 
-fn value_sets() -> Listed<10> {
+fn value_sets() -> Listed<11> {
     let rows = ValueSet::all_published().map(|set| {
         let [low, high] = set.range().map(|value| value.exact().checked_round(4).unwrap_or(value.exact()).to_string());
         [
@@ -69,9 +70,11 @@ fn value_sets() -> Listed<10> {
             set.method().into(),
             set.verification().describe(),
             format!("{} doi:{}", set.source().citation, set.source().doi),
+            set.content_hash().to_string(),
         ]
     });
-    let header = ["id", "population", "country", "year", "scale", "lowest", "highest", "method", "verification", "source"];
+    let header =
+        ["id", "population", "country", "year", "scale", "lowest", "highest", "method", "verification", "source", "content hash"];
     Listed { header, rows: rows.collect() }
 }
 
@@ -187,10 +190,9 @@ pub fn explain(code: &str, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// The schema of what `enkat check --format json` writes.
-fn check_schema() -> serde_json::Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    settings.into_generator().into_root_schema_for::<check::json::Document>().to_value()
+/// The schema of a document that the program writes.
+fn written<T: JsonSchema>() -> serde_json::Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// `enkat schema`
@@ -199,14 +201,15 @@ pub fn schema(instrument: &str, out: &mut impl Write) -> Result<()> {
         "violence-form" => schema_for!(Form).to_value(),
         "programme" => schema_for!(Programme).to_value(),
         "settings" => config::schema(),
-        "check" => check_schema(),
+        "check" => written::<check::json::Document>(),
+        "report" => written::<Report>(),
         "baseline" => schema_for!(check::Baseline).to_value(),
         instrument => {
             let registry = Registry::built_in();
             row_schema(
                 registry
                     .get(instrument)
-                    .context("beside questionnaires there are violence-form, programme, settings, check and baseline")?
+                    .context("beside questionnaires there are violence-form, programme, settings, check, report and baseline")?
                     .definition(),
             )
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{Exact, NameOf, UnknownName, close_names, shown_name, words};
+use crate::ground::{ContentHash, Exact, Hashing, NameOf, UnknownName, close_names, shown_name, words};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -340,6 +340,31 @@ impl ValueSet {
             Model::Crosswalk(crosswalk, precision) => crosswalk.value(profile, *precision),
             Model::Table { decimals, values } => on_grid(values[profile.index()], *decimals),
         })
+    }
+
+    /// A fingerprint of its numbers: of the scale and of the exact value of every profile, whatever
+    /// they come from. Sets with the same numbers have the same one, whatever they are called.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::eq5d5l::ValueSet;
+    ///
+    /// let hash = ValueSet::published("SE-2022-TTO")?.content_hash().to_string();
+    /// assert_eq!(hash.len(), 32);
+    /// assert_ne!(hash, ValueSet::published("US-2019")?.content_hash().to_string());
+    /// # Ok::<(), enkat::ground::UnknownName>(())
+    /// ```
+    #[must_use]
+    pub fn content_hash(&self) -> ContentHash {
+        let mut bytes = Hashing::of_kind([0x656e_6b61_7420_7661, 0x6c75_6520_7365_7473]);
+        bytes.text(self.scale.name());
+        for profile in Profile::all() {
+            let value = self.index_value(profile).exact();
+            bytes.integer(value.numerator());
+            bytes.integer(value.denominator());
+        }
+        bytes.finish()
     }
 
     /// What the model adds once for any problem at all (N2), which `11111` has not; none where there is no such term.

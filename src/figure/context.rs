@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
 }
 
 /// The value sets that are used: none where no profile is asked for.
-pub(super) fn value_sets<'a>(plan: &Plan, options: &'a ReportOptions) -> &'a [ValueSet] {
+pub(crate) fn value_sets<'a>(plan: &Plan, options: &'a ReportOptions) -> &'a [ValueSet] {
     if asks_profiles(plan) { &options.value_sets } else { &[] }
 }
 

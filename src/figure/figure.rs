@@ -11,8 +11,11 @@ use crate::ground::{Occasion, words};
 ///
 /// Its names are shared with the report that it comes from.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
+#[cfg_attr(
+    feature = "schemars",
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields, transform = crate::ground::data::limits)
+)]
 pub struct Figure {
     /// `all`, or `COLUMN=VALUE`.
     pub group: Arc<str>,
@@ -27,12 +30,46 @@ pub struct Figure {
     /// The denominator; none where that is suppressed.
     pub n: Option<u64>,
     /// Of a number of people that is suppressed: the fewest and the most it may be.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub between: Option<[u64; 2]>,
     /// Whether there is a number, and if not, why.
     pub status: Status,
     /// Why there is no number, or what to bear in mind with it.
     pub reason: Option<Arc<str>>,
+}
+
+#[cfg(feature = "disclosure")]
+impl Figure {
+    /// A count of people: no share, sum, mean, target or verdict.
+    pub(crate) fn is_count(&self) -> bool {
+        self.statistic.unit() == super::Unit::Count && self.statistic != Statistic::TargetPersons
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Figure {
+    /// A number of people is written as the whole number that it is.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+        /// Up to here every whole number is one of its own.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        let is_count = self.statistic.unit() == super::Unit::Count;
+        let whole = self.value.filter(|value| is_count && value.fract() == 0.0 && (0.0..=EXACT).contains(value));
+        let mut form = serializer.serialize_struct("Figure", Self::NAMES.len())?;
+        form.serialize_field("group", &self.group)?;
+        form.serialize_field("measure", &self.measure)?;
+        form.serialize_field("occasion", &self.occasion)?;
+        form.serialize_field("statistic", &self.statistic)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within the range")]
+        match whole {
+            Some(count) => form.serialize_field("value", &(count as u64))?,
+            None => form.serialize_field("value", &self.value)?,
+        }
+        form.serialize_field("n", &self.n)?;
+        form.serialize_field("between", &self.between)?;
+        form.serialize_field("status", &self.status)?;
+        form.serialize_field("reason", &self.reason)?;
+        form.end()
+    }
 }
 
 #[cfg(feature = "serde")]

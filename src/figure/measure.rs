@@ -3,12 +3,13 @@
 use super::ReportOptions;
 use super::context::value_sets;
 use crate::eq5d5l::Scale;
-use crate::instrument::{Better, Counting, Label};
+use crate::ground::object;
+use crate::instrument::{Better, Counting, Label, Text};
 use crate::table::Plan;
 
 /// A quantity of a report: an item or a score of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Measure {
     /// Its stable name, such as `eq5d5l.mo` or `soc13.total`.
@@ -20,12 +21,14 @@ pub struct Measure {
     /// Which end is the better one.
     pub better: Better,
     /// What its numbers count, such as `level` or `points`.
-    pub unit: &'static str,
+    pub unit: Text,
     /// It is an item of a few levels.
     pub is_item: bool,
     /// It is a sum of items, which has a reliability of its own.
     pub is_sum_of_items: bool,
 }
+
+object!(Measure { id, label, instrument, better, unit, is_item, is_sum_of_items });
 
 impl Measure {
     /// The measures of these questionnaires, of what was asked.
@@ -34,13 +37,13 @@ impl Measure {
         let mut measures = Vec::new();
         for form in plan.forms() {
             let definition = form.definition();
-            let mut add = |id: &str, label: &Label, better, unit, is_item| {
+            let mut add = |id: &str, label: &Label, better, unit: &'static str, is_item| {
                 measures.push(Self {
                     id: format!("{}.{id}", definition.id),
                     label: label.clone(),
                     instrument: definition.name.clone(),
                     better,
-                    unit,
+                    unit: Text::Borrowed(unit),
                     is_item,
                     is_sum_of_items: !is_item && matches!(form.counting, Counting::KeyedSums(_)),
                 });

@@ -26,7 +26,7 @@ mod statistic;
 mod value_set_used;
 pub(crate) mod violence;
 
-pub(crate) use context::Context;
+pub(crate) use context::{Context, value_sets};
 pub use figure::{Figure, FigureOccasion, Status};
 pub use figure_error::FigureError;
 pub use figures::{Figures, GroupFigures};

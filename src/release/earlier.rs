@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::policy::Policy;
-use crate::figure::{Figure, FigureOccasion, Figures, Statistic, Unit};
+use crate::figure::{Figure, FigureOccasion, Figures, Statistic};
 #[cfg(feature = "serde")]
 use crate::ground::data::{Fault, Node, read};
 
@@ -122,7 +122,7 @@ impl Earlier {
             return Err(EarlierError::OtherValueSet);
         }
         let mut is_of_the_same = true;
-        for (figure, name, value) in shown().filter(|(figure, ..)| is_count(figure)) {
+        for (figure, name, value) in shown().filter(|(figure, ..)| figure.is_count()) {
             let Some(earlier) = self.shown.get(&name) else { continue };
             let threshold = threshold(policy, figure);
             if !is_same(value, *earlier) {
@@ -150,11 +150,6 @@ fn threshold(policy: Policy, figure: &Figure) -> u32 {
     if figure.measure.starts_with("violence.") { policy.min_cell_violence() } else { policy.min_cell() }
 }
 
-/// A count of people: no share, sum, mean, target or verdict.
-fn is_count(figure: &Figure) -> bool {
-    figure.statistic.unit() == Unit::Count && figure.statistic != Statistic::TargetPersons
-}
-
 /// From the JSON of a release: an internal report is refused.
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Earlier {
@@ -178,7 +173,6 @@ impl<'de> serde::Deserialize<'de> for Earlier {
 
 #[cfg(test)]
 mod tests {
-    use super::is_count;
     use crate::figure::{Figure, FigureOccasion, Status};
 
     #[test]
@@ -195,10 +189,10 @@ mod tests {
             reason: None,
         };
         for statistic in ["n", "persons", "numerator", "pchc_mixed", "level_1_start", "improved"] {
-            assert!(is_count(&figure(statistic)), "{statistic}");
+            assert!(figure(statistic).is_count(), "{statistic}");
         }
         for statistic in ["share", "persons_share", "mean", "sum_exit", "met", "target", "target_persons", "disclosed_of_asked"] {
-            assert!(!is_count(&figure(statistic)), "{statistic}");
+            assert!(!figure(statistic).is_count(), "{statistic}");
         }
     }
 }

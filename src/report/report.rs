@@ -5,14 +5,15 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use crate::figure::{
-    Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed, doubts,
+    Context, Figure, FigureError, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed, doubts, value_sets,
 };
-use crate::instrument::{Counting, Label};
+use crate::ground::object;
+use crate::instrument::Label;
 use crate::programme::Programme;
 #[cfg(feature = "disclosure")]
 use crate::release::{self, Earlier, Policy};
-use crate::table::{Plan, PlannedScreening};
 use crate::tally::{Groups, PeopleCounts};
+use crate::violence::Current;
 
 use super::report_error::ReportError;
 
@@ -45,6 +46,13 @@ use super::report_error::ReportError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// As JSON it is one document with a published schema, `docs/report.schema.json`. Read back it is the same
+/// value, if the document holds together: an internal report has people and suppresses nothing; a release
+/// names its thresholds, and shows no person counts, no number below them and no figure that may not
+/// leave; value sets have the numbers that they have here. So nobody makes a release of an internal
+/// report by changing a word. But whether it was proven that nothing gives anybody away is known only
+/// where a report is made, by [`Report::release`]: of a release that was read, trust whoever wrote it.
+///
 /// What a report has to say stays in it:
 ///
 /// ```compile_fail,E0616
@@ -64,19 +72,20 @@ use super::report_error::ReportError;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Report {
-    kind: Kind,
-    plan: Plan,
-    options: ReportOptions,
-    has_occasions: bool,
-    is_invented: bool,
-    measures: Vec<Measure>,
-    value_sets: Vec<ValueSetUsed>,
-    panel_measures: Vec<String>,
-    findings: Vec<Label>,
-    notices: Vec<Label>,
-    figures: Figures,
+    pub(super) kind: Kind,
+    pub(super) screening: Option<Screened>,
+    pub(super) programme: Option<Programme>,
+    pub(super) options: ReportOptions,
+    pub(super) has_occasions: bool,
+    pub(super) is_invented: bool,
+    pub(super) measures: Vec<Measure>,
+    pub(super) value_sets: Vec<ValueSetUsed>,
+    pub(super) panel_measures: Vec<String>,
+    pub(super) findings: Vec<Label>,
+    pub(super) notices: Vec<Label>,
+    pub(super) figures: Figures,
 }
 
 /// A topic for which there was no time.
@@ -87,14 +96,27 @@ const UNSETTLED: Label = Label::new(
 );
 
 /// For whom a report is.
-#[derive(Clone, Copy)]
-enum Kind {
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
     /// For those who may see the answers.
     Internal { people: PeopleCounts, unplaced_rows: u64 },
     /// For everybody.
     #[cfg(feature = "disclosure")]
     Release(Policy),
 }
+
+/// How a violence screening is counted.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub(super) struct Screened {
+    /// The forms, each with its version and its content hash.
+    pub(super) forms: Vec<String>,
+    /// What counts as current.
+    pub(super) current: Current,
+}
+
+object!(Screened { forms, current });
 
 impl Report {
     /// The internal report of a cohort, or of its counts: every figure exact, for those who may see the answers.
@@ -184,7 +206,9 @@ impl Report {
     }
 
     fn new(kind: Kind, groups: &Groups, options: ReportOptions, figures: Figures, findings: Vec<Label>) -> Self {
-        let plan = groups.plan().clone();
+        let plan = groups.plan();
+        // a set of which no value is wanted has no part in it
+        let options = ReportOptions { value_sets: value_sets(plan, &options).to_vec(), ..options };
         let mut notices: Vec<Label> = Vec::new();
         for notice in plan.forms().iter().map(|form| &form.definition().notice) {
             if !notice.en.is_empty() && !notices.contains(notice) {
@@ -195,14 +219,15 @@ impl Report {
             kind,
             has_occasions: groups.has_occasions(),
             is_invented: false,
-            measures: Measure::all_of(&plan, &options),
-            value_sets: ValueSetUsed::all_of(&plan, &options),
+            measures: Measure::all_of(plan, &options),
+            value_sets: ValueSetUsed::all_of(plan, &options),
             panel_measures: Vec::new(),
             findings,
             notices,
             figures,
             options,
-            plan,
+            screening: plan.violence.as_ref().map(|planned| Screened { forms: planned.forms.clone(), current: planned.current }),
+            programme: plan.programme.as_ref().map(|planned| planned.programme.clone()),
         }
     }
 
@@ -303,17 +328,17 @@ impl Report {
 
     /// The lists of codes by which the programme's own facts are counted, if they are.
     pub(super) fn programme(&self) -> Option<&Programme> {
-        self.plan.programme.as_ref().map(|planned| &planned.programme)
+        self.programme.as_ref()
     }
 
     /// That a violence screening is counted, and how.
-    pub(super) fn screening(&self) -> Option<&PlannedScreening> {
-        self.plan.violence.as_ref()
+    pub(super) fn screening(&self) -> Option<&Screened> {
+        self.screening.as_ref()
     }
 
     /// A keyed sum was answered, so the missing rule matters.
     pub(super) fn has_keyed_sums(&self) -> bool {
-        self.plan.forms().iter().any(|form| matches!(form.counting, Counting::KeyedSums(_)))
+        self.measures.iter().any(|measure| measure.is_sum_of_items)
     }
 
     /// The measures of the value-set panel, in its order.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::check::faults_of;
+use super::content_hash::content_hash;
 use super::fault::short;
 use super::links::Links;
-use super::{ContentHash, FormDraft, FormError, Item, Role, Version, tables};
-use crate::ground::{Day, NameOf, UnknownName, close_names, shown_name};
+use super::{FormDraft, FormError, Item, Role, Version, tables};
+use crate::ground::{ContentHash, Day, NameOf, UnknownName, close_names, shown_name};
 use crate::instrument::Label;
 
 /// A form: which items are asked, of whom, and what each is about.
@@ -62,7 +63,7 @@ impl Form {
         if !faults.is_empty() {
             return Err(FormError { form: short(&draft.id), faults });
         }
-        let hash = ContentHash::of(&draft);
+        let hash = content_hash(&draft);
         let links = Links::new(&draft);
         Ok(Self(Arc::new(Checked { draft, hash, links })))
     }

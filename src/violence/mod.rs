@@ -105,7 +105,6 @@ pub(crate) use asking::{Action, Conditions, Interpreter, Mode, NotAskedReason, S
 pub(crate) use concept::{Domain, ResponseSet, Role, Window};
 pub(crate) use condition::{AnswerCode, Condition};
 pub use contact_line::ContactLine;
-pub(crate) use content_hash::ContentHash;
 pub use definition::Form;
 pub use draft::FormDraft;
 pub(crate) use draft::{Item, Texts};

@@ -3,9 +3,8 @@
 use std::fmt;
 
 use super::outcome::Exposed;
-use super::{
-    ContentHash, Current, Domain, Follow, FollowUps, Outcome, Role, Screening, Status, SupportWish, Version, Void, Window,
-};
+use super::{Current, Domain, Follow, FollowUps, Outcome, Role, Screening, Status, SupportWish, Version, Void, Window};
+use crate::ground::ContentHash;
 
 /// What stands beside the outcome, each by itself: none is part of another, and
 /// nothing adds them up.

@@ -237,6 +237,9 @@ pub(crate) fn random_people(dice: &mut Dice, design: Design, people: u64, has_ex
 /// A release, and what the people of it would have to keep to themselves.
 pub(crate) struct Case {
     pub(crate) about: String,
+    pub(crate) release: Report,
+    /// The exact report of the same people.
+    pub(crate) internal: Report,
     pub(crate) published: Published,
     exact: BTreeMap<Name, f64>,
 }
@@ -272,5 +275,6 @@ fn random_case(dice: &mut Dice, release: u64) -> Option<Case> {
     let report = release_of(&cohort, has_exits, Policy::default()).map_err(|error| eprintln!("refused {about}: {error}")).ok()?;
     let internal = people::report(&cohort, ReportOptions::default(), has_exits);
     let named = |figure: Figure| Some((name_of(&figure), figure.value?));
-    Some(Case { about, published: Published::of(&report), exact: internal.figures().all().filter_map(named).collect() })
+    let exact = internal.figures().all().filter_map(named).collect();
+    Some(Case { about, published: Published::of(&report), exact, release: report, internal })
 }

@@ -8,10 +8,11 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 /// Each page, and the arguments that print it.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("docs/baseline.schema.json", "schema baseline"),
     ("docs/check.schema.json", "schema check"),
     ("docs/enkat.schema.json", "schema settings"),
+    ("docs/report.schema.json", "schema report"),
     ("docs/rules.md", "list rules --format md"),
     ("docs/demo.en.html", "report --demo --format html --lang en"),
     ("docs/demo.sv.html", "report --demo --format html --lang sv"),
