@@ -105,6 +105,30 @@ impl serde::Serialize for Finding {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Finding {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Finding".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let counted = serde_json::json!({ "type": ["integer", "null"], "minimum": 1 });
+        schemars::json_schema!({
+            "description": "One thing that is odd, and where.",
+            "type": "object",
+            "required": ["rule", "level", "row", "line", "column", "message"],
+            "properties": {
+                "rule": { "description": "The code of the rule.", "type": "string" },
+                "level": generator.subschema_for::<Severity>(),
+                "row": counted,
+                "line": counted,
+                "column": { "description": "Empty for a whole row.", "type": "string" },
+                "message": { "description": "What was found and what was expected.", "type": "string" },
+            },
+        })
+    }
+}
+
 /// How often a rule was broken in one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Total {

@@ -1,5 +1,7 @@
 //! One row as a JSON object.
 
+use std::fmt;
+
 use serde_json::{Map, Value, json};
 
 use super::cell::{CellReader, Reading};
@@ -100,12 +102,31 @@ fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
     }
 }
 
-/// A row that cannot be taken as it is.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// A row that cannot be taken as it is. As JSON it tells the names that were sent; in a log its text tells how many.
+#[derive(Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, schemars::JsonSchema)]
 #[error("{} answers are not valid and {} names are not items", findings.len(), unknown.len())]
 pub struct RowError {
     /// The answers that are not valid.
     pub findings: Vec<Finding>,
     /// The names that belong to no item.
     pub unknown: Vec<String>,
+}
+
+/// Names that nobody knows may be anything that somebody typed.
+impl fmt::Debug for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut form = f.debug_struct("RowError");
+        form.field("findings", &self.findings).field("unknown", &self.unknown.len()).finish()
+    }
+}
+
+impl RowError {
+    /// The same, found in this row of several, counted from 1.
+    #[must_use]
+    pub fn in_row(mut self, row: u64) -> Self {
+        for finding in &mut self.findings {
+            finding.row = Some(row);
+        }
+        self
+    }
 }

@@ -26,6 +26,8 @@ pub(crate) mod plain_lines;
 pub(crate) mod plan;
 pub mod propose;
 mod read_block;
+#[cfg(feature = "schemars")]
+mod score_json;
 mod splitting;
 mod table_reader;
 mod table_rows;
@@ -53,6 +55,8 @@ pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
 pub(crate) use plan::{Plan, PlannedForm};
 pub(crate) use plan::{PlannedProgramme, PlannedScreening};
+#[cfg(feature = "schemars")]
+pub use score_json::{score_json, score_schema};
 pub(crate) use table_reader::{AskedForm, ReadChoices};
 pub use table_reader::{TableError, TableReader};
 pub use table_rows::{RowsError, TableRows};
