@@ -11,6 +11,7 @@ mod decimal;
 mod docs;
 mod programme;
 mod python;
+mod service;
 mod tables;
 mod test;
 mod violence_forms;
