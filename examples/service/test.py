@@ -276,6 +276,10 @@ def test_the_service_does_what_its_document_says(service, tmp_path):
     row = document["components"]["schemas"]["soc13"]["properties"]["soc13_4"]
     assert (document["openapi"], row["minimum"], row["maximum"]) == ("3.1.0", 1, 7)
     seconds = os.environ.get("SECONDS_OF_FUZZING", "30")
+    for site in ["north", "south"]:
+        for number in range(12):
+            service.visit(f"P{number}", site=site)
+        assert service("POST", f"/sites/{site}/report").status_code == 201
     schemathesis = [Path(sys.executable).with_name("schemathesis"), "--config-file", HERE / "schemathesis.toml"]
     run = [*schemathesis, "run", f"http://{service.address}/openapi.json", "--max-time", seconds]
     run += ["--seed", "1", "--checks", "all", "--no-color"]

@@ -29,7 +29,9 @@ pub fn document<'a>(scorers: &[Arc<dyn Scorer>], sites: impl Iterator<Item = &'a
     let refusal = json!({ "error": { "type": "string" }, "row": row_error });
     schemas.insert("refusal".into(), json!({ "type": "object", "required": ["error"], "properties": refusal }));
 
-    let page = json!({ "application/json": { "schema": { "type": "object" } }, "text/html": { "schema": { "type": "string" } } });
+    let release =
+        json!({ "type": "object", "required": ["figures", "internal"], "properties": { "internal": { "const": false } } });
+    let page = json!({ "application/json": { "schema": release }, "text/html": { "schema": { "type": "string" } } });
     let state = json!({ "application/octet-stream": { "schema": {} } });
     // path, method, parameters, what is sent, how it succeeds and what it gives, how it is refused
     let mut operations = vec![

@@ -93,7 +93,7 @@ impl Service {
         let lock = self.sites.get(&site).ok_or_else(|| refuse(StatusCode::NOT_FOUND)("no such site"))?;
         let guard = lock.clone().lock_owned().await;
         let done = tokio::task::spawn_blocking(move || (work(&self, &site), guard).0).await;
-        done.unwrap_or_else(|error| Err(failed(error)))
+        done.unwrap_or_else(|_| Err(failed("a request broke off")))
     }
 
     /// Changes the cohort of a site, and keeps it unless the change is refused.
