@@ -17,7 +17,7 @@ include_patterns = [
     "python/README.md",
     "tests/golden/**.md",
 ]
-exclude_patterns = ["**/node_modules", ".*", "fuzz", "target"]
+exclude_patterns = ["**/.pytest_cache", "**/node_modules", ".*", "fuzz", "target"]
 # headings have the anchors that the repository's own view gives them
 myst_heading_anchors = 3
 html_theme = "alabaster"

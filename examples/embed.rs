@@ -2,35 +2,21 @@
 //!
 //! `cargo run --example embed --features schemars -- '{"mo":2,"sc":1,"ua":2,"pd":3,"ad":2,"vas":70}'`
 
-use enkat::Registry;
-use enkat::instrument::Scorer;
-use enkat::table::{read_row, row_schema};
-use serde_json::{Map, Value, json};
+use enkat::table::{read_row, row_schema, score_json, score_schema};
+use enkat::{Choices, Registry};
+use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let registry = Registry::built_in();
-    let eq5d5l = registry.get("eq5d5l")?;
-    // what clients have to send
-    println!("{:#}", row_schema(eq5d5l.definition()));
+    let choices = Choices { value_sets: vec!["SE-2022-TTO".into()], ..Choices::default() };
+    // settled once: the value set is worked out for every profile here
+    let scorer = choices.scorer(&Registry::built_in(), "eq5d5l")?;
+    // what clients have to send, and what they get
+    println!("{:#}\n{:#}", row_schema(scorer.definition()), score_schema(&*scorer));
 
     let sent = std::env::args().nth(1).unwrap_or_else(|| r#"{ "mo": 2, "sc": 9, "ua": 2.5, "pd": 3, "ad": 2 }"#.into());
-    // settled once: the value set is worked out for every profile here
-    let scorer = eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?;
-    println!("{:#}", answer(&*scorer, &serde_json::from_str(&sent)?));
+    match read_row(scorer.definition(), &serde_json::from_str(&sent)?) {
+        Ok(answers) => println!("{:#}", Value::from(score_json(&*scorer, &answers))),
+        Err(error) => println!("{:#}", serde_json::to_value(error)?),
+    }
     Ok(())
-}
-
-/// The reply to one request.
-fn answer(scorer: &dyn Scorer, row: &Map<String, Value>) -> Value {
-    let answers = match read_row(scorer.definition(), row) {
-        Ok(answers) => answers,
-        Err(error) => return json!({ "findings": error.findings, "unknown": error.unknown }),
-    };
-    let score = scorer.score_row(&answers);
-    let numbers = scorer.outputs().iter().filter(|output| output.is_number());
-    let cells: Map<String, Value> = numbers
-        .zip(&score.cells)
-        .map(|(output, cell)| (output.id.to_string(), cell.map_or_else(|why| json!(why), |value| json!(value.to_f64()))))
-        .collect();
-    json!({ "scores": cells, "value_set": "SE-2022-TTO" })
 }

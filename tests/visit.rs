@@ -2,6 +2,7 @@
 
 use enkat::Registry;
 use enkat::eq5d5l::Profile;
+use enkat::finding::Rule;
 use enkat::ground::{Answer, Day, Occasion};
 use enkat::inner::eq5d5l::Response;
 use enkat::kasam::{Soc13, Soc29};
@@ -71,6 +72,13 @@ fn typed_responses_name_their_items() {
     let start = enkat::figure::FigureOccasion::Start;
     assert_eq!(everyone.value("soc13.total", start, "mean").to_bits(), 52.0_f64.to_bits());
     assert_eq!(everyone.value("eq5d5l.lss", start, "mean").to_bits(), 10.0_f64.to_bits());
+}
+
+#[test]
+fn a_visit_without_an_answer_is_told() {
+    let mut cohort = counting(&["soc13"]);
+    let findings = cohort.push(&Visit::of("a").answering([("soc13_1", Answer::Missing)])).expect("it fits");
+    assert_eq!(findings.listed().iter().map(|finding| finding.rule).collect::<Vec<_>>(), [Rule::NoAnswers]);
 }
 
 #[test]

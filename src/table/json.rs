@@ -161,7 +161,7 @@ fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
 
 /// A row that cannot be taken as it is. It is told to whoever sent it; what goes into a log is its text, which
 /// repeats no name that is not an item's.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct RowError {
     /// The answers that are not valid.
     pub findings: Vec<Finding>,
@@ -192,3 +192,14 @@ impl fmt::Debug for RowError {
 }
 
 impl std::error::Error for RowError {}
+
+impl RowError {
+    /// The same, found in this row of several, counted from 1.
+    #[must_use]
+    pub fn in_row(mut self, row: u64) -> Self {
+        for finding in &mut self.findings {
+            finding.row = Some(row);
+        }
+        self
+    }
+}

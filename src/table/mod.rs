@@ -27,6 +27,8 @@ pub(crate) mod plan;
 #[cfg(feature = "check")]
 pub mod propose;
 mod read_block;
+#[cfg(feature = "schemars")]
+mod score_json;
 pub(crate) mod shown_names;
 mod splitting;
 mod table_reader;
@@ -55,6 +57,8 @@ pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
 pub(crate) use plan::PlannedProgramme;
 pub(crate) use plan::{Plan, PlannedForm};
+#[cfg(feature = "schemars")]
+pub use score_json::{score_json, score_schema};
 pub(crate) use table_reader::{AskedForm, ReadChoices};
 pub use table_reader::{TableError, TableReader};
 pub use table_rows::{RowsError, TableRows};

@@ -4,7 +4,7 @@ use super::cohort::Cohort;
 use super::cohort_error::CohortError;
 use crate::Registry;
 use crate::RegistryError;
-use crate::finding::{Findings, holds_identity_number};
+use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Answer, Day, Occasion, close_names, is_blank, shown_name};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
@@ -64,13 +64,13 @@ impl Visit {
         Self { occasion, ..self }
     }
 
-    /// The same on this day.
+    /// The same on this day, if it is known.
     #[must_use]
-    pub fn on(self, day: Day) -> Self {
-        Self { day: Some(day), ..self }
+    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
+        Self { day: day.into(), ..self }
     }
 
-    /// The same, with the value of a column that makes groups.
+    /// The same, with the value of a column that makes groups; an empty one is none.
     #[must_use]
     pub fn in_group(mut self, column: &str, value: &str) -> Self {
         self.groups.push((column.into(), value.into()));
@@ -133,7 +133,7 @@ impl Cohort {
         Ok(Self::new(plan, by, true).with_occasions())
     }
 
-    /// Counts a visit. Says what is odd about it beside the person's other visit: a repeated
+    /// Counts a visit. Says what is odd about it: that it has no answer, and, beside the person's other visit, a repeated
     /// occasion, after which neither is in any figure, other groups, days out of order.
     ///
     /// # Errors
@@ -144,6 +144,9 @@ impl Cohort {
     pub fn push(&mut self, visit: &Visit) -> Result<Findings, CohortError> {
         let visits = self.visits_of_one(visit)?;
         let mut findings = Findings::default();
+        if !visits.filled[0][0] {
+            findings.push(Finding::about_row(Rule::NoAnswers, visits.first_row, ""));
+        }
         self.add(&visits, &ColumnNames::default(), &mut findings)?;
         Ok(findings)
     }

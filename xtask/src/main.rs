@@ -12,6 +12,7 @@ mod docs;
 mod fhir;
 mod programme;
 mod python;
+mod service;
 mod tables;
 mod test;
 mod violence_forms;

@@ -1,4 +1,5 @@
-//! The Python package: built, installed into a fresh virtual environment, and tested there. The book is built there, too.
+//! The Python package: built, installed into a fresh virtual environment, and tested there. The book is built there, too, and
+//! the example of a web service is tested from it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::command::run_words;
+use crate::service;
 
 /// Where the package is, and what its tests need.
 const PACKAGE: &str = "python";
@@ -41,7 +43,11 @@ impl Environment {
             quietly(&root, python, &["-m", "venv", "--clear", &environment.join("venv").to_string_lossy()])?;
             let python = interpreter(&environment);
             let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-            quietly(&root, &python, &[&install[..], &["-r", REQUIREMENTS, "-r", BOOK_REQUIREMENTS]].concat())
+            quietly(
+                &root,
+                &python,
+                &[&install[..], &["-r", REQUIREMENTS, "-r", BOOK_REQUIREMENTS, "-r", service::REQUIREMENTS]].concat(),
+            )
         });
         Ok(Some(Self { filling, folder }))
     }
@@ -67,7 +73,8 @@ impl Environment {
         run_words(&tests, &[&python, "-m", "ruff", "format", "--check", "--quiet", "..", "../../examples", "../../docs"])?;
         run_words(&tests, &[&python, "-m", "ruff", "check", "--quiet", "..", "../../examples", "../../docs"])?;
         run_words(&tests, &[&python, "-m", "pytest", "-n", "auto", "-m", "not spark"])?;
-        run_words(&tests, &[&python, "-m", "pytest", "-m", "spark"])
+        run_words(&tests, &[&python, "-m", "pytest", "-m", "spark"])?;
+        service::test(root, &python)
     }
 }
 

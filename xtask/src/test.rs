@@ -9,6 +9,7 @@ use crate::browser;
 use crate::command::step;
 use crate::fhir;
 use crate::python::Environment;
+use crate::service;
 
 pub(crate) fn run(root: &Path) -> Result<()> {
     // tests run without any feature, with some and with all; that the others compile is what the lints show
@@ -32,6 +33,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         step(root, &with_features("cargo test --package enkat", features), &[])?;
     }
     step(root, "cargo test --package enkat-cli --package enkat-tables --package xtask", &[])?;
+    service::build(root)?;
     if let Some(environment) = environment {
         environment.test(root)?;
     }

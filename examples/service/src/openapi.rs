@@ -1,0 +1,91 @@
+//! The OpenAPI document, made of the types and of the questionnaires.
+
+use std::sync::Arc;
+
+use enkat::finding::Finding;
+use enkat::instrument::Scorer;
+use enkat::table::{RowError, row_schema, score_schema};
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use crate::LONGEST_BATCH;
+use crate::site::{COUNTED, NewVisit};
+
+pub fn document<'a>(scorers: &[Arc<dyn Scorer>], sites: impl Iterator<Item = &'a String>) -> Value {
+    let reference = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let json = |schema: Value| json!({ "application/json": { "schema": schema } });
+    let text = json!({ "text/plain": { "schema": { "type": "string" } } });
+    let none = || json!({});
+    let in_path = |name: &str, schema: Value| json!({ "name": name, "in": "path", "required": true, "schema": schema });
+    let site = in_path("site", json!({ "enum": sites.collect::<Vec<_>>() }));
+    let part = in_path("part", json!({ "type": "string", "pattern": "^[a-z0-9-]{1,40}$" }));
+    let settings = SchemaSettings::draft2020_12().with(|settings| settings.definitions_path = "/components/schemas".into());
+    let mut types = settings.into_generator();
+    let (visit, findings) = (types.subschema_for::<NewVisit>().to_value(), types.subschema_for::<Vec<Finding>>().to_value());
+    let row_error = types.subschema_for::<RowError>().to_value();
+    let mut schemas = types.take_definitions(true);
+    let rows: Map<_, _> = COUNTED.iter().map(|id| ((*id).to_owned(), reference(id))).collect();
+    schemas["NewVisit"]["properties"]["rows"] = json!({ "type": "object", "properties": rows, "additionalProperties": false });
+    let refusal = json!({ "error": { "type": "string" }, "row": row_error });
+    schemas.insert("refusal".into(), json!({ "type": "object", "required": ["error"], "properties": refusal }));
+
+    let release =
+        json!({ "type": "object", "required": ["figures", "internal"], "properties": { "internal": { "const": false } } });
+    let page = json!({ "application/json": { "schema": release }, "text/html": { "schema": { "type": "string" } } });
+    let state = json!({ "application/octet-stream": { "schema": {} } });
+    // path, method, parameters, what is sent, how it succeeds and what it gives, how it is refused
+    let mut operations = vec![
+        ("/health".to_owned(), "get", json!([]), none(), "204", none(), ""),
+        ("/openapi.json".to_owned(), "get", json!([]), none(), "200", json(json!({ "type": "object" })), ""),
+        ("/sites/{site}/visits".to_owned(), "post", json!([site]), json(visit), "201", json(findings), "404 409 422 500"),
+        (
+            "/sites/{site}/parts/{part}".to_owned(),
+            "put",
+            json!([site, part]),
+            state,
+            "201",
+            json(json!({ "type": "integer" })),
+            "404 409 422 500",
+        ),
+        ("/sites/{site}/report".to_owned(), "post", json!([site]), none(), "201", none(), "404 409 500 503"),
+        ("/sites/{site}/report".to_owned(), "get", json!([site]), none(), "200", page, "404 500"),
+    ];
+    for scorer in scorers {
+        let id = &scorer.definition().id;
+        let [score, result] = [format!("{id}_score"), format!("{id}_result")];
+        let one = json!({ "row": { "type": "integer" }, "scores": reference(&score), "error": row_error });
+        let [sent, given] = [reference(id), reference(&result)];
+        // a row that is not as it should be is told among the results
+        let sent = json!({ "type": "array", "maxItems": LONGEST_BATCH, "items": { "anyOf": [sent, { "type": "object" }] } });
+        let given = json!({ "type": "array", "items": given });
+        operations.push((
+            format!("/responses/{id}"),
+            "post",
+            json!([]),
+            json(reference(id)),
+            "200",
+            json(reference(&score)),
+            "422",
+        ));
+        operations.push((format!("/batches/{id}"), "post", json!([]), json(sent), "200", json(given), "422"));
+        schemas.insert(id.to_string(), row_schema(scorer.definition()));
+        schemas.insert(score, score_schema(&**scorer));
+        schemas.insert(result, json!({ "type": "object", "required": ["row"], "properties": one }));
+    }
+    let mut paths = none();
+    for (path, method, parameters, sent, success, given, refusals) in operations {
+        let mut responses = json!({ success: { "description": "done", "content": given } });
+        for limit in ["400", "408", "413"] {
+            responses[limit] = json!({ "description": "unreadable, too slow or too large", "content": text });
+        }
+        for status in refusals.split_whitespace() {
+            responses[status] = json!({ "description": "refused", "content": json(reference("refusal")) });
+        }
+        paths[&path][method] = json!({ "parameters": parameters, "responses": responses });
+        if sent != none() {
+            paths[&path][method]["requestBody"] = json!({ "required": true, "content": sent });
+        }
+    }
+    let info = json!({ "title": "enkat", "version": env!("CARGO_PKG_VERSION") });
+    json!({ "openapi": "3.1.0", "info": info, "paths": paths, "components": { "schemas": schemas } })
+}
