@@ -4,7 +4,7 @@
 
 use enkat::Registry;
 use enkat::instrument::Scorer;
-use enkat::table::{read_row, row_schema};
+use enkat::table::{parse_row, row_schema};
 use serde_json::{Map, Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -16,15 +16,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let sent = std::env::args().nth(1).unwrap_or_else(|| r#"{ "mo": 2, "sc": 9, "ua": 2.5, "pd": 3, "ad": 2 }"#.into());
     // settled once: the value set is worked out for every profile here
     let scorer = eq5d5l.scorer(&[("value_set", "SE-2022-TTO")])?;
-    println!("{:#}", answer(&*scorer, &serde_json::from_str(&sent)?));
+    println!("{:#}", answer(&*scorer, &sent));
     Ok(())
 }
 
 /// The reply to one request.
-fn answer(scorer: &dyn Scorer, row: &Map<String, Value>) -> Value {
-    let answers = match read_row(scorer.definition(), row) {
+fn answer(scorer: &dyn Scorer, row: &str) -> Value {
+    let answers = match parse_row(scorer.definition(), row) {
         Ok(answers) => answers,
-        Err(error) => return json!({ "findings": error.findings, "unknown": error.unknown }),
+        Err(error) => {
+            let told = error.to_string(); // what may go into a log: it repeats nothing that was sent
+            return json!({ "error": told, "findings": error.findings, "unknown": error.unknown, "repeated": error.repeated });
+        }
     };
     let score = scorer.score_row(&answers);
     let numbers = scorer.outputs().iter().filter(|output| output.is_number());
