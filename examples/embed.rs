@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example embed --features schemars -- '{"mo":2,"sc":1,"ua":2,"pd":3,"ad":2,"vas":70}'`
 
-use enkat::table::{read_row, row_schema, score_json, score_schema};
+use enkat::table::{parse_row, row_schema, score_json, score_schema};
 use enkat::{Choices, Registry};
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{:#}\n{:#}", row_schema(scorer.definition()), score_schema(&*scorer));
 
     let sent = std::env::args().nth(1).unwrap_or_else(|| r#"{ "mo": 2, "sc": 9, "ua": 2.5, "pd": 3, "ad": 2 }"#.into());
-    match read_row(scorer.definition(), &serde_json::from_str(&sent)?) {
+    match parse_row(scorer.definition(), &sent) {
         Ok(answers) => println!("{:#}", Value::from(score_json(&*scorer, &answers))),
         Err(error) => println!("{:#}", serde_json::to_value(error)?),
     }

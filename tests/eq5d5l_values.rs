@@ -201,3 +201,15 @@ fn an_unknown_set_is_answered_with_those_that_come_close() {
     assert!(close("zzzzzzzz").is_empty());
     assert_eq!(set(" us-2019 ").id(), "US-2019");
 }
+
+#[test]
+fn a_hash_tells_the_numbers_of_every_set_and_never_changes() {
+    assert_eq!(set("SE-2022-TTO").content_hash().to_string(), "b177f4c17784a369f30688d8068eedd4");
+    let mut by_hash: std::collections::BTreeMap<String, &ValueSet> = std::collections::BTreeMap::new();
+    for set in ValueSet::all_published() {
+        if let Some(same) = by_hash.insert(set.content_hash().to_string(), set) {
+            let differs = Profile::all().any(|profile| set.index_value(profile) != same.index_value(profile));
+            assert!(!differs && set.scale() == same.scale(), "{} and {}", set.id(), same.id());
+        }
+    }
+}

@@ -99,6 +99,62 @@ fn data(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).expect("it is data")
 }
 
+/// Read inside others alone, so that nobody outside the library can name them, or without a schema of their own.
+const NOT_HERE: [&str; 18] = [
+    "Cell",
+    "Certainty",
+    "Cohort",
+    "Disclosure",
+    "Earlier",
+    "Eligibility",
+    "ExitKind",
+    "Explained",
+    "Followed",
+    "GoalRule",
+    "Node",
+    "PackedDef",
+    "Party",
+    "PublishedId",
+    "Screened",
+    "Survey",
+    "Written",
+    "WrittenNames",
+];
+
+/// The types that `text` reads from data.
+fn types_read_in(text: &str) -> impl Iterator<Item = &str> {
+    let starts = ["object!(", "words!(", "variants!(", "text_form!("];
+    text.lines().filter_map(move |line| {
+        let by_macro = starts.iter().find_map(|start| line.strip_prefix(start));
+        let by_hand = line.split_once("Deserialize<'de> for ").map(|(_, of)| of);
+        let name = by_macro.or(by_hand)?;
+        Some(&name[..name.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(name.len())])
+    })
+}
+
+#[test]
+fn every_type_that_is_read_from_data_is_here() {
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let here = include_str!("json_mutations.rs");
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a file");
+            for name in types_read_in(&text) {
+                seen += 1;
+                let is_here = here.contains(&format!("one_verdict::<{name}")) || NOT_HERE.contains(&name);
+                assert!(is_here, "{name} of {} has no value in this test", path.display());
+            }
+        }
+    }
+    assert!(seen > 70, "{seen}");
+}
+
 #[test]
 fn answers_of_one_person() {
     one_verdict::<Level<1, 5>>([json!(3)], NONE);

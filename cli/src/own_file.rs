@@ -20,11 +20,11 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
     }
 }
 
-/// TOML, whose errors name the line and do not repeat it.
+/// TOML, whose errors name the line, or the entry by its name, and do not repeat it.
 pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
-    toml::from_str(text).map_err(|error| {
-        let line = error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.matches('\n').count() + 1);
-        anyhow!("line {line}: {}", in_words(error.message()))
+    toml::from_str(text).map_err(|error| match error.span().and_then(|span| text.get(..span.start)) {
+        Some(before) => anyhow!("line {}: {}", before.matches('\n').count() + 1, in_words(error.message())),
+        None => anyhow!("{}", in_words(error.message())),
     })
 }
 

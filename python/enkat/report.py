@@ -85,7 +85,13 @@ class Report(Tabular):
     def _all(self) -> tuple[Figure, ...]:
         if not self._figures:
             made = (Figure(**figure) for figure in self._data["figures"])
-            self._figures = tuple(figure._replace(reason=_in_python(figure.reason)) for figure in made)
+            # JSON writes numbers of people as whole numbers; here every value is a float
+            self._figures = tuple(
+                figure._replace(
+                    value=None if figure.value is None else float(figure.value), reason=_in_python(figure.reason)
+                )
+                for figure in made
+            )
         return self._figures
 
     def __iter__(self) -> Iterator[Figure]:

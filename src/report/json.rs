@@ -1,13 +1,9 @@
-//! A report as data: the one form that is written, read back and published as a schema.
+//! A report as data: the one form that is written, [read back](super::read_json) and published as a schema.
 
-use std::collections::HashSet;
+use serde::{Serialize, Serializer};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::report::{Kind, Report, Screened};
-use crate::eq5d5l::ValueSet;
-use crate::figure::{Figure, Figures, Measure, NamedReliability, Norm, ReportOptions, Status, Unit, ValueSetUsed};
-use crate::ground::data::{Fault, Node, read};
+use super::report::{Report, Screened};
+use crate::figure::{Figure, Measure, NamedReliability, Norm, Unit, ValueSetUsed};
 use crate::ground::object;
 use crate::instrument::{Better, Label, MissingRule, Text};
 use crate::programme::{GoalRule, Programme};
@@ -17,76 +13,76 @@ use crate::stats::Bootstrap;
 use crate::tally::PeopleCounts;
 
 /// What the document says it is.
-const FORMAT: &str = "enkat-report";
+pub(super) const FORMAT: &str = "enkat-report";
 /// The form of the document; it changes when a field goes or changes its meaning, not when one is added.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The figures of a group, with what stands above them.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(title = "enkat report", rename = "Report", deny_unknown_fields, transform = kinds))]
-struct Document<F> {
+pub(super) struct Document<F> {
     /// What this document is.
     #[cfg_attr(feature = "schemars", schemars(extend("const" = FORMAT)))]
-    format: Text,
+    pub(super) format: Text,
     /// The version of this form.
     #[cfg_attr(feature = "schemars", schemars(extend("const" = VERSION)))]
-    version: u32,
+    pub(super) version: u32,
     /// The version of enkat that made it.
-    enkat_version: Text,
+    pub(super) enkat_version: Text,
     /// It is for those who may see the answers; else it may leave.
-    internal: bool,
+    pub(super) internal: bool,
     /// What a release suppresses.
-    disclosure: Option<Disclosure>,
+    pub(super) disclosure: Option<Disclosure>,
     /// The people do not exist.
-    invented: bool,
+    pub(super) invented: bool,
     /// Who is in an internal report.
-    people: Option<PeopleCounts>,
+    pub(super) people: Option<PeopleCounts>,
     /// Rows of an internal report whose occasion nobody knows, in no figure.
-    unplaced_rows: Option<u64>,
+    pub(super) unplaced_rows: Option<u64>,
     /// The table tells start and exit apart.
-    has_occasions: bool,
+    pub(super) has_occasions: bool,
     /// How many answers a keyed sum may lack.
-    missing_rule: MissingRule,
+    pub(super) missing_rule: MissingRule,
     /// The value sets that the index values come from.
-    value_sets: Vec<ValueSetUsed>,
+    pub(super) value_sets: Vec<ValueSetUsed>,
     /// What reliable change rests on.
-    reliability: Vec<NamedReliability>,
+    pub(super) reliability: Vec<NamedReliability>,
     /// Means of a population that the figures are compared with.
-    norms: Vec<Norm>,
+    pub(super) norms: Vec<Norm>,
     /// How intervals were resampled, if they were.
-    bootstrap: Option<Bootstrap>,
+    pub(super) bootstrap: Option<Bootstrap>,
     /// What was measured.
-    measures: Vec<Measure>,
+    pub(super) measures: Vec<Measure>,
     /// The measures of the comparison of all value sets.
-    panel_measures: Vec<String>,
+    pub(super) panel_measures: Vec<String>,
     /// How a violence screening is counted, if it is.
-    violence: Option<Screened>,
+    pub(super) violence: Option<Screened>,
     /// By which lists and which goal the programme is counted, if it is.
-    programme: Option<Followed>,
+    pub(super) programme: Option<Followed>,
     /// What speaks against the data.
-    warnings: Vec<Label>,
+    pub(super) warnings: Vec<Label>,
     /// Who owns the questionnaires and what their scores may be used for.
-    notices: Vec<Label>,
+    pub(super) notices: Vec<Label>,
     /// Every figure, group by group.
-    figures: F,
+    pub(super) figures: F,
 }
 
 /// What a release suppresses: counts of people below these, and what would give them away.
 #[derive(PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(deny_unknown_fields, transform = crate::ground::data::limits))]
-struct Disclosure {
+pub(super) struct Disclosure {
     /// The smallest count that is shown.
-    min_cell: u32,
+    pub(super) min_cell: u32,
     /// The smallest count of the violence screening that is shown.
-    min_cell_violence: u32,
+    pub(super) min_cell_violence: u32,
     /// The smallest denominator of a share.
-    min_denominator: u32,
+    pub(super) min_denominator: u32,
     /// The smallest denominator of a share of the violence screening.
-    min_denominator_violence: u32,
+    pub(super) min_denominator_violence: u32,
     /// Counts are rounded down to a multiple of this instead.
-    rounded_down_to: Option<u32>,
+    pub(super) rounded_down_to: Option<u32>,
 }
 
 object!(Disclosure { min_cell, min_cell_violence, min_denominator, min_denominator_violence, rounded_down_to });
@@ -94,19 +90,19 @@ object!(Disclosure { min_cell, min_cell_violence, min_denominator, min_denominat
 /// By which lists and which goal the programme is counted.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-struct Followed {
+pub(super) struct Followed {
     /// The id of the programme.
-    id: Text,
+    pub(super) id: Text,
     /// Its name.
-    name: Label,
+    pub(super) name: Label,
     /// Where it is described.
-    source: Text,
+    pub(super) source: Text,
     /// What it aims at.
-    goal: GoalRule,
+    pub(super) goal: GoalRule,
     /// The exits that count for the goal.
-    counts_for_goal: Vec<Text>,
+    pub(super) counts_for_goal: Vec<Text>,
     /// The whole programme, where it is another than the built-in one.
-    definition: Option<Programme>,
+    pub(super) definition: Option<Programme>,
 }
 
 object!(Followed { id, name, source, goal, counts_for_goal, definition });
@@ -128,15 +124,15 @@ impl From<&Programme> for Followed {
 /// A figure with what it means.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-struct Explained {
+pub(super) struct Explained {
     #[serde(flatten)]
-    figure: Figure,
+    pub(super) figure: Figure,
     /// What the number is.
-    definition: Text,
+    pub(super) definition: Text,
     /// What it counts.
-    unit: Text,
+    pub(super) unit: Text,
     /// Which end of its measure is the better one.
-    direction: Option<Better>,
+    pub(super) direction: Option<Better>,
 }
 
 impl Explained {
@@ -152,19 +148,6 @@ impl Explained {
             Unit::Plain => "".into(),
         };
         Self { definition: definition.into(), unit, direction: of.map(|measure| measure.better), figure }
-    }
-}
-
-impl<'de> Deserialize<'de> for Explained {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer, |node| {
-            let [group, measure, occasion, statistic, value, n, between, status, reason] = Figure::NAMES;
-            let names =
-                [group, measure, occasion, statistic, value, n, between, status, reason, "definition", "unit", "direction"];
-            let mut object = node.object(&names)?;
-            let (definition, unit, direction) = (object.take("definition")?, object.take("unit")?, object.take("direction")?);
-            Ok(Self { definition, unit, direction, figure: Figure::of(object)? })
-        })
     }
 }
 
@@ -207,153 +190,6 @@ impl Serialize for Report {
     }
 }
 
-/// Read back, a report is what was written, if that holds together: see [`Report`].
-impl<'de> Deserialize<'de> for Report {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer, |node| Document::of(node)?.report())
-    }
-}
-
-impl Document<Vec<Explained>> {
-    fn of(node: Node) -> Result<Self, Fault> {
-        let mut object = node.object(&[
-            "format",
-            "version",
-            "enkat_version",
-            "internal",
-            "disclosure",
-            "invented",
-            "people",
-            "unplaced_rows",
-            "has_occasions",
-            "missing_rule",
-            "value_sets",
-            "reliability",
-            "norms",
-            "bootstrap",
-            "measures",
-            "panel_measures",
-            "violence",
-            "programme",
-            "warnings",
-            "notices",
-            "figures",
-        ])?;
-        let document = Self {
-            format: object.take("format")?,
-            version: object.take("version")?,
-            enkat_version: object.take("enkat_version")?,
-            internal: object.take("internal")?,
-            disclosure: object.take("disclosure")?,
-            invented: object.take("invented")?,
-            people: object.take("people")?,
-            unplaced_rows: object.take("unplaced_rows")?,
-            has_occasions: object.take("has_occasions")?,
-            missing_rule: object.take("missing_rule")?,
-            value_sets: object.take("value_sets")?,
-            reliability: object.take("reliability")?,
-            norms: object.take("norms")?,
-            bootstrap: object.take("bootstrap")?,
-            measures: object.take("measures")?,
-            panel_measures: object.take("panel_measures")?,
-            violence: object.take("violence")?,
-            programme: object.take("programme")?,
-            warnings: object.take("warnings")?,
-            notices: object.take("notices")?,
-            figures: object.take("figures")?,
-        };
-        if document.format != FORMAT || document.version != VERSION {
-            return Err(Fault::new("expected a report in the JSON format of this version"));
-        }
-        Ok(document)
-    }
-
-    /// The report, if all of this holds together.
-    fn report(self) -> Result<Report, Fault> {
-        let kind = self.kind()?;
-        let sets = self.value_sets.iter().map(published).collect::<Result<Vec<_>, _>>();
-        let programme = self.programme.map(|followed| followed.programme().map_err(|fault| fault.within("programme")));
-        let mut told = HashSet::new();
-        for Explained { figure, .. } in &self.figures {
-            let place = || format!("a figure of {:?}", figure.measure.chars().take(40).collect::<String>());
-            let is_new = told.insert((&figure.group, &figure.measure, figure.occasion, figure.statistic));
-            check(figure, &kind, is_new).map_err(|why| Fault::new(format_args!("{}: {why}", place())).within("figures"))?;
-        }
-        Ok(Report {
-            kind,
-            screening: self.violence,
-            programme: programme.transpose()?,
-            options: ReportOptions {
-                value_sets: sets.map_err(|fault| fault.within("value_sets"))?,
-                missing: self.missing_rule,
-                reliability: self.reliability,
-                norms: self.norms,
-                bootstrap: self.bootstrap,
-            },
-            has_occasions: self.has_occasions,
-            is_invented: self.invented,
-            measures: self.measures,
-            value_sets: self.value_sets,
-            panel_measures: self.panel_measures,
-            findings: self.warnings,
-            notices: self.notices,
-            figures: self.figures.into_iter().map(|explained| explained.figure).collect::<Figures>(),
-        })
-    }
-
-    /// For whom it is: an internal report says who is in it, a release by which thresholds it was made.
-    fn kind(&self) -> Result<Kind, Fault> {
-        match (self.internal, self.people, self.unplaced_rows, &self.disclosure) {
-            (true, Some(people), Some(unplaced_rows), None) => Ok(Kind::Internal { people, unplaced_rows }),
-            (false, None, None, Some(disclosure)) => disclosure.kind().map_err(|fault| fault.within("disclosure")),
-            _ => Err(Fault::new("an internal report has people and no thresholds, a release has thresholds and no people")),
-        }
-    }
-}
-
-/// The published set that a report used, with the same numbers.
-fn published(used: &ValueSetUsed) -> Result<ValueSet, Fault> {
-    let known = ValueSet::all_published().find(|set| set.id() == used.id);
-    known
-        .filter(|set| set.content_hash().to_string() == used.content_hash)
-        .cloned()
-        .ok_or_else(|| Fault::new("a value set whose numbers are not here: one of the caller's own, or of another version"))
-}
-
-impl Followed {
-    fn programme(self) -> Result<Programme, Fault> {
-        let programme = self.definition.clone().unwrap_or_else(Programme::built_in);
-        let said = Self::from(&programme);
-        let is_same = (said.id, said.name, said.source, said.goal, said.counts_for_goal)
-            == (self.id, self.name, self.source, self.goal, self.counts_for_goal);
-        if is_same { Ok(programme) } else { Err(Fault::new("its id, names and goal are not those of its definition")) }
-    }
-}
-
-/// What no report of this kind holds.
-fn check(figure: &Figure, kind: &Kind, is_new: bool) -> Result<(), &'static str> {
-    let has_value = (figure.status == Status::Ok) == figure.value.is_some();
-    let is_suppressed = figure.status == Status::Suppressed || figure.between.is_some();
-    match kind {
-        _ if !is_new => Err("given twice"),
-        _ if !has_value => Err("a number stands where the status is ok, and nowhere else"),
-        Kind::Internal { .. } if is_suppressed => Err("an internal report suppresses nothing"),
-        Kind::Internal { .. } => Ok(()),
-        #[cfg(feature = "disclosure")]
-        Kind::Release(policy) => {
-            let few = |number: f64| number > 0.0 && number < f64::from(policy.min_cell());
-            let tells_of_few = figure.value.is_some_and(few) && figure.is_count();
-            if !figure.statistic.may_be_released() || figure.status == Status::Undefined {
-                Err("a release holds no such figure")
-            } else if tells_of_few || figure.n.is_some_and(|n| (1..u64::from(policy.min_cell())).contains(&n)) {
-                Err("a release shows no number below its threshold")
-            } else {
-                Ok(())
-            }
-        }
-    }
-}
-
 #[cfg(feature = "disclosure")]
 impl From<Policy> for Disclosure {
     fn from(policy: Policy) -> Self {
@@ -368,33 +204,9 @@ impl From<Policy> for Disclosure {
 }
 
 #[cfg(feature = "disclosure")]
-impl Disclosure {
-    fn kind(&self) -> Result<Kind, Fault> {
-        let policy = match self.rounded_down_to {
-            None => Policy::new(self.min_cell),
-            Some(base) => Rounding::new(base).map(Policy::rounded),
-        };
-        let policy = policy.map_err(Fault::new)?;
-        if Self::from(policy) == *self {
-            Ok(Kind::Release(policy))
-        } else {
-            Err(Fault::new("thresholds that do not belong together"))
-        }
-    }
-}
-
-#[cfg(feature = "disclosure")]
 impl Report {
     fn disclosure(&self) -> Option<Disclosure> {
         self.policy().map(Disclosure::from)
-    }
-}
-
-#[cfg(not(feature = "disclosure"))]
-impl Disclosure {
-    #[expect(clippy::unused_self, reason = "without disclosure control there are no releases")]
-    fn kind(&self) -> Result<Kind, Fault> {
-        Err(Fault::new("a release, which this build cannot hold: it has no disclosure control"))
     }
 }
 

@@ -13,6 +13,8 @@ mod lookup;
 mod markdown;
 mod person_changes;
 mod pictures;
+#[cfg(feature = "serde")]
+mod read_json;
 #[expect(clippy::module_inception, reason = "a report is what this folder is about")]
 mod report;
 mod report_error;

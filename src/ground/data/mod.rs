@@ -26,9 +26,9 @@ pub(crate) use node::{Node, read};
 #[cfg(feature = "schemars")]
 pub(crate) use schema::{limits, with_more};
 
-/// Reads a struct from an object with its fields, each once, and no other: `Key { id, doi = "".into() }`,
-/// where what stands after `=` is meant by leaving the field out; what stands after the type checks the whole. With `..` at the end any field may be
-/// left out that the type's default has.
+/// Reads a struct from an object with its fields, each once, and no other: `Key: checked { id, doi = "".into() }`,
+/// where what stands after `=` is meant by leaving the field out, and the method after the type checks the
+/// whole. With `..` at the end any field may be left out that the type's default has.
 macro_rules! object {
     ($Type:ident $(: $checked:ident)? { $($field:ident $(= $default:expr)?),+ $(,)? }) => {
         crate::ground::object!(@impl $Type, object, [$(stringify!($field)),+], {
@@ -75,8 +75,8 @@ macro_rules! words {
     };
 }
 
-/// Reads a variant from its word, and one with content from an object that has the word as its only name; what
-/// stands after the type checks the whole.
+/// Reads a variant from its word, and one with content from an object that has the word as its only name; the
+/// method after the type checks the whole.
 macro_rules! variants {
     ($Type:ident $(: $checked:ident)? { $($word:literal = $Variant:ident $(($content:ident))? $({ $($field:ident),+ })?),+ $(,)? }) => {
         #[cfg(feature = "serde")]
