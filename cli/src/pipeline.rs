@@ -16,6 +16,8 @@ use enkat_tables::{Chunk, LineBlock, Table, TableError};
 
 /// Bytes of whole lines that are read at once: with what is made of them they fit into a second-level cache.
 const BLOCK: usize = 96 * 1024;
+/// Threads are started where there is so much memory.
+const ROOM: usize = 32 << 20;
 /// So many pieces wait for each thread.
 const WAITING: usize = 2;
 
@@ -96,7 +98,10 @@ impl<'t> Begun<'t> {
             let (shared, header, worker) = (&shared, &header, &worker);
             let (in_order, take) = (&mut in_order, &mut take);
             let order = move || put_in_order(in_order, take, &pieces, shared);
-            let Ok(ordered) = thread::Builder::new().spawn_scoped(scope, order) else { return Ok(false) };
+            // a thread that starts and then has no memory would end the program
+            let has_room = Vec::<u8>::new().try_reserve_exact(ROOM).is_ok();
+            let ordered = has_room.then(|| thread::Builder::new().spawn_scoped(scope, order));
+            let Some(Ok(ordered)) = ordered else { return Ok(false) };
             // as many as there can be, of which one is enough
             let workers = (0..threads).map_while(|_| {
                 let (raw, to_order) = (Arc::clone(&raw), to_order.clone());
