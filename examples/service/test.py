@@ -216,7 +216,7 @@ def test_a_part_is_merged_once(service, folder, tmp_path):
     assert service("PUT", "/sites/north/parts/2026-02", data=state).status_code == 409, "the same people"
     assert service.visit("P1").status_code == 409
     assert service("PUT", "/sites/south/parts/2026-01", data=state[:-1]).status_code == 422
-    assert service("PUT", "/sites/south/parts/A%20B", data=state).status_code == 404
+    assert service("PUT", "/sites/south/parts/A%20B", data=state).status_code == 422
 
 
 def test_another_secret_or_a_second_service_is_refused_at_once(service, folder):

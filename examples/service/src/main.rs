@@ -17,9 +17,10 @@ use serde_json::{Map, Value, json};
 
 const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST_BATCH: usize = 1_000;
+const UNPROCESSABLE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 const TIME: Duration = Duration::from_secs(10);
 
-/// Why a request is refused; it repeats nothing that was sent, but for the names in a [`RowError`].
+/// Why a request is refused; it repeats nothing that was sent, but for names of items and questionnaires that do not exist.
 type Refusal = (StatusCode, Json<Value>);
 
 fn refuse<E: ToString>(status: StatusCode) -> impl Fn(E) -> Refusal {
@@ -27,12 +28,12 @@ fn refuse<E: ToString>(status: StatusCode) -> impl Fn(E) -> Refusal {
 }
 
 fn refuse_row(error: RowError) -> Refusal {
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error.to_string(), "row": error })))
+    (UNPROCESSABLE, Json(json!({ "error": error.to_string(), "row": error })))
 }
 
 fn read<T: serde::de::DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     let error = "the body is not the JSON that /openapi.json describes for this route";
-    serde_json::from_slice(body).map_err(|_| refuse(StatusCode::UNPROCESSABLE_ENTITY)(error))
+    serde_json::from_slice(body).map_err(|_| refuse(UNPROCESSABLE)(error))
 }
 
 /// A row by the names of its items, none of them twice.
@@ -97,7 +98,7 @@ async fn response(State(scorer): State<Arc<dyn Scorer>>, body: Bytes) -> Result<
 async fn batch(State(scorer): State<Arc<dyn Scorer>>, body: Bytes) -> Result<Json<Value>, Refusal> {
     let rows: Vec<Row> = read(&body)?;
     if rows.len() > LONGEST_BATCH {
-        return Err(refuse(StatusCode::UNPROCESSABLE_ENTITY)("a batch has at most 1000 rows"));
+        return Err(refuse(UNPROCESSABLE)("a batch has at most 1000 rows"));
     }
     let result = |(number, row): (u64, Row)| match read_row(scorer.definition(), &row.into()) {
         Ok(answers) => json!({ "row": number, "scores": score_json(&*scorer, &answers) }),

@@ -33,47 +33,8 @@ pub fn document<'a>(scorers: &[Arc<dyn Scorer>], sites: impl Iterator<Item = &'a
         json!({ "type": "object", "required": ["figures", "internal"], "properties": { "internal": { "const": false } } });
     let page = json!({ "application/json": { "schema": release }, "text/html": { "schema": { "type": "string" } } });
     let state = json!({ "application/octet-stream": { "schema": {} } });
-    // path, method, parameters, what is sent, how it succeeds and what it gives, how it is refused
-    let mut operations = vec![
-        ("/health".to_owned(), "get", json!([]), none(), "204", none(), ""),
-        ("/openapi.json".to_owned(), "get", json!([]), none(), "200", json(json!({ "type": "object" })), ""),
-        ("/sites/{site}/visits".to_owned(), "post", json!([site]), json(visit), "201", json(findings), "404 409 422 500"),
-        (
-            "/sites/{site}/parts/{part}".to_owned(),
-            "put",
-            json!([site, part]),
-            state,
-            "201",
-            json(json!({ "type": "integer" })),
-            "404 409 422 500",
-        ),
-        ("/sites/{site}/report".to_owned(), "post", json!([site]), none(), "201", none(), "404 409 500 503"),
-        ("/sites/{site}/report".to_owned(), "get", json!([site]), none(), "200", page, "404 500"),
-    ];
-    for scorer in scorers {
-        let id = &scorer.definition().id;
-        let [score, result] = [format!("{id}_score"), format!("{id}_result")];
-        let one = json!({ "row": { "type": "integer" }, "scores": reference(&score), "error": row_error });
-        let [sent, given] = [reference(id), reference(&result)];
-        // a row that is not as it should be is told among the results
-        let sent = json!({ "type": "array", "maxItems": LONGEST_BATCH, "items": { "anyOf": [sent, { "type": "object" }] } });
-        let given = json!({ "type": "array", "items": given });
-        operations.push((
-            format!("/responses/{id}"),
-            "post",
-            json!([]),
-            json(reference(id)),
-            "200",
-            json(reference(&score)),
-            "422",
-        ));
-        operations.push((format!("/batches/{id}"), "post", json!([]), json(sent), "200", json(given), "422"));
-        schemas.insert(id.to_string(), row_schema(scorer.definition()));
-        schemas.insert(score, score_schema(&**scorer));
-        schemas.insert(result, json!({ "type": "object", "required": ["row"], "properties": one }));
-    }
     let mut paths = none();
-    for (path, method, parameters, sent, success, given, refusals) in operations {
+    let mut add = |path: &str, method: &str, parameters: Value, sent: Value, success: &str, given: Value, refusals: &str| {
         let mut responses = json!({ success: { "description": "done", "content": given } });
         for limit in ["400", "408", "413"] {
             responses[limit] = json!({ "description": "unreadable, too slow or too large", "content": text });
@@ -81,10 +42,29 @@ pub fn document<'a>(scorers: &[Arc<dyn Scorer>], sites: impl Iterator<Item = &'a
         for status in refusals.split_whitespace() {
             responses[status] = json!({ "description": "refused", "content": json(reference("refusal")) });
         }
-        paths[&path][method] = json!({ "parameters": parameters, "responses": responses });
+        paths[path][method] = json!({ "parameters": parameters, "responses": responses });
         if sent != none() {
-            paths[&path][method]["requestBody"] = json!({ "required": true, "content": sent });
+            paths[path][method]["requestBody"] = json!({ "required": true, "content": sent });
         }
+    };
+    add("/health", "get", json!([]), none(), "204", none(), "");
+    add("/openapi.json", "get", json!([]), none(), "200", json(json!({ "type": "object" })), "");
+    add("/sites/{site}/visits", "post", json!([site]), json(visit), "201", json(findings), "404 409 422 500");
+    let people = json(json!({ "type": "integer" }));
+    add("/sites/{site}/parts/{part}", "put", json!([site, part]), state, "201", people, "404 409 422 500");
+    add("/sites/{site}/report", "post", json!([site]), none(), "201", none(), "404 409 500 503");
+    add("/sites/{site}/report", "get", json!([site]), none(), "200", page, "404 500");
+    for scorer in scorers {
+        let id = &scorer.definition().id;
+        let (score, row) = (format!("{id}_score"), reference(id));
+        add(&format!("/responses/{id}"), "post", json!([]), json(row.clone()), "200", json(reference(&score)), "422");
+        // a row that is not as it should be is told among the results
+        let rows = json!({ "type": "array", "maxItems": LONGEST_BATCH, "items": { "anyOf": [row, { "type": "object" }] } });
+        let result = json!({ "row": { "type": "integer" }, "scores": reference(&score), "error": row_error });
+        let results = json!({ "type": "array", "items": { "type": "object", "required": ["row"], "properties": result } });
+        add(&format!("/batches/{id}"), "post", json!([]), json(rows), "200", json(results), "422");
+        schemas.insert(id.to_string(), row_schema(scorer.definition()));
+        schemas.insert(score, score_schema(&**scorer));
     }
     let info = json!({ "title": "enkat", "version": env!("CARGO_PKG_VERSION") });
     json!({ "openapi": "3.1.0", "info": info, "paths": paths, "components": { "schemas": schemas } })

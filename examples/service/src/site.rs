@@ -20,9 +20,10 @@ use enkat::report::{Language, Report};
 use enkat::tally::{Cohort, Visit};
 use enkat::{Choices, Registry};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::task::block_in_place;
 
-use crate::{Refusal, Row, read, refuse, refuse_row};
+use crate::{Refusal, Row, UNPROCESSABLE, read, refuse, refuse_row};
 
 pub const COUNTED: [&str; 2] = ["eq5d5l", "soc13"];
 /// Less than the time of a request.
@@ -32,7 +33,7 @@ pub struct Service {
     pub registry: Registry,
     pub choices: Choices,
     /// Each is worked on by one request at a time.
-    pub sites: BTreeMap<String, Arc<Mutex<()>>>,
+    pub sites: BTreeMap<String, Mutex<()>>,
     key: IdKey,
     folder: String,
     /// Two services on one folder would lose each other's visits.
@@ -75,7 +76,7 @@ impl Service {
         let choices = Choices { value_sets: vec!["SE-2022-TTO".into()], by: vec!["sex".parse()?], ..Choices::default() };
         let lock = File::create(format!("{folder}/lock"))?;
         lock.try_lock()?;
-        let sites = sites.split(',').map(|site| (site.to_owned(), Arc::default())).collect();
+        let sites = sites.split(',').map(|site| (site.to_owned(), Mutex::default())).collect();
         let service = Self { registry, choices, sites, key, folder, _lock: lock };
         for site in service.sites.keys() {
             // what cannot be read, or not with this secret, is better told now
@@ -84,31 +85,9 @@ impl Service {
         Ok(service)
     }
 
-    /// Works on what is kept of a site, alone, and to the end even if the client has gone.
-    async fn alone<T: Send + 'static>(
-        self: Arc<Self>,
-        site: String,
-        work: impl FnOnce(&Self, &str) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<T, Refusal> {
-        let lock = self.sites.get(&site).ok_or_else(|| refuse(StatusCode::NOT_FOUND)("no such site"))?;
-        let guard = lock.clone().lock_owned().await;
-        let done = tokio::task::spawn_blocking(move || (work(&self, &site), guard).0).await;
-        done.unwrap_or_else(|_| Err(failed("a request broke off")))
-    }
-
-    /// Changes the cohort of a site, and keeps it unless the change is refused.
-    async fn change<T: Send + 'static>(
-        self: Arc<Self>,
-        site: String,
-        change: impl FnOnce(&Registry, &mut Cohort) -> Result<T, Refusal> + Send + 'static,
-    ) -> Result<(StatusCode, Json<T>), Refusal> {
-        let changed = |service: &Self, site: &str| {
-            let mut cohort = service.cohort(site).map_err(failed)?;
-            let told = change(&service.registry, &mut cohort)?;
-            service.keep(&format!("{site}.state"), &cohort.to_bytes()).map_err(failed)?;
-            Ok((StatusCode::CREATED, Json(told)))
-        };
-        self.alone(site, changed).await
+    /// Whoever has this may work on what is kept of the site.
+    async fn alone(&self, site: &str) -> Result<MutexGuard<'_, ()>, Refusal> {
+        Ok(self.sites.get(site).ok_or_else(|| refuse(StatusCode::NOT_FOUND)("no such site"))?.lock().await)
     }
 
     fn cohort(&self, site: &str) -> Result<Cohort, Box<dyn Error>> {
@@ -137,23 +116,6 @@ impl Service {
         fs::rename(new, name)?;
         File::open(&self.folder)?.sync_all()
     }
-
-    /// Makes the report of everybody so far, as far as it tells about nobody beside those that have left.
-    fn release(&self, site: &str) -> Result<Report, Refusal> {
-        let earlier = self.releases(site).map_err(failed)?.into_iter().map(|release| serde_json::from_value(release.report));
-        let earlier: Vec<Earlier> = earlier.collect::<Result<_, _>>().map_err(failed)?;
-        let options = self.choices.report(&self.registry).map_err(failed)?;
-        let end = Instant::now() + RELEASE_TIME;
-        let go_on = || if Instant::now() < end { Continue(()) } else { Break(()) };
-        let cohort = self.cohort(site).map_err(failed)?;
-        let report = Report::release_while(cohort, options, Policy::default(), &earlier, go_on);
-        let report = report.map_err(refuse(StatusCode::CONFLICT))?;
-        match (report.figures().is_empty(), report.is_settled()) {
-            (true, _) => Err(refuse(StatusCode::CONFLICT)("there are too few people for a report")),
-            (_, false) => Err(refuse(StatusCode::SERVICE_UNAVAILABLE)("there was no time to work out what may be shown")),
-            _ => Ok(report),
-        }
-    }
 }
 
 fn is_name(text: &str) -> bool {
@@ -174,45 +136,64 @@ fn failed(error: impl ToString) -> Refusal {
 }
 
 type At<T = String> = (State<Arc<Service>>, Path<T>);
-type Changed<T> = Result<(StatusCode, Json<T>), Refusal>;
 
-pub async fn visit((State(service), Path(site)): At, body: Bytes) -> Changed<Vec<Finding>> {
+// Between the locks and the answers nothing waits: a client that goes away stops nothing halfway.
+
+pub async fn visit((State(service), Path(site)): At, body: Bytes) -> Result<(StatusCode, Json<Vec<Finding>>), Refusal> {
     let new: NewVisit = read(&body)?;
-    if !is_pseudonym(&new.id) {
-        return Err(refuse(StatusCode::UNPROCESSABLE_ENTITY)("the id is no pseudonym of letters and a number, such as P17"));
+    let id = Some(&new.id).filter(|id| is_pseudonym(id)).ok_or("the id is no pseudonym of letters and a number, such as P17");
+    let mut visit = Visit::of(id.map_err(refuse(UNPROCESSABLE))?).at(new.occasion).on(new.day);
+    visit = visit.in_group("sex", &new.sex.map_or_else(String::new, |sex| format!("{sex:?}")));
+    for (id, row) in new.rows {
+        let questionnaire = service.registry.get(&id).map_err(refuse(UNPROCESSABLE))?.definition();
+        visit = visit.answering_json(questionnaire, &row.into()).map_err(refuse_row)?;
     }
-    let counted = move |registry: &Registry, cohort: &mut Cohort| {
-        let visit = Visit::of(&new.id).at(new.occasion).on(new.day);
-        let mut visit = visit.in_group("sex", &new.sex.map_or_else(String::new, |sex| format!("{sex:?}")));
-        for (id, row) in new.rows {
-            let questionnaire = registry.get(&id).map_err(refuse(StatusCode::UNPROCESSABLE_ENTITY))?.definition();
-            visit = visit.answering_json(questionnaire, &row.into()).map_err(refuse_row)?;
-        }
-        let findings = cohort.push(&visit).map_err(refuse(StatusCode::UNPROCESSABLE_ENTITY))?;
+    let _alone = service.alone(&site).await?;
+    block_in_place(|| {
+        let mut cohort = service.cohort(&site).map_err(failed)?;
+        let findings = cohort.push(&visit).map_err(refuse(UNPROCESSABLE))?;
         if findings.count_of(Rule::RepeatedOccasion) > 0 {
             return Err(refuse(StatusCode::CONFLICT)("this person has a visit at this occasion; the new one is not counted"));
         }
-        Ok(findings.listed().to_vec())
-    };
-    service.change(site, counted).await
+        service.keep(&format!("{site}.state"), &cohort.to_bytes()).map_err(failed)?;
+        Ok((StatusCode::CREATED, Json(findings.listed().to_vec())))
+    })
 }
 
 /// Merges a state that was made elsewhere, once.
-pub async fn part((State(service), Path((site, part))): At<(String, String)>, body: Bytes) -> Changed<usize> {
-    if !is_name(&part) {
-        return Err(refuse(StatusCode::NOT_FOUND)("no such name of a part"));
-    }
-    let merged = move |registry: &Registry, cohort: &mut Cohort| {
-        let other = Cohort::from_bytes(&body, registry).map_err(refuse(StatusCode::UNPROCESSABLE_ENTITY))?;
-        cohort.merge(&other.of_part(&part)).map_err(refuse(StatusCode::CONFLICT))?;
-        Ok(cohort.people())
-    };
-    service.change(site, merged).await
+pub async fn part(
+    (State(service), Path((site, part))): At<(String, String)>,
+    body: Bytes,
+) -> Result<(StatusCode, Json<usize>), Refusal> {
+    let part = Some(part).filter(|part| is_name(part)).ok_or("the name of a part has a-z, 0-9 and - alone");
+    let other = Cohort::from_bytes(&body, &service.registry).map_err(refuse(UNPROCESSABLE))?;
+    let other = other.of_part(&part.map_err(refuse(UNPROCESSABLE))?);
+    let _alone = service.alone(&site).await?;
+    block_in_place(|| {
+        let mut cohort = service.cohort(&site).map_err(failed)?;
+        cohort.merge(&other).map_err(refuse(StatusCode::CONFLICT))?;
+        service.keep(&format!("{site}.state"), &cohort.to_bytes()).map_err(failed)?;
+        Ok((StatusCode::CREATED, Json(cohort.people())))
+    })
 }
 
+/// Makes the report of everybody so far, as far as it tells about nobody beside those that have left.
 pub async fn release((State(service), Path(site)): At) -> Result<StatusCode, Refusal> {
-    let released = |service: &Service, site: &str| {
-        let (mut releases, made) = (service.releases(site).map_err(failed)?, service.release(site)?);
+    let _alone = service.alone(&site).await?;
+    block_in_place(|| {
+        let mut releases = service.releases(&site).map_err(failed)?;
+        let earlier = releases.iter().map(|release| Earlier::deserialize(&release.report)).collect::<Result<Vec<_>, _>>();
+        let (cohort, options) = (service.cohort(&site).map_err(failed)?, service.choices.report(&service.registry));
+        let end = Instant::now() + RELEASE_TIME;
+        let go_on = || if Instant::now() < end { Continue(()) } else { Break(()) };
+        let (options, earlier) = (options.map_err(failed)?, earlier.map_err(failed)?);
+        let made = Report::release_while(cohort, options, Policy::default(), &earlier, go_on);
+        let made = made.map_err(refuse(StatusCode::CONFLICT))?;
+        if made.figures().is_empty() {
+            return Err(refuse(StatusCode::CONFLICT)("there are too few people for a report"));
+        } else if !made.is_settled() {
+            return Err(refuse(StatusCode::SERVICE_UNAVAILABLE)("there was no time to work out what may be shown"));
+        }
         let (report, mut page) = (serde_json::to_value(&made).map_err(failed)?, String::new());
         made.write_html(&mut page, Language::En).map_err(failed)?;
         if releases.last().is_none_or(|last| last.report != report) {
@@ -220,14 +201,14 @@ pub async fn release((State(service), Path(site)): At) -> Result<StatusCode, Ref
             service.keep(&format!("{site}.releases"), &serde_json::to_vec(&releases).map_err(failed)?).map_err(failed)?;
         }
         Ok(StatusCode::CREATED)
-    };
-    service.alone(site, released).await
+    })
 }
 
 /// The last report that was made.
 pub async fn report((State(service), Path(site)): At, headers: HeaderMap) -> Result<Response, Refusal> {
-    let last = |service: &Service, site: &str| service.releases(site).map_err(failed).map(|mut releases| releases.pop());
-    let release = service.alone(site, last).await?.ok_or_else(|| refuse(StatusCode::NOT_FOUND)("no report was made yet"))?;
+    let _alone = service.alone(&site).await?;
+    let last = block_in_place(|| service.releases(&site)).map_err(failed)?.pop();
+    let last = last.ok_or("no report was made yet").map_err(refuse(StatusCode::NOT_FOUND))?;
     let wants_page = headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"text/html"));
-    Ok(if wants_page { Html(release.page).into_response() } else { Json(release.report).into_response() })
+    Ok(if wants_page { Html(last.page).into_response() } else { Json(last.report).into_response() })
 }
