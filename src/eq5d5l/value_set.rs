@@ -164,9 +164,9 @@ impl Coefficients {
     #[must_use]
     pub fn grid_value(&self, profile: Profile) -> i64 {
         let levels = profile.levels().map(|level| usize::from(level.get()));
-        let main: i64 = self.effects.iter().zip(levels).map(|(effects, level)| effects[level - 1]).sum();
-        let terms: i64 = self.terms.iter().map(|term| term.value(profile)).sum();
-        self.start + main + terms
+        let main: i64 = self.effects.iter().zip(levels).map(|(effects, level)| effects[level - 1]).fold(0, i64::saturating_add);
+        let terms: i64 = self.terms.iter().map(|term| term.value(profile)).fold(0, i64::saturating_add);
+        self.start.saturating_add(main).saturating_add(terms)
     }
 }
 
@@ -180,9 +180,9 @@ impl Term {
             Self::AnyAtLeast { .. } | Self::SevereIn { .. } => 0,
             Self::SevereSquared { effect } => {
                 let dimensions: i64 = Dimension::ALL.into_iter().map(|dimension| i64::from(severe(dimension))).sum();
-                (dimensions - 1).max(0).pow(2) * effect
+                effect.saturating_mul((dimensions - 1).max(0).pow(2))
             }
-            Self::Product { dimensions: [a, b], effect } => beyond_none(a) * beyond_none(b) * effect,
+            Self::Product { dimensions: [a, b], effect } => effect.saturating_mul(beyond_none(a) * beyond_none(b)),
         }
     }
 }
@@ -379,5 +379,5 @@ impl ValueSet {
 }
 
 fn on_grid(units: i64, decimals: u32) -> Exact {
-    Exact::new(units.into(), 10_i128.pow(decimals))
+    Exact::ratio(units.into(), 10_i128.pow(decimals))
 }

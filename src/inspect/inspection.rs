@@ -49,7 +49,7 @@ impl Inspected {
     /// How many findings there are at or above `severity`.
     #[must_use]
     pub fn count_at_least(&self, severity: Severity) -> u64 {
-        self.totals.iter().filter(|total| total.rule.severity() >= severity).map(|total| total.count).sum()
+        self.totals.iter().filter(|total| total.rule.severity() >= severity).fold(0, |sum, total| sum.saturating_add(total.count))
     }
 }
 
@@ -105,8 +105,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
         // what is odd about people stands among what is odd about their rows
         let room = self.lists().map(|lists| if lists { self.most_listed } else { 0 });
         let moved = |finding: Finding| Finding {
-            row: finding.row.map(|row| row + rows),
-            line: finding.line.map(|line| line + lines + 1),
+            row: finding.row.map(|row| row.saturating_add(rows)),
+            line: finding.line.map(|line| line.saturating_add(lines).saturating_add(1)),
             ..finding
         };
         let totals: Vec<Total> =
@@ -128,8 +128,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
             self.persons.add(&visits.after(rows, lines), &mut findings)?;
             self.take(findings);
         }
-        self.rows += part.rows;
-        self.lines += part.lines;
+        self.rows = self.rows.saturating_add(part.rows);
+        self.lines = self.lines.saturating_add(part.lines);
         Ok(())
     }
 

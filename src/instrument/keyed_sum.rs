@@ -62,12 +62,13 @@ impl KeyedScale {
         let (mut keyed_sum, mut answered, mut invalid) = (0_u32, 0, false);
         for item in &scale.items {
             match response.0.get(item.position) {
-                Some(Answer::Answered(code)) => {
+                // a response to another form may hold anything
+                Some(Answer::Answered(code)) if (self.min..=self.max).contains(code) => {
                     let from_other_end = u32::from(self.min) + u32::from(self.max);
                     keyed_sum += if item.reversed { from_other_end - u32::from(*code) } else { u32::from(*code) };
                     answered += 1;
                 }
-                Some(Answer::Invalid) => invalid = true,
+                Some(Answer::Answered(_) | Answer::Invalid) => invalid = true,
                 Some(Answer::Missing) | None => {}
             }
         }
@@ -78,7 +79,7 @@ impl KeyedScale {
             Err(NotScorable::Missing)
         } else {
             // lossless: at most 64 items
-            Ok(Exact::new(i128::from(keyed_sum) * items as i128, answered as i128))
+            Ok(Exact::ratio(i128::from(keyed_sum) * items as i128, answered as i128))
         };
         ScaleScore { id: scale.id.clone(), keyed_sum, answered, items, value }
     }
@@ -137,7 +138,8 @@ impl Instrument for KeyedScale {
     }
 
     fn score_block(&self, block: &Block<'_>, rule: &MissingRule, out: &mut [Option<&mut [f64]>]) {
-        let (missing, scales) = out.split_last_mut().expect("the outputs end with the count of missing answers");
+        // the outputs end with the count of missing answers
+        let Some((missing, scales)) = out.split_last_mut() else { return };
         for (scale, column) in in_output_order(&self.scales).zip(scales) {
             if let Some(column) = column {
                 self.sum_block(scale, block, *rule, column);
@@ -163,7 +165,7 @@ impl Instrument for KeyedScale {
 
 /// Scales are kept total first, as lists name them; columns have the total last.
 fn in_output_order<T>(scales: &[T]) -> impl Iterator<Item = &T> {
-    scales[1..].iter().chain(&scales[..1])
+    scales.iter().skip(1).chain(scales.first())
 }
 
 /// The column of the total, and whether any other is wanted.

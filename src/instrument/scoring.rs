@@ -57,7 +57,7 @@ pub trait Instrument: Clone + Send + Sync + 'static {
     /// wanted. An implementation of its own must equal this one.
     fn score_block(&self, block: &Block<'_>, settings: &Self::Settings, out: &mut [Option<&mut [f64]>]) {
         let mut answers = Vec::with_capacity(self.definition().items.len());
-        for row in 0..block.rows() {
+        for row in 0..block.rows {
             answers.clear();
             answers.extend(block.row(row));
             let cells = self.cells(&self.score(&self.response(&answers), settings));

@@ -99,14 +99,18 @@ pub struct Indicators {
     pub goal_any_kind: u64,
 }
 
+/// What a person brings to a count, at most once for each code, fits 2^64 many times over.
+const MOST_PERSONS: u64 = 1 << 48;
+
 impl Indicators {
-    /// Of these courses, each with the number of persons who have it.
+    /// Of these courses, each with the number of persons who have it; more than 2^48 persons are not counted.
     pub fn of<'a>(programme: &Programme, courses: impl IntoIterator<Item = (&'a [u8], u64)>) -> Self {
         let mut figures = Self::empty(programme);
         let mut routes = Routes::default();
         let mut reached = 0;
         let mut undecided = 0;
         for (course, persons) in courses {
+            let persons = persons.min(MOST_PERSONS - figures.persons);
             let (facts, step_at_exit) = Course::decoded(programme, course);
             let outcome = Outcome::of(&facts);
             figures.refer(facts.sender, outcome, persons);

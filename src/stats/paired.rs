@@ -145,7 +145,8 @@ mod tests {
 
     #[test]
     fn a_grid_of_its_own_gives_the_same_pairs() {
-        let exact = Paired::from_counts([([Exact::new(1, 4), Exact::new(1, 2)], 2), ([Exact::integer(1), Exact::integer(0)], 1)]);
+        let exact =
+            Paired::from_counts([([Exact::ratio(1, 4), Exact::ratio(1, 2)], 2), ([Exact::integer(1), Exact::integer(0)], 1)]);
         assert_eq!(exact, Paired::on_grid(4, vec![([4, 0], 1), ([1, 2], 1), ([1, 2], 1)]));
         assert_eq!(exact.change().min(), Ok(-1.0));
     }

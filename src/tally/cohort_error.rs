@@ -17,6 +17,9 @@ pub enum CohortError {
     /// Too many rows for exact counts.
     #[error("more than 2^40 rows, or 2^32 people, are not counted")]
     TooMany,
+    /// Occasions that do not stand in one row.
+    #[error("a row has one occasion, or a start and an exit")]
+    Halves,
     /// Values that do not fit the rows.
     #[error("found {found} values of {what}, expected {expected}")]
     Length {
