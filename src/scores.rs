@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use crate::finding::Findings;
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::inspect::{InOrder, Purpose, Reading};
 use crate::instrument::{BLOCK_ROWS, Block, Definition, OutputKind, RowScore};
 use crate::people::Register;
@@ -39,7 +39,7 @@ pub struct Scores<'a> {
 }
 
 /// One column of scores.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum ScoredColumn {
     /// Numbers; an empty cell is `NaN`.
     Numbers(Vec<f64>),
@@ -319,4 +319,10 @@ fn write_digits(number: f64, width: usize, text: &mut String) {
         rest /= 10;
     }
     text.extend(digits[first..].iter().map(|digit| char::from(*digit)));
+}
+
+short_debug! {
+    impl ScoredColumn {  }
+    impl Scores['_] { columns: |scores: &Self| scores.names.len() }
+    impl Screenings['_] {  }
 }

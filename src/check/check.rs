@@ -2,6 +2,7 @@
 
 use super::stored::{Compared, Comparison, StoredScore, StoredScoreError};
 use crate::finding::{Finding, Findings};
+use crate::ground::short_debug;
 use crate::inspect::{InOrder, Inspection, Purpose, Reading, ScaleCounts};
 use crate::instrument::{BLOCK_ROWS, Block};
 use crate::people::Register;
@@ -175,4 +176,8 @@ impl Purpose for Check<'_> {
     }
 
     fn outcome(&self, _: Register, _: Vec<Compared>) {}
+}
+
+short_debug! {
+    impl Check['_] { stored: |check: &Self| check.stored.len() }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{Exact, NameOf, UnknownName, close_names};
+use crate::ground::{Exact, NameOf, UnknownName, close_names, short_debug};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -24,7 +24,7 @@ use crate::instrument::{Source, Text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "tariff")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ValueSet {
     pub(crate) id: Text,
     pub(crate) country: Option<Text>,
@@ -380,4 +380,8 @@ impl ValueSet {
 
 fn on_grid(units: i64, decimals: u32) -> Exact {
     Exact::ratio(units.into(), 10_i128.pow(decimals))
+}
+
+short_debug! {
+    impl ValueSet { id: |set: &Self| set.id.clone() }
 }

@@ -12,6 +12,8 @@ mod occasion;
 mod pair_sums;
 pub(crate) mod period;
 mod person_id;
+pub(crate) mod sealed;
+mod short_debug;
 mod text_form;
 mod unknown_name;
 
@@ -28,5 +30,6 @@ pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use pair_sums::PairSums;
 pub(crate) use period::Period;
 pub(crate) use person_id::PersonId;
+pub(crate) use short_debug::short_debug;
 pub(crate) use text_form::text_form;
 pub use unknown_name::{NameOf, UnknownName};

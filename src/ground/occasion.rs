@@ -137,6 +137,7 @@ impl OccasionNames {
 /// A name that does not tell the occasions apart.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name:?} cannot name the {occasion}: it is empty or names the other occasion")]
+#[non_exhaustive]
 pub struct OccasionNameError {
     /// The occasion.
     pub occasion: Occasion,

@@ -7,6 +7,7 @@ use super::listed::Listed;
 use super::part::Part;
 use super::{Reading, Room};
 use crate::finding::{Finding, Findings, Severity, Total, doubts};
+use crate::ground::short_debug;
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
 use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
@@ -27,7 +28,7 @@ pub struct Inspection<'t, P> {
 }
 
 /// Everything that is odd about a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Inspected {
     /// How many rows it has.
     pub rows: u64,
@@ -243,4 +244,9 @@ fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm, counts: &'f FormCo
     let zero_is_missing = names.iter().zip(&definition.items);
     let zero_is_missing = zero_is_missing.map(|(name, item)| name.as_ref().is_some_and(|name| is_declared(name, item))).collect();
     CountedForm { definition, counts, names, zero_is_missing, id: at(&definition.id) }
+}
+
+short_debug! {
+    impl[P] Inspection['_, P] { rows: |inspection: &Self| inspection.rows }
+    impl Inspected { rows: |inspected: &Self| inspected.rows, listed: |inspected: &Self| inspected.listed.len(), rules: |inspected: &Self| inspected.totals.len() }
 }

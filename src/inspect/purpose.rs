@@ -1,5 +1,6 @@
 //! What rows are read for.
 
+use crate::ground::short_debug;
 use std::fmt;
 
 use super::{Inspected, Inspection, Inspector, Part, Reading};
@@ -243,4 +244,9 @@ pub enum ReadError<E> {
     /// They cannot be taken.
     #[error("{0}")]
     Taken(E),
+}
+
+short_debug! {
+    impl[P] RowReader['_, P] {  }
+    impl[P: Purpose] InOrder['_, P] { rows: Self::rows }
 }

@@ -1,5 +1,6 @@
 //! A table that is read, and how its findings are listed.
 
+use crate::ground::short_debug;
 use std::sync::Arc;
 
 use super::listed::Shown;
@@ -43,4 +44,8 @@ impl<'a> Reading<'a> {
     pub(super) fn room(&self) -> Room {
         [self.most_listed; Severity::ALL.len()]
     }
+}
+
+short_debug! {
+    impl Reading['_] { columns: |reading: &Self| reading.reader.header().len() }
 }

@@ -1,6 +1,6 @@
 //! Answers of many rows, column by column.
 
-use crate::ground::Answer;
+use crate::ground::{Answer, short_debug};
 
 /// Rows per block: few enough for the second-level cache, and enough of one
 /// column in a row for the processor to fetch ahead.
@@ -79,8 +79,8 @@ impl AnswerBlock<'_> {
     }
 }
 
-impl std::fmt::Debug for AnswerBlock<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AnswerBlock").field("rows", &self.rows()).finish_non_exhaustive()
-    }
+short_debug! {
+    impl RawBlock['_] { rows: |block: &Self| block.rows }
+    impl Block['_] { rows: |block: &Self| block.rows }
+    impl AnswerBlock['_] { rows: Self::rows }
 }

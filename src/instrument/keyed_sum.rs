@@ -6,10 +6,10 @@ use super::{
     BLOCK_ROWS, Block, Cell, Chosen, Counting, Definition, Instrument, MissingRule, OutputDef, RawBlock, RawScored, Reason,
     SettingError, Text,
 };
-use crate::ground::{Answer, Exact, NotScorable};
+use crate::ground::{Answer, Exact, NotScorable, short_debug};
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct KeyedResponse(pub(crate) Box<[Answer<u8>]>);
 
 /// The scores of one response: the total first, then the subscales in the order of the key.
@@ -84,6 +84,8 @@ impl KeyedScale {
         ScaleScore { id: scale.id.clone(), keyed_sum, answered, items, value }
     }
 }
+
+impl crate::ground::sealed::Sealed for KeyedScale {}
 
 impl Instrument for KeyedScale {
     type Response = KeyedResponse;
@@ -269,4 +271,8 @@ fn count_missing(block: &Block<'_>, out: &mut [f64]) {
     for (value, count) in out.iter_mut().zip(counts).take(block.rows) {
         *value = f64::from(count);
     }
+}
+
+short_debug! {
+    impl KeyedResponse { items: |response: &Self| response.0.len() }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, SettingError, Text};
+use crate::ground::sealed::Sealed;
 use crate::ground::{Answer, Exact, NotScorable};
 
 /// One number of a score; an empty cell keeps its reason.
@@ -11,8 +12,9 @@ pub(crate) type Cell = Result<Exact, NotScorable>;
 /// Settings by name, as they come from a command line or a binding.
 pub(crate) type Chosen<'a> = &'a [(&'a str, &'a str)];
 
-/// A kind of questionnaire: one implementation serves every form of that kind.
-pub trait Instrument: Clone + Send + Sync + 'static {
+/// A kind of questionnaire: one implementation serves every form of that kind. Sealed, as blocks of answers are
+/// the inside of this crate; a questionnaire of keyed sums is [data](super::Key).
+pub trait Instrument: Sealed + Clone + Send + Sync + 'static {
     /// One person's answers, proven to lie within their ranges.
     type Response;
     /// What was chosen, looked up and checked.
@@ -96,8 +98,8 @@ pub enum Counting {
     KeyedSums(Box<KeyedScale>),
 }
 
-/// A questionnaire without its types; every [`Instrument`] is one.
-pub trait AnyInstrument: Send + Sync {
+/// A questionnaire without its types. Sealed: a new one is a [`KeyedScale`], or a part of this crate.
+pub trait AnyInstrument: Sealed + Send + Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
 
@@ -112,8 +114,8 @@ pub trait AnyInstrument: Send + Sync {
     fn scorer(&self, chosen: Chosen<'_>) -> Result<Arc<dyn Scorer>, SettingError>;
 }
 
-/// A questionnaire whose settings are chosen.
-pub trait Scorer: Send + Sync {
+/// A questionnaire whose settings are chosen. Sealed: [`AnyInstrument::scorer`] makes it.
+pub trait Scorer: Sealed + Send + Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
 
@@ -147,6 +149,8 @@ struct Prepared<I: Instrument> {
     settings: I::Settings,
     outputs: Vec<OutputDef>,
 }
+
+impl<I: Instrument> Sealed for Prepared<I> {}
 
 impl<I: Instrument> AnyInstrument for I {
     fn definition(&self) -> &Definition {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Soc13, Soc29, definition};
+use crate::ground::sealed::Sealed;
 use crate::instrument::{KeyedResponse, KeyedScale, MissingRule, ScaleScore};
 
 /// The scores of one response.
@@ -21,14 +22,18 @@ pub struct Score {
     pub total: ScaleScore,
 }
 
-/// A response that knows its form.
-pub trait Form {
+/// A response that knows its form: to SOC-29 or SOC-13, and to no other.
+pub trait Form: Sealed {
     /// The key of the form.
     fn scale() -> &'static KeyedScale;
 
     /// The answers, ready for the shared scorer.
     fn keyed(&self) -> KeyedResponse;
 }
+
+impl Sealed for Soc29 {}
+
+impl Sealed for Soc13 {}
 
 impl Form for Soc29 {
     fn scale() -> &'static KeyedScale {

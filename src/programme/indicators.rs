@@ -9,7 +9,7 @@ use super::spread::{PersonCount, Spread, YesNo};
 use super::steps::Steps;
 use super::survey::{self, SurveyCount};
 use super::{Code, CodeSet, Denominator, Exit, Goal, Programme, Residence, goal};
-use crate::ground::Answer;
+use crate::ground::{Answer, short_debug};
 
 /// Every figure of a programme: exact counts of persons.
 ///
@@ -42,7 +42,7 @@ use crate::ground::Answer;
 /// assert_eq!((indicators.exits.to_sender, indicators.exits.to_sender_only), (9, 8));
 /// assert_eq!(indicators.exits.mentions, 10);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Indicators {
@@ -224,4 +224,8 @@ impl Indicators {
             self.goal_any_kind += persons;
         }
     }
+}
+
+short_debug! {
+    impl Indicators { participants: |indicators: &Self| indicators.participants }
 }

@@ -5,7 +5,7 @@ use super::number::{Sum, count};
 use super::sample::Sample;
 use super::special::student_t;
 use super::undefined::{Stat, Undefined};
-use crate::ground::Exact;
+use crate::ground::{Exact, short_debug};
 
 /// Counted pairs of values, start and exit, of the people who have both.
 ///
@@ -25,7 +25,7 @@ use crate::ground::Exact;
 /// assert!((test.t - 5.0_f64.sqrt()).abs() < 1e-12); // mean 2, sd 2: t = 2 / (2 / sqrt 5)
 /// # Ok::<(), enkat::stats::Undefined>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Paired {
     cells: Vec<([i128; 2], u64)>,
     start: Sample,
@@ -128,6 +128,10 @@ impl Paired {
         let (mean, sd) = (self.change.mean()?, self.change.sd()?);
         if self.change.distinct() == 1 { Err(Undefined::SameChange) } else { Ok(mean / sd) }
     }
+}
+
+short_debug! {
+    impl Paired { n: Self::n }
 }
 
 #[cfg(test)]

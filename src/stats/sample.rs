@@ -3,7 +3,7 @@
 use super::grid::{Grid, merged};
 use super::number::{Sum, count, ratio};
 use super::undefined::{Stat, Undefined};
-use crate::ground::Exact;
+use crate::ground::{Exact, short_debug};
 
 /// Counted values of one measure, in ascending order on one exact grid.
 ///
@@ -22,7 +22,7 @@ use crate::ground::Exact;
 /// assert_eq!(sample.median(), Ok(55.25));  // half way from 50.5 to 60
 /// assert_eq!(sample.mode(), Ok(50.5));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Sample {
     denominator: i128,
     cells: Vec<(i128, u64)>,
@@ -221,6 +221,10 @@ impl Sample {
     fn value(&self, units: i128) -> f64 {
         ratio(units, self.denominator)
     }
+}
+
+short_debug! {
+    impl Sample { n: Self::n }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The columns of one questionnaire, read block by block.
 
+use crate::ground::short_debug;
 use std::cell::RefCell;
 
 use super::cell::{CellReader, MissingCode};
@@ -9,7 +10,7 @@ use crate::finding::Findings;
 use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
 
 /// The columns of one questionnaire: one for each item, in form order.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Batch<'a> {
     definition: &'a Definition,
     columns: Vec<Option<Column<'a>>>,
@@ -275,4 +276,8 @@ pub enum BatchError {
         /// The column.
         column: String,
     },
+}
+
+short_debug! {
+    impl Batch['_] { rows: Self::rows }
 }

@@ -5,7 +5,7 @@ use super::column_names::{plain, without_occasion};
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::programme::{self, Course, Field, Programme};
 use crate::violence::{self, Current, Form, RevealedResult, Screening};
 
@@ -262,4 +262,8 @@ impl<'a> FactReader<'a> {
 
 fn is_half(columns: &FieldColumns, half: usize) -> bool {
     usize::from(columns.occasion == Some(Occasion::Exit)) == half
+}
+
+short_debug! {
+    impl FactReader['_] { forms: |reader: &Self| reader.forms.len(), has_programme: |reader: &Self| !reader.programme.is_empty() }
 }

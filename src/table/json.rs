@@ -103,6 +103,7 @@ fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
 /// A row that cannot be taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} answers are not valid and {} names are not items", findings.len(), unknown.len())]
+#[non_exhaustive]
 pub struct RowError {
     /// The answers that are not valid.
     pub findings: Vec<Finding>,

@@ -209,16 +209,16 @@ impl Layout {
                 columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
             }
             for group in &self.fields {
-                let names = fields.get(group.group).into_iter().flat_map(|fields| &fields.names);
-                let columns_of_group = names.zip(&group.columns);
+                let of_group = fields.get(group.group).into_iter().flat_map(|fields| &fields.names);
+                let columns_of_group = of_group.zip(&group.columns);
                 let ours = columns_of_group.filter(|(name, _)| named == **name || named == at(group.occasion, name));
                 columns.extend(ours.filter_map(|(_, column)| *column));
             }
             if columns.is_empty() {
                 return Err(unknown_column(named, header));
             }
-            let names = columns.iter().filter_map(|column| header.get(*column));
-            resolved.extend(names.map(|name| MissingCode { column: Some((*name).to_owned()), ..code.clone() }));
+            let theirs = columns.iter().filter_map(|column| header.get(*column));
+            resolved.extend(theirs.map(|name| MissingCode { column: Some((*name).to_owned()), ..code.clone() }));
         }
         Ok(resolved)
     }

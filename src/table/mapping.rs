@@ -28,6 +28,7 @@ pub struct Mapping {
 /// Text that is no `OURS=THEIRS`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} is not a mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
+#[non_exhaustive]
 pub struct MappingError {
     /// The text.
     pub text: String,

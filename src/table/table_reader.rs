@@ -7,7 +7,7 @@ use super::{
     MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
-use crate::ground::{IdKey, OccasionNames};
+use crate::ground::{IdKey, OccasionNames, short_debug};
 use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, RawScored, Scorer, SettingError};
 use crate::{Registry, RegistryError};
 
@@ -74,6 +74,7 @@ impl ReadChoices<'_> {
 
 /// A table that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum TableError {
     /// Its columns do not fit.
     #[error(transparent)]
@@ -349,4 +350,8 @@ impl<'a> TableReader<'a> {
         }
         Ok(read(batch)?)
     }
+}
+
+short_debug! {
+    impl TableReader['_] { columns: |reader: &Self| reader.header.len() }
 }

@@ -116,7 +116,10 @@ impl Counts {
         match &mut self.form {
             #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
             Form::Dense(table) => {
-                more.for_each(|(outcome, count)| table[outcome as usize] = table[outcome as usize].saturating_add(count))
+                more.for_each(|(outcome, count)| {
+                    let counted = &mut table[outcome as usize];
+                    *counted = counted.saturating_add(count);
+                });
             }
             Form::Sparse(list) => {
                 let mut more = more.peekable();

@@ -3,7 +3,7 @@
 use super::cohort::Cohort;
 use super::cohort_error::CohortError;
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Combinations, Visits};
 
@@ -22,7 +22,7 @@ pub struct Rows<'a> {
 }
 
 /// The answers of one occasion in each row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Half<'a> {
     /// The answers, a row for each.
     pub answers: &'a Answers,
@@ -33,7 +33,7 @@ pub struct Half<'a> {
 }
 
 /// The occasion of each row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum Occasions<'a> {
     /// The same everywhere.
     All(Occasion),
@@ -167,4 +167,9 @@ impl Cohort {
         }
         Ok(())
     }
+}
+
+short_debug! {
+    impl Half['_] { rows: |half: &Self| half.answers.rows() }
+    impl Occasions['_] {  }
 }

@@ -42,14 +42,14 @@ impl Tried {
         result
     }
 
-    fn of(tries: impl FnOnce(&mut Self)) {
+    fn of(calls: impl FnOnce(&mut Self)) {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let of_the_test = take_hook();
             set_hook(Box::new(move |panic| if IS_CALLING.get() { PLACE.set(panic.to_string()) } else { of_the_test(panic) }));
         });
         let mut tried = Self::default();
-        tries(&mut tried);
+        calls(&mut tried);
         assert!(tried.calls > 0, "nothing was called");
         assert!(
             tried.panics.is_empty(),

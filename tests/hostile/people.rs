@@ -106,7 +106,7 @@ fn of_cohort(tried: &mut Tried, mut cohort: Cohort, registry: &Registry, place: 
         }
     }
     tried.call("Cohort::check_groups", || cohort.check_groups().is_ok());
-    tried.call("Groups", || cohort.counted().iter().map(|(_, group)| group.people.all_rows()).count());
+    tried.call("Groups", || cohort.counted().iter().map(|(name, group)| (name, group.people.all_rows())).max());
     for options in options().into_iter().skip(place).step_by(7) {
         let report = tried.call("Report::internal", || Report::internal(&cohort, options.clone()));
         if let Some(Ok(report)) = report {

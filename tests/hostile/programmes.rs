@@ -118,7 +118,7 @@ fn programmes(tried: &mut Tried) -> Vec<Programme> {
         });
         let mut goal = built_in.goal().clone();
         (goal.target, goal.decimals) = (Fraction { part: u32::MAX, of: number }, number);
-        let mut eligibility = built_in.eligibility().clone();
+        let mut eligibility = *built_in.eligibility();
         (eligibility.min_age, eligibility.max_age, eligibility.priority_ages) = (255, 0, [255, 0]);
         files.push(ProgrammeFile { goal: Some(goal), ..ProgrammeFile::default() });
         files.push(ProgrammeFile { eligibility: Some(eligibility), ..ProgrammeFile::default() });
@@ -136,7 +136,7 @@ fn programmes(tried: &mut Tried) -> Vec<Programme> {
     }
     for programme in &programmes {
         for text in TEXTS {
-            tried.call("Programme::code", || programme.code(text).map(|code| code.is_no_actor()));
+            tried.call("Programme::code", || programme.code(text).is_some_and(|code| code.is_no_actor() || code.exit));
         }
         tried.call("Registry::with_programme", || Registry::built_in().with_programme(programme.clone()).programme().days());
     }

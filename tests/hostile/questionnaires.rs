@@ -129,7 +129,7 @@ fn definitions_from_anywhere() {
                 for length in [0, 1, 300] {
                     tried.call("Definition::asked", || spoilt.asked(&vec![true; length]));
                 }
-                tried.call("Definition::column", || spoilt.outputs.iter().map(|output| spoilt.column(output)).count());
+                tried.call("Definition::column", || spoilt.outputs.iter().map(|output| spoilt.column(output)).max());
                 let columns = spoilt.items.iter().map(|item| Some(Column::new(&item.id, &[1_u8; 2]))).collect();
                 if let Some(Ok(batch)) = tried.call("Batch::new", || Batch::new(&spoilt, columns)) {
                     for scorer in scorers(&registry) {

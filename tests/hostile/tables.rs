@@ -7,6 +7,7 @@ use enkat::ground::Occasion;
 use enkat::inner::table::{Answers, Batch, FactChoices, FactReader, FactRow, Layout, Plan, TextRows, read_answer};
 use enkat::inner::tally::ProfileCounts;
 use enkat::inspect::{InOrder, Purpose, RowReader};
+use enkat::instrument::AnyInstrument;
 use enkat::table::propose::{TableSample, propose};
 use enkat::table::{Breakdown, Cells, Column, Mapping, MissingCode, TableRows, Validity, Values};
 use enkat::{Choices, Registry, ScoredColumn};
@@ -148,7 +149,7 @@ fn answers_of_another_plan() {
                     }
                 }
             }
-            tried.call("Plan", || one.forms().iter().map(|form| (form.definition().items.len(), form.asked().len())).count());
+            tried.call("Plan", || one.forms().iter().map(|form| (form.definition().items.len(), form.asked().len())).max());
         }
     });
 }
@@ -169,7 +170,7 @@ fn facts_of_another_table() {
     Tried::of(|tried| {
         let registry = Registry::built_in();
         let groups = FactReader::field_groups(&registry);
-        let definitions: Vec<_> = registry.iter().map(|instrument| instrument.definition()).collect();
+        let definitions: Vec<_> = registry.iter().map(AnyInstrument::definition).collect();
         let header = ["id", "age", "exit_to", "referred_from", "se-guideline-1.status", "mo"];
         let mut layouts = Vec::new();
         for header in [&header[..], &header[2..], &["start.exit_to", "exit.se-guideline-1.status"], &[""; 3], &[]] {
