@@ -95,6 +95,7 @@
 //! - `html`: reports as one self-contained page with pictures.
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
+#![warn(missing_debug_implementations)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod check;

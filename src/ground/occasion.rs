@@ -1,4 +1,5 @@
 //! Start and exit.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use std::fmt;
 

@@ -1,4 +1,5 @@
 //! One row as a JSON object.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use serde_json::{Map, Value, json};
 

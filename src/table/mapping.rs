@@ -1,4 +1,5 @@
 //! Columns under other names.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use super::LayoutError;
 use super::column_names::plain;

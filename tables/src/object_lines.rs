@@ -82,7 +82,12 @@ impl ObjectLines {
     }
 
     /// Adds the row of a line to `rows`, which must have room; a line that is blank has none.
-    pub(crate) fn push_line(&self, line: &[u8], rows: &mut TextRows, scratch: &mut Scratch) -> Result<LineOutcome, TextRowsError> {
+    pub(crate) fn push_line(
+        &self,
+        line: &[u8],
+        rows: &mut TextRows,
+        scratch: &mut Scratch,
+    ) -> Result<LineOutcome, TextRowsError> {
         let bytes = line.trim_ascii();
         if bytes.is_empty() {
             return Ok(LineOutcome::Blank);
