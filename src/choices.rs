@@ -251,7 +251,7 @@ impl Choices {
         first_cells: impl Fn(usize) -> Vec<&'c str>,
     ) -> Result<Check<'r>, CheckError> {
         let check = self.check(registry, header)?;
-        self.stored.iter().try_fold(check, |check, stored| check.comparing(stored, registry, &first_cells))
+        self.stored.iter().try_fold(check, |check, stored| check.comparing(stored, &first_cells))
     }
 
     /// What is chosen for a report.

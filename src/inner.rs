@@ -14,6 +14,7 @@ pub mod finding {
 
 /// Of [`instrument`](crate::instrument).
 pub mod instrument {
+    pub use crate::instrument::block::AnswerBlock;
     pub use crate::instrument::keyed_sum::{KeyedResponse, KeyedScore};
     pub use crate::instrument::scoring::Instrument;
 }
@@ -48,7 +49,7 @@ pub mod table {
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
     pub use crate::table::shown_names::shown_name_of;
-    pub use crate::table::text_rows::{Line, TextRows};
+    pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }
 
 /// Of [`tally`](crate::tally).

@@ -105,6 +105,8 @@
 #![forbid(unsafe_code)]
 // what serves only checks or reports has no user without them, and links to it lead nowhere
 #![cfg_attr(not(all(feature = "check", feature = "report")), allow(dead_code, unused_imports, rustdoc::broken_intra_doc_links))]
+#![warn(missing_debug_implementations)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "check")]
 pub mod check;

@@ -1,6 +1,6 @@
 //! The questionnaires that can be scored.
 
-use crate::ground::{close_names, shown_name};
+use crate::ground::{close_names, short_debug, shown_name};
 use crate::instrument::{AnyInstrument, DefinitionError};
 use crate::programme::Programme;
 use crate::violence::Form;
@@ -145,4 +145,8 @@ pub enum RegistryError {
         /// The name.
         name: String,
     },
+}
+
+short_debug! {
+    impl Registry { questionnaires: |registry: &Self| registry.iter().map(|one| one.definition().id.clone()).collect::<Vec<_>>(), own_value_sets: |registry: &Self| registry.own_value_sets.len() }
 }

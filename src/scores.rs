@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use crate::finding::Findings;
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::inspect::{InOrder, Purpose, Reading};
 use crate::instrument::{BLOCK_ROWS, Block, Definition, OutputKind, RowScore};
 use crate::people::Register;
@@ -39,7 +39,7 @@ pub struct Scores<'a> {
 }
 
 /// One column of scores.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum ScoredColumn {
     /// Numbers; an empty cell is `NaN`.
     Numbers(Vec<f64>),
@@ -280,7 +280,7 @@ fn revealed_names(reader: &TableReader<'_>, forms: &[(&Form, usize)], (form, hal
 }
 
 impl ScoredColumn {
-    /// The cell of a row; digits side by side are written into `digits`, whatever it holds.
+    /// The cell of a row, empty where there is no such row; digits side by side are written into `digits`, whatever it holds.
     #[must_use]
     pub fn cell<'a>(&'a self, row: usize, digits: &'a mut String) -> ScoreCell<'a> {
         match self {
@@ -292,16 +292,16 @@ impl ScoredColumn {
                 }
                 ScoreCell::Text(digits)
             }
-            Self::Texts(texts) => ScoreCell::Text(&texts[row]),
+            Self::Texts(texts) => ScoreCell::Text(texts.get(row).map_or("", String::as_str)),
             Self::Constant(text) => ScoreCell::Text(text),
         }
     }
 
-    /// The number in a row; none where it is empty, or in a column of texts.
+    /// The number in a row; none where it is empty or not there, or in a column of texts.
     #[must_use]
     pub fn number(&self, row: usize) -> Option<f64> {
         match self {
-            Self::Numbers(numbers) | Self::Digits { numbers, .. } => Some(numbers[row]).filter(|number| !number.is_nan()),
+            Self::Numbers(numbers) | Self::Digits { numbers, .. } => numbers.get(row).copied().filter(|number| !number.is_nan()),
             Self::Texts(_) | Self::Constant(_) => None,
         }
     }
@@ -319,4 +319,10 @@ fn write_digits(number: f64, width: usize, text: &mut String) {
         rest /= 10;
     }
     text.extend(digits[first..].iter().map(|digit| char::from(*digit)));
+}
+
+short_debug! {
+    impl ScoredColumn {  }
+    impl Scores['_] { columns: |scores: &Self| scores.names.len() }
+    impl Screenings['_] {  }
 }

@@ -465,10 +465,15 @@ fn rows_that_do_not_fit_are_refused_and_change_nothing() {
         Rows { groups: &short, ..good },
         Rows { halves: &[Half { days: Some(&[None]), ..half }], ..good },
         Rows { halves: &[Half { occasions: Occasions::Each(&each), ..half }], ..good },
-        Rows { halves: &[half, Half { answers: &longer, ..half }], ..good },
+        Rows { halves: &[half, Half { answers: &longer, occasions: Occasions::All(Occasion::Exit), ..half }], ..good },
     ] {
         let refused = cohort.add_rows(&wrong, &mut Findings::default());
         assert!(matches!(refused, Err(CohortError::Length { .. })), "{refused:?}");
+        assert_eq!(cohort, untouched);
+    }
+    for halves in [&[half, half][..], &[half, Half { occasions: Occasions::All(Occasion::Exit), ..half }, half]] {
+        let wrong = Rows { halves, ..good };
+        assert_eq!(cohort.add_rows(&wrong, &mut Findings::default()), Err(CohortError::Halves));
         assert_eq!(cohort, untouched);
     }
     for answers in [&of_others, &of_fewer] {

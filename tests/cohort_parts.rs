@@ -178,7 +178,7 @@ fn a_key_and_too_many_columns_are_told_without_what_is_secret() {
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let choices = Choices { by: by(65), ..Choices::default() };
     let registry = registry();
-    let error = choices.cohort(&registry, &header).map(|_| ()).expect_err("too many").to_string();
+    let error = choices.cohort(&registry, &header).expect_err("too many").to_string();
     assert_eq!(error, "groups by 65 columns, at most 64 are counted, those of crossed groups one by one");
     let unknown = Cohort::counting(&registry, &["soc31"], Vec::new()).expect_err("no such form");
     assert!(matches!(unknown, CohortError::Questionnaire(RegistryError::Unknown { .. })), "{unknown}");

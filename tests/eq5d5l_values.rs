@@ -22,7 +22,7 @@ fn value(id: &str, profile: &str) -> f64 {
 fn printed(text: &str) -> Exact {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits: i128 = format!("{whole}{fraction}").parse().expect("digits");
-    Exact::new(digits, 10_i128.pow(u32::try_from(fraction.len()).expect("few decimals")))
+    Exact::new(digits, 10_i128.pow(u32::try_from(fraction.len()).expect("few decimals"))).expect("a denominator")
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn germany_has_the_published_anxiety_level_4() {
         set("DE-2018").index_value(profile).exact()
     };
     let none = set("DE-2018").index_value(Profile::FULL_HEALTH).exact();
-    assert_eq!(none.checked_add(Exact::new(-244, 1000)), Some(ad4(Profile::FULL_HEALTH)));
+    assert_eq!(none.checked_add(Exact::new(-244, 1000).expect("a denominator")), Some(ad4(Profile::FULL_HEALTH)));
 }
 
 /// valueEQ5D 0.7.2 has −0.1486 and −0.2633 for self-care 4 and 5.

@@ -88,16 +88,16 @@ proptest! {
     ) {
         let broken: Vec<bool> = rows.iter().map(|(_, broken)| *broken && some_broken).collect();
         let cells: Vec<&str> = rows.iter().map(|(cell, _)| cell.as_str()).collect();
-        let mut table = TextRows::new(3);
+        let mut table = TextRows::new(3).expect("it is narrow");
         for cell in &cells {
-            table.push(["x", cell, "yy"]);
+            table.push(["x", cell, "yy"]).expect("there is room");
         }
         let one_by_one: Vec<Answer<u8>> = cells
             .iter()
             .zip(&broken)
             .map(|(cell, broken)| if *broken { Answer::Invalid } else { read_answer(cell, &item(place), &missing) })
             .collect();
-        let of_table = read(place, Values::TextColumn(table.column(1)), &broken, &missing);
+        let of_table = read(place, Values::TextColumn(table.column(1).expect("it is there")), &broken, &missing);
         prop_assert_eq!(&of_table.0, &one_by_one);
         prop_assert_eq!(&of_table, &read(place, Values::Text(&cells), &broken, &missing));
         let invalid = broken.iter().zip(&of_table.0).filter(|(broken, answer)| !**broken && **answer == Answer::Invalid).count();
@@ -117,7 +117,7 @@ proptest! {
         let text = text.concat();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let expected: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("UTF-8")).collect();
-        let mut table = TextRows::new(width);
+        let mut table = TextRows::new(width).expect("it is narrow");
         let mut rest = text.as_bytes();
         while let [first, tail @ ..] = rest {
             if matches!(first, b'\r' | b'\n') {
@@ -125,7 +125,7 @@ proptest! {
                 continue;
             }
             let row = table.rows();
-            let Line::Row { length, cells, longest } = table.push_line(rest, b',', true) else { panic!("a plain line") };
+            let Line::Row { length, cells, longest } = table.push_line(rest, b',', true).expect("there is room") else { panic!("a plain line") };
             rest = &rest[length..];
             let record = &expected[row];
             prop_assert_eq!(cells, record.len());
@@ -154,25 +154,25 @@ fn the_shortest_identity_number_is_found() {
 
 #[test]
 fn what_is_no_plain_line_is_left_to_others() {
-    let mut rows = TextRows::new(2);
-    assert_eq!(rows.push_line(b"1,2", b',', false), Line::Unfinished);
-    assert_eq!(rows.push_line(b"1,\"2\"\n", b',', true), Line::Quoted);
-    assert_eq!(rows.push_line(b"1,\xff\n", b',', true), Line::NotUtf8);
+    let mut rows = TextRows::new(2).expect("it is narrow");
+    assert_eq!(rows.push_line(b"1,2", b',', false), Ok(Line::Unfinished));
+    assert_eq!(rows.push_line(b"1,\"2\"\n", b',', true), Ok(Line::Quoted));
+    assert_eq!(rows.push_line(b"1,\xff\n", b',', true), Ok(Line::NotUtf8));
     assert_eq!(rows.rows(), 0);
-    assert_eq!(rows.push_line(b"1;2;3\r\n", b';', false), Line::Row { length: 5, cells: 3, longest: 1 });
-    assert_eq!(rows.push_line(b"\n", b';', false), Line::Row { length: 0, cells: 1, longest: 0 });
+    assert_eq!(rows.push_line(b"1;2;3\r\n", b';', false), Ok(Line::Row { length: 5, cells: 3, longest: 1 }));
+    assert_eq!(rows.push_line(b"\n", b';', false), Ok(Line::Row { length: 0, cells: 1, longest: 0 }));
     assert_eq!([rows.cell(0, 1), rows.cell(0, 2), rows.cell(1, 0), rows.cell(1, 1)], ["2", "", "", ""]);
     rows.clear();
-    rows.push(["", "a\"\n,"]);
+    rows.push(["", "a\"\n,"]).expect("there is room");
     assert_eq!([rows.cell(0, 0), rows.cell(0, 1)], ["", "a\"\n,"]);
 }
 
 #[test]
 fn there_is_room_for_a_block_and_less_in_a_wide_table() {
     for (width, most) in [(0, 4096), (38, 4096), (1 << 12, 256), (1 << 21, 1)] {
-        let mut rows = TextRows::new(width);
+        let mut rows = TextRows::new(width).expect("it is narrow");
         while !rows.is_full() {
-            rows.push_line(b"1,2\n", b',', true);
+            rows.push_line(b"1,2\n", b',', true).expect("there is room");
         }
         assert_eq!(rows.rows(), most);
     }

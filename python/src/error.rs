@@ -103,7 +103,7 @@ impl From<TableError> for Error {
             TableError::Setting(error) => error.into(),
             TableError::Group(error) => error.into(),
             TableError::Questionnaire(error) => error.into(),
-            error @ TableError::NotAsked { .. } => Self::new("layout", error.to_string()),
+            error => Self::new("layout", error.to_string()),
         }
     }
 }

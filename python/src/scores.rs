@@ -111,7 +111,7 @@ pub(crate) fn measured(
     if of_form.next().is_some() {
         return Err(Error::new("layout", "both occasions stand in a row; score them with enkat.score, or hand over one of them"));
     }
-    let scorer = reader.scorer(place);
+    let scorer = reader.scorer(place).ok_or_else(|| not_asked(form))?;
     let items = reader.item_columns(place);
     // what is read as an answer is at most told to be none
     table.refuse_identity_numbers_in(|column| !items.contains(&column))?;

@@ -184,7 +184,7 @@ impl Table {
             reader.list_only(rows.lists());
             reader.read(of_rows, Findings::default(), &mut piece)?;
             each(&mut piece);
-            rows.add(piece).map_err(ReadError::Taken)?;
+            rows.add(piece)?;
             Ok::<_, Error>(())
         };
         self.for_each(texts, |column| reads_all || read[column] || texts.contains(&column), WINDOW, |_, rows| take(rows))?;

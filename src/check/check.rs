@@ -1,8 +1,8 @@
 //! What to look for in one table.
 
 use super::stored::{Compared, Comparison, StoredScore, StoredScoreError};
-use crate::Registry;
 use crate::finding::{Finding, Findings};
+use crate::ground::short_debug;
 use crate::inspect::{InOrder, Inspection, Purpose, Reading, ScaleCounts};
 use crate::instrument::{BLOCK_ROWS, Block};
 use crate::people::Register;
@@ -70,7 +70,6 @@ impl<'a> Check<'a> {
     pub fn comparing<'c>(
         mut self,
         stored: &StoredScore,
-        registry: &'a Registry,
         first_cells: impl FnOnce(usize) -> Vec<&'c str>,
     ) -> Result<Self, CheckError> {
         let header: Vec<&str> = self.reading.reader.header().iter().map(String::as_str).collect();
@@ -78,7 +77,7 @@ impl<'a> Check<'a> {
         if self.reading.reader.layout.violence.contains(&column) {
             return Err(CheckError::Violence { stored: stored.to_string() });
         }
-        let comparison = Comparison::new(stored, registry, self.reading.reader.missing, first_cells(column))?;
+        let comparison = Comparison::new(stored, self.reading.reader.registry, self.reading.reader.missing, first_cells(column))?;
         let is_asked =
             |form: &AskedForm| form.scorer.definition().id == stored.instrument && form.columns.occasion == stored.occasion;
         let Some(form) = self.reading.reader.forms.iter().position(is_asked) else {
@@ -90,6 +89,7 @@ impl<'a> Check<'a> {
             return Err(CheckError::NotAsked { stored: stored.to_string(), asked });
         };
         self.reading.texts.push(column);
+        self.reading.begin_anew();
         self.stored.push(StoredColumn { comparison, form, column });
         Ok(self)
     }
@@ -176,4 +176,8 @@ impl Purpose for Check<'_> {
     }
 
     fn outcome(&self, _: Register, _: Vec<Compared>) {}
+}
+
+short_debug! {
+    impl Check['_] { stored: |check: &Self| check.stored.len() }
 }

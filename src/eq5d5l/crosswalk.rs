@@ -102,7 +102,7 @@ impl Crosswalk {
             (Precision::OfficialTable, TableRounding::ValueFirst) => {
                 let grid = 10_i128.pow(self.decimals);
                 twice_rounded(self.expectation(profile, |units| {
-                    let value = rounded(Exact::new(units, grid), 3);
+                    let value = rounded(Exact::ratio(units, grid), 3);
                     value.numerator() * (grid / value.denominator())
                 }))
             }
@@ -132,7 +132,7 @@ impl Crosswalk {
             }
         }
         let weights: i128 = spread.iter().map(|distribution| distribution.total).product();
-        Exact::new(sum, weights * 10_i128.pow(self.decimals))
+        Exact::ratio(sum, weights * 10_i128.pow(self.decimals))
     }
 
     /// The value of a 3L state, in grid units.
@@ -164,9 +164,9 @@ impl Crosswalk {
             let spread = distribution(dimension, level.get());
             let sum: i128 =
                 spread.outcomes.iter().map(|(weight, level)| weight * i128::from(self.effects[dimension][level - 1])).sum();
-            rounded(Exact::new(sum, spread.total * grid), 3)
+            rounded(Exact::ratio(sum, spread.total * grid), 3)
         });
-        effects.fold(Exact::new(self.start.into(), grid), |sum, effect| {
+        effects.fold(Exact::ratio(self.start.into(), grid), |sum, effect| {
             sum.checked_add(effect).expect("six numbers below 10 on a small grid")
         })
     }

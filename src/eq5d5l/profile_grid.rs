@@ -1,6 +1,7 @@
 //! Ranks of profiles for the Health Profile Grid.
 
 use super::{Profile, ValueSet};
+use crate::ground::short_debug;
 
 /// The rank of each profile by the values of a set: 1 is the best.
 ///
@@ -21,7 +22,7 @@ use super::{Profile, ValueSet};
 /// # Ok::<(), enkat::ground::UnknownName>(())
 /// ```
 #[doc(alias = "HPG")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ProfileGrid {
     ranks: Vec<u16>,
 }
@@ -49,4 +50,8 @@ impl ProfileGrid {
     pub fn rank(&self, profile: Profile) -> u16 {
         self.ranks[profile.index()]
     }
+}
+
+short_debug! {
+    impl ProfileGrid {  }
 }

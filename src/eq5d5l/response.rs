@@ -1,7 +1,7 @@
 //! One person's answers to EQ-5D-5L.
 
 use super::{Dimension, Profile};
-use crate::ground::{Answer, Level, NotScorable};
+use crate::ground::{Answer, Level, NotScorable, short_debug};
 
 /// The level of one dimension, 1 (no problems) to 5.
 pub type DimensionLevel = Level<1, 5>;
@@ -26,7 +26,7 @@ pub type VasScore = Level<0, 100>;
 /// assert_eq!(lacking.profile(), Err(NotScorable::Missing));
 /// # Ok::<(), enkat::eq5d5l::ProfileError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(default, deny_unknown_fields))]
 pub struct Response {
@@ -108,4 +108,8 @@ impl<'de> serde::Deserialize<'de> for Response {
             })
         })
     }
+}
+
+short_debug! {
+    impl Response {  }
 }

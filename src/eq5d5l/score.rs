@@ -128,6 +128,8 @@ impl ProfileIndexes {
     }
 }
 
+impl crate::ground::sealed::Sealed for Eq5d5l {}
+
 impl Instrument for Eq5d5l {
     type Response = Response;
     type Settings = Settings;

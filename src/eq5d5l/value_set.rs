@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::crosswalk::{Crosswalk, Precision};
 use super::{Dimension, Profile, tables};
-use crate::ground::{ContentHash, Exact, Hashing, NameOf, UnknownName, close_names, shown_name, words};
+use crate::ground::{ContentHash, Exact, Hashing, NameOf, UnknownName, close_names, short_debug, shown_name, words};
 use crate::instrument::{Source, Text};
 
 /// A value set: published, mapped (crosswalk), or a user's own.
@@ -24,7 +24,7 @@ use crate::instrument::{Source, Text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "tariff")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ValueSet {
     pub(crate) id: Text,
     pub(crate) country: Option<Text>,
@@ -166,9 +166,9 @@ impl Coefficients {
     #[must_use]
     pub fn grid_value(&self, profile: Profile) -> i64 {
         let levels = profile.levels().map(|level| usize::from(level.get()));
-        let main: i64 = self.effects.iter().zip(levels).map(|(effects, level)| effects[level - 1]).sum();
-        let terms: i64 = self.terms.iter().map(|term| term.value(profile)).sum();
-        self.start + main + terms
+        let main: i64 = self.effects.iter().zip(levels).map(|(effects, level)| effects[level - 1]).fold(0, i64::saturating_add);
+        let terms: i64 = self.terms.iter().map(|term| term.value(profile)).fold(0, i64::saturating_add);
+        self.start.saturating_add(main).saturating_add(terms)
     }
 }
 
@@ -182,9 +182,9 @@ impl Term {
             Self::AnyAtLeast { .. } | Self::SevereIn { .. } => 0,
             Self::SevereSquared { effect } => {
                 let dimensions: i64 = Dimension::ALL.into_iter().map(|dimension| i64::from(severe(dimension))).sum();
-                (dimensions - 1).max(0).pow(2) * effect
+                effect.saturating_mul((dimensions - 1).max(0).pow(2))
             }
-            Self::Product { dimensions: [a, b], effect } => beyond_none(a) * beyond_none(b) * effect,
+            Self::Product { dimensions: [a, b], effect } => effect.saturating_mul(beyond_none(a) * beyond_none(b)),
         }
     }
 }
@@ -408,5 +408,9 @@ impl ValueSet {
 }
 
 fn on_grid(units: i64, decimals: u32) -> Exact {
-    Exact::new(units.into(), 10_i128.pow(decimals))
+    Exact::ratio(units.into(), 10_i128.pow(decimals))
+}
+
+short_debug! {
+    impl ValueSet { id: |set: &Self| set.id.clone() }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::FhirError;
 use crate::Registry;
 use crate::eq5d5l::ValueSet;
-use crate::ground::close_names;
+use crate::ground::{close_names, short_debug};
 use crate::instrument::{Definition, ItemDef, OutputDef, Scorer};
 use crate::table::MissingCode;
 
@@ -217,4 +217,8 @@ pub(super) fn source_value(definition: &Definition, output: &OutputDef) -> Strin
 /// The part of it that is the score's own; an index always names its value set.
 pub(super) fn score_id(output: &OutputDef) -> &str {
     output.measure.as_ref().map_or(&output.id, |measure| &measure.id)
+}
+
+short_debug! {
+    impl['a] Form['a] { questionnaire: |form: &Self| form.scorer.definition().id.clone() }
 }

@@ -78,7 +78,7 @@ impl IndexTable {
         let sum = weights.try_fold(0_i128, |sum, (place, weight)| {
             self.units_at(place).checked_mul(weight.into()).and_then(|units| sum.checked_add(units))
         });
-        let mean = Exact::new(sum.ok_or(Undefined::TooLarge)?, self.denominator).checked_div(n);
+        let mean = Exact::ratio(sum.ok_or(Undefined::TooLarge)?, self.denominator).checked_div(n);
         mean.map(Exact::to_f64).ok_or(if n == 0 { Undefined::NoData } else { Undefined::TooLarge })
     }
 }
@@ -156,7 +156,7 @@ fn correlation_with_vas(table: &IndexTable, at: &ProfileCounts) -> Stat {
     let mean_rating = float(ratings) / float(n);
     let (mut spread, mut joint) = (0.0, 0.0);
     for (place, count) in at.rated.iter() {
-        let deviation = Exact::new(table.units_at(place), table.denominator).to_f64() - mean;
+        let deviation = Exact::ratio(table.units_at(place), table.denominator).to_f64() - mean;
         spread += float(count) * deviation * deviation;
         joint += deviation * (float(at.ratings.count(place)) - float(count) * mean_rating);
     }
@@ -233,7 +233,7 @@ fn life_years(table: &IndexTable, id: &str, counts: &ProfileTally, out: &mut Col
     out.number(Statistic::MeanDays, of_n(float(days)), n);
     let (mut sum, mut squares) = (0.0, 0.0);
     for (pair, days) in &counts.pairs.days {
-        let values = profile_pair(*pair).map(|place| Exact::new(table.units[place], table.denominator).to_f64());
+        let values = profile_pair(*pair).map(|place| Exact::ratio(table.units[place], table.denominator).to_f64());
         sum += qalys(values, float(days.sum));
         #[expect(clippy::cast_precision_loss, reason = "a rounding of 1 in 2^53")]
         let squared_days = days.squares as f64;

@@ -198,8 +198,8 @@ fn gap(goal: &Goal) -> Result<f64, Undefined> {
     if goal.denominator == 0 {
         return Err(Undefined::NoData);
     }
-    let reached = Exact::new(-i128::from(goal.numerator), goal.denominator.into());
-    let gap = Exact::new(goal.target.part.into(), goal.target.of.into()).checked_add(reached);
+    let reached = Exact::ratio(-i128::from(goal.numerator), goal.denominator.into());
+    let gap = Exact::ratio(goal.target.part.into(), goal.target.of.into()).checked_add(reached);
     gap.map(|gap| gap.to_f64().max(0.0)).ok_or(Undefined::OutOfRange)
 }
 
@@ -234,5 +234,5 @@ fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mu
 
 /// The exact share, rounded once.
 fn share(part: u64, of: u64) -> Result<f64, Undefined> {
-    if of == 0 { Err(Undefined::NoData) } else { Ok(Exact::new(part.into(), of.into()).to_f64()) }
+    if of == 0 { Err(Undefined::NoData) } else { Ok(Exact::ratio(part.into(), of.into()).to_f64()) }
 }

@@ -24,6 +24,7 @@ pub struct Day(i32);
 /// A text or number that is not a day; it is not repeated here, as it may come from a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a day is written as 2026-04-03, from the year 0001 to 9999")]
+#[non_exhaustive]
 pub struct DayError;
 
 /// Days of an era of 400 years.

@@ -14,9 +14,11 @@ use std::fmt;
 /// use enkat::ground::Exact;
 ///
 /// let prorated = Exact::new(13 * 50, 12); // 13 items, 12 answered, keyed sum 50
-/// assert_eq!(prorated.to_f64(), 650.0 / 12.0);
+/// assert_eq!(prorated.map(Exact::to_f64), Some(650.0 / 12.0));
 /// assert_eq!(Exact::new(1, 2), Exact::new(2, 4));
-/// assert_eq!(Exact::new(-5, 10_000).checked_round(3), Some(Exact::new(-1, 1_000))); // half away from zero
+/// assert_eq!(Exact::new(1, 0), None);
+/// let rounded = Exact::new(-5, 10_000).and_then(|exact| exact.checked_round(3));
+/// assert_eq!(rounded, Exact::new(-1, 1_000)); // half away from zero
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Exact {
@@ -28,14 +30,16 @@ impl Exact {
     /// What is left is room for a factor of ten in 128 bits.
     const MAX_DENOMINATOR: i128 = 10_i128.pow(36);
 
-    /// `numerator / denominator`.
-    ///
-    /// # Panics
-    ///
-    /// If `denominator` is not between 1 and 10^36.
+    /// `numerator / denominator`; none unless the denominator is between 1 and 10^36.
     #[must_use]
-    pub const fn new(numerator: i128, denominator: i128) -> Self {
-        assert!(denominator > 0 && denominator <= Self::MAX_DENOMINATOR, "a denominator is 1 to 10^36");
+    pub const fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        let fits = denominator > 0 && denominator <= Self::MAX_DENOMINATOR;
+        if fits { Some(Self::ratio(numerator, denominator)) } else { None }
+    }
+
+    /// `numerator / denominator`, the latter being within its range by where it comes from.
+    pub(crate) const fn ratio(numerator: i128, denominator: i128) -> Self {
+        debug_assert!(denominator > 0 && denominator <= Self::MAX_DENOMINATOR, "a denominator is 1 to 10^36");
         let common = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         // lossless: a divisor of `denominator`, which is an i128
         let common = common.cast_signed();
@@ -79,6 +83,7 @@ impl Exact {
     /// Rounded to `decimals` decimals, half away from zero, if the result fits.
     #[must_use]
     pub fn checked_round(self, decimals: u32) -> Option<Self> {
+        let grid = 10_i128.checked_pow(decimals).filter(|grid| *grid <= Self::MAX_DENOMINATOR)?;
         let divisor = self.denominator.unsigned_abs();
         let magnitude = self.numerator.unsigned_abs();
         let (mut scaled, mut rest) = (magnitude / divisor, magnitude % divisor);
@@ -88,8 +93,7 @@ impl Exact {
             rest %= divisor;
         }
         let rounded = i128::try_from(scaled.checked_add(u128::from(2 * rest >= divisor))?).ok()?;
-        let grid = 10_i128.checked_pow(decimals).filter(|grid| *grid <= Self::MAX_DENOMINATOR)?;
-        Some(Self::new(rounded * self.numerator.signum(), grid))
+        Some(Self::ratio(rounded * self.numerator.signum(), grid))
     }
 
     /// The sum, if it fits.
@@ -99,7 +103,7 @@ impl Exact {
         let (left, right) = (other.denominator / common, self.denominator / common);
         let numerator = self.numerator.checked_mul(left)?.checked_add(other.numerator.checked_mul(right)?)?;
         let denominator = self.denominator.checked_mul(left).filter(|product| *product <= Self::MAX_DENOMINATOR)?;
-        Some(Self::new(numerator, denominator))
+        Some(Self::ratio(numerator, denominator))
     }
 
     /// The quotient by a count, if it fits; none for a count of zero.
@@ -198,9 +202,7 @@ mod serde_form {
                 Some((numerator, denominator)) => (numerator, denominator.parse().ok()?),
                 None => (text, 1),
             };
-            let fits = (1..=Self::MAX_DENOMINATOR).contains(&denominator);
-            let number = fits.then_some(Self::new(numerator.parse().ok()?, denominator.clamp(1, Self::MAX_DENOMINATOR)));
-            number.filter(|number| number.written() == text)
+            Self::new(numerator.parse().ok()?, denominator).filter(|number| number.written() == text)
         }
     }
 
@@ -261,10 +263,10 @@ mod tests {
     #[test]
     fn large_numbers_divide_to_the_nearest_float() {
         let huge = 10_i128.pow(36);
-        assert_eq!(Exact::new(huge / 7, huge / 7 * 3).to_f64(), 1.0 / 3.0);
-        assert_eq!(Exact::new(huge - 1, huge).to_f64(), 1.0);
-        assert_eq!(Exact::new(-1, 1 << 119).to_f64(), -(2_f64.powi(-119)));
-        assert_eq!(Exact::new((1 << 60) + 1, 1).to_f64(), 2_f64.powi(60));
+        assert_eq!(Exact::ratio(huge / 7, huge / 7 * 3).to_f64(), 1.0 / 3.0);
+        assert_eq!(Exact::ratio(huge - 1, huge).to_f64(), 1.0);
+        assert_eq!(Exact::ratio(-1, 1 << 119).to_f64(), -(2_f64.powi(-119)));
+        assert_eq!(Exact::ratio((1 << 60) + 1, 1).to_f64(), 2_f64.powi(60));
     }
 
     #[test]
@@ -277,14 +279,14 @@ mod tests {
             (-12_345, 10_000, 3, (-1_235, 1_000)),
             (2, 3, 3, (667, 1_000)),
         ] {
-            assert_eq!(Exact::new(numerator, denominator).checked_round(decimals), Some(Exact::new(rounded.0, rounded.1)));
+            assert_eq!(Exact::ratio(numerator, denominator).checked_round(decimals), Some(Exact::ratio(rounded.0, rounded.1)));
         }
     }
 
     proptest! {
         #[test]
         fn the_order_is_that_of_the_numbers(a in -1_000_000_i64..1_000_000, b in 1_i64..100_000, c in -1_000_000_i64..1_000_000, d in 1_i64..100_000) {
-            let order = Exact::new(a.into(), b.into()).cmp(&Exact::new(c.into(), d.into()));
+            let order = Exact::ratio(a.into(), b.into()).cmp(&Exact::ratio(c.into(), d.into()));
             prop_assert_eq!(order, (i128::from(a) * i128::from(d)).cmp(&(i128::from(c) * i128::from(b))));
         }
 
@@ -298,7 +300,7 @@ mod tests {
         #[test]
         fn adding_is_exact(a in -1_000_000_i64..1_000_000, b in 1_i64..1000, c in -1_000_000_i64..1_000_000, d in 1_i64..1000) {
             let [a, b, c, d] = [a, b, c, d].map(i128::from);
-            prop_assert_eq!(Exact::new(a, b).checked_add(Exact::new(c, d)), Some(Exact::new(a * d + c * b, b * d)));
+            prop_assert_eq!(Exact::ratio(a, b).checked_add(Exact::ratio(c, d)), Some(Exact::ratio(a * d + c * b, b * d)));
         }
     }
 }

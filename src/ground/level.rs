@@ -82,6 +82,7 @@ impl<const MIN: u8, const MAX: u8> fmt::Display for Level<MIN, MAX> {
 /// A code outside the range of its item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{code} is out of range, expected {min} to {max}")]
+#[non_exhaustive]
 pub struct LevelError {
     /// What was given.
     pub code: i64,

@@ -1,4 +1,5 @@
 //! Start and exit.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -152,6 +153,7 @@ impl OccasionNames {
 /// A name that does not tell the occasions apart.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name:?} cannot name the {occasion}: it is empty or names the other occasion")]
+#[non_exhaustive]
 pub struct OccasionNameError {
     /// The occasion.
     pub occasion: Occasion,

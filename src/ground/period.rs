@@ -19,6 +19,7 @@ pub enum Period {
 /// A name that is not a period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{name:?} is not a period, expected year, half_year or quarter")]
+#[non_exhaustive]
 pub struct PeriodError {
     /// The name.
     pub name: String,

@@ -18,6 +18,7 @@ use super::did_you_mean;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {of} {name:?}{}", did_you_mean(close))]
+#[non_exhaustive]
 pub struct UnknownName {
     /// What was looked for.
     pub of: NameOf,

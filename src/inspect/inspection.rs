@@ -9,6 +9,7 @@ use super::listed::Listed;
 use super::part::Part;
 use super::{Reading, Room};
 use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts};
+use crate::ground::short_debug;
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
 use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
@@ -29,7 +30,7 @@ pub struct Inspection<'t, P> {
 }
 
 /// Everything that is odd about a table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Inspected {
     /// How many rows it has.
     pub rows: u64,
@@ -51,7 +52,7 @@ impl Inspected {
     /// How many findings there are at or above `severity`.
     #[must_use]
     pub fn count_at_least(&self, severity: Severity) -> u64 {
-        self.totals.iter().filter(|total| total.rule.severity() >= severity).map(|total| total.count).sum()
+        self.totals.iter().filter(|total| total.rule.severity() >= severity).fold(0, |sum, total| sum.saturating_add(total.count))
     }
 }
 
@@ -107,8 +108,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
         // what is odd about people stands among what is odd about their rows
         let room = self.lists().map(|lists| if lists { self.most_listed } else { 0 });
         let moved = |finding: Finding| Finding {
-            row: finding.row.map(|row| row + rows),
-            line: finding.line.map(|line| line + lines + 1),
+            row: finding.row.map(|row| row.saturating_add(rows)),
+            line: finding.line.map(|line| line.saturating_add(lines).saturating_add(1)),
             ..finding
         };
         let totals: Vec<Total> =
@@ -130,8 +131,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
             self.persons.add(&visits.after(rows, lines), &mut findings)?;
             self.take(findings);
         }
-        self.rows += part.rows;
-        self.lines += part.lines;
+        self.rows = self.rows.saturating_add(part.rows);
+        self.lines = self.lines.saturating_add(part.lines);
         Ok(())
     }
 
@@ -245,4 +246,9 @@ fn counted<'f>(reader: &TableReader<'_>, form: &'f AskedForm, counts: &'f FormCo
     let zero_is_missing = names.iter().zip(&definition.items);
     let zero_is_missing = zero_is_missing.map(|(name, item)| name.as_ref().is_some_and(|name| is_declared(name, item))).collect();
     CountedForm { definition, counts, names, zero_is_missing, id: at(&definition.id) }
+}
+
+short_debug! {
+    impl[P] Inspection['_, P] { rows: |inspection: &Self| inspection.rows }
+    impl Inspected { rows: |inspected: &Self| inspected.rows, listed: |inspected: &Self| inspected.listed.len(), rules: |inspected: &Self| inspected.totals.len() }
 }

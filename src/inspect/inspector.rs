@@ -36,7 +36,7 @@ impl<'t> Inspector<'t> {
 
     /// A part without any row.
     pub(crate) fn begin(&self) -> Part {
-        Part::new(self.walk.reader, self.reading.room())
+        Part::new(self.reading)
     }
 
     /// Adds rows to a part that ends where they begin, and what was found while they were read:
@@ -52,6 +52,9 @@ impl<'t> Inspector<'t> {
         part: &mut Part,
         consume: impl FnOnce(&TableReader<'_>, &Visits, &mut Findings),
     ) -> Result<Visits, RowsError> {
+        if !self.reading.is_of(&part.mark) {
+            return Err(RowsError::OtherTable);
+        }
         rows.fit(self.walk.reader.shown_names(), &self.reading.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
@@ -104,10 +107,10 @@ impl<'t> Inspector<'t> {
     fn file(&self, findings: Findings, rows: &TableRows<'_>, part: &mut Part) {
         let (mut listed, mut totals) = findings.into_parts();
         let reader = self.walk.reader;
-        let place = |row: u64| usize::try_from(row - part.rows - 1).ok();
+        let place = |row: u64| usize::try_from(row.checked_sub(part.rows)?.checked_sub(1)?).ok();
         let line = |finding: &Finding| finding.row.and_then(place).and_then(|row| rows.line(row));
         for total in &mut totals {
-            total.first.line = line(&total.first).map(|line| part.lines + line);
+            total.first.line = line(&total.first).map(|line| part.lines.saturating_add(line));
         }
         part.totals.count_all_of(&totals);
         listed.sort_by_cached_key(|finding| place_of(finding, reader));
@@ -117,7 +120,7 @@ impl<'t> Inspector<'t> {
                 continue;
             }
             *room -= 1;
-            finding.line = line(&finding).map(|line| part.lines + line);
+            finding.line = line(&finding).map(|line| part.lines.saturating_add(line));
             let column = reader.column_named(&finding.column);
             let cell = finding.row.and_then(place).zip(column).filter(|_| finding.expected.is_some());
             let excerpt = cell.and_then(|(row, column)| self.reading.shown.excerpt(reader.header(), rows, row, column, &finding));

@@ -1,16 +1,18 @@
 //! What some rows showed.
 
-use super::Room;
 use super::form_counts::FormCounts;
 use super::listed::Listed;
+use super::reading::{Mark, Reading, Room};
 use crate::finding::Findings;
-use crate::table::{Ignored, TableReader, Visits};
+use crate::table::{Ignored, Visits};
 
 /// What some rows showed; rows and lines are counted from where it begins.
 ///
 /// It holds hashes of ids, and answers of people who have one: personal data.
 /// `Debug` shows how many rows there are.
 pub(crate) struct Part {
+    /// Of what was read.
+    pub(super) mark: Mark,
     pub(super) rows: u64,
     /// How many lines of the file it covers.
     pub(super) lines: u64,
@@ -32,14 +34,15 @@ impl std::fmt::Debug for Part {
 }
 
 impl Part {
-    pub(super) fn new(reader: &TableReader<'_>, room: Room) -> Self {
+    pub(super) fn new(reading: &Reading<'_>) -> Self {
         Self {
+            mark: reading.mark.clone(),
             rows: 0,
             lines: 0,
             listed: Vec::new(),
-            room,
+            room: reading.room(),
             totals: Findings::listing(0),
-            forms: FormCounts::of_table(reader),
+            forms: FormCounts::of_table(&reading.reader),
             visits: Vec::new(),
             ignored: Vec::new(),
         }

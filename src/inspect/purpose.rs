@@ -1,5 +1,6 @@
 //! What rows are read for.
 
+use crate::ground::short_debug;
 use std::fmt;
 
 use super::{Inspected, Inspection, Inspector, Part, Reading};
@@ -206,7 +207,7 @@ impl<'p, P: Purpose> InOrder<'p, P> {
         self.reader.list_only(self.inspection.lists());
         self.reader.read(rows, Findings::default(), &mut piece).map_err(|error| error.after(self.rows()))?;
         let made = piece.take_made();
-        self.add(piece).map_err(ReadError::Taken)?;
+        self.add(piece)?;
         Ok(made)
     }
 
@@ -214,9 +215,12 @@ impl<'p, P: Purpose> InOrder<'p, P> {
     ///
     /// # Errors
     ///
-    /// As the purpose says.
-    pub fn add(&mut self, piece: Piece<P>) -> Result<(), P::Error> {
-        self.inspection.add(piece.part)?;
+    /// [`ReadError`] when it was read for another purpose, or its rows cannot be taken.
+    pub fn add(&mut self, piece: Piece<P>) -> Result<(), ReadError<P::Error>> {
+        if !self.purpose.reading().is_of(&piece.part.mark) {
+            return Err(RowsError::OtherTable.into());
+        }
+        self.inspection.add(piece.part).map_err(ReadError::Taken)?;
         self.purpose.append(&mut self.made, piece.made);
         Ok(())
     }
@@ -240,4 +244,9 @@ pub enum ReadError<E> {
     /// They cannot be taken.
     #[error("{0}")]
     Taken(E),
+}
+
+short_debug! {
+    impl[P] RowReader['_, P] {  }
+    impl[P: Purpose] InOrder['_, P] { rows: Self::rows }
 }

@@ -1,13 +1,13 @@
 //! Answers of many rows, column by column.
 
-use crate::ground::Answer;
+use crate::ground::{Answer, short_debug};
 
 /// Rows per block: few enough for the second-level cache, and enough of one
 /// column in a row for the processor to fetch ahead.
 pub(crate) const BLOCK_ROWS: usize = 4096;
 
 /// The codes of one item in one block.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct ItemCodes<'a> {
     /// A code within the item's range, [`Answer::MISSING`] or [`Answer::INVALID`].
     pub(crate) codes: &'a [u8],
@@ -16,7 +16,7 @@ pub(crate) struct ItemCodes<'a> {
 }
 
 /// A caller's own bytes for up to 4096 rows, not yet validated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct RawBlock<'a> {
     /// One for each item, `None` where there is no column.
     pub(crate) items: &'a [Option<&'a [u8]>],
@@ -34,20 +34,14 @@ pub enum RawScored {
     WithInvalid,
 }
 
-/// Validated answers of up to 4096 rows.
-#[derive(Clone, Copy, Debug)]
+/// Validated answers of up to 4096 rows, as scorers and counters take them.
+#[derive(Clone, Copy)]
 pub struct Block<'a> {
     pub(crate) items: &'a [ItemCodes<'a>],
     pub(crate) rows: usize,
 }
 
 impl Block<'_> {
-    /// How many rows there are.
-    #[must_use]
-    pub fn rows(&self) -> usize {
-        self.rows
-    }
-
     /// The rows in which an item of `asked` is not answered.
     pub(crate) fn incomplete_rows(&self, asked: &[bool]) -> impl Iterator<Item = usize> {
         let mut highest = vec![0; self.rows];
@@ -59,8 +53,34 @@ impl Block<'_> {
         highest.into_iter().enumerate().filter(|(_, highest)| *highest > Answer::MAX_CODE).map(|(row, _)| row)
     }
 
-    /// The answers of one row, in form order.
-    pub fn row(&self, row: usize) -> impl Iterator<Item = Answer<u8>> {
-        self.items.iter().map(move |item| Answer::from_byte(item.codes[row]))
+    /// The answers of one row, in form order; none of a row that is not there.
+    pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = Answer<u8>> {
+        self.items.iter().filter_map(move |item| item.codes.get(row).copied().map(Answer::from_byte))
     }
+}
+
+/// Validated answers of up to 4096 rows, to look at or to put away.
+///
+/// Nobody outside the crate holds a block that a scorer of another questionnaire
+/// would take. `Debug` shows how many rows there are and no answer.
+#[derive(Clone, Copy)]
+pub struct AnswerBlock<'a>(pub(crate) Block<'a>);
+
+impl AnswerBlock<'_> {
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.0.rows
+    }
+
+    /// The answers of one row, in form order; none of a row that is not there.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = Answer<u8>> {
+        self.0.row(row)
+    }
+}
+
+short_debug! {
+    impl RawBlock['_] { rows: |block: &Self| block.rows }
+    impl Block['_] { rows: |block: &Self| block.rows }
+    impl AnswerBlock['_] { rows: Self::rows }
 }

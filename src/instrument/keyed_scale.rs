@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Better, Definition, ItemDef, Label, MeasureDef, MissingRule, OutputDef, OutputKind, SettingDef, Source, Text};
-use crate::ground::{Answer, object};
+use crate::ground::{Answer, object, short_debug};
 
 /// The key of a keyed-sum questionnaire, as a user writes it.
 ///
@@ -90,7 +90,7 @@ pub struct SubscaleKey {
 object!(SubscaleKey { id, label, items });
 
 /// A checked key: the questionnaire that it describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct KeyedScale {
     pub(crate) definition: Definition,
     /// The total first, then the subscales in the order of the key.
@@ -310,4 +310,8 @@ pub enum KeyError {
         /// The number of the item.
         item: u16,
     },
+}
+
+short_debug! {
+    impl KeyedScale { id: |scale: &Self| scale.definition.id.clone() }
 }

@@ -10,10 +10,10 @@ use super::{
 };
 #[cfg(feature = "serde")]
 use crate::ground::data::{Fault, read};
-use crate::ground::{Answer, Exact, NotScorable};
+use crate::ground::{Answer, Exact, NotScorable, short_debug};
 
 /// One person's answers to a keyed-sum questionnaire, in form order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct KeyedResponse(pub(crate) Box<[Answer<u8>]>);
 
 /// The scores of one response: the total first, then the subscales in the order of the key.
@@ -74,7 +74,7 @@ impl ScaleScore {
         answered <= items
             && items <= KeyedScale::MOST_ITEMS
             && keyed_sum as usize <= answered * usize::from(Answer::<u8>::MAX_CODE)
-            && self.value.map_or(answered < items, |value| answered > 0 && value == sum())
+            && self.value.map_or(answered < items, |value| answered > 0 && Some(value) == sum())
     }
 
     /// The score was scaled up from fewer answers than there are items.
@@ -102,12 +102,13 @@ impl KeyedScale {
         let (mut keyed_sum, mut answered, mut invalid) = (0_u32, 0, false);
         for item in &scale.items {
             match response.0.get(item.position) {
-                Some(Answer::Answered(code)) => {
+                // a response to another form may hold anything
+                Some(Answer::Answered(code)) if (self.min..=self.max).contains(code) => {
                     let from_other_end = u32::from(self.min) + u32::from(self.max);
                     keyed_sum += if item.reversed { from_other_end - u32::from(*code) } else { u32::from(*code) };
                     answered += 1;
                 }
-                Some(Answer::Invalid) => invalid = true,
+                Some(Answer::Answered(_) | Answer::Invalid) => invalid = true,
                 Some(Answer::Missing) | None => {}
             }
         }
@@ -118,11 +119,13 @@ impl KeyedScale {
             Err(NotScorable::Missing)
         } else {
             // lossless: at most 64 items
-            Ok(Exact::new(i128::from(keyed_sum) * items as i128, answered as i128))
+            Ok(Exact::ratio(i128::from(keyed_sum) * items as i128, answered as i128))
         };
         ScaleScore { id: scale.id.clone(), keyed_sum, answered, items, value }
     }
 }
+
+impl crate::ground::sealed::Sealed for KeyedScale {}
 
 impl Instrument for KeyedScale {
     type Response = KeyedResponse;
@@ -177,7 +180,8 @@ impl Instrument for KeyedScale {
     }
 
     fn score_block(&self, block: &Block<'_>, rule: &MissingRule, out: &mut [Option<&mut [f64]>]) {
-        let (missing, scales) = out.split_last_mut().expect("the outputs end with the count of missing answers");
+        // the outputs end with the count of missing answers
+        let Some((missing, scales)) = out.split_last_mut() else { return };
         for (scale, column) in in_output_order(&self.scales).zip(scales) {
             if let Some(column) = column {
                 self.sum_block(scale, block, *rule, column);
@@ -203,7 +207,7 @@ impl Instrument for KeyedScale {
 
 /// Scales are kept total first, as lists name them; columns have the total last.
 fn in_output_order<T>(scales: &[T]) -> impl Iterator<Item = &T> {
-    scales[1..].iter().chain(&scales[..1])
+    scales.iter().skip(1).chain(scales.first())
 }
 
 /// The column of the total, and whether any other is wanted.
@@ -307,4 +311,8 @@ fn count_missing(block: &Block<'_>, out: &mut [f64]) {
     for (value, count) in out.iter_mut().zip(counts).take(block.rows) {
         *value = f64::from(count);
     }
+}
+
+short_debug! {
+    impl KeyedResponse { items: |response: &Self| response.0.len() }
 }

@@ -18,7 +18,7 @@ mod missing_rule;
 pub(crate) mod scoring;
 pub(crate) mod setting;
 
-pub(crate) use block::Block;
+pub(crate) use block::{AnswerBlock, Block};
 pub(crate) use block::{BLOCK_ROWS, ItemCodes};
 pub(crate) use block::{RawBlock, RawScored};
 pub use definition::{Better, Definition, ItemDef, Label, MeasureDef, OutputDef, OutputKind, SettingDef, Source};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 #[cfg(feature = "serde")]
 use super::cell_form;
 use super::{Block, Definition, KeyedScale, OutputDef, RawBlock, RawScored, SettingError, Text};
+use crate::ground::sealed::Sealed;
 use crate::ground::{Answer, Exact, NotScorable, object};
 
 /// One number of a score; an empty cell keeps its reason.
@@ -13,8 +14,9 @@ pub(crate) type Cell = Result<Exact, NotScorable>;
 /// Settings by name, as they come from a command line or a binding.
 pub(crate) type Chosen<'a> = &'a [(&'a str, &'a str)];
 
-/// A kind of questionnaire: one implementation serves every form of that kind.
-pub trait Instrument: Clone + Send + Sync + 'static {
+/// A kind of questionnaire: one implementation serves every form of that kind. Sealed, as blocks of answers are
+/// the inside of this crate; a questionnaire of keyed sums is [data](super::Key).
+pub trait Instrument: Sealed + Clone + Send + Sync + 'static {
     /// One person's answers, proven to lie within their ranges.
     type Response;
     /// What was chosen, looked up and checked.
@@ -59,7 +61,7 @@ pub trait Instrument: Clone + Send + Sync + 'static {
     /// wanted. An implementation of its own must equal this one.
     fn score_block(&self, block: &Block<'_>, settings: &Self::Settings, out: &mut [Option<&mut [f64]>]) {
         let mut answers = Vec::with_capacity(self.definition().items.len());
-        for row in 0..block.rows() {
+        for row in 0..block.rows {
             answers.clear();
             answers.extend(block.row(row));
             let cells = self.cells(&self.score(&self.response(&answers), settings));
@@ -102,8 +104,8 @@ pub enum Counting {
     KeyedSums(Box<KeyedScale>),
 }
 
-/// A questionnaire without its types; every [`Instrument`] is one.
-pub trait AnyInstrument: Send + Sync {
+/// A questionnaire without its types. Sealed: a new one is a [`KeyedScale`], or a part of this crate.
+pub trait AnyInstrument: Sealed + Send + Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
 
@@ -118,8 +120,8 @@ pub trait AnyInstrument: Send + Sync {
     fn scorer(&self, chosen: Chosen<'_>) -> Result<Arc<dyn Scorer>, SettingError>;
 }
 
-/// A questionnaire whose settings are chosen.
-pub trait Scorer: Send + Sync {
+/// A questionnaire whose settings are chosen. Sealed: [`AnyInstrument::scorer`] makes it.
+pub trait Scorer: Sealed + Send + Sync {
     /// What the questionnaire says about itself.
     fn definition(&self) -> &Definition;
 
@@ -169,6 +171,8 @@ struct Prepared<I: Instrument> {
     settings: I::Settings,
     outputs: Vec<OutputDef>,
 }
+
+impl<I: Instrument> Sealed for Prepared<I> {}
 
 impl<I: Instrument> AnyInstrument for I {
     fn definition(&self) -> &Definition {

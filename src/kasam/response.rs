@@ -1,6 +1,6 @@
 //! One person's answers to SOC-29 or SOC-13.
 
-use crate::ground::{Answer, Level, LevelError};
+use crate::ground::{Answer, Level, LevelError, short_debug};
 use crate::instrument::KeyedResponse;
 
 /// Answers as marked on the form, not reversed, in form order.
@@ -18,7 +18,7 @@ use crate::instrument::KeyedResponse;
 /// assert!(Soc13::try_from([8; 13]).is_err());
 /// # Ok::<(), enkat::kasam::ResponseError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Response<const N: usize>(pub [Answer<Level<1, 7>>; N]);
 
 /// Answers to the 29 items of SOC-29.
@@ -75,6 +75,7 @@ impl<const N: usize> From<&Response<N>> for KeyedResponse {
 /// An answer outside 1–7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("item {item}: {source}")]
+#[non_exhaustive]
 pub struct ResponseError {
     /// The number of the item.
     pub item: usize,
@@ -126,4 +127,8 @@ mod serde_form {
             schemars::json_schema!({ "type": "array", "items": answer, "minItems": N, "maxItems": N })
         }
     }
+}
+
+short_debug! {
+    impl[const N: usize] Response[N] { items: |_: &Self| N }
 }

@@ -6,6 +6,7 @@ use super::{Soc13, Soc29, definition};
 #[cfg(feature = "serde")]
 use crate::ground::data::Fault;
 use crate::ground::object;
+use crate::ground::sealed::Sealed;
 use crate::instrument::{KeyedResponse, KeyedScale, MissingRule, ScaleScore};
 
 /// The scores of one response.
@@ -67,14 +68,18 @@ fn scales_of_one_form(schema: &mut schemars::Schema) {
     schema.insert("anyOf".into(), ITEMS.map(form).to_vec().into());
 }
 
-/// A response that knows its form.
-pub trait Form {
+/// A response that knows its form: to SOC-29 or SOC-13, and to no other.
+pub trait Form: Sealed {
     /// The key of the form.
     fn scale() -> &'static KeyedScale;
 
     /// The answers, ready for the shared scorer.
     fn keyed(&self) -> KeyedResponse;
 }
+
+impl Sealed for Soc29 {}
+
+impl Sealed for Soc13 {}
 
 impl Form for Soc29 {
     fn scale() -> &'static KeyedScale {

@@ -3,7 +3,7 @@
 use super::store::{Kept, Order};
 use super::{PackedRows, People};
 use crate::finding::{Finding, Findings, Rule};
-use crate::ground::PersonId;
+use crate::ground::{PersonId, short_debug};
 use crate::table::{Plan, TableReader, Visits};
 
 /// What findings call the columns of people.
@@ -172,4 +172,8 @@ impl People {
             findings.push(Finding { row, line, ..Finding::about_column(rule, &names.id) });
         }
     }
+}
+
+short_debug! {
+    impl Register { people: |register: &Self| register.people.len() }
 }

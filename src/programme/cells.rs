@@ -1,4 +1,5 @@
 //! The cells of one row, and what may stand in one.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use super::{Code, Field, Programme};
 use crate::ground::is_blank;
@@ -26,7 +27,7 @@ impl<'a> Cells<'a> {
 impl Programme {
     /// The place of the code that `cell` names, if it has this use.
     pub(super) fn code_of(&self, cell: &str, used: impl Fn(&Code) -> bool) -> Option<u8> {
-        self.named.codes.place(cell).filter(|place| used(&self.codes()[usize::from(*place)]))
+        self.named.codes.place(cell).filter(|place| self.codes().get(usize::from(*place)).is_some_and(&used))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::check::{Lookup, checked, repeated};
 use super::fault::{Fault, List};
 use super::{Activity, Code, Eligibility, GoalRule, Municipality, Named, Period, ProgrammeError, ProgrammeFile, tables};
-use crate::ground::Day;
+use crate::ground::{Day, short_debug};
 use crate::instrument::{Label, Source, Text};
 
 /// A programme: whom it is for, what it records and what it aims at.
@@ -21,7 +21,7 @@ use crate::instrument::{Label, Source, Text};
 /// let counts: Vec<_> = programme.codes().iter().filter(|code| code.counts_for_goal).map(|code| &*code.id).collect();
 /// assert_eq!(counts, ["supported_employment", "work_rehabilitation"]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
@@ -278,4 +278,8 @@ fn put<T>(into: &mut T, given: Option<T>) {
     if let Some(given) = given {
         *into = given;
     }
+}
+
+short_debug! {
+    impl Programme { id: |programme: &Self| programme.id().to_owned() }
 }

@@ -133,6 +133,7 @@ impl Fault {
 /// A definition that cannot be used, with everything that is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; "))]
+#[non_exhaustive]
 pub struct ProgrammeError {
     /// At least one.
     pub faults: Vec<Fault>,

@@ -58,13 +58,13 @@ impl Goal {
     /// How many percentage points are lacking, from the exact shares; 0 once the goal is met.
     #[must_use]
     pub fn gap_percent(&self) -> Option<f64> {
-        let share = |part: i128, of: i128| (of > 0).then(|| Exact::new(100 * part, of));
+        let share = |part: i128, of: i128| (of > 0).then(|| Exact::ratio(100 * part, of));
         let reached = share(self.numerator.into(), self.denominator.into())?;
         let target = share(self.target.part.into(), self.target.of.into())?;
         if self.met == Some(true) {
             return Some(0.0);
         }
-        let gap = target.checked_add(Exact::new(-reached.numerator(), reached.denominator()))?;
+        let gap = target.checked_add(Exact::ratio(-reached.numerator(), reached.denominator()))?;
         Some(gap.checked_round(self.decimals)?.to_f64())
     }
 }
@@ -81,7 +81,7 @@ impl Goal {
 /// ```
 #[must_use]
 pub fn percent(part: u64, of: u64, decimals: u32) -> Option<f64> {
-    let share = (of > 0).then(|| Exact::new(100 * i128::from(part), of.into()))?;
+    let share = (of > 0).then(|| Exact::ratio(100 * i128::from(part), of.into()))?;
     Some(share.checked_round(decimals)?.to_f64())
 }
 

@@ -9,7 +9,7 @@ use super::spread::{PersonCount, Spread, YesNo};
 use super::steps::Steps;
 use super::survey::{self, SurveyCount};
 use super::{Code, CodeSet, Denominator, Exit, Goal, Programme, Residence, goal};
-use crate::ground::Answer;
+use crate::ground::{Answer, short_debug};
 
 /// Every figure of a programme: exact counts of persons.
 ///
@@ -42,7 +42,7 @@ use crate::ground::Answer;
 /// assert_eq!((indicators.exits.to_sender, indicators.exits.to_sender_only), (9, 8));
 /// assert_eq!(indicators.exits.mentions, 10);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Indicators {
@@ -99,14 +99,18 @@ pub struct Indicators {
     pub goal_any_kind: u64,
 }
 
+/// What a person brings to a count, at most once for each code, fits 2^64 many times over.
+const MOST_PERSONS: u64 = 1 << 48;
+
 impl Indicators {
-    /// Of these courses, each with the number of persons who have it.
+    /// Of these courses, each with the number of persons who have it; more than 2^48 persons are not counted.
     pub fn of<'a>(programme: &Programme, courses: impl IntoIterator<Item = (&'a [u8], u64)>) -> Self {
         let mut figures = Self::empty(programme);
         let mut routes = Routes::default();
         let mut reached = 0;
         let mut undecided = 0;
         for (course, persons) in courses {
+            let persons = persons.min(MOST_PERSONS - figures.persons);
             let (facts, step_at_exit) = Course::decoded(programme, course);
             let outcome = Outcome::of(&facts);
             figures.refer(facts.sender, outcome, persons);
@@ -220,4 +224,8 @@ impl Indicators {
             self.goal_any_kind += persons;
         }
     }
+}
+
+short_debug! {
+    impl Indicators { participants: |indicators: &Self| indicators.participants }
 }

@@ -217,7 +217,7 @@ fn decimal(cell: &str) -> Option<Exact> {
     let digits = |part: &str| (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let number = |part: &str| digits(part).then(|| part.parse::<i128>().ok())?;
     let grid = 10_i128.pow(u32::try_from(fraction.len()).ok().filter(|decimals| *decimals <= 9)?);
-    Some(Exact::new(number(whole)? * grid + number(fraction)?, grid))
+    Some(Exact::ratio(number(whole)? * grid + number(fraction)?, grid))
 }
 
 fn whole(number: &Exact) -> Option<u8> {

@@ -1,4 +1,5 @@
 //! Reading where a person went on to: three lists beside each other.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use super::cells::{Cells, elements};
 use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
@@ -28,7 +29,7 @@ pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut
         }
     }
     closure.exits.sort_unstable_by_key(|exit| exit.code);
-    let leads = |exit: &Exit| !programme.codes()[usize::from(exit.code)].is_no_actor();
+    let leads = |exit: &Exit| programme.codes().get(usize::from(exit.code)).is_some_and(|code| !code.is_no_actor());
     if closure.exits.len() > 1 && !closure.exits.iter().all(leads) {
         broken.push(Broken::at(Rule::NoneWithOthers, Field::ExitTo));
         closure.exits.retain(leads);

@@ -29,7 +29,7 @@ impl SurveyCount {
     /// How many answered, in either way.
     #[must_use]
     pub fn answered(&self) -> u64 {
-        self.form + self.dialogue
+        self.form.saturating_add(self.dialogue)
     }
 
     pub(super) fn add(&mut self, survey: Answer<Survey>, persons: u64) {

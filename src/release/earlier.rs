@@ -1,5 +1,6 @@
 //! A release beside an earlier one: what changed by a few people tells about those few.
 
+use crate::ground::short_debug;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ use crate::ground::data::{Fault, Node, read};
 /// let earlier = Earlier::new([figure]);
 /// assert_eq!(earlier.figures(), 1);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Earlier {
     shown: HashMap<Name, f64>,
     suppressed: HashSet<Name>,
@@ -169,6 +170,10 @@ impl<'de> serde::Deserialize<'de> for Earlier {
             Ok(Self::new(figures.collect::<Result<Vec<_>, _>>().map_err(|fault| fault.within("figures"))?))
         })
     }
+}
+
+short_debug! {
+    impl Earlier { figures: Self::figures }
 }
 
 #[cfg(test)]

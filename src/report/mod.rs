@@ -1,7 +1,7 @@
 //! A report is a value: a header, what speaks against the data, figures; then its renderers.
 //!
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
-//! face; or a [release](crate::release), which may leave. Renderers see its figures and nothing else.
+//! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
 #[cfg(feature = "html")]
 mod html;

@@ -3,7 +3,7 @@
 use super::report_error::ReportError;
 use crate::eq5d5l::{Profile, Scale, qalys};
 use crate::figure::{Context, FigureOccasion, Figures, Measure, ReportOptions, Statistic};
-use crate::ground::{Answer, Exact};
+use crate::ground::{Answer, Exact, short_debug};
 use crate::instrument::{Better, Cell, Counting, OutputKind, Scorer};
 use crate::people::{PackedRows, Presence};
 use crate::stats::{ReliableChange, ReliableClass};
@@ -60,7 +60,7 @@ pub enum ChangeCell {
 }
 
 /// One person of the table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct PersonRow<'a> {
     /// The id.
     pub id: &'a str,
@@ -249,4 +249,9 @@ fn profile(row: &[Answer<u8>]) -> Option<Profile> {
         *level = crate::eq5d5l::DimensionLevel::new(answer.answered()?).ok()?;
     }
     Some(Profile::new(levels))
+}
+
+short_debug! {
+    impl PersonRow['_] { cells: |row: &Self| row.cells.len() }
+    impl PersonChanges['_] { columns: |changes: &Self| changes.columns().len() }
 }

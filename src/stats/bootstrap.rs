@@ -62,6 +62,8 @@ impl Bootstrap {
     pub const FEWEST: u32 = 40;
     /// The most resamples.
     pub const MOST: u32 = 1_000_000;
+    /// The most people: as many as a cohort takes. More would take years.
+    const MOST_PEOPLE: u64 = 1 << 32;
 
     /// The statistic of the counted people with its interval.
     ///
@@ -84,7 +86,11 @@ impl Bootstrap {
         if self.replicates < Self::FEWEST || self.replicates > Self::MOST {
             return Err(Undefined::OutOfRange);
         }
-        let n = cells.iter().try_fold(0_u64, |sum, cell| sum.checked_add(cell.1)).ok_or(Undefined::TooLarge)?;
+        let n = cells
+            .iter()
+            .try_fold(0_u64, |sum, cell| sum.checked_add(cell.1))
+            .filter(|n| *n <= Self::MOST_PEOPLE)
+            .ok_or(Undefined::TooLarge)?;
         match n {
             0 => return Err(Undefined::NoData),
             1 => return Err(Undefined::TooFew { n, needed: 2 }),

@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn fractions_meet_on_the_coarsest_common_grid() {
-        let grid = Grid::of([([Exact::new(1, 6)], 1), ([Exact::new(3, 4)], 2), ([Exact::integer(9)], 0)]);
+        let grid = Grid::of([([Exact::ratio(1, 6)], 1), ([Exact::ratio(3, 4)], 2), ([Exact::integer(9)], 0)]);
         assert_eq!((grid.denominator, grid.n), (12, 3));
         assert_eq!(grid.cells, [([2], 1), ([9], 2)]);
     }
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn fractions_without_a_common_grid_are_rounded_alike_in_any_order() {
         let large = 10_i128.pow(36);
-        let cells = [([Exact::new(1, large - 1)], 1), ([Exact::new(1, large - 2)], 1), ([Exact::new(5, 2)], 1)];
+        let cells = [([Exact::ratio(1, large - 1)], 1), ([Exact::ratio(1, large - 2)], 1), ([Exact::ratio(5, 2)], 1)];
         let mut turned = cells;
         turned.reverse();
         let (grid, other) = (Grid::of(cells), Grid::of(turned));

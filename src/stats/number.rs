@@ -26,7 +26,7 @@ pub(super) const fn length(of: usize) -> u64 {
 pub(super) fn ratio(numerator: i128, denominator: i128) -> f64 {
     const MOST: i128 = 10_i128.pow(36);
     if denominator > 0 && denominator <= MOST {
-        Exact::new(numerator, denominator).to_f64()
+        Exact::ratio(numerator, denominator).to_f64()
     } else {
         float(numerator) / float(denominator)
     }

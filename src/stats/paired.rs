@@ -5,7 +5,7 @@ use super::number::{Sum, count};
 use super::sample::Sample;
 use super::special::student_t;
 use super::undefined::{Stat, Undefined};
-use crate::ground::Exact;
+use crate::ground::{Exact, short_debug};
 
 /// Counted pairs of values, start and exit, of the people who have both.
 ///
@@ -25,7 +25,7 @@ use crate::ground::Exact;
 /// assert!((test.t - 5.0_f64.sqrt()).abs() < 1e-12); // mean 2, sd 2: t = 2 / (2 / sqrt 5)
 /// # Ok::<(), enkat::stats::Undefined>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Paired {
     cells: Vec<([i128; 2], u64)>,
     start: Sample,
@@ -130,6 +130,10 @@ impl Paired {
     }
 }
 
+short_debug! {
+    impl Paired { n: Self::n }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::ground::Exact;
@@ -145,7 +149,8 @@ mod tests {
 
     #[test]
     fn a_grid_of_its_own_gives_the_same_pairs() {
-        let exact = Paired::from_counts([([Exact::new(1, 4), Exact::new(1, 2)], 2), ([Exact::integer(1), Exact::integer(0)], 1)]);
+        let exact =
+            Paired::from_counts([([Exact::ratio(1, 4), Exact::ratio(1, 2)], 2), ([Exact::integer(1), Exact::integer(0)], 1)]);
         assert_eq!(exact, Paired::on_grid(4, vec![([4, 0], 1), ([1, 2], 1), ([1, 2], 1)]));
         assert_eq!(exact.change().min(), Ok(-1.0));
     }

@@ -6,9 +6,10 @@ use super::matrix::Matrix;
 use super::number::{count, float, length, ratio};
 use super::special::fisher_f;
 use super::undefined::{Stat, Undefined};
+use crate::ground::short_debug;
 
 /// Exact sums of the keyed items over the people who answered all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct CrossProducts<'a> {
     /// How many people answered every item.
     pub n: u64,
@@ -38,7 +39,7 @@ pub struct CrossProducts<'a> {
 /// assert_eq!(reliability.mean_inter_item_r(), Ok(0.5));
 /// # Ok::<(), enkat::stats::Undefined>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Reliability {
     n: u64,
     sums: Vec<u64>,
@@ -259,6 +260,11 @@ pub(super) fn correlation(covariance: i128, one: i128, other: i128) -> Stat {
     }
     let [covariance, one, other] = [covariance, one, other].map(float);
     Ok((covariance / (one * other).sqrt()).clamp(-1.0, 1.0))
+}
+
+short_debug! {
+    impl CrossProducts['_] { n: |from: &Self| from.n, items: |from: &Self| from.sums.len() }
+    impl Reliability { n: Self::n, items: Self::items }
 }
 
 #[cfg(test)]

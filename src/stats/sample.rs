@@ -3,7 +3,7 @@
 use super::grid::{Grid, merged};
 use super::number::{Sum, count, ratio};
 use super::undefined::{Stat, Undefined};
-use crate::ground::Exact;
+use crate::ground::{Exact, short_debug};
 
 /// Counted values of one measure, in ascending order on one exact grid.
 ///
@@ -14,16 +14,15 @@ use crate::ground::Exact;
 /// # Examples
 ///
 /// ```
-/// use enkat::ground::Exact;
 /// use enkat::stats::Sample;
 ///
-/// let sample = Sample::from_counts([(Exact::integer(70), 1), (Exact::new(101, 2), 2), (Exact::integer(60), 1)]);
+/// let sample = Sample::on_grid(2, vec![(140, 1), (101, 2), (120, 1)]); // 70, 50.5 twice, 60
 /// assert_eq!(sample.n(), 4);
 /// assert_eq!(sample.mean(), Ok(57.75));    // (50.5 + 50.5 + 60 + 70) / 4
 /// assert_eq!(sample.median(), Ok(55.25));  // half way from 50.5 to 60
 /// assert_eq!(sample.mode(), Ok(50.5));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Sample {
     denominator: i128,
     cells: Vec<(i128, u64)>,
@@ -224,6 +223,10 @@ impl Sample {
     }
 }
 
+short_debug! {
+    impl Sample { n: Self::n }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Sample;
@@ -247,9 +250,9 @@ mod tests {
 
     #[test]
     fn a_value_off_the_grid_has_nobody() {
-        let sample = Sample::from_counts([(Exact::new(7, 2), 3), (Exact::integer(1), 1)]);
+        let sample = Sample::from_counts([(Exact::ratio(7, 2), 3), (Exact::integer(1), 1)]);
         assert_eq!(
-            [Exact::new(7, 2), Exact::integer(1), Exact::new(1, 3), Exact::integer(2)].map(|v| sample.count_of(v)),
+            [Exact::ratio(7, 2), Exact::integer(1), Exact::ratio(1, 3), Exact::integer(2)].map(|v| sample.count_of(v)),
             [3, 1, 0, 0]
         );
         assert_eq!(sample.distinct(), 2);

@@ -3,7 +3,7 @@
 use super::plan::{Plan, PlanMark, PlannedForm};
 use super::read_block::worst;
 use crate::ground::Answer;
-use crate::instrument::{Block, ItemCodes};
+use crate::instrument::{AnswerBlock, Block, ItemCodes};
 
 /// Validated codes, a column for each item of a [`Plan`], then one for each fact
 /// about the person that the plan counts.
@@ -44,7 +44,11 @@ impl Answers {
 
     /// Puts in a block of answers to the questionnaire at `form` of the plan,
     /// from row `first` on; what does not fit is left out.
-    pub fn put(&mut self, plan: &Plan, form: usize, first: usize, block: &Block<'_>) {
+    pub fn put(&mut self, plan: &Plan, form: usize, first: usize, block: &AnswerBlock<'_>) {
+        self.put_block(plan, form, first, &block.0);
+    }
+
+    pub(crate) fn put_block(&mut self, plan: &Plan, form: usize, first: usize, block: &Block<'_>) {
         let same_plan = plan.mark() == self.plan;
         let fits = |form: &&PlannedForm| same_plan && form.items.len() == block.items.len();
         let Some(form) = plan.forms().get(form).filter(fits) else { return };
@@ -57,7 +61,8 @@ impl Answers {
 
     /// Puts in what one row says of a person.
     pub(crate) fn put_facts(&mut self, columns: std::ops::Range<usize>, row: usize, facts: &[u8]) {
-        for (column, fact) in self.columns[columns].iter_mut().zip(facts) {
+        // answers of another plan may have no such columns
+        for (column, fact) in self.columns.get_mut(columns).into_iter().flatten().zip(facts) {
             if let Some(cell) = column.get_mut(row) {
                 *cell = *fact;
             }

@@ -1,15 +1,16 @@
 //! The columns of one questionnaire, read block by block.
 
+use crate::ground::short_debug;
 use std::cell::RefCell;
 
 use super::cell::{CellReader, MissingCode};
 use super::column::{Column, Values};
 use super::read_block::BlockRows;
 use crate::finding::Findings;
-use crate::instrument::{BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
+use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
 
 /// The columns of one questionnaire: one for each item, in form order.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Batch<'a> {
     definition: &'a Definition,
     columns: Vec<Option<Column<'a>>>,
@@ -53,7 +54,7 @@ impl<'a> Batch<'a> {
         Ok(Self { definition, columns, rows, first_row: 1, broken: None, missing: &[] })
     }
 
-    /// Counts its rows from `first_row` in findings.
+    /// Counts its rows from `first_row` in findings; what is beyond 2^64 − 1 is counted as that.
     #[must_use]
     pub fn starting_at(self, first_row: u64) -> Self {
         Self { first_row, ..self }
@@ -84,8 +85,8 @@ impl<'a> Batch<'a> {
     }
 
     /// Validates the rows and hands them on, a block at a time, with the place of each first row.
-    pub fn for_each_block(&self, findings: &mut Findings, each: impl FnMut(usize, Block<'_>)) {
-        self.for_each(findings, |_, _| RawScored::Declined, each);
+    pub fn for_each_block(&self, findings: &mut Findings, mut each: impl FnMut(usize, AnswerBlock<'_>)) {
+        self.for_each(findings, |_, _| RawScored::Declined, |first, block| each(first, AnswerBlock(block)));
     }
 
     /// As [`Batch::for_each_block`]; `raw` is offered the caller's own bytes first, where every column is bytes.
@@ -275,4 +276,8 @@ pub enum BatchError {
         /// The column.
         column: String,
     },
+}
+
+short_debug! {
+    impl Batch['_] { rows: Self::rows }
 }

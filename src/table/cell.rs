@@ -31,6 +31,7 @@ pub struct MissingCode {
 /// Text that is not a code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} cannot be a missing code, expected one number or one word, such as 999 or vas=99")]
+#[non_exhaustive]
 pub struct MissingCodeError {
     /// The text.
     pub text: String,

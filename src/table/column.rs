@@ -1,11 +1,12 @@
 //! Borrowed columns of many types.
 
+use crate::ground::short_debug;
 use std::borrow::Cow;
 
 use super::text_rows::TextColumn;
 
 /// One item's cells, as the caller has them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Column<'a> {
     pub(crate) name: &'a str,
     pub(crate) values: Values<'a>,
@@ -13,7 +14,7 @@ pub struct Column<'a> {
 }
 
 /// The cells of a column; nothing is copied or cast beforehand.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Values<'a> {
     /// Unsigned bytes.
@@ -113,7 +114,7 @@ from_slices! {
 }
 
 /// The cells of a column, and which of them are there.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Cells<'a> {
     /// The cells.
     pub values: Values<'a>,
@@ -175,4 +176,10 @@ impl<'a> Column<'a> {
     pub fn with_validity(self, validity: Validity<'a>) -> Self {
         Self { validity: Some(validity), ..self }
     }
+}
+
+short_debug! {
+    impl Column['_] { name: |column: &Self| column.name.to_owned(), rows: |column: &Self| column.values.len() }
+    impl Values['_] { rows: Self::len }
+    impl Cells['_] { rows: |cells: &Self| cells.values.len() }
 }

@@ -7,7 +7,7 @@ use super::column_names::{plain, without_occasion};
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::programme::{self, Course, Field, Programme};
 use crate::violence::{self, Current, Form, RevealedResult, Screening};
 
@@ -74,14 +74,17 @@ impl<'a> FactReader<'a> {
         groups
     }
 
-    /// A reader for a table whose layout was made with [`FactReader::field_groups`].
+    /// A reader for a table whose layout was made with [`FactReader::field_groups`]; other groups are not read.
     #[must_use]
     pub fn new(registry: &'a Registry, layout: &Layout, choices: FactChoices) -> Self {
         let (mut forms, mut programme): (Vec<_>, Vec<(&Programme, FieldColumns)>) = (Vec::new(), Vec::new());
         for columns in &layout.fields {
+            let fields = columns.columns.len();
             match registry.violence_forms().get(columns.group) {
-                Some(form) => forms.push((form, columns.clone())),
-                None => programme.push((registry.programme(), columns.clone())),
+                Some(form) if form.field_count() == fields => forms.push((form, columns.clone())),
+                None if programme::FIELDS.len() == fields => programme.push((registry.programme(), columns.clone())),
+                // of a layout that was made with other groups
+                _ => {}
             }
         }
         let age_of = |half| {
@@ -149,7 +152,7 @@ impl<'a> FactReader<'a> {
         let known: HashSet<usize> =
             self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
-            let name = plain(header[*column]);
+            let Some(name) = header.get(*column).map(|name| plain(name)) else { continue };
             let name = without_occasion(&name);
             if RevealedResult::is_column(name) {
                 continue;
@@ -262,4 +265,8 @@ impl<'a> FactReader<'a> {
 
 fn is_half(columns: &FieldColumns, half: usize) -> bool {
     usize::from(columns.occasion == Some(Occasion::Exit)) == half
+}
+
+short_debug! {
+    impl FactReader['_] { forms: |reader: &Self| reader.forms.len(), has_programme: |reader: &Self| !reader.programme.is_empty() }
 }

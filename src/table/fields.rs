@@ -17,7 +17,7 @@ pub struct FieldGroup {
 
 /// The columns of one group of fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldColumns {
+pub(crate) struct FieldColumns {
     /// The place of the group among those that were asked for.
     pub group: usize,
     /// The half of a wide table that they belong to; the start where their names say neither.

@@ -1,4 +1,5 @@
 //! One row as a JSON object.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use std::fmt;
 
@@ -162,6 +163,7 @@ fn read_value(value: &Value, reader: &CellReader<'_>) -> Reading {
 /// A row that cannot be taken as it is. It is told to whoever sent it; what goes into a log is its text, which
 /// repeats no name that is not an item's.
 #[derive(Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[non_exhaustive]
 pub struct RowError {
     /// The answers that are not valid.
     pub findings: Vec<Finding>,

@@ -14,7 +14,7 @@ use crate::instrument::Definition;
 
 /// Where the cells of an item are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// In a column of its own.
     Column(usize),
     /// One digit of a column that holds several items.
@@ -31,7 +31,7 @@ pub enum Place {
 impl Place {
     /// The column of the table.
     #[must_use]
-    pub const fn column(self) -> usize {
+    pub(crate) const fn column(self) -> usize {
         match self {
             Self::Column(column) | Self::Digit { column, .. } => column,
         }
@@ -40,7 +40,7 @@ impl Place {
 
 /// The columns of one questionnaire, at one occasion of a wide table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InstrumentColumns {
+pub(crate) struct InstrumentColumns {
     /// Its place among the questionnaires that were asked for.
     pub instrument: usize,
     /// The occasion, in a wide table.
@@ -61,31 +61,30 @@ pub struct InstrumentColumns {
 /// let definitions: Vec<_> = registry.iter().map(|instrument| instrument.definition()).collect();
 /// let header = ["id", "Q1", "Q2", "VAS"];
 /// let layout = Layout::new(&header, &definitions, &[], &["mo=Q1".parse()?, "sc=Q2".parse()?], false)?;
-/// assert_eq!(layout.id, Some(0));
 /// assert_eq!(layout.absent(&definitions), ["ua", "pd", "ad"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The column of pseudonyms.
-    pub id: Option<usize>,
+    pub(crate) id: Option<usize>,
     /// The column of occasions.
-    pub wave: Option<usize>,
+    pub(crate) wave: Option<usize>,
     /// The column of days.
-    pub date: Option<usize>,
+    pub(crate) date: Option<usize>,
     /// The column of ages, which only some fields need.
-    pub age: Option<usize>,
+    pub(crate) age: Option<usize>,
     /// The columns of days at start and at exit, in a wide table.
-    pub dates: [Option<usize>; 2],
+    pub(crate) dates: [Option<usize>; 2],
     /// The questionnaires that are in the table.
-    pub instruments: Vec<InstrumentColumns>,
+    pub(crate) instruments: Vec<InstrumentColumns>,
     /// The groups of fields that are in the table.
-    pub fields: Vec<FieldColumns>,
+    pub(crate) fields: Vec<FieldColumns>,
     /// Both occasions stand in one row.
-    pub wide: bool,
+    pub(crate) wide: bool,
     /// The columns of a violence form, of a known one or `FORM.ITEM` beside
     /// `FORM.status`; what they hold must not leave unasked.
-    pub violence: Vec<usize>,
+    pub(crate) violence: Vec<usize>,
 }
 
 pub(super) const FIELDS: [&str; 3] = ["id", "wave", "date"];
@@ -216,20 +215,22 @@ impl Layout {
             };
             let mut columns = named_so.get(&named).cloned().unwrap_or_default();
             for form in &self.instruments {
-                let items = definitions[form.instrument].items.iter().zip(&form.places);
+                let items =
+                    definitions.get(form.instrument).into_iter().flat_map(|definition| &definition.items).zip(&form.places);
                 let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
                 columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
             }
             for group in &self.fields {
-                let columns_of_group = fields[group.group].names.iter().zip(&group.columns);
+                let of_group = fields.get(group.group).into_iter().flat_map(|fields| &fields.names);
+                let columns_of_group = of_group.zip(&group.columns);
                 let ours = columns_of_group.filter(|(name, _)| named == **name || named == at(group.occasion, name));
                 columns.extend(ours.filter_map(|(_, column)| *column));
             }
             if columns.is_empty() {
                 return Err(unknown_column(&named, header));
             }
-            resolved
-                .extend(columns.iter().map(|column| MissingCode { column: Some(header[*column].to_owned()), ..code.clone() }));
+            let theirs = columns.iter().filter_map(|column| header.get(*column));
+            resolved.extend(theirs.map(|name| MissingCode { column: Some((*name).to_owned()), ..code.clone() }));
         }
         Ok(resolved)
     }
@@ -249,9 +250,10 @@ impl Layout {
     pub fn absent(&self, definitions: &[&Definition]) -> Vec<String> {
         let mut absent = Vec::new();
         for columns in &self.instruments {
-            let definition = definitions[columns.instrument];
+            let Some(definition) = definitions.get(columns.instrument) else { continue };
+            let has_column = |item: usize| columns.places.get(item).is_some_and(Option::is_some);
             for part in definition.parts() {
-                let without: Vec<usize> = part.clone().filter(|item| columns.places[*item].is_none()).collect();
+                let without: Vec<usize> = part.clone().filter(|item| !has_column(*item)).collect();
                 if without.len() < part.len() {
                     absent.extend(without.into_iter().map(|item| at(columns.occasion, &definition.items[item].id)));
                 }

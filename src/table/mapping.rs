@@ -1,4 +1,5 @@
 //! Columns under other names.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use super::LayoutError;
 use super::column_names::plain;
@@ -28,6 +29,7 @@ pub struct Mapping {
 /// Text that is no `OURS=THEIRS`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} is not a mapping, expected OURS=THEIRS, with {{n}} on both sides or on neither")]
+#[non_exhaustive]
 pub struct MappingError {
     /// The text.
     pub text: String,

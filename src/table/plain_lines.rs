@@ -2,8 +2,8 @@
 
 use super::TextRows;
 use super::plain_line::PlainLine;
-use super::splitting::{Splitting, offset};
-use super::text_rows::{APART, MOST_TEXT, next_plain_mark};
+use super::splitting::{LONGEST_ROW, Splitting, offset};
+use super::text_rows::{APART, MOST_TEXT, TextRowsError, next_plain_mark};
 
 /// How far a text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,19 +28,30 @@ impl TextRows {
     /// ```
     /// use enkat::inner::table::TextRows;
     ///
-    /// let mut rows = TextRows::new(2);
+    /// let mut rows = TextRows::new(2)?;
     /// let mut lines = Vec::new();
-    /// let end = rows.push_plain_lines("1,2\n\n3,4,5", b',', |line| lines.push((line.line, line.cells)));
+    /// let end = rows.push_plain_lines("1,2\n\n3,4,5", b',', |line| lines.push((line.line, line.cells)))?;
     /// assert_eq!(lines, [(0, 2), (2, 3)]);
     /// assert_eq!((end.length, end.lines), (10, 2));
     /// assert_eq!(rows.cell(1, 1), "4");
+    /// # Ok::<(), enkat::inner::table::TextRowsError>(())
     /// ```
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When a row has gigabytes, or the delimiter is not an ASCII character.
-    pub fn push_plain_lines(&mut self, text: &str, delimiter: u8, mut each: impl FnMut(PlainLine)) -> PlainEnd {
-        assert!(delimiter.is_ascii(), "a delimiter is an ASCII character");
+    /// [`TextRowsError`] for a text of gigabytes, or when the delimiter is not an ASCII character; nothing is added then.
+    pub fn push_plain_lines(
+        &mut self,
+        text: &str,
+        delimiter: u8,
+        mut each: impl FnMut(PlainLine),
+    ) -> Result<PlainEnd, TextRowsError> {
+        if !delimiter.is_ascii() {
+            return Err(TextRowsError::Delimiter);
+        }
+        if text.len() >= LONGEST_ROW {
+            return Err(TextRowsError::TooLong);
+        }
         let bytes = text.as_bytes();
         let (first, base) = (self.rows, offset(self.text.len()));
         let (stride, singles) = (self.most_rows + APART, &mut self.singles);
@@ -128,7 +139,7 @@ impl TextRows {
         };
         self.rows = rows;
         self.text.push_str(&text[..length]);
-        PlainEnd { length, lines: line }
+        Ok(PlainEnd { length, lines: line })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which questionnaires of a table are counted together.
 
+use crate::ground::short_debug;
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ use crate::violence;
 /// assert_eq!(plan.forms().len(), 1);
 /// # Ok::<(), enkat::RegistryError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Plan {
     forms: Vec<PlannedForm>,
     pub(crate) violence: Option<PlannedScreening>,
@@ -55,7 +56,7 @@ pub(crate) struct PlannedProgramme {
 }
 
 /// One questionnaire of a [`Plan`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PlannedForm {
     pub(crate) definition: Definition,
     pub(crate) counting: Counting,
@@ -244,4 +245,9 @@ impl Plan {
             findings.push(Finding::about_column(Rule::Violence(ViolenceRule::LifetimeChanged), "violence"));
         }
     }
+}
+
+short_debug! {
+    impl Plan { forms: |plan: &Self| plan.forms.len(), has_facts: Self::has_facts }
+    impl PlannedForm { id: |form: &Self| form.definition.id.clone() }
 }

@@ -9,13 +9,13 @@ use super::{
     MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
-use crate::ground::{IdKey, OccasionNames};
-use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, Scorer, SettingError};
+use crate::ground::{IdKey, OccasionNames, short_debug};
+use crate::instrument::{AnyInstrument, Block, Definition, MissingRule, RawScored, Scorer, SettingError};
 use crate::{Registry, RegistryError};
 
 /// A table whose columns are known.
 pub struct TableReader<'a> {
-    registry: &'a Registry,
+    pub(crate) registry: &'a Registry,
     pub(crate) layout: Layout,
     /// The questionnaires in the table, in the order of the layout.
     pub(crate) forms: Vec<AskedForm>,
@@ -80,6 +80,7 @@ impl ReadChoices<'_> {
 
 /// A table that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum TableError {
     /// Its columns do not fit.
     #[error(transparent)]
@@ -216,33 +217,27 @@ impl<'a> TableReader<'a> {
         (0..self.forms.len()).filter(move |place| self.forms[*place].scorer.definition().id == instrument)
     }
 
-    /// The questionnaire at a place, its settings chosen.
-    ///
-    /// # Panics
-    ///
-    /// If there is nothing at this place.
+    /// The questionnaire at a place, its settings chosen; none where there is nothing.
     #[must_use]
-    pub fn scorer(&self, place: usize) -> &dyn Scorer {
-        &*self.forms[place].scorer
+    pub fn scorer(&self, place: usize) -> Option<&dyn Scorer> {
+        self.forms.get(place).map(|form| &*form.scorer)
     }
 
-    /// The columns that hold the answers at a place.
-    ///
-    /// # Panics
-    ///
-    /// If there is nothing at this place.
+    /// The columns that hold the answers at a place; none where there is nothing.
     #[must_use]
     pub fn item_columns(&self, place: usize) -> Vec<usize> {
-        self.forms[place].columns.places.iter().flatten().map(|place| place.column()).collect()
+        self.forms
+            .get(place)
+            .into_iter()
+            .flat_map(|form| form.columns.places.iter().flatten())
+            .map(|place| place.column())
+            .collect()
     }
 
     /// Makes findings of the items at a place that have no column.
-    ///
-    /// # Panics
-    ///
-    /// If there is nothing at this place.
     pub fn note_absent_items(&self, place: usize, findings: &mut Findings) {
-        let own = &self.scorer(place).definition().items;
+        let Some(scorer) = self.scorer(place) else { return };
+        let own = &scorer.definition().items;
         let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
         for item in self.layout.absent(&definitions).iter().filter(|item| own.iter().any(|own| own.id == item.as_str())) {
             findings.push(Finding::about_column(Rule::NoColumn, item));
@@ -308,11 +303,7 @@ impl<'a> TableReader<'a> {
     ///
     /// # Errors
     ///
-    /// [`RowsError`] when they are not rows of this table.
-    ///
-    /// # Panics
-    ///
-    /// If there is no form of this number.
+    /// [`RowsError`] when they are not rows of this table, or it has no form of this number.
     pub(crate) fn for_each_block(
         &self,
         form: usize,
@@ -322,7 +313,7 @@ impl<'a> TableReader<'a> {
         each: impl FnMut(usize, Block<'_>),
     ) -> Result<(), RowsError> {
         self.with_batch(form, rows, |batch| {
-            batch.starting_at(first_row).for_each_block(findings, each);
+            batch.starting_at(first_row).for_each(findings, |_, _| RawScored::Declined, each);
             Ok(())
         })
     }
@@ -332,11 +323,7 @@ impl<'a> TableReader<'a> {
     ///
     /// # Errors
     ///
-    /// [`RowsError`] when they are not rows of this table, or `out` does not fit.
-    ///
-    /// # Panics
-    ///
-    /// If there is no form of this number.
+    /// [`RowsError`] when they are not rows of this table, it has no form of this number, or `out` does not fit.
     pub fn score_into(
         &self,
         form: usize,
@@ -345,7 +332,7 @@ impl<'a> TableReader<'a> {
         out: &mut [Option<&mut [f64]>],
         findings: &mut Findings,
     ) -> Result<(), RowsError> {
-        let scorer = &*self.forms[form].scorer;
+        let scorer = self.scorer(form).ok_or(RowsError::NoForm { place: form })?;
         self.with_batch(form, rows, |batch| super::score_into(scorer, &batch.starting_at(first_row), out, findings))
     }
 
@@ -356,7 +343,7 @@ impl<'a> TableReader<'a> {
         rows: &TableRows<'_>,
         read: impl FnOnce(Batch<'_>) -> Result<(), BatchError>,
     ) -> Result<(), RowsError> {
-        let form = &self.forms[form];
+        let form = self.forms.get(form).ok_or(RowsError::NoForm { place: form })?;
         let places = &form.columns.places;
         rows.fit(&self.names, &[])?;
         let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
@@ -383,4 +370,8 @@ impl<'a> TableReader<'a> {
         }
         Ok(read(batch)?)
     }
+}
+
+short_debug! {
+    impl TableReader['_] { columns: |reader: &Self| reader.header.len() }
 }

@@ -31,7 +31,7 @@ impl<'a> TableRows<'a> {
     /// The columns of rows of text.
     #[must_use]
     pub fn columns_of(rows: &'a TextRows) -> Vec<Cells<'a>> {
-        (0..rows.width()).map(|column| rows.column(column).into()).collect()
+        (0..rows.width()).filter_map(|column| rows.column(column).map(Into::into)).collect()
     }
 
     /// How many rows there are.
@@ -117,6 +117,15 @@ pub enum RowsError {
     /// The columns of a questionnaire do not fit it.
     #[error(transparent)]
     Batch(#[from] BatchError),
+    /// What was read for another purpose, or of another table.
+    #[error("the rows were read of another table, or for another purpose")]
+    OtherTable,
+    /// A questionnaire that the table does not have.
+    #[error("the table has no questionnaire at place {place}, counted from 0")]
+    NoForm {
+        /// The place that was asked for.
+        place: usize,
+    },
     /// A pseudonym that would tell who somebody is; it is not repeated here.
     #[error(
         "the column {column:?} holds a Swedish personal identity or coordination number in row {row}; give each person a pseudonym"

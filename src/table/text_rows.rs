@@ -17,21 +17,23 @@ use super::splitting::{LONGEST_ROW, Splitting, offset};
 /// use enkat::finding::Findings;
 /// use enkat::Registry;
 ///
-/// let mut rows = TextRows::new(2);
-/// assert_eq!(rows.push_line(b"70,a\n80,b\n", b',', true), Line::Row { length: 4, cells: 2, longest: 2 });
-/// rows.push(["80", "with a \" mark"]);
+/// let mut rows = TextRows::new(2)?;
+/// assert_eq!(rows.push_line(b"70,a\n80,b\n", b',', true)?, Line::Row { length: 4, cells: 2, longest: 2 });
+/// rows.push(["80", "with a \" mark"])?;
 /// assert_eq!(rows.cell(1, 1), "with a \" mark");
 ///
 /// let registry = Registry::built_in();
 /// let eq5d5l = registry.get("eq5d5l")?;
 /// let mut columns = vec![None; 6];
-/// columns[5] = Some(Column::new("vas", Values::TextColumn(rows.column(0))));
+/// columns[5] = rows.column(0).map(|column| Column::new("vas", Values::TextColumn(column)));
 /// let batch = Batch::new(eq5d5l.definition(), columns)?;
 /// let scores = score(&*eq5d5l.scorer(&[])?, &batch, &mut Findings::default())?;
 /// assert!(scores.iter().any(|column| *column == [70.0, 80.0]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+///
+/// Cells are answers: `Debug` shows how many rows there are.
+#[derive(Clone, Default)]
 pub struct TextRows {
     pub(super) width: usize,
     pub(super) most_rows: usize,
@@ -64,6 +66,27 @@ pub enum Line {
     NotUtf8,
 }
 
+/// Rows that there is no room for, or a delimiter that separates no cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TextRowsError {
+    /// More columns than any table has.
+    #[error("the table has {width} columns, at most {MOST_COLUMNS} are read")]
+    Width {
+        /// How many there are.
+        width: usize,
+    },
+    /// No room for another row before what is there is forgotten.
+    #[error("there is no room for another row")]
+    Full,
+    /// A row of gigabytes.
+    #[error("a row is longer than {} MiB", LONGEST_ROW >> 20)]
+    TooLong,
+    /// It could be a part of a character.
+    #[error("the delimiter is no ASCII character")]
+    Delimiter,
+}
+
 /// A text of at most seven bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ShortText(u64);
@@ -90,7 +113,7 @@ impl ShortText {
 }
 
 /// One column of [`TextRows`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct TextColumn<'a> {
     rows: &'a TextRows,
     column: usize,
@@ -98,6 +121,8 @@ pub struct TextColumn<'a> {
 
 /// As many rows as are validated together.
 const MOST_ROWS: usize = crate::instrument::BLOCK_ROWS;
+/// No table is wider: a row takes a hundred megabytes then.
+const MOST_COLUMNS: usize = 1 << 21;
 /// In a very wide table there are fewer.
 const MOST_CELLS: usize = 1 << 20;
 /// No further row is begun after so many bytes.
@@ -107,17 +132,23 @@ pub(super) const APART: usize = 64;
 
 impl TextRows {
     /// Room for rows of `width` cells.
-    #[must_use]
-    pub fn new(width: usize) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`TextRowsError::Width`] for more columns than any table has.
+    pub fn new(width: usize) -> Result<Self, TextRowsError> {
+        if width > MOST_COLUMNS {
+            return Err(TextRowsError::Width { width });
+        }
         let most_rows = (MOST_CELLS / width.max(1)).clamp(1, MOST_ROWS);
-        Self {
+        Ok(Self {
             width,
             most_rows,
             rows: 0,
             text: String::new(),
             bounds: vec![0; most_rows * (width + 1)],
             singles: vec![0; (most_rows + APART) * width],
-        }
+        })
     }
 
     /// Forgets the rows and keeps the memory.
@@ -144,15 +175,10 @@ impl TextRows {
         self.rows == self.most_rows || self.text.len() > MOST_TEXT
     }
 
-    /// A cell; one that its row does not have is empty.
-    ///
-    /// # Panics
-    ///
-    /// For a row that is not there.
+    /// A cell; one that is not there is empty.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        assert!(row < self.rows, "row {row} of {}", self.rows);
-        if column >= self.width {
+        if row >= self.rows || column >= self.width {
             return "";
         }
         let place = row * (self.width + 1) + column;
@@ -164,62 +190,61 @@ impl TextRows {
     /// A row of at least two cells as it stands, if its cells are separated by `delimiter`: none of them is quoted.
     ///
     /// It is of use where the row has as many cells as the others.
-    ///
-    /// # Panics
-    ///
-    /// For a row that is not there.
     #[must_use]
     pub fn line(&self, row: usize, delimiter: u8) -> Option<&str> {
-        assert!(row < self.rows, "row {row} of {}", self.rows);
-        let bounds = &self.bounds[row * (self.width + 1)..][..=self.width];
+        let bounds = self.bounds_of(row);
         let [first, next, ..] = *bounds else { return None };
         let separator = self.text.as_bytes().get(next as usize - 1).filter(|_| self.width > 1);
-        let end = bounds[self.width] as usize - 1;
+        let end = *bounds.last()? as usize - 1;
         self.text.get(first as usize..end).filter(|_| separator == Some(&delimiter))
     }
 
     /// The cells of a row that have at least `length` bytes, with their columns.
-    ///
-    /// # Panics
-    ///
-    /// For a row that is not there.
     pub fn long_cells(&self, row: usize, length: usize) -> impl Iterator<Item = (usize, &str)> {
-        let bounds = &self.bounds[row * (self.width + 1)..][..=self.width];
+        let bounds = self.bounds_of(row);
         let is_long = move |pair: &[u32]| (pair[1] - pair[0]) as usize > length;
         let long = bounds.windows(2).enumerate().filter(move |(_, pair)| is_long(pair));
         long.map(move |(column, _)| (column, self.cell(row, column)))
     }
 
-    /// One column.
-    ///
-    /// # Panics
-    ///
-    /// For a column beyond the width.
+    /// Where the cells of a row begin and end; nothing of a row that is not there.
+    fn bounds_of(&self, row: usize) -> &[u32] {
+        if row < self.rows { &self.bounds[row * (self.width + 1)..][..=self.width] } else { &[] }
+    }
+
+    /// One column, if there is such a column.
     #[must_use]
-    pub fn column(&self, column: usize) -> TextColumn<'_> {
-        assert!(column < self.width, "column {column} of {}", self.width);
-        TextColumn { rows: self, column }
+    pub fn column(&self, column: usize) -> Option<TextColumn<'_>> {
+        (column < self.width).then_some(TextColumn { rows: self, column })
     }
 
     /// Adds a row; what is beyond the width is dropped, and what is lacking is empty.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When there is no room, or the row has gigabytes.
-    pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
-        assert!(!self.is_full(), "no room for another row");
+    /// [`TextRowsError`] when there is no room, or the row has gigabytes; nothing is added then.
+    pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<(), TextRowsError> {
+        if self.is_full() {
+            return Err(TextRowsError::Full);
+        }
+        let before = self.text.len();
         let first = self.rows * (self.width + 1);
         let bounds = &mut self.bounds[first..=first + self.width];
-        bounds[0] = offset(self.text.len());
+        bounds[0] = offset(before);
         let mut cells = cells.into_iter();
         for (next, singles) in bounds[1..].iter_mut().zip(self.singles.chunks_exact_mut(self.most_rows + APART)) {
             let cell = cells.next().unwrap_or_default();
+            if self.text.len() - before + cell.len() >= LONGEST_ROW {
+                self.text.truncate(before);
+                return Err(TextRowsError::TooLong);
+            }
             self.text.push_str(cell);
             self.text.push('\n');
             *next = offset(self.text.len());
             singles[self.rows] = if let [byte] = cell.as_bytes() { *byte } else { 0 };
         }
         self.rows += 1;
+        Ok(())
     }
 
     /// Adds the row that `bytes` begin with, if it is a plain one.
@@ -227,21 +252,27 @@ impl TextRows {
     /// A row ends before a line feed or a carriage return, or with the bytes
     /// where those are the `last`. An empty line is a row of one empty cell.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When there is no room, or the row has gigabytes.
-    pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
-        let line = self.split_line(bytes, delimiter, last);
-        let Line::Row { length, .. } = line else { return line };
-        let Ok(text) = std::str::from_utf8(&bytes[..length]) else { return Line::NotUtf8 };
+    /// [`TextRowsError`] when there is no room, the row has gigabytes, or the delimiter is not an ASCII character;
+    /// nothing is added then.
+    pub fn push_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Result<Line, TextRowsError> {
+        let line = self.split_line(bytes, delimiter, last)?;
+        let Line::Row { length, .. } = line else { return Ok(line) };
+        let Ok(text) = std::str::from_utf8(&bytes[..length]) else { return Ok(Line::NotUtf8) };
         self.text.push_str(text);
         self.rows += 1;
-        line
+        Ok(line)
     }
 
     /// Finds the cells of the row that `bytes` begin with.
-    fn split_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Line {
-        assert!(!self.is_full(), "no room for another row");
+    fn split_line(&mut self, bytes: &[u8], delimiter: u8, last: bool) -> Result<Line, TextRowsError> {
+        if self.is_full() {
+            return Err(TextRowsError::Full);
+        }
+        if !delimiter.is_ascii() {
+            return Err(TextRowsError::Delimiter);
+        }
         let bytes = &bytes[..bytes.len().min(LONGEST_ROW)];
         let base = offset(self.text.len());
         let (stride, singles) = (self.most_rows + APART, &mut self.singles);
@@ -266,16 +297,16 @@ impl TextRows {
             from = place + 1;
         };
         let length = match end {
-            Some((_, b'"')) => return Line::Quoted,
+            Some((_, b'"')) => return Ok(Line::Quoted),
             Some((place, _)) => place,
-            None if !last => return Line::Unfinished,
+            None if bytes.len() == LONGEST_ROW => return Err(TextRowsError::TooLong),
+            None if !last => return Ok(Line::Unfinished),
             None => bytes.len(),
         };
-        assert!(length < LONGEST_ROW, "a row has no gigabytes");
         row.end_cell(bytes, from, length, singles);
         let (cells, longest) = (row.cells, row.longest);
         row.fill(singles);
-        Line::Row { length, cells, longest }
+        Ok(Line::Row { length, cells, longest })
     }
 }
 
@@ -338,6 +369,18 @@ pub(super) fn next_plain_mark(bytes: &[u8], from: usize, delimiter: u8) -> usize
     let is_mark = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
     let rest = bytes.get(from..).unwrap_or_default();
     rest.iter().position(is_mark).map_or(bytes.len(), |place| from + place)
+}
+
+impl std::fmt::Debug for TextRows {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TextRows").field("width", &self.width).field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for TextColumn<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TextColumn").field("column", &self.column).field("rows", &self.len()).finish_non_exhaustive()
+    }
 }
 
 impl<'a> TextColumn<'a> {

@@ -27,7 +27,7 @@ impl<'a> Told<'a> {
     /// Counts `more` cells that were read alike, the first of which this is.
     pub(super) fn count(&mut self, reading: Reading, cell: usize, more: u64) {
         let Some((rule, found)) = self.rule_of(reading) else { return };
-        let row = self.first_row + cell as u64;
+        let row = self.first_row.saturating_add(cell as u64);
         match self.counts.iter_mut().find(|(first, _)| first.rule == rule) {
             Some((first, count)) => {
                 *count += more;
@@ -47,7 +47,7 @@ impl<'a> Told<'a> {
         if self.lists
             && let Some((rule, found)) = self.rule_of(reading)
         {
-            let finding = || Finding::cell(rule, self.first_row + cell as u64, self.column.name, self.range, found);
+            let finding = || Finding::cell(rule, self.first_row.saturating_add(cell as u64), self.column.name, self.range, found);
             findings.list(rule.severity(), finding);
         }
     }

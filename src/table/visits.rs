@@ -43,10 +43,10 @@ impl std::fmt::Debug for Visits {
 impl Visits {
     /// The same rows after so many others, which lie on so many lines.
     pub(crate) fn after(mut self, rows: u64, lines: u64) -> Self {
-        self.first_row += rows;
-        self.lines.iter_mut().for_each(|line| *line += lines + 1);
+        self.first_row = self.first_row.saturating_add(rows);
+        self.lines.iter_mut().for_each(|line| *line = line.saturating_add(lines).saturating_add(1));
         if self.are_numbered {
-            self.ids = (self.first_row..).take(self.rows).map(|row| row.to_string().into()).collect();
+            self.ids = (0..self.rows).map(|row| self.number(row).to_string().into()).collect();
             self.people = Some(self.ids.iter().map(|id| Some(PersonId::new(id, None))).collect());
         }
         self
@@ -87,7 +87,7 @@ impl Visits {
 
     /// The number of a row, counted from 1.
     pub(crate) fn number(&self, row: usize) -> u64 {
-        self.first_row + row as u64
+        self.first_row.saturating_add(row as u64)
     }
 
     pub(crate) fn line(&self, row: usize) -> Option<u64> {

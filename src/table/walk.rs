@@ -71,7 +71,7 @@ impl<'t> Walk<'t> {
         for (place, form) in self.reader.forms.iter().enumerate() {
             let answers = &mut visits.halves[usize::from(form.columns.occasion == Some(Occasion::Exit))];
             self.reader.for_each_block(place, rows, visits.first_row, findings, |first, block| {
-                answers.put(self.reader.plan(), form.planned, first, &block);
+                answers.put_block(self.reader.plan(), form.planned, first, &block);
             })?;
         }
         Ok(())

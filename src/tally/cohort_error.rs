@@ -20,6 +20,9 @@ pub enum CohortError {
     /// Too many rows for exact counts, or too many named parts.
     #[error("more than 2^40 rows, 2^32 people, or 100 000 named parts are not counted")]
     TooMany,
+    /// Occasions that do not stand in one row.
+    #[error("a row has one occasion, or a start and an exit")]
+    Halves,
     /// Values that do not fit the rows.
     #[error("found {found} values of {what}, expected {expected}")]
     Length {

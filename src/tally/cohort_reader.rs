@@ -4,6 +4,7 @@ use super::cohort::MOST_BREAKDOWNS;
 use super::cohort_error::MOST_GROUPS;
 use super::{Cohort, CohortError};
 use crate::finding::Findings;
+use crate::ground::short_debug;
 use crate::inspect::{InOrder, Purpose, Reading};
 use crate::instrument::Scorer;
 use crate::people::{ColumnNames, Persons};
@@ -158,4 +159,9 @@ impl Persons for CohortOfTable {
             self.cohort.records().note_lone_occasions(&self.names, findings);
         }
     }
+}
+
+short_debug! {
+    impl CohortReader['_] { columns: |reader: &Self| reader.reader().header().len() }
+    impl CohortOfTable { people: |people: &Self| people.cohort.people() }
 }

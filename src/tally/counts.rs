@@ -52,7 +52,7 @@ impl Counts {
         self.outcomes
     }
 
-    /// Counts an outcome `count` times more; one that is not possible is left out.
+    /// Counts an outcome `count` times more, up to 2^64 − 1; one that is not possible is left out.
     pub fn add(&mut self, outcome: u64, count: u64) {
         if count == 0 || outcome >= self.outcomes {
             return;
@@ -60,13 +60,13 @@ impl Counts {
         match &mut self.form {
             Form::Sparse(list) => {
                 match list.binary_search_by_key(&outcome, |(outcome, _)| *outcome) {
-                    Ok(place) => list[place].1 += count,
+                    Ok(place) => list[place].1 = list[place].1.saturating_add(count),
                     Err(place) => list.insert(place, (outcome, count)),
                 }
                 self.grow();
             }
             #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
-            Form::Dense(table) => table[outcome as usize] += count,
+            Form::Dense(table) => table[outcome as usize] = table[outcome as usize].saturating_add(count),
         }
     }
 
@@ -115,7 +115,12 @@ impl Counts {
     pub(super) fn add_sorted(&mut self, more: impl Iterator<Item = (u64, u64)>) {
         match &mut self.form {
             #[expect(clippy::cast_possible_truncation, reason = "a table has at most 2^24 places")]
-            Form::Dense(table) => more.for_each(|(outcome, count)| table[outcome as usize] += count),
+            Form::Dense(table) => {
+                more.for_each(|(outcome, count)| {
+                    let counted = &mut table[outcome as usize];
+                    *counted = counted.saturating_add(count);
+                });
+            }
             Form::Sparse(list) => {
                 let mut more = more.peekable();
                 if more.peek().is_none() {
@@ -127,7 +132,7 @@ impl Counts {
                         merged.push(earlier);
                     }
                     let same = more.next_if(|(other, _)| *other == outcome).map_or(0, |(_, count)| count);
-                    merged.push((outcome, count + same));
+                    merged.push((outcome, count.saturating_add(same)));
                 }
                 merged.extend(more);
                 *list = merged;
@@ -175,7 +180,7 @@ impl Counts {
         if let (Form::Dense(own), Form::Dense(other)) = (&mut self.form, &other.form)
             && own.len() == other.len()
         {
-            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+            own.iter_mut().zip(other).for_each(|(own, other)| *own = own.saturating_add(*other));
         } else {
             let outcomes = self.outcomes;
             self.add_sorted(other.iter().filter(|(outcome, _)| *outcome < outcomes));
@@ -205,7 +210,7 @@ impl Counts {
     /// The sum of all counts.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.iter().map(|(_, count)| count).sum()
+        self.iter().fold(0, |sum, (_, count)| sum.saturating_add(count))
     }
 
     /// How many different outcomes occur.

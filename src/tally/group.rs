@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::keyed::KeyedTally;
 use super::person_records::PersonRecords;
 use super::profiles::{ProfileCodes, ProfileTally, add_each};
-use crate::ground::{Occasion, object};
+use crate::ground::{Occasion, object, short_debug};
 use crate::instrument::{BLOCK_ROWS, Block, Counting};
 use crate::programme::Course;
 use crate::table::{Answers, Plan, PlannedForm};
@@ -16,7 +16,7 @@ use crate::violence;
 ///
 /// Only counts: nobody can be told from anybody with the same answers. A count
 /// of one still tells about one person, so this is personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct GroupTally {
     /// Who is in it.
     pub people: PeopleCounts,
@@ -200,4 +200,8 @@ impl PeopleCounts {
 
 fn profile_codes<'a>(form: &PlannedForm, answers: &'a Answers, rows: &Range<usize>) -> ProfileCodes<'a> {
     std::array::from_fn(|item| &answers.column(form.items.start + item)[rows.clone()])
+}
+
+short_debug! {
+    impl GroupTally { people: |tally: &Self| tally.people }
 }

@@ -1,5 +1,6 @@
 //! The counts of everyone and of each group.
 
+use crate::ground::short_debug;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ impl GroupKey {
 }
 
 /// The counts of everyone and of each group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Groups {
     /// In the order of reports: everyone, then each breakdown by value.
     pub(super) tallies: BTreeMap<GroupKey, GroupTally>,
@@ -163,4 +164,8 @@ impl Groups {
             self.group(key).merge(tally);
         }
     }
+}
+
+short_debug! {
+    impl Groups { people: |groups: &Self| groups.all.people.pairs + groups.all.people.start_only + groups.all.people.exit_only }
 }

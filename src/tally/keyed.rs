@@ -76,7 +76,7 @@ impl SumCode {
         if answered == 0 || lacks > rule.most_missing(self.items as usize) {
             return Err(NotScorable::Missing);
         }
-        Ok(Exact::new(i128::from(sum * self.items), i128::from(answered)))
+        Ok(Exact::ratio(i128::from(sum * self.items), i128::from(answered)))
     }
 
     /// The scores behind a joint code, where the rule gives both.
@@ -244,7 +244,7 @@ impl Spread {
     /// The variance of the answers, n − 1; none for fewer than two.
     pub(crate) fn variance(self, code: u64) -> Option<Exact> {
         let (answered, value) = (code / self.values, code % self.values);
-        (answered > 1).then(|| Exact::new(i128::from(value), i128::from(answered * (answered - 1))))
+        (answered > 1).then(|| Exact::ratio(i128::from(value), i128::from(answered * (answered - 1))))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::counts::Counts;
 use crate::eq5d5l::{NO_PROFILE, Profile, profile_places};
 use crate::finding::Findings;
-use crate::ground::Answer;
+use crate::ground::{Answer, short_debug};
 use crate::instrument::{BLOCK_ROWS, RawBlock, RawScored};
 use crate::table::Batch;
 
@@ -24,7 +24,7 @@ const MARKS: u64 = 101;
 pub(crate) const PROFILES: u64 = Profile::COUNT as u64;
 
 /// Everyone at one occasion.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ProfileCounts {
     pub(crate) profiles: Counts,
     /// Rows without a profile, by why.
@@ -343,4 +343,8 @@ fn count_places(places: &[u16], table: &mut [u64]) {
 
 pub(crate) fn add_each(own: &mut [u64], other: &[u64]) {
     own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+}
+
+short_debug! {
+    impl ProfileCounts { distinct: |counts: &Self| counts.profiles.distinct() }
 }

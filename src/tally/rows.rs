@@ -3,7 +3,7 @@
 use super::cohort::Cohort;
 use super::cohort_error::CohortError;
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, short_debug};
 use crate::people::ColumnNames;
 use crate::table::{Answers, Combinations, Visits};
 
@@ -22,7 +22,7 @@ pub struct Rows<'a> {
 }
 
 /// The answers of one occasion in each row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Half<'a> {
     /// The answers, a row for each.
     pub answers: &'a Answers,
@@ -33,7 +33,7 @@ pub struct Half<'a> {
 }
 
 /// The occasion of each row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum Occasions<'a> {
     /// The same everywhere.
     All(Occasion),
@@ -77,12 +77,16 @@ impl Cohort {
     ///
     /// # Errors
     ///
+    /// [`CohortError::Halves`] when a row does not have one occasion, or a start and an exit,
     /// [`CohortError::Length`] when ids or groups are not one for each row, [`CohortError::OtherPlan`] for
     /// answers to other questionnaires, [`CohortError::IdentityNumber`] for an id that tells who somebody is,
     /// [`CohortError::NoIdKey`] for a state whose key was not given again,
     /// [`CohortError::TooMany`] beyond what can be counted. Nothing is added then.
     pub fn add_rows(&mut self, rows: &Rows<'_>, findings: &mut Findings) -> Result<(), CohortError> {
         self.check_lengths(rows)?;
+        if rows.halves.is_empty() {
+            return Ok(());
+        }
         if rows.ids.is_some_and(|ids| ids.iter().flatten().any(|id| holds_identity_number(id))) {
             return Err(CohortError::IdentityNumber);
         }
@@ -129,6 +133,11 @@ impl Cohort {
     }
 
     fn check_lengths(&self, rows: &Rows<'_>) -> Result<(), CohortError> {
+        let of =
+            |occasion| rows.halves.iter().filter(|half| matches!(half.occasions, Occasions::All(one) if one == occasion)).count();
+        if rows.halves.len() > 1 && [rows.halves.len(), of(Occasion::Start), of(Occasion::Exit)] != [2, 1, 1] {
+            return Err(CohortError::Halves);
+        }
         let expected = rows.len();
         let lengths = |what, found: usize| match found {
             found if found == expected => Ok(()),
@@ -158,4 +167,9 @@ impl Cohort {
         }
         Ok(())
     }
+}
+
+short_debug! {
+    impl Half['_] { rows: |half: &Self| half.answers.rows() }
+    impl Occasions['_] {  }
 }

@@ -85,6 +85,7 @@ impl fmt::Display for Domain {
 /// No kind of violence has that code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown domain, expected {} or other:CODE", Domain::CODES[..8].join(", "))]
+#[non_exhaustive]
 pub struct UnknownDomain;
 
 impl std::str::FromStr for Domain {

@@ -91,6 +91,7 @@ impl std::str::FromStr for Current {
 /// A text that says nothing about what counts as current.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{text:?} is unknown, expected last_12_months or ongoing_only")]
+#[non_exhaustive]
 pub struct UnknownCurrent {
     /// The text.
     pub text: String,

@@ -41,7 +41,7 @@
 //!
 //! Nothing here holds a name, a pseudonym or free text. Answers, screenings and
 //! results have a redacted `Debug`, no `Display`, no order and no `Serialize`;
-//! [`Screening::reveal`](Screening::reveal) is the one way out. Errors and broken
+//! `Screening::reveal` (feature `serde`) is the one way out. Errors and broken
 //! rules never hold an answer. A rule together with a row and a column may
 //! disclose by itself: show rows only to those who may see the answers.
 //!

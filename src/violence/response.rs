@@ -14,7 +14,7 @@ use crate::ground::Occasion;
 /// Holds neither a pseudonym nor any text. `Debug` is redacted; there is no
 /// `Display`, no order, no equality and no `Serialize`: what is in it shows
 /// only through the methods that name it, or as a whole through
-/// [`reveal`](Screening::reveal). Answers are wiped from memory when it is dropped.
+/// `reveal` (feature `serde`). Answers are wiped from memory when it is dropped.
 ///
 /// # Examples
 ///

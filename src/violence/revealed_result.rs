@@ -1,6 +1,7 @@
 //! A result on demand.
 
 use super::{FollowUp, Outcome, ScreeningResult};
+use crate::ground::short_debug;
 
 /// A [`ScreeningResult`] that somebody asked to see, as codes.
 ///
@@ -64,4 +65,8 @@ impl RevealedResult<'_> {
             reason.to_owned(),
         ]
     }
+}
+
+short_debug! {
+    impl RevealedResult['_] {  }
 }

@@ -1,4 +1,5 @@
 //! The version of a form.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use std::fmt;
 use std::str::FromStr;
@@ -56,6 +57,7 @@ impl fmt::Display for Version {
 /// A text that is not a version; it is not repeated here, as it may come from a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a version is three numbers up to 9999, such as 1.0.0")]
+#[non_exhaustive]
 pub struct VersionError;
 
 impl FromStr for Version {

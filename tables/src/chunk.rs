@@ -5,6 +5,7 @@ use enkat::inner::table::TextRows;
 use enkat::table::{Cells, TableRows};
 
 use crate::Filling;
+use crate::error::Result;
 
 /// Rows that were read together: what the program holds in memory.
 #[derive(Clone, Default)]
@@ -34,7 +35,12 @@ impl Chunk {
     }
 
     /// Forgets its rows, and is filled with those that follow `rows_before`.
-    pub(crate) fn fill<'f>(&'f mut self, header: &'f [String], rows_before: u64, findings: &'f mut Findings) -> Filling<'f> {
+    pub(crate) fn fill<'f>(
+        &'f mut self,
+        header: &'f [String],
+        rows_before: u64,
+        findings: &'f mut Findings,
+    ) -> Result<Filling<'f>> {
         let Self { rows, first_row, broken, lines, surplus_cells } = self;
         *surplus_cells = 0;
         *first_row = rows_before + 1;
@@ -42,9 +48,9 @@ impl Chunk {
         lines.clear();
         rows.clear();
         if rows.width() != header.len() {
-            *rows = TextRows::new(header.len());
+            *rows = TextRows::new(header.len())?;
         }
-        Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells, first_line: None }
+        Ok(Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells, first_line: None })
     }
 
     /// A cell of a row; one that is not there is empty.

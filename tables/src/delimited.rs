@@ -119,7 +119,7 @@ impl<R: BufRead> Delimited<R> {
             if pending.is_empty() && self.at_end {
                 return Ok(None);
             }
-            match rows.push_line(pending, self.delimiter, self.at_end) {
+            match rows.push_line(pending, self.delimiter, self.at_end)? {
                 Line::Row { length, cells, longest } => {
                     self.last = Last::Plain(self.place..self.place + length);
                     self.place += length;
@@ -162,7 +162,7 @@ impl<R: BufRead> Delimited<R> {
         let Some(length) = without_marks(pending, self.delimiter, self.at_end, &mut self.unmarked) else {
             return self.read_quoted_row(rows);
         };
-        let Line::Row { cells, longest, .. } = rows.push_line(&self.unmarked, self.delimiter, true) else {
+        let Line::Row { cells, longest, .. } = rows.push_line(&self.unmarked, self.delimiter, true)? else {
             return Err(not_utf8(self.line));
         };
         self.last = Last::Unmarked;
@@ -176,7 +176,7 @@ impl<R: BufRead> Delimited<R> {
             return Ok(None);
         }
         let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
-        rows.push(cells.iter().copied());
+        rows.push(cells.iter().copied())?;
         self.last = Last::Quoted;
         Ok(Some(Row { cells: cells.len(), longest: cells.iter().map(|cell| cell.len()).max().unwrap_or_default(), line }))
     }
@@ -431,7 +431,7 @@ mod tests {
 
     fn rows(text: &[u8]) -> Result<Vec<Vec<String>>, String> {
         let mut reader = Delimited::new(BufReader::new(Slow(text)), Some(b',')).expect("a reader");
-        let mut rows = TextRows::new(WIDTH);
+        let mut rows = TextRows::new(WIDTH).expect("it is narrow");
         let mut found = Vec::new();
         while let Some(row) = reader.read_row(&mut rows).map_err(|error| error.to_string())? {
             let cells: Vec<String> = reader.last_cells().into_iter().map(str::to_owned).collect();
@@ -485,7 +485,7 @@ mod tests {
     #[test]
     fn a_row_knows_the_line_where_it_begins() {
         let mut reader = Delimited::new(&b"1\r\n\r\n2\n\"3\n3\"\n\"4\",4\n\n5"[..], Some(b',')).expect("a reader");
-        let mut rows = TextRows::new(WIDTH);
+        let mut rows = TextRows::new(WIDTH).expect("it is narrow");
         let mut lines = Vec::new();
         while let Some(row) = reader.read_row(&mut rows).expect("text") {
             lines.push(row.line);

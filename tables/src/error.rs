@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::io;
 
+use enkat::inner::table::TextRowsError;
+
 /// Why a table cannot be read, and where.
 ///
 /// It says what a person needs to know and never shows a cell: errors end up in logs.
@@ -130,6 +132,12 @@ impl TableError {
             next = cause.source();
         }
         Self::new(kind, text)
+    }
+}
+
+impl From<TextRowsError> for TableError {
+    fn from(error: TextRowsError) -> Self {
+        Self::new(ErrorKind::TooLarge, error.to_string())
     }
 }
 

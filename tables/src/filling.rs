@@ -76,7 +76,7 @@ impl Filling<'_> {
                 odd.push((self.lines.len(), line));
             }
             self.lines.push(lines_before + line.line);
-        });
+        })?;
         self.number += (self.lines.len() - self.broken.len()) as u64;
         self.broken.resize(self.lines.len(), false);
         for (row, line) in odd {

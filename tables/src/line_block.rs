@@ -32,7 +32,7 @@ impl LineBlock {
         chunk: &mut Chunk,
         findings: &mut Findings,
     ) -> Result<bool, TableError> {
-        let mut filling = Filling { first_line: Some(self.first_line), ..chunk.fill(header, rows_before, findings) };
+        let mut filling = Filling { first_line: Some(self.first_line), ..chunk.fill(header, rows_before, findings)? };
         self.lines.read(&mut filling).map_err(|error| error.of(&self.name))?;
         Ok(chunk.rows() > 0)
     }

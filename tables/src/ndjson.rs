@@ -114,7 +114,7 @@ impl Lines for ObjectBlock {
 
 /// Adds what a line says.
 fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, into: &mut Filling<'_>) -> Result<()> {
-    let outcome = objects.push_line(line, into.rows, scratch);
+    let outcome = objects.push_line(line, into.rows, scratch)?;
     if outcome != LineOutcome::Blank {
         into.add(Some(number));
     }

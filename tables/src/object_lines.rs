@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use enkat::finding::holds_identity_number;
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
-use enkat::inner::table::TextRows;
+use enkat::inner::table::{TextRows, TextRowsError};
 use sonic_rs::to_object_iter;
 
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS};
@@ -90,10 +90,15 @@ impl ObjectLines {
     }
 
     /// Adds the row of a line to `rows`, which must have room; a line that is blank has none.
-    pub(crate) fn push_line(&self, line: &[u8], rows: &mut TextRows, scratch: &mut Scratch) -> LineOutcome {
+    pub(crate) fn push_line(
+        &self,
+        line: &[u8],
+        rows: &mut TextRows,
+        scratch: &mut Scratch,
+    ) -> Result<LineOutcome, TextRowsError> {
         let bytes = line.trim_ascii();
         if bytes.is_empty() {
-            return LineOutcome::Blank;
+            return Ok(LineOutcome::Blank);
         }
         scratch.begin(self.keys.len());
         let lossy = String::from_utf8_lossy(bytes);
@@ -101,8 +106,8 @@ impl ObjectLines {
             Cow::Borrowed(line) => self.read(line, scratch),
             Cow::Owned(_) => Err(Fault::Broken),
         };
-        rows.push(scratch.cells.iter().map(|cell| cell.text(&lossy, &scratch.unescaped, scratch.line)));
-        match read {
+        rows.push(scratch.cells.iter().map(|cell| cell.text(&lossy, &scratch.unescaped, scratch.line)))?;
+        Ok(match read {
             Ok(None) => LineOutcome::Row,
             Ok(Some(key)) => LineOutcome::LateKey(key),
             Err(Fault::IdentityNumber(column)) => LineOutcome::IdentityNumber(column),
@@ -111,7 +116,7 @@ impl ObjectLines {
             // nobody knows where its values begin and end
             Err(Fault::Broken) if hides_identity_number(&lossy) => LineOutcome::IdentityNumber(None),
             Err(Fault::Broken) => LineOutcome::Broken,
-        }
+        })
     }
 
     /// Finds the cells of a line; the first key that is not a column, if there is one.
@@ -315,8 +320,8 @@ mod tests {
 
     fn read(line: &str) -> (LineOutcome, Vec<String>) {
         let objects = ObjectLines::new(["id", "mo", "sc"].map(str::to_owned).to_vec());
-        let mut rows = TextRows::new(3);
-        let outcome = objects.push_line(line.as_bytes(), &mut rows, &mut Scratch::default());
+        let mut rows = TextRows::new(3).expect("it is narrow");
+        let outcome = objects.push_line(line.as_bytes(), &mut rows, &mut Scratch::default()).expect("there is room");
         let cells = (0..rows.rows() * 3).map(|place| rows.cell(place / 3, place % 3).to_owned()).collect();
         (outcome, cells)
     }

@@ -132,7 +132,7 @@ impl Form for Parquet {
                 let text = format!("row {number} is longer than {} MiB", LONGEST_ROW >> 20);
                 return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
             }
-            into.rows.push(self.columns.iter().map(|column| column.cell(self.place)));
+            into.rows.push(self.columns.iter().map(|column| column.cell(self.place)))?;
             into.add(None);
             into.refuse_identity_number()?;
             self.place += 1;

@@ -224,7 +224,7 @@ impl Table {
         let first_line = self.lends_lines.then_some(0);
         // rows of lines that were lent are counted by whoever reads them
         let rows_before = if self.lends_lines { 0 } else { self.rows };
-        let mut filling = Filling { first_line, ..chunk.fill(&self.header, rows_before, findings) };
+        let mut filling = Filling { first_line, ..chunk.fill(&self.header, rows_before, findings)? };
         let read = self.form.read(&mut filling);
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;

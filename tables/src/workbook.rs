@@ -54,7 +54,7 @@ impl Workbook {
 impl Form for Workbook {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         while into.has_room() && self.has_row()? {
-            into.rows.push(self.batch.row(self.place));
+            into.rows.push(self.batch.row(self.place))?;
             into.add(Some(self.batch.rows[self.place].0));
             into.refuse_identity_number()?;
             let surplus = || self.batch.row(self.place).skip(into.header.len()).filter(|cell| !cell.is_empty());

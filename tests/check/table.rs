@@ -72,7 +72,7 @@ impl Table {
             if cut == Cut::Part {
                 let mut full: Piece<_> = std::mem::replace(&mut part, reader.begin());
                 full.cover_lines(line(end) - line(part_begins));
-                let Ok(()) = checked.add(full);
+                checked.add(full).expect("a part of the table");
                 reader.list_only(checked.lists());
                 part_begins = end;
             }
@@ -86,9 +86,9 @@ impl Table {
         let broken = &self.broken[range.clone()];
         let rows = &self.rows[range.clone()];
         if range.start.is_multiple_of(2) && rows.len() < 1000 {
-            let mut text = TextRows::new(self.header.len());
+            let mut text = TextRows::new(self.header.len()).expect("it is narrow");
             for row in rows {
-                text.push(row.iter().map(String::as_str));
+                text.push(row.iter().map(String::as_str)).expect("there is room");
             }
             take(&TableRows { columns: &TableRows::columns_of(&text), broken, lines: &lines });
         } else {

@@ -45,9 +45,9 @@ fn told(cohort: &Cohort) -> HashSet<Rule> {
     let codes: Vec<MissingCode> = cohort.declares_zero.then(|| "0".parse().expect("a code")).into_iter().collect();
     let choices = Choices { missing_codes: codes, most_listed: 0, ..Choices::default() };
     let check = choices.check(&REGISTRY, &header).expect("the columns fit");
-    let mut text = TextRows::new(header.len());
+    let mut text = TextRows::new(header.len()).expect("it is narrow");
     for row in &cohort.rows {
-        text.push(row.iter().map(String::as_str));
+        text.push(row.iter().map(String::as_str)).expect("there is room");
     }
     let mut rows = check.begin();
     rows.read(&TableRows::of(&TableRows::columns_of(&text))).expect("rows of the table");

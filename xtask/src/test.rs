@@ -40,6 +40,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     fhir::run(root)?;
     browser::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
+    // a link may lead to what needs another feature
+    for features in tested.into_iter().chain(compiled) {
+        step(root, &with_features("cargo doc --package enkat --lib --no-deps", features), &[])?;
+    }
     fuzz_targets(root)?;
     step(root, "cargo run --quiet --package enkat-cli -- report --demo --lang sv", &[])
 }

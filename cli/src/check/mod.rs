@@ -135,7 +135,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     let stored = &settings.choices.stored;
     let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
     for stored in stored {
-        check = check.comparing(stored, &settings.registry, |column| first_rows.column(column)).context(given)?;
+        check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
     let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
     let name = source.name;

@@ -167,7 +167,7 @@ impl<'a> Comparison<'a> {
 
     /// The recomputed score of each row, `NaN` where there is none.
     fn recomputed(&self, block: &Block<'_>) -> Vec<f64> {
-        let mut ours = vec![f64::NAN; block.rows()];
+        let mut ours = vec![f64::NAN; block.rows];
         let outputs = self.scorer.outputs().iter().filter(|output| output.is_number()).count();
         let mut out: Vec<Option<&mut [f64]>> = (0..outputs).map(|_| None).collect();
         if let Some(column) = out.get_mut(self.output) {
@@ -182,7 +182,7 @@ impl<'a> Comparison<'a> {
         if matches!(self.method, Method::Items { .. } | Method::None) {
             return Vec::new();
         }
-        let mut places = vec![NO_PROFILE; block.rows()];
+        let mut places = vec![NO_PROFILE; block.rows];
         profile_places(std::array::from_fn(|item| block.items[item].codes), &mut places);
         places
     }

@@ -1,5 +1,6 @@
 //! A cohort as bytes, and back; `docs/state.md` has the table.
 //! What is read is checked before it is believed.
+#![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod reader;
 mod recoded;
@@ -88,7 +89,7 @@ impl Cohort {
             out.0.extend(fingerprint(form).to_le_bytes());
             out.list(&form.asked, |out, asked| out.0.push(u8::from(*asked)));
         });
-        out.0.push(self.plan.violence.as_ref().map_or(0, |planned| 1 + planned.current.number()));
+        out.0.push(self.plan.violence.as_ref().map_or(0, |planned| planned.current.number().saturating_add(1)));
         if let Some(planned) = &self.plan.violence {
             out.list(&planned.forms, |out, form| out.text(form));
         }
@@ -161,18 +162,17 @@ impl Cohort {
         if !bytes.starts_with(&MAGIC) {
             return Err(StateError::Foreign);
         }
-        let Some(version) = bytes.get(MAGIC.len()..HEADER) else { return damaged("it is cut off") };
-        let version = u16::from_le_bytes([version[0], version[1]]);
+        let Some(version) = bytes.get(MAGIC.len()..).and_then(<[u8]>::first_chunk) else { return damaged("it is cut off") };
+        let version = u16::from_le_bytes(*version);
         if !(OLDEST_VERSION..=FORMAT_VERSION).contains(&version) {
             return Err(StateError::Version { found: version });
         }
-        let Some((body, check)) = bytes.split_last_chunk::<CHECK>().filter(|(body, _)| body.len() >= HEADER) else {
-            return damaged("it is cut off");
-        };
+        let split = bytes.split_last_chunk::<CHECK>().and_then(|(body, check)| Some((body, body.get(HEADER..)?, check)));
+        let Some((body, content, check)) = split else { return damaged("it is cut off") };
         if checksum(body) != u64::from_le_bytes(*check) {
             return damaged("its check sum does not fit");
         }
-        let mut input = StateReader(&body[HEADER..]);
+        let mut input = StateReader(content);
         let plan = read_plan(&mut input, version, registry)?;
         let breakdowns = input.short_list(MOST_BREAKDOWNS, |input| {
             let columns = input.short_list(MOST_BREAKDOWNS, StateReader::text)?.join("*");
@@ -185,7 +185,7 @@ impl Cohort {
         let mut cohort = Self::new(plan, breakdowns, has_days);
         cohort.has_occasions = input.flag()?;
         let rows = input.at_most(MOST_ROWS)?;
-        cohort.unplaced_rows = input.at_most(MOST_ROWS - rows)?;
+        cohort.unplaced_rows = input.at_most(MOST_ROWS.saturating_sub(rows))?;
         if version > WITHOUT_LISTS {
             cohort.origin.key_mark = if input.flag()? { Some(KeyMark(u64::from_le_bytes(input.bytes()?))) } else { None };
             cohort.origin.parts = input.short_list(MOST_PARTS, StateReader::text)?.into_iter().collect();

@@ -117,12 +117,12 @@ impl<'a> StateReader<'a> {
             if count == 0 {
                 return damaged("a count of nothing");
             }
-            total += count; // each at most 2^56
+            total = total.saturating_add(count);
             if total > MOST {
                 return damaged("more counts than rows");
             }
             entries.push((outcome, count));
-            next = outcome + 1;
+            next = outcome.saturating_add(1);
         }
         counts.add_sorted(entries.into_iter());
         Ok(())
@@ -191,10 +191,10 @@ impl<'a> StateReader<'a> {
         self.counts(&mut pairs.vas)?;
         let (mut days, mut all_days) = (BTreeMap::new(), 0_u64);
         for _ in 0..self.length()? {
-            let pair = self.at_most(pairs.profiles.outcomes() - 1)?;
+            let pair = self.at_most(pairs.profiles.outcomes().saturating_sub(1))?;
             let (people, sum) = (self.at_most(MOST_ROWS)?, self.at_most(MOST_ROWS << 22)?);
             let squares = u128::from_le_bytes(self.bytes()?);
-            all_days += sum; // each at most 2^62
+            all_days = all_days.saturating_add(sum);
             if all_days > MOST_ROWS << 22 || squares > u128::from(MOST_ROWS) << 64 || people > pairs.profiles.count(pair) {
                 return damaged("days of nobody");
             }

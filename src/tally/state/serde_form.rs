@@ -38,7 +38,7 @@ impl Serialize for Cohort {
         if !serializer.is_human_readable() {
             return serializer.serialize_bytes(&bytes);
         }
-        let mut text = String::with_capacity(bytes.len() * 2);
+        let mut text = String::with_capacity(bytes.len().saturating_mul(2));
         for byte in bytes {
             let _ = write!(text, "{byte:02x}");
         }
@@ -78,9 +78,9 @@ impl<'de> DeserializeSeed<'de> for &Registry {
             let text = String::deserialize(deserializer)?;
             let digits: Option<Vec<u8>> =
                 text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
-            let digits = digits.filter(|digits| digits.len().is_multiple_of(2));
-            let digits = digits.ok_or_else(|| D::Error::custom("a state is written in hexadecimal digits"))?;
-            digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+            let pairs = digits.as_ref().map(|digits| digits.as_chunks()).filter(|(_, rest)| rest.is_empty());
+            let (pairs, _) = pairs.ok_or_else(|| D::Error::custom("a state is written in hexadecimal digits"))?;
+            pairs.iter().map(|[high, low]| high << 4 | low).collect()
         } else {
             deserializer.deserialize_byte_buf(Bytes)?
         };

@@ -54,9 +54,9 @@ impl StateWriter {
         self.number(counts.distinct());
         let mut next = 0;
         for (outcome, count) in counts.iter() {
-            self.number(outcome - next);
+            self.number(outcome.saturating_sub(next));
             self.number(count);
-            next = outcome + 1;
+            next = outcome.saturating_add(1);
         }
     }
 
