@@ -206,9 +206,12 @@ proptest! {
         let registry = &*REGISTRY;
         let proposal = proposed(&header, &cells, registry);
         let header: Vec<&str> = header.iter().map(String::as_str).collect();
+        // a value among the names, of which none is known: nothing is proposed until somebody names a column
+        let no_header = proposal.unusable.as_ref().is_some_and(|why| why.starts_with("the first row does not look like names"));
         match read(&header, &proposal, registry) {
-            Ok(()) => prop_assert_eq!(proposal.unusable, None),
-            Err(TableError::Layout(enkat::table::LayoutError::NoItem { .. })) => prop_assert!(proposal.unusable.is_none()),
+            Ok(()) | Err(TableError::Layout(enkat::table::LayoutError::NoItem { .. })) => {
+                prop_assert!(no_header || proposal.unusable.is_none());
+            }
             // it could not be read before either
             Err(error) => prop_assert_eq!(proposal.unusable, Some(error.to_string())),
         }

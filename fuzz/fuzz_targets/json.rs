@@ -1,0 +1,35 @@
+#![no_main]
+//! Data that somebody sends: rows, settings and FHIR resources are read or refused, and what was sent is not repeated.
+
+use std::sync::LazyLock;
+
+use enkat::fhir::Form;
+use enkat::table::parse_row;
+use enkat::{Choices, Registry};
+use libfuzzer_sys::fuzz_target;
+
+static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::built_in);
+
+/// Longer than this nothing is shown that was sent.
+const MARKER: &str = "Zyx-8112189876";
+
+fuzz_target!(|text: &str| {
+    for questionnaire in REGISTRY.iter() {
+        if let Err(error) = parse_row(questionnaire.definition(), text) {
+            assert!(!error.to_string().contains(MARKER) && !format!("{error:?}").contains(MARKER));
+        }
+    }
+    let _ = serde_json::from_str::<Choices>(text);
+    let Ok(resource) = serde_json::from_str::<serde_json::Value>(text) else { return };
+    for id in ["eq5d5l", "soc13"] {
+        let Ok(form) = Form::of(&REGISTRY, id, &[]) else { continue };
+        match form.read(&resource) {
+            Ok(response) => {
+                let _ = form.observations(&response);
+                let _ = form.measurements(&response);
+            }
+            Err(error) => assert!(!error.to_string().contains(MARKER)),
+        }
+        let _ = form.matching(&resource);
+    }
+});
