@@ -123,7 +123,8 @@ impl<'t> Inspector<'t> {
             finding.line = line(&finding).map(|line| part.lines.saturating_add(line));
             let column = reader.column_named(&finding.column);
             let cell = finding.row.and_then(place).zip(column).filter(|_| finding.expected.is_some());
-            let excerpt = cell.and_then(|(row, column)| self.reading.shown.excerpt(reader.header(), rows, row, column, &finding));
+            let excerpt =
+                cell.and_then(|(row, column)| self.reading.shown.excerpt(reader.shown_names(), rows, row, column, &finding));
             part.listed.push(Listed { finding, excerpt });
         }
     }
