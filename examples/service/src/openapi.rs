@@ -57,9 +57,10 @@ pub fn document<'a>(scorers: &[Arc<dyn Scorer>], sites: impl Iterator<Item = &'a
     for scorer in scorers {
         let id = &scorer.definition().id;
         let (score, row) = (format!("{id}_score"), reference(id));
-        add(&format!("/responses/{id}"), "post", json!([]), json(row.clone()), "200", json(reference(&score)), "422");
+        add(&format!("/responses/{id}"), "post", json!([]), json(row), "200", json(reference(&score)), "422");
         // a row that is not as it should be is told among the results
-        let rows = json!({ "type": "array", "maxItems": LONGEST_BATCH, "items": { "anyOf": [row, { "type": "object" }] } });
+        let any_row = json!({ "type": "object", "description": format!("a row as for /responses/{id}") });
+        let rows = json!({ "type": "array", "maxItems": LONGEST_BATCH, "items": any_row });
         let result = json!({ "row": { "type": "integer" }, "scores": reference(&score), "error": row_error });
         let results = json!({ "type": "array", "items": { "type": "object", "required": ["row"], "properties": result } });
         add(&format!("/batches/{id}"), "post", json!([]), json(rows), "200", json(results), "422");
