@@ -51,7 +51,7 @@ use super::report_error::ReportError;
 /// names its thresholds, and shows no person counts, no number below them and no figure that may not
 /// leave; value sets have the numbers that they have here. So nobody makes a release of an internal
 /// report by changing a word. But whether it was proven that nothing gives anybody away is known only
-/// where a report is made, by [`Report::release`]: of a release that was read, trust whoever wrote it.
+/// where a report is made, by `Report::release`: of a release that was read, trust whoever wrote it.
 ///
 /// What a report has to say stays in it:
 ///
