@@ -167,6 +167,8 @@ fn a_part_that_comes_twice_is_told_before_anything_changes() {
 fn a_key_and_too_many_columns_are_told_without_what_is_secret() {
     let error = IdKey::from_secret(b"secret").expect_err("too short");
     assert_eq!(error.to_string(), "a secret for ids has 16 bytes or more, found 6; make it of random bytes, not of words");
+    assert!(IdKey::from_secret(&[7; IdKey::SHORTEST_SECRET]).is_ok());
+    assert_eq!(IdKey::from_secret(&[7; 15]).err().map(|error| error.found), Some(15));
     let choices = Choices { id_key: Some(key(ONE)), ..Choices::default() };
     let shown = format!("{:?} {choices:?} {:?}", key(ONE), part(Some(key(ONE)), &["a"]));
     assert!(shown.contains("IdKey(redacted)") && !shown.contains("municipality"), "{shown}");
