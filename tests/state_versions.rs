@@ -99,13 +99,38 @@ fn states_of_every_version_since_the_third_are_read() {
     }
 }
 
+/// The built-in programme with another list of this name.
 #[cfg(feature = "serde")]
-/// The built-in programme with municipalities in another order, and `more` of them.
-fn with_municipalities(arrange: impl FnOnce(&mut Vec<serde_json::Value>)) -> Registry {
+fn with_list(name: &str, arrange: impl FnOnce(&mut Vec<serde_json::Value>)) -> Registry {
     let mut file = serde_json::to_value(ProgrammeFile::from(Programme::built_in())).expect("a file");
-    arrange(file["municipality"].as_array_mut().expect("a list"));
+    arrange(file[name].as_array_mut().expect("a list"));
     let file: ProgrammeFile = serde_json::from_value(file).expect("a file");
     people::registry().with_programme(Programme::built_in().with(file).expect("a programme"))
+}
+
+#[cfg(feature = "serde")]
+fn with_municipalities(arrange: impl FnOnce(&mut Vec<serde_json::Value>)) -> Registry {
+    with_list("municipality", arrange)
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_state_is_read_after_any_list_of_the_programme_grew() {
+    for list in ["code", "activity", "sex", "decline_reason", "step"] {
+        let registry = with_list(list, |entries| {
+            let mut entry = entries.last().expect("an entry").clone();
+            entry["id"] = "one_more".into();
+            entry["label"] = serde_json::json!({"en": "one more", "sv": "en till"});
+            entry.as_object_mut().expect("an object").remove("also");
+            entries.push(entry);
+        });
+        for (version, name) in [(3, "facts"), (4, "facts"), (3, "facts-sealed"), (4, "facts-sealed")] {
+            let bytes = fs::read(file(version, name)).expect("a file");
+            let read = Cohort::from_bytes(&bytes, &registry).unwrap_or_else(|error| panic!("{list}, {version}: {error}"));
+            let (_, expected) = states(&registry).into_iter().find(|(known, _)| *known == name).expect("a state");
+            assert_eq!(read, expected, "{list}, version {version}, {name}");
+        }
+    }
 }
 
 #[cfg(feature = "serde")]
