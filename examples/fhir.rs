@@ -2,8 +2,8 @@
 //!
 //! `cargo run --example fhir --features fhir -- response.json`, or without a file for an invented one.
 
-use enkat::Registry;
 use enkat::fhir::{FhirError, Form, Response};
+use enkat::{Choices, Registry};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,15 +13,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let registry = Registry::built_in();
     // settled once, for every response; the linkIds are those of a German guide
-    let form =
-        Form::of(&registry, "eq5d5l", &[("value_set", "SE-2022-TTO")])?.in_system("https://example.org/scores").linked([
-            ("mo", "euroqol-eq5d5l-q01-MO"),
-            ("sc", "euroqol-eq5d5l-q02-SC"),
-            ("ua", "euroqol-eq5d5l-q03-UA"),
-            ("pd", "euroqol-eq5d5l-q04-PD"),
-            ("ad", "euroqol-eq5d5l-q05-AD"),
-            ("vas", "euroqol-eq5d5l-vas"),
-        ])?;
+    let choices = Choices { value_sets: vec!["SE-2022-TTO".into()], ..Choices::default() };
+    let form = Form::of(&registry, "eq5d5l", &choices)?.in_system("https://example.org/scores").linked([
+        ("mo", "euroqol-eq5d5l-q01-MO"),
+        ("sc", "euroqol-eq5d5l-q02-SC"),
+        ("ua", "euroqol-eq5d5l-q03-UA"),
+        ("pd", "euroqol-eq5d5l-q04-PD"),
+        ("ad", "euroqol-eq5d5l-q05-AD"),
+        ("vas", "euroqol-eq5d5l-vas"),
+    ])?;
     let response = form.read(&sent)?;
     for doubt in response.doubts() {
         eprintln!("{doubt}");

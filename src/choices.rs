@@ -14,7 +14,7 @@ use crate::figure::{NamedReliability, Norm, ReportOptions};
 #[cfg(feature = "report")]
 use crate::ground::UnknownName;
 use crate::ground::{IdKey, Occasion, OccasionNames, object};
-use crate::instrument::{MissingRule, Scorer};
+use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
@@ -169,7 +169,12 @@ impl Choices {
     /// ```
     pub fn scorer(&self, registry: &Registry, questionnaire: &str) -> Result<Arc<dyn Scorer>, TableError> {
         let instrument = registry.get(questionnaire)?;
-        Ok(instrument.scorer(&self.read_choices().of(instrument.definition()))?)
+        Ok(instrument.scorer(&self.settings_of(instrument.definition()))?)
+    }
+
+    /// The chosen settings of one questionnaire, by name.
+    pub(crate) fn settings_of(&self, definition: &Definition) -> Vec<(&str, &str)> {
+        self.read_choices().of(definition)
     }
 
     fn read_choices(&self) -> ReadChoices<'_> {

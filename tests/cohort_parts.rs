@@ -112,6 +112,14 @@ fn sealed_parts_have_no_ids_and_merge_whatever_their_keys() {
     other_order.merge(&read(&sealed(part(Some(key(OTHER)), &["b"])))).expect("no ids are left");
     other_order.merge(&sealed(part(Some(key(ONE)), &["a"]))).expect("no ids are left");
     assert_eq!(other_order.to_bytes(), whole.to_bytes());
+    // a key of ids that are gone binds nobody, read back or not
+    for keyed in [part(Some(key(ONE)), &["a"]), read(&part(Some(key(ONE)), &["a"]))] {
+        let mut whole = empty();
+        whole.merge(&sealed(keyed)).expect("no ids are left");
+        whole.merge(&part(None, &["b"])).expect("none were there");
+    }
+    let mut later = sealed(read(&part(Some(key(ONE)), &["a"])));
+    later.push(&visit("c", Occasion::Start, 1)).expect("nobody is left whose key is needed");
     // whoever is still to come is hashed as the first part says
     let mut open = empty();
     open.merge(&part(Some(key(ONE)), &["a"])).expect("nobody is in it yet");

@@ -100,7 +100,7 @@ fn data(value: &impl serde::Serialize) -> Value {
 }
 
 /// Read inside others alone, so that nobody outside the library can name them, or without a schema of their own.
-const NOT_HERE: [&str; 18] = [
+const NOT_HERE: [&str; 19] = [
     "Cell",
     "Certainty",
     "Cohort",
@@ -115,6 +115,7 @@ const NOT_HERE: [&str; 18] = [
     "PackedDef",
     "Party",
     "PublishedId",
+    "Read",
     "Screened",
     "Survey",
     "Written",

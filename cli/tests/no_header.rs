@@ -123,6 +123,8 @@ fn names_are_shown_where_they_look_like_names() {
     enkat(&["score", "-"], "Fråga 1,Q2,kön\n1,2,3\n").refused(&["\"Fråga 1\", \"Q2\", \"kön\""]);
     enkat(&["score", "-"], "Q1,a long story of how somebody felt in the morning and also in the evening\n1,2\n")
         .refused(&["\"Q1\", \"#2\""]);
+    // a column without a name is none to look for
+    enkat(&["score", "-"], "Q1,,Q3,\n1,2,3,4\n").refused(&["[\"Q1\", \"Q3\"]"]);
     // a name of ours tells a header
     enkat(&["score", "-"], "id,1,2,Q3\na,2,3,4\n").refused(&["\"id\"", "\"Q3\""]);
     enkat(&["score", "-", "--map", "mo=Q"], "id,1,Q3\na,2,3\n").refused(&["no column \"Q\""]);

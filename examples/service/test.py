@@ -116,6 +116,7 @@ def test_a_visit_counts_once(service):
         refused = service.visit(no_pseudonym)
         assert (refused.status_code, "9876" in refused.text) == (422, False), no_pseudonym
     assert service.visit("P2", rows={"eq5d5l": {"mo": 6}}).status_code == 422
+    assert service("POST", "/sites/north/visits", json=["P3", "start", None, None, {}]).status_code == 422
     assert service.visit("P2").json() == []
 
 

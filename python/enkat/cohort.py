@@ -77,7 +77,7 @@ class Cohort:
         self._chosen: dict[str, Any] = json.loads(text_of(chosen))
         self._chosen["choices"]["by"] = self._settings().by
         self._counted: _native.Cohort | None = None
-        self._id_secret, self._part = _secret(id_secret), part
+        self._id_secret, self._part = _secret(id_secret), _part(part)
         self._library: str | None = None
 
     @property
@@ -103,7 +103,8 @@ class Cohort:
         return self._add(kind.table)
 
     def _add(self, table: _native.Table) -> Self:
-        part, found = _native.Cohort.of(table, self._settings(), self._id_secret)
+        name = self._part if self._counted is None else None
+        part, found = _native.Cohort.of(table, self._settings(), self._id_secret, name)
         tell(found)
         self._join(part)
         return self
@@ -111,8 +112,6 @@ class Cohort:
     def _join(self, part: _native.Cohort) -> None:
         """Adds a part that is nobody else's; what there is to say is said before."""
         if self._counted is None:
-            if self._part is not None:
-                part.name_part(self._part)
             self._counted = part
             return
         repeated = self._counted.repeated_with(part)
@@ -141,7 +140,8 @@ class Cohort:
         if self._by != other._by:
             raise EnkatError("the parts count different things: groups", kind="cohort")
         if other._counted is not None:
-            self._join(other._counted.copy() if self._counted is None else other._counted)
+            is_first = self._counted is None
+            self._join(other._counted.copy(self._id_secret, self._part) if is_first else other._counted)
             self._library = self._library or other._library
         return self
 
@@ -164,10 +164,7 @@ class Cohort:
 
     def remove(self, id: str) -> bool:
         """Deletes a person who is not sealed; says whether there was one."""
-        some = self._some()
-        if self._id_secret is not None:
-            some.hash_ids_with(self._id_secret)
-        return some.remove(str(id))
+        return self._some().remove(str(id))
 
     @property
     def parts(self) -> list[str]:
@@ -204,11 +201,9 @@ class Cohort:
         if not isinstance(state, bytes | bytearray | memoryview):
             raise EnkatError(f"a {type(state).__name__} is not a state, expected the bytes of to_bytes()", kind="state")
         cohort = cls(**chosen)
-        counted = _native.Cohort.from_bytes(bytes(state), cohort._settings())
+        counted = _native.Cohort.from_bytes(bytes(state), cohort._settings(), cohort._id_secret)
         if "by" in chosen and cohort._by != counted.by:
             raise EnkatError(f"by: the state has groups by {', '.join(counted.by) or 'nothing'}", kind="cohort")
-        if cohort._id_secret is not None:
-            counted.hash_ids_with(cohort._id_secret)
         cohort._chosen["choices"]["by"], cohort._counted = counted.by, counted
         return cohort
 
@@ -341,6 +336,12 @@ def _secret(given: bytes | str | None) -> bytes | None:
     if not isinstance(given, str):
         raise EnkatError(f"id_secret: a {type(given).__name__} is no secret, expected bytes or text", kind="id_secret")
     return given.encode()
+
+
+def _part(given: str | None) -> str | None:
+    if given is not None and not (isinstance(given, str) and given.strip()):
+        raise EnkatError("part: expected a name, such as 'north 2026-03'", kind="part")
+    return given
 
 
 def _restored(chosen: dict[str, Any], state: bytes | None, library: str | None, part: str | None = None) -> Cohort:

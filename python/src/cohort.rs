@@ -30,12 +30,13 @@ pub(crate) struct Cohort {
 impl Cohort {
     /// The people of a table, and what was odd.
     #[staticmethod]
-    #[pyo3(signature = (table, settings, id_secret=None))]
+    #[pyo3(signature = (table, settings, id_secret=None, part=None))]
     fn of<'py>(
         py: Python<'py>,
         table: &Table,
         settings: &Settings,
         id_secret: Option<&[u8]>,
+        part: Option<&str>,
     ) -> PyResult<(Self, Bound<'py, PyList>)> {
         let id_key = id_secret.map(id_key).transpose()?;
         let (cohort, inspected) = py.detach(|| {
@@ -43,7 +44,8 @@ impl Cohort {
             let counted = choices.cohort(&settings.registry, &table.header())?;
             table.walk(&counted, false, |_| {})
         })?;
-        Ok((Self { counted: cohort, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
+        let counted = of_part(cohort, part);
+        Ok((Self { counted, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
     }
 
     /// Adds another part; nothing is added where they do not count the same.
@@ -53,9 +55,11 @@ impl Cohort {
         Ok(())
     }
 
-    /// The same once more.
-    fn copy(&self, py: Python<'_>) -> Self {
-        py.detach(|| Self { counted: self.counted.clone(), doubts: self.doubts.clone() })
+    /// The same once more, as a part with a name, and with the secret of its ids for people who are still to come.
+    #[pyo3(signature = (id_secret=None, part=None))]
+    fn copy(&self, py: Python<'_>, id_secret: Option<&[u8]>, part: Option<&str>) -> PyResult<Self> {
+        let counted = of_part(keyed(py.detach(|| self.counted.clone()), id_secret)?, part);
+        Ok(Self { counted, doubts: self.doubts.clone() })
     }
 
     /// Only counts: nobody is told apart any more.
@@ -63,21 +67,10 @@ impl Cohort {
         py.detach(|| self.counted.seal());
     }
 
-    /// Gives the part a name, under which it is merged once.
-    fn name_part(&mut self, name: &str) {
-        self.counted = self.counted.clone().of_part(name);
-    }
-
     /// The names of the parts.
     #[getter]
     fn parts(&self) -> Vec<String> {
         self.counted.parts().map(str::to_owned).collect()
-    }
-
-    /// Gives the secret again that a state does not hold.
-    fn hash_ids_with(&mut self, id_secret: &[u8]) -> PyResult<()> {
-        self.counted = self.counted.clone().with_id_key(id_key(id_secret)?).map_err(Error::from)?;
-        Ok(())
     }
 
     /// Deletes one person; says whether there was one.
@@ -96,9 +89,10 @@ impl Cohort {
     }
 
     #[staticmethod]
-    fn from_bytes(py: Python<'_>, state: &[u8], settings: &Settings) -> PyResult<Self> {
+    #[pyo3(signature = (state, settings, id_secret=None))]
+    fn from_bytes(py: Python<'_>, state: &[u8], settings: &Settings, id_secret: Option<&[u8]>) -> PyResult<Self> {
         let counted = py.detach(|| tally::Cohort::from_bytes(state, &settings.registry)).map_err(Error::from)?;
-        Ok(Self { counted, doubts: Doubts::default() })
+        Ok(Self { counted: keyed(counted, id_secret)?, doubts: Doubts::default() })
     }
 
     /// By which columns it is broken down.
@@ -153,6 +147,21 @@ impl Cohort {
             Ok(if invented { report.of_invented_people() } else { report })
         })?;
         Ok(report.into())
+    }
+}
+
+/// With the secret that a state does not hold.
+fn keyed(counted: tally::Cohort, id_secret: Option<&[u8]>) -> Result<tally::Cohort> {
+    Ok(match id_secret {
+        Some(secret) => counted.with_id_key(id_key(secret)?)?,
+        None => counted,
+    })
+}
+
+fn of_part(counted: tally::Cohort, name: Option<&str>) -> tally::Cohort {
+    match name {
+        Some(name) => counted.of_part(name),
+        None => counted,
     }
 }
 

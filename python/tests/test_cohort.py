@@ -410,6 +410,21 @@ def test_what_is_no_secret_is_told_and_not_shown(secret: Any) -> None:
     assert caught.value.kind == "id_secret" and "short" not in str(caught.value)
 
 
+@pytest.mark.parametrize("part", [5, "", " ", b"north"])
+def test_what_is_no_name_of_a_part_is_told(part: Any) -> None:
+    with pytest.raises(enkat.EnkatError, match="part: expected a name") as caught:
+        enkat.Cohort(part=part)
+    assert caught.value.kind == "part"
+
+
+def test_people_come_to_a_state_that_was_merged_into_a_cohort_with_its_secret() -> None:
+    state = enkat.Cohort.from_bytes(people_of(["a"], id_secret=SECRET).to_bytes())
+    both = enkat.Cohort(id_secret=SECRET).merge(state)
+    assert both.add({"id": ["b"], "wave": ["start"], "vas": [1]}).people == 2 and both.remove("a")
+    with pytest.raises(enkat.EnkatError, match="another key"):
+        enkat.Cohort(id_secret=SECRET + b"!").merge(state)
+
+
 def test_a_named_part_is_merged_once_even_when_it_is_sealed() -> None:
     march = people_of(["a", "b"], part="north 2026-03").seal()
     year = people_of(["c"], part="north 2026-02").seal()

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::FhirError;
-use crate::Registry;
 use crate::eq5d5l::ValueSet;
 use crate::ground::{close_names, short_debug};
 use crate::instrument::{Definition, ItemDef, OutputDef, Scorer};
 use crate::table::MissingCode;
+use crate::{Choices, Registry};
 
 /// One questionnaire with its settings chosen, and the linkIds and codes that stand for its items and answers.
 ///
@@ -17,11 +17,13 @@ use crate::table::MissingCode;
 /// # Examples
 ///
 /// ```
-/// use enkat::Registry;
 /// use enkat::fhir::Form;
+/// use enkat::instrument::MissingRule;
+/// use enkat::{Choices, Registry};
 ///
 /// let registry = Registry::built_in();
-/// let form = Form::of(&registry, "soc13", &[("missing", "complete")])?.in_system("https://example.org/scores");
+/// let choices = Choices { missing: MissingRule::Complete, ..Choices::default() };
+/// let form = Form::of(&registry, "soc13", &choices)?.in_system("https://example.org/scores");
 /// let error = form.linked([("soc13_14", "q14")]).err().expect("there are 13 items");
 /// assert!(error.to_string().starts_with("the item \"soc13_14\" does not belong to the questionnaire"));
 /// # Ok::<(), enkat::fhir::FhirError>(())
@@ -63,13 +65,16 @@ pub(super) struct AnswerCode {
 }
 
 impl<'a> Form<'a> {
-    /// The questionnaire with this id, scored under these settings.
+    /// The questionnaire with this id, scored under the chosen value sets and missing rule; the other choices are of
+    /// tables and reports.
     ///
     /// # Errors
     ///
     /// [`FhirError::Registry`] and [`FhirError::Setting`] for what does not exist.
-    pub fn of(registry: &'a Registry, id: &str, chosen: &[(&str, &str)]) -> Result<Self, FhirError> {
-        let scorer = registry.get(id)?.scorer(chosen)?;
+    pub fn of(registry: &'a Registry, id: &str, choices: &Choices) -> Result<Self, FhirError> {
+        let instrument = registry.get(id)?;
+        let chosen = choices.settings_of(instrument.definition());
+        let scorer = instrument.scorer(&chosen)?;
         let definition = scorer.definition();
         let single = definition.settings.iter().filter(|setting| !setting.repeatable);
         let rules = single.filter_map(|setting| {

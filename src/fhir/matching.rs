@@ -19,15 +19,15 @@ impl Form<'_> {
     /// # Examples
     ///
     /// ```
-    /// use enkat::Registry;
+    /// use enkat::{Choices, Registry};
     /// use enkat::fhir::{Form, FhirError, Version};
     ///
     /// let registry = Registry::built_in();
-    /// let mut sent = Form::of(&registry, "eq5d5l", &[])?.questionnaire(Version::R5);
-    /// assert!(Form::of(&registry, "eq5d5l", &[])?.matching(&sent).is_ok());
+    /// let mut sent = Form::of(&registry, "eq5d5l", &Choices::default())?.questionnaire(Version::R5);
+    /// assert!(Form::of(&registry, "eq5d5l", &Choices::default())?.matching(&sent).is_ok());
     ///
     /// sent["item"][2]["answerOption"].as_array_mut().unwrap().pop(); // a scale of four levels
-    /// let error = Form::of(&registry, "eq5d5l", &[])?.matching(&sent).err();
+    /// let error = Form::of(&registry, "eq5d5l", &Choices::default())?.matching(&sent).err();
     /// let four = FhirError::Options { item: "ua".into(), min: 1, max: 5 };
     /// assert_eq!(error, Some(FhirError::Questionnaire { faults: vec![four] }));
     /// # Ok::<(), FhirError>(())

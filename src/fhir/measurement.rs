@@ -42,12 +42,12 @@ impl Form<'_> {
     /// # Examples
     ///
     /// ```
-    /// use enkat::Registry;
+    /// use enkat::{Choices, Registry};
     /// use enkat::fhir::Form;
     /// use enkat::ground::Answer;
     ///
     /// let registry = Registry::built_in();
-    /// let form = Form::of(&registry, "eq5d5l", &[("value_set", "SE-2022-TTO")])?.concept("eq5d5l_vas", 7)?;
+    /// let form = Form::of(&registry, "eq5d5l", &Choices { value_sets: vec!["SE-2022-TTO".into()], ..Choices::default() })?.concept("eq5d5l_vas", 7)?;
     /// let response = form.answered([2, 1, 2, 3, 2, 70].map(Answer::Answered).to_vec())?.on("2026-04-03".parse().unwrap());
     /// let rows = form.measurements(&response)?;
     /// assert_eq!((rows[0].measurement_concept_id, rows[0].value_as_number), (7, 70.0));

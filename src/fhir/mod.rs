@@ -17,12 +17,12 @@
 //! # Examples
 //!
 //! ```
-//! use enkat::Registry;
+//! use enkat::{Choices, Registry};
 //! use enkat::fhir::Form;
 //! use serde_json::json;
 //!
 //! let registry = Registry::built_in();
-//! let form = Form::of(&registry, "eq5d5l", &[("value_set", "SE-2022-TTO")])?
+//! let form = Form::of(&registry, "eq5d5l", &Choices { value_sets: vec!["SE-2022-TTO".into()], ..Choices::default() })?
 //!     .linked([("mo", "q1"), ("sc", "q2"), ("ua", "q3"), ("pd", "q4"), ("ad", "q5"), ("vas", "q6")])?;
 //! let sent = json!({
 //!     "resourceType": "QuestionnaireResponse",

@@ -76,7 +76,7 @@ impl Form<'_> {
                 observation["valueString"] = json!(format!("{:0width$}", value.numerator()));
             }
             (Ok(value), _) => {
-                observation["valueQuantity"] = json!({ "value": number(*value), "unit": "1", "system": UNITS, "code": "1" });
+                observation["valueQuantity"] = json!({ "value": value.to_json(), "unit": "1", "system": UNITS, "code": "1" });
             }
             (Err(why), _) => observation["dataAbsentReason"] = absent(*why),
         }
@@ -91,14 +91,6 @@ impl Form<'_> {
         let prorated = scored.is_prorated.then(|| "prorated: scaled up from the items that were answered".to_owned());
         let notes = [Some(source), prorated, Some(definition.notice.en.to_string())];
         notes.into_iter().flatten().filter(|note| !note.is_empty()).map(|text| json!({ "text": text })).collect()
-    }
-}
-
-/// A whole number without decimals.
-fn number(value: Exact) -> Value {
-    match (value.denominator(), i64::try_from(value.numerator())) {
-        (1, Ok(whole)) => json!(whole),
-        _ => json!(value.to_f64()),
     }
 }
 

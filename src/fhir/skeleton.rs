@@ -26,11 +26,11 @@ impl Form<'_> {
     /// # Examples
     ///
     /// ```
-    /// use enkat::Registry;
+    /// use enkat::{Choices, Registry};
     /// use enkat::fhir::{Form, Version};
     ///
     /// let registry = Registry::built_in();
-    /// let questionnaire = Form::of(&registry, "eq5d5l", &[])?.questionnaire(Version::R4);
+    /// let questionnaire = Form::of(&registry, "eq5d5l", &Choices::default())?.questionnaire(Version::R4);
     /// assert_eq!(questionnaire["item"][0]["text"], "mobility");
     /// assert_eq!(questionnaire["item"][0]["answerOption"][2]["valueCoding"]["code"], "MO-3");
     /// # Ok::<(), enkat::fhir::FhirError>(())

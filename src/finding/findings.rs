@@ -92,10 +92,13 @@ impl fmt::Display for Finding {
 
 /// How often a rule was broken in one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Total {
     /// The rule.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub rule: Rule,
     /// The column; empty for whole rows.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub column: String,
     /// How many findings there are, listed or not.
     pub count: u64,
@@ -128,12 +131,14 @@ pub struct Total {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Findings {
     pub(super) listed: Vec<Finding>,
     /// How many more there is room for, of each severity.
     pub(super) room: [usize; Severity::ALL.len()],
     pub(super) totals: Vec<Total>,
     /// Where the totals of each column are.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) places: HashMap<String, Vec<usize>>,
     /// Numbers out of range are told apart, not only counted.
     pub(super) counts_numbers: bool,

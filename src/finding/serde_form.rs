@@ -54,17 +54,6 @@ impl<'de> Deserialize<'de> for Finding {
     }
 }
 
-impl Serialize for Total {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Total", 4)?;
-        form.serialize_field("count", &self.count)?;
-        form.serialize_field("first", &self.first)?;
-        form.serialize_field("often_missing", &self.often_missing)?;
-        form.serialize_field("just_below", &self.just_below)?;
-        form.end()
-    }
-}
-
 impl<'de> Deserialize<'de> for Total {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |node| {
@@ -73,17 +62,6 @@ impl<'de> Deserialize<'de> for Total {
             let total = Self { often_missing: object.take("often_missing")?, just_below: object.take("just_below")?, ..total };
             if total.count == 0 { Err(Fault::new("0, expected at least 1").within("count")) } else { Ok(total) }
         })
-    }
-}
-
-impl Serialize for Findings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Findings", 4)?;
-        form.serialize_field("listed", &self.listed)?;
-        form.serialize_field("totals", &self.totals)?;
-        form.serialize_field("room", &self.room)?;
-        form.serialize_field("counts_numbers", &self.counts_numbers)?;
-        form.end()
     }
 }
 

@@ -64,6 +64,15 @@ impl Exact {
         self.denominator
     }
 
+    /// As a JSON number: a whole one without decimals.
+    #[cfg(any(feature = "fhir", feature = "schemars"))]
+    pub(crate) fn to_json(self) -> serde_json::Value {
+        match i64::try_from(self.numerator) {
+            Ok(integer) if self.denominator == 1 => integer.into(),
+            _ => self.to_f64().into(),
+        }
+    }
+
     /// The nearest `f64`, ties to even: what a division of two exact numbers gives.
     #[must_use]
     pub fn to_f64(self) -> f64 {

@@ -5,7 +5,7 @@ use super::names::{Entry, Names};
 use super::{Eligibility, Fraction, Programme};
 
 /// Places, and one beside them for what is invalid, fit below 128 in the coded form.
-pub(super) const MOST_ENTRIES: usize = 120;
+pub(crate) const MOST_ENTRIES: usize = 120;
 
 /// Which entry a cell names, list by list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

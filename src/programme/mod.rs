@@ -38,7 +38,7 @@
 
 pub(crate) mod activity;
 mod cells;
-mod check;
+pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod code_lists;
 pub(crate) mod code_set;

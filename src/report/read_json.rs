@@ -8,7 +8,8 @@ use super::json::{Disclosure, Document, Explained, FORMAT, Followed, VERSION};
 use super::report::{Kind, Report};
 use crate::eq5d5l::ValueSet;
 use crate::figure::{Figure, Figures, ReportOptions, Status, ValueSetUsed};
-use crate::ground::data::{Fault, Node, read};
+use crate::ground::data::{Fault, read};
+use crate::ground::object;
 use crate::programme::Programme;
 #[cfg(feature = "disclosure")]
 use crate::release::{Policy, Rounding};
@@ -16,62 +17,43 @@ use crate::release::{Policy, Rounding};
 /// Read back, a report is what was written, if that holds together: see [`Report`].
 impl<'de> Deserialize<'de> for Report {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer, |node| Document::of(node)?.report())
+        read(deserializer, |node| node.value::<Read>()?.report())
     }
 }
 
-impl Document<Vec<Explained>> {
-    fn of(node: Node) -> Result<Self, Fault> {
-        let mut object = node.object(&[
-            "format",
-            "version",
-            "enkat_version",
-            "internal",
-            "disclosure",
-            "invented",
-            "people",
-            "unplaced_rows",
-            "has_occasions",
-            "missing_rule",
-            "value_sets",
-            "reliability",
-            "norms",
-            "bootstrap",
-            "measures",
-            "panel_measures",
-            "violence",
-            "programme",
-            "warnings",
-            "notices",
-            "figures",
-        ])?;
-        let document = Self {
-            format: object.take("format")?,
-            version: object.take("version")?,
-            enkat_version: object.take("enkat_version")?,
-            internal: object.take("internal")?,
-            disclosure: object.take("disclosure")?,
-            invented: object.take("invented")?,
-            people: object.take("people")?,
-            unplaced_rows: object.take("unplaced_rows")?,
-            has_occasions: object.take("has_occasions")?,
-            missing_rule: object.take("missing_rule")?,
-            value_sets: object.take("value_sets")?,
-            reliability: object.take("reliability")?,
-            norms: object.take("norms")?,
-            bootstrap: object.take("bootstrap")?,
-            measures: object.take("measures")?,
-            panel_measures: object.take("panel_measures")?,
-            violence: object.take("violence")?,
-            programme: object.take("programme")?,
-            warnings: object.take("warnings")?,
-            notices: object.take("notices")?,
-            figures: object.take("figures")?,
-        };
-        if document.format != FORMAT || document.version != VERSION {
+/// A report as it is read.
+type Read = Document<Vec<Explained>>;
+
+object!(Read: of_this_form {
+    format,
+    version,
+    enkat_version,
+    internal,
+    disclosure,
+    invented,
+    people,
+    unplaced_rows,
+    has_occasions,
+    missing_rule,
+    value_sets,
+    reliability,
+    norms,
+    bootstrap,
+    measures,
+    panel_measures,
+    violence,
+    programme,
+    warnings,
+    notices,
+    figures,
+});
+
+impl Read {
+    fn of_this_form(self) -> Result<Self, Fault> {
+        if self.format != FORMAT || self.version != VERSION {
             return Err(Fault::new("expected a report in the JSON format of this version"));
         }
-        Ok(document)
+        Ok(self)
     }
 
     /// The report, if all of this holds together.

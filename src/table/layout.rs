@@ -148,7 +148,9 @@ impl Layout {
                 return Err(no_header(header, expected));
             }
             let names = shown_names(header, |column| columns.values().any(|bound| *bound == column));
-            let found = names.iter().take(8).map(|name| shortened(name)).collect();
+            // the number of a column without a name says nothing
+            let with_name = names.iter().zip(header).filter(|(_, given)| !given.trim().is_empty());
+            let found = with_name.take(8).map(|(shown, _)| shortened(shown)).collect();
             return Err(LayoutError::NoItem { found, expected });
         }
         if layout.wide && layout.instruments.iter().any(|columns| columns.occasion.is_none()) {

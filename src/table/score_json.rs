@@ -1,6 +1,6 @@
 //! The scores of one row as a JSON object.
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::ground::{Answer, Exact};
 use crate::instrument::{OutputKind, Scorer};
@@ -85,7 +85,7 @@ pub fn score_json(scorer: &dyn Scorer, answers: &[Answer<u8>]) -> Map<String, Va
     let score = scorer.score_row(answers);
     let mut cells = score.cells.iter();
     let value = |kind: &OutputKind| match kind {
-        OutputKind::Number { .. } => cells.next().and_then(|cell| cell.ok()).map_or(Value::Null, number),
+        OutputKind::Number { .. } => cells.next().and_then(|cell| cell.ok()).map_or(Value::Null, Exact::to_json),
         // with its leading zeros
         OutputKind::Digits { width } => json!(cells.next().and_then(|cell| cell.ok()).map(|digits| format!("{digits:0>width$}"))),
         OutputKind::Prorated => json!(score.prorated),
@@ -96,12 +96,4 @@ pub fn score_json(scorer: &dyn Scorer, answers: &[Answer<u8>]) -> Map<String, Va
     };
     let names = scorer.outputs().iter().map(|output| definition.column(output));
     names.zip(scorer.outputs().iter().map(|output| &output.kind).map(value)).collect()
-}
-
-/// A whole number has no decimals.
-fn number(value: Exact) -> Value {
-    match i64::try_from(value.numerator()) {
-        Ok(integer) if value.denominator() == 1 => integer.into(),
-        _ => Number::from_f64(value.to_f64()).map_or(Value::Null, Value::Number),
-    }
 }

@@ -69,9 +69,9 @@ pub(crate) struct ReadChoices<'c> {
     pub(crate) facts: FactChoices,
 }
 
-impl ReadChoices<'_> {
+impl<'c> ReadChoices<'c> {
     /// The chosen settings of one questionnaire, by name.
-    pub(crate) fn of<'s>(&'s self, definition: &Definition) -> Vec<(&'s str, &'s str)> {
+    pub(crate) fn of(&self, definition: &Definition) -> Vec<(&'c str, &'c str)> {
         let has = |name: &str| definition.settings.iter().any(|setting| setting.id == name);
         let sets = self.value_sets.iter().filter(|_| has("value_set")).map(|id| ("value_set", id.as_str()));
         sets.chain(has("missing").then(|| ("missing", self.missing.name()))).collect()

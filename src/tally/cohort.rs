@@ -497,6 +497,7 @@ impl Cohort {
         let (has_groups, has_days) = (!self.columns.is_empty(), self.people.has_days());
         self.people = People::new(&self.plan, has_groups, has_days);
         self.ids = self.ids.take().map(|_| Vec::new());
+        self.forget_id_mark();
     }
 
     /// Deletes a person who is not sealed; says whether there was one. Nothing of a person is

@@ -11,12 +11,31 @@ pub(super) const MOST_PARTS: usize = 100_000;
 /// Whose rows these are: how ids are hashed, and which parts they came in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origin {
-    /// With which ids are hashed, where it is known; a state does not hold it.
-    key: Option<IdKey>,
-    /// Which key it was; none without a key.
-    pub(super) key_mark: Option<KeyMark>,
+    pub(super) hashing: IdHashing,
     /// The named parts.
     pub(super) parts: BTreeSet<String>,
+}
+
+/// How ids are hashed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum IdHashing {
+    /// As everybody can.
+    #[default]
+    Plain,
+    /// With this key.
+    With(IdKey),
+    /// With a key that a state does not hold.
+    Marked(KeyMark),
+}
+
+impl IdHashing {
+    fn mark(self) -> Option<KeyMark> {
+        match self {
+            Self::Plain => None,
+            Self::With(key) => Some(key.mark()),
+            Self::Marked(mark) => Some(mark),
+        }
+    }
 }
 
 impl Cohort {
@@ -45,7 +64,7 @@ impl Cohort {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_id_key(mut self, key: IdKey) -> Result<Self, CohortError> {
-        if self.holds_ids() && self.origin.key_mark != Some(key.mark()) {
+        if self.holds_ids() && self.origin.hashing.mark() != Some(key.mark()) {
             return Err(CohortError::OtherIdKey);
         }
         self.hash_ids_with(Some(key));
@@ -54,7 +73,7 @@ impl Cohort {
 
     /// Hashes the ids of people who are still to come.
     pub(super) fn hash_ids_with(&mut self, key: Option<IdKey>) {
-        (self.origin.key, self.origin.key_mark) = (key, key.map(IdKey::mark));
+        self.origin.hashing = key.map_or(IdHashing::Plain, IdHashing::With);
     }
 
     /// The same, as a part that has a name, such as a file or a site and a month: it is
@@ -77,14 +96,22 @@ impl Cohort {
 
     /// Which key the ids of its people are hashed with.
     pub(super) fn id_mark(&self) -> Option<KeyMark> {
-        self.origin.key_mark.filter(|_| self.holds_ids())
+        self.origin.hashing.mark().filter(|_| self.holds_ids())
     }
 
     /// The id as it is kept.
     pub(super) fn person_id(&self, id: &str) -> Result<PersonId, CohortError> {
-        match (self.origin.key, self.origin.key_mark) {
-            (None, Some(_)) => Err(CohortError::NoIdKey),
-            (key, _) => Ok(PersonId::new(id, key)),
+        match self.origin.hashing {
+            IdHashing::Plain => Ok(PersonId::new(id, None)),
+            IdHashing::With(key) => Ok(PersonId::new(id, Some(key))),
+            IdHashing::Marked(_) => Err(CohortError::NoIdKey),
+        }
+    }
+
+    /// Nobody's id is held any more, so that one whose key is not known binds nobody.
+    pub(super) fn forget_id_mark(&mut self) {
+        if let IdHashing::Marked(_) = self.origin.hashing {
+            self.origin.hashing = IdHashing::Plain;
         }
     }
 
@@ -98,14 +125,15 @@ impl Cohort {
         if parts.len() > MOST_PARTS {
             return Err(CohortError::TooMany);
         }
-        // ids that were never given are hashed in any way
-        let is_open = |cohort: &Self| !cohort.holds_ids() && cohort.origin.key_mark.is_none();
-        let (key, key_mark) = match (ours.key_mark == theirs.key_mark, is_open(self)) {
-            (true, _) => (ours.key.or(theirs.key), ours.key_mark),
-            (false, true) => (theirs.key, theirs.key_mark),
-            (false, false) if !other.holds_ids() => (ours.key, ours.key_mark),
-            (false, false) => return Err(CohortError::OtherIdKey),
+        let is_same = ours.hashing.mark() == theirs.hashing.mark();
+        let hashing = match (ours.hashing, theirs.hashing) {
+            // ids that are not there were hashed in any way
+            (ours, _) if !other.holds_ids() => ours,
+            (IdHashing::Marked(_), theirs) if is_same => theirs,
+            (ours, _) if is_same => ours,
+            (IdHashing::Plain, theirs) if !self.holds_ids() => theirs,
+            _ => return Err(CohortError::OtherIdKey),
         };
-        Ok(Origin { key, key_mark, parts })
+        Ok(Origin { hashing, parts })
     }
 }

@@ -70,7 +70,7 @@ proptest! {
         places: [prop::sample::Index; 2], values in [anything(), anything()], asks: bool,
     ) {
         let registry = Registry::built_in();
-        let form = Form::of(&registry, "eq5d5l", &[("value_set", "US-2019")])?;
+        let form = Form::of(&registry, "eq5d5l", &Choices { value_sets: vec!["US-2019".into()], ..Choices::default() })?;
         let told = if asks {
             let sent = disturbed(form.questionnaire(Version::R4), places, values);
             match form.matching(&sent) {

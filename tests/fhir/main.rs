@@ -8,14 +8,14 @@ mod reading;
 mod round_trip;
 mod writing;
 
-use enkat::Registry;
 use enkat::fhir::{FhirError, Form, Response};
 use enkat::ground::Answer::{self, Answered, Invalid, Missing};
+use enkat::{Choices, Registry};
 use serde_json::{Value, json};
 
 /// Reads what is sent, for the questionnaire that goes by its own ids.
 fn read(id: &str, sent: &Value) -> Result<Response, FhirError> {
-    Form::of(&Registry::built_in(), id, &[])?.read(sent)
+    Form::of(&Registry::built_in(), id, &Choices::default())?.read(sent)
 }
 
 /// A completed response with these items.

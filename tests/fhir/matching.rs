@@ -20,12 +20,12 @@ fn asking(options: &[(&str, Option<i64>)]) -> Value {
 }
 
 fn skeleton(id: &str, version: Version) -> Value {
-    Form::of(&Registry::built_in(), id, &[]).expect("it is built in").questionnaire(version)
+    Form::of(&Registry::built_in(), id, &Choices::default()).expect("it is built in").questionnaire(version)
 }
 
 /// What is wrong with a Questionnaire.
 fn faults(id: &str, asked: &Value) -> Vec<FhirError> {
-    match Form::of(&Registry::built_in(), id, &[]).expect("it is built in").matching(asked) {
+    match Form::of(&Registry::built_in(), id, &Choices::default()).expect("it is built in").matching(asked) {
         Ok(_) => Vec::new(),
         Err(FhirError::Questionnaire { faults }) => faults,
         Err(other) => vec![other],
@@ -35,7 +35,7 @@ fn faults(id: &str, asked: &Value) -> Vec<FhirError> {
 /// What a code for mobility is read as, after matching.
 fn read_code(asked: &Value, code: &str) -> Answer<u8> {
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "eq5d5l", &[]).and_then(|form| form.matching(asked)).expect("it fits");
+    let form = Form::of(&registry, "eq5d5l", &Choices::default()).and_then(|form| form.matching(asked)).expect("it fits");
     form.read(&mobility(&json!([{ "valueCoding": { "code": code } }]))).expect("a response").answers()[0]
 }
 
@@ -120,7 +120,8 @@ fn items_are_found_by_the_end_of_their_link_id_or_where_the_caller_says() {
     let items = json!([{ "linkId": "eq5d5l-mo", "type": "group", "item": items }, { "linkId": "chromo", "type": "string" }]);
     asked["item"] = items;
     let registry = Registry::built_in();
-    let form = || Form::of(&registry, "eq5d5l", &[]).expect("it is built in").linked([("vas", "euroqol-eq5d5l-score")]);
+    let form =
+        || Form::of(&registry, "eq5d5l", &Choices::default()).expect("it is built in").linked([("vas", "euroqol-eq5d5l-score")]);
     let form = form().and_then(|form| form.matching(&asked)).expect("it fits");
     let sent = response(&json!([
         { "linkId": "euroqol-eq5d5l-q01-MO", "answer": [{ "valueCoding": { "code": "MO-2" } }] },
@@ -135,8 +136,9 @@ fn a_part_that_is_not_asked_has_no_score() {
     let mut asked = skeleton("eq5d5l", Version::R4);
     asked["item"].as_array_mut().unwrap().pop();
     let registry = Registry::built_in();
-    let form =
-        Form::of(&registry, "eq5d5l", &[("value_set", "US-2019")]).and_then(|form| form.matching(&asked)).expect("it fits");
+    let form = Form::of(&registry, "eq5d5l", &Choices { value_sets: vec!["US-2019".into()], ..Choices::default() })
+        .and_then(|form| form.matching(&asked))
+        .expect("it fits");
     let response = form.answered(vec![Answered(1), Answered(1), Answered(1), Answered(1), Missing, Missing]).expect("a row");
     let codes: Vec<Value> = form.observations(&response).unwrap().iter().map(|one| one["code"]["coding"].clone()).collect();
     let codes: Vec<&str> =
@@ -160,7 +162,9 @@ fn options_may_be_texts_and_may_stand_for_no_answer() {
     ]);
     assert_eq!(faults("eq5d5l", &asked), [FhirError::Options { item: "mo".into(), min: 1, max: 5 }]);
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "eq5d5l", &[]).expect("it is built in").missing_code("no answer".parse().expect("a code"));
+    let form = Form::of(&registry, "eq5d5l", &Choices::default())
+        .expect("it is built in")
+        .missing_code("no answer".parse().expect("a code"));
     let form = form.expect("for every item");
     let form = form.matching(&asked).expect("it fits");
     let read = |text: &str| form.read(&mobility(&json!([{ "valueString": text }]))).expect("a response").answers()[0];
@@ -174,7 +178,7 @@ fn a_response_names_the_questionnaire_that_was_matched_or_none() {
     let mut asked = skeleton("eq5d5l", Version::R4);
     asked["url"] = json!("https://example.org/Questionnaire/eq5d");
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "eq5d5l", &[]).and_then(|form| form.matching(&asked)).expect("it fits");
+    let form = Form::of(&registry, "eq5d5l", &Choices::default()).and_then(|form| form.matching(&asked)).expect("it fits");
     let mut sent = mobility(&json!([{ "valueInteger": 2 }]));
     assert!(form.read(&sent).is_ok());
     sent["questionnaire"] = json!("https://example.org/Questionnaire/eq5d|2.1");
@@ -190,7 +194,7 @@ fn a_value_set_elsewhere_needs_every_code_declared() {
     asked["item"][0]["answerValueSet"] = json!("https://example.org/ValueSet/mobility");
     let registry = Registry::built_in();
     let form = |codes: &[(&'static str, u8)]| {
-        Form::of(&registry, "eq5d5l", &[])
+        Form::of(&registry, "eq5d5l", &Choices::default())
             .and_then(|form| form.coded("mo", codes.iter().copied()))
             .and_then(|form| form.matching(&asked))
     };

@@ -5,9 +5,8 @@ use super::*;
 #[test]
 fn a_row_is_a_line_of_csv_for_each_score_that_is_a_number() {
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "soc13", &[("missing", "prorate20")])
-        .and_then(|form| form.concept("soc13_total", 42))
-        .expect("a score");
+    let form =
+        Form::of(&registry, "soc13", &Choices::default()).and_then(|form| form.concept("soc13_total", 42)).expect("a score");
     let mut sent = response(&json!(
         (2..=13).map(|item| json!({ "linkId": format!("soc13_{item}"), "answer": [{ "valueInteger": 4 }] })).collect::<Vec<_>>()
     ));
@@ -35,7 +34,7 @@ measurement_concept_id,measurement_date,value_as_number,range_low,range_high,mea
 #[test]
 fn a_response_to_another_questionnaire_is_not_scored() {
     let registry = Registry::built_in();
-    let [eq5d5l, soc13] = ["eq5d5l", "soc13"].map(|id| Form::of(&registry, id, &[]).expect("it is built in"));
+    let [eq5d5l, soc13] = ["eq5d5l", "soc13"].map(|id| Form::of(&registry, id, &Choices::default()).expect("it is built in"));
     let response = eq5d5l.answered(vec![Missing; 6]).expect("a row");
     assert_eq!(soc13.observations(&response), Err(FhirError::OtherQuestionnaire));
     assert_eq!(soc13.measurements(&response), Err(FhirError::OtherQuestionnaire));

@@ -126,7 +126,7 @@ fn only_what_is_finished_counts_unless_told() {
         assert!(read("eq5d5l", &with(status)).is_ok(), "{status}");
     }
     let registry = Registry::built_in();
-    let patient = Form::of(&registry, "eq5d5l", &[]).expect("it is built in").with_unfinished();
+    let patient = Form::of(&registry, "eq5d5l", &Choices::default()).expect("it is built in").with_unfinished();
     for (status, name) in [("in-progress", "in-progress"), ("stopped", "stopped")] {
         assert_eq!(read("eq5d5l", &with(status)), Err(FhirError::NotCompleted { status: name }));
         assert!(patient.read(&with(status)).is_ok(), "{status}");
@@ -205,7 +205,7 @@ fn nothing_that_was_sent_is_shown() {
 #[test]
 fn codes_and_link_ids_are_the_callers() {
     let registry = Registry::built_in();
-    let form = || Form::of(&registry, "eq5d5l", &[]).expect("it is built in");
+    let form = || Form::of(&registry, "eq5d5l", &Choices::default()).expect("it is built in");
     let own = form().linked([("mo", "sc"), ("sc", "mo")]).expect("changed places");
     let own = own.coded("mo", [("LA1", 1), ("LA4", 4)]).expect("two codes");
     let own = own.missing_code("vas=999".parse().expect("a code")).expect("an item");
@@ -229,6 +229,9 @@ fn codes_and_link_ids_are_the_callers() {
     assert!(matches!(form().missing_code("vsa=999".parse().expect("a code")).err(), Some(FhirError::UnknownItem { .. })));
     let unknown = FhirError::UnknownScore { score: "eq5d5l_index".into(), close: vec!["eq5d5l_lss".into(), "eq5d5l_vas".into()] };
     assert_eq!(form().concept("eq5d5l_index", 7).err(), Some(unknown));
-    assert!(matches!(Form::of(&registry, "eq5d", &[]).err(), Some(FhirError::Registry(_))));
-    assert!(matches!(Form::of(&registry, "eq5d5l", &[("value_set", "none")]).err(), Some(FhirError::Setting(_))));
+    assert!(matches!(Form::of(&registry, "eq5d", &Choices::default()).err(), Some(FhirError::Registry(_))));
+    assert!(matches!(
+        Form::of(&registry, "eq5d5l", &Choices { value_sets: vec!["none".into()], ..Choices::default() }).err(),
+        Some(FhirError::Setting(_))
+    ));
 }

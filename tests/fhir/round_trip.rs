@@ -39,7 +39,7 @@ proptest! {
     #[test]
     fn a_row_comes_back_as_it_was((id, answers) in row(), matched: bool, r5: bool) {
         let registry = registry();
-        let mut form = Form::of(&registry, id, &[])?;
+        let mut form = Form::of(&registry, id, &Choices::default())?;
         if matched {
             let asked = form.questionnaire(if r5 { Version::R5 } else { Version::R4 });
             form = form.matching(&asked)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::*;
 use enkat::fhir::Version;
-use enkat::instrument::KeyedScale;
+use enkat::instrument::{KeyedScale, MissingRule};
 
 /// Compares a resource with the file of this name.
 fn is_written(name: &str, resource: &Value) {
@@ -41,8 +41,8 @@ fn sent(answers: impl IntoIterator<Item = (String, Value)>) -> Value {
 #[test]
 fn eq5d5l_is_written_as_its_file_has_it() {
     let registry = Registry::built_in();
-    let sets = [("value_set", "SE-2022-TTO"), ("value_set", "XW-UK")];
-    let form = Form::of(&registry, "eq5d5l", &sets).expect("it is built in").in_system("https://example.org/scores");
+    let choices = Choices { value_sets: ["SE-2022-TTO", "XW-UK"].map(String::from).to_vec(), ..Choices::default() };
+    let form = Form::of(&registry, "eq5d5l", &choices).expect("it is built in").in_system("https://example.org/scores");
     let answers = [("mo", 2), ("sc", 1), ("ua", 2), ("pd", 3), ("ad", 2), ("vas", 70)];
     let answers = answers.map(|(item, code)| (item.to_owned(), json!({ "valueInteger": code })));
     are_written("eq5d5l", &form, &sent(answers.clone()));
@@ -58,10 +58,11 @@ fn eq5d5l_is_written_as_its_file_has_it() {
 #[test]
 fn kasam_is_written_as_its_file_has_it() {
     let registry = Registry::built_in();
-    let form = Form::of(&registry, "soc13", &[]).expect("it is built in");
+    let form = Form::of(&registry, "soc13", &Choices::default()).expect("it is built in");
     let answers = (1..=13).filter(|item| *item != 4).map(|item| (format!("soc13_{item}"), json!({ "valueDecimal": 4 })));
     are_written("soc13-prorated", &form, &sent(answers));
-    let form = Form::of(&registry, "soc29", &[("missing", "half")]).expect("it is built in").with_unfinished();
+    let choices = Choices { missing: MissingRule::Half, ..Choices::default() };
+    let form = Form::of(&registry, "soc29", &choices).expect("it is built in").with_unfinished();
     let mut stopped = sent((1..=15).map(|item| (format!("soc29_{item}"), json!({ "valueCoding": { "code": "5" } }))));
     stopped["status"] = json!("stopped");
     are_written("soc29-stopped", &form, &stopped);
@@ -72,7 +73,7 @@ fn a_scale_of_ones_own_is_written_as_its_file_has_it() {
     let key = include_str!("../../examples/scales/phq9.toml");
     let mut registry = Registry::built_in();
     registry.add(KeyedScale::new(&toml::from_str(key).expect("a key")).expect("a key")).expect("a new scale");
-    let form = Form::of(&registry, "phq9", &[]).expect("it was added");
+    let form = Form::of(&registry, "phq9", &Choices::default()).expect("it was added");
     are_written("phq9", &form, &sent((1..=9).map(|item| (format!("phq9_{item}"), json!({ "valueInteger": item % 4 })))));
     is_written("phq9.questionnaire.r4", &form.questionnaire(Version::R4));
     is_written("phq9.questionnaire.r5", &form.questionnaire(Version::R5));
@@ -82,7 +83,7 @@ fn a_scale_of_ones_own_is_written_as_its_file_has_it() {
 fn questionnaires_are_written_as_their_files_have_them() {
     let registry = Registry::built_in();
     for id in ["eq5d5l", "soc13"] {
-        let form = Form::of(&registry, id, &[]).expect("it is built in");
+        let form = Form::of(&registry, id, &Choices::default()).expect("it is built in");
         is_written(&format!("{id}.questionnaire.r4"), &form.questionnaire(Version::R4));
         is_written(&format!("{id}.questionnaire.r5"), &form.questionnaire(Version::R5));
     }

@@ -16,7 +16,7 @@ use siphasher::sip::SipHasher13;
 use super::cohort::{Cohort, MOST_BREAKDOWNS, MOST_ROWS};
 use super::counting::CanonicalRow;
 use super::groups::{GroupKey, Groups};
-use super::parts::MOST_PARTS;
+use super::parts::{IdHashing, MOST_PARTS};
 use crate::Registry;
 use crate::ground::{KeyMark, PersonId};
 use crate::instrument::{Better, Counting};
@@ -187,7 +187,9 @@ impl Cohort {
         let rows = input.at_most(MOST_ROWS)?;
         cohort.unplaced_rows = input.at_most(MOST_ROWS.saturating_sub(rows))?;
         if version > WITHOUT_LISTS {
-            cohort.origin.key_mark = if input.flag()? { Some(KeyMark(u64::from_le_bytes(input.bytes()?))) } else { None };
+            if input.flag()? {
+                cohort.origin.hashing = IdHashing::Marked(KeyMark(u64::from_le_bytes(input.bytes()?)));
+            }
             cohort.origin.parts = input.short_list(MOST_PARTS, StateReader::text)?.into_iter().collect();
         }
         cohort.read_people(&mut input)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{StateError, damaged};
+use crate::programme::check::MOST_ENTRIES;
 use crate::programme::{CodeLists, Course};
 use crate::table::Plan;
 use crate::tally::cohort::MOST_ROWS;
@@ -15,9 +16,6 @@ use crate::violence;
 
 /// The largest sum: products of two bytes, or squares of marks, over the most rows.
 const MOST: u64 = MOST_ROWS << 16;
-
-/// As many codes as a programme may have, and more.
-const MOST_ENTRIES: usize = 127;
 
 /// What is left to read.
 pub(super) struct StateReader<'a>(pub(super) &'a [u8]);
@@ -81,28 +79,31 @@ impl<'a> StateReader<'a> {
         if length <= self.0.len() { Ok(length) } else { damaged("a list longer than the state") }
     }
 
-    pub(super) fn list<T>(&mut self, mut each: impl FnMut(&mut Self) -> Result<T, StateError>) -> Result<Vec<T>, StateError> {
-        let length = self.length()?;
-        (0..length).map(|_| each(self)).collect()
+    pub(super) fn list<T>(&mut self, each: impl FnMut(&mut Self) -> Result<T, StateError>) -> Result<Vec<T>, StateError> {
+        self.short_list(usize::MAX, each)
     }
 
     /// A list with no more entries than anybody writes: an entry takes more memory than bytes.
     pub(super) fn short_list<T>(
         &mut self,
         most: usize,
-        each: impl FnMut(&mut Self) -> Result<T, StateError>,
+        mut each: impl FnMut(&mut Self) -> Result<T, StateError>,
     ) -> Result<Vec<T>, StateError> {
-        let ahead = Self(self.0).length()?;
-        if ahead <= most { self.list(each) } else { damaged("a list that is too long") }
+        let length = self.length()?;
+        if length > most {
+            return damaged("a list that is too long");
+        }
+        (0..length).map(|_| each(self)).collect()
     }
 
     pub(super) fn code_lists(&mut self) -> Result<CodeLists, StateError> {
         let codes = self.short_list(MOST_ENTRIES, |input| Ok((input.text()?, input.flag()?)))?;
-        let mut others: [Vec<String>; 5] = Default::default();
-        for list in &mut others {
+        let mut lists = CodeLists { codes, others: Default::default(), counted: String::new() };
+        for list in &mut lists.others {
             *list = self.short_list(MOST_ENTRIES, Self::text)?;
         }
-        Ok(CodeLists { codes, others, counted: self.text()? })
+        lists.counted = self.text()?;
+        Ok(lists)
     }
 
     pub(super) fn counts(&mut self, counts: &mut Counts) -> Result<(), StateError> {
