@@ -1,6 +1,6 @@
 //! Findings of a table, with exact totals.
 
-use crate::ground::short_debug;
+use crate::ground::{Language, short_debug};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -23,6 +23,8 @@ pub struct Finding {
     pub found: Option<i64>,
     /// What there is to say of this one beside the rule; never an answer, an id or a free text.
     pub note: Option<String>,
+    /// The same in Swedish; none where it is the same in every language.
+    pub note_in_swedish: Option<String>,
 }
 
 /// Numbers of more digits than this are not shown: they may identify somebody.
@@ -41,8 +43,24 @@ impl Finding {
     /// What was found and what was expected, without the place.
     #[must_use]
     pub fn message(&self) -> String {
-        let message = self.message_of_rule();
-        self.note.as_ref().map_or(message.clone(), |note| format!("{message}: {note}"))
+        self.message_in(Language::En)
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn message_in(&self, language: Language) -> String {
+        let message = match language {
+            Language::En => self.message_of_rule(),
+            Language::Sv => self.message_of_rule_in_swedish(),
+        };
+        self.note_in(language).map_or(message.clone(), |note| format!("{message}: {note}"))
+    }
+
+    /// What there is to say beside the rule, in a language.
+    #[must_use]
+    pub fn note_in(&self, language: Language) -> Option<&str> {
+        let swedish = self.note_in_swedish.as_deref().filter(|_| language == Language::Sv);
+        swedish.or(self.note.as_deref())
     }
 
     fn message_of_rule(&self) -> String {
@@ -59,16 +77,36 @@ impl Finding {
         }
     }
 
-    /// The same, with what there is to say beside the rule.
+    /// The same, with what there is to say beside the rule, in whatever language.
     #[must_use]
     pub fn with_note(self, note: impl Into<String>) -> Self {
-        Self { note: Some(note.into()), ..self }
+        Self { note: Some(note.into()), note_in_swedish: None, ..self }
+    }
+
+    /// The same, with what there is to say beside the rule in English and in Swedish.
+    #[must_use]
+    pub fn with_notes(self, [english, swedish]: [String; 2]) -> Self {
+        Self { note: Some(english), note_in_swedish: Some(swedish), ..self }
+    }
+
+    /// The same, with what `note` says in each language.
+    pub(crate) fn with_note_in(self, note: impl Fn(Language) -> String) -> Self {
+        self.with_notes([Language::En, Language::Sv].map(note))
     }
 
     /// A finding about a whole column.
     #[must_use]
     pub fn about_column(rule: Rule, column: &str) -> Self {
-        Self { rule, row: None, line: None, column: column.to_owned(), expected: None, found: None, note: None }
+        Self {
+            rule,
+            row: None,
+            line: None,
+            column: column.to_owned(),
+            expected: None,
+            found: None,
+            note: None,
+            note_in_swedish: None,
+        }
     }
 
     /// A finding about a row, or about one of its columns that is not an item.

@@ -3,12 +3,14 @@
 //! A finding is collected, never thrown. It names row, column and rule, and
 //! shows the cell only when that is a short number outside its range.
 //! Each rule is an entry of a table: severity, where it is checked, what it checks, why, an
-//! example, and what to do. To add a rule, add an entry and tell its findings where it is checked.
+//! example, and what to do; the same in Swedish stands in `in_swedish`. To add a rule, add an entry,
+//! its Swedish, and tell its findings where it is checked.
 
 mod about;
 mod doubt;
 mod findings;
 pub(crate) mod identity;
+mod in_swedish;
 mod programme_rules;
 mod rule;
 #[cfg(feature = "serde")]

@@ -1,7 +1,7 @@
 //! A rule by its code, and what it says of itself.
 
 use super::{ProgrammeRule, Rule, Severity, ViolenceRule};
-use crate::ground::{NameOf, UnknownName, close_names, shown_name};
+use crate::ground::{Language, NameOf, UnknownName, close_names, shown_name};
 
 impl Rule {
     /// Every rule, by code.
@@ -56,6 +56,45 @@ impl Rule {
     #[must_use]
     pub const fn evidence(self) -> Option<&'static str> {
         self.about().evidence
+    }
+
+    /// [`Rule::checks`] in a language.
+    #[must_use]
+    pub const fn checks_in(self, language: Language) -> &'static str {
+        language.pick(self.checks(), self.in_swedish()[0])
+    }
+
+    /// [`Rule::why`] in a language.
+    #[must_use]
+    pub const fn why_in(self, language: Language) -> &'static str {
+        language.pick(self.why(), self.in_swedish()[1])
+    }
+
+    /// [`Rule::example`] in a language.
+    #[must_use]
+    pub const fn example_in(self, language: Language) -> &'static str {
+        language.pick(self.example(), self.in_swedish()[2])
+    }
+
+    /// [`Rule::advice`] in a language.
+    #[must_use]
+    pub const fn advice_in(self, language: Language) -> &'static str {
+        language.pick(self.advice(), self.in_swedish()[3])
+    }
+
+    /// [`Rule::looks_at`] in a language.
+    #[must_use]
+    pub const fn looks_at_in(self, language: Language) -> &'static str {
+        language.pick(self.looks_at(), self.about().checked.phrase_in_swedish())
+    }
+
+    /// [`Rule::evidence`] in a language.
+    #[must_use]
+    pub const fn evidence_in(self, language: Language) -> Option<&'static str> {
+        match language {
+            Language::En => self.evidence(),
+            Language::Sv => self.evidence_in_swedish(),
+        }
     }
 }
 

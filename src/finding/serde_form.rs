@@ -41,6 +41,7 @@ impl<'de> Deserialize<'de> for Finding {
                 expected: object.take("expected")?,
                 found: object.take("found")?,
                 note: object.take("note")?,
+                note_in_swedish: None,
             };
             let is_short = finding.found.is_none_or(|found| found.unsigned_abs() <= LONGEST_SHOWN);
             let counts_from_one = finding.row != Some(0) && finding.line != Some(0);

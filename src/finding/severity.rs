@@ -1,6 +1,6 @@
 //! How serious a finding is.
 
-use crate::ground::words;
+use crate::ground::{Language, words};
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,5 +32,11 @@ impl Severity {
             Self::Error => "error",
             Self::Critical => "critical",
         }
+    }
+
+    /// The same in a language, such as `fel`.
+    #[must_use]
+    pub const fn name_in(self, language: Language) -> &'static str {
+        language.pick(self.name(), self.name_in_swedish())
     }
 }

@@ -6,7 +6,7 @@
 
 use super::form_counts::{EXIT, FormCounts, ItemCounts, START, ScaleCounts};
 use crate::finding::{Finding, Findings, OFTEN_MISSING, Rule};
-use crate::ground::{chance_of_at_least, chance_of_none};
+use crate::ground::{Language, chance_of_at_least, chance_of_none};
 use crate::instrument::Definition;
 
 /// One questionnaire of a table with what was counted of it.
@@ -70,9 +70,16 @@ fn likely_missing_code(name: &str, item: &ItemCounts, cells: &Findings, findings
     let of = item.answered() + item.invalid();
     let found = cells.total(Rule::OutOfRange, name).map(|total| total.often_missing).unwrap_or_default();
     let likely = OFTEN_MISSING.iter().zip(found).filter(|(_, count)| *count > 2 && percent_of(*count, of, LIKELY_MISSING));
-    let notes: Vec<String> = likely.map(|(code, count)| format!("{code} in {count} of {of} answers")).collect();
-    if !notes.is_empty() {
-        findings.push(Finding::about_column(Rule::LikelyMissingCode, name).with_note(notes.join(", ")));
+    let codes: Vec<(i64, u64)> = likely.map(|(code, count)| (*code, count)).collect();
+    if !codes.is_empty() {
+        let listed = |each: fn(i64, u64, u64) -> String| {
+            codes.iter().map(|(code, count)| each(*code, *count, of)).collect::<Vec<_>>().join(", ")
+        };
+        let notes = [
+            listed(|code, count, of| format!("{code} in {count} of {of} answers")),
+            listed(|code, count, of| format!("{code} i {count} av {of} svar")),
+        ];
+        findings.push(Finding::about_column(Rule::LikelyMissingCode, name).with_notes(notes));
     }
 }
 
@@ -149,12 +156,23 @@ fn zero_based(form: &CountedForm<'_>, cells: &Findings, findings: &mut Findings)
         let Zeros { highest, answered, .. } = *zeros;
         let Zeros { beside, of, .. } = if all_are { together } else { *zeros };
         let max = item.max;
-        let at_highest = if highest == 0 { format!("{max} in none") } else { format!("{max} in {highest}") };
-        let note = match all {
-            Some(all) => format!("0 in {all} of {} answers and {at_highest}", answered + all),
-            None => format!("0 is declared as missing, {beside} of {of} answers of partly answered rows are, and {at_highest}"),
+        let at_highest = |none: &str| if highest == 0 { none.to_owned() } else { highest.to_string() };
+        let [in_english, in_swedish] = ["none", "inget"].map(at_highest);
+        let notes = match all.map(|all| (all, answered + all)) {
+            Some((all, of)) => [
+                format!("0 in {all} of {of} answers and {max} in {in_english}"),
+                format!("0 i {all} av {of} svar och {max} i {in_swedish}"),
+            ],
+            None => [
+                format!(
+                    "0 is declared as missing, {beside} of {of} answers of partly answered rows are, and {max} in {in_english}"
+                ),
+                format!(
+                    "0 är angivet som saknat svar, {beside} av {of} svar på delvis besvarade rader saknas, och {max} står i {in_swedish}"
+                ),
+            ],
         };
-        findings.push(Finding::about_column(Rule::ZeroBased, name).with_note(note));
+        findings.push(Finding::about_column(Rule::ZeroBased, name).with_notes(notes));
         is_any = true;
     }
     is_any
@@ -178,7 +196,8 @@ fn constant(form: &CountedForm<'_>, findings: &mut Findings) {
         let is_at = |code: u8| item.of_code(code) == answered;
         let is_at_end = !is_both_ways && item.min > 0 && is_at(item.min) || is_one_way && (is_at(item.min) || is_at(item.max));
         if all_are || !is_at_end || chance_of_none(answered, OTHERS_THAN_LOWEST) < UNLIKELY {
-            findings.push(Finding::about_column(Rule::ConstantColumn, name).with_note(format!("{answered} answers")));
+            let notes = [format!("{answered} answers"), format!("{answered} svar")];
+            findings.push(Finding::about_column(Rule::ConstantColumn, name).with_notes(notes));
         }
     }
 }
@@ -195,8 +214,8 @@ fn same_column_twice(form: &CountedForm<'_>, findings: &mut Findings) {
             && item.answered() - usual >= AWAY_FROM_USUAL
             && let [Some(one), Some(other)] = [one, other].map(|place| form.names[*place].as_ref())
         {
-            let note = format!("{other} is equal to {one} in all rows");
-            findings.push(Finding::about_column(Rule::SameColumnTwice, other).with_note(note));
+            let notes = [format!("{other} is equal to {one} in all rows"), format!("{other} är lika med {one} på alla rader")];
+            findings.push(Finding::about_column(Rule::SameColumnTwice, other).with_notes(notes));
         }
     }
 }
@@ -218,8 +237,11 @@ fn only_three_levels(form: &CountedForm<'_>, findings: &mut Findings) {
     let [some, most] = [at(2), at(3)];
     let chance = chance_of_none(some + most, SEVERE_OF_PROBLEMS).min(chance_of_none(most, SEVERE_OF_MODERATE));
     if chance < UNLIKELY {
-        let note = format!("2 in {some} answers, 3 in {most}, 4 and 5 in none");
-        findings.push(Finding::about_column(Rule::OnlyThreeLevels, &form.id).with_note(note));
+        let notes = [
+            format!("2 in {some} answers, 3 in {most}, 4 and 5 in none"),
+            format!("2 i {some} svar, 3 i {most}, 4 och 5 i inget"),
+        ];
+        findings.push(Finding::about_column(Rule::OnlyThreeLevels, &form.id).with_notes(notes));
     }
 }
 
@@ -236,16 +258,24 @@ fn levels_reversed(form: &CountedForm<'_>, findings: &mut Findings) {
     let [best, worst] = [ItemCounts::at_min, ItemCounts::at_max].map(|at| dimensions.iter().map(at).sum::<u64>());
     let errors = if worst > best { ERRORS_ABOVE_IF_ILL } else { ERRORS_ABOVE };
     if z > errors * error {
-        let note = format!("r = {r:.2} in {} complete rows", rating.n());
-        findings.push(Finding::about_column(Rule::LevelsReversed, &form.id).with_note(note));
+        let rows = rating.n();
+        let notes = [
+            format!("r = {r:.2} in {rows} complete rows"),
+            format!("r = {} på {rows} fullständiga rader", Language::Sv.number(r, 2)),
+        ];
+        findings.push(Finding::about_column(Rule::LevelsReversed, &form.id).with_notes(notes));
     }
 }
 
 fn already_reversed(form: &CountedForm<'_>, findings: &mut Findings) {
     let Some(scale) = &form.counts.scale else { return };
     if let Some(r) = scale.against() {
-        let note = format!("r = {r:.2} between the two in {} complete rows", scale.rows_compared());
-        findings.push(Finding::about_column(Rule::AlreadyReversed, &form.id).with_note(note));
+        let rows = scale.rows_compared();
+        let notes = [
+            format!("r = {r:.2} between the two in {rows} complete rows"),
+            format!("r = {} mellan de två på {rows} fullständiga rader", Language::Sv.number(r, 2)),
+        ];
+        findings.push(Finding::about_column(Rule::AlreadyReversed, &form.id).with_notes(notes));
     }
 }
 
@@ -260,8 +290,9 @@ fn straight_lining(form: &CountedForm<'_>, findings: &mut Findings) {
         && percent_of(scale.straight, scale.rows, MUCH_STRAIGHT_LINING)
         && chance_of_at_least(scale.straight, scale.rows, SOME_STRAIGHT) < 2.0 * UNLIKELY
     {
-        let note = format!("{} of {} complete rows", scale.straight, scale.rows);
-        findings.push(Finding::about_column(Rule::StraightLining, &form.id).with_note(note));
+        let (straight, rows) = (scale.straight, scale.rows);
+        let notes = [format!("{straight} of {rows} complete rows"), format!("{straight} av {rows} fullständiga rader")];
+        findings.push(Finding::about_column(Rule::StraightLining, &form.id).with_notes(notes));
     }
 }
 
@@ -281,8 +312,12 @@ pub(super) fn implausible_shift(start: &CountedForm<'_>, exit: &CountedForm<'_>,
         // a group that answers all alike has no spread to compare with
         let is_far = shift >= 1.0 && shift > IMPLAUSIBLE * variance.max(variance_exit).sqrt();
         if n.min(n_exit) >= FEWEST_AT_OCCASION && is_far {
-            let note = format!("mean {mean:.1} at start, {mean_exit:.1} at exit");
-            findings.push(Finding::about_column(Rule::ImplausibleShift, name).with_note(note));
+            let [at_start, at_exit] = [mean, mean_exit].map(|mean| Language::Sv.number(mean, 1));
+            let notes = [
+                format!("mean {mean:.1} at start, {mean_exit:.1} at exit"),
+                format!("medelvärde {at_start} vid start, {at_exit} vid avslut"),
+            ];
+            findings.push(Finding::about_column(Rule::ImplausibleShift, name).with_notes(notes));
         }
     }
 }

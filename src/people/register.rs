@@ -137,9 +137,12 @@ impl People {
         }
         let Some(person) = joined.person else { return joined };
         if is_repeated {
-            let note = self.first_row(person).0.map(|first| format!("the person's first is row {first}"));
-            let finding = Finding::about_row(Rule::RepeatedOccasion, number, &names.id);
-            findings.push(Finding { note, line: visits.line(row), ..finding });
+            let mut finding = Finding::about_row(Rule::RepeatedOccasion, number, &names.id);
+            if let Some(first) = self.first_row(person).0 {
+                let notes = [format!("the person's first is row {first}"), format!("personens första är rad {first}")];
+                finding = finding.with_notes(notes);
+            }
+            findings.push(Finding { line: visits.line(row), ..finding });
         } else if is_new && (plan.has_facts() || self.has_days()) {
             self.compare_occasions(person, number, visits.line(row), plan, &names.date, findings);
         }

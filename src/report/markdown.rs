@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::inert::{inert, name};
-use super::language::Language;
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
+use crate::ground::Language;
 
 impl Report {
     /// The same report as [`Report::write_text`], as Markdown.

@@ -8,7 +8,6 @@ mod html;
 mod inert;
 #[cfg(feature = "serde")]
 mod json;
-mod language;
 mod lookup;
 mod markdown;
 mod person_changes;
@@ -23,7 +22,7 @@ mod shown;
 mod text;
 mod tidy;
 
-pub use language::Language;
+pub use crate::ground::Language;
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

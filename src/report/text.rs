@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::inert::{inert, name};
-use super::language::Language;
 use super::report::Report;
 use super::sections::{Cell, Contents, Row, Section, contents};
+use crate::ground::Language;
 
 /// Sentences are broken before this column.
 const WIDTH: usize = 100;

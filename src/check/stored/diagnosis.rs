@@ -10,6 +10,7 @@ use super::twist::{SetValues, Twist};
 use super::verdict::{Basis, Candidate, Verdict, counted, listed, percent};
 use crate::eq5d5l::ValueSet;
 use crate::finding::{Finding, Findings, Rule};
+use crate::ground::Language;
 
 /// What there is to say of a whole stored column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,13 +71,13 @@ impl Comparison<'_> {
             (Method::Items { causes, .. }, Evidence::Items(counts)) => {
                 self.looks_like_items(rows, causes, counts, items_look_reversed)
             }
-            (Method::None, _) if rows.is_noteworthy() => self.looks_like(format!("{} differ", rows.differing())),
+            (Method::None, _) if rows.is_noteworthy() => self.looks_like(|language| rows.differ(language)),
             _ => Diagnosis::default(),
         }
     }
 
-    fn looks_like(&self, note: String) -> Diagnosis {
-        let finding = Finding::about_column(Rule::StoredLooksLike, &self.stored.column).with_note(note);
+    fn looks_like(&self, note: impl Fn(Language) -> String) -> Diagnosis {
+        let finding = Finding::about_column(Rule::StoredLooksLike, &self.stored.column).with_note_in(note);
         Diagnosis { findings: vec![finding], further_differing: 0 }
     }
 
@@ -85,11 +86,14 @@ impl Comparison<'_> {
         let is_expected = |pair: &Pair| is_by(&mut expected, Twist::None, pair);
         let disagreeing = which(pairs, is_expected).into_iter().map(|agrees| !agrees).collect::<Vec<_>>();
         if states(pairs) < FEWEST_STATES {
-            let differ = if rows.disagreeing == 1 { "differs" } else { "differ" };
-            return self.looks_like(format!("{} {differ}; too few different profiles to tell why", rows.differing()));
+            return self.looks_like(|language| {
+                let why = "too few different profiles to tell why";
+                format!("{}; {}", rows.differ(language), language.pick(why, "för få olika profiler för att säga varför"))
+            });
         }
         let candidates = of_sets(rows, sets, pairs, &disagreeing);
-        self.looks_like(rows.note(&rows.judge(&candidates), words) + &beyond(rows, pairs))
+        let verdict = rows.judge(&candidates);
+        self.looks_like(|language| rows.note(&verdict, |cause| words(cause, language), language) + &beyond(rows, pairs, language))
     }
 
     fn found_set(&self, rows: Basis, sets: &[&ValueSet], pairs: &[(Pair, Seen)]) -> Diagnosis {
@@ -97,23 +101,25 @@ impl Comparison<'_> {
         let candidates = of_sets(rows, sets, pairs, &vec![true; pairs.len()]);
         let verdict = rows.judge(&candidates);
         let Some(best) = verdict.named.first() else {
-            let closest = verdict.next.map_or_else(
-                || "no known value set gives any of these numbers".to_owned(),
-                |next| {
-                    let share = rows.percent(next.share);
-                    format!("no known value set gives these numbers: the closest is {} with {share}", words(&next.cause))
-                },
-            );
-            return self.looks_like(closest + &beyond(rows, pairs));
+            return self.looks_like(|language| closest(rows, verdict.next, language) + &beyond(rows, pairs, language));
         };
-        let names: Vec<String> = verdict.named.iter().map(|candidate| words(&candidate.cause)).collect();
-        let share = rows.percent(best.share);
-        let note = match names.len() {
-            1 => format!("{} explains {share}", names[0]),
-            2..=4 => format!("{} each explain {share}, which do not tell them apart", listed(&names, " and ")),
-            many => format!("it cannot be told which: {many} explain {share}, among them {}", listed(&names, " and ")),
+        let note = |language: Language| {
+            let words = |cause: &_| words(cause, language);
+            let names: Vec<String> = verdict.named.iter().map(|candidate| words(&candidate.cause)).collect();
+            let names_joined = listed(&names, language.pick(" and ", " och "), language);
+            let share = rows.percent(best.share, language);
+            let note = match (names.len(), language) {
+                (1, Language::En) => format!("{names_joined} explains {share}"),
+                (1, Language::Sv) => format!("{names_joined} förklarar {share}"),
+                (2..=4, Language::En) => format!("{names_joined} each explain {share}, which do not tell them apart"),
+                (2..=4, Language::Sv) => format!("{names_joined} förklarar var för sig {share}, som inte skiljer dem åt"),
+                (many, Language::En) => format!("it cannot be told which: {many} explain {share}, among them {names_joined}"),
+                (many, Language::Sv) => {
+                    format!("det går inte att säga vilket: {many} förklarar {share}, bland dem {names_joined}")
+                }
+            };
+            format!("{note}{}{}", also(rows, verdict.next, words, language), beyond(rows, pairs, language))
         };
-        let note = format!("{note}{}{}", also(rows, verdict.next, words), beyond(rows, pairs));
         if !best.cause.1.is_harmless() {
             return self.looks_like(note);
         }
@@ -122,11 +128,11 @@ impl Comparison<'_> {
         let explained = which(pairs, |pair| is_by(&mut values, twist, pair));
         let mut unexplained: Vec<Seen> = pairs.iter().zip(explained).filter(|(_, is)| !is).map(|((_, seen), _)| *seen).collect();
         unexplained.sort_unstable_by_key(|seen| seen.first);
-        let mut findings = vec![Finding::about_column(Rule::StoredSet, &self.stored.column).with_note(note)];
-        let unlike = format!("it is not the value of {}", set.id());
+        let mut findings = vec![Finding::about_column(Rule::StoredSet, &self.stored.column).with_note_in(note)];
+        let unlike = [format!("it is not the value of {}", set.id()), format!("det är inte värdet i {}", set.id())];
         findings.extend(
             unexplained.iter().take(MOST_LISTED).map(|seen| {
-                Finding::about_row(Rule::StoredDiffers, seen.first + 1, &self.stored.column).with_note(unlike.clone())
+                Finding::about_row(Rule::StoredDiffers, seen.first + 1, &self.stored.column).with_notes(unlike.clone())
             }),
         );
         let listed = unexplained.len().min(MOST_LISTED) as u64;
@@ -143,7 +149,11 @@ impl Comparison<'_> {
                 Some(Candidate { cause: *cause, rank: 0, share })
             })
             .collect();
-        self.looks_like(rows.note(&rows.judge(&candidates), |cause| cause.words().to_owned()) + &beyond(rows, pairs))
+        let verdict = rows.judge(&candidates);
+        self.looks_like(|language| {
+            let note = rows.note(&verdict, |cause| cause.words(language).to_owned(), language);
+            note + &beyond(rows, pairs, language)
+        })
     }
 
     fn looks_like_items(&self, rows: Basis, causes: &[ItemCause], counts: &ItemCounts, look_reversed: bool) -> Diagnosis {
@@ -161,7 +171,9 @@ impl Comparison<'_> {
         }
         // texts beside rows without an answer are not evidence
         let basis = if counts.disagreeing == 0 { rows } else { basis };
-        self.looks_like(basis.note(&verdict, |cause| cause.words(|item| self.item(item), look_reversed)))
+        self.looks_like(|language| {
+            basis.note(&verdict, |cause| cause.words(|item| self.item(item), look_reversed, language), language)
+        })
     }
 
     /// The name of an item of a sum.
@@ -172,60 +184,93 @@ impl Comparison<'_> {
 }
 
 impl Basis {
-    fn differing(self) -> String {
-        format!("{} of {}", self.disagreeing, counted(self.rows))
+    /// `2 of 10 rows differ`
+    fn differ(self, language: Language) -> String {
+        let (rows, disagreeing) = (counted(self.rows, language), self.disagreeing);
+        match language {
+            Language::En => format!("{disagreeing} of {rows} {}", if disagreeing == 1 { "differs" } else { "differ" }),
+            Language::Sv => format!("{disagreeing} av {rows} skiljer sig"),
+        }
     }
 
     /// How many rows disagree, and why.
-    fn note<T>(self, verdict: &Verdict<'_, T>, words: impl Fn(&T) -> String) -> String {
-        let differ = format!("{} {}", self.differing(), if self.disagreeing == 1 { "differs" } else { "differ" });
+    fn note<T>(self, verdict: &Verdict<'_, T>, words: impl Fn(&T) -> String, language: Language) -> String {
+        let differ = self.differ(language);
         let names: Vec<String> = verdict.named.iter().map(|candidate| words(&candidate.cause)).collect();
-        let share = verdict.named.first().map(|candidate| self.percent(candidate.share)).unwrap_or_default();
-        let next = also(self, verdict.next, &words);
+        let listed = listed(&names, language.pick(" or ", " eller "), language);
+        let share = verdict.named.first().map(|candidate| self.percent(candidate.share, language)).unwrap_or_default();
+        let next = also(self, verdict.next, &words, language);
         match (names.len(), verdict.next) {
-            (0, None) => format!("{differ}, cause unknown"),
+            (0, None) => format!("{differ}, {}", language.pick("cause unknown", "okänt varför")),
             (0, Some(closest)) => {
-                let share = percent(closest.share.rows, self.rows);
-                format!("{differ}, cause unknown: the closest is {} with {share}", words(&closest.cause))
+                let (closest, share) = (words(&closest.cause), percent(closest.share.rows, self.rows, language));
+                match language {
+                    Language::En => format!("{differ}, cause unknown: the closest is {closest} with {share}"),
+                    Language::Sv => format!("{differ}, okänt varför: närmast kommer {closest} med {share}"),
+                }
             }
-            (1, _) => format!("{differ}; it looks like {} ({share}{next})", names[0]),
-            (2..=4, _) => {
-                format!("{differ}; it looks like {}, which these rows do not tell apart ({share}{next})", listed(&names, " or "))
-            }
-            (many, _) => {
-                format!(
-                    "{differ}; it cannot be told why: {many} causes explain {share}, among them {}{next}",
-                    listed(&names, " or ")
-                )
-            }
+            (1, _) => format!("{differ}; {} {listed} ({share}{next})", language.pick("it looks like", "det ser ut som")),
+            (2..=4, _) => match language {
+                Language::En => {
+                    format!("{differ}; it looks like {listed}, which these rows do not tell apart ({share}{next})")
+                }
+                Language::Sv => {
+                    format!("{differ}; det ser ut som {listed}, som de här raderna inte skiljer åt ({share}{next})")
+                }
+            },
+            (many, _) => match language {
+                Language::En => {
+                    format!("{differ}; it cannot be told why: {many} causes explain {share}, among them {listed}{next}")
+                }
+                Language::Sv => {
+                    format!("{differ}; det går inte att säga varför: {many} orsaker förklarar {share}, bland dem {listed}{next}")
+                }
+            },
         }
     }
 }
 
+/// Where no value set was found: the one that comes closest.
+fn closest(rows: Basis, next: Option<&Candidate<(&ValueSet, Twist)>>, language: Language) -> String {
+    let Some(next) = next else {
+        let none = "no known value set gives any of these numbers";
+        return language.pick(none, "inget känt värdeset ger något av de här talen").to_owned();
+    };
+    let (closest, share) = (words(&next.cause, language), rows.percent(next.share, language));
+    match language {
+        Language::En => format!("no known value set gives these numbers: the closest is {closest} with {share}"),
+        Language::Sv => format!("inget känt värdeset ger de här talen: närmast kommer {closest} med {share}"),
+    }
+}
+
 /// `; DE-2018 explains 2.1 %`
-fn also<T>(rows: Basis, next: Option<&Candidate<T>>, words: impl Fn(&T) -> String) -> String {
-    next.map_or_else(String::new, |next| format!("; {} explains {}", words(&next.cause), percent(next.share.rows, rows.rows)))
+fn also<T>(rows: Basis, next: Option<&Candidate<T>>, words: impl Fn(&T) -> String, language: Language) -> String {
+    next.map_or_else(String::new, |next| {
+        let share = percent(next.share.rows, rows.rows, language);
+        format!("; {} {} {share}", words(&next.cause), language.pick("explains", "förklarar"))
+    })
 }
 
 /// Rows whose pairs were too many to keep.
-fn beyond(rows: Basis, pairs: &[(Pair, Seen)]) -> String {
+fn beyond(rows: Basis, pairs: &[(Pair, Seen)], language: Language) -> String {
     let kept: u64 = pairs.iter().map(|(_, seen)| seen.rows).sum();
-    match rows.rows.saturating_sub(kept) {
-        0 => String::new(),
-        more => format!("; {} are not looked at for a cause", counted(more)),
+    let more = rows.rows.saturating_sub(kept);
+    match (more, language) {
+        (0, _) => String::new(),
+        (more, Language::En) => format!("; {} are not looked at for a cause", counted(more, language)),
+        (more, Language::Sv) => format!("; i {} har orsaken inte sökts", counted(more, language)),
     }
 }
 
-fn words((set, twist): &(&ValueSet, Twist)) -> String {
-    format!("{}{}", name(set), twist.words())
-}
-
-fn name(set: &ValueSet) -> String {
-    if set.is_mapped() {
-        format!("the crosswalk {} (mapped from EQ-5D-3L values)", set.id())
-    } else {
-        format!("value set {}", set.id())
-    }
+fn words((set, twist): &(&ValueSet, Twist), language: Language) -> String {
+    let id = set.id();
+    let name = match (set.is_mapped(), language) {
+        (true, Language::En) => format!("the crosswalk {id} (mapped from EQ-5D-3L values)"),
+        (true, Language::Sv) => format!("crosswalk {id} (överförd från värden för EQ-5D-3L)"),
+        (false, Language::En) => format!("value set {id}"),
+        (false, Language::Sv) => format!("värdesetet {id}"),
+    };
+    format!("{name}{}", twist.words(language))
 }
 
 /// Every set with everything that may have been done to its values.

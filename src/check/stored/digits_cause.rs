@@ -2,7 +2,7 @@
 
 use super::printed::BILLION;
 use crate::eq5d5l::{DimensionLevel, Profile};
-use crate::ground::Level;
+use crate::ground::{Language, Level};
 
 /// A score of a profile that is read digit by digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +52,15 @@ impl DigitsCause {
     }
 
     /// In words, after "it looks like".
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::AsItIs => "the digits as they are",
-            Self::FromZero => "levels counted from 0",
-            Self::Backwards => "the digits in reverse order",
-            Self::OtherEnd => "levels counted from the other end",
-            Self::Profile => "the profile",
-            Self::LevelSum => "the level sum score",
-        }
+    pub(super) fn words(self, language: Language) -> &'static str {
+        let [english, swedish] = match self {
+            Self::AsItIs => ["the digits as they are", "siffrorna som de står"],
+            Self::FromZero => ["levels counted from 0", "nivåer räknade från 0"],
+            Self::Backwards => ["the digits in reverse order", "siffrorna i omvänd ordning"],
+            Self::OtherEnd => ["levels counted from the other end", "nivåer räknade från andra hållet"],
+            Self::Profile => ["the profile", "profilen"],
+            Self::LevelSum => ["the level sum score", "nivåsumman"],
+        };
+        language.pick(english, swedish)
     }
 }

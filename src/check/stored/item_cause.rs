@@ -1,6 +1,6 @@
 //! What may have gone wrong with a sum of items.
 
-use crate::ground::Answer;
+use crate::ground::{Answer, Language};
 use crate::instrument::MissingRule;
 
 /// One way to get another sum from the same answers.
@@ -192,26 +192,42 @@ fn whole(items: usize) -> i64 {
 
 impl ItemCause {
     /// In words, after "it looks like".
-    pub(super) fn words(self, item: impl Fn(usize) -> String, items_look_reversed: bool) -> String {
-        match self {
-            Self::NotReversed if items_look_reversed => {
-                "the sum of the items as they stand: the table's items are already reversed, and the stored score is right about them"
-                    .into()
+    pub(super) fn words(self, item: impl Fn(usize) -> String, items_look_reversed: bool, language: Language) -> String {
+        let [english, swedish] = match self {
+            Self::NotReversed if items_look_reversed => [
+                "the sum of the items as they stand: the table's items are already reversed, and the stored score is right about them",
+                "summan av frågorna som de står: tabellens frågor är redan vända, och det sparade värdet är rätt räknat på dem",
+            ],
+            Self::NotReversed => {
+                ["items that were not reversed, or reversed twice", "frågor som inte har vänts, eller har vänts två gånger"]
             }
-            Self::NotReversed => "items that were not reversed, or reversed twice".into(),
-            Self::OtherEnd => "every item counted from the other end".into(),
-            Self::FromZero => "answers counted from 0".into(),
-            Self::MissingAsZero => "a missing item counted as 0".into(),
-            Self::MissingReversedFromZero => "a missing item counted as 0 before reversing".into(),
-            Self::MissingAsMiddle => "a missing item counted as the middle of its range".into(),
-            Self::ProratedSubscales => "the total of prorated subscales, not prorated from the items".into(),
-            Self::Rule(rule) => format!("the missing rule {rule}"),
-            Self::Mean => "the mean of the items, not their sum".into(),
-            Self::Rounded => "rounded to whole numbers".into(),
-            Self::CutOff => "cut off to whole numbers".into(),
-            Self::Hundredth => "divided by 100".into(),
-            Self::ItemTurned(place) => format!("{} counted from the wrong end", item(place)),
-            Self::ItemLeftOut(place) => format!("{} left out", item(place)),
-        }
+            Self::OtherEnd => ["every item counted from the other end", "alla frågor räknade från andra hållet"],
+            Self::FromZero => ["answers counted from 0", "svar räknade från 0"],
+            Self::MissingAsZero => ["a missing item counted as 0", "ett saknat svar räknat som 0"],
+            Self::MissingReversedFromZero => {
+                ["a missing item counted as 0 before reversing", "ett saknat svar räknat som 0 före vändningen"]
+            }
+            Self::MissingAsMiddle => {
+                ["a missing item counted as the middle of its range", "ett saknat svar räknat som mitten av skalan"]
+            }
+            Self::ProratedSubscales => [
+                "the total of prorated subscales, not prorated from the items",
+                "summan av uppräknade delskalor, inte uppräknad från frågorna",
+            ],
+            Self::Rule(rule) => match language {
+                Language::En => return format!("the missing rule {rule}"),
+                Language::Sv => return format!("regeln {rule} för saknade svar"),
+            },
+            Self::Mean => ["the mean of the items, not their sum", "frågornas medelvärde, inte deras summa"],
+            Self::Rounded => ["rounded to whole numbers", "avrundat till heltal"],
+            Self::CutOff => ["cut off to whole numbers", "avkortat till heltal"],
+            Self::Hundredth => ["divided by 100", "delat med 100"],
+            Self::ItemTurned(place) => {
+                let wrong = language.pick("counted from the wrong end", "räknad från fel håll");
+                return format!("{} {wrong}", item(place));
+            }
+            Self::ItemLeftOut(place) => return format!("{} {}", item(place), language.pick("left out", "utelämnad")),
+        };
+        language.pick(english, swedish).to_owned()
     }
 }

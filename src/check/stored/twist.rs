@@ -3,6 +3,7 @@
 use super::printed::{BILLION, exact_billionths, to_billionths};
 use super::table_error::{TABLE_ERRORS, TableMistake};
 use crate::eq5d5l::{Dimension, DimensionLevel, Profile, ValueSet};
+use crate::ground::Language;
 
 /// One way to get other numbers from the same set; simpler ones come first.
 #[derive(Clone, Copy)]
@@ -78,26 +79,42 @@ impl Twist {
     }
 
     /// In words, after the name of the set.
-    pub(super) fn words(self) -> String {
-        match self {
-            Self::None => String::new(),
-            Self::FullHealthIsOne => " with 1 for 11111, to which it gives less".into(),
-            Self::ConstantForFullHealth => " with its constant applied to 11111 as well".into(),
-            Self::WithoutConstant => " without its constant".into(),
-            Self::TableMistake(error) => format!(" with a known table error in {}", error.table),
-            Self::Rounded(1) => ", rounded to 1 decimal".into(),
-            Self::Rounded(decimals) => format!(", rounded to {decimals} decimals"),
-            Self::CutOff(1) => ", cut off after 1 decimal".into(),
-            Self::CutOff(decimals) => format!(", cut off after {decimals} decimals"),
-            Self::SinglePrecision => ", kept in single precision".into(),
-            Self::TimesHundred => ", times 100".into(),
-            Self::Hundredth => ", divided by 100".into(),
-            Self::FromOne => ", subtracted from 1".into(),
-            Self::LevelsLower => " with every level one too low (counted from 0)".into(),
-            Self::LevelsHigher => " with every level one too high".into(),
-            Self::DimensionsReversed => " with the dimensions in reverse order".into(),
-            Self::LevelsReversed => " with the levels counted from the other end".into(),
-        }
+    pub(super) fn words(self, language: Language) -> String {
+        let [english, swedish] = match self {
+            Self::None => return String::new(),
+            Self::FullHealthIsOne => {
+                [" with 1 for 11111, to which it gives less", " med 1 för 11111, som det ger ett lägre värde"]
+            }
+            Self::ConstantForFullHealth => {
+                [" with its constant applied to 11111 as well", " med konstanten avdragen också för 11111"]
+            }
+            Self::WithoutConstant => [" without its constant", " utan konstanten"],
+            Self::TableMistake(error) => match language {
+                Language::En => return format!(" with a known table error in {}", error.table),
+                Language::Sv => return format!(" med ett känt tabellfel i {}", error.table),
+            },
+            Self::Rounded(1) => [", rounded to 1 decimal", ", avrundat till 1 decimal"],
+            Self::CutOff(1) => [", cut off after 1 decimal", ", avkortat efter 1 decimal"],
+            Self::Rounded(decimals) => match language {
+                Language::En => return format!(", rounded to {decimals} decimals"),
+                Language::Sv => return format!(", avrundat till {decimals} decimaler"),
+            },
+            Self::CutOff(decimals) => match language {
+                Language::En => return format!(", cut off after {decimals} decimals"),
+                Language::Sv => return format!(", avkortat efter {decimals} decimaler"),
+            },
+            Self::SinglePrecision => [", kept in single precision", ", sparat med enkel precision"],
+            Self::TimesHundred => [", times 100", ", gånger 100"],
+            Self::Hundredth => [", divided by 100", ", delat med 100"],
+            Self::FromOne => [", subtracted from 1", ", draget från 1"],
+            Self::LevelsLower => {
+                [" with every level one too low (counted from 0)", " med alla nivåer ett för låga (räknade från 0)"]
+            }
+            Self::LevelsHigher => [" with every level one too high", " med alla nivåer ett för höga"],
+            Self::DimensionsReversed => [" with the dimensions in reverse order", " med dimensionerna i omvänd ordning"],
+            Self::LevelsReversed => [" with the levels counted from the other end", " med nivåerna räknade från andra hållet"],
+        };
+        language.pick(english, swedish).to_owned()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which cause explains a column, if one does.
 
 use super::item_counts::Share;
+use crate::ground::Language;
 
 /// A possible cause and what it explains.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +59,9 @@ impl Basis {
     }
 
     /// `99.8 % of 1000 rows`
-    pub(super) fn percent(self, share: Share) -> String {
-        format!("{} of {}", percent(share.rows, self.rows), counted(self.rows))
+    pub(super) fn percent(self, share: Share, language: Language) -> String {
+        let of = language.pick("of", "av");
+        format!("{} {of} {}", percent(share.rows, self.rows, language), counted(self.rows, language))
     }
 }
 
@@ -68,49 +70,58 @@ fn closeness<T>(candidate: &Candidate<T>) -> (u64, std::cmp::Reverse<u8>) {
 }
 
 /// `1 row`, `2 rows`
-pub(super) fn counted(rows: u64) -> String {
-    if rows == 1 { "1 row".into() } else { format!("{rows} rows") }
+pub(super) fn counted(rows: u64, language: Language) -> String {
+    if rows == 1 { language.pick("1 row", "1 rad").into() } else { format!("{rows} {}", language.pick("rows", "rader")) }
 }
 
 /// In tenths, downwards: only what is all is 100 %.
-pub(super) fn percent(rows: u64, of: u64) -> String {
+pub(super) fn percent(rows: u64, of: u64, language: Language) -> String {
     let tenths = u128::from(rows) * 1000 / u128::from(of.max(1));
     match (rows, tenths) {
-        (1.., 0) => "under 0.1 %".into(),
+        (1.., 0) => language.pick("under 0.1 %", "under 0,1 %").into(),
         (_, tenths) if tenths % 10 == 0 => format!("{} %", tenths / 10),
-        (_, tenths) => format!("{}.{} %", tenths / 10, tenths % 10),
+        (_, tenths) => format!("{}{}{} %", tenths / 10, language.pick(".", ","), tenths % 10),
     }
 }
 
 /// Up to four, then how many more there are.
-pub(super) fn listed(names: &[String], joined: &str) -> String {
+pub(super) fn listed(names: &[String], joined: &str, language: Language) -> String {
     const MOST: usize = 4;
     match names {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] if names.len() <= MOST => format!("{}{joined}{last}", first.join(", ")),
-        names => format!("{} and {} more", names[..MOST].join(", "), names.len() - MOST),
+        names => {
+            let (first, more) = (names[..MOST].join(", "), names.len() - MOST);
+            match language {
+                Language::En => format!("{first} and {more} more"),
+                Language::Sv => format!("{first} och {more} till"),
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{listed, percent};
+    use crate::ground::Language::{En, Sv};
 
     #[test]
     fn shares_are_never_rounded_up() {
         for (rows, of, text) in
             [(1000, 1000, "100 %"), (999_999, 1_000_000, "99.9 %"), (21, 1000, "2.1 %"), (0, 9, "0 %"), (1, 5000, "under 0.1 %")]
         {
-            assert_eq!(percent(rows, of), text);
+            assert_eq!(percent(rows, of, En), text);
+            assert_eq!(percent(rows, of, Sv), text.replace('.', ","));
         }
     }
 
     #[test]
     fn long_lists_are_cut() {
         let names: Vec<String> = ["a", "b", "c", "d", "e", "f"].map(str::to_owned).to_vec();
-        assert_eq!(listed(&names[..2], " or "), "a or b");
-        assert_eq!(listed(&names[..4], " or "), "a, b, c or d");
-        assert_eq!(listed(&names, " or "), "a, b, c, d and 2 more");
+        assert_eq!(listed(&names[..2], " or ", En), "a or b");
+        assert_eq!(listed(&names[..4], " or ", En), "a, b, c or d");
+        assert_eq!(listed(&names, " or ", En), "a, b, c, d and 2 more");
+        assert_eq!(listed(&names, " eller ", Sv), "a, b, c, d och 2 till");
     }
 }

@@ -4,9 +4,9 @@ mod page;
 
 use std::fmt;
 
-use super::language::Language;
 use super::report::Report;
 use super::sections::{Contents, contents};
+use crate::ground::Language;
 use page::Page;
 
 impl Report {

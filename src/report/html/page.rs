@@ -4,8 +4,8 @@ use std::fmt;
 
 use askama::Template;
 
+use crate::ground::Language;
 use crate::report::inert::{inert, name, shortened};
-use crate::report::language::Language;
 use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
 

@@ -28,10 +28,10 @@ pub(super) use cell::CellKind;
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
-use super::language::Language;
 use super::lookup::Lookup;
 use super::report::Report;
 use crate::figure::Figures;
+use crate::ground::Language;
 use questionnaire::Questionnaire;
 use writer::SectionWriter;
 

@@ -1,7 +1,7 @@
 //! The measures of one questionnaire.
 
 use crate::figure::Measure;
-use crate::report::language::Language;
+use crate::ground::Language;
 
 /// The measures of one questionnaire, in their order.
 pub(super) struct Questionnaire<'a> {

@@ -4,7 +4,7 @@ use super::cell::{Cell, CellKind};
 use super::section::{Row, Section};
 use crate::figure::Measure;
 use crate::figure::{FigureOccasion, Statistic};
-use crate::report::language::Language;
+use crate::ground::Language;
 use crate::report::lookup::Lookup;
 use crate::report::pictures::Quantity;
 use crate::report::report::Report;

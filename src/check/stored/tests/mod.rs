@@ -65,7 +65,9 @@ impl Seen {
     /// The one note about the column.
     fn note(&self) -> &str {
         let [first, ..] = self.diagnosis.findings.as_slice() else { panic!("nothing was said of the column") };
-        first.note.as_deref().unwrap()
+        let [english, swedish] = [&first.note, &first.note_in_swedish].map(|note| note.as_deref().unwrap());
+        assert_says_the_same(english, swedish);
+        english
     }
 
     fn is_silent(&self) -> bool {
@@ -118,4 +120,13 @@ fn scores(instrument: &str, output: &str, rule: MissingRule, columns: &Columns) 
 /// Nothing for no score.
 fn printed(scores: &[Option<f64>], print: impl Fn(f64) -> String) -> Vec<String> {
     scores.iter().map(|score| score.map(&print).unwrap_or_default()).collect()
+}
+
+/// As many numbers, and no word of the other language.
+fn assert_says_the_same(english: &str, swedish: &str) {
+    let numbers = |note: &str| note.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+    assert_eq!(numbers(english), numbers(swedish), "{swedish}");
+    for word in ["the ", " of ", " rows", " with ", "looks", "explain", " and ", " or ", "differ", "counted", "rounded"] {
+        assert!(!swedish.contains(word), "{word:?} in {swedish}");
+    }
 }

@@ -1,9 +1,9 @@
 //! Swedish and English.
 
-use crate::ground::words;
+use super::words;
 use crate::instrument::Label;
 
-/// The language of a report.
+/// The language of a report, and of what rules and findings say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -19,7 +19,7 @@ words!(Language: [Language::En, Language::Sv]);
 
 impl Language {
     /// A text in this language.
-    pub(super) const fn pick(self, en: &'static str, sv: &'static str) -> &'static str {
+    pub(crate) const fn pick(self, en: &'static str, sv: &'static str) -> &'static str {
         match self {
             Self::En => en,
             Self::Sv => sv,
@@ -27,7 +27,7 @@ impl Language {
     }
 
     /// A label in this language.
-    pub(super) fn label(self, label: &Label) -> &str {
+    pub(crate) fn label(self, label: &Label) -> &str {
         match self {
             Self::En => &label.en,
             Self::Sv => &label.sv,
@@ -35,7 +35,7 @@ impl Language {
     }
 
     /// A number with at most `decimals` decimals and no trailing zeros.
-    pub(super) fn number(self, value: f64, decimals: usize) -> String {
+    pub(crate) fn number(self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
         let text = if text == "-0" { "0" } else { text };
