@@ -9,6 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(name = "enkat", version, about, propagate_version = true)]
 pub struct Cli {
+    /// The language of messages and of a report: if not given, that of the settings, else that of the system
+    #[arg(long, value_enum, global = true)]
+    pub lang: Option<Lang>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -196,9 +199,6 @@ pub struct ReportArgs {
     /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
-    /// The language of the report; en if not given
-    #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
     /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
     #[arg(long, value_name = "FILE")]
     pub norms: Option<PathBuf>,
@@ -270,7 +270,7 @@ impl From<BootstrapKind> for enkat::stats::BootstrapMethod {
     }
 }
 
-/// The language of a report.
+/// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
     /// English

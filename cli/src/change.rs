@@ -13,6 +13,7 @@ use crate::rows::RowText;
 use crate::say::say;
 use crate::source::Source;
 use crate::summary;
+use crate::text;
 
 /// Runs the command.
 pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
@@ -70,9 +71,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     summary::print(source.told(table.reader(), &inspected), &settings);
     summary::people(changes.people());
     for measure in changes.without_reliability() {
-        say(format_args!(
-            "hint: reliable change of {measure} needs a reliability, such as --reliability {measure}=0.84; without one it is left empty"
-        ));
+        say(text!("hint-reliability", measure = measure));
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
 }

@@ -20,8 +20,8 @@ use enkat_tables::ReadOptions;
 use jiff::Zoned;
 use jiff::civil::date;
 
-use crate::args::{GroupArgs, TableArgs};
-use crate::{own_file, own_set};
+use crate::args::{GroupArgs, Lang, TableArgs, or_from_file};
+use crate::{language, own_file, own_set};
 use written::{Code, Written};
 
 pub use check::CheckSettings;
@@ -54,8 +54,6 @@ pub struct Settings {
 pub struct OutputSettings {
     /// `--format`
     pub format: Option<String>,
-    /// `--lang`
-    pub lang: Option<String>,
     /// `--output`
     pub output: Option<PathBuf>,
     /// `--norms`
@@ -85,7 +83,10 @@ impl Settings {
             None => Self::from_args(args),
             Some(path) => {
                 let text = own_file::text(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
-                let file = own_file::toml(&text).with_context(|| format!("the settings file {}", path.display()))?;
+                let file: Written = own_file::toml(&text).with_context(|| format!("the settings file {}", path.display()))?;
+                if let Some(language) = or_from_file::<Lang>(None, file.lang.as_ref(), "lang")? {
+                    language::choose(language.into());
+                }
                 let mut settings = Self::new(args, file, path.parent().unwrap_or(Path::new("")))?;
                 settings.files.push(path);
                 Ok(settings)
@@ -168,7 +169,6 @@ impl Settings {
             },
             output: OutputSettings {
                 format: file.format,
-                lang: file.lang,
                 output: file.output.as_ref().map(beside),
                 norms: file.norms.as_ref().map(beside),
                 bootstrap: file.bootstrap,

@@ -10,6 +10,8 @@ use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
 
+use crate::language::spoken;
+
 /// An error with everything that led to it, and what to do about it here.
 #[must_use]
 pub fn told(error: &anyhow::Error) -> String {
@@ -22,9 +24,10 @@ pub fn told(error: &anyhow::Error) -> String {
 /// What to do about a rule, and by which option.
 #[must_use]
 pub fn advice(rule: Rule) -> String {
+    let advice = rule.advice_in(spoken());
     match of_rule(rule) {
-        Some(how) => format!("{} ({how})", rule.advice()),
-        None => rule.advice().to_owned(),
+        Some(how) => format!("{advice} ({how})"),
+        None => advice.to_owned(),
     }
 }
 

@@ -6,10 +6,13 @@ pub mod args;
 pub mod change;
 pub mod check;
 pub mod config;
+pub mod help;
 pub mod how;
 pub mod in_words;
 pub mod interrupt;
+pub mod language;
 pub mod list;
+pub mod locale;
 pub mod norms;
 pub mod open_table;
 pub mod output;
@@ -40,6 +43,9 @@ use output::Output;
 /// Whatever makes the call, the file or an option unusable; no output file is
 /// left behind then.
 pub fn run(cli: &Cli) -> Result<ExitCode> {
+    if let Some(language) = cli.lang {
+        language::choose(language.into());
+    }
     match &cli.command {
         Command::Score(args) => score::run(args),
         Command::Change(args) => change::run(args),

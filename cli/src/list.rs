@@ -16,7 +16,10 @@ use schemars::{JsonSchema, schema_for};
 
 use crate::args::{ListArgs, ListFormat, Listing};
 use crate::how;
+use crate::language::{Language, spoken};
+use crate::locale::Text;
 use crate::rules_page;
+use crate::text;
 use crate::{check, config};
 
 /// A header and its rows.
@@ -47,7 +50,7 @@ fn instruments() -> Listed<5> {
         let outputs: Vec<&str> = definition.outputs.iter().map(|output| output.id.as_ref()).collect();
         [
             definition.id.to_string(),
-            definition.name.en.to_string(),
+            said(&definition.name),
             ends.join(" \u{2026} "),
             outputs.join(" "),
             definition.source.citation.to_string(),
@@ -79,8 +82,11 @@ fn value_sets() -> Listed<11> {
 }
 
 fn rules() -> Listed<4> {
-    let rows =
-        Rule::all().map(|rule| [rule.code().into(), rule.severity().name().into(), rule.checks().into(), how::advice(rule)]);
+    let language = spoken();
+    let rows = Rule::all().map(|rule| {
+        let level = rule.severity().name_in(language);
+        [rule.code().into(), level.into(), rule.checks_in(language).into(), how::advice(rule)]
+    });
     Listed { header: ["code", "level", "checks", "what to do"], rows: rows.collect() }
 }
 
@@ -90,9 +96,9 @@ fn forms() -> Listed<6> {
             form.id().into(),
             form.version().to_string(),
             form.content_hash().to_string(),
-            form.name().en.to_string(),
+            said(form.name()),
             form.items().len().to_string(),
-            form.wording_rights().unwrap_or("no wording").into(),
+            form.wording_rights().map_or_else(|| text!("no-wording").to_string(), str::to_owned),
         ]
     });
     Listed { header: ["id", "version", "content hash", "name", "items", "rights in the wording"], rows: rows.collect() }
@@ -147,6 +153,21 @@ fn contact_lines() -> Listed<5> {
     Listed { header: ["name", "number", "what for (sv)", "checked", "source"], rows: rows.collect() }
 }
 
+/// The name of a column for a person; for a program it stays as it is.
+fn in_words(name: &'static str) -> String {
+    let key = name.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-");
+    let known = Text::new(format!("header-{}", key.trim_end_matches('-').replace("--", "-")), Vec::new()).in_language(spoken());
+    known.unwrap_or_else(|| name.to_owned())
+}
+
+/// A label in the language that is spoken.
+fn said(label: &Label) -> String {
+    match spoken() {
+        Language::En => label.en.to_string(),
+        Language::Sv => label.sv.to_string(),
+    }
+}
+
 impl<const N: usize> Listed<N> {
     fn print(&self, format: ListFormat, out: &mut impl Write) -> Result<()> {
         match format {
@@ -159,7 +180,7 @@ impl<const N: usize> Listed<N> {
                 writer.flush()?;
             }
             ListFormat::Text => {
-                let header = self.header.map(str::to_owned);
+                let header = self.header.map(in_words);
                 let lines = || std::iter::once(&header).chain(&self.rows);
                 let widths: [usize; N] =
                     std::array::from_fn(|column| lines().map(|line| line[column].chars().count()).max().unwrap_or(0));
@@ -169,7 +190,7 @@ impl<const N: usize> Listed<N> {
                 }
             }
             ListFormat::Md => {
-                writeln!(out, "| {} |\n|{}", self.header.join(" | "), "---|".repeat(N))?;
+                writeln!(out, "| {} |\n|{}", self.header.map(in_words).join(" | "), "---|".repeat(N))?;
                 for row in &self.rows {
                     writeln!(out, "| {} |", row.each_ref().map(|cell| cell.replace('|', "\\|")).join(" | "))?;
                 }
@@ -182,10 +203,19 @@ impl<const N: usize> Listed<N> {
 /// `enkat explain`
 pub fn explain(code: &str, out: &mut impl Write) -> Result<()> {
     let rule: Rule = code.parse()?;
-    writeln!(out, "{} ({}): {}", rule.code(), rule.severity().name(), rule.checks())?;
-    writeln!(out, "\nWhy      {}\nExample  {}\nDo       {}", rule.why(), rule.example(), how::advice(rule))?;
-    if let Some(evidence) = rule.evidence() {
-        writeln!(out, "Evidence {evidence}")?;
+    let language = spoken();
+    writeln!(out, "{} ({}): {}\n", rule.code(), rule.severity().name_in(language), rule.checks_in(language))?;
+    let advice = how::advice(rule);
+    let lines = [
+        (text!("explain-why"), Some(rule.why_in(language))),
+        (text!("explain-example"), Some(rule.example_in(language))),
+        (text!("explain-do"), Some(advice.as_str())),
+        (text!("explain-evidence"), rule.evidence_in(language)),
+    ];
+    for (title, said) in lines {
+        if let Some(said) = said {
+            writeln!(out, "{:<8} {said}", title.to_string())?;
+        }
     }
     Ok(())
 }

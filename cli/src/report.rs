@@ -14,9 +14,11 @@ use enkat_tables::{ReadOptions, Table};
 
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
+use crate::language::spoken;
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
+use crate::text;
 use crate::{norms, own_file, summary};
 
 /// Fifteen invented people.
@@ -34,7 +36,6 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), ReportFormat::of_file)?;
     let format = format.unwrap_or(ReportFormat::Text);
-    let language = or_from_file(args.lang, settings.output.lang.as_ref(), "lang")?.map_or_else(Language::default, Into::into);
     let options = settings.choices.report(&settings.registry)?;
     let mut source = if args.demo {
         let name = "the demonstration";
@@ -59,16 +60,20 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
-    write(&report, format, language, &mut out)?;
+    write(&report, format, spoken(), &mut out)?;
     out.finish().context(WRITING)?;
     if !args.demo {
         summary::print(source.told(table.reader(), &inspected), &settings);
     }
     for finding in report.findings() {
-        say(format_args!("warning: {}", finding.en));
+        let what = match spoken() {
+            Language::En => &finding.en,
+            Language::Sv => &finding.sv,
+        };
+        say(text!("warning-that", what = what.to_string()));
     }
     if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
-        say("note: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN");
+        say(text!("note-no-id"));
     } else if has_occasions && !args.demo {
         summary::people(&people);
     }

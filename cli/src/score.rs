@@ -14,6 +14,7 @@ use crate::rows::RowText;
 use crate::say::say;
 use crate::source::Source;
 use crate::summary;
+use crate::text;
 
 /// Runs the command.
 pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
@@ -46,7 +47,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let violence = scores.reader().violence_columns();
     if !reveal && !violence.is_empty() {
         let left_out = summary::plural(violence.len() as u64, "column");
-        say(format_args!("note: {left_out} about violence left out; --reveal-violence keeps them and adds outcomes"));
+        say(text!("note-violence-left-out", columns = left_out));
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
 }

@@ -7,53 +7,55 @@ use enkat::finding::{Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
+use crate::check::text::count_of;
 use crate::config::Settings;
+use crate::language::spoken;
+use crate::locale::Text;
 use crate::say::say;
 use crate::source::Told;
+use crate::text;
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(told: Told<'_>, settings: &Settings) {
     let Told { source, reader, inspected } = told;
     let name = &source.name;
     if inspected.rows == 0 {
-        say(format_args!("note: {name} has a header but no rows"));
+        say(text!("note-no-rows", name = name));
     }
     findings(inspected, name);
     if source.table.surplus_cells() > 0 {
-        say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
+        say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }
     for note in source.table.notes() {
-        say(format_args!("note: {name}: {note}"));
+        say(text!("note-of", name = name, what = note));
     }
     for code in reader.codes_in_range() {
-        say(format_args!(
-            "note: --missing-code {code} is within the range of some items and was missing there too; name columns to narrow it, such as mo={code}"
-        ));
+        say(text!("note-code-in-range", code = code.to_string()));
     }
     let asks_value_set = reader.asks_value_set();
     if asks_value_set && settings.choices.value_sets.is_empty() {
-        say("hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID");
+        say(text!("hint-no-value-set"));
     }
     let known = |id: &String| settings.registry.value_sets().find(|set| set.id().eq_ignore_ascii_case(id.trim()));
     for set in settings.choices.value_sets.iter().filter_map(known).filter(|_| asks_value_set) {
         for caveat in caveats(set) {
-            say(format_args!("note: {}: {caveat}", set.id()));
+            say(text!("note-of", name = set.id(), what = caveat));
         }
     }
 }
 
 /// What to know before using the values of a set.
-fn caveats(set: &ValueSet) -> Vec<String> {
+fn caveats(set: &ValueSet) -> Vec<Text> {
     let mut caveats = Vec::new();
     if set.scale() == Scale::ZeroToHundred {
-        caveats.push("values run from 0 to 100 and are not utilities".into());
+        caveats.push(text!("caveat-zero-to-hundred"));
     }
     if set.is_mapped() {
-        caveats.push("values are mapped from EQ-5D-3L".into());
+        caveats.push(text!("caveat-mapped"));
     }
     match set.verification() {
-        Verification::SingleSource => caveats.push("the coefficients rest on a single source".into()),
-        Verification::Variant { of } => caveats.push(format!("another precision of {of}, which is to be preferred")),
+        Verification::SingleSource => caveats.push(text!("caveat-single-source")),
+        Verification::Variant { of } => caveats.push(text!("caveat-variant", of = of.to_string())),
         _ => {}
     }
     caveats
@@ -65,7 +67,7 @@ fn findings(inspected: &Inspected, name: &str) {
         (severity, of_severity.map(|total| total.count).sum::<u64>())
     });
     let found: Vec<String> =
-        counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| plural(*count, severity.name())).collect();
+        counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| count_of(*count, *severity)).collect();
     if found.is_empty() {
         return;
     }
@@ -76,36 +78,36 @@ fn findings(inspected: &Inspected, name: &str) {
         let columns: Vec<&str> = totals.iter().map(|total| total.column.as_str()).filter(|column| !column.is_empty()).collect();
         let columns = match columns.as_slice() {
             [] => String::new(),
-            few if few.len() <= 5 => format!(" in {}", few.join(", ")),
-            many => format!(" in {} columns", many.len()),
+            few if few.len() <= 5 => format!(" {}", text!("in-column", column = few.join(", "))),
+            many => format!(" {}", text!("in-columns", n = many.len())),
         };
         let count = totals.iter().map(|total| total.count).sum();
-        say(format_args!("  {} {}{columns}: {}", rule.code(), plural(count, rule.severity().name()), rule.checks()));
+        let checks = rule.checks_in(spoken());
+        say(format_args!("  {} {}{columns}: {checks}", rule.code(), count_of(count, rule.severity())));
         if let Some(row) = first.row {
             let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
-            let found = if first.found.is_some() { format!(": {}", first.message()) } else { String::new() };
-            say(format_args!("        first in row {row}{column}{found}"));
-        } else if let Some(note) = &first.note {
+            let found = if first.found.is_some() { format!(": {}", first.message_in(spoken())) } else { String::new() };
+            say(format_args!("        {}{column}{found}", text!("first-in-row", row = row.to_string())));
+        } else if let Some(note) = first.note_in(spoken()) {
             say(format_args!("        {}: {note}", first.column));
         }
     }
-    say("  `enkat explain CODE` says why it matters and what to do");
+    say(format_args!("  {}", text!("explain-any")));
 }
 
-/// `1 column`, `2 columns`.
+/// `1 column`, `2 columns`, `2 kolumner`: a noun that the texts do not have gets an s.
 #[must_use]
 pub fn plural(count: u64, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    let known = Text::new(format!("count-{}", noun.replace(' ', "-")), vec![("n", count.into())]).in_language(spoken());
+    known.unwrap_or_else(|| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
 }
 
 /// People without figures of change, by number and never by id.
 pub fn people(people: &PeopleCounts) {
     let PeopleCounts { start_only, exit_only, .. } = people;
     if start_only + exit_only > 0 {
-        say(format_args!(
-            "note: {} without figures of change: {start_only} with a start only, {exit_only} with an exit only",
-            plural(start_only + exit_only, "person").replace("persons", "people")
-        ));
+        let people = plural(start_only + exit_only, "person");
+        say(text!("note-without-change", people = people, start = *start_only, exit = *exit_only));
     }
 }
 

@@ -11,8 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::outcome::STANDARD_INPUT;
 use super::{FileOutcome, Outcome};
+use crate::language::spoken;
+use crate::locale::Text;
 use crate::own_file;
 use crate::summary::plural;
+use crate::text;
 
 /// The form of the file; it changes when a field goes or changes its meaning.
 const VERSION: u32 = 1;
@@ -83,25 +86,24 @@ impl Baseline {
 
     /// What this baseline at `path` says of no run: rules that nothing has or that cannot be known, and files that are gone.
     #[must_use]
-    pub fn notes(&self, path: &Path) -> Vec<String> {
+    pub fn notes(&self, path: &Path) -> Vec<Text> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let mut rules: Vec<&str> = self.known.iter().map(|entry| entry.rule.as_str()).collect();
         rules.sort_unstable();
         rules.dedup();
         let rules = rules.into_iter().filter_map(|code| match rule_of(code) {
             Some(rule) if may_be_known(rule) => None,
-            Some(rule) => Some(format!("{} cannot be known, and counts: {}", rule.code(), rule.checks())),
+            Some(rule) => Some(text!("baseline-cannot-be-known", rule = rule.code(), checks = rule.checks_in(spoken()))),
             None => Some(code.parse::<Rule>().map_or_else(
-                |unknown| format!("{unknown}, and nothing is known by it"),
-                |meant| format!("the rule {} is written as {code}, and nothing is known by it", meant.code()),
+                |unknown| text!("baseline-unknown-rule", unknown = unknown.to_string()),
+                |meant| text!("baseline-written-otherwise", rule = meant.code(), code = code),
             )),
         });
         let mut gone: Vec<&str> = self.known.iter().map(|entry| entry.file.as_str()).collect();
         gone.retain(|file| *file != STANDARD_INPUT && !folder.join(file).exists());
         gone.dedup();
-        let gone = gone
-            .first()
-            .map(|first| format!("{} that it knows are not there, {first} the first", plural(gone.len() as u64, "file")));
+        let gone =
+            gone.first().map(|first| text!("baseline-files-gone", files = plural(gone.len() as u64, "file"), first = *first));
         rules.chain(gone).collect()
     }
 

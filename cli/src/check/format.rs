@@ -8,8 +8,10 @@ use anyhow::{Context as _, Result, bail};
 
 use super::human::Look;
 use super::{Outcome, github, human, json, junit, sarif};
+use crate::language::{Language, speaking};
 use crate::output::{Output, WRITING};
 use crate::say::say;
+use crate::text;
 
 /// A form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,15 +54,16 @@ impl Format {
         }
     }
 
-    /// What came of a check, in this form.
+    /// What came of a check, in this form; what a program reads is English.
     pub fn text(self, outcome: &Outcome, look: Look) -> Result<String> {
-        match self {
+        let text = || match self {
             Self::Human => Ok(human::text(outcome, look)),
             Self::Json => json::text(outcome),
             Self::Github => Ok(github::text(outcome)),
             Self::Junit => junit::text(outcome),
             Self::Sarif => sarif::text(outcome),
-        }
+        };
+        if self == Self::Human { text() } else { speaking(Language::En, text) }
     }
 }
 
@@ -189,7 +192,7 @@ fn job_summary(outcome: &Outcome) {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return };
     if let Err(error) = append_summary(Path::new(&path), outcome) {
         // the findings matter more than the table
-        say(format_args!("note: the job summary could not be written: {error}"));
+        say(text!("note-job-summary", error = error.to_string()));
     }
 }
 
@@ -198,5 +201,5 @@ pub fn append_summary(path: &Path, outcome: &Outcome) -> io::Result<()> {
     let mut file = OpenOptions::new().append(true).create(true).open(path)?;
     let before = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
     let room = (github::MOST_SUMMARY - 1).saturating_sub(before);
-    file.write_all(github::summary(outcome, room).as_bytes())
+    file.write_all(speaking(Language::En, || github::summary(outcome, room)).as_bytes())
 }

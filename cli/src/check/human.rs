@@ -9,7 +9,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::text::{count_of, counts, few_rows, gone, in_column, message, place, shortened, shown, verdict};
 use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
 use crate::how;
+use crate::language::spoken;
 use crate::summary::plural;
+use crate::text;
 
 /// So many findings of one rule in one column are drawn; one more is drawn rather than counted.
 const DRAWN: usize = 3;
@@ -55,7 +57,7 @@ pub fn text(outcome: &Outcome, look: Look) -> String {
     }
     let found = outcome.files.iter().flat_map(|file| &file.totals).map(|total| total.rule);
     if let Some(worst) = found.max_by_key(|rule| (rule.severity(), std::cmp::Reverse(rule.code()))) {
-        let _ = writeln!(page, "`enkat explain {}` says why it matters and what to do\n", worst.code());
+        let _ = writeln!(page, "{}\n", text!("explain-worst", rule = worst.code()));
     }
     for file in &outcome.files {
         let _ = writeln!(page, "{}: {}", heading(file), verdict(file));
@@ -73,11 +75,14 @@ fn is_summed_up(group: &Group<'_>) -> bool {
 }
 
 fn verdict_of_all(outcome: &Outcome) -> String {
-    let found = counts(|level| outcome.count_of(level)).unwrap_or_else(|| "no findings".into());
+    let found = counts(|level| outcome.count_of(level)).unwrap_or_else(|| text!("no-findings").to_string());
     let rows = outcome.files.iter().map(|file| file.rows).sum();
     let unusable = outcome.files.iter().filter(|file| file.unusable.is_some()).count() as u64;
-    let unusable = if unusable > 0 { format!("; {} cannot be checked", plural(unusable, "file")) } else { String::new() };
-    format!("{found} in {}{unusable}", plural(rows, "row"))
+    let found = text!("found-in-rows", found = found, rows = plural(rows, "row"));
+    match unusable {
+        0 => found.to_string(),
+        unusable => format!("{found}; {}", text!("files-cannot-be-checked", files = plural(unusable, "file"))),
+    }
 }
 
 /// The first findings of a rule and column, and how many more there are.
@@ -93,7 +98,8 @@ fn draw_group(page: &mut String, file: &FileOutcome, group: &Group<'_>, advice: 
     if more > 0 {
         let rows = group.listed.iter().skip(drawn).filter_map(|listed| listed.finding.row);
         let rows = few_rows(rows.collect(), more, 8).map(|rows| format!(": {rows}")).unwrap_or_default();
-        let _ = writeln!(page, "\u{2026} {more} more of {}{}{rows}\n", group.total.rule.code(), in_column(&group.total.column));
+        let more = text!("more-of-rule", more = more.to_string(), rule = group.total.rule.code());
+        let _ = writeln!(page, "\u{2026} {more}{}{rows}\n", in_column(&group.total.column));
     }
 }
 
@@ -101,12 +107,12 @@ fn draw_group(page: &mut String, file: &FileOutcome, group: &Group<'_>, advice: 
 fn draw(page: &mut String, file: &FileOutcome, listed: &Listed, advice: Option<&str>, renderer: &Renderer, width: usize) {
     let finding = &listed.finding;
     let level = match finding.rule.severity() {
-        Severity::Critical => Level::ERROR.with_name("critical"),
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Notice => Level::NOTE.with_name("notice"),
+        Severity::Critical => Level::ERROR.with_name(text!("critical").to_string()),
+        Severity::Error => Level::ERROR.with_name(text!("error").to_string()),
+        Severity::Warning => Level::WARNING.with_name(text!("warning").to_string()),
+        Severity::Notice => Level::NOTE.with_name(text!("notice").to_string()),
     };
-    let help = advice.map(|advice| Level::HELP.message(advice));
+    let help = advice.map(|advice| Level::HELP.with_name(text!("help").to_string()).message(advice));
     let title = level.clone().primary_title(message(finding)).id(finding.rule.code());
     let top = title.element(Origin::path(origin(file, listed)));
     let groups = if let Some(excerpt) = &listed.excerpt {
@@ -186,21 +192,20 @@ pub(super) const fn may_show(rule: Rule) -> bool {
 /// Totals by rule and column, and what is not among them.
 fn counted(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
     if !groups.is_empty() {
-        let _ = writeln!(page, "{}: {} by rule and column", heading(file), plural(file.count(), "finding"));
+        let counted = text!("by-rule-and-column", findings = plural(file.count(), "finding"));
+        let _ = writeln!(page, "{}: {counted}", heading(file));
         table(page, groups);
     }
     if file.is_truncated() {
-        let listed = file.listed.len();
-        let _ = writeln!(page, "listed {listed} of {}; the totals are exact", plural(file.count(), "finding"));
+        let listed = text!("listed-of", listed = file.listed.len().to_string(), findings = plural(file.count(), "finding"));
+        let _ = writeln!(page, "{listed}");
     }
     for off in &file.off {
-        let rule = off.rule.code();
-        let findings = plural(off.count, "finding");
-        let reason = shown(&off.reason);
-        let _ = writeln!(page, "switched off: {rule}, {findings}: {reason}");
+        let (findings, reason) = (plural(off.count, "finding"), shown(&off.reason).into_owned());
+        let _ = writeln!(page, "{}", text!("switched-off", rule = off.rule.code(), findings = findings, reason = reason));
     }
     if file.known > 0 {
-        let _ = writeln!(page, "known from the baseline: {}", plural(file.known, "finding"));
+        let _ = writeln!(page, "{}", text!("known-from-baseline", findings = plural(file.known, "finding")));
     }
     if let Some(gone) = gone(file) {
         let _ = writeln!(page, "{gone}");
@@ -214,7 +219,7 @@ fn counted(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
 fn table(page: &mut String, groups: &[Group<'_>]) {
     let lines = groups.iter().map(|group| {
         let total = group.total;
-        let column = if total.column.is_empty() { "whole rows".into() } else { shown(&total.column) };
+        let column = if total.column.is_empty() { text!("whole-rows").to_string().into() } else { shown(&total.column) };
         let column = shortened(&column, WIDEST[0]).into_owned();
         (total, column, count_of(total.count, total.rule.severity()), total.first.row)
     });
@@ -223,8 +228,8 @@ fn table(page: &mut String, groups: &[Group<'_>]) {
     let widest_count = lines.iter().map(|line| line.2.len()).max().unwrap_or(0);
     for (total, column, count, row) in &lines {
         let pad = " ".repeat(widest_column.saturating_sub(column.width()));
-        let row = row.map(|row| format!(", first in row {row}")).unwrap_or_default();
-        let (code, checks) = (total.rule.code(), total.rule.checks());
+        let row = row.map(|row| format!(", {}", text!("first-in-row", row = row.to_string()))).unwrap_or_default();
+        let (code, checks) = (total.rule.code(), total.rule.checks_in(spoken()));
         let _ = writeln!(page, "  {code}  {column}{pad}  {count:>widest_count$}  {checks}{row}");
     }
 }
@@ -232,5 +237,9 @@ fn table(page: &mut String, groups: &[Group<'_>]) {
 /// The name of a file at the beginning of a line, which is not a command to the program that runs the tests.
 fn heading(file: &FileOutcome) -> String {
     let name = shown(&file.name);
-    if name.trim_start().starts_with("::") { format!("file {name}") } else { name.into_owned() }
+    if name.trim_start().starts_with("::") {
+        text!("file-named", name = name.into_owned()).to_string()
+    } else {
+        name.into_owned()
+    }
 }

@@ -11,7 +11,7 @@ pub mod junit;
 pub mod outcome;
 mod pattern;
 pub mod sarif;
-mod text;
+pub(crate) mod text;
 
 pub use baseline::Baseline;
 pub use format::{Format, Formats};
@@ -32,6 +32,7 @@ use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;
 use crate::source::Source;
+use crate::text;
 use inputs::Inputs;
 
 /// Runs the command.
@@ -62,7 +63,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     let baseline = baseline.map(|path| Ok::<_, anyhow::Error>((path, Baseline::read(path)?))).transpose()?;
     if let Some((path, baseline)) = &baseline {
         for note in baseline.notes(path) {
-            say(format_args!("note: {}: {note}", path.display()));
+            say(text!("note-of", name = path.display(), what = note));
         }
     }
     let mut files = Vec::new();
@@ -71,7 +72,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
             if let Some((path, baseline)) = &baseline {
                 baseline.apply(path, &mut file)?;
                 if let Some(gone) = text::gone(&file) {
-                    say(format_args!("note: {}: {gone}", file.name));
+                    say(text!("note-of", name = &file.name, what = gone));
                 }
             }
             Ok(file)
@@ -140,7 +141,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
     let name = source.name;
     for note in source.table.notes() {
-        say(format_args!("note: {name}: {note}"));
+        say(text!("note-of", name = &name, what = note));
     }
     let columns = check.reader().header().to_vec();
     let mut outcome = FileOutcome { name, rows, columns, listed, totals, ..FileOutcome::default() };

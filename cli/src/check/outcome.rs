@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use enkat::finding::{Rule, Severity, Total};
+use enkat::ground::Language;
 pub use enkat::inspect::{Excerpt, Listed};
 
 /// The name of the file that was given as `-`.
@@ -39,6 +40,8 @@ pub struct FileOutcome {
     pub off: Vec<SwitchedOff>,
     /// Why the file could not be used; nothing else is known of it then.
     pub unusable: Option<String>,
+    /// The same in Swedish, where that is told otherwise.
+    pub unusable_in_swedish: Option<String>,
 }
 
 /// A rule that the settings switch off.
@@ -75,6 +78,13 @@ impl FileOutcome {
             }
         }
         groups
+    }
+
+    /// Why it could not be used, in a language.
+    #[must_use]
+    pub fn why_unusable(&self, language: Language) -> Option<&str> {
+        let swedish = self.unusable_in_swedish.as_deref().filter(|_| language == Language::Sv);
+        swedish.or(self.unusable.as_deref())
     }
 
     /// It could be used and has no data rows, which fails the run.

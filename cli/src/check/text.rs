@@ -6,17 +6,16 @@ use enkat::finding::{Finding, Severity, holds_identity_number};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::{FileOutcome, Group};
+use crate::language::spoken;
 use crate::summary::plural;
+use crate::text;
 
 /// The worst first.
 pub(super) const LEVELS: [Severity; 4] = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice];
 
-/// Stands for a text that holds a personal identity number.
-const NOT_SHOWN: &str = "(not shown)";
-
 /// Whatever a file, a header or a setting says, unless it holds a personal identity number.
 pub(super) fn private(text: &str) -> Cow<'_, str> {
-    if holds_identity_number(text) { NOT_SHOWN.into() } else { text.into() }
+    if holds_identity_number(text) { text!("not-shown").to_string().into() } else { text.into() }
 }
 
 /// The same in one line, without what turns a terminal, a log or an XML file upside down.
@@ -50,15 +49,12 @@ pub(super) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
 
 /// What was found and what was expected, fit to be shown.
 pub(super) fn message(finding: &Finding) -> String {
-    shown(&finding.message()).into_owned()
+    shown(&finding.message_in(spoken())).into_owned()
 }
 
 /// `3 errors`, `1 critical finding`.
-pub(super) fn count_of(count: u64, level: Severity) -> String {
-    match level {
-        Severity::Critical => plural(count, "critical finding"),
-        level => plural(count, level.name()),
-    }
+pub(crate) fn count_of(count: u64, level: Severity) -> String {
+    plural(count, level.name())
 }
 
 /// `3 errors, 2 warnings`; none if nothing was found.
@@ -70,23 +66,29 @@ pub(super) fn counts(count: impl Fn(Severity) -> u64) -> Option<String> {
 
 /// What came of a file, without its name: `3 errors, 2 warnings in 1000 rows`.
 pub(super) fn verdict(file: &FileOutcome) -> String {
-    if let Some(reason) = &file.unusable {
-        return format!("cannot be checked: {}", shown(reason));
+    if let Some(reason) = file.why_unusable(spoken()) {
+        return text!("cannot-be-checked", why = shown(reason).into_owned()).to_string();
     }
-    let found = counts(|level| file.count_of(level)).unwrap_or_else(|| "no findings".into());
-    if file.rows == 0 { format!("{found}, no data rows") } else { format!("{found} in {}", plural(file.rows, "row")) }
+    let found = counts(|level| file.count_of(level)).unwrap_or_else(|| text!("no-findings").to_string());
+    match file.rows {
+        0 => text!("found-no-rows", found = found).to_string(),
+        rows => text!("found-in-rows", found = found, rows = plural(rows, "row")).to_string(),
+    }
 }
 
 /// What the baseline knows and is not there: so many new ones would be taken for those.
 pub(super) fn gone(file: &FileOutcome) -> Option<String> {
     let findings = plural(file.gone, "finding");
-    (file.gone > 0)
-        .then(|| format!("known from the baseline and no longer there: {findings}; --write-baseline takes them out of it"))
+    (file.gone > 0).then(|| text!("gone-from-baseline", findings = findings).to_string())
 }
 
 /// ` in mo`, or nothing for whole rows.
 pub(super) fn in_column(column: &str) -> String {
-    if column.is_empty() { String::new() } else { format!(" in {}", shortened(&shown(column), 40)) }
+    if column.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", text!("in-column", column = shortened(&shown(column), 40).into_owned()))
+    }
 }
 
 /// `row 3`, `rows 3, 7, 9, …`: the first of a rule and column; none where there are no rows to name.
@@ -101,15 +103,16 @@ pub(super) fn few_rows(mut rows: Vec<u64>, count: u64, most: usize) -> Option<St
     rows.dedup();
     rows.truncate(most);
     let goes_on = count > rows.len() as u64;
-    let noun = if rows.len() == 1 && !goes_on { "row" } else { "rows" };
     let first = rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-    (!rows.is_empty()).then(|| format!("{noun} {first}{}", if goes_on { ", \u{2026}" } else { "" }))
+    let named = format!("{first}{}", if goes_on { ", \u{2026}" } else { "" });
+    (!rows.is_empty()).then(|| text!("few-rows", n = rows.len() + usize::from(goes_on), rows = named).to_string())
 }
 
 /// `row 3, column mo`, as far as there are such.
 pub(super) fn place(finding: &Finding) -> Option<String> {
-    let row = finding.row.map(|row| format!("row {row}"));
-    let column = (!finding.column.is_empty()).then(|| format!("column {}", shortened(&shown(&finding.column), 40)));
+    let row = finding.row.map(|row| text!("row", row = row.to_string()).to_string());
+    let column = (!finding.column.is_empty())
+        .then(|| text!("column-named", column = shortened(&shown(&finding.column), 40).into_owned()).to_string());
     match (row, column) {
         (Some(row), Some(column)) => Some(format!("{row}, {column}")),
         (row, column) => row.or(column),

@@ -51,7 +51,7 @@ pub(super) struct Written {
     pub(super) wave: Occasions,
     /// The form of a report or of a table of scores.
     pub(super) format: Option<String>,
-    /// The language of a report: en or sv.
+    /// The language of messages and of a report: en or sv.
     pub(super) lang: Option<String>,
     /// Where to write; standard output if not given.
     pub(super) output: Option<PathBuf>,

@@ -156,7 +156,8 @@ impl Comparison {
 
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_enkat"));
-    // away from any settings file of the developer's
+    // in English, whatever the developer's language, and away from any settings file
+    command.env("LC_ALL", "C");
     command.current_dir(env!("CARGO_TARGET_TMPDIR"));
     command
 }

@@ -6,8 +6,8 @@ use super::Rule;
 macro_rules! tried {
     ($sound:literal, $wrong:literal, $found:literal $($more:literal)?) => {
         concat!(
-            "av 1000 simulerade felfria grupper med 10 till 1000 personer gav ", $sound, " den; av 200 grupper vardera med 10, 20, 50, \
-             100 och 500 personer ", $wrong, " hittar den ", $found, " %" $(, $more)?
+            "bland 1000 simulerade felfria grupper med 10 till 1000 personer kom den i ", $sound, "; bland 200 grupper vardera med 10, \
+             20, 50, 100 och 500 personer ", $wrong, " kom den i ", $found, " %" $(, $more)?
         )
     };
 }
@@ -19,7 +19,7 @@ impl Rule {
             Self::ConstantColumn => tried!("0", "där en fråga i KASAM är ifylld nedåt", "0, 100, 100, 100 och 100"),
             Self::ZeroBased => tried!(
                 "0", "där nivåerna i EQ-5D-5L är räknade från 0", "98, 100, 100, 100 och 100"
-                ", och med 0 dessutom angivet som kod för saknat svar 98, 100, 100, 100 och 100 %"
+                ", och med 0 dessutom angivet som kod för saknat svar i 98, 100, 100, 100 och 100 %"
             ),
             Self::SameColumnTwice => {
                 tried!("0", "där en fråga i KASAM är kopierad över en annan", "0, 27, 100, 100 och 100")

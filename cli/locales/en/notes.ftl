@@ -1,0 +1,23 @@
+### Notes, hints and warnings on standard error.
+
+note = note: { $what }
+note-of = note: { $name }: { $what }
+warning-that = warning: { $what }
+error-that = error: { $what }
+note-no-rows = note: { $name } has a header but no rows
+note-surplus-cells = note: { $cells } beyond the header could not be carried along
+note-code-in-range = note: --missing-code { $code } is within the range of some items and was missing there too; name columns to narrow it, such as mo={ $code }
+hint-no-value-set = hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID
+hint-reliability = hint: reliable change of { $measure } needs a reliability, such as --reliability { $measure }=0.84; without one it is left empty
+note-no-id = note: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
+note-without-change = note: { $people } without figures of change: { $start } with a start only, { $exit } with an exit only
+note-violence-left-out = note: { $columns } about violence left out; --reveal-violence keeps them and adds outcomes
+note-job-summary = note: the job summary could not be written: { $error }
+caveat-zero-to-hundred = values run from 0 to 100 and are not utilities
+caveat-mapped = values are mapped from EQ-5D-3L
+caveat-single-source = the coefficients rest on a single source
+caveat-variant = another precision of { $of }, which is to be preferred
+baseline-cannot-be-known = { $rule } cannot be known, and counts: { $checks }
+baseline-unknown-rule = { $unknown }, and nothing is known by it
+baseline-written-otherwise = the rule { $rule } is written as { $code }, and nothing is known by it
+baseline-files-gone = { $files } that it knows are not there, { $first } the first

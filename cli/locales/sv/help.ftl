@@ -1,0 +1,139 @@
+### Hjälptexterna: help-KOMMANDO, help-KOMMANDO-FLAGGA eller, där den är densamma överallt, help-FLAGGA.
+### De engelska står i args.rs.
+
+help-enkat = Poängsätter svar på EQ-5D-5L och KASAM, för en person och för en grupp
+help-score = Lägg till poäng i en tabell, rad för rad
+help-change = Poäng vid start, vid avslut och skillnaden, en rad per person som har båda
+help-report = Gruppen vid start, vid avslut och däremellan
+help-check = Hitta alla celler och sparade värden som är fel, för en människa eller för programmet som kör testerna
+help-list = Räkna upp frågeformulär, värdeset, regler, formulär om våld, koder eller telefonlinjer
+help-explain = Förklara en regel efter dess kod, till exempel EQ001
+help-schema = Skriv JSON Schema för en rad i ett frågeformulär, för en fil som du själv kan ha med, för inställningarna eller för det som en kontroll skriver
+help-help = Visa den här hjälpen, eller hjälpen för ett kommando
+
+help-lang = Språk för meddelanden och rapport; annars det i inställningarna, annars systemets
+help-value-lang-en = Engelska
+help-value-lang-sv = Svenska
+help-flag-help = Visa hjälp (utförligare med --help)
+help-flag-version = Visa version
+
+help-input = En tabell med svar: en fil, eller - för standard in
+help-check-input = Tabeller med svar: filer, mönster som data/*.csv, eller - för standard in
+help-output = Vart det ska skrivas; annars till standard ut
+help-check-output = Vart förslaget ska skrivas, en fil som slutar på toml; annars till standard ut
+help-explain-rule = Koden
+help-schema-instrument = Frågeformulärets id, till exempel eq5d5l eller soc13; eller violence-form, programme, settings, check, report eller baseline
+help-list-what = Vad som ska räknas upp
+help-list-format = Hur listan ska skrivas
+
+help-value_set = Ett värdeset, efter dess id; kan upprepas. Inget är förvalt: se `enkat list value-sets`
+help-value_set_file = Ett eget värdeset: TOML med koefficienter, eller CSV med 3125 rader; kan upprepas
+help-scale_file = Nyckeln till ett eget frågeformulär med summerade svar, som TOML eller JSON; kan upprepas
+help-form = Ett eget formulär med frågor om våld, som TOML eller JSON; kan upprepas
+help-current = Vad som räknas som aktuellt våld: last-12-months (förvalt) eller ongoing-only
+help-violence_rows = Ange raden i anmärkningar om svar om våld; annars går det inte att se vem det gäller
+help-programme = Verksamhetens koder, mål och steg, som TOML eller JSON
+help-missing = Hur många svar en KASAM-skala får sakna: complete, prorate20 (förvalt) eller half
+help-map = En kolumn under vårt namn, till exempel mo=Q1; ett n inom klammer står för ett tal, se README; kan upprepas
+help-wave = Vad tabellen kallar ett tillfälle, till exempel start=före; kan upprepas
+help-missing_code = En kod som står för ett saknat svar, till exempel 999 eller vas=99; kan upprepas
+help-delimiter = Tecknet mellan cellerna; annars gissas det ur rubrikraden. `tab` för tabulator
+help-sheet = Arbetsbokens blad, efter dess namn; annars det enda
+help-config = Inställningsfilen; annars `enkat.toml` bredvid tabellen eller i arbetsmappen
+help-strict = Avsluta med 1 om det fanns fel
+
+help-format = Utdatas format; annars det som filnamnet slutar på (csv, ndjson), annars csv
+help-value-format-csv = Kommaseparerat, UTF-8
+help-value-format-ndjson = Ett JSON-objekt per rad
+help-overwrite = Ersätt kolumner i tabellen som heter som ett värde
+help-reveal_violence = Behåll kolumnerna med svar om våld, som annars inte tas med
+help-by = En kolumn vars värden delar in i grupper; A*B för varje kombination av två; kan upprepas
+help-reliability = Den reliabilitet som tillförlitlig förändring bygger på, till exempel soc13.total=0.84 eller soc13.total=alpha; kan upprepas
+
+help-report-demo = Rapport över en inbyggd grupp med femton påhittade personer
+help-report-internal = Exakta siffror, för den som får se svaren; får inte lämnas vidare
+help-report-min_cell = Det minsta antal som visas i en rapport som lämnas vidare; annars 5, minst 3, för frågorna om våld det dubbla
+help-report-round = Avrunda antal i en rapport som lämnas vidare nedåt till en multipel av 3 eller 5, i stället för att skydda små antal
+help-report-previous = En tidigare rapport om samma personer, som JSON: det som skulle skilja ut några få visas inte; kan upprepas
+help-report-format = Rapportens format; annars det som filnamnet slutar på (html, md, json, csv, txt), annars text
+help-value-report-format-text = Ren text
+help-value-report-format-csv = En tabell: group,measure,occasion,statistic,value,n,status
+help-value-report-format-json = Alla siffror med definition, enhet, riktning och skäl
+help-value-report-format-md = Markdown
+help-value-report-format-html = En fristående sida med diagram, för skärm och papper
+help-report-norms = Medelvärden för en befolkning att jämföra med: CSV med measure,mean,sd,source och eventuellt group
+help-report-bootstrap = 95-procentiga intervall för medel- och medianförändring genom omsampling; tar en stund
+help-value-bootstrap-bca = Percentiler som korrigerats för skevhet och acceleration
+help-value-bootstrap-percentile = Enkla percentiler
+help-report-replicates = Hur många omsamplingar; annars 2000
+help-report-seed = Var slumptalen börjar, annars 1: samma tal ger samma intervall
+
+help-check-format = Hur det som hittas ska skrivas, till standard ut eller till en fil: human, json, github, junit eller sarif; kan upprepas
+help-check-stored = Ett sparat värde att jämföra, till exempel eq5d5l.index@US-2019=utility eller soc13.total=kasam; kan upprepas
+help-check-max_findings = Hur många anmärkningar av varje nivå och fil som visas och hålls i minnet; den första av varje regel i varje kolumn visas alltid, och alla räknas. Annars 1000
+help-check-fail_on = Från vilken nivå en anmärkning ger slutkod 1; annars error
+help-value-fail_on-error = Fel, och det som någons säkerhet kan bero på
+help-value-fail_on-warning = Också varningar
+help-check-show_values = Visa celler med svar på EQ-5D och KASAM som de står; svar om våld visas aldrig
+help-check-baseline = Anmärkningar som är kända, så som --write-baseline skrev dem: för varje regel och kolumn utelämnas så många som är kända. Finns det fler räknas alla; det som någons säkerhet kan bero på räknas alltid
+help-check-write_baseline = Skriv det som hittas nu som kända anmärkningar, och avsluta utan fel
+help-check-init = Föreslå en inställningsfil för tabellen, och säg vad den är gissad från
+
+help-value-what-instruments = Frågeformulär
+help-value-what-value-sets = Värdeset och crosswalks
+help-value-what-rules = Regler
+help-value-what-forms = Formulär med frågor om våld
+help-value-what-form-items = Frågorna i alla formulär om våld
+help-value-what-codes = Verksamhetens koder: avsändare, avslut och kontakter
+help-value-what-contact-lines = Vart man kan vända sig om våld: kontrollera datumet innan du använder en linje
+help-value-list-format-text = Kolumner i rad
+help-value-list-format-csv = Kommaseparerat
+help-value-list-format-md = Markdown: en tabell, och för regler en sida med allt som finns att säga
+
+## Rubriker och annat som står i alla hjälptexter
+
+help-usage = Användning
+help-commands = Kommandon
+help-arguments = Argument
+help-options = Flaggor
+help-word-command = KOMMANDO
+help-possible-values = möjliga värden
+help-default = förvalt
+help-name-ID = ID
+help-name-FILE = FIL
+help-name-WINDOW = TID
+help-name-RULE = REGEL
+help-name-OURS-THEIRS = VÅRT=ERT
+help-name-OCCASION-NAME = TILLFÄLLE=NAMN
+help-name-CODE = KOD
+help-name-CHAR = TECKEN
+help-name-NAME = NAMN
+help-name-COLUMN = KOLUMN
+help-name-MEASURE-R = MÅTT=R
+help-name-N = N
+help-name-BASE = BAS
+help-name-METHOD = METOD
+help-name-FORM--PATH- = FORMAT[=FIL]
+help-name-MEASURE-COLUMN = MÅTT=KOLUMN
+help-name-LEVEL = NIVÅ
+help-name-FORMAT = FORMAT
+help-name-LANG = SPRÅK
+help-name-INPUT = INDATA
+help-name-INSTRUMENT = FORMULÄR
+help-name-WHAT = VAD
+
+## Fel på kommandoraden
+
+call-unknown-argument = okänt argument: { $argument }
+call-invalid-value = { $value } kan inte användas för { $argument }
+call-no-value = { $argument } saknar värde
+call-unknown-command = okänt kommando: { $command }
+call-missing = det här saknas: { $arguments }
+call-no-command = det saknas ett kommando: { $commands }
+call-conflict = { $argument } kan inte användas tillsammans med { $other }
+call-conflict-self = { $argument } kan bara anges en gång
+call-too-many-values = { $value } är ett värde för mycket för { $argument }
+call-not-unicode = ett argument är inte giltig UTF-8
+call-possible = möjliga värden: { $values }
+call-suggestion = tips: menade du { $suggestion }?
+call-more = mer hjälp: --help

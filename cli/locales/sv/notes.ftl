@@ -1,0 +1,23 @@
+### Upplysningar, tips och varningar på standardfel.
+
+note = obs: { $what }
+note-of = obs: { $name }: { $what }
+warning-that = varning: { $what }
+error-that = fel: { $what }
+note-no-rows = obs: { $name } har en rubrikrad men inga rader
+note-surplus-cells = obs: { $cells } utanför rubrikraden kunde inte tas med
+note-code-in-range = obs: --missing-code { $code } ligger inom skalan för några frågor och räknades som saknat svar också där; begränsa koden till en kolumn, till exempel mo={ $code }
+hint-no-value-set = tips: inget värdeset är valt, så det blir inget indexvärde; se `enkat list value-sets` och lägg till --value-set ID
+hint-reliability = tips: tillförlitlig förändring av { $measure } kräver ett mått på reliabilitet, till exempel --reliability { $measure }=0.84; utan det lämnas den tom
+note-no-id = obs: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
+note-without-change = obs: { $people } ingår inte i siffrorna om förändring: { $start } har bara en start, { $exit } bara ett avslut
+note-violence-left-out = obs: { $columns } om våld togs inte med; --reveal-violence behåller dem och lägger till utfallen
+note-job-summary = obs: jobbets sammanfattning kunde inte skrivas: { $error }
+caveat-zero-to-hundred = värdena går från 0 till 100 och är inte nyttovikter
+caveat-mapped = värdena är överförda från EQ-5D-3L
+caveat-single-source = koefficienterna bygger på en enda källa
+caveat-variant = en annan precision av { $of }, som är att föredra
+baseline-cannot-be-known = { $rule } kan inte vara känd sedan tidigare, och räknas: { $checks }
+baseline-unknown-rule = { $unknown }, och inget är känt genom den
+baseline-written-otherwise = regeln { $rule } är skriven som { $code }, och inget är känt genom den
+baseline-files-gone = { $files } som den känner till finns inte, { $first } är den första

@@ -1,0 +1,120 @@
+//! The texts of the program: each key in both languages, with the same arguments, and used.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use clap::{Command, CommandFactory as _};
+use enkat_cli::args::Cli;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+/// Files that one language has alone: English help stands in `args.rs`, and English errors with the library's types.
+const SWEDISH_ALONE: [&str; 2] = ["help.ftl", "library.ftl"];
+
+/// The arguments of each key, and whether both languages have the file.
+type Keys = BTreeMap<String, (BTreeSet<String>, bool)>;
+
+fn keys(language: &str) -> Keys {
+    let mut keys = Keys::new();
+    for file in fs::read_dir(format!("locales/{language}")).expect("a folder") {
+        let path = file.expect("a file").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a text");
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut arguments = BTreeSet::new();
+            variables(message.value.as_ref().unwrap_or_else(|| panic!("{} is empty", message.id.name)), &mut arguments);
+            let is_shared = !SWEDISH_ALONE.contains(&name.as_str());
+            assert!(keys.insert(message.id.name.clone(), (arguments, is_shared)).is_none(), "{} is there twice", message.id.name);
+        }
+    }
+    keys
+}
+
+fn variables(pattern: &Pattern<String>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => variable(inline, into),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                variable(selector, into);
+                for variant in variants {
+                    variables(&variant.value, into);
+                }
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+}
+
+fn variable(inline: &InlineExpression<String>, into: &mut BTreeSet<String>) {
+    if let InlineExpression::VariableReference { id } = inline {
+        into.insert(id.name.clone());
+    }
+}
+
+/// All source of the program.
+fn source(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        text += &if path.is_dir() { source(&path) } else { fs::read_to_string(&path).expect("a text") };
+    }
+    text
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_arguments() {
+    let shared = |keys: Keys| keys.into_iter().filter(|(_, (_, shared))| *shared).map(|(key, (arguments, _))| (key, arguments));
+    let [en, sv] = ["en", "sv"].map(|language| shared(keys(language)).collect::<BTreeMap<_, _>>());
+    assert!(en.len() > 80, "{}", en.len());
+    let differing: Vec<&String> = en.keys().chain(sv.keys()).filter(|key| en.get(*key) != sv.get(*key)).collect();
+    assert!(differing.is_empty(), "missing in one language, or with other arguments: {differing:?}");
+}
+
+#[test]
+fn every_key_is_used() {
+    let source = source(Path::new("src"));
+    // they are made of a noun, of a command and an option, of the name of a column
+    let is_made = |key: &str| ["count-", "help-", "header-"].iter().any(|made| key.starts_with(made));
+    let unused: Vec<String> =
+        keys("sv").into_keys().filter(|key| !is_made(key) && !source.contains(&format!("\"{key}\""))).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// The keys of a command's help: of each text all that it may go by.
+fn of_command(command: &Command, key: &str, into: &mut Vec<Vec<String>>) {
+    into.push(vec![format!("help{key}")]);
+    for argument in command.get_arguments() {
+        let id = argument.get_id();
+        into.push(vec![format!("help{key}-{id}"), format!("help-{id}"), format!("help-flag-{id}")]);
+        for name in argument.get_value_names().into_iter().flatten().filter(|_| argument.get_action().takes_values()) {
+            let name = name.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-");
+            into.push(vec![format!("help-name-{name}")]);
+        }
+        for value in argument.get_possible_values().iter().filter(|_| argument.get_action().takes_values()) {
+            let name = value.get_name();
+            into.push(vec![format!("help-value{key}-{id}-{name}"), format!("help-value-{id}-{name}")]);
+        }
+    }
+    for inner in command.get_subcommands().filter(|inner| key != "-help" || inner.get_name() == "help") {
+        of_command(inner, &format!("-{}", inner.get_name()), into);
+    }
+}
+
+#[test]
+fn every_text_of_the_help_is_in_swedish() {
+    let mut command = Cli::command();
+    command.build();
+    let mut wanted = Vec::new();
+    of_command(&command, "-enkat", &mut wanted);
+    let there: BTreeSet<String> = keys("sv").into_keys().filter(|key| key.starts_with("help-")).collect();
+    let missing: BTreeSet<&String> =
+        wanted.iter().filter(|keys| keys.iter().all(|key| !there.contains(key))).map(|keys| &keys[0]).collect();
+    assert!(missing.is_empty(), "locales/sv/help.ftl lacks {missing:?}");
+    let asked: BTreeSet<&String> = wanted.iter().flatten().collect();
+    let source = source(Path::new("src"));
+    let unused: Vec<&String> =
+        there.iter().filter(|key| !asked.contains(key) && !source.contains(&format!("\"{key}\""))).collect();
+    assert!(unused.is_empty(), "locales/sv/help.ftl has what no option asks for: {unused:?}");
+}
