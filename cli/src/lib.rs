@@ -24,6 +24,7 @@ pub mod rows;
 pub mod rules_page;
 pub mod say;
 pub mod score;
+pub mod sheet_cell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;

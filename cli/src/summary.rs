@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
-use enkat::finding::{Rule, Severity};
+use enkat::finding::{Finding, Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
@@ -12,6 +12,7 @@ use crate::config::Settings;
 use crate::language::spoken;
 use crate::locale::Text;
 use crate::say::say;
+use crate::sheet_cell::sheet_cell;
 use crate::source::Told;
 use crate::text;
 
@@ -22,7 +23,8 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     if inspected.rows == 0 {
         say(text!("note-no-rows", name = name));
     }
-    findings(inspected, name);
+    let columns = reader.header();
+    findings(inspected, name, |finding| sheet_cell(source.table.sheet(), columns, finding));
     if source.table.surplus_cells() > 0 {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }
@@ -61,7 +63,7 @@ fn caveats(set: &ValueSet) -> Vec<Text> {
     caveats
 }
 
-fn findings(inspected: &Inspected, name: &str) {
+fn findings(inspected: &Inspected, name: &str, cell: impl Fn(&Finding) -> Option<String>) {
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
         (severity, of_severity.map(|total| total.count).sum::<u64>())
@@ -87,7 +89,11 @@ fn findings(inspected: &Inspected, name: &str) {
         if let Some(row) = first.row {
             let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
             let found = if first.found.is_some() { format!(": {}", first.message_in(spoken())) } else { String::new() };
-            say(format_args!("        {}{column}{found}", text!("first-in-row", row = row.to_string())));
+            let place = match cell(first) {
+                Some(cell) => text!("first-in-cell", cell = cell),
+                None => text!("first-in-row", row = row.to_string()),
+            };
+            say(format_args!("        {place}{column}{found}"));
         } else if let Some(note) = first.note_in(spoken()) {
             say(format_args!("        {}: {note}", first.column));
         }

@@ -18,6 +18,11 @@ pub(crate) trait Form {
     fn lines_passed(&self) -> u64 {
         0
     }
+
+    /// The sheet whose rows and columns these are, if it is one.
+    fn sheet(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// Whole lines of a table, cut out to be read in a thread of their own; lines are counted from 0 where they begin.

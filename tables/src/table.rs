@@ -203,6 +203,12 @@ impl Table {
         self.form.lines_passed()
     }
 
+    /// The one sheet of a workbook that its rows and columns are those of, by its name: lines are rows of the sheet.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        self.form.sheet()
+    }
+
     /// What a person should know of how it was read.
     #[must_use]
     pub fn notes(&self) -> Vec<&'static str> {

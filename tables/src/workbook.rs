@@ -25,6 +25,8 @@ pub(crate) struct Workbook {
     /// The next row of the batch.
     place: usize,
     at_end: bool,
+    /// What it is called.
+    sheet: String,
 }
 
 impl Workbook {
@@ -33,7 +35,7 @@ impl Workbook {
         let book = open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
         let batches = begin(book, &sheet, HAS_THREADS);
-        let mut workbook = Self { batches, batch: Batch::default(), place: 0, at_end: false };
+        let mut workbook = Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet };
         let header = if workbook.has_row()? { workbook.batch.row(0).map(str::to_owned).collect() } else { Vec::new() };
         workbook.place = 1;
         Ok((workbook, header))
@@ -52,6 +54,10 @@ impl Workbook {
 }
 
 impl Form for Workbook {
+    fn sheet(&self) -> Option<&str> {
+        Some(&self.sheet)
+    }
+
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         while into.has_room() && self.has_row()? {
             into.rows.push(self.batch.row(self.place))?;

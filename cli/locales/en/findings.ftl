@@ -28,6 +28,7 @@ listed-of = listed { $listed } of { $findings }; the totals are exact
 switched-off = switched off: { $rule }, { $findings }: { $reason }
 known-from-baseline = known from the baseline: { $findings }
 gone-from-baseline = known from the baseline and no longer there: { $findings }; --write-baseline takes them out of it
+first-in-cell = first in { $cell }
 first-in-row = first in row { $row }
 file-named = file { $name }
 identity-number = { $checks } (the message that held it is not shown); { $advice }

@@ -28,6 +28,7 @@ listed-of = { $listed } av { $findings } visas; antalen är exakta
 switched-off = avstängd: { $rule }, { $findings }: { $reason }
 known-from-baseline = kända sedan tidigare: { $findings }
 gone-from-baseline = kända sedan tidigare men inte längre kvar: { $findings }; --write-baseline tar bort dem
+first-in-cell = först i { $cell }
 first-in-row = först på rad { $row }
 file-named = filen { $name }
 identity-number = { $checks } (meddelandet med numret visas inte); { $advice }

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group as Drawing, Level, Origin, Padding, Renderer, Snippet};
-use enkat::finding::{Rule, Severity};
+use enkat::finding::{Finding, Rule, Severity};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::text::{count_of, counts, few_rows, gone, in_column, message, place, shortened, shown, verdict};
+use super::text::{column, count_of, counts, few_rows, gone, in_column, message, place, shortened, shown, verdict};
 use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
 use crate::how;
 use crate::language::spoken;
+use crate::locale::Text;
 use crate::summary::plural;
 use crate::text;
 
@@ -96,7 +97,9 @@ fn draw_group(page: &mut String, file: &FileOutcome, group: &Group<'_>, advice: 
     }
     let more = group.total.count.saturating_sub(listed.len().min(drawn) as u64);
     if more > 0 {
-        let rows = group.listed.iter().skip(drawn).filter_map(|listed| listed.finding.row);
+        // the rows of a workbook have their numbers in front of the reader
+        let row = |listed: &&Listed| if file.sheet.is_some() { listed.finding.line } else { listed.finding.row };
+        let rows = group.listed.iter().skip(drawn).filter_map(row);
         let rows = few_rows(rows.collect(), more, 8).map(|rows| format!(": {rows}")).unwrap_or_default();
         let more = text!("more-of-rule", more = more.to_string(), rule = group.total.rule.code());
         let _ = writeln!(page, "\u{2026} {more}{}{rows}\n", in_column(&group.total.column));
@@ -134,9 +137,16 @@ fn draw(page: &mut String, file: &FileOutcome, listed: &Listed, advice: Option<&
     let _ = writeln!(page, "{}\n", lines.join("\n"));
 }
 
-/// `answers.csv:12 row 11, column mo`
+/// `answers.csv:12 row 11, column mo`; `answers.xlsx Blad1!D12, column mo`
 fn origin(file: &FileOutcome, listed: &Listed) -> String {
     let mut origin = shown(&file.name).into_owned();
+    if let Some(cell) = file.cell(&listed.finding) {
+        let _ = write!(origin, " {}", shown(&cell));
+        if let Some(column) = column(&listed.finding) {
+            let _ = write!(origin, ", {column}");
+        }
+        return origin;
+    }
     if let Some(line) = listed.finding.line {
         let _ = write!(origin, ":{line}");
     }
@@ -194,7 +204,7 @@ fn counted(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
     if !groups.is_empty() {
         let counted = text!("by-rule-and-column", findings = plural(file.count(), "finding"));
         let _ = writeln!(page, "{}: {counted}", heading(file));
-        table(page, groups);
+        table(page, file, groups);
     }
     if file.is_truncated() {
         let listed = text!("listed-of", listed = file.listed.len().to_string(), findings = plural(file.count(), "finding"));
@@ -216,22 +226,29 @@ fn counted(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
 }
 
 /// A line for each rule and column, aligned.
-fn table(page: &mut String, groups: &[Group<'_>]) {
+fn table(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
     let lines = groups.iter().map(|group| {
         let total = group.total;
         let column = if total.column.is_empty() { text!("whole-rows").to_string().into() } else { shown(&total.column) };
         let column = shortened(&column, WIDEST[0]).into_owned();
-        (total, column, count_of(total.count, total.rule.severity()), total.first.row)
+        (total, column, count_of(total.count, total.rule.severity()), first_place(file, &total.first))
     });
     let lines: Vec<_> = lines.collect();
     let widest_column = lines.iter().map(|line| line.1.width()).max().unwrap_or(0);
     let widest_count = lines.iter().map(|line| line.2.len()).max().unwrap_or(0);
-    for (total, column, count, row) in &lines {
+    for (total, column, count, place) in &lines {
         let pad = " ".repeat(widest_column.saturating_sub(column.width()));
-        let row = row.map(|row| format!(", {}", text!("first-in-row", row = row.to_string()))).unwrap_or_default();
+        let place = place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let (code, checks) = (total.rule.code(), total.rule.checks_in(spoken()));
-        let _ = writeln!(page, "  {code}  {column}{pad}  {count:>widest_count$}  {checks}{row}");
+        let _ = writeln!(page, "  {code}  {column}{pad}  {count:>widest_count$}  {checks}{place}");
     }
+}
+
+/// Where the first finding of a rule and column is.
+fn first_place(file: &FileOutcome, first: &Finding) -> Option<Text> {
+    let cell = file.cell(first).filter(|_| first.row.is_some());
+    let cell = cell.map(|cell| text!("first-in-cell", cell = shown(&cell).into_owned()));
+    cell.or_else(|| Some(text!("first-in-row", row = first.row?.to_string())))
 }
 
 /// The name of a file at the beginning of a line, which is not a command to the program that runs the tests.

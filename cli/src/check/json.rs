@@ -58,6 +58,9 @@ struct FindingEntry {
     /// The column, by the name it has in the file, or by its number, as #3, where that looks like somebody's answer; empty for a whole
     /// row.
     column: String,
+    /// The cell, row or column of a workbook as a spreadsheet program names it, such as Blad1!D2; only in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     /// What was found and what was expected.
     message: String,
     /// The text of the cell, only where it may be shown.
@@ -186,6 +189,7 @@ fn finding(file: &FileOutcome, listed: &Listed) -> FindingEntry {
         row: finding.row,
         line: finding.line,
         column: private(&finding.column).into_owned(),
+        cell: file.cell(finding).map(|cell| private(&cell).into_owned()),
         message: message(finding),
         value: value.map(|value| private(value).into_owned()),
     }

@@ -144,7 +144,8 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
         say(text!("note-of", name = &name, what = note));
     }
     let columns = check.reader().header().to_vec();
-    let mut outcome = FileOutcome { name, rows, columns, listed, totals, ..FileOutcome::default() };
+    let sheet = source.table.sheet().map(str::to_owned);
+    let mut outcome = FileOutcome { name, rows, columns, sheet, listed, totals, ..FileOutcome::default() };
     switch_off(&mut outcome, settings.check.off.clone());
     Ok(outcome)
 }

@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use enkat::finding::{Rule, Severity, Total};
+use enkat::finding::{Finding, Rule, Severity, Total};
 use enkat::ground::Language;
 pub use enkat::inspect::{Excerpt, Listed};
+
+use crate::sheet_cell::sheet_cell;
 
 /// The name of the file that was given as `-`.
 pub const STANDARD_INPUT: &str = "standard input";
@@ -28,6 +30,8 @@ pub struct FileOutcome {
     pub rows: u64,
     /// The names of its columns.
     pub columns: Vec<String>,
+    /// The sheet of the workbook, if it is one.
+    pub sheet: Option<String>,
     /// The findings that are listed: the worst first, then by row and column.
     pub listed: Vec<Listed>,
     /// How many there are of each rule in each column, listed or not.
@@ -78,6 +82,12 @@ impl FileOutcome {
             }
         }
         groups
+    }
+
+    /// Where a finding is, as a spreadsheet program names it; none where the file is not a workbook.
+    #[must_use]
+    pub fn cell(&self, finding: &Finding) -> Option<String> {
+        sheet_cell(self.sheet.as_deref(), &self.columns, finding)
     }
 
     /// Why it could not be used, in a language.

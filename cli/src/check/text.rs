@@ -108,12 +108,16 @@ pub(super) fn few_rows(mut rows: Vec<u64>, count: u64, most: usize) -> Option<St
     (!rows.is_empty()).then(|| text!("few-rows", n = rows.len() + usize::from(goes_on), rows = named).to_string())
 }
 
+/// `column mo`; none for a whole row.
+pub(super) fn column(finding: &Finding) -> Option<String> {
+    let name = || shortened(&shown(&finding.column), 40).into_owned();
+    (!finding.column.is_empty()).then(|| text!("column-named", column = name()).to_string())
+}
+
 /// `row 3, column mo`, as far as there are such.
 pub(super) fn place(finding: &Finding) -> Option<String> {
     let row = finding.row.map(|row| text!("row", row = row.to_string()).to_string());
-    let column = (!finding.column.is_empty())
-        .then(|| text!("column-named", column = shortened(&shown(&finding.column), 40).into_owned()).to_string());
-    match (row, column) {
+    match (row, column(finding)) {
         (Some(row), Some(column)) => Some(format!("{row}, {column}")),
         (row, column) => row.or(column),
     }

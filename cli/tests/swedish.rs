@@ -1,0 +1,175 @@
+//! The program in Swedish: what a person reads is, and what a program reads is not.
+
+mod common;
+
+use std::fs;
+
+use common::{Ran, folder, program};
+
+/// A row for each thing that may be wrong with a row, a cell or a person.
+const DIRTY: &str = "\
+id,wave,date,site,mo,sc,ua,pd,ad,vas,soc13_1,soc13_2,soc13_3,soc13_4,soc13_5,soc13_6,soc13_7,soc13_8,soc13_9,soc13_10,soc13_11,soc13_12,utility
+1,start,2026-01-01,A,1,9,3,4,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.5
+1,exit,2025-01-01,B,1,2,3,4,0,70,1,2,3,4,5,6,7,1,2,3,4,5,0.7
+1,exit,2026-03-01,A,1,2.5,3,x, 4 ,70,1,2,3,4,5,6,7,1,2,3,4,5,0.3
+2,pre,x,A,1,2,3,4,5,70,7,7,7,7,7,7,7,7,7,7,7,7,
+,start,,A,1,2,3,4,5
+3,exit,,A,,,,,,,,,,,,,,,,,,,
+4,start,2026-01-01,A,1,1,3,2,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.9
+5,start,2026-01-01,A,1,1,9,,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.9
+6,start,2026-01-01,A,1,1,9,2,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.9
+7,start,2026-01-01,A,1,1,9,2,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.9
+,start,2026-01-01,A,1,1,2,2,5,70,1,2,3,4,5,6,7,1,2,3,4,5,0.9
+";
+
+/// Words of English messages that are neither Swedish nor names of columns and options.
+const ENGLISH: [&str; 40] = [
+    "the", "is", "are", "of", "and", "or", "not", "row", "rows", "column", "columns", "answer", "answers", "item", "items",
+    "expected", "found", "first", "findings", "finding", "errors", "warning", "warnings", "notices", "with", "without", "but",
+    "has", "have", "it", "its", "this", "that", "there", "which", "cannot", "no", "file", "value", "stands",
+];
+
+/// The words of a text that are English, beside what stands between signs of code.
+fn english(text: &str) -> Vec<String> {
+    let words = text.split(|sign: char| !sign.is_alphabetic() && !"_-=.".contains(sign));
+    let is_code = |word: &str| word.contains(['_', '-', '=', '.']) && word.trim_matches('.').contains(['_', '-', '=', '.']);
+    let words = words.filter(|word| !is_code(word)).map(|word| word.trim_matches('.').to_lowercase());
+    words.filter(|word| ENGLISH.contains(&word.as_str())).collect()
+}
+
+#[track_caller]
+fn is_swedish(text: &str) {
+    for line in text.lines() {
+        assert_eq!(english(line), Vec::<String>::new(), "{line}");
+    }
+}
+
+fn ran(arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+    let mut program = program();
+    program.env_remove("LC_ALL").env_remove("LC_MESSAGES").env_remove("LANG");
+    Ran::of(program.args(arguments).envs(environment.iter().copied()).output().expect("it starts"))
+}
+
+fn dirty(name: &str) -> String {
+    let path = folder(name).join("svar.csv");
+    fs::write(&path, DIRTY).expect("a file");
+    path.display().to_string()
+}
+
+#[test]
+fn a_check_of_everything_that_is_wrong_is_told_in_swedish() {
+    let path = dirty("swedish_check");
+    let checked = ran(&["check", &path, "--lang", "sv", "--stored", "eq5d5l.index@SE-2022-TTO=utility"], &[]);
+    assert_eq!(checked.code, Some(1), "{}", checked.err);
+    for code in ["EQ001", "EQ002", "EQ003", "EQ004", "EQ010", "EQ011", "EQ012", "EQ013", "EQ015", "EQ017", "EQ020"] {
+        assert!(checked.out.contains(code), "{code}: {}", checked.out);
+    }
+    for code in ["EQ021", "EQ031", "EQ032", "EQ033", "EQ040", "EQ043"] {
+        assert!(checked.out.contains(code), "{code}: {}", checked.out);
+    }
+    is_swedish(&checked.out);
+    is_swedish(&checked.err);
+    assert!(checked.out.contains("fel[EQ001]: 9, väntat 1 till 5; kanske en kod för saknat svar"), "{}", checked.out);
+    assert!(checked.out.ends_with(" på 11 rader\n"), "{}", checked.out);
+}
+
+#[test]
+fn every_command_sums_up_in_swedish() {
+    let path = dirty("swedish_commands");
+    for command in ["score", "change", "report"] {
+        let told = ran(&[command, &path, "--lang", "sv", "--value-set", "SE-2022-TTO"], &[]);
+        assert_eq!(told.code, Some(0), "{}", told.err);
+        assert!(told.err.contains("svar.csv, 11 rader: "), "{}", told.err);
+        is_swedish(&told.err);
+    }
+}
+
+#[test]
+fn the_language_is_that_of_the_command_line_the_settings_or_the_system_in_this_order() {
+    let path = dirty("swedish_choice");
+    let speaks = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let told = ran(&[&["report", &path], arguments].concat(), environment);
+        assert_eq!(told.code, Some(0), "{}", told.err);
+        let (messages, report) = (told.err.contains("rader: "), told.out.starts_with("FÖR SPRIDNING"));
+        assert_eq!(messages, report, "{}{}", told.out, told.err);
+        if messages { "sv" } else { "en" }
+    };
+    assert_eq!(speaks(&[], &[]), "en");
+    assert_eq!(speaks(&[], &[("LANG", "C")]), "en");
+    assert_eq!(speaks(&[], &[("LANG", "sv_SE.UTF-8")]), "sv");
+    assert_eq!(speaks(&[], &[("LANG", "en_US.UTF-8"), ("LC_MESSAGES", "sv_FI")]), "sv");
+    assert_eq!(speaks(&[], &[("LANG", "sv_SE.UTF-8"), ("LC_ALL", "C.UTF-8")]), "en");
+    assert_eq!(speaks(&["--lang", "en"], &[("LANG", "sv_SE.UTF-8")]), "en");
+    let settings = path.replace("svar.csv", "enkat.toml");
+    fs::write(&settings, "lang = \"sv\"\n").expect("a file");
+    assert_eq!(speaks(&[], &[("LANG", "C")]), "sv");
+    assert_eq!(speaks(&["--lang=en"], &[("LANG", "sv_SE.UTF-8")]), "en");
+    fs::write(&settings, "lang = \"fi\"\n").expect("a file");
+    ran(&["report", &path], &[]).refused(&["lang is \"fi\", expected en or sv"]);
+}
+
+#[test]
+fn what_a_program_reads_is_the_same_in_every_language() {
+    let path = dirty("swedish_forms");
+    for format in ["json", "github", "junit", "sarif"] {
+        let [en, sv] = ["en", "sv"].map(|lang| ran(&["check", &path, "no.csv", "--format", format, "--lang", lang], &[]));
+        assert_eq!((en.code, sv.code), (Some(2), Some(2)), "{}", sv.err);
+        assert!(!en.out.is_empty() && en.out == sv.out, "{format}: {}", sv.out);
+    }
+    for arguments in [["list", "rules", "--format", "csv"], ["list", "codes", "--format", "csv"]] {
+        let header = |lang: &str| ran(&[&arguments[..], &["--lang", lang]].concat(), &[]).out.lines().next().map(str::to_owned);
+        assert_eq!(header("en"), header("sv"));
+    }
+}
+
+#[test]
+fn rules_are_explained_and_listed_in_swedish() {
+    let listed = ran(&["list", "rules", "--lang", "sv"], &[]).out;
+    assert!(listed.contains("EQ001  fel      ett svar är ett heltal utanför frågans skala"), "{listed}");
+    let explained = ran(&["explain", "EQ023"], &[("LC_ALL", "sv_SE.UTF-8")]).out;
+    assert!(
+        explained.starts_with("EQ023 (fel): nivåerna i en fråga verkar vara räknade från 0\n\nVarför   0 står"),
+        "{explained}"
+    );
+    assert!(explained.contains("\nUnderlag bland 1000 simulerade"), "{explained}");
+}
+
+#[test]
+fn help_and_wrong_calls_are_told_in_swedish() {
+    let swedish = [("LANG", "sv_SE.UTF-8")];
+    let help = ran(&["check", "--help"], &swedish).out;
+    assert!(help.contains("Användning: enkat check [FLAGGOR] [INDATA]..."), "{help}");
+    for english in ["Usage", "Options", "Print", "possible values", "default"] {
+        assert!(!help.contains(english), "{english}: {help}");
+    }
+    for (arguments, told) in [
+        (&["chek"][..], "fel: okänt kommando: chek\n"),
+        (&["check", "--formt", "x"], "fel: okänt argument: --formt\ntips: menade du --format?\n"),
+        (&["check", "--fail-on", "x"], "fel: x kan inte användas för --fail-on <NIVÅ>\nmöjliga värden: error, warning\n"),
+        (&["report"], "fel: det här saknas: <INDATA>\n"),
+        (&["report", "--demo", "--internal", "--min-cell", "9"], "--min-cell"),
+    ] {
+        let ran = ran(arguments, &swedish);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert!(ran.err.ends_with("mer hjälp: --help\n"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_named_as_a_spreadsheet_names_it() {
+    let path = [env!("CARGO_MANIFEST_DIR"), "..", "tables", "tests", "fixtures", "table.xlsx"].join("/");
+    for (lang, drawn, first) in [
+        ("en", "table.xlsx Answers!G5, column pd", "first in Answers!G5"),
+        ("sv", "table.xlsx Answers!G5, kolumnen pd", "först i Answers!G5"),
+    ] {
+        let checked = ran(&["check", &path, "--lang", lang], &[]).out;
+        assert!(checked.contains(drawn) && checked.contains(first), "{checked}");
+        let scored = ran(&["score", &path, "--lang", lang], &[]).err;
+        assert!(scored.contains(&format!("{first}, pd: 6")), "{scored}");
+    }
+    let document: serde_json::Value = serde_json::from_str(&ran(&["check", &path, "--format", "json"], &[]).out).expect("JSON");
+    let finding = document["findings"].as_array().expect("findings").iter().find(|finding| finding["rule"] == "EQ001");
+    let finding = finding.expect("a number out of range");
+    assert_eq!((&finding["cell"], &finding["row"], &finding["line"]), (&"Answers!G5".into(), &2.into(), &5.into()));
+}
