@@ -70,6 +70,9 @@ mod xml_watch;
 
 pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
+#[cfg(any(feature = "parquet", feature = "xlsx"))]
+#[doc(hidden)]
+pub use guarded::without_panic;
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
 pub use sheet::Sheet;
