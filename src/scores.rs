@@ -20,7 +20,7 @@ use crate::violence::{Form, RevealedResult, ScreeningResult};
 ///
 /// let registry = Registry::built_in();
 /// let scores = Choices::default().scores(&registry, &["mo", "sc", "ua", "pd", "ad"])?;
-/// assert_eq!(scores.names()[2], "eq5d5l_lss");
+/// assert_eq!((scores.names()[2].as_str(), scores.numbers()[2]), ("eq5d5l_lss", true));
 /// let (mild, severe) = ([1_u8, 2], [3_u8, 9]);
 /// let columns = [&mild, &mild, &mild, &mild, &severe].map(|cells| cells.into());
 /// let mut rows = scores.begin();
@@ -106,6 +106,15 @@ impl<'a> Scores<'a> {
     #[must_use]
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// The columns of [`Scores::names`] that hold numbers, as `eq5d5l_index` does; the others hold texts.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<bool> {
+        let outputs = self.reading.reader.forms.iter().flat_map(|form| form.scorer.outputs());
+        let mut numbers: Vec<bool> = outputs.map(|output| matches!(output.kind, OutputKind::Number { .. })).collect();
+        numbers.resize(self.names.len(), false);
+        numbers
     }
 
     /// Takes the rows of the table in order; [`InOrder::read`] gives a column for each of [`Scores::names`].

@@ -100,7 +100,7 @@ pub struct ScoreArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the output; if not given, that of the output's extension (csv, ndjson), else csv
+    /// The form of the output; if not given, that of the output's extension (csv, ndjson, parquet, xlsx), else csv
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
     /// Replace columns of the table that have the name of a score
@@ -133,7 +133,7 @@ pub struct ChangeArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the output; if not given, that of the output's extension (csv, ndjson), else csv
+    /// The form of the output; if not given, that of the output's extension (csv, ndjson, parquet, xlsx), else csv
     #[arg(long, value_enum)]
     pub format: Option<TableFormat>,
     /// How people are grouped.
@@ -151,11 +151,15 @@ pub enum TableFormat {
     Csv,
     /// One JSON object a line
     Ndjson,
+    /// A parquet file: numbers as 64-bit floats, texts as texts, what is empty as null
+    Parquet,
+    /// A workbook with one sheet: numbers as numbers, texts as texts
+    Xlsx,
 }
 
 impl TableFormat {
     /// What a file of scores may end in.
-    pub const ENDINGS: [&str; 3] = ["csv", "ndjson", "jsonl"];
+    pub const ENDINGS: [&str; 5] = ["csv", "ndjson", "jsonl", "parquet", "xlsx"];
 
     /// The form that a file of this name is expected to have.
     #[must_use]
@@ -163,6 +167,8 @@ impl TableFormat {
         match ending(path)?.as_str() {
             "csv" => Some(Self::Csv),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "parquet" => Some(Self::Parquet),
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }

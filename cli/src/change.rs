@@ -1,19 +1,20 @@
 //! `enkat change`: a row for each person who has both occasions.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use enkat::report::{ChangeCell, PersonChanges};
 
 use crate::args::{ChangeArgs, TableFormat, output_of};
 use crate::config::Settings;
-use crate::output::{Output, WRITING};
-use crate::rows::RowText;
+use crate::row_output::{Holds, RowColumn, RowOutput};
 use crate::say::say;
 use crate::source::Source;
 use crate::summary;
 use crate::text;
+
+/// So many people are written at once.
+const AT_ONCE: usize = 1024;
 
 /// Runs the command.
 pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
@@ -50,12 +51,14 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;
     let format = format.unwrap_or(TableFormat::Csv);
-    let mut out = Output::create(output, &TableFormat::ENDINGS, &settings.inputs(&args.input))?;
-    let groups = cohort.group_columns().iter().map(String::as_str);
-    let names = std::iter::once(id).chain(groups).chain(changes.columns().iter().map(String::as_str));
-    let mut rows = RowText::new(format, names)?;
-    out.write_all(&rows.header()).context(WRITING)?;
-    for row in changes.rows() {
+    let groups = cohort.group_columns().iter().map(|name| (name.clone(), Holds::Carried));
+    let measures = changes.columns().iter().zip(changes.numbers());
+    let measures = measures.map(|(name, is_number)| (name.clone(), if is_number { Holds::Number } else { Holds::Text }));
+    let columns = std::iter::once((id.to_owned(), Holds::Text)).chain(groups).chain(measures);
+    let columns: Vec<RowColumn> = columns.map(|(name, holds)| RowColumn { name, holds }).collect();
+    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(&args.input))?;
+    let mut rows = out.rows();
+    for (number, row) in (1..).zip(changes.rows()) {
         rows.text(row.id);
         row.groups.iter().for_each(|group| rows.text(group));
         for cell in row.cells {
@@ -65,9 +68,12 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
             }
         }
         rows.end_row();
-        out.write_all(&rows.take()).context(WRITING)?;
+        if number % AT_ONCE == 0 {
+            out.write(rows.take()?)?;
+        }
     }
-    out.finish().context(WRITING)?;
+    out.write(rows.take()?)?;
+    out.finish()?;
     summary::print(source.told(table.reader(), &inspected), &settings);
     summary::people(changes.people());
     for measure in changes.without_reliability() {

@@ -60,6 +60,15 @@ impl Output {
         Ok(Self::Beside(BufWriter::new(file), Partial { beside, path }))
     }
 
+    /// The folder of the file; none of standard output.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Standard(_) => None,
+            Self::Beside(_, partial) => Some(folder_of(&partial.path)),
+        }
+    }
+
     /// Everything is written: the file takes its name.
     pub fn finish(self) -> Result<()> {
         Self::finish_all([self])

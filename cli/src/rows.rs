@@ -1,17 +1,21 @@
 //! Rows of scores as text: CSV, or a JSON object a line.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+/// How rows are written as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextForm {
+    /// Comma-separated.
+    Csv,
+    /// A JSON object a line.
+    Ndjson,
+}
 
-use crate::args::TableFormat;
-
-/// Rows on their way to an output, cell by cell.
+/// Rows of text on their way to an output, cell by cell.
 #[derive(Clone)]
 pub struct RowText {
-    format: TableFormat,
+    format: TextForm,
     names: Arc<[String]>,
     out: Vec<u8>,
     /// How many cells the row has so far.
@@ -21,21 +25,16 @@ pub struct RowText {
 
 impl RowText {
     /// Rows of columns with these names.
-    pub fn new<'a>(format: TableFormat, names: impl Iterator<Item = &'a str>) -> Result<Self> {
-        let names: Arc<[String]> = names.map(str::to_owned).collect();
-        let mut known = HashMap::new();
-        let twice = (1..).zip(names.iter()).find_map(|(place, name)| Some((known.insert(name.as_str(), place)?, place)));
-        if let (TableFormat::Ndjson, Some((one, other))) = (format, twice) {
-            bail!("column {one} and column {other} have the same name, which a JSON object cannot hold; rename one or write CSV");
-        }
-        Ok(Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() })
+    pub fn new<'a>(format: TextForm, names: impl Iterator<Item = &'a str>) -> Self {
+        let names = names.map(str::to_owned).collect();
+        Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() }
     }
 
     /// What stands before the first row.
     #[must_use]
     pub fn header(&self) -> Vec<u8> {
         let mut header = Self { out: Vec::new(), cells: 0, ..self.clone() };
-        if self.format == TableFormat::Csv {
+        if self.format == TextForm::Csv {
             self.names.iter().for_each(|name| header.text(name));
             header.end_row();
         }
@@ -45,7 +44,7 @@ impl RowText {
     /// A row of a comma-separated table can be carried as it stands.
     #[must_use]
     pub fn takes_lines(&self) -> bool {
-        self.format == TableFormat::Csv
+        self.format == TextForm::Csv
     }
 
     /// The first cells of a row, with commas between them and nothing that is quoted.
@@ -58,8 +57,8 @@ impl RowText {
     pub fn text(&mut self, text: &str) {
         self.begin_cell();
         match self.format {
-            TableFormat::Csv => push_cell(text, &mut self.out),
-            TableFormat::Ndjson => push_json(text, &mut self.out),
+            TextForm::Csv => push_cell(text, &mut self.out),
+            TextForm::Ndjson => push_json(text, &mut self.out),
         }
     }
 
@@ -68,16 +67,16 @@ impl RowText {
         self.begin_cell();
         match number {
             Some(number) => self.out.extend_from_slice(self.numbers.text(number).as_bytes()),
-            None if self.format == TableFormat::Ndjson => self.out.extend_from_slice(b"null"),
+            None if self.format == TextForm::Ndjson => self.out.extend_from_slice(b"null"),
             None => {}
         }
     }
 
     fn begin_cell(&mut self) {
         match self.format {
-            TableFormat::Csv if self.cells > 0 => self.out.push(b','),
-            TableFormat::Csv => {}
-            TableFormat::Ndjson => {
+            TextForm::Csv if self.cells > 0 => self.out.push(b','),
+            TextForm::Csv => {}
+            TextForm::Ndjson => {
                 self.out.push(if self.cells == 0 { b'{' } else { b',' });
                 let names = Arc::clone(&self.names);
                 push_json(names.get(self.cells).map_or("", String::as_str), &mut self.out);
@@ -91,11 +90,11 @@ impl RowText {
     pub fn end_row(&mut self) {
         match self.format {
             // a row of one empty cell would be no row
-            TableFormat::Csv if self.cells == 1 && self.out.last().is_none_or(|last| *last == b'\n') => {
+            TextForm::Csv if self.cells == 1 && self.out.last().is_none_or(|last| *last == b'\n') => {
                 self.out.extend_from_slice(b"\"\"\n");
             }
-            TableFormat::Csv => self.out.push(b'\n'),
-            TableFormat::Ndjson => self.out.extend_from_slice(if self.cells == 0 { b"{}\n" } else { b"}\n" }),
+            TextForm::Csv => self.out.push(b'\n'),
+            TextForm::Ndjson => self.out.extend_from_slice(if self.cells == 0 { b"{}\n" } else { b"}\n" }),
         }
         self.cells = 0;
     }
@@ -163,7 +162,7 @@ impl NumberTexts {
 
 #[cfg(test)]
 mod tests {
-    use super::{RowText, TableFormat};
+    use super::{RowText, TextForm};
     use proptest::prelude::*;
 
     fn cell() -> impl Strategy<Value = String> {
@@ -173,7 +172,7 @@ mod tests {
     proptest! {
         #[test]
         fn rows_are_written_as_the_csv_crate_writes_them(rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..5)) {
-            let mut ours = RowText::new(TableFormat::Csv, ["a", "b", "c"].into_iter()).expect("names");
+            let mut ours = RowText::new(TextForm::Csv, ["a", "b", "c"].into_iter());
             let mut theirs = csv::Writer::from_writer(Vec::new());
             for row in &rows {
                 for cell in row {
@@ -187,7 +186,7 @@ mod tests {
 
         #[test]
         fn a_line_of_one_cell_too(cells in prop::collection::vec(cell(), 1..5)) {
-            let mut ours = RowText::new(TableFormat::Csv, std::iter::once("a")).expect("a name");
+            let mut ours = RowText::new(TextForm::Csv, std::iter::once("a"));
             let mut theirs = csv::Writer::from_writer(Vec::new());
             for cell in &cells {
                 ours.text(cell);
@@ -199,7 +198,7 @@ mod tests {
 
         #[test]
         fn objects_read_back(text in ".*", number in prop::option::of(-1e9_f64..1e9)) {
-            let mut rows = RowText::new(TableFormat::Ndjson, ["a", "b"].into_iter()).expect("names");
+            let mut rows = RowText::new(TextForm::Ndjson, ["a", "b"].into_iter());
             rows.text(&text);
             rows.number(number);
             rows.end_row();
@@ -211,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_number_that_takes_the_place_of_another_is_printed_as_itself() {
-        let mut rows = RowText::new(TableFormat::Csv, std::iter::once("a")).expect("a name");
+        let mut rows = RowText::new(TextForm::Csv, std::iter::once("a"));
         for round in 0..3 {
             for number in 0..100_000 {
                 let number = f64::from(number) / 1000.0;

@@ -1,16 +1,14 @@
 //! `enkat score`: a row of scores for each row of answers.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use enkat::{ScoreCell, Scores};
 use enkat_tables::Chunk;
 
 use crate::args::{ScoreArgs, TableFormat, output_of};
 use crate::config::Settings;
-use crate::output::{Output, WRITING};
-use crate::rows::RowText;
+use crate::row_output::{Holds, Made, RowColumn, RowOutput, Rows};
 use crate::say::say;
 use crate::source::Source;
 use crate::summary;
@@ -29,20 +27,29 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;
     let format = format.unwrap_or(TableFormat::Csv);
-    let mut out = Output::create(output, &TableFormat::ENDINGS, &settings.inputs(&args.input))?;
-    let names = kept.iter().map(|column| header[*column].as_str()).chain(scores.names().iter().map(String::as_str));
-    let rows = RowText::new(format, names)?;
-    out.write_all(&rows.header()).context(WRITING)?;
+    let id = scores.reader().id_column();
+    let carried = kept.iter().map(|column| RowColumn {
+        name: header[*column].clone(),
+        holds: if id == Some(*column) { Holds::Text } else { Holds::Carried },
+    });
+    let of_scores = scores
+        .names()
+        .iter()
+        .zip(scores.numbers())
+        .map(|(name, is_number)| RowColumn { name: name.clone(), holds: if is_number { Holds::Number } else { Holds::Text } });
+    let columns: Vec<RowColumn> = carried.chain(of_scores).collect();
+    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(&args.input))?;
+    let rows = out.rows();
     let keeps_all = kept.len() == header.len();
     let worker = || {
         let (mut rows, kept) = (rows.clone(), &kept);
         move |chunk: &Chunk, piece: &mut enkat::inspect::Piece<Scores<'_>>| {
             write_rows(chunk, &piece.take_made(), kept, keeps_all, &mut rows);
-            Ok(rows.take())
+            rows.take()
         }
     };
-    let ((), inspected) = source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
-    out.finish().context(WRITING)?;
+    let ((), inspected) = source.run_making(&scores, worker, |made: Made| out.write(made))?;
+    out.finish()?;
     summary::print(source.told(scores.reader(), &inspected), &settings);
     let violence = scores.reader().violence_columns();
     if !reveal && !violence.is_empty() {
@@ -53,13 +60,14 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
 }
 
 /// The rows of a chunk with their scores.
-fn write_rows(chunk: &Chunk, scores: &[enkat::ScoredColumn], kept: &[usize], keeps_all: bool, rows: &mut RowText) {
+fn write_rows(chunk: &Chunk, scores: &[enkat::ScoredColumn], kept: &[usize], keeps_all: bool, rows: &mut Rows) {
     let mut digits = String::new();
     for row in 0..chunk.rows() {
         // a row that needs no change is carried as it stands
-        match chunk.line_text(row).filter(|_| keeps_all && rows.takes_lines()) {
-            Some(line) => rows.line(line),
-            None => kept.iter().for_each(|column| rows.text(chunk.cell(row, *column))),
+        if !keeps_all || !chunk.line_text(row).is_some_and(|line| rows.line(line)) {
+            for column in kept {
+                rows.text(chunk.cell(row, *column));
+            }
         }
         for column in scores {
             match column.cell(row, &mut digits) {

@@ -95,6 +95,7 @@ fn the_same_table_in_every_form_has_the_same_scores() {
         ("parts.csv.zst", [zstd(&TABLE.as_bytes()[..100]), zstd(&TABLE.as_bytes()[100..])].concat()),
         ("t.ndjson", OBJECTS.into()),
         ("t.jsonl.gz", gzip(OBJECTS.as_bytes())),
+        ("t.json", format!("[{}]", OBJECTS.trim().replace("\n\n", "\n").replace('\n', ",\n")).into_bytes()),
         ("t.ndjson.zst", zstd(OBJECTS.as_bytes())),
         ("mark.ndjson", format!("\u{feff}{OBJECTS}").replace('\n', "\r\n").into_bytes()),
         ("t.parquet", read("table.parquet")),
@@ -144,7 +145,7 @@ fn lines_that_are_no_object_are_rows_that_cannot_be_used() {
     for (text, part) in [("", "empty"), ("\n\n", "empty"), ("1\n2\n", "its first 2 lines hold no"), ("{}\n{}\n", "no header")] {
         score(text.as_bytes(), "t.ndjson", &[])[0].refused(&[part]);
     }
-    enkat(&["score", "-"], "[{\"mo\":1}]").refused(&["array", "one object on each line"]);
+    enkat(&["score", "-"], "[{\"mo\":1}").refused(&["array", "ends too early"]);
 }
 
 #[test]

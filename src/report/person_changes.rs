@@ -160,6 +160,22 @@ impl<'a> PersonChanges<'a> {
         &self.columns
     }
 
+    /// The columns of [`PersonChanges::columns`] that hold numbers; the others hold words.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<bool> {
+        let of_form = |form: &FormChanges<'_>| {
+            let measures = form.numbers.iter().flat_map(|number| {
+                let cells = if number.shows_reliable { 5 } else { 3 };
+                // the class of reliable change is the last
+                (0..cells).map(|cell| cell < 4)
+            });
+            let words = form.constants.len() + usize::from(form.has_profiles);
+            let rest = form.qalys.iter().map(|_| true).chain(std::iter::repeat_n(false, words));
+            measures.chain(rest).collect::<Vec<_>>()
+        };
+        self.forms.iter().flat_map(of_form).collect()
+    }
+
     /// Who is in the cohort.
     #[must_use]
     pub fn people(&self) -> &PeopleCounts {

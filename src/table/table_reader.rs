@@ -244,6 +244,12 @@ impl<'a> TableReader<'a> {
         }
     }
 
+    /// The column of pseudonyms.
+    #[must_use]
+    pub fn id_column(&self) -> Option<usize> {
+        self.layout.id
+    }
+
     /// It has a column of pseudonyms.
     #[must_use]
     pub fn has_ids(&self) -> bool {

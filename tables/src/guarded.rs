@@ -1,4 +1,4 @@
-//! Readers of other people's that fall over a damaged file, held.
+//! Readers of other people's that fall over a damaged file, and writers that fall over a full disk, held.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -15,8 +15,15 @@ thread_local! {
 ///
 /// The crates behind parquet and workbooks trust lengths that stand in the
 /// file, and where these are untrue they panic instead of giving an error.
-/// What `read` changed is half changed then, and must not be read on from.
 pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
+    let damaged = || Err(TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?"));
+    without_panic(read).unwrap_or_else(damaged)
+}
+
+/// What `work` gives, or none where it panics, of which nobody hears.
+///
+/// What it changed is half changed then, and must not be used any more.
+pub fn without_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();
@@ -28,13 +35,10 @@ pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
         }));
     });
     let before = IS_GUARDED.replace(true);
-    // whoever gets the error asks the reader for nothing more
-    let outcome = panic::catch_unwind(AssertUnwindSafe(read));
+    // whoever gets none asks for nothing more
+    let outcome = panic::catch_unwind(AssertUnwindSafe(work));
     IS_GUARDED.set(before);
-    match outcome {
-        Ok(read) => read,
-        Err(_) => Err(TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?")),
-    }
+    outcome.ok()
 }
 
 #[cfg(test)]

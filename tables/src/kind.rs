@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::error::{ErrorKind, Result, TableError, reading};
+use crate::other_files::named;
 
 /// Enough of a file to tell what it is.
 pub(crate) const HEAD: usize = 4096;
@@ -13,6 +14,8 @@ pub(crate) const HEAD: usize = 4096;
 pub(crate) enum Kind {
     Delimited,
     Ndjson,
+    /// An array of JSON objects.
+    JsonArray,
     Parquet,
     Workbook,
     /// Something else is inside.
@@ -28,6 +31,10 @@ pub(crate) enum Compression {
     Zstd,
 }
 
+const EMPTY: &str = "empty; was it copied whole, or is it still on its way from another machine?";
+const TEXT_AS_WORKBOOK: &str = "a text, not a workbook that can be read; end its name in .csv if it is a table";
+const TEXT_AS_PARQUET: &str = "a text, not a parquet file that can be read; end its name in .csv if it is a table";
+
 impl Kind {
     /// What the name says, and where it says nothing, the first bytes of the file.
     ///
@@ -35,14 +42,19 @@ impl Kind {
     /// are believed whatever the name is.
     pub(crate) fn new(name: &Path, head: &[u8]) -> Self {
         let by_bytes = Self::of_bytes(head);
-        match Self::of_name(name) {
-            Some(Self::Delimited | Self::Ndjson) if !by_bytes.is_text() => by_bytes,
+        let by_name = Self::of_name(name);
+        match (by_name, by_bytes) {
+            (Some(Self::Workbook | Self::Parquet), _) if head.is_empty() => Self::Unknown(EMPTY),
+            (Some(Self::Workbook), Self::Delimited | Self::Ndjson) if is_old_workbook(name) => by_bytes,
+            (Some(Self::Workbook), Self::Delimited | Self::Ndjson) if looks_like_text(head) => Self::Unknown(TEXT_AS_WORKBOOK),
+            (Some(Self::Parquet), Self::Delimited | Self::Ndjson) if looks_like_text(head) => Self::Unknown(TEXT_AS_PARQUET),
+            (
+                Some(by_name @ (Self::Delimited | Self::Ndjson | Self::Parquet | Self::Workbook)),
+                Self::Delimited | Self::Ndjson,
+            ) => by_name,
             // one that is not what it is called, such as a file that was unpacked on the way
-            Some(Self::Compressed(_)) if by_bytes.is_text() => {
-                Self::of_name(&name.with_extension("")).filter(Self::is_text).unwrap_or(by_bytes)
-            }
-            Some(Self::Compressed(_)) | None => by_bytes,
-            Some(by_name) => by_name,
+            (Some(Self::Compressed(_)), by_bytes) if by_bytes.is_text() => Self::new(&name.with_extension(""), head),
+            _ => by_bytes,
         }
     }
 
@@ -51,7 +63,7 @@ impl Kind {
             "csv" | "tsv" | "tab" | "txt" => Self::Delimited,
             "ndjson" | "jsonl" => Self::Ndjson,
             "parquet" => Self::Parquet,
-            "xlsx" | "xlsm" => Self::Workbook,
+            "xlsx" | "xlsm" | "ods" | "xls" => Self::Workbook,
             "gz" => Self::Compressed(Compression::Gzip),
             "zst" => Self::Compressed(Compression::Zstd),
             _ => return None,
@@ -60,7 +72,7 @@ impl Kind {
 
     fn of_bytes(head: &[u8]) -> Self {
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-        let begins_with = |byte: u8| text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&byte);
+        let mut signs = text.iter().filter(|byte| !byte.is_ascii_whitespace());
         match head {
             [0x1f, 0x8b, ..] => Self::Compressed(Compression::Gzip),
             // what some packers begin with speaks to other programs: a frame to be skipped
@@ -70,16 +82,14 @@ impl Kind {
             [0xd0, 0xcf, 0x11, 0xe0, ..] => {
                 Self::Unknown("an old or an encrypted workbook; save it as .xlsx, without a password")
             }
-            [0xfd, b'7', b'z', b'X', b'Z', 0, ..] => Self::Unknown("packed as .xz; unpack it, or pack it as .gz or .zst"),
-            [b'B', b'Z', b'h', b'1'..=b'9', b'1', b'A', b'Y', b'&', ..] => {
-                Self::Unknown("packed as .bz2; unpack it, or pack it as .gz or .zst")
-            }
-            [b'7', b'z', 0xbc, 0xaf, ..] => Self::Unknown("packed as .7z; unpack it, or pack it as .gz or .zst"),
-            [0x04, 0x22, 0x4d, 0x18, ..] => Self::Unknown("packed as .lz4; unpack it, or pack it as .gz or .zst"),
-            [b'P', b'A', b'R', b'E', ..] => Self::Unknown("an encrypted parquet file, expected one that is not"),
-            _ if begins_with(b'{') => Self::Ndjson,
-            _ if text.starts_with(b"[{") => Self::Unknown("an array of JSON objects, expected one object on each line"),
-            _ => Self::Delimited,
+            _ => match named(head) {
+                Some(what) => Self::Unknown(what),
+                None => match signs.next() {
+                    Some(b'{') => Self::Ndjson,
+                    Some(b'[') if matches!(signs.next(), Some(b'{' | b']')) => Self::JsonArray,
+                    _ => Self::Delimited,
+                },
+            },
         }
     }
 
@@ -87,7 +97,7 @@ impl Kind {
     #[cfg_attr(all(feature = "compression", feature = "parquet", feature = "xlsx"), expect(dead_code, reason = "nothing is"))]
     pub(crate) fn left_out(self) -> TableError {
         let what = match self {
-            Self::Delimited | Self::Ndjson | Self::Unknown(_) => "text",
+            Self::Delimited | Self::Ndjson | Self::JsonArray | Self::Unknown(_) => "text",
             Self::Parquet => "parquet",
             Self::Workbook => "workbooks",
             Self::Compressed(_) => "compressed files",
@@ -96,8 +106,17 @@ impl Kind {
     }
 
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self, Self::Delimited | Self::Ndjson)
+        matches!(self, Self::Delimited | Self::Ndjson | Self::JsonArray)
     }
+}
+
+/// Systems of all sorts call their texts so.
+fn is_old_workbook(name: &Path) -> bool {
+    name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xls"))
+}
+
+fn looks_like_text(head: &[u8]) -> bool {
+    !head.starts_with(b"PAR1") && head.iter().all(|byte| *byte >= b' ' || byte.is_ascii_whitespace())
 }
 
 /// Reads some bytes and no more, fewer only at the end.
@@ -129,12 +148,26 @@ mod tests {
             ("t.csv", b"\x50\x2a\x4d\x18\x04\0\0\0", Kind::Compressed(Compression::Zstd)),
             ("t.csv.zst", b"\x5f\x2a\x4d\x18", Kind::Compressed(Compression::Zstd)),
             ("t.NDJSON", b"\xff", Kind::Ndjson),
+            ("t.json", b" [\n {\"a\":1}]", Kind::JsonArray),
+            ("t.csv", b"[{\"a\":1}]", Kind::JsonArray),
+            ("t.ndjson.gz", b"\xef\xbb\xbf[{\"a\":1}]", Kind::JsonArray),
+            ("t.ndjson", b"[1]\n{\"a\":1}", Kind::Ndjson),
+            ("t.csv", b"[1],b\n", Kind::Delimited),
             ("t.dat", b"\xef\xbb\xbf \n{\"a\":1}", Kind::Ndjson),
             ("t", b"id;mo\n", Kind::Delimited),
-            ("t.parquet", b"", Kind::Parquet),
-            ("t.Xlsx", b"", Kind::Workbook),
+            ("t.parquet", b"PAR1", Kind::Parquet),
+            ("t.parquet", b"PK\x03\x04", Kind::Workbook),
+            ("t.xlsx", b"PAR1\x15", Kind::Parquet),
+            ("t.Xlsx", b"\x01\x02", Kind::Workbook),
+            ("t.xls", b"id\tmo\n", Kind::Delimited),
+            ("t.csv", b"", Kind::Delimited),
         ] {
             assert_eq!(Kind::new(Path::new(name), head), kind, "{name}");
+        }
+        for (name, head) in
+            [("t.xlsx", b"id;mo\n1;2\n".as_slice()), ("t.parquet", b"mo\n"), ("t.ods", b"{\"mo\":1}"), ("t.xlsx", b"")]
+        {
+            assert!(matches!(Kind::new(Path::new(name), head), Kind::Unknown(_)), "{name}");
         }
         for head in [b"\xfd7zXZ\0".as_slice(), b"BZh91AY&SY", b"7z\xbc\xaf", b"\x04\x22\x4d\x18"] {
             assert!(matches!(Kind::new(Path::new("t.csv"), head), Kind::Unknown(_)), "{head:?}");

@@ -1,7 +1,7 @@
 //! Reads tables of answers: a file, a stream or bytes in memory become rows of text, a chunk at a time.
 //!
-//! A [`Table`] is a delimited text, ndjson, parquet or a sheet of a workbook, perhaps packed with gzip
-//! or Zstandard; its name says which, and where it says nothing its first bytes do. A [`Chunk`] holds
+//! A [`Table`] is a delimited text, ndjson, a JSON array of objects, parquet or a sheet of a workbook (`.xlsx`, `.ods`), a text
+//! perhaps packed with gzip or Zstandard; its name says which, and where it says nothing its first bytes do. A [`Chunk`] holds
 //! the rows that were read together, as [`enkat::table`] takes them. A personal identity number
 //! anywhere ends the reading and is never shown.
 //!
@@ -31,6 +31,8 @@
 //! Zstandard as a whole are read.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "xlsx")]
+mod book;
 mod chunk;
 #[cfg(feature = "compression")]
 mod compressed;
@@ -42,6 +44,9 @@ mod filling;
 mod frames;
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
 mod guarded;
+#[cfg(feature = "xlsx")]
+mod inside_zip;
+mod json_array;
 mod kind;
 mod limits;
 mod line_block;
@@ -50,12 +55,17 @@ mod ndjson;
 mod object_lines;
 mod opened;
 mod options;
+mod other_files;
 #[cfg(feature = "parquet")]
 mod page_sizes;
 #[cfg(feature = "parquet")]
 mod parquet_file;
 mod regular_file;
+#[cfg(feature = "xlsx")]
+mod repeats;
 mod sheet;
+#[cfg(feature = "xlsx")]
+mod sheet_cell;
 #[cfg(feature = "xlsx")]
 mod sheet_rows;
 mod sheets;
@@ -70,6 +80,9 @@ mod xml_watch;
 
 pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
+#[cfg(any(feature = "parquet", feature = "xlsx"))]
+#[doc(hidden)]
+pub use guarded::without_panic;
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
 pub use sheet::Sheet;

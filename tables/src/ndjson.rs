@@ -1,4 +1,4 @@
-//! An object a line, read key by key with the `sonic-rs` crate.
+//! An object a line or an element of an array, read key by key with the `sonic-rs` crate.
 
 use std::io::Read;
 use std::ops::Range;
@@ -8,6 +8,7 @@ use enkat::finding::{Finding, Rule};
 use enkat::inner::table::shown_name_of;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::json_array::JsonArray;
 use crate::limits::{MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
 use crate::{Filling, Form, LONGEST_ROW, Lines};
@@ -31,6 +32,7 @@ pub(crate) struct Ndjson<R> {
 /// The lines of a text.
 struct TextLines<R> {
     inner: R,
+    unit: Unit,
     /// What was read; the first `place` bytes are done with.
     window: Vec<u8>,
     place: usize,
@@ -39,10 +41,46 @@ struct TextLines<R> {
     line: u64,
 }
 
+/// What an object stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// A line of the file.
+    Line,
+    /// A place in an array: nobody can tell the line.
+    Element,
+}
+
+impl Unit {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Element => "element",
+        }
+    }
+
+    fn place(self, number: u64) -> Place {
+        match self {
+            Self::Line => Place::Line(number),
+            Self::Element => Place::Row(number),
+        }
+    }
+}
+
+impl<R: Read> Ndjson<JsonArray<R>> {
+    /// Reads an array from `inner`; the keys of its first objects are the columns.
+    pub(crate) fn of_array(inner: R) -> Result<Self> {
+        Self::of_lines(JsonArray::new(inner), Unit::Element)
+    }
+}
+
 impl<R: Read> Ndjson<R> {
     /// Reads from `inner`; the keys of the first lines are the columns.
     pub(crate) fn new(inner: R) -> Result<Self> {
-        let mut lines = TextLines { inner, window: Vec::new(), place: 0, at_end: false, line: 1 };
+        Self::of_lines(inner, Unit::Line)
+    }
+
+    fn of_lines(inner: R, unit: Unit) -> Result<Self> {
+        let mut lines = TextLines { inner, unit, window: Vec::new(), place: 0, at_end: false, line: 1 };
         let keys = lines.keys_of_first()?;
         Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys)), scratch: Scratch::default() })
     }
@@ -58,12 +96,16 @@ impl<R: Read> Form for Ndjson<R> {
         while into.has_room() {
             let Some((line, number)) = self.lines.next()? else { break };
             let line = &self.lines.window[line];
+            let number = Some(number).filter(|_| self.lines.unit == Unit::Line);
             add(&self.objects, line, number, &mut self.scratch, into)?;
         }
         Ok(())
     }
 
     fn take_lines(&mut self, most: usize) -> Result<Option<Box<dyn Lines>>> {
+        if self.lines.unit == Unit::Element {
+            return Ok(None);
+        }
         let Some((text, lines)) = self.lines.take(most)? else { return Ok(None) };
         let lines =
             ObjectBlock { text, objects: Arc::clone(&self.objects), scratch: Scratch::default(), place: 0, line: 0, lines };
@@ -71,7 +113,10 @@ impl<R: Read> Form for Ndjson<R> {
     }
 
     fn lines_passed(&self) -> u64 {
-        self.lines.line - 1
+        match self.lines.unit {
+            Unit::Line => self.lines.line - 1,
+            Unit::Element => 0,
+        }
     }
 }
 
@@ -92,7 +137,7 @@ impl Lines for ObjectBlock {
         while into.has_room() && self.place < self.text.len() {
             let pending = &self.text[self.place..];
             let length = memchr::memchr(b'\n', pending).unwrap_or(pending.len());
-            add(&self.objects, &pending[..length], self.line, &mut self.scratch, into)?;
+            add(&self.objects, &pending[..length], Some(self.line), &mut self.scratch, into)?;
             self.place += (length + 1).min(pending.len());
             self.line += 1;
         }
@@ -113,10 +158,10 @@ impl Lines for ObjectBlock {
 }
 
 /// Adds what a line says.
-fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, into: &mut Filling<'_>) -> Result<()> {
+fn add(objects: &ObjectLines, line: &[u8], number: Option<u64>, scratch: &mut Scratch, into: &mut Filling<'_>) -> Result<()> {
     let outcome = objects.push_line(line, into.rows, scratch)?;
     if outcome != LineOutcome::Blank {
-        into.add(Some(number));
+        into.add(number);
     }
     match outcome {
         LineOutcome::Blank | LineOutcome::Row => {}
@@ -190,8 +235,9 @@ impl<R: Read> TextLines<R> {
         self.window.drain(..self.place);
         self.place = 0;
         if self.window.len() > LONGEST_ROW {
-            let text = format!("line {line} is longer than {} MiB; is there one object on each line?", LONGEST_ROW >> 20);
-            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Line(line)));
+            let (unit, most) = (self.unit.name(), LONGEST_ROW >> 20);
+            let text = format!("{unit} {line} is longer than {most} MiB; is there one object on each {unit}?");
+            return Err(TableError::new(ErrorKind::TooLarge, text).at(self.unit.place(line)));
         }
         // at least as much again, so that a long line is not moved over and over
         let part = self.window.len().max(PART);
@@ -228,16 +274,19 @@ impl<R: Read> TextLines<R> {
                 objects += usize::from(keys.note(text));
             }
             if keys.len() > MOST_COLUMNS {
-                return Err(too_many_cells(&format!("line {line}, with the keys of those before it,")).at(Place::Header));
+                let unit = self.unit.name();
+                return Err(too_many_cells(&format!("{unit} {line}, with the keys of those before it,")).at(Place::Header));
             }
             place += length + usize::from(end.is_some());
             line += 1;
         }
         if lines == 0 {
-            return Err(TableError::new(ErrorKind::NotATable, "it is empty; expected an object on each line"));
+            let unit = self.unit.name();
+            return Err(TableError::new(ErrorKind::NotATable, format!("it is empty; expected an object on each {unit}")));
         }
         if objects == 0 {
-            let text = format!("its first {lines} lines hold no JSON object; expected one on each line");
+            let unit = self.unit.name();
+            let text = format!("its first {lines} {unit}s hold no JSON object; expected one on each {unit}");
             return Err(TableError::new(ErrorKind::NotATable, text));
         }
         Ok(keys.into_keys())

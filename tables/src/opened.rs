@@ -18,15 +18,17 @@ pub(crate) type Opened = (Box<dyn Form>, Vec<String>);
 pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
     match kind {
         Kind::Delimited => delimited(Utf8::new(source), options.delimiter),
-        Kind::Ndjson => {
-            let lines = Ndjson::new(source)?;
-            let header = lines.header().to_vec();
-            Ok((Box::new(lines), header))
-        }
+        Kind::Ndjson => Ok(objects(Ndjson::new(source)?)),
+        Kind::JsonArray => Ok(objects(Ndjson::of_array(source)?)),
         Kind::Parquet | Kind::Workbook => whole(kind, Whole::from_pipe(source)?, options),
         Kind::Compressed(compression) => unpacked(compression, source, path, options),
         Kind::Unknown(what) => Err(TableError::new(ErrorKind::NotATable, format!("it is {what}"))),
     }
+}
+
+fn objects(lines: Ndjson<impl Read + 'static>) -> Opened {
+    let header = lines.header().to_vec();
+    (Box::new(lines), header)
 }
 
 /// Opens a delimited text in UTF-8.
@@ -53,6 +55,9 @@ fn unpacked(compression: Compression, source: Box<dyn Read>, path: &Path, option
     // `answers.csv.gz` is called `answers.csv` inside
     let inner = path.with_extension("");
     let kind = Kind::new(&inner, &head);
+    if let Kind::Unknown(what) = kind {
+        return Err(TableError::new(ErrorKind::NotATable, format!("what is compressed is {what}")));
+    }
     if !kind.is_text() {
         return Err(TableError::new(ErrorKind::NotATable, "what is compressed is not a text; unpack the file first"));
     }

@@ -1,29 +1,23 @@
-//! The rows of a sheet, read cell by cell with the `calamine` crate.
+//! The rows of a sheet, put together from its cells.
 
-use std::fmt::Write as _;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::thread;
 
-use calamine::{DataRef, ExcelDateTime, Xlsx, XlsxError};
+use calamine::DataRef;
 
+use crate::book::Book;
 use crate::error::{ErrorKind, Place, Result, TableError};
-use crate::guarded::guarded;
 use crate::limits::{LONGEST_CELL, LONGEST_ROW, too_long_cell};
-use crate::whole::ReadAnywhere;
+use crate::sheet_cell::write_cell;
 
 /// A sheet has no more columns.
 const MOST_COLUMNS: u32 = 16_384;
-/// The day after the last one that a workbook can name.
-const DAYS_END: f64 = 2_958_466.0;
 /// So many rows are handed over at once.
 const BATCH_ROWS: usize = 1024;
 /// Or so many bytes, if that is less.
 const BATCH_BYTES: usize = 1 << 20;
 /// The memory of a longer row is not used for the next one.
 const ROW_KEPT: usize = 1 << 16;
-
-/// A workbook whose parts are read from any place.
-pub(crate) type Book = Xlsx<Box<dyn ReadAnywhere>>;
 
 /// Some rows of a sheet.
 #[derive(Default)]
@@ -95,146 +89,93 @@ impl Batch {
 /// Reads a sheet and hands its rows over, until there are none or nobody wants them.
 ///
 /// `send` says whether anybody still does.
-fn send_rows(mut book: Book, sheet: &str, mut send: impl FnMut(Result<Batch>) -> bool) {
-    let last = read_rows(&mut book, sheet, &mut send);
+fn send_rows(book: Book, sheet: &str, mut send: impl FnMut(Result<Batch>) -> bool) {
+    let mut rows = Rows { send: &mut send, batch: Batch::default(), row: Vec::new(), number: 0, length: 0 };
+    let read = book.read(sheet, &mut rows);
+    let last = read.map(|()| rows.finish());
     send(last);
 }
 
-/// The last rows of a sheet, after the others were handed over.
-fn read_rows(book: &mut Book, sheet: &str, send: &mut impl FnMut(Result<Batch>) -> bool) -> Result<Batch> {
-    let mut cells =
-        guarded(|| book.worksheet_cells_reader(sheet).map_err(readable)).map_err(|error| error.within("reading the sheet"))?;
-    let mut batch = Batch::default();
-    let mut row: Vec<String> = Vec::new();
-    // the row under way, counted from 1, and its bytes
-    let (mut number, mut length) = (0, 0);
-    loop {
-        let cell = guarded(|| cells.next_cell().map_err(readable));
-        let here = |error: TableError| error.within(&format!("row {number} of the sheet or the next one")).at(Place::Row(number));
-        let Some(cell) = cell.map_err(here)? else { break };
-        let (cell_row, column) = cell.get_position();
-        let cell_number = u64::from(cell_row) + 1;
-        if cell_number < number || column >= MOST_COLUMNS {
+/// The rows of a sheet while its cells come.
+pub(crate) struct Rows<'s> {
+    send: &'s mut dyn FnMut(Result<Batch>) -> bool,
+    batch: Batch,
+    row: Vec<String>,
+    /// The row under way, counted from 1.
+    number: u64,
+    /// How many bytes it has.
+    length: usize,
+}
+
+impl Rows<'_> {
+    /// The row under way, counted from 1.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Takes the next cell, which stands at this row and column, counted from 0; says whether anybody wants more.
+    pub(crate) fn add(&mut self, [row, column]: [u32; 2], value: &DataRef<'_>) -> Result<bool> {
+        let cell_number = u64::from(row) + 1;
+        if cell_number < self.number || column >= MOST_COLUMNS {
+            let number = self.number;
             let text = format!("row {number} of the sheet is followed by a cell that is out of order; save the workbook again");
             return Err(TableError::new(ErrorKind::Damaged, text).at(Place::Row(number)));
         }
-        if cell_number > number {
-            batch.push(number, &row);
-            row.iter_mut().for_each(String::clear);
-            if length > ROW_KEPT {
-                row.clear();
-            }
-            (number, length) = (cell_number, 0);
-            if batch.is_full() && !send(Ok(std::mem::take(&mut batch))) {
-                break;
+        if cell_number > self.number {
+            self.end_row();
+            (self.number, self.length) = (cell_number, 0);
+            if self.batch.is_full() && !(self.send)(Ok(std::mem::take(&mut self.batch))) {
+                return Ok(false);
             }
         }
         let column = column as usize;
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
+        if self.row.len() <= column {
+            self.row.resize(column + 1, String::new());
         }
-        row[column].clear();
-        write_cell(cell.get_value(), &mut row[column]);
-        length += row[column].len();
-        let at = format_args!("row {number} of the sheet");
-        if row[column].len() > LONGEST_CELL {
-            return Err(too_long_cell(&format!("{at}, cell {}", column + 1)).at(Place::Row(number)));
+        let cell = &mut self.row[column];
+        cell.clear();
+        write_cell(value, cell);
+        self.length += cell.len();
+        let at = format_args!("row {} of the sheet", self.number);
+        if cell.len() > LONGEST_CELL {
+            return Err(too_long_cell(&format!("{at}, cell {}", column + 1)).at(Place::Row(self.number)));
         }
-        if length > LONGEST_ROW {
+        if self.length > LONGEST_ROW {
             let text = format!("{at} is longer than {} MiB", LONGEST_ROW >> 20);
-            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
+            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(self.number)));
+        }
+        Ok(true)
+    }
+
+    fn end_row(&mut self) {
+        self.batch.push(self.number, &self.row);
+        self.row.iter_mut().for_each(String::clear);
+        if self.length > ROW_KEPT {
+            self.row.clear();
         }
     }
-    batch.push(number, &row);
-    batch.is_last = true;
-    Ok(batch)
-}
 
-/// The text of a cell, as a delimited file would have it.
-fn write_cell(value: &DataRef<'_>, text: &mut String) {
-    // a text takes everything
-    let _ = match value {
-        DataRef::Empty => Ok(()),
-        DataRef::Int(number) => write!(text, "{number}"),
-        // 3.0 prints as 3
-        DataRef::Float(number) => write!(text, "{number}"),
-        DataRef::String(string) | DataRef::DurationIso(string) => text.write_str(string),
-        DataRef::SharedString(string) => text.write_str(string),
-        DataRef::Bool(truth) => write!(text, "{truth}"),
-        DataRef::DateTime(time) => write_time(*time, text),
-        DataRef::DateTimeIso(time) => text.write_str(time.strip_suffix("T00:00:00").unwrap_or(time)),
-        DataRef::Error(error) => write!(text, "{error}"),
-    };
-}
-
-/// A day, a time of the day, or both; a number where it is not a day.
-fn write_time(time: ExcelDateTime, text: &mut String) -> std::fmt::Result {
-    let days = time.as_f64();
-    if time.is_duration() || !(0.0..DAYS_END).contains(&days) {
-        return write!(text, "{days}");
-    }
-    let (year, month, day, hours, minutes, seconds, _) = time.to_ymd_hms_milli();
-    if days >= 1.0 {
-        write!(text, "{year:04}-{month:02}-{day:02}")?;
-    }
-    match (days >= 1.0, hours == 0 && minutes == 0 && seconds == 0) {
-        (true, true) => Ok(()),
-        (true, false) => write!(text, "T{hours:02}:{minutes:02}:{seconds:02}"),
-        (false, _) => write!(text, "{hours:02}:{minutes:02}:{seconds:02}"),
-    }
-}
-
-/// The error without what a cell says.
-#[expect(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
-pub(crate) fn readable(error: XlsxError) -> TableError {
-    match &error {
-        XlsxError::CellError(_) => TableError::new(ErrorKind::Damaged, "a cell has an error that no workbook knows"),
-        XlsxError::Password => TableError::new(ErrorKind::NotATable, "it has a password; save it without one"),
-        error => TableError::caused(ErrorKind::Damaged, error),
+    /// The last rows, after the others were handed over.
+    fn finish(mut self) -> Batch {
+        self.end_row();
+        self.batch.is_last = true;
+        self.batch
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{begin, write_cell};
-    use std::fs::File;
-
-    use calamine::{CellErrorType, DataRef, ExcelDateTime, ExcelDateTimeType};
-    use calamine::{Reader as _, Xlsx};
-
-    #[test]
-    fn cells_become_the_text_that_a_table_would_have() {
-        let time = |days, kind| DataRef::DateTime(ExcelDateTime::new(days, kind, false));
-        let day = |days| time(days, ExcelDateTimeType::DateTime);
-        for (cell, text) in [
-            (DataRef::Float(3.0), "3"),
-            (DataRef::Float(2.5), "2.5"),
-            (DataRef::Float(8_112_189_876.0), "8112189876"),
-            (DataRef::Int(-9), "-9"),
-            (DataRef::SharedString(" 3 "), " 3 "),
-            (DataRef::Bool(true), "true"),
-            (DataRef::Error(CellErrorType::NA), "#N/A"),
-            (DataRef::Empty, ""),
-            (day(46_115.0), "2026-04-03"),
-            (day(46_115.5), "2026-04-03T12:00:00"),
-            (day(0.75), "18:00:00"),
-            (day(8_112_189_876.0), "8112189876"),
-            (time(1.5, ExcelDateTimeType::TimeDelta), "1.5"),
-            (DataRef::DateTimeIso("2026-04-03T00:00:00".into()), "2026-04-03"),
-        ] {
-            let mut found = String::new();
-            write_cell(&cell, &mut found);
-            assert_eq!(found, text, "{cell:?}");
-        }
-    }
+    use super::begin;
+    use crate::book::Book;
+    use crate::whole::Whole;
 
     #[test]
     fn rows_are_the_same_with_a_thread_and_without() {
         let texts = |on_a_thread| {
             let path = [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", "table.xlsx"].iter().collect::<std::path::PathBuf>();
-            let reader: Box<dyn crate::whole::ReadAnywhere> = Box::new(File::open(path).expect("a fixture"));
-            let book = Xlsx::new(reader).expect("a workbook");
-            let sheet = book.sheets_metadata()[0].name.clone();
+            let book =
+                Book::open(Whole::OnDisk(std::fs::File::open(path).expect("a fixture")).into_reader()).expect("a workbook");
+            let sheet = book.sheets()[0].name.clone();
             let batches = begin(book, &sheet, on_a_thread);
             let mut texts = Vec::new();
             while let Ok(batch) = batches.recv() {

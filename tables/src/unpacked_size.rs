@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use zip::{CompressionMethod, ZipArchive};
 
 use crate::error::{ErrorKind, Result, TableError, reading};
+use crate::inside_zip::Inside;
 use crate::xml_watch::XmlWatch;
 
 /// A sheet: a million rows of forty cells have about 1.5 GiB.
@@ -14,6 +15,8 @@ const LARGEST_SHEET: u64 = 2 << 30;
 const LARGEST_PART: u64 = 256 << 20;
 /// What is neither read nor a picture, and lists that are read.
 const LARGEST_OTHER: u64 = 64 << 20;
+/// The sheets of an OpenDocument file, which are held in memory.
+const SHEETS: &str = "content.xml";
 /// All parts together.
 const MOST_UNPACKED: u64 = 4 << 30;
 /// No honest workbook has more parts.
@@ -21,8 +24,9 @@ const MOST_PARTS: usize = 10_000;
 /// So much is unpacked at once.
 const AT_ONCE: usize = 1 << 16;
 
-/// Refuses a workbook that would fill the memory, by unpacking it once: what it says of its own size may be untrue.
-pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()> {
+/// What kind of workbook it is; one that would fill the memory is refused, by unpacking it once: what it says of its own size
+/// may be untrue.
+pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<Inside> {
     let length = reader.seek(SeekFrom::End(0)).map_err(|error| reading(&error))?;
     let mut archive =
         ZipArchive::new(&mut *reader).map_err(|error| damaged(&error).within("it is not a workbook that can be read"))?;
@@ -30,6 +34,7 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()>
         let parts = archive.len();
         return Err(too_large(format!("the workbook has {parts} parts, expected at most {MOST_PARTS}")));
     }
+    let inside = Inside::of(&mut archive)?;
     let (mut packed, mut unpacked) = (0_u64, 0);
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| unpacking(&error))?;
@@ -44,25 +49,26 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<()>
             let text = "the parts of the workbook lie over each other; save it again";
             return Err(TableError::new(ErrorKind::Damaged, text));
         }
-        unpacked += unpack(&mut part, &name)?;
+        unpacked += unpack(&mut part, &name, inside)?;
         if unpacked > MOST_UNPACKED {
             let most = MOST_UNPACKED >> 20;
             return Err(too_large(format!("the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV")));
         }
     }
-    reader.rewind().map_err(|error| reading(&error))
+    reader.rewind().map_err(|error| reading(&error))?;
+    Ok(inside)
 }
 
 /// How many bytes a part has, if it is not too large and what is in it is not too long.
-fn unpack(part: &mut impl Read, name: &str) -> Result<u64> {
+fn unpack(part: &mut impl Read, name: &str, inside: Inside) -> Result<u64> {
     let largest = largest(name);
-    let mut watch = is_read(name).then(XmlWatch::default);
+    let mut watch = watch_of(name, inside);
     let mut watched = Ok(());
     let mut bytes = vec![0; AT_ONCE];
     let mut size = 0;
     loop {
         let read = match part.read(&mut bytes) {
-            Ok(0) => return watched.map(|()| size),
+            Ok(0) => return watched.and_then(|()| watch.map_or(Ok(()), |watch| watch.finish())).map(|()| size),
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(unpacking(&error)),
@@ -83,15 +89,20 @@ fn unpack(part: &mut impl Read, name: &str) -> Result<u64> {
 fn largest(name: &str) -> u64 {
     match name {
         _ if name.contains("/worksheets/") || name.contains("/pivotcache/") => LARGEST_SHEET,
-        _ if name.ends_with("sharedstrings.xml") || name.contains("/media/") => LARGEST_PART,
+        _ if name.ends_with("sharedstrings.xml") || name.contains("/media/") || name == SHEETS => LARGEST_PART,
         _ => LARGEST_OTHER,
     }
 }
 
-/// What is read of a workbook: sheets, texts, and the lists of both.
-fn is_read(name: &str) -> bool {
+/// What looks at a part that is read: sheets, texts, and the lists of both.
+fn watch_of(name: &str, inside: Inside) -> Option<XmlWatch> {
     let lists = ["sharedstrings.xml", "styles.xml", "workbook.xml", ".rels"];
-    name.contains("/worksheets/") || name.contains("/pivotcache/") || lists.iter().any(|list| name.ends_with(list))
+    let is_read =
+        || name.contains("/worksheets/") || name.contains("/pivotcache/") || lists.iter().any(|list| name.ends_with(list));
+    match inside {
+        Inside::Ods => (name == SHEETS).then(XmlWatch::of_open_document),
+        Inside::Xlsx => is_read().then(XmlWatch::default),
+    }
 }
 
 fn too_large(text: String) -> TableError {

@@ -2,16 +2,14 @@
 
 use std::sync::mpsc::Receiver;
 
-use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
 use enkat::finding::{Rule, holds_identity_number};
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 
+use crate::book::Book;
 use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::identity_number;
-use crate::guarded::guarded;
 use crate::sheet::Sheet;
-use crate::sheet_rows::{Batch, Book, begin, readable};
-use crate::unpacked_size::check_unpacked_size;
+use crate::sheet_rows::{Batch, begin};
 use crate::whole::{ReadAnywhere, Whole};
 use crate::{Filling, Form};
 
@@ -32,7 +30,7 @@ pub(crate) struct Workbook {
 impl Workbook {
     /// Opens the sheet of this name, or the only one; its first row names the columns.
     pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<(Self, Vec<String>)> {
-        let book = open(file.into_reader())?;
+        let book = Book::open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
         let batches = begin(book, &sheet, HAS_THREADS);
         let mut workbook = Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet };
@@ -78,22 +76,13 @@ impl Form for Workbook {
     }
 }
 
-/// Opens a workbook that fits into the memory.
-fn open(mut reader: Box<dyn ReadAnywhere>) -> Result<Book> {
-    guarded(|| check_unpacked_size(&mut reader))?;
-    let book = guarded(|| Xlsx::new(reader).map_err(readable));
-    book.map_err(|error| error.within("it is not a workbook that can be read"))
-}
-
 /// The sheets of a workbook, in their order.
 pub(crate) fn sheets(workbook: Box<dyn ReadAnywhere>) -> Result<Vec<Sheet>> {
-    sheets_of(&open(workbook)?)
+    sheets_of(&Book::open(workbook)?)
 }
 
 fn sheets_of(book: &Book) -> Result<Vec<Sheet>> {
-    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let of = |sheet: &calamine::Sheet| Sheet { name: sheet.name.clone(), is_visible: sheet.visible == SheetVisible::Visible };
-    let sheets: Vec<Sheet> = sheets.map(of).collect();
+    let sheets = book.sheets();
     if sheets.iter().any(|sheet| holds_identity_number(&sheet.name)) {
         return Err(identity_number("the name of a sheet"));
     }

@@ -5,6 +5,7 @@
 
 use crate::error::{ErrorKind, Result, TableError};
 use crate::limits::{LONGEST_CELL, too_long_cell};
+use crate::repeats::Repeats;
 
 /// A cell or a text with its tags: these may be as long again.
 const LONGEST_ITEM: usize = 2 * LONGEST_CELL;
@@ -13,8 +14,9 @@ const MOST_SHARED: usize = 128 << 20;
 const BESIDE_LETTERS: usize = 48;
 /// No part of a workbook is nested deeper.
 const DEEPEST: usize = 64;
-/// So much of a tag is looked at: its name, and what it says of the texts.
+/// So much of a tag is looked at: its name, and what it says of the texts; of a cell of OpenDocument all of it, a formula too.
 const TAG_LOOKED_AT: usize = 2048;
+const CELL_LOOKED_AT: usize = 1 << 17;
 
 /// Watches the bytes of a part go by.
 #[derive(Default)]
@@ -32,6 +34,8 @@ pub(crate) struct XmlWatch {
     shared: usize,
     /// The two bytes before.
     before: [u8; 2],
+    /// Of OpenDocument: what the cells stand for.
+    repeats: Option<Repeats>,
 }
 
 /// In what a byte stands.
@@ -47,6 +51,17 @@ enum Spot {
 }
 
 impl XmlWatch {
+    /// Watches the sheets of an OpenDocument file.
+    pub(crate) fn of_open_document() -> Self {
+        Self { repeats: Some(Repeats::default()), ..Self::default() }
+    }
+
+    /// Nothing comes any more: every element has its end, where the reader behind would wait for it.
+    pub(crate) fn finish(&self) -> Result<()> {
+        let is_whole = self.repeats.is_none() || (self.begins.is_empty() && matches!(self.spot, Spot::Text));
+        if is_whole { Ok(()) } else { Err(damaged()) }
+    }
+
     /// Looks at the bytes that come next.
     pub(crate) fn pass(&mut self, bytes: &[u8]) -> Result<()> {
         let mut place = 0;
@@ -113,7 +128,7 @@ impl XmlWatch {
     }
 
     fn keep(&mut self, byte: u8) {
-        if self.tag.len() < TAG_LOOKED_AT {
+        if self.tag.len() < if self.repeats.is_some() { CELL_LOOKED_AT } else { TAG_LOOKED_AT } {
             self.tag.push(byte);
         }
     }
@@ -154,6 +169,9 @@ impl XmlWatch {
             if self.names[begin..] != *name.trim_ascii_end() {
                 return Err(damaged());
             }
+            if let Some(repeats) = &mut self.repeats {
+                repeats.end(local(&self.names[begin..]), self.item.map_or(0, |(_, bytes)| bytes))?;
+            }
             self.names.truncate(begin);
             if self.item.is_some_and(|(depth, _)| depth == self.begins.len()) {
                 self.item = None;
@@ -161,7 +179,19 @@ impl XmlWatch {
             return Ok(());
         }
         let name = &self.tag[..name_of(&self.tag)];
-        let is_item = matches!(local(name), b"c" | b"si");
+        let is_item = matches!(local(name), b"c" | b"si" | b"table-cell" | b"covered-table-cell");
+        if let Some(repeats) = &mut self.repeats {
+            if self.tag.len() == CELL_LOOKED_AT {
+                return Err(damaged());
+            }
+            let letters = repeats.begin(local(name), &self.tag)?;
+            if let Some((_, bytes)) = &mut self.item {
+                *bytes += letters;
+            }
+            if is_empty {
+                repeats.end(local(name), self.tag.len())?;
+            }
+        }
         if local(name) == b"sst" && self.begins.is_empty() {
             check_declared(&self.tag)?;
         }

@@ -100,3 +100,47 @@ fn progress_tells_every_row_once() {
     cells(table.map(|table| table.with_progress(move |more| rows.set(rows.get() + more)))).expect("rows");
     assert_eq!(told.get(), 5000);
 }
+
+#[test]
+fn an_array_of_objects_has_the_same_rows_however_it_is_printed() {
+    let objects = [r#"{"id":"007","mo":1,"note":"a, [b] \"c\""}"#, r#"{"mo":3.0,"id":"8","nested":{"a":[1,2]}}"#];
+    let expected = cells(Table::from_bytes(objects.join("\n").into_bytes(), "t.ndjson", &ReadOptions::default())).expect("rows");
+    assert_eq!(expected.len(), 3);
+    let pretty = objects.map(|object| object.replace(",\"", ",\r\n    \"").replacen('{', "{\n    ", 1)).join(",\n  ");
+    for (name, text) in [
+        ("t.json", format!("[{}]", objects.join(","))),
+        ("t.json", format!("\u{feff}[\n  {pretty}\n]\n")),
+        ("t.csv", format!("[{}]", objects.join(","))),
+        ("dropped", format!("\n[ {pretty} ]")),
+    ] {
+        assert_eq!(cells(Table::from_bytes(text.clone().into_bytes(), name, &ReadOptions::default())).expect("rows"), expected);
+        let packed = zstd::encode_all(text.as_bytes(), 0).expect("memory");
+        assert_eq!(cells(Table::from_bytes(packed, "t.json.zst", &ReadOptions::default())).expect("rows"), expected);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_an_array_is_told_by_its_row() {
+    let read = |text: &str| {
+        let mut table = Table::from_bytes(text.into(), "t.json", &ReadOptions::default())?;
+        let (mut chunk, mut findings) = (Chunk::default(), Findings::default());
+        table.read(&mut chunk, &mut findings)?;
+        Ok::<_, TableError>((chunk.broken.clone(), chunk.lines.clone(), findings.listed().to_vec()))
+    };
+    let (broken, lines, findings) = read("[{\"mo\":1},\n{\"mo\":1,\"mo\":2},\n2,{\"mo\":\"a\nb\"},{\"mo\":1}]").expect("rows");
+    assert_eq!((broken, lines), (vec![false, true, true, true, false], Vec::new()));
+    assert_eq!(
+        findings.iter().map(|finding| (finding.row, finding.line)).collect::<Vec<_>>(),
+        [2, 3, 4].map(|row| (Some(row), None))
+    );
+    for (text, kind, place, part) in [
+        ("[{\"mo\":1},{\"mo\":\"811218-9876\"}]", ErrorKind::IdentityNumber, Some(Place::Row(2)), "row 2, column mo"),
+        ("[{\"mo\":1},{\"mo\":2}", ErrorKind::Damaged, None, "ends too early"),
+        ("[{\"mo\":1}] {\"mo\":2}", ErrorKind::NotATable, None, "goes on"),
+        ("[]", ErrorKind::NotATable, None, "empty"),
+    ] {
+        let error = read(text).expect_err(text);
+        assert_eq!((error.kind(), error.place()), (kind, place), "{error}");
+        assert!(error.to_string().contains(part) && !error.to_string().contains("9876"), "{error}");
+    }
+}

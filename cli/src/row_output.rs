@@ -1,0 +1,186 @@
+//! Where rows of scores go: a text, a parquet file or a sheet of a workbook.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use arrow_array::RecordBatch;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
+use parquet::file::properties::WriterProperties;
+
+use crate::args::TableFormat;
+use crate::output::{Output, WRITING};
+use crate::row_columns::RowColumns;
+use crate::row_sheet::RowSheet;
+use crate::rows::{RowText, TextForm};
+
+/// So many rows of a parquet file are held in memory, packed.
+const GROUP_ROWS: usize = 1 << 17;
+
+/// A column of an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowColumn {
+    /// What it is called.
+    pub name: String,
+    /// What stands in its cells.
+    pub holds: Holds,
+}
+
+/// What stands in the cells of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Whatever stood in the table.
+    Carried,
+    /// Texts, though they look like numbers: `007`, and `21232` of a profile.
+    Text,
+    /// Numbers.
+    Number,
+}
+
+/// Rows on their way to an output, cell by cell.
+#[derive(Clone)]
+pub enum Rows {
+    /// As text.
+    Text(RowText),
+    /// As columns.
+    Columns(RowColumns),
+}
+
+/// Rows that were put together.
+pub enum Made {
+    /// As text.
+    Text(Vec<u8>),
+    /// As columns.
+    Columns(RecordBatch),
+}
+
+/// An output that takes rows.
+pub struct RowOutput {
+    rows: Rows,
+    sink: Sink,
+}
+
+enum Sink {
+    Text(Output),
+    Parquet(Box<ArrowWriter<Output>>),
+    Sheet(Box<RowSheet>),
+}
+
+impl Rows {
+    /// The first cells of a row as they stand in a comma-separated table; says whether they could be taken so.
+    pub fn line(&mut self, line: &str) -> bool {
+        match self {
+            Self::Text(rows) if rows.takes_lines() => rows.line(line),
+            Self::Text(_) | Self::Columns(_) => return false,
+        }
+        true
+    }
+
+    /// A text cell.
+    pub fn text(&mut self, text: &str) {
+        match self {
+            Self::Text(rows) => rows.text(text),
+            Self::Columns(rows) => rows.text(text),
+        }
+    }
+
+    /// A number, or an empty cell.
+    pub fn number(&mut self, number: Option<f64>) {
+        match self {
+            Self::Text(rows) => rows.number(number),
+            Self::Columns(rows) => rows.number(number),
+        }
+    }
+
+    /// Ends the row.
+    pub fn end_row(&mut self) {
+        match self {
+            Self::Text(rows) => rows.end_row(),
+            Self::Columns(rows) => rows.end_row(),
+        }
+    }
+
+    /// Takes out the rows so far.
+    pub fn take(&mut self) -> Result<Made> {
+        Ok(match self {
+            Self::Text(rows) => Made::Text(rows.take()),
+            Self::Columns(rows) => Made::Columns(rows.take()?),
+        })
+    }
+}
+
+impl RowOutput {
+    /// Prepares to write rows of these columns to `path`, or to standard output; none of `inputs` may be overwritten.
+    pub fn create(path: Option<&Path>, format: TableFormat, columns: &[RowColumn], inputs: &[&Path]) -> Result<Self> {
+        let mut output = Output::create(path, &TableFormat::ENDINGS, inputs)?;
+        refuse_equal_names(format, columns)?;
+        let as_text = |form| RowText::new(form, columns.iter().map(|column| column.name.as_str()));
+        let (rows, sink) = match format {
+            TableFormat::Csv | TableFormat::Ndjson => {
+                let rows = as_text(if format == TableFormat::Csv { TextForm::Csv } else { TextForm::Ndjson });
+                output.write_all(&rows.header()).context(WRITING)?;
+                (Rows::Text(rows), Sink::Text(output))
+            }
+            TableFormat::Parquet => {
+                let rows = RowColumns::new(columns);
+                let properties = WriterProperties::builder()
+                    .set_compression(Compression::SNAPPY)
+                    .set_max_row_group_row_count(Some(GROUP_ROWS))
+                    .build();
+                let writer = ArrowWriter::try_new(output, rows.schema(), Some(properties)).context(WRITING)?;
+                (Rows::Columns(rows), Sink::Parquet(Box::new(writer)))
+            }
+            TableFormat::Xlsx => {
+                (Rows::Columns(RowColumns::new(columns)), Sink::Sheet(Box::new(RowSheet::new(output, columns)?)))
+            }
+        };
+        Ok(Self { rows, sink })
+    }
+
+    /// Where rows are put together, in as many threads as one likes.
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        self.rows.clone()
+    }
+
+    /// Writes the next rows.
+    pub fn write(&mut self, made: Made) -> Result<()> {
+        match (&mut self.sink, made) {
+            (Sink::Text(out), Made::Text(bytes)) => out.write_all(&bytes).context(WRITING),
+            (Sink::Parquet(out), Made::Columns(batch)) => out.write(&batch).context(WRITING),
+            (Sink::Sheet(out), Made::Columns(batch)) => out.write(&batch),
+            (Sink::Text(_), Made::Columns(_)) | (Sink::Parquet(_) | Sink::Sheet(_), Made::Text(_)) => {
+                bail!("rows of one output do not go to another")
+            }
+        }
+    }
+
+    /// Everything is written: the file takes its name.
+    pub fn finish(self) -> Result<()> {
+        match self.sink {
+            Sink::Text(out) => out,
+            Sink::Parquet(out) => out.into_inner().context(WRITING)?,
+            Sink::Sheet(out) => out.into_inner()?,
+        }
+        .finish()
+        .context(WRITING)
+    }
+}
+
+/// What names its cells by their columns has one of each name.
+fn refuse_equal_names(format: TableFormat, columns: &[RowColumn]) -> Result<()> {
+    let what = match format {
+        TableFormat::Csv | TableFormat::Xlsx => return Ok(()),
+        TableFormat::Ndjson => "a JSON object",
+        TableFormat::Parquet => "a parquet file",
+    };
+    let mut known = HashMap::new();
+    for (place, column) in (1..).zip(columns) {
+        if let Some(first) = known.insert(column.name.as_str(), place) {
+            bail!("column {first} and column {place} have the same name, which {what} cannot hold; rename one or write CSV");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! A workbook of any kind, read with the `calamine` crate.
+
+use calamine::{Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use crate::error::{ErrorKind, Place, Result, TableError};
+use crate::guarded::guarded;
+use crate::inside_zip::Inside;
+use crate::sheet::Sheet;
+use crate::sheet_cell::borrowed;
+use crate::sheet_rows::Rows;
+use crate::unpacked_size::check_unpacked_size;
+use crate::whole::ReadAnywhere;
+
+/// A workbook that fits into the memory.
+pub(crate) enum Book {
+    /// Its sheets are read cell by cell.
+    Xlsx(Box<Xlsx<Box<dyn ReadAnywhere>>>),
+    /// Its sheets are in memory.
+    Ods(Box<Ods<Box<dyn ReadAnywhere>>>),
+}
+
+impl Book {
+    /// Opens a workbook, if it fits into the memory.
+    pub(crate) fn open(mut reader: Box<dyn ReadAnywhere>) -> Result<Self> {
+        let inside = guarded(|| check_unpacked_size(&mut reader))?;
+        let book = guarded(|| match inside {
+            Inside::Xlsx => Xlsx::new(reader).map(|book| Self::Xlsx(Box::new(book))).map_err(of_xlsx),
+            Inside::Ods => Ods::new(reader).map(|book| Self::Ods(Box::new(book))).map_err(of_ods),
+        });
+        book.map_err(|error| error.within("it is not a workbook that can be read"))
+    }
+
+    /// Its sheets of cells, in their order.
+    pub(crate) fn sheets(&self) -> Vec<Sheet> {
+        let sheets = match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Ods(book) => book.sheets_metadata(),
+        };
+        let of = |sheet: &calamine::Sheet| Sheet { name: sheet.name.clone(), is_visible: sheet.visible == SheetVisible::Visible };
+        sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(of).collect()
+    }
+
+    /// Reads the cells of a sheet.
+    pub(crate) fn read(self, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
+        match self {
+            Self::Xlsx(book) => read_cells(*book, sheet, rows),
+            Self::Ods(mut book) => {
+                let cells = guarded(|| book.worksheet_range(sheet).map_err(of_ods)).map_err(reading_the_sheet)?;
+                drop(book);
+                add_all(&cells, rows)
+            }
+        }
+    }
+}
+
+fn read_cells(mut book: Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
+    let mut cells = guarded(|| book.worksheet_cells_reader(sheet).map_err(of_xlsx)).map_err(reading_the_sheet)?;
+    loop {
+        let cell = guarded(|| cells.next_cell().map_err(of_xlsx));
+        let number = rows.number();
+        let here = |error: TableError| error.within(&format!("row {number} of the sheet or the next one")).at(Place::Row(number));
+        let Some(cell) = cell.map_err(here)? else { return Ok(()) };
+        let (row, column) = cell.get_position();
+        if !rows.add([row, column], cell.get_value())? {
+            return Ok(());
+        }
+    }
+}
+
+/// The cells of a sheet that is in memory.
+fn add_all(cells: &Range<Data>, rows: &mut Rows<'_>) -> Result<()> {
+    let (first_row, first_column) = cells.start().unwrap_or_default();
+    // no sheet has more rows or columns than this holds
+    let place = |first: u32, place: usize| first.saturating_add(u32::try_from(place).unwrap_or(u32::MAX));
+    for (row, column, cell) in cells.used_cells() {
+        if !rows.add([place(first_row, row), place(first_column, column)], &borrowed(cell))? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn reading_the_sheet(error: TableError) -> TableError {
+    error.within("reading the sheet")
+}
+
+fn with_a_password() -> TableError {
+    TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
+}
+
+/// The error without what a cell says.
+#[expect(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
+fn of_xlsx(error: XlsxError) -> TableError {
+    match &error {
+        XlsxError::CellError(_) => TableError::new(ErrorKind::Damaged, "a cell has an error that no workbook knows"),
+        XlsxError::Password => with_a_password(),
+        error => TableError::caused(ErrorKind::Damaged, error),
+    }
+}
+
+/// The same of OpenDocument, whose errors show what they stumbled over.
+#[expect(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
+fn of_ods(error: OdsError) -> TableError {
+    match &error {
+        OdsError::Password => with_a_password(),
+        OdsError::Io(_) | OdsError::Zip(_) | OdsError::FileNotFound(_) => TableError::caused(ErrorKind::Damaged, &error),
+        _ => TableError::new(ErrorKind::Damaged, "its sheets are not as OpenDocument has them; save it as .xlsx"),
+    }
+}

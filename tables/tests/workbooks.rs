@@ -1,0 +1,199 @@
+//! Workbooks beside .xlsx: the same cells, or a refusal by name.
+#![cfg(all(feature = "compression", feature = "parquet", feature = "xlsx"))]
+
+use std::io::{Cursor, Write as _};
+
+use enkat::finding::Findings;
+use enkat_tables::{Chunk, ErrorKind, ReadOptions, Sheet, Table, TableError, sheets};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// The header and all rows.
+fn cells(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<Vec<Vec<String>>, TableError> {
+    let options = ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() };
+    let mut table = Table::from_bytes(bytes.to_vec(), name, &options)?;
+    let mut rows = vec![table.header().into_iter().map(str::to_owned).collect::<Vec<_>>()];
+    let mut chunk = Chunk::default();
+    while table.read(&mut chunk, &mut Findings::default())? {
+        let columns = rows[0].len();
+        rows.extend((0..chunk.rows()).map(|row| (0..columns).map(|column| chunk.cell(row, column).to_owned()).collect()));
+    }
+    Ok(rows)
+}
+
+/// A zip archive of these parts.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let how = SimpleFileOptions::default();
+        let how = if *name == "mimetype" { how.compression_method(CompressionMethod::Stored) } else { how };
+        archive.start_file(*name, how).expect("memory");
+        archive.write_all(text.as_bytes()).expect("memory");
+    }
+    archive.finish().expect("memory").into_inner()
+}
+
+const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
+/// An OpenDocument file of these tables, in XML.
+fn ods(tables: &str) -> Vec<u8> {
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content><office:automatic-styles>\
+         <style:style style:name=\"hidden\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>\
+         <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    );
+    archive(&[("mimetype", SPREADSHEET), ("META-INF/manifest.xml", "<manifest:manifest/>"), ("content.xml", &content)])
+}
+
+fn table(name: &str, rows: &str) -> String {
+    format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+}
+
+fn text(text: &str) -> String {
+    format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+}
+
+fn typed(kind: &str, value: &str) -> String {
+    let attribute = if kind == "float" || kind == "percentage" { "value".into() } else { format!("{kind}-value") };
+    format!(
+        "<table:table-cell office:value-type=\"{kind}\" office:{attribute}=\"{value}\"><text:p>shown</text:p></table:table-cell>"
+    )
+}
+
+fn row_of(cells: &[String]) -> String {
+    format!("<table:table-row>{}</table:table-row>", cells.concat())
+}
+
+const EMPTY: &str = "<table:table-cell/>";
+/// What every spreadsheet writes after the last cell.
+const REST: &str = "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+
+#[test]
+fn cells_of_open_document_are_the_text_that_a_table_would_have() {
+    let header = ["id", "mo", "date", "time", "share", "flag", "note", "error"].map(text);
+    let first = [
+        text("007"),
+        typed("float", "3"),
+        typed("date", "2026-04-03"),
+        typed("time", "PT09H30M00S"),
+        typed("percentage", "0.125"),
+        typed("boolean", "true"),
+        text("a<text:s text:c=\"2\"/>b &amp; å</text:p><text:p>c"),
+        "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\">\
+         <text:p>#DIV/0!</text:p></table:table-cell>"
+            .into(),
+    ];
+    let second = [
+        text("8"),
+        typed("float", "2.5"),
+        typed("date", "2026-04-03T12:00:00"),
+        EMPTY.into(),
+        "<table:table-cell table:formula=\"of:=[.B2]\" office:value-type=\"float\" office:value=\"-9\"/>".into(),
+        "<table:table-cell table:number-columns-spanned=\"2\" office:value-type=\"string\"><office:annotation><text:p>a remark</text:p>\
+         </office:annotation><text:p>merged</text:p></table:table-cell><table:covered-table-cell/>"
+            .into(),
+        text(" 3 "),
+    ];
+    let rows = [row_of(&header), row_of(&first), row_of(&[EMPTY.to_owned()]), row_of(&second), REST.to_owned()].concat();
+    let expected = [
+        ["id", "mo", "date", "time", "share", "flag", "note", "error"],
+        ["007", "3", "2026-04-03", "09:30:00", "0.125", "true", "a  b & å\nc", "#DIV/0!"],
+        ["8", "2.5", "2026-04-03T12:00:00", "", "-9", "merged", "", " 3 "],
+    ];
+    let file = ods(&table("A", &rows));
+    for name in ["t.ods", "t.csv", "dropped", "t.xlsx"] {
+        assert_eq!(cells(&file, name, None).expect(name), expected, "{name}");
+    }
+}
+
+#[test]
+fn sheets_of_open_document_are_chosen_as_those_of_others_and_a_hidden_one_is_not_asked_for() {
+    let one = |value: &str| row_of(&[text("mo")]) + &row_of(&[typed("float", value)]);
+    let hidden = table("B", &one("2")).replace("<table:table ", "<table:table table:style-name=\"hidden\" ");
+    let two = ods(&[table("A", &one("1")), hidden].concat());
+    let listed = [("A", true), ("B", false)].map(|(name, is_visible)| Sheet { name: name.into(), is_visible });
+    assert_eq!(sheets(Cursor::new(two.clone()), "t.ods"), Ok(listed.to_vec()));
+    assert_eq!(cells(&two, "t.ods", None).expect("one is shown"), [["mo"], ["1"]]);
+    assert_eq!(cells(&two, "t.ods", Some("b")).expect("a sheet"), [["mo"], ["2"]]);
+    let error = cells(&ods(&[table("A", &one("1")), table("B", &one("2"))].concat()), "t.ods", None).expect_err("two");
+    assert!(error.kind() == ErrorKind::Sheet && error.to_string().contains("\"A\", \"B\""), "{error}");
+}
+
+#[test]
+fn a_personal_identity_number_in_open_document_stops() {
+    for rows in [
+        row_of(&[text("811218-9876")]),
+        row_of(&[text("mo")]) + &row_of(&[typed("float", "8112189876")]),
+        row_of(&[text("mo")]) + &row_of(&[EMPTY.into(), text("811218-9876")]),
+    ] {
+        let error = cells(&ods(&table("A", &rows)), "t.ods", None).expect_err("a number");
+        assert!(error.kind() == ErrorKind::IdentityNumber && !error.to_string().contains("9876"), "{error}");
+    }
+    let named = sheets(Cursor::new(ods(&table("811218-9876", ""))), "t.ods").expect_err("a number");
+    assert_eq!(named.kind(), ErrorKind::IdentityNumber);
+}
+
+#[test]
+fn a_small_file_of_open_document_with_much_in_it_is_refused() {
+    let times = |rows: &str, columns: &str, cell: &str| {
+        let cell =
+            cell.replacen("<table:table-cell", &format!("<table:table-cell table:number-columns-repeated=\"{columns}\""), 1);
+        let row = format!("<table:table-row table:number-rows-repeated=\"{rows}\">{cell}</table:table-row>");
+        ods(&table("A", &(row_of(&[text("mo")]) + &row)))
+    };
+    for (file, part) in [
+        (times("1000000", "16000", &typed("float", "1")), "cells"),
+        (times("1", "16000", &text(&"x".repeat(100_000))), "512 MiB"),
+        (times("1", "1", &text("<text:s text:c=\"4000000000\"/>")), "longer than 1 MiB"),
+        (times("1", "1", &text(&"x".repeat(3 << 20))), "longer than 1 MiB"),
+    ] {
+        let error = cells(&file, "t.ods", None).expect_err(part);
+        assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains(part), "{error}");
+    }
+}
+
+#[test]
+fn open_document_that_ends_too_early_or_is_damaged_is_an_error_and_never_waited_for() {
+    for content in [
+        "<a><table:table table:name=\"A\">",
+        "<a><table:table table:name=\"A\"><table:table-row>",
+        "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\"><office:annotation>",
+        "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\"",
+        "<a><b></a></b>",
+        "<!DOCTYPE a [<!ENTITY b \"\">]><a/>",
+        "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value=\"x\"/></table:table-row></table:table></a>",
+        "<a/>",
+    ] {
+        let file = archive(&[("mimetype", SPREADSHEET), ("META-INF/manifest.xml", "<m/>"), ("content.xml", content)]);
+        let error = cells(&file, "t.ods", None).expect_err(content);
+        assert!(matches!(error.kind(), ErrorKind::Damaged | ErrorKind::NotATable), "{content}: {error}");
+    }
+    let whole = ods(&table("A", &(row_of(&[text("mo")]) + &row_of(&[typed("float", "3")]))));
+    for place in (0..whole.len()).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0xff;
+        let _ = cells(&bytes, "t.ods", None);
+        assert!(cells(&whole[..place], "t.ods", None).is_err());
+    }
+}
+
+#[test]
+fn an_archive_that_is_no_workbook_is_called_what_it_is() {
+    let manifest =
+        "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    for (parts, what) in [
+        (&[("[Content_Types].xml", ""), ("xl/workbook.bin", "")][..], ".xlsb"),
+        (&[("[Content_Types].xml", ""), ("word/document.xml", "")], ".docx"),
+        (&[("[Content_Types].xml", ""), ("ppt/presentation.xml", "")], ".pptx"),
+        (&[("Index/Document.iwa", ""), ("Metadata/Properties.plist", "")], ".numbers"),
+        (&[("mimetype", SPREADSHEET), ("META-INF/manifest.xml", manifest), ("content.xml", "\u{1}\u{2}<")], "with a password"),
+        (&[("mimetype", SPREADSHEET), ("encrypted-package", "")], "with a password"),
+        (&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")], "without sheets"),
+        (&[("answers.csv", "mo\n1\n")], "unpack"),
+    ] {
+        for name in ["t.xlsx", "t.csv", "t.ods", "t"] {
+            let error = cells(&archive(parts), name, None).expect_err(what);
+            assert!(error.kind() == ErrorKind::NotATable && error.to_string().contains(what), "{name}: {error}");
+        }
+    }
+}
