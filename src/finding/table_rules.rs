@@ -260,6 +260,13 @@ rules! {
         advice: "nothing, if the answers were not given; otherwise enter them",
     }
 
+    ColumnsDisagree: "EQ061", Error, Cell {
+        checks: "two columns that were named for one item are both filled, and differ",
+        why: "of such columns one is filled in each row, as of two language versions; which of two answers was given is unknown, so neither is used",
+        example: "2 in mo_sv and 4 in mo_en, both named as mobility",
+        advice: "correct the row, or name one of the columns only",
+    }
+
     ..
     /// `PR01` and on: the programme's own facts.
     Programme(ProgrammeRule),

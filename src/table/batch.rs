@@ -4,7 +4,7 @@ use crate::ground::short_debug;
 use std::cell::RefCell;
 
 use super::cell::{CellReader, MissingCode};
-use super::column::{Column, Values};
+use super::column::{Column, Validity, Values};
 use super::read_block::BlockRows;
 use crate::finding::Findings;
 use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
@@ -14,6 +14,8 @@ use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionEr
 pub struct Batch<'a> {
     definition: &'a Definition,
     columns: Vec<Option<Column<'a>>>,
+    /// Further columns of an item, of which a row fills one.
+    others: Vec<(usize, Column<'a>)>,
     rows: usize,
     first_row: u64,
     broken: Option<&'a [bool]>,
@@ -34,24 +36,18 @@ impl<'a> Batch<'a> {
         let Some(rows) = columns.iter().flatten().map(|column| column.values.len()).next() else {
             return Err(BatchError::NoColumn);
         };
-        for column in columns.iter().flatten() {
-            let found = column.values.len();
-            if found != rows {
-                return Err(BatchError::Length { column: column.name.to_owned(), found, expected: rows });
-            }
-            if let Values::Digit { place, of, .. } = column.values
-                && place >= of
-            {
-                return Err(BatchError::Digit { column: column.name.to_owned(), place, of });
-            }
-            if column
-                .validity
-                .is_some_and(|validity| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows))
-            {
-                return Err(BatchError::Validity { column: column.name.to_owned() });
-            }
-        }
-        Ok(Self { definition, columns, rows, first_row: 1, broken: None, missing: &[] })
+        columns.iter().flatten().try_for_each(|column| check(column, rows))?;
+        Ok(Self { definition, columns, others: Vec::new(), rows, first_row: 1, broken: None, missing: &[] })
+    }
+
+    /// The same, with further columns of some items: of all columns of an item a row fills one.
+    ///
+    /// # Errors
+    ///
+    /// [`BatchError`] when they do not fit the columns that are there.
+    pub(crate) fn with_others(self, others: Vec<(usize, Column<'a>)>) -> Result<Self, BatchError> {
+        others.iter().try_for_each(|(_, column)| check(column, self.rows))?;
+        Ok(Self { others, ..self })
     }
 
     /// Counts its rows from `first_row` in findings; what is beyond 2^64 − 1 is counted as that.
@@ -123,7 +119,13 @@ impl<'a> Batch<'a> {
                     let mut codes: Vec<ItemCodes<'_>> = Vec::with_capacity(items);
                     for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(block_rows))
                     {
+                        let item = codes.len();
                         codes.push(match column {
+                            Some(column) if self.has_others(item) => {
+                                let others = self.others.iter().filter(|(of, _)| *of == item).map(|(_, column)| column);
+                                let all: Vec<_> = std::iter::once(column).chain(others).collect();
+                                block.read_filled(&all, reader, &mut codes_of_item[..rows], findings)
+                            }
                             Some(column) => block.read(column, reader, &mut codes_of_item[..rows], findings),
                             None => block.absent(&mut codes_of_item[..rows]),
                         });
@@ -145,14 +147,39 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// The columns as plain bytes, if every one is.
+    fn has_others(&self, item: usize) -> bool {
+        self.others.iter().any(|(other, _)| *other == item)
+    }
+
+    /// The columns as plain bytes, if every one is and no item has several.
     fn bytes(&self) -> Option<Vec<Option<&'a [u8]>>> {
+        if !self.others.is_empty() {
+            return None;
+        }
         let bytes = |column: &Column<'a>| match column.values {
             Values::U8(values) if column.validity.is_none() => Some(values),
             _ => None,
         };
         self.columns.iter().map(|column| column.as_ref().map_or(Some(None), |column| bytes(column).map(Some))).collect()
     }
+}
+
+/// A column of so many rows, whose parts fit each other.
+fn check(column: &Column<'_>, rows: usize) -> Result<(), BatchError> {
+    let (name, found) = (column.name.to_owned(), column.values.len());
+    if found != rows {
+        return Err(BatchError::Length { column: name, found, expected: rows });
+    }
+    if let Values::Digit { place, of, .. } = column.values
+        && place >= of
+    {
+        return Err(BatchError::Digit { column: name, place, of });
+    }
+    let is_short = |validity: Validity<'_>| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows);
+    if column.validity.is_some_and(is_short) {
+        return Err(BatchError::Validity { column: name });
+    }
+    Ok(())
 }
 
 /// Scores a batch into columns that the caller holds.

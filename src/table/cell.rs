@@ -126,6 +126,14 @@ impl<'a> CellReader<'a> {
         Self { min: item.min, max: item.max, column, missing }
     }
 
+    /// The same item in another column.
+    pub(crate) fn of_column<'c>(&self, column: &'c str) -> CellReader<'c>
+    where
+        'a: 'c,
+    {
+        CellReader { column, ..*self }
+    }
+
     /// No missing code lies within the range, so a code in range needs no second look.
     pub(crate) fn trusts_range(&self) -> bool {
         let range = i64::from(self.min)..=i64::from(self.max);

@@ -7,6 +7,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod batch;
+mod bound;
 mod breakdown;
 pub(crate) mod cell;
 mod column;

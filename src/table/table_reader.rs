@@ -194,8 +194,8 @@ impl<'a> TableReader<'a> {
         let layout = &self.layout;
         let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
         let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
-        let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
-            Place::Digit { column, .. } => Some(*column),
+        let packed = layout.instruments.iter().flat_map(InstrumentColumns::all).filter_map(|place| match place {
+            Place::Digit { column, .. } => Some(column),
             Place::Column(_) => None,
         });
         named.into_iter().chain(fields).flatten().chain(packed).collect()
@@ -205,7 +205,7 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn are_read(&self) -> Vec<bool> {
         let mut read = vec![false; self.header.len()];
-        let items = self.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
+        let items = self.forms.iter().flat_map(|form| form.columns.all()).map(Place::column);
         for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
             read[column] = true;
         }
@@ -226,12 +226,7 @@ impl<'a> TableReader<'a> {
     /// The columns that hold the answers at a place; none where there is nothing.
     #[must_use]
     pub fn item_columns(&self, place: usize) -> Vec<usize> {
-        self.forms
-            .get(place)
-            .into_iter()
-            .flat_map(|form| form.columns.places.iter().flatten())
-            .map(|place| place.column())
-            .collect()
+        self.forms.get(place).into_iter().flat_map(|form| form.columns.all()).map(Place::column).collect()
     }
 
     /// Makes findings of the items at a place that have no column.
@@ -346,25 +341,29 @@ impl<'a> TableReader<'a> {
         let form = self.forms.get(form).ok_or(RowsError::NoForm { place: form })?;
         let places = &form.columns.places;
         rows.fit(&self.names, &[])?;
-        let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
-        let packed: Vec<&str> = match packed.map(|place| place.column()) {
-            Some(column) if !rows.columns[column].are_texts() => {
+        let mut packed: Vec<(usize, Vec<&str>)> = Vec::new();
+        for place in form.columns.all().filter(|place| matches!(place, Place::Digit { place: 0, .. })) {
+            let column = place.column();
+            if !rows.columns[column].are_texts() {
                 return Err(RowsError::NotText { column: self.header[column].clone() });
             }
-            Some(column) => (0..rows.len()).map(|row| rows.text(column, row)).collect(),
-            None => Vec::new(),
+            packed.push((column, (0..rows.len()).map(|row| rows.text(column, row)).collect()));
+        }
+        let column = |place: Place| {
+            let cells = match place {
+                Place::Column(column) => rows.columns[column],
+                Place::Digit { column, place, of } => {
+                    let cells = packed.iter().find(|(known, _)| *known == column).map_or(&[][..], |(_, cells)| cells);
+                    Values::Digit { cells, place, of }.into()
+                }
+            };
+            Column::new(&self.header[place.column()], cells)
         };
-        let column = |place: &Option<Place>| {
-            place.map(|place| {
-                let cells = match place {
-                    Place::Column(column) => rows.columns[column],
-                    Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of }.into(),
-                };
-                Column::new(&self.header[place.column()], cells)
-            })
-        };
-        let mut batch =
-            Batch::new(form.scorer.definition(), places.iter().map(column).collect())?.with_missing_codes(&self.missing_codes);
+        let columns = places.iter().map(|place| place.map(column)).collect();
+        let mut batch = Batch::new(form.scorer.definition(), columns)?.with_missing_codes(&self.missing_codes);
+        if !form.columns.others.is_empty() {
+            batch = batch.with_others(form.columns.others.iter().map(|(item, place)| (*item, column(*place))).collect())?;
+        }
         if !rows.broken.is_empty() {
             batch = batch.with_broken_rows(rows.broken)?;
         }

@@ -43,9 +43,10 @@ pub(super) struct Written {
     pub(super) delimiter: Option<String>,
     /// The sheet of a workbook, by its name; the only one if not given.
     pub(super) sheet: Option<String>,
-    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`.
+    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`; `mo = ["mo_sv", "mo_en"]` where
+    /// each row fills one of several.
     #[serde(alias = "columns")]
-    pub(super) map: BTreeMap<String, String>,
+    pub(super) map: BTreeMap<String, OneOrMany<String>>,
     /// What the table calls the occasions.
     #[serde(alias = "occasions")]
     pub(super) wave: Occasions,
