@@ -146,6 +146,7 @@ impl Settings {
             columns: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
+            codes: file.codes,
             value_sets,
             missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
             current: current.map_or(Ok(Current::default()), |current| current.parse()).context("--current")?,

@@ -3,6 +3,7 @@
 use crate::ground::short_debug;
 use std::cell::RefCell;
 
+use super::CellCodes;
 use super::cell::{CellReader, MissingCode};
 use super::column::{Column, Validity, Values};
 use super::read_block::BlockRows;
@@ -20,6 +21,8 @@ pub struct Batch<'a> {
     first_row: u64,
     broken: Option<&'a [bool]>,
     missing: &'a [MissingCode],
+    /// What the cells of each item stand for; empty where every cell is the code of the form.
+    codes: &'a [Option<CellCodes>],
 }
 
 impl<'a> Batch<'a> {
@@ -37,7 +40,7 @@ impl<'a> Batch<'a> {
             return Err(BatchError::NoColumn);
         };
         columns.iter().flatten().try_for_each(|column| check(column, rows))?;
-        Ok(Self { definition, columns, others: Vec::new(), rows, first_row: 1, broken: None, missing: &[] })
+        Ok(Self { definition, columns, others: Vec::new(), rows, first_row: 1, broken: None, missing: &[], codes: &[] })
     }
 
     /// The same, with further columns of some items: of all columns of an item a row fills one.
@@ -74,6 +77,11 @@ impl<'a> Batch<'a> {
         Self { missing, ..self }
     }
 
+    /// Says what the cells of each item stand for, where they are not the codes of the form.
+    pub(crate) fn with_codes(self, codes: &'a [Option<CellCodes>]) -> Self {
+        Self { codes, ..self }
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn rows(&self) -> usize {
@@ -100,7 +108,11 @@ impl<'a> Batch<'a> {
             .items
             .iter()
             .zip(&self.columns)
-            .map(|(item, column)| CellReader::new(item, column.map_or(&item.id, |column| column.name), self.missing))
+            .enumerate()
+            .map(|(place, (item, column))| {
+                let codes = self.codes.get(place).and_then(Option::as_ref);
+                CellReader::new(item, column.map_or(&item.id, |column| column.name), self.missing).with_codes(codes)
+            })
             .collect();
         let trusted = self.broken.is_none() && readers.iter().all(CellReader::trusts_range);
         let bytes = self.bytes().filter(|_| trusted);
