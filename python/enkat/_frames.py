@@ -37,6 +37,8 @@ class Kind(Maker, Protocol):
     """One kind of data frame, with its rows."""
 
     table: Table
+    is_placed: bool
+    """Nothing but its place says whose a row is."""
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         """The same rows, some of the columns, and new ones."""
@@ -129,6 +131,10 @@ class _Pandas(_PandasMaker):
     def __init__(self, data: Any) -> None:
         if data.ndim != 2:
             raise EnkatError(f"a Series is one column and no table, see to_frame(); {EXPECTED}", kind="table")
+        self.labels = data.index
+        # an index that nobody made only counts the rows
+        is_count = type(self.labels).__name__ == "RangeIndex" and self.labels.name is None
+        self.is_placed = is_count and (self.labels.start, self.labels.step) == (0, 1)
         super().__init__(_without_violence(data.index))
         self.data = data
         # labels of several parts are one name, as in start.mo
@@ -221,6 +227,8 @@ class _PolarsMaker:
 
 
 class _Polars(_PolarsMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         if hasattr(data, "collect"):
             raise EnkatError("a LazyFrame has no rows yet; hand over data.collect()", kind="table")
@@ -278,6 +286,8 @@ class _PyArrowMaker:
 
 
 class _PyArrow(_PyArrowMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         import pyarrow as pa
 
@@ -311,6 +321,8 @@ class _ArrowMaker:
 
 
 class _Arrow(_ArrowMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         self.table = Table.from_arrow(data)
 
@@ -352,6 +364,8 @@ class _ColumnsMaker:
 
 class _Columns(_ColumnsMaker):
     """A dict of columns: lists, or arrays if one of them is one."""
+
+    is_placed = True
 
     def __init__(self, data: Mapping[Any, Any]) -> None:
         super().__init__(any(_root(column) == "numpy" for column in data.values()))
@@ -409,6 +423,8 @@ class _RowsMaker:
 class _Rows(_RowsMaker):
     """A list of dicts, one for each row."""
 
+    is_placed = True
+
     def __init__(self, rows: list[Mapping[Any, Any]]) -> None:
         self.rows = rows
         names: dict[Any, None] = {}
@@ -457,6 +473,8 @@ class _MatrixMaker:
 
 class _Matrix(_MatrixMaker):
     """A NumPy array: structured, or a matrix with a column for each item."""
+
+    is_placed = True
 
     def __init__(self, data: Any, items: Sequence[str]) -> None:
         import numpy as np
