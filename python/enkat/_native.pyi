@@ -1,6 +1,6 @@
 """The library itself; see the modules around it for what to call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, final
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _Findings = list[dict[str, Any]]
+_Own = Mapping[int, tuple[int, Sequence[int]]]
 
 @final
 class Column:
@@ -57,6 +58,7 @@ class Table:
     def __len__(self) -> int: ...
     def refuse_identity_numbers(self) -> None: ...
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Frame: ...
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: _Own) -> Frame: ...
 
 @final
 class Frame:
@@ -126,7 +128,7 @@ class Screenings:
     def reveal(self) -> tuple[list[str], list[Column]]: ...
     def __reduce__(self) -> None: ...  # type: ignore[override]
 
-def changes(table: Table, settings: Settings) -> tuple[list[str], list[Column], list[str], _Findings]: ...
+def changes(table: Table, settings: Settings) -> tuple[list[str], list[Column], _Own, list[str], _Findings]: ...
 def check(
     table: Table, settings: Settings, stored: Sequence[str], most_listed: int = 1000, shows_values: bool = False
 ) -> tuple[int, _Findings, _Findings]: ...

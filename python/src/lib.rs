@@ -13,6 +13,7 @@ mod eq5d5l;
 mod error;
 mod findings;
 mod lists;
+mod own_cells;
 mod pairs;
 mod report;
 mod scores;

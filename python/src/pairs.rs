@@ -1,13 +1,12 @@
 //! Whose row at start belongs to which at exit.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use enkat::inner::ground::is_blank;
 use pyo3::prelude::*;
 
-use crate::cells::{texts, to_text};
 use crate::error::{Error, Result};
+use crate::own_cells::for_each_text;
 use crate::settings::Settings;
 use crate::table::Table;
 
@@ -27,36 +26,24 @@ pub(crate) fn paired_by_id(py: Python<'_>, start: &Table, exit: &Table) -> PyRes
         let rows_at_exit = rows_by_id(exit, "exit")?;
         // looked at as well: somebody who stands at start twice would be counted twice
         rows_by_id(start, "start")?;
-        let pair = |id: Option<String>| id.and_then(|id| rows_at_exit.get(&id).copied());
-        Ok::<_, Error>(ids(start).map(pair).collect::<Vec<_>>())
+        let mut pairs = Vec::with_capacity(start.rows());
+        for_each_text(start, 0, |_, id| pairs.push(rows_at_exit.get(id).copied()));
+        Ok::<_, Error>(pairs)
     })?)
 }
 
 /// The row of each person.
 fn rows_by_id(table: &Table, occasion: &str) -> Result<HashMap<String, usize>> {
     let mut rows: HashMap<String, usize> = HashMap::with_capacity(table.rows());
-    for (row, id) in ids(table).enumerate() {
-        match id.map(|id| rows.entry(id)) {
-            Some(Entry::Occupied(first)) => {
-                let (first, again) = (first.get() + 1, row + 1);
-                let message = format!("{occasion}: rows {first} and {again} have the same id, and nothing says which counts");
-                return Err(Error::new("rows", format!("{message}; hand over one row for each person")).about_column("id"));
-            }
-            Some(Entry::Vacant(place)) => {
-                place.insert(row);
-            }
-            None => {}
+    let mut repeated = None;
+    for_each_text(table, 0, |row, id| {
+        if !is_blank(id)
+            && let Some(first) = rows.insert(id.to_owned(), row)
+        {
+            repeated.get_or_insert([first + 1, row + 1]);
         }
-    }
-    Ok(rows)
-}
-
-/// The ids of the first column, without the blanks around them; none where there is nothing.
-fn ids(table: &Table) -> impl Iterator<Item = Option<String>> {
-    table.parts().iter().filter_map(|part| part.first()).flat_map(|column| {
-        let column = to_text(column);
-        let ids = texts(&column).unwrap_or_default();
-        let own = |id: &&str| Some(id.trim()).filter(|id| !is_blank(id)).map(str::to_owned);
-        ids.iter().map(own).collect::<Vec<_>>()
-    })
+    });
+    let Some([first, again]) = repeated else { return Ok(rows) };
+    let message = format!("{occasion}: rows {first} and {again} have the same id, and nothing says which counts");
+    Err(Error::new("rows", format!("{message}; hand over one row for each person")).about_column("id"))
 }
