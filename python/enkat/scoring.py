@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from . import _native
 from ._frames import kind_of
 from ._settings import MissingCodes, Waves, settings
-from ._warn import tell, warn
+from ._warn import ABSENT, tell, warn
 from .errors import EnkatError
 
 Frame = TypeVar("Frame")
@@ -117,6 +117,10 @@ def scored(
             raise EnkatError(message, kind="name_taken", column=name)
         if not taken and (reveal_violence or place not in secret):
             kept.append(place)
+    if form is not None:
+        # what another questionnaire lacks is nothing to this one
+        own = set(_native.items(chosen, form))
+        found = [total for total in found if total["rule"] != ABSENT or total["column"].rpartition(".")[2] in own]
     tell(found)
     made: Frame = kind.appended(kept, names, columns)
     return made
