@@ -12,6 +12,11 @@ pub mod finding {
     pub use crate::finding::identity::SHORTEST_IDENTITY_NUMBER;
 }
 
+/// Of [`ground`](crate::ground).
+pub mod ground {
+    pub use crate::ground::blank::is_blank;
+}
+
 /// Of [`instrument`](crate::instrument).
 pub mod instrument {
     pub use crate::instrument::block::AnswerBlock;

@@ -20,14 +20,18 @@ EXPECTED = (
 )
 
 
+Own = Mapping[int, tuple[int, Sequence[int]]]
+"""By the place of a column in a new frame the column of the data that it repeats, and the rows."""
+
+
 class Maker(Protocol):
     """One kind of data frame, without the rows of one."""
 
     library: str | None
     """The library of its tables, if it is one of those that results come in."""
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
-        """A new frame of this kind; its rows are those of the data unless they are not ``aligned``."""
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
+        """A new frame of this kind; its rows are those of the data."""
 
     def series(self, name: str, column: Column) -> Any:
         """One column as this kind has it, a cell for each row of the data."""
@@ -37,9 +41,14 @@ class Kind(Maker, Protocol):
     """One kind of data frame, with its rows."""
 
     table: Table
+    is_placed: bool
+    """Nothing but its place says whose a row is."""
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         """The same rows, some of the columns, and new ones."""
+
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        """A row for each person; some of the columns are cells of its own, of the type that they have."""
 
     def maker(self) -> Maker:
         """The kind alone: it keeps nothing of what is in the rows."""
@@ -97,12 +106,11 @@ class _PandasMaker:
     def __init__(self, index: Any) -> None:
         self.index = index
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         import pandas as pd
 
-        index = self.index if aligned else None
-        made = {name: self._cells(column, index) for name, column in zip(names, columns, strict=True)}
-        return pd.DataFrame(made, index=index)
+        made = {name: self._cells(column, self.index) for name, column in zip(names, columns, strict=True)}
+        return pd.DataFrame(made, index=self.index)
 
     @staticmethod
     def _cells(column: Column, index: Any) -> Any:
@@ -129,6 +137,10 @@ class _Pandas(_PandasMaker):
     def __init__(self, data: Any) -> None:
         if data.ndim != 2:
             raise EnkatError(f"a Series is one column and no table, see to_frame(); {EXPECTED}", kind="table")
+        self.labels = data.index
+        # an index that nobody made only counts the rows
+        is_count = type(self.labels).__name__ == "RangeIndex" and self.labels.name is None
+        self.is_placed = is_count and (self.labels.start, self.labels.step) == (0, 1)
         super().__init__(_without_violence(data.index))
         self.data = data
         # labels of several parts are one name, as in start.mo
@@ -146,8 +158,9 @@ class _Pandas(_PandasMaker):
         axes = [str(name) for name in data.columns.names if name is not None]
         Table.from_columns(["index"] * len(others), others).refuse_identity_numbers()
         Table.from_columns(axes, [[] for _ in axes])
+        self.columns = [*columns, *named]
         self.table = Table.from_columns(
-            [*names, *(str(level.name) for level in named)], [_of_series(column) for column in [*columns, *named]]
+            [*names, *(str(level.name) for level in named)], [_of_series(column) for column in self.columns]
         )
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
@@ -164,6 +177,17 @@ class _Pandas(_PandasMaker):
         if made.columns.nlevels == self.data.columns.nlevels:
             made.columns.names = self.data.columns.names
         return made
+
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        import pandas as pd
+
+        def cells(place: int, column: Column) -> Any:
+            if place not in own:
+                return self._cells(column, None)
+            source, rows = own[place]
+            return self.columns[source].iloc[list(rows)].reset_index(drop=True)
+
+        return pd.DataFrame({names[place]: cells(place, column) for place, column in enumerate(columns)})
 
     def maker(self) -> Maker:
         return _PandasMaker(self.index)
@@ -209,7 +233,7 @@ def _of_series(series: Any) -> Any:
 class _PolarsMaker:
     library: str | None = "polars"
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         import polars as pl
 
         return pl.DataFrame([self.series(name, column) for name, column in zip(names, columns, strict=True)])
@@ -221,6 +245,8 @@ class _PolarsMaker:
 
 
 class _Polars(_PolarsMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         if hasattr(data, "collect"):
             raise EnkatError("a LazyFrame has no rows yet; hand over data.collect()", kind="table")
@@ -249,6 +275,17 @@ class _Polars(_PolarsMaker):
         own = [self.data.to_series(place) for place in kept]
         return pl.DataFrame([*own, *(self.series(name, column) for name, column in zip(names, columns, strict=True))])
 
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        import polars as pl
+
+        def cells(place: int, column: Column) -> Any:
+            if place not in own:
+                return self.series(names[place], column)
+            source, rows = own[place]
+            return self.data.to_series(source).gather(list(rows)).alias(names[place])
+
+        return pl.DataFrame([cells(place, column) for place, column in enumerate(columns)])
+
     def maker(self) -> Maker:
         return _PolarsMaker()
 
@@ -259,7 +296,7 @@ class _PyArrowMaker:
     def __init__(self, is_batch: bool) -> None:
         self.is_batch = is_batch
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         return self._made(Frame.of(names, columns))
 
     def _made(self, frame: Frame) -> Any:
@@ -278,6 +315,8 @@ class _PyArrowMaker:
 
 
 class _PyArrow(_PyArrowMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         import pyarrow as pa
 
@@ -291,6 +330,9 @@ class _PyArrow(_PyArrowMaker):
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         return self._made(self.table.appended(kept, names, columns))
 
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        return self._made(self.table.of_people(names, columns, own))
+
     def maker(self) -> Maker:
         return _PyArrowMaker(self.is_batch)
 
@@ -300,7 +342,7 @@ class _ArrowMaker:
 
     library: str | None = None
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         return self._made(Frame.of(names, columns))
 
     def _made(self, frame: Frame) -> Any:
@@ -311,11 +353,16 @@ class _ArrowMaker:
 
 
 class _Arrow(_ArrowMaker):
+    is_placed = False
+
     def __init__(self, data: Any) -> None:
         self.table = Table.from_arrow(data)
 
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         return self._made(self.table.appended(kept, names, columns))
+
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        return self._made(self.table.of_people(names, columns, own))
 
     def maker(self) -> Maker:
         return _ArrowMaker()
@@ -343,7 +390,7 @@ class _ColumnsMaker:
     def __init__(self, has_arrays: bool) -> None:
         self.has_arrays = has_arrays
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         return {name: self.series(name, column) for name, column in zip(names, columns, strict=True)}
 
     def series(self, name: str, column: Column) -> Any:
@@ -352,6 +399,8 @@ class _ColumnsMaker:
 
 class _Columns(_ColumnsMaker):
     """A dict of columns: lists, or arrays if one of them is one."""
+
+    is_placed = True
 
     def __init__(self, data: Mapping[Any, Any]) -> None:
         super().__init__(any(_root(column) == "numpy" for column in data.values()))
@@ -362,6 +411,12 @@ class _Columns(_ColumnsMaker):
         own = list(self.data.items())
         return {**{own[place][0]: own[place][1] for place in kept}, **self.frame(names, columns)}
 
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        data = list(self.data.values())
+        cells = {place: _picked(data[source], rows) for place, (source, rows) in own.items()}
+        made = [cells.get(place, self.series("", column)) for place, column in enumerate(columns)]
+        return dict(zip(names, made, strict=True))
+
     def maker(self) -> Maker:
         return _ColumnsMaker(self.has_arrays)
 
@@ -369,6 +424,22 @@ class _Columns(_ColumnsMaker):
 def _root(value: Any) -> str:
     """The package that a value's type is of."""
     return type(value).__module__.partition(".")[0]
+
+
+def _picked(column: Any, rows: Sequence[int]) -> Any:
+    """Some cells of a column, as the kind of column that it is."""
+    picked = list(rows)
+    match _root(column):
+        case "numpy" if getattr(column, "ndim", 0) == 1:
+            return column[picked]
+        case "pandas" if hasattr(column, "take"):
+            return column.take(picked)
+        case "pyarrow":
+            return column.take(picked)
+        case "polars":
+            return column.gather(picked)
+    cells = [column] if isinstance(column, str | bytes) else list(column)
+    return [cells[row] for row in picked]
 
 
 def _of_column(column: Any) -> Any:
@@ -398,7 +469,7 @@ def _of_column(column: Any) -> Any:
 class _RowsMaker:
     library: str | None = None
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         cells = [column.to_list() for column in columns]
         return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
@@ -408,6 +479,8 @@ class _RowsMaker:
 
 class _Rows(_RowsMaker):
     """A list of dicts, one for each row."""
+
+    is_placed = True
 
     def __init__(self, rows: list[Mapping[Any, Any]]) -> None:
         self.rows = rows
@@ -427,6 +500,13 @@ class _Rows(_RowsMaker):
             for row, scores in zip(self.rows, new, strict=True)
         ]
 
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        cells = {
+            place: [self.rows[row].get(self.names[source]) for row in rows] for place, (source, rows) in own.items()
+        }
+        made = [cells[place] if place in cells else column.to_list() for place, column in enumerate(columns)]
+        return [dict(zip(names, row, strict=True)) for row in zip(*made, strict=True)]
+
     def maker(self) -> Maker:
         return _RowsMaker()
 
@@ -434,7 +514,7 @@ class _Rows(_RowsMaker):
 class _MatrixMaker:
     library: str | None = None
 
-    def frame(self, names: Sequence[str], columns: Sequence[Column], *, aligned: bool = True) -> Any:
+    def frame(self, names: Sequence[str], columns: Sequence[Column]) -> Any:
         return self._structured(self._arrays(names, columns))
 
     @staticmethod
@@ -458,6 +538,8 @@ class _MatrixMaker:
 class _Matrix(_MatrixMaker):
     """A NumPy array: structured, or a matrix with a column for each item."""
 
+    is_placed = True
+
     def __init__(self, data: Any, items: Sequence[str]) -> None:
         import numpy as np
 
@@ -478,6 +560,11 @@ class _Matrix(_MatrixMaker):
     def appended(self, kept: Sequence[int], names: Sequence[str], columns: Sequence[Column]) -> Any:
         own = list(self.columns.items())
         return self._structured({**dict(own[place] for place in kept), **self._arrays(names, columns)})
+
+    def of_people(self, names: Sequence[str], columns: Sequence[Column], own: Own) -> Any:
+        made, data = self._arrays(names, columns), list(self.columns.values())
+        made |= {names[place]: _picked(data[source], rows) for place, (source, rows) in own.items()}
+        return self._structured(made)
 
     def maker(self) -> Maker:
         return _MatrixMaker()

@@ -12,18 +12,26 @@ from .errors import EnkatWarning
 
 _HERE = os.path.dirname(__file__)
 _MOST = 4
-"""So many rules are told in words."""
+"""So many rules are told in words, and so many columns of one."""
+ABSENT = "EQ020"
+"""The rule of items that have no column."""
 
 
-def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = ("EQ014",)) -> None:
-    """Warns of what could not be used: how often, what it is, and where it is first; of notices only these."""
+def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = ("EQ014", ABSENT)) -> None:
+    """Warns of what could not be used: how often, what it is, and where it is first; of less than errors only these."""
     errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] in notices]
     if not errors:
         return
     # a rule may tell what was answered: about violence there is no word outside of what somebody asked to see
     secret = sum(total["count"] for total in errors if total["rule"].startswith("VS"))
     errors = [total for total in errors if not total["rule"].startswith("VS")]
+    absent = [total for total in errors if total["rule"] == ABSENT]
+    errors = [total for total in errors if total["rule"] != ABSENT]
     parts = []
+    if absent:
+        names = [total["column"] for total in absent]
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        parts.append(f"{ABSENT} in {', '.join(names[:_MOST])}{more}, {absent[0]['checks']}: {len(names)}")
     for total in errors[:_MOST]:
         column = f" in {total['column']}" if total["column"] else ""
         first = f", first in row {total['row']}" if total["row"] else ""

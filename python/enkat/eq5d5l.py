@@ -12,7 +12,9 @@ from numbers import Integral
 from typing import Any, ClassVar, NamedTuple
 
 from . import _native
+from ._frames import Kind as FrameKind
 from ._frames import kind_of
+from ._pairs import Pairs, paired
 from ._settings import MissingCodes, settings
 from ._tables import Kind, Tabular
 from ._warn import tell
@@ -31,7 +33,12 @@ def _kind(data: Any) -> Any:
     root = type(data).__module__.partition(".")[0]
     if root == "pyarrow" and not hasattr(data, "column_names") and hasattr(data, "to_pylist"):
         return kind_of({PROFILE: data})
-    if hasattr(data, "to_frame") and not hasattr(data, "columns"):
+    if root == "polars" and hasattr(data, "to_frame") and not hasattr(data, "columns"):
+        kind = kind_of(data.to_frame(name=PROFILE))
+        kind.is_placed = True
+        return kind
+    # an index alone is a column like others, and not one beside its own labels
+    if hasattr(data, "to_frame") and hasattr(data, "iloc") and not hasattr(data, "columns"):
         return kind_of(data.to_frame(name=PROFILE))
     dtype = getattr(data, "dtype", None)
     if getattr(data, "ndim", None) == 1 and getattr(dtype, "names", None) is None:
@@ -98,22 +105,64 @@ def index(
     return kind.series(names[0], made[0]) if len(made) == 1 else kind.frame(names, made)
 
 
-def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any:
+def _both(
+    start: Any,
+    exit: Any,
+    id: str | tuple[Any, Any] | None,
+    by_position: bool,
+    columns: Mapping[str, str] | None,
+    **chosen: Any,
+) -> tuple[FrameKind, FrameKind, _native.Settings, Pairs]:
+    """The profiles of both occasions, and whose row at start belongs to which at exit."""
+    if id is not None and by_position:
+        raise EnkatError("by_position and id: rows are paired by one of them, choose", kind="rows")
+    if id is not None and not isinstance(id, str | tuple):
+        message = "id: expected the name of a column, or the ids at start and those at exit, (IDS, IDS)"
+        raise EnkatError(message, kind="rows", column="id")
+    if isinstance(id, tuple) and len(id) != 2:
+        raise EnkatError("id: expected the ids at start and those at exit, (IDS, IDS)", kind="rows", column="id")
+    if isinstance(id, str):
+        columns = {**(columns or {}), "id": id}
+    settled = settings(columns=columns, **chosen)
+    first, second = (_kind([data] if _is_one(data) else data) for data in (start, exit))
+    given = id if isinstance(id, tuple) else None
+    pairs = paired(first, second, settled, ids=given, by_position=by_position or (start is exit and given is None))
+    return first, second, settled, pairs
+
+
+def pchc(
+    start: Any,
+    exit: Any,
+    columns: Mapping[str, str] | None = None,
+    *,
+    id: str | tuple[Any, Any] | None = None,
+    by_position: bool = False,
+    missing_codes: MissingCodes | None = None,
+) -> Any:
     """How the health of each person changed, by the Paretian classification of health change.
 
     ``improve``: better in a dimension and worse in none; ``worsen``: the reverse; ``mixed``: both; ``no_change``; and
     ``no_problems`` where both profiles are 11111.
 
+    Rows are paired by ``id`` where both sides have ids, a column or a level of the index; two of pandas else by the
+    labels of the index, which are then the same on both sides, in any order. What has nothing but places (lists,
+    arrays, dicts of them) is paired row by row. A table of another library without ids is refused, and so is an id or a
+    label that stands twice.
+
     Args:
         start: The profiles at start: a frame, or profiles alone; see :func:`index`.
-        exit: Those at exit, row by row of the same people.
+        exit: Those at exit.
         columns: Your names of our columns.
+        id: The name of the column of ids on both sides, or the ids themselves: ``(ids_at_start, ids_at_exit)``.
+        by_position: Row by row they are of the same people, whatever else the tables say.
+        missing_codes: Codes that stand for a missing answer.
 
     Returns:
-        One word for each row, as the kind of column that ``start`` has; none where a profile is incomplete.
+        One word for each row at start, as the kind of column that ``start`` has; none where a profile is incomplete or
+        the person has no row at exit.
 
     Raises:
-        EnkatError: The two have different numbers of rows.
+        EnkatError: Nothing says whose rows they are, or two rows of one side are of the same person.
 
     Source:
         Devlin, Parkin and Browne 2010, doi 10.1002/hec.1608.
@@ -122,11 +171,13 @@ def pchc(start: Any, exit: Any, columns: Mapping[str, str] | None = None) -> Any
         >>> import enkat
         >>> enkat.eq5d5l.pchc(["21232", "11111", "12111"], ["11221", "11111", "21111"])
         ['improve', 'no_problems', 'mixed']
+    >>> enkat.eq5d5l.pchc(["21232", "11111"], ["21111", "11221"], id=(["a", "b"], ["b", "a"]))
+    ['improve', 'worsen']
     """
     if _is_one(start) and _is_one(exit):
-        return pchc([start], [exit])[0]
-    kind, other = _kind(start), _kind(exit)
-    change, found = _native.health_changes(kind.table, other.table, settings(columns=columns))
+        return pchc([start], [exit], missing_codes=missing_codes)[0]
+    kind, other, chosen, pairs = _both(start, exit, id, by_position, columns, missing_codes=missing_codes)
+    change, found = _native.health_changes(kind.table, other.table, chosen, pairs)
     tell(found)
     return kind.series(f"{ID}_pchc", change)
 
@@ -173,14 +224,29 @@ class HealthProfileGrid(Tabular):
         return f"<p>Health Profile Grid, {len(self)} rows, ranks by {escape(self.value_set)}</p><table>{rows}</table>"
 
 
-def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None = None) -> HealthProfileGrid:
+def hpg(
+    start: Any,
+    exit: Any,
+    value_set: Any,
+    columns: Mapping[str, str] | None = None,
+    *,
+    id: str | tuple[Any, Any] | None = None,
+    by_position: bool = False,
+    missing_codes: MissingCodes | None = None,
+) -> HealthProfileGrid:
     """The Health Profile Grid: the rank of each profile before against the rank after.
 
     Args:
         start: The profiles at start; see :func:`index`.
-        exit: Those at exit, row by row of the same people.
+        exit: Those at exit; :func:`pchc` says how rows are paired.
         value_set: The value set whose values rank the profiles.
         columns: Your names of our columns.
+        id: The name of the column of ids, or the ids themselves; see :func:`pchc`.
+        by_position: Row by row they are of the same people; see :func:`pchc`.
+        missing_codes: Codes that stand for a missing answer.
+
+    Returns:
+        A row for each row at start; none of the exit where the person has no row there.
 
     Source:
         Devlin, Parkin and Browne 2010, doi 10.1002/hec.1608.
@@ -191,13 +257,14 @@ def hpg(start: Any, exit: Any, value_set: Any, columns: Mapping[str, str] | None
         >>> grid.rank_start, grid.rank_exit, grid.pchc
         ([150, 3124], [1, None], ['improve', None])
     """
-    chosen = settings(value_set=value_set, columns=columns)
-    first, second = (_kind([data] if _is_one(data) else data) for data in (start, exit))
-    change, found = _native.health_changes(first.table, second.table, chosen)
+    first, second, chosen, pairs = _both(
+        start, exit, id, by_position, columns, value_set=value_set, missing_codes=missing_codes
+    )
+    change, found = _native.health_changes(first.table, second.table, chosen, pairs)
     tell(found)
-    changes = change.to_list()
-    ranks = [_native.ranks(kind.table, chosen).to_list() for kind in (first, second)]
-    return HealthProfileGrid(ranks[0], ranks[1], changes, chosen.value_sets[0], first.library)
+    at_start, at_exit = (_native.ranks(kind.table, chosen).to_list() for kind in (first, second))
+    rank_exit = [None if row is None else at_exit[row] for row in pairs]
+    return HealthProfileGrid(at_start, rank_exit, change.to_list(), chosen.value_sets[0], first.library)
 
 
 class Hsdi(Tabular):

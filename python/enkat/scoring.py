@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from . import _native
 from ._frames import kind_of
 from ._settings import MissingCodes, Waves, settings
-from ._warn import tell, warn
+from ._warn import ABSENT, tell, warn
 from .errors import EnkatError
 
 Frame = TypeVar("Frame")
@@ -117,6 +117,10 @@ def scored(
             raise EnkatError(message, kind="name_taken", column=name)
         if not taken and (reveal_violence or place not in secret):
             kept.append(place)
+    if form is not None:
+        # what another questionnaire lacks is nothing to this one
+        own = set(_native.items(chosen, form))
+        found = [total for total in found if total["rule"] != ABSENT or total["column"].rpartition(".")[2] in own]
     tell(found)
     made: Frame = kind.appended(kept, names, columns)
     return made
@@ -152,8 +156,9 @@ def change(
         scales: Keyed sums of your own.
 
     Returns:
-        The same kind of frame: ``id``, the groups, and for each measure ``M_start``, ``M_exit``, ``M_change`` (exit
-        less start, in the unit of the measure); ``eq5d5l_pchc`` (``no_change improve worsen mixed no_problems``);
+        The same kind of frame: ``id`` and the groups as they stand in the table, of the type they have there (where
+        nobody has an id ``row``, counted from 1), and for each measure ``M_start``, ``M_exit``, ``M_change`` (exit less
+        start, in the unit of the measure); ``eq5d5l_pchc`` (``no_change improve worsen mixed no_problems``);
         for KASAM totals ``M_rci`` and ``M_reliable`` (``improved none worsened``, strictly beyond 1.96).
 
     Raises:
@@ -170,7 +175,7 @@ def change(
         ['improve']
     """
     kind = kind_of(data)
-    names, made, unnamed, found = _native.changes(
+    names, made, own, unnamed, found = _native.changes(
         kind.table,
         settings(
             value_set=value_set,
@@ -190,4 +195,4 @@ def change(
         warn(hint)
     if len(kind.table) and not len(made[0]):
         warn("nobody has both occasions; is waves={'start': ..., 'exit': ...} what the table calls them?")
-    return kind.frame(names, made, aligned=False)
+    return kind.of_people(names, made, own)

@@ -110,7 +110,7 @@ def screen(
             raise EnkatError(f"the table has {there}; name one with form=", kind="violence_form")
         form = found[0]
     screenings, told = _native.screen(kind.table, chosen, form, occasion == "exit")
-    tell(told)
+    tell(told, ["EQ014"])
     return Screenings(screenings, kind.maker())
 
 

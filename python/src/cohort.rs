@@ -1,6 +1,9 @@
 //! A group of people, counted.
 
+use std::collections::BTreeMap;
+
 use arrow_array::builder::StringBuilder;
+use arrow_array::{Int64Array, StringArray};
 use enkat::Choices;
 use enkat::ground::IdKey;
 use enkat::inspect::Inspected;
@@ -15,6 +18,7 @@ use crate::column::Column;
 use crate::doubts::Doubts;
 use crate::error::{Error, Result};
 use crate::findings;
+use crate::own_cells::{OwnCells, RowsOfPeople};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::table::Table;
@@ -169,21 +173,24 @@ fn id_key(secret: &[u8]) -> Result<IdKey> {
     IdKey::from_secret(secret).map_err(|error| Error::new("id_secret", format!("id_secret: {error}")))
 }
 
-/// A row for each person with both occasions: names, columns, measures without a reliability, and what was odd.
+/// A row for each person with both occasions: names, columns, which of them are cells of the table, measures without a
+/// reliability, and what was odd.
 #[pyfunction]
 pub(crate) fn changes<'py>(py: Python<'py>, table: &Table, settings: &Settings) -> PyResult<ChangesWithFindings<'py>> {
     let (changes, inspected) = py.detach(|| person_changes(table, settings))?;
-    let Changes { names, columns, unnamed } = changes;
-    Ok((names, columns, unnamed, findings::of_table(py, &inspected)?))
+    let Changes { names, columns, own, unnamed } = changes;
+    Ok((names, columns, own, unnamed, findings::of_table(py, &inspected)?))
 }
 
-/// Names, columns, the measures without a reliability, and what was odd.
-type ChangesWithFindings<'py> = (Vec<String>, Vec<Column>, Vec<String>, Bound<'py, PyList>);
+/// Names, columns, which of them are cells of the table, the measures without a reliability, and what was odd.
+type ChangesWithFindings<'py> = (Vec<String>, Vec<Column>, BTreeMap<usize, OwnCells>, Vec<String>, Bound<'py, PyList>);
 
 /// A row for each person.
 struct Changes {
     names: Vec<String>,
     columns: Vec<Column>,
+    /// By the place of a column where its cells stand in the table.
+    own: BTreeMap<usize, OwnCells>,
     /// The measures whose reliable change is empty because no reliability is named.
     unnamed: Vec<String>,
 }
@@ -216,17 +223,25 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
     let groups = cohort.group_columns();
     let names: Vec<String> =
         std::iter::once(id.to_owned()).chain(groups.iter().cloned()).chain(changes.columns().iter().cloned()).collect();
-    let mut texts: Vec<StringBuilder> = (0..=groups.len()).map(|_| StringBuilder::new()).collect();
+    let mut texts: Vec<Vec<&str>> = vec![Vec::new(); 1 + groups.len()];
     let mut cells: Vec<Vec<ChangeCell>> = vec![Vec::new(); changes.columns().len()];
     for row in changes.rows() {
-        for (column, text) in texts.iter_mut().zip(std::iter::once(row.id).chain(row.groups)) {
-            column.append_option(Some(text).filter(|text| !text.is_empty()));
-        }
+        texts.iter_mut().zip(std::iter::once(row.id).chain(row.groups)).for_each(|(column, text)| column.push(text));
         cells.iter_mut().zip(row.cells).for_each(|(column, cell)| column.push(cell));
     }
-    let columns = texts.into_iter().map(|mut texts| texts.finish().into());
+    let people = RowsOfPeople::new(table, reader.id_column(), &texts[0]);
+    let places = std::iter::once(reader.id_column()).chain(counted.group_columns());
+    let own = places.zip(&texts).enumerate().filter_map(|(at, (place, texts))| Some((at, people.cells(place?, texts)?)));
+    let own = own.collect();
+    let columns = texts.iter().enumerate().map(|(place, texts)| {
+        let present = |text: &&str| Some(*text).filter(|text| !text.is_empty()).map(str::to_owned);
+        match place {
+            0 if !reader.has_ids() => texts.iter().map(|number| number.parse().ok()).collect::<Int64Array>().into(),
+            _ => texts.iter().map(present).collect::<StringArray>().into(),
+        }
+    });
     let columns = columns.chain(cells.into_iter().zip(changes.columns()).map(|(cells, name)| column(cells, name))).collect();
-    Ok((Changes { names, columns, unnamed: changes.without_reliability().to_vec() }, inspected))
+    Ok((Changes { names, columns, own, unnamed: changes.without_reliability().to_vec() }, inspected))
 }
 
 /// A column of numbers or of words.

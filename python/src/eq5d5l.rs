@@ -29,25 +29,24 @@ fn profiles(table: &Table, settings: &Settings) -> Result<(Vec<Option<Profile>>,
     Ok((columns.into_iter().flatten().map(profile).collect(), findings))
 }
 
-/// Better, worse, mixed or the same, row by row; and what was odd at start and at exit.
+/// Better, worse, mixed or the same, and what was odd at start and at exit; `pairs` has the row at exit of each row at
+/// start, and without it they are of the same people row by row.
 #[pyfunction]
+#[pyo3(signature = (start, exit, settings, pairs=None))]
 pub(crate) fn health_changes<'py>(
     py: Python<'py>,
     start: &Table,
     exit: &Table,
     settings: &Settings,
+    pairs: Option<Vec<Option<usize>>>,
 ) -> PyResult<(Column, Bound<'py, PyList>)> {
     let (changes, found) = py.detach(|| -> Result<_> {
         let [(start, of_start), (exit, of_exit)] = [profiles(start, settings)?, profiles(exit, settings)?];
-        if start.len() != exit.len() {
-            let (start, exit) = (start.len(), exit.len());
-            let message = format!("start has {start} rows and exit has {exit}; row by row they are of the same people");
-            return Err(Error::new("rows", message));
-        }
+        let pairs = pairs.unwrap_or_else(|| (0..start.len()).map(Some).collect());
         let mut changes = StringBuilder::new();
-        for pair in start.into_iter().zip(exit) {
-            let change = if let (Some(start), Some(exit)) = pair { Some(start.change_to(exit).name()) } else { None };
-            changes.append_option(change);
+        for (start, row) in start.into_iter().zip(pairs) {
+            let exit = row.and_then(|row| exit.get(row).copied().flatten());
+            changes.append_option(start.zip(exit).map(|(start, exit)| start.change_to(exit).name()));
         }
         Ok((changes.finish(), [of_start, of_exit]))
     })?;

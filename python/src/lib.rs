@@ -13,6 +13,8 @@ mod eq5d5l;
 mod error;
 mod findings;
 mod lists;
+mod own_cells;
+mod pairs;
 mod report;
 mod scores;
 mod settings;
@@ -34,6 +36,8 @@ mod _native {
     use super::eq5d5l::{chosen_sets, health_changes, hsdi, ranks, value_sets, values_of_set};
     #[pymodule_export]
     use super::lists::{demo, items, parts, programme_codes, rules, violence_forms};
+    #[pymodule_export]
+    use super::pairs::{id_column, paired_by_id};
     #[pymodule_export]
     use super::report::Report;
     #[pymodule_export]

@@ -1,10 +1,13 @@
 //! A table of any kind of data frame, its columns where they are.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::Int8Type;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, RecordBatchOptions, StringArray};
+use arrow_data::ArrayData;
+use arrow_data::transform::MutableArrayData;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::finding::{Findings, holds_identity_number};
 use enkat::inspect::{InOrder, Inspected, Piece, Purpose, ReadError, RowReader};
@@ -16,6 +19,7 @@ use crate::arrow::{read_arrays, read_table, stream_capsule};
 use crate::cells::{cells, is_native, texts, to_text};
 use crate::column::Column;
 use crate::error::{Error, Result};
+use crate::own_cells::OwnCells;
 use crate::values::read_column;
 
 /// So many rows are read at once where texts are made of them.
@@ -99,6 +103,42 @@ impl Table {
         }
         Ok(Frame { schema, batches })
     }
+
+    /// New columns, some of which are its own cells: by their place a column and its rows.
+    fn of_people(&self, names: Vec<String>, columns: Vec<PyRef<'_, Column>>, own: BTreeMap<usize, OwnCells>) -> PyResult<Frame> {
+        let made = names.iter().zip(&columns).enumerate().map(|(place, (name, column))| {
+            let Some((source, rows)) = own.get(&place).filter(|_| !self.parts.is_empty()) else {
+                return Ok((Field::new(name, column.kind(), true), column.to_arrow()));
+            };
+            let field = self.schema.field(*source).clone().with_name(name).with_nullable(true);
+            Ok((field, taken(&self.parts, *source, rows)?))
+        });
+        let made = made.collect::<Result<Vec<_>>>()?;
+        let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = made.into_iter().unzip();
+        let schema = Arc::new(Schema::new(fields));
+        let rows = rows_of(&arrays);
+        Ok(Frame { batches: vec![batch(&schema, arrays, rows)?], schema })
+    }
+}
+
+/// Some cells of a column, which may be in several parts, in the order of `rows`.
+fn taken(parts: &[Vec<ArrayRef>], column: usize, rows: &[usize]) -> Result<ArrayRef> {
+    let data: Vec<ArrayData> = parts.iter().map(|part| part[column].to_data()).collect();
+    let ends: Vec<usize> = parts
+        .iter()
+        .scan(0, |end, part| {
+            *end += rows_of(part);
+            Some(*end)
+        })
+        .collect();
+    let mut cells = MutableArrayData::new(data.iter().collect(), false, rows.len());
+    for row in rows {
+        let part = ends.partition_point(|end| end <= row);
+        let within = row - part.checked_sub(1).map_or(0, |before| ends[before]);
+        let too_long = |error| Error::new("arrow", format!("the cells cannot be put together: {error}"));
+        cells.try_extend(part, within, within + 1).map_err(too_long)?;
+    }
+    Ok(arrow_array::make_array(cells.freeze()))
 }
 
 fn batch(schema: &SchemaRef, columns: Vec<ArrayRef>, rows: usize) -> Result<RecordBatch> {

@@ -166,6 +166,8 @@ impl Value {
         Ok(match text.as_str() {
             "<NA>" | "NaT" | "nan" => Self::Nothing,
             _ if kind == "Decimal" => Self::Text(without_zeros(&text)),
+            // a scalar of NumPy is as it is written: 0.1 of single precision is no longer number
+            number if kind.starts_with("float") => number.parse().map_or_else(|_| Self::Text(text.clone()), Self::Float),
             _ => Self::Text(text),
         })
     }

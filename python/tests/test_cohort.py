@@ -29,7 +29,7 @@ def cohort(demo: dict[str, list[Any]]) -> enkat.Cohort:
 
 def small_cohort() -> enkat.Cohort:
     return enkat.Cohort().add(
-        {"id": ["a", "a", "b"], "wave": ["start", "exit", "start"], "vas": [1, 2, 3], "mo": [1, 1, 2]}
+        {"id": ["a", "a", "b"], "wave": ["start", "exit", "start"], "vas": [1, 2, 3], "profile": [11111, 11111, 21111]}
     )
 
 

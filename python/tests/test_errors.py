@@ -11,6 +11,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,36 @@ def test_a_missing_column_is_a_missing_answer_and_a_finding(levels: dict[str, li
     # an index has no reasons beside it
     with pytest.warns(enkat.EnkatWarning, match="EQ020 in pd"):
         assert enkat.eq5d5l.index(levels, SET) == [None, None]
-    assert enkat.score(levels)["eq5d5l_reason"] == ["pd:missing", "pd:missing"]
+    with pytest.warns(enkat.EnkatWarning, match="EQ020 in pd"):
+        assert enkat.score(levels)["eq5d5l_reason"] == ["pd:missing", "pd:missing"]
     assert enkat.check(levels).count("EQ020", "pd") == 1
+
+
+def test_every_call_tells_which_items_have_no_column(levels: dict[str, list[int]]) -> None:
+    table = {**levels, "id": ["a", "a"], "wave": ["start", "exit"], "soc13_1": [1, 2]}
+    del table["ua"]
+    change = partial(enkat.change, reliability={"soc13.total": 0.84})
+    for call in (enkat.score, change, enkat.Cohort().add):
+        with pytest.warns(enkat.EnkatWarning, match=r"EQ020 in soc13_10, .* and 9 more, .*: 13") as told:
+            call(table)
+        assert len(told) == 1
+    for one in (enkat.kasam.score, enkat.kasam.total):
+        with pytest.warns(enkat.EnkatWarning, match=r"EQ020 in soc13_.*: 12") as told:
+            one(table)
+    with pytest.warns(enkat.EnkatWarning, match=r"EQ020 in ua, .*: 1"):
+        enkat.eq5d5l.index(table, SET)
+    # both occasions in one row are told of each
+    wide = {f"{wave}.{name}": [1] for wave in ("start", "exit") for name in ("mo", "sc", "ua", "pd")}
+    with pytest.warns(enkat.EnkatWarning, match=r"EQ020 in exit.ad, start.ad, "):
+        enkat.score(wide)
+
+
+def test_a_questionnaire_that_nobody_asked_about_lacks_nothing(levels: dict[str, list[int]], demo: Any) -> None:
+    """The warnings of this package are errors here."""
+    enkat.score(levels), enkat.score({"vas": [5]}), enkat.score({"profile": ["11111"]})
+    enkat.kasam.score({"mo": [1], **{f"soc13_{item}": [1] for item in range(1, 14)}})
+    screened = {"mo": [1], **{name: cells[:1] for name, cells in demo.items() if name.startswith("se-guideline-1.")}}
+    assert len(enkat.violence.screen(screened)) == 1
 
 
 @pytest.mark.odd
@@ -189,7 +218,7 @@ def test_empty_tables_are_refused_or_have_no_rows() -> None:
     for library in ("pandas", "polars"):
         frame = pytest.importorskip(library).DataFrame()
         assert refused(lambda frame=frame: enkat.score(frame)).kind == "layout"
-    assert enkat.score({"mo": []})["eq5d5l_profile"] == []
+    assert enkat.score({"profile": []})["eq5d5l_profile"] == []
     assert enkat.eq5d5l.index({"profile": []}, SET) == []
     assert enkat.change({"id": [], "wave": [], "vas": []})["id"] == []
     assert enkat.Cohort().add({"id": [], "vas": []}).report(internal=True).value("eq5d5l.vas", "n", "start") == 0

@@ -1,7 +1,7 @@
 //! What everybody stands on: exact numbers, levels, answers, days, occasions and names.
 
 mod answer;
-mod blank;
+pub(crate) mod blank;
 mod chance;
 mod close_names;
 mod content_hash;

@@ -261,6 +261,12 @@ impl<'a> TableReader<'a> {
         self.layout.id.is_some()
     }
 
+    /// The column of pseudonyms, if it has one.
+    #[must_use]
+    pub fn id_column(&self) -> Option<usize> {
+        self.layout.id
+    }
+
     /// Both occasions stand in one row.
     #[must_use]
     pub fn is_wide(&self) -> bool {

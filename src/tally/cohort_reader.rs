@@ -86,6 +86,11 @@ impl<'a> CohortReader<'a> {
         self.reading.reader.questionnaires().into_iter().map(|form| &*form.scorer).collect()
     }
 
+    /// The columns that make the groups, in the order of their values; none for one that is made of the date.
+    pub fn group_columns(&self) -> impl Iterator<Item = Option<usize>> {
+        self.groups.iter().map(|group| if let GroupColumn::Of(column) = group { Some(*column) } else { None })
+    }
+
     /// Takes the rows of the table in order.
     #[must_use]
     pub fn begin(&self) -> InOrder<'_, Self> {
