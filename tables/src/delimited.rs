@@ -9,6 +9,7 @@ use enkat::inner::table::{Line, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::limits::{MOST_COLUMNS, too_many_cells};
+use crate::marks::Marks;
 use crate::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
@@ -105,7 +106,7 @@ impl<R: BufRead> Delimited<R> {
     /// The names of the columns: the first row.
     pub(crate) fn header(&mut self) -> Result<Vec<String>> {
         let line = self.line;
-        if !self.read_quoted().map_err(|error| error.at(Place::Header))? {
+        if !self.read_quoted(None).map_err(|error| error.at(Place::Header))? {
             return Ok(Vec::new());
         }
         Ok(self.quoted.cells().map_err(|_| not_utf8(line))?.into_iter().map(str::to_owned).collect())
@@ -172,7 +173,7 @@ impl<R: BufRead> Delimited<R> {
 
     fn read_quoted_row(&mut self, rows: &mut TextRows) -> Result<Option<Row>> {
         let line = self.line;
-        if !self.read_quoted()? {
+        if !self.read_quoted(Some(rows.width()))? {
             return Ok(None);
         }
         let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
@@ -198,10 +199,11 @@ impl<R: BufRead> Delimited<R> {
         }
     }
 
-    /// Reads a row into `quoted`; says whether there was one.
-    fn read_quoted(&mut self) -> Result<bool> {
+    /// Reads a row of a table with so many columns, or its header, into `quoted`; says whether there was one.
+    fn read_quoted(&mut self, width: Option<usize>) -> Result<bool> {
         self.quoted.clear();
         let first_line = self.line;
+        let mut marks = Marks::new(self.delimiter, width, first_line);
         let (mut taken, mut is_begun) = (0, false);
         loop {
             if self.place == self.window.len() && !self.at_end {
@@ -214,11 +216,12 @@ impl<R: BufRead> Delimited<R> {
             if pending.is_empty() && is_begun {
                 // a line end ends the last row, unless a quotation mark made one cell of all that follows it
                 return match self.quoted.read(b"\n").0 {
-                    ReadRecordResult::Record => Ok(true),
+                    ReadRecordResult::Record => marks.read(b"\n").map(|()| true),
                     _ => Err(not_closed(first_line)),
                 };
             }
             let (result, read) = self.quoted.read(pending);
+            marks.read(&pending[..read])?;
             is_begun |= pending[..read].iter().any(|byte| !matches!(byte, b'\r' | b'\n'));
             self.line += pending[..read].iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
             self.place += read;
@@ -458,14 +461,48 @@ mod tests {
             let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
             csv.records().map(|record| record.expect("UTF-8").iter().map(str::to_owned).collect()).collect()
         };
+        // a line end after the text is part of a cell where a quotation mark is open
+        let is_open = |text: &[u8]| of_csv(&[text, b"\n"].concat()) != of_csv(text);
+        let closes = |text: &[u8], place: usize| text[place] == b'"' && is_open(&text[..place]) && !is_open(&text[..=place]);
+        // no other byte of these texts is one of a cell
+        let goes_on = |text: &[u8]| (1..text.len()).any(|place| text[place] == b'1' && closes(text, place - 1));
+        let is_swallow = |cell: &String| cell.contains(['\n', '\r']) && cell.matches(',').count() >= WIDTH - 1;
         for text in (0..=6).flat_map(texts) {
             let expected = of_csv(&text);
-            // a line end after the text is part of a cell where a quotation mark is open
-            let is_open = of_csv(&[&text[..], b"\n"].concat()) != expected;
+            let swallows = expected.iter().flatten().any(is_swallow);
+            let is_open = is_open(&text);
+            let shown = String::from_utf8_lossy(&text);
             match rows(&text) {
-                Ok(found) => assert_eq!((found, false), (expected, is_open), "{:?}", String::from_utf8_lossy(&text)),
-                Err(error) => assert!(is_open && error.contains("not closed"), "{:?}: {error}", String::from_utf8_lossy(&text)),
+                Ok(found) => assert_eq!((found, false, false, false), (expected, is_open, goes_on(&text), swallows), "{shown:?}"),
+                Err(error) if error.contains("not closed") => assert!(is_open, "{shown:?}: {error}"),
+                Err(error) if error.contains("text follows") => assert!(goes_on(&text), "{shown:?}: {error}"),
+                Err(error) => assert!(swallows && error.contains("swallowed"), "{shown:?}: {error}"),
             }
+        }
+    }
+
+    #[test]
+    fn a_mark_that_does_not_fit_is_refused_with_its_line() {
+        let table = "1,\"fine but,1\n2,ok,2\n3,5\" screen,3\n4,ok,4\n";
+        for (table, told) in [
+            (table, "line 1 is closed on line 3, and text follows"),
+            (&table.replace('\n', "\r\n"), "line 1 is closed on line 3, and text follows"),
+            ("1,a,1\n2,\"5\"\" screen\"x,1\n", "line 2 is closed, and text follows"),
+            // each mark is at the end of a cell
+            ("1,\"fine,1\n2,ok\",2\n", "line 1 is closed on line 2, and the cell holds line ends and as many separators"),
+            ("0,0,0\n1,\"fine,1\n2,ok,2\n3,ok\" ,2\n", "line 2 is closed on line 4, and the cell holds"),
+        ] {
+            let error = rows(table.as_bytes()).expect_err("no table");
+            assert!(error.contains(told), "{table:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_honest_cell_is_read_whatever_it_says() {
+        for cell in ["so, so, so\nand so, too", "\"\"so\"\"\n", "3,5\nof 10", ",", ",,,", "\n\n", "\r\n"] {
+            let found = rows(format!("1,\"{cell}\" ,2\n5\",\"\",\n").as_bytes()).expect("a table");
+            assert_eq!(found[0][1], cell.replace("\"\"", "\"") + " ");
+            assert_eq!(found[1], ["5\"", "", ""]);
         }
     }
 

@@ -45,7 +45,7 @@ pub enum ErrorKind {
     Damaged,
     /// A row, or what is packed in it, has more bytes than an honest table.
     TooLarge,
-    /// A text that is neither UTF-8 nor one of the other encodings throughout, or a quotation mark that is not closed.
+    /// A text that is neither UTF-8 nor one of the other encodings throughout, or a quotation mark that does not fit.
     Text,
     /// A workbook has several sheets and none was chosen, or lacks the chosen one.
     Sheet,

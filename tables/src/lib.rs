@@ -51,6 +51,7 @@ mod kind;
 mod limits;
 mod line_block;
 mod lines;
+mod marks;
 mod ndjson;
 mod object_lines;
 mod opened;

@@ -1,0 +1,126 @@
+//! Quotation marks that do not fit: a stray one makes one cell of all that follows it, up to the next.
+
+use std::ops::ControlFlow;
+
+use crate::error::{ErrorKind, Place, TableError};
+
+/// Follows the quotation marks of a row.
+pub(crate) struct Marks {
+    delimiter: u8,
+    /// A cell that holds line ends and so many separators has swallowed rows; none of a header.
+    most_separators: Option<usize>,
+    state: State,
+    /// The line that is read, counted from 1.
+    line: u64,
+    /// The line on which the cell opens.
+    opened: u64,
+    line_ends: usize,
+    separators: usize,
+    /// A separator was read, of which the next byte decides whether it is one of a sentence.
+    after_separator: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    AtStart,
+    /// In a cell without marks, where a mark is a sign as any other.
+    Plain,
+    Within,
+    /// After a mark that closes the cell, or is the first of two that stand for one.
+    Closed,
+    /// After blanks that follow a cell.
+    Blanks,
+}
+
+impl Marks {
+    /// In a row that begins on this line, of a table with so many columns.
+    pub(crate) fn new(delimiter: u8, width: Option<usize>, line: u64) -> Self {
+        Self {
+            delimiter,
+            // a table of one column has no separator to count
+            most_separators: width.and_then(|width| width.checked_sub(1)).filter(|most| *most > 0),
+            state: State::AtStart,
+            line,
+            opened: line,
+            line_ends: 0,
+            separators: 0,
+            after_separator: false,
+        }
+    }
+
+    /// Reads on.
+    ///
+    /// # Errors
+    ///
+    /// Text after a mark that closes a cell, and a cell that has swallowed rows.
+    pub(crate) fn read(&mut self, bytes: &[u8]) -> Result<(), TableError> {
+        let read = bytes.iter().try_for_each(|byte| {
+            let next = self.next(*byte);
+            self.line += u64::from(*byte == b'\n');
+            next
+        });
+        match read {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(error) => Err(error),
+        }
+    }
+
+    fn next(&mut self, byte: u8) -> ControlFlow<TableError> {
+        let is_end = matches!(byte, b'\n' | b'\r');
+        self.state = match (self.state, byte) {
+            (State::AtStart, b'"') => {
+                self.opened = self.line;
+                (self.line_ends, self.separators, self.after_separator) = (0, 0, false);
+                State::Within
+            }
+            (State::Within, b'"') => State::Closed,
+            (State::Closed, b'"') => State::Within,
+            (State::Within, _) => {
+                self.count(byte, is_end);
+                State::Within
+            }
+            (_, byte) if is_end || byte == self.delimiter => {
+                if matches!(self.state, State::Closed | State::Blanks) {
+                    self.check_cell()?;
+                }
+                State::AtStart
+            }
+            (State::Closed | State::Blanks, b' ') => State::Blanks,
+            (State::Closed | State::Blanks, _) => return ControlFlow::Break(self.text_after()),
+            (State::AtStart | State::Plain, _) => State::Plain,
+        };
+        ControlFlow::Continue(())
+    }
+
+    /// Counts line ends, and separators as they stand between cells: after those of a sentence there is a blank.
+    fn count(&mut self, byte: u8, is_end: bool) {
+        self.separators += usize::from(std::mem::take(&mut self.after_separator) && byte != b' ');
+        self.line_ends += usize::from(is_end);
+        self.after_separator = byte == self.delimiter;
+    }
+
+    /// The cell is closed.
+    fn check_cell(&self) -> ControlFlow<TableError> {
+        let separators = self.separators + usize::from(self.after_separator);
+        if self.line_ends > 0 && self.most_separators.is_some_and(|most| separators >= most) {
+            return ControlFlow::Break(
+                self.refusal("the cell holds line ends and as many separators as the header: it has swallowed rows"),
+            );
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn text_after(&self) -> TableError {
+        self.refusal("text follows it")
+    }
+
+    fn refusal(&self, what: &str) -> TableError {
+        let (opened, line) = (self.opened, self.line);
+        let closed = if line == opened { String::new() } else { format!(" on line {line}") };
+        let text = format!(
+            "the quotation mark that opens a cell on line {opened} is closed{closed}, and {what}; look for a mark that is part of a \
+             text: write it twice, in a cell that is quoted as a whole, or remove it"
+        );
+        TableError::new(ErrorKind::Text, text).at(Place::Line(opened))
+    }
+}
