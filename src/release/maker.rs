@@ -1,7 +1,8 @@
 //! Makes figures that may leave.
 
-use super::draft::{Decided, Draft};
+use super::draft::Draft;
 use super::earlier::{Earlier, EarlierError};
+use super::headcount::Headcounts;
 use super::known::Known;
 use super::people::Everybody;
 use super::policy::Policy;
@@ -132,20 +133,15 @@ fn figures(
 ) -> Result<Released, ReleaseError> {
     let plan = groups.plan();
     let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
-    let mut scores = Draft::new(policy);
-    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
-    let mut drafts = vec![scores];
+    let mut draft = Draft::new(policy);
+    let headcounts = Headcounts::of(&mut draft, everybody, plan.programme.is_some());
+    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut draft, everybody, &headcounts);
     if let Some(planned) = &plan.programme {
-        let mut draft = Draft::new(policy);
-        programme::draft(&mut draft, &planned.programme, everybody);
-        drafts.push(draft);
+        programme::draft(&mut draft, &planned.programme, everybody, &headcounts);
     }
     if plan.violence.is_some() {
-        let mut draft = Draft::new(policy);
-        violence::draft(&mut draft, everybody);
-        drafts.push(draft);
+        violence::draft(&mut draft, everybody, &headcounts);
     }
-    let decided = drafts.into_iter().map(|draft| draft.decided(go_on)).collect::<Result<Vec<_>, _>>()?;
-    let is_settled = decided.iter().all(Decided::is_settled);
-    Ok(Released { figures: decided.iter().flat_map(Decided::figures).collect(), is_settled })
+    let decided = draft.decided(go_on)?;
+    Ok(Released { figures: decided.figures().collect(), is_settled: decided.is_settled() })
 }
