@@ -36,6 +36,23 @@ pub enum ReleaseError {
         /// The column.
         column: String,
     },
+    /// A person may be in several such groups, or in one that is named for all that they do.
+    #[error("the column {column:?} holds lists, and a list makes no group: somebody would be alone with theirs; leave it out")]
+    ListColumn {
+        /// The column.
+        column: String,
+    },
+    /// The groups of one breakdown add up to those of another.
+    #[error(
+        "each group by {inner:?} lies in a group by {outer:?}, so that one tells what the other suppresses; \
+         leave one out, or give the two as one: {outer}*{inner}"
+    )]
+    Nested {
+        /// The breakdown with the larger groups.
+        outer: String,
+        /// The breakdown with the smaller ones.
+        inner: String,
+    },
     /// Beyond this no proof is sought.
     #[error("a release has at most {most} groups, found {found}; use a column of fewer values, or make an internal report")]
     TooManyGroups {
@@ -108,6 +125,12 @@ pub(crate) fn release(
     }
     if let Some(column) = groups.shared_column() {
         return Err(ReleaseError::SharedColumn { column });
+    }
+    if let Some(column) = groups.list_column() {
+        return Err(ReleaseError::ListColumn { column });
+    }
+    if let Some([outer, inner]) = groups.nested() {
+        return Err(ReleaseError::Nested { outer, inner });
     }
     let exact = Context::without_panel(groups, options);
     let everybody = Everybody::of(groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
