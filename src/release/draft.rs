@@ -7,7 +7,7 @@ use super::problem::{Fact, Name, Problem, Said, Sum};
 use super::protection::{Gap, GoOn, Protection};
 use crate::figure::{Counted, Figure, FigureOccasion, Statistic, Status};
 
-/// The figures of one topic, in their order, with the problem that they share.
+/// The figures of a release, in their order, with the problem that they share.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) policy: Policy,
@@ -186,7 +186,7 @@ impl Draft {
         &mut self,
         statistic: Statistic,
         table: usize,
-        fact: Fact,
+        facts: Vec<Fact>,
         value: f64,
         cost: f64,
         of: Option<LineId>,
@@ -194,22 +194,17 @@ impl Draft {
         if self.is_rest {
             return self.line(statistic, Shown::Nothing, of);
         }
-        let Said::Statement(statement) = self.problem.say(table, fact, cost) else {
-            return self.line(statistic, Shown::Nothing, of);
-        };
+        let statement = self.problem.say(table, facts, cost);
         self.line(statistic, Shown::Rounded { statement, value }, of)
     }
 
-    /// A number of people that is told no closer than this.
-    pub(super) fn between(&mut self, statistic: Statistic, table: usize, sum: Sum, range: [u64; 2]) -> LineId {
+    /// A number of people that is told no closer than this range, with what that says.
+    pub(super) fn between(&mut self, statistic: Statistic, table: usize, facts: Vec<Fact>, range: [u64; 2]) -> LineId {
         const COST: f64 = 150.0;
-        let [low, high] = range.map(i128::from);
         if self.is_rest {
             return self.suppressed(statistic, None);
         }
-        let Said::Statement(statement) = self.problem.say(table, Fact::between(sum, low, high), COST) else {
-            return self.suppressed(statistic, None);
-        };
+        let statement = self.problem.say(table, facts, COST);
         self.line(statistic, Shown::Between { statement, range }, None)
     }
 

@@ -1,7 +1,8 @@
 //! Makes figures that may leave.
 
-use super::draft::{Decided, Draft};
+use super::draft::Draft;
 use super::earlier::{Earlier, EarlierError};
+use super::headcount::Headcounts;
 use super::known::Known;
 use super::people::Everybody;
 use super::policy::Policy;
@@ -34,6 +35,23 @@ pub enum ReleaseError {
     SharedColumn {
         /// The column.
         column: String,
+    },
+    /// A person may be in several such groups, or in one that is named for all that they do.
+    #[error("the column {column:?} holds lists, and a list makes no group: somebody would be alone with theirs; leave it out")]
+    ListColumn {
+        /// The column.
+        column: String,
+    },
+    /// The groups of one breakdown add up to those of another.
+    #[error(
+        "each group by {inner:?} lies in a group by {outer:?}, so that one tells what the other suppresses; \
+         leave one out, or give the two as one: {outer}*{inner}"
+    )]
+    Nested {
+        /// The breakdown with the larger groups.
+        outer: String,
+        /// The breakdown with the smaller ones.
+        inner: String,
     },
     /// Beyond this no proof is sought.
     #[error("a release has at most {most} groups, found {found}; use a column of fewer values, or make an internal report")]
@@ -108,6 +126,12 @@ pub(crate) fn release(
     if let Some(column) = groups.shared_column() {
         return Err(ReleaseError::SharedColumn { column });
     }
+    if let Some(column) = groups.list_column() {
+        return Err(ReleaseError::ListColumn { column });
+    }
+    if let Some([outer, inner]) = groups.nested() {
+        return Err(ReleaseError::Nested { outer, inner });
+    }
     let exact = Context::without_panel(groups, options);
     let everybody = Everybody::of(groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
     let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
@@ -132,20 +156,15 @@ fn figures(
 ) -> Result<Released, ReleaseError> {
     let plan = groups.plan();
     let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
-    let mut scores = Draft::new(policy);
-    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut scores, everybody);
-    let mut drafts = vec![scores];
+    let mut draft = Draft::new(policy);
+    let headcounts = Headcounts::of(&mut draft, everybody, plan.programme.is_some());
+    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut draft, everybody, &headcounts);
     if let Some(planned) = &plan.programme {
-        let mut draft = Draft::new(policy);
-        programme::draft(&mut draft, &planned.programme, everybody);
-        drafts.push(draft);
+        programme::draft(&mut draft, &planned.programme, everybody, &headcounts);
     }
     if plan.violence.is_some() {
-        let mut draft = Draft::new(policy);
-        violence::draft(&mut draft, everybody);
-        drafts.push(draft);
+        violence::draft(&mut draft, everybody, &headcounts);
     }
-    let decided = drafts.into_iter().map(|draft| draft.decided(go_on)).collect::<Result<Vec<_>, _>>()?;
-    let is_settled = decided.iter().all(Decided::is_settled);
-    Ok(Released { figures: decided.iter().flat_map(Decided::figures).collect(), is_settled })
+    let decided = draft.decided(go_on)?;
+    Ok(Released { figures: decided.figures().collect(), is_settled: decided.is_settled() })
 }

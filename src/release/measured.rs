@@ -93,16 +93,22 @@ impl Score {
     /// Takes the score up: how many, the joint sums, and the means that follow from them.
     ///
     /// `same` is another score of the same people, `forms` what the sums are made of, where that is known.
-    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, same: Option<&Taken>, forms: Option<Vec<Sum>>) -> Taken {
+    pub(super) fn take(
+        &self,
+        draft: &mut Draft,
+        totals: &Totals,
+        n: Name,
+        same: Option<&Taken>,
+        forms: Option<Vec<Sum>>,
+    ) -> Taken {
         let kind = draft.policy.ordinary();
         let has_pairs = self.sums.len() == 2;
         draft.at(&self.measure, if has_pairs { Change } else { Start });
-        let (table, n, n_line) = if let Some(taken) = same {
-            (taken.table, taken.n, draft.same(Statistic::N, taken.n_line))
+        let (table, n_line) = if let Some(taken) = same {
+            (taken.table, draft.same(Statistic::N, taken.n_line))
         } else {
             let table = draft.table(&self.measure);
-            let n = draft.problem.people(table, self.n, self.n);
-            (table, n, tell(draft, totals, Statistic::N, table, n.into()))
+            (table, tell(draft, totals, Statistic::N, table, n.into()))
         };
         let may = !self.is_suppressed && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
@@ -114,17 +120,9 @@ impl Score {
             // nor may what is shown look like it
             let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
             let line = if may && !is_extreme {
-                if !form.is_empty() {
-                    // whoever knows the rule knows that a sum that is shown is not one of these
-                    let people = |weight: i64| Sum::default().plus(weight, &n.into());
-                    draft.problem.identities.extend([
-                        Fact::at_least(form.clone().minus(&people(self.range.low)), 2),
-                        Fact::at_least(people(self.range.high).minus(form), 2),
-                    ]);
-                }
                 // a sum that nothing else tells of could be any of these
-                let fact = if form.is_empty() { Fact::ANYTHING } else { Fact::between(form.clone(), first, last) };
-                draft.rounded(statistic, table, fact, self.range.in_ones(shown), self.cost, Some(n_line))
+                let facts = if form.is_empty() { Vec::new() } else { self.concluded(form, n, [first, last], kind.threshold) };
+                draft.rounded(statistic, table, facts, self.range.in_ones(shown), self.cost, Some(n_line))
             } else {
                 draft.suppressed(statistic, Some(n_line))
             };
@@ -139,6 +137,18 @@ impl Score {
             draft.per(mean, line, n_line, decimals);
         }
         Taken { n, sums: forms, n_line, table }
+    }
+
+    /// What a reader who knows the rules concludes from a joint sum that is shown: it lies where it was
+    /// rounded from, not at either end, and is of no handful.
+    fn concluded(&self, sum: &Sum, n: Name, [first, last]: [i128; 2], threshold: i64) -> Vec<Fact> {
+        let all_at = |weight: i64| Sum::default().plus(weight, &n.into());
+        vec![
+            Fact::between(sum.clone(), first, last),
+            Fact::at_least(sum.clone().minus(&all_at(self.range.low)), 2),
+            Fact::at_least(all_at(self.range.high).minus(sum), 2),
+            Fact::at_least(n.into(), threshold.into()),
+        ]
     }
 
     /// Sums of which no more is known than how far they go.

@@ -45,6 +45,7 @@
 
 mod draft;
 mod earlier;
+mod headcount;
 mod known;
 mod maker;
 mod measured;

@@ -2,8 +2,7 @@
 
 use super::known::Known;
 use super::policy::Policy;
-use super::totals::Totals;
-use crate::figure::FigureOccasion::{All, Change, Exit, Start};
+use crate::figure::FigureOccasion::{All, Change, Start};
 use crate::figure::{Counted, Statistic};
 use crate::tally::{GroupTally, Groups};
 
@@ -97,19 +96,5 @@ impl GroupPeople<'_> {
             at("people", Start, Statistic::N),
         ];
         counts.into_iter().find(|count| *count > 0).unwrap_or(0)
-    }
-
-    /// The numbers of people that a release tells first: participants, those with both occasions, at start, at exit.
-    pub(super) fn totals(&self) -> Totals {
-        let at = |measure, occasion, statistic: Statistic| self.known.count(measure, occasion, statistic);
-        let mut totals = Totals::default();
-        let mut numbers = vec![at("programme.participants", All, Counted::Persons.into())];
-        numbers.extend(self.has_occasions.then(|| at("people", Change, Statistic::N)));
-        numbers.push(at("people", Start, Statistic::N));
-        numbers.extend(self.has_occasions.then(|| at("people", Exit, Statistic::N)));
-        for number in numbers {
-            totals.admits(number, self.threshold);
-        }
-        totals
     }
 }

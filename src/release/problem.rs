@@ -64,9 +64,6 @@ pub(super) struct Fact {
 }
 
 impl Fact {
-    /// Says nothing.
-    pub(super) const ANYTHING: Self = Self { sum: Sum(Vec::new()), low: None, high: None };
-
     pub(super) fn between(sum: Sum, low: i128, high: i128) -> Self {
         Self { sum, low: Some(low), high: Some(high) }
     }
@@ -103,10 +100,17 @@ impl Fact {
 /// A number that a release would show.
 #[derive(Clone, Debug)]
 pub(super) struct Statement {
-    pub(super) fact: Fact,
+    /// What a reader concludes from it.
+    pub(super) facts: Vec<Fact>,
     pub(super) table: usize,
     /// What suppressing it costs, for each step that it would have to be off.
     pub(super) cost: f64,
+}
+
+impl Statement {
+    pub(super) fn holds(&self, world: &[i64]) -> bool {
+        self.facts.iter().all(|fact| fact.holds(world))
+    }
 }
 
 /// A count that no reader may learn.
@@ -214,7 +218,7 @@ impl Problem {
                 self.secrets.push(Secret { sum: sum.clone(), table, most });
             }
             let low = truth - truth % base;
-            return self.say(table, Fact::between(sum, low, low + base - 1), cost);
+            return Said::Statement(self.say(table, vec![Fact::between(sum, low, low + base - 1)], cost));
         }
         if truth == 0 && !kind.zeros_are_secret {
             self.zero_rules.push((table, Fact::exactly(sum, 0)));
@@ -227,13 +231,13 @@ impl Problem {
             self.secrets.push(Secret { sum, table, most });
             return Said::Secret;
         }
-        self.say(table, Fact::exactly(sum, truth), cost)
+        Said::Statement(self.say(table, vec![Fact::exactly(sum, truth)], cost))
     }
 
     /// Takes up what a figure would say.
-    pub(super) fn say(&mut self, table: usize, fact: Fact, cost: f64) -> Said {
-        self.statements.push(Statement { fact, table, cost });
-        Said::Statement(self.statements.len() - 1)
+    pub(super) fn say(&mut self, table: usize, facts: Vec<Fact>, cost: f64) -> StatementId {
+        self.statements.push(Statement { facts, table, cost });
+        self.statements.len() - 1
     }
 
     /// A count that is not a figure of its own, such as how many are left, but tells as much.

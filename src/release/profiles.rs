@@ -112,7 +112,8 @@ impl Health {
     }
 
     /// Takes up everything about these people.
-    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, set: Option<&ValueSet>) {
+    pub(super) fn take(&self, draft: &mut Draft, totals: &Totals, n: Name, set: Option<&ValueSet>) {
+        let secrets = draft.problem.secrets.len();
         let mut ways = Vec::new();
         let mut taken: Vec<Taken> = Vec::new();
         for (dimension, score) in Dimension::ALL.into_iter().zip(self.dimensions()) {
@@ -122,7 +123,7 @@ impl Health {
                 self.transitions(dimension).iter().map(|count| draft.problem.people(table, *count, self.n())).collect();
             let way = Ways { table, names, has_pairs: self.has_pairs };
             let forms = (0..self.occasions()).map(|occasion| way.weighted(occasion, &[1, 2, 3, 4, 5])).collect();
-            let of = score.take(draft, totals, taken.first(), Some(forms));
+            let of = score.take(draft, totals, n, taken.first(), Some(forms));
             draft.problem.identities.push(Fact::equal(Sum::of(way.names.iter().copied()), of.n));
             way.levels(draft, &score.measure, &of);
             ways.push(way);
@@ -136,9 +137,10 @@ impl Health {
             ways.iter().zip(weights).fold(Sum::default(), |sum, (way, weights)| sum.plus(1, &way.weighted(occasion, &weights)))
         };
         let forms = (0..self.occasions()).map(|occasion| all(occasion, [[1, 2, 3, 4, 5]; 5])).collect();
-        self.level_sum().take(draft, totals, taken.first(), Some(forms));
+        self.level_sum().take(draft, totals, n, taken.first(), Some(forms));
         if let Some(set) = set {
-            self.take_index(draft, totals, set, &taken[0], &all);
+            let is_free = draft.problem.secrets.len() == secrets;
+            self.take_index(draft, totals, (set, is_free), &taken[0], &all);
         }
     }
 
@@ -148,13 +150,12 @@ impl Health {
         &self,
         draft: &mut Draft,
         totals: &Totals,
-        set: &ValueSet,
+        (set, is_free): (&ValueSet, bool),
         same: &Taken,
         all: &dyn Fn(usize, OfDimensions<[i64; 5]>) -> Sum,
     ) {
         let Some(score) = self.index(set) else { return };
         let effects = set.coefficients().and_then(additive);
-        let is_free = draft.problem.secrets.is_empty();
         let forms = match effects {
             Some((start, effects)) => {
                 let of = |occasion: usize| all(occasion, effects).plus(start, &same.n.into());
@@ -182,7 +183,7 @@ impl Health {
                 return;
             }
         };
-        score.take(draft, totals, Some(same), Some(forms));
+        score.take(draft, totals, same.n, Some(same), Some(forms));
     }
 
     /// Change of each dimension and of the profile, which tell of each other.

@@ -1,6 +1,7 @@
 //! The programme's own follow-up in a release.
 
 use super::draft::{Draft, LineId, float};
+use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::{COST_OF_N, tell};
@@ -23,18 +24,18 @@ struct Core {
 
 impl Core {
     fn numbers(&self) -> Vec<Name> {
-        vec![self.participants, self.closed, self.any_party, self.health_care, self.reached]
+        vec![self.closed, self.any_party, self.health_care, self.reached]
     }
 }
 
 /// Drafts the programme of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) {
-    let all = of_everyone(draft, programme, everybody);
-    for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
+pub(super) fn draft(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, headcounts: &Headcounts) {
+    let all = of_everyone(draft, programme, everybody, &headcounts.all);
+    for (breakdown, headcounts) in everybody.breakdowns.iter().zip(&headcounts.breakdowns).filter(|(of, _)| of.len() > 1) {
         let mut parts = Vec::new();
-        for people in breakdown {
+        for (people, headcount) in breakdown.iter().zip(headcounts) {
             draft.of_group(people.name.as_deref());
-            parts.push(core(draft, programme, people).numbers());
+            parts.push(core(draft, programme, people, headcount).numbers());
         }
         draft.add_up(&all.numbers(), &parts);
     }
@@ -74,18 +75,23 @@ impl Listed<'_, '_> {
     /// Some people of a whole; how many they are not is as much of a count.
     fn some(&mut self, table: usize, whole: Whole, measure: &str, statistic: impl Into<Statistic>) -> (Name, LineId) {
         let statistic = statistic.into();
-        let kind = self.draft.policy.ordinary();
-        let truth = self.truth(measure, statistic);
+        let name = self.part(table, whole, self.truth(measure, statistic));
+        (name, self.say(table, whole, name, measure, statistic))
+    }
+
+    /// The figure of a part of a whole.
+    fn say(&mut self, table: usize, whole: Whole, name: Name, measure: &str, statistic: Statistic) -> LineId {
         self.draft.at(measure, All);
-        let name = self.part(table, whole, truth);
         if !self.is_recorded(measure, statistic) {
             let line = self.draft.suppressed(statistic, Some(whole.line));
             self.draft.hide(line);
-            return (name, line);
+            return line;
         }
-        let line = self.draft.count(statistic, table, name, kind, float(truth.into()), Some(whole.line));
+        let kind = self.draft.policy.ordinary();
+        let cost = float(self.truth(measure, statistic).into());
+        let line = self.draft.count(statistic, table, name, kind, cost, Some(whole.line));
         self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
-        (name, line)
+        line
     }
 
     /// The same with its share of the whole.
@@ -166,27 +172,26 @@ impl Listed<'_, '_> {
 }
 
 /// What is known of the participants of some people, and where they went.
-fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>) -> Core {
+fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>, headcount: &Headcount) -> Core {
     let kind = draft.policy.ordinary();
     let table = draft.table("programme");
     let mut listed = Listed { draft, people };
-    let count = listed.truth("programme.participants", Counted::Persons);
     listed.draft.at("programme.participants", All);
-    let participants = listed.draft.problem.people(table, count, count);
+    let participants = headcount.participants.unwrap_or_else(|| listed.draft.problem.constant(table, 0));
     let line = listed.draft.count(Counted::Persons, table, participants, kind, COST_OF_N, None);
     let whole = Whole { name: participants, line };
-    let mut totals = people.totals();
+    let mut totals = headcount.totals.clone();
     let closed_count = listed.truth("programme.exit_to", Statistic::Closed);
+    let closed = listed.part(table, whole, closed_count);
     // nobody with an exit is as safe to say as nobody anywhere
     let is_recorded = listed.is_recorded("programme.exit_to", Statistic::Closed);
-    let is_told = !is_recorded || closed_count == 0 || totals.admits(closed_count, kind.threshold);
-    let (closed, closed_line) = if is_told {
-        listed.some(table, whole, "programme.exit_to", Statistic::Closed)
+    let is_told = !is_recorded || closed_count == 0 || totals.admits(closed_count, &closed.into(), kind.threshold);
+    let closed_line = if is_told {
+        listed.say(table, whole, closed, "programme.exit_to", Statistic::Closed)
     } else {
         listed.draft.at("programme.exit_to", All);
-        let name = listed.part(table, whole, closed_count);
-        listed.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
-        (name, tell(listed.draft, &totals, Statistic::Closed, table, name.into()))
+        listed.draft.problem.guard(table, Sum::from(whole.name).minus(&closed.into()), kind);
+        tell(listed.draft, &totals, Statistic::Closed, table, closed.into())
     };
     let (health_care, _) = listed.shared(table, whole, "programme.health_care", Counted::Persons);
     let any_party = attained(&mut listed, table, whole, "programme.any_party");
@@ -194,12 +199,33 @@ fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>) -> C
     let goal_of = if is_of_closed { Whole { name: closed, line: closed_line } } else { whole };
     let reached = attained(&mut listed, table, goal_of, GOAL);
     verdict(&mut listed, programme, table, goal_of, reached);
-    draft.problem.identities.extend([
-        Fact::no_more_than(health_care, closed),
-        Fact::no_more_than(any_party, closed),
-        Fact::no_more_than(reached, closed),
-    ]);
+    let unions = [
+        (closed, Union { is_of: |_| true }),
+        (any_party, Union { is_of: |code| code.party.is_some() }),
+        (health_care, Union { is_of: |code| code.health_care }),
+        (reached, Union { is_of: |code| code.counts_for_goal }),
+    ];
+    hold_each_other(draft, programme, table, &unions);
     Core { table, participants, participants_line: line, closed, any_party, health_care, reached }
+}
+
+/// People with any exit of a kind.
+struct Union {
+    is_of: fn(&Code) -> bool,
+}
+
+/// Whoever has an exit of one kind has one of every wider kind, and those who have the wider alone are a count, too.
+fn hold_each_other(draft: &mut Draft, programme: &Programme, table: usize, unions: &[(Name, Union)]) {
+    let kind = draft.policy.ordinary();
+    let exits = || programme.codes().iter().filter(|code| code.exit);
+    for (place, (narrow, within)) in unions.iter().enumerate() {
+        for (wide, holding) in unions.iter().take(place) {
+            if exits().all(|code| !(within.is_of)(code) || (holding.is_of)(code)) {
+                draft.law(Fact::no_more_than(*narrow, *wide));
+                draft.problem.guard(table, Sum::from(*wide).minus(&(*narrow).into()), kind);
+            }
+        }
+    }
 }
 
 /// Numerator, denominator and share.
@@ -224,14 +250,14 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
     listed.draft.target(Statistic::TargetPersons, whole.line, [target.part, target.of]);
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
     let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
-    listed.draft.rounded(Statistic::Met, table, fact, met, COST, Some(whole.line));
+    listed.draft.rounded(Statistic::Met, table, vec![fact], met, COST, Some(whole.line));
 }
 
 /// Everything of everyone.
-fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>) -> Core {
+fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'_>, headcount: &Headcount) -> Core {
     let people = &everybody.all;
     draft.of_group(Some("all"));
-    let core = core(draft, programme, people);
+    let core = core(draft, programme, people, headcount);
     let whole = Whole { name: core.participants, line: core.participants_line };
     let mut listed = Listed { draft, people };
     let codes = |used: fn(&Code) -> bool| -> Vec<String> {

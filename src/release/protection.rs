@@ -142,7 +142,7 @@ impl Protection {
             return false;
         }
         let broken: Vec<StatementId> =
-            self.said(problem).filter(|(_, statement)| !statement.fact.holds(&world)).map(|(id, _)| id).collect();
+            self.said(problem).filter(|(_, statement)| !statement.holds(&world)).map(|(id, _)| id).collect();
         if !broken.is_empty() && !wanted.bends {
             return false;
         }
@@ -174,7 +174,7 @@ impl Protection {
         let is_believable = |world: &&Vec<i64>| {
             problem.unknowns.iter().zip(world.iter()).all(|(unknown, value)| (unknown.low..=unknown.high).contains(value))
                 && self.facts(problem).all(|fact| fact.holds(world))
-                && self.said(problem).all(|(_, statement)| statement.fact.holds(world))
+                && self.said(problem).all(|(_, statement)| statement.holds(world))
         };
         let worlds: Vec<&Vec<i64>> = self.worlds.iter().filter(is_believable).collect();
         for secret in &problem.secrets {

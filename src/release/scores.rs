@@ -1,6 +1,7 @@
 //! Everyone's scores in a release, and those of each group.
 
 use super::draft::Draft;
+use super::headcount::{Headcount, Headcounts};
 use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
@@ -31,33 +32,37 @@ struct Planned {
 impl ReleasedScores<'_> {
     /// Drafts the scores of everyone and of each group; the dimensions are everyone's alone, whose
     /// levels a group's sum would tell of.
-    pub(super) fn draft(&self, draft: &mut Draft, everybody: &Everybody<'_>) {
-        let (all, presence) = self.of_everyone(draft, &everybody.all);
-        for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
+    pub(super) fn draft(&self, draft: &mut Draft, everybody: &Everybody<'_>, headcounts: &Headcounts) {
+        let all = self.of_everyone(draft, &everybody.all, &headcounts.all);
+        for (breakdown, headcounts) in everybody.breakdowns.iter().zip(&headcounts.breakdowns).filter(|(of, _)| of.len() > 1) {
             let mut planned: Vec<Vec<Planned>> = breakdown.iter().map(|people| self.other_scores(people)).collect();
             suppress_remainders(&mut planned, draft.policy.min_cell().into());
-            let (mut parts, mut presences): (Vec<Vec<Taken>>, Vec<Vec<Name>>) = (Vec::new(), Vec::new());
-            for (people, planned) in breakdown.iter().zip(&planned) {
-                let totals = told_of(people, &[], planned);
-                presences.push(take_presence(draft, people, &totals));
-                parts.push(take_all(draft, people, &totals, planned, false));
+            let mut parts: Vec<Vec<Taken>> = Vec::new();
+            for ((people, headcount), planned) in breakdown.iter().zip(headcounts).zip(&planned) {
+                draft.of_group(people.name.as_deref());
+                let (numbers, totals) = self.numbers(draft, headcount, planned.iter().map(|planned| &planned.score));
+                take_presence(draft, people, headcount, &totals);
+                parts.push(take_all(draft, people, &totals, &numbers, planned, false));
             }
-            draft.add_up(&presence, &presences);
             add_up_to(draft, &all, &parts);
         }
         draft.of_group(Some("all"));
     }
 
     /// The scores of everyone, with what is told beside sums.
-    fn of_everyone(&self, draft: &mut Draft, people: &GroupPeople<'_>) -> (Vec<Taken>, Vec<Name>) {
+    fn of_everyone(&self, draft: &mut Draft, people: &GroupPeople<'_>, headcount: &Headcount) -> Vec<Taken> {
+        draft.of_group(people.name.as_deref());
         let health = self.health(people);
         let planned = self.other_scores(people);
-        let totals = told_of(people, &health, &planned);
-        let presence = take_presence(draft, people, &totals);
-        for health in &health {
-            health.take(draft, &totals, self.value_set);
+        let of_profiles: Vec<Score> = health.iter().map(Health::level_sum).collect();
+        let scores = of_profiles.iter().chain(planned.iter().map(|planned| &planned.score));
+        let (numbers, totals) = self.numbers(draft, headcount, scores);
+        let (of_profiles, numbers) = numbers.split_at(health.len());
+        take_presence(draft, people, headcount, &totals);
+        for (health, n) in health.iter().zip(of_profiles) {
+            health.take(draft, &totals, *n, self.value_set);
         }
-        let taken = take_all(draft, people, &totals, &planned, self.has_pairs);
+        let taken = take_all(draft, people, &totals, numbers, &planned, self.has_pairs);
         let mut first = 0;
         for form in self.plan.forms() {
             let has_vas = form.counting == Counting::Profiles && form.asked().last() == Some(&true);
@@ -68,7 +73,30 @@ impl ReleasedScores<'_> {
                 first += items.len();
             }
         }
-        (taken, presence)
+        taken
+    }
+
+    /// How many have each score, none of them more than are there, and which of these may be told beside each other.
+    fn numbers<'s>(
+        &self,
+        draft: &mut Draft,
+        headcount: &Headcount,
+        scores: impl Iterator<Item = &'s Score>,
+    ) -> (Vec<Name>, Totals) {
+        let kind = draft.policy.ordinary();
+        let there = if self.has_pairs { headcount.presence.at_both() } else { headcount.presence.at_start() };
+        let mut totals = headcount.totals.clone();
+        let mut numbers = Vec::new();
+        for score in scores {
+            let table = draft.table(&score.measure);
+            let n = draft.problem.people(table, score.n, score.n);
+            draft.law(Fact::no_more_than(n, there.clone()));
+            // those who were there without a score are a count, too
+            draft.problem.guard(table, there.clone().minus(&n.into()), kind);
+            totals.admits(score.n, &n.into(), kind.threshold);
+            numbers.push(n);
+        }
+        (numbers, totals)
     }
 
     /// The profiles of some people.
@@ -128,46 +156,36 @@ impl ReleasedScores<'_> {
     }
 }
 
-/// The numbers of people that are told of some people, beside each other.
-fn told_of(people: &GroupPeople<'_>, health: &[Health], planned: &[Planned]) -> Totals {
-    let mut totals = people.totals();
-    for n in health.iter().map(Health::n).chain(planned.iter().map(|planned| planned.score.n)) {
-        totals.admits(n, people.threshold);
-    }
-    totals
-}
-
 /// How many there are at start, at exit and at both.
-fn take_presence(draft: &mut Draft, people: &GroupPeople<'_>, totals: &Totals) -> Vec<Name> {
-    draft.of_group(people.name.as_deref());
+fn take_presence(draft: &mut Draft, people: &GroupPeople<'_>, headcount: &Headcount, totals: &Totals) {
     let kind = draft.policy.ordinary();
-    let table = draft.table("people");
-    let among = people.known.count("people", Start, Statistic::N);
-    if !people.has_occasions {
-        let n = people.known.count("people", Start, Statistic::N);
-        let name = draft.problem.people(table, n, among);
-        draft.at("people", Start);
-        tell(draft, totals, Statistic::N, table, name.into());
-        return vec![name];
+    let presence = &headcount.presence;
+    let table = presence.table;
+    if people.has_occasions {
+        draft.at("people", Change);
+        tell(draft, totals, Statistic::N, table, presence.at_both());
     }
-    let [pairs, start_only, exit_only] = [Statistic::N, Statistic::StartOnly, Statistic::ExitOnly]
-        .map(|statistic| draft.problem.people(table, people.known.count("people", Change, statistic), among));
-    draft.at("people", Change);
-    tell(draft, totals, Statistic::N, table, pairs.into());
-    for (occasion, only) in [(Start, start_only), (Exit, exit_only)] {
-        draft.at("people", occasion);
-        tell(draft, totals, Statistic::N, table, Sum::of([pairs, only]));
-    }
+    draft.at("people", Start);
+    tell(draft, totals, Statistic::N, table, presence.at_start());
+    let [_, start_only, exit_only] = presence.names[..] else { return };
+    draft.at("people", Exit);
+    tell(draft, totals, Statistic::N, table, presence.at_exit());
     draft.at("people", Change);
     draft.count(Statistic::StartOnly, table, start_only, kind, 5.0, None);
     draft.count(Statistic::ExitOnly, table, exit_only, kind, 5.0, None);
-    vec![pairs, start_only, exit_only]
 }
 
-fn take_all(draft: &mut Draft, people: &GroupPeople<'_>, totals: &Totals, planned: &[Planned], tells_ways: bool) -> Vec<Taken> {
+fn take_all(
+    draft: &mut Draft,
+    people: &GroupPeople<'_>,
+    totals: &Totals,
+    numbers: &[Name],
+    planned: &[Planned],
+    tells_ways: bool,
+) -> Vec<Taken> {
     let mut taken: Vec<Taken> = Vec::new();
-    for Planned { score, better } in planned {
-        let of = score.take(draft, totals, None, None);
+    for (Planned { score, better }, n) in planned.iter().zip(numbers) {
+        let of = score.take(draft, totals, *n, None, None);
         if let Some(better) = better.filter(|_| tells_ways) {
             take_directions(draft, &people.known, score, &of, better == Better::Higher);
         }

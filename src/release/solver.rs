@@ -38,7 +38,9 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
         rows.add(fact, None)?;
     }
     for statement in statements {
-        rows.add(&statement.fact, wanted.bends.then_some(statement.cost))?;
+        for fact in &statement.facts {
+            rows.add(fact, wanted.bends.then_some(statement.cost))?;
+        }
     }
     let mut options = SolveOptions::default();
     options.node_limit = Some(MOST_NODES);

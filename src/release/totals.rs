@@ -1,45 +1,52 @@
 //! Numbers of people that stand beside each other in a release.
 
 use super::draft::{Draft, LineId};
-use super::problem::Sum;
+use super::problem::{Fact, Sum};
 use crate::figure::Statistic;
 
 /// Which numbers of people a release may tell beside each other: none that differs
 /// from another by a few, because those few are a count, too.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Totals(Vec<u64>);
+pub(super) struct Totals(Vec<Told>);
+
+/// A number of people that is told, and what it counts.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    n: u64,
+    sum: Sum,
+}
 
 impl Totals {
     /// Whether a number may be told beside those told before.
-    pub(super) fn admits(&mut self, n: u64, threshold: i64) -> bool {
-        let few = |told: &u64| (1..threshold.unsigned_abs()).contains(&told.abs_diff(n));
+    pub(super) fn admits(&mut self, n: u64, sum: &Sum, threshold: i64) -> bool {
+        let few = |told: &Told| (1..threshold.unsigned_abs()).contains(&told.n.abs_diff(n));
         let may = n >= threshold.unsigned_abs() && !self.0.iter().any(few);
         if may && !self.tells(n) {
-            self.0.push(n);
+            self.0.push(Told { n, sum: sum.clone() });
         }
         may
     }
 
     /// Whether a number is told.
     pub(super) fn tells(&self, n: u64) -> bool {
-        self.0.contains(&n)
+        self.0.iter().any(|told| told.n == n)
     }
 
-    /// How far a number that is not told may be from the one told near it: 1 to `threshold` − 1;
-    /// nothing is said where another number told would make it less.
-    pub(super) fn around(&self, n: u64, threshold: i64) -> Option<[u64; 2]> {
+    /// The one number told that this one differs from by 1 to `threshold` − 1;
+    /// none where another number told would say more of it.
+    fn around(&self, n: u64, threshold: i64) -> Option<&Told> {
         let few = threshold.unsigned_abs() - 1;
         let mut near = self.near(n, threshold);
         let (told, None) = (near.next()?, near.next()) else { return None };
-        let range = if told > n { [told.saturating_sub(few), told - 1] } else { [told + 1, told + few] };
-        let reach = range[0].saturating_sub(few + 1)..=range[1] + few + 1;
-        let is_alone = self.0.iter().all(|other| *other == told || !reach.contains(other));
-        is_alone.then_some(range)
+        let [low, high] = if told.n > n { [told.n.saturating_sub(few), told.n - 1] } else { [told.n + 1, told.n + few] };
+        let reach = low.saturating_sub(few + 1)..=high + few + 1;
+        let is_alone = self.0.iter().all(|other| other.n == told.n || !reach.contains(&other.n));
+        is_alone.then_some(told)
     }
 
     /// Numbers told that differ from this one by a few.
-    pub(super) fn near(&self, n: u64, threshold: i64) -> impl Iterator<Item = u64> {
-        self.0.iter().copied().filter(move |told| (1..threshold.unsigned_abs()).contains(&told.abs_diff(n)))
+    fn near(&self, n: u64, threshold: i64) -> impl Iterator<Item = &Told> {
+        self.0.iter().filter(move |told| (1..threshold.unsigned_abs()).contains(&told.n.abs_diff(n)))
     }
 }
 
@@ -53,16 +60,19 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Stat
         return draft.count(statistic, table, sum, kind, COST_OF_N, None);
     }
     draft.problem.guard(table, sum.clone(), kind);
-    let near: Vec<u64> = totals.near(truth, kind.threshold).collect();
-    for told in near {
-        let told_name = Sum::from(draft.problem.constant(table, told));
-        let difference = if told > truth { told_name.minus(&sum) } else { sum.clone().minus(&told_name) };
-        draft.problem.guard(table, difference, kind);
+    let difference = |told: &Told| if told.n > truth { told.sum.clone().minus(&sum) } else { sum.clone().minus(&told.sum) };
+    for told in totals.near(truth, kind.threshold) {
+        draft.problem.guard(table, difference(told), kind);
     }
-    match totals.around(truth, kind.threshold) {
-        Some(between) => draft.between(statistic, table, sum, between),
-        None => draft.suppressed(statistic, None),
-    }
+    let Some(told) = totals.around(truth, kind.threshold) else { return draft.suppressed(statistic, None) };
+    // a reader starts from what the other number is shown as
+    let base = kind.rounding.unwrap_or(1).unsigned_abs();
+    let least = told.n - told.n % base;
+    let (few, most) = (kind.threshold.unsigned_abs() - 1, least + base - 1);
+    let range = if told.n > truth { [least.saturating_sub(few), most - 1] } else { [least + 1, most + few] };
+    let [low, high] = range.map(i128::from);
+    let facts = vec![Fact::between(sum.clone(), low, high), Fact::between(difference(told), 1, few.into())];
+    draft.between(statistic, table, facts, range)
 }
 
 /// What suppressing a number costs beside a count of one more person.

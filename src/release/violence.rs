@@ -2,6 +2,7 @@
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
 use super::draft::{Draft, LineId, float};
+use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::tell;
@@ -18,15 +19,15 @@ struct Stages {
 }
 
 /// Drafts the screening of everyone and of each group.
-pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
+pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>, headcounts: &Headcounts) {
     draft.of_group(Some("all"));
-    let all = stages(draft, &everybody.all);
+    let all = stages(draft, &everybody.all, &headcounts.all);
     outcomes(draft, &everybody.all, &all);
-    for breakdown in everybody.breakdowns.iter().filter(|breakdown| breakdown.len() > 1) {
+    for (breakdown, headcounts) in everybody.breakdowns.iter().zip(&headcounts.breakdowns).filter(|(of, _)| of.len() > 1) {
         let mut parts = Vec::new();
-        for people in breakdown {
+        for (people, headcount) in breakdown.iter().zip(headcounts) {
             draft.of_group(people.name.as_deref());
-            parts.push(stages(draft, people).names);
+            parts.push(stages(draft, people, headcount).names);
         }
         draft.add_up(&all.names, &parts);
     }
@@ -34,7 +35,7 @@ pub(super) fn draft(draft: &mut Draft, everybody: &Everybody<'_>) {
 }
 
 /// Each stage holds those of the next.
-fn stages(draft: &mut Draft, people: &GroupPeople<'_>) -> Stages {
+fn stages(draft: &mut Draft, people: &GroupPeople<'_>, headcount: &Headcount) -> Stages {
     let kind = draft.policy.violence();
     let table = draft.table(ASKED);
     let stages = [Counted::Enrolled, Counted::Asked, Counted::Answered, Counted::Complete];
@@ -42,10 +43,14 @@ fn stages(draft: &mut Draft, people: &GroupPeople<'_>) -> Stages {
     let names = counts.map(|count| draft.problem.people(table, count, counts[0]));
     draft.at(ASKED, All);
     let [enrolled, ..] = names;
+    // both leave out whose referral was turned down
+    if let Some(participants) = headcount.participants {
+        draft.law(Fact::equal(enrolled, participants));
+    }
     // how many were enrolled says nothing about violence
     let ordinary = draft.policy.ordinary();
-    let mut totals = people.totals();
-    totals.admits(counts[0], ordinary.threshold);
+    let mut totals = headcount.totals.clone();
+    totals.admits(counts[0], &enrolled.into(), ordinary.threshold);
     let enrolled_line = tell(draft, &totals, Counted::Enrolled, table, enrolled.into());
     let mut asked_line = enrolled_line;
     for place in 1..names.len() {

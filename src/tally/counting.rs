@@ -45,7 +45,28 @@ impl Cohort {
 
     /// What the counts do not say.
     fn told(&self) -> Told {
-        Told { has_occasions: self.has_occasions, unplaced_rows: self.unplaced_rows, not_groups: self.check_groups().err() }
+        Told {
+            has_occasions: self.has_occasions,
+            unplaced_rows: self.unplaced_rows,
+            not_groups: self.check_groups().err(),
+            crossed: self.crossed(),
+        }
+    }
+
+    /// How many people are in which group of each breakdown, by their first occasion.
+    fn crossed(&self) -> Vec<(Vec<GroupKey>, u64)> {
+        if self.breakdowns.len() < 2 {
+            return Vec::new();
+        }
+        // of people who were counted elsewhere it is known which values they have, but not how many have them
+        let mut people = vec![if self.people.len() == 0 { 2 } else { 0 }; self.combinations.values.len()];
+        for person in 0..self.people.len() {
+            if let Some(row) = (0..2).find_map(|occasion| self.people.row(person, occasion)) {
+                people[row.combination as usize] += 1;
+            }
+        }
+        let keys = |combination| self.keys_of(combination).split_off(1);
+        (0..).zip(people).map(|(combination, people)| (keys(combination), people)).collect()
     }
 
     /// The counts alone, as they are sealed.

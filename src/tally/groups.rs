@@ -41,6 +41,8 @@ pub(super) struct Told {
     pub(super) unplaced_rows: u64,
     /// Why the columns of groups make none.
     pub(super) not_groups: Option<CohortError>,
+    /// How many people are in which group of each breakdown, where there are several.
+    pub(super) crossed: Vec<(Vec<GroupKey>, u64)>,
 }
 
 impl Groups {
@@ -128,6 +130,51 @@ impl Groups {
             columns.push(column);
             is_known.then(|| column.clone())
         })
+    }
+
+    /// A column of groups of which a cell may hold several values.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn list_column(&self) -> Option<String> {
+        const LISTS: [&str; 5] = ["contacts", "activities", "exit_to", "exit_certainty", "exit_kind"];
+        let is_list = |place: usize, column: &String| {
+            let values = self.tallies.keys().filter(|key| self.breakdowns[place].columns().len() == key.values.len());
+            let mut values = values.filter(|key| key.breakdown == Some(place));
+            let at = self.breakdowns[place].columns().iter().position(|known| known == column);
+            let has_several = |key: &GroupKey| at.is_some_and(|at| key.values[at].contains(';'));
+            (self.plan.programme.is_some() && LISTS.contains(&&**column)) || values.any(has_several)
+        };
+        let columns = self.breakdowns.iter().enumerate().flat_map(|(place, of)| of.columns().iter().map(move |column| (place, column)));
+        columns.into_iter().find(|(place, column)| is_list(*place, column)).map(|(_, column)| column.clone())
+    }
+
+    /// Two breakdowns of which the groups of the second lie each in a group of the first, but for one person in twenty.
+    #[cfg(feature = "disclosure")]
+    pub(crate) fn nested(&self) -> Option<[String; 2]> {
+        let places = 0..self.breakdowns.len();
+        let pairs = places.clone().flat_map(|outer| places.clone().map(move |inner| [outer, inner]));
+        let nested = pairs.filter(|[outer, inner]| outer != inner).find(|pair| self.is_nested(*pair));
+        nested.map(|pair| pair.map(|place| self.breakdowns[place].to_string()))
+    }
+
+    #[cfg(feature = "disclosure")]
+    fn is_nested(&self, [outer, inner]: [usize; 2]) -> bool {
+        let mut within: BTreeMap<&GroupKey, BTreeMap<&GroupKey, u64>> = BTreeMap::new();
+        for (keys, people) in &self.told.crossed {
+            let [outer, inner] = [outer, inner].map(|place| &keys[place]);
+            let is_told = |key: &GroupKey| key.values.iter().all(|value| !value.is_empty());
+            if is_told(outer) && is_told(inner) {
+                *within.entry(inner).or_default().entry(outer).or_default() += people;
+            }
+        }
+        // one person alone is in one group whatever the columns mean
+        within.retain(|_, outers| outers.values().sum::<u64>() > 1);
+        let sum = |of: &dyn Fn(&BTreeMap<&GroupKey, u64>) -> u64| within.values().map(of).sum::<u64>();
+        let people = sum(&|outers| outers.values().sum());
+        let astray = people - sum(&|outers| outers.values().copied().max().unwrap_or(0));
+        let mut outers: Vec<_> = within.values().flat_map(BTreeMap::keys).collect();
+        outers.sort_unstable();
+        outers.dedup();
+        within.len() > 1 && outers.len() > 1 && 20 * astray <= people
     }
 
     /// The group of this key, new if need be.

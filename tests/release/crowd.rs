@@ -2,7 +2,7 @@
 
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
-use enkat::release::Policy;
+use enkat::release::{Policy, ReleaseError};
 
 use crate::facts::{Told, cells};
 use crate::people::Row;
@@ -60,5 +60,10 @@ impl Crowd {
 
     pub(crate) fn released(&self, has_occasions: bool) -> Published {
         self.design.released(&self.rows, has_occasions, Policy::default()).expect("a release")
+    }
+
+    /// Why there is no release.
+    pub(crate) fn refused(&self) -> ReleaseError {
+        self.design.released(&self.rows, false, Policy::default()).expect_err("no release")
     }
 }

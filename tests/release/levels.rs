@@ -1,5 +1,8 @@
 //! The levels of a dimension against its rounded sum, and what changes of profiles tell of dimensions.
 
+use std::collections::BTreeSet;
+
+use crate::crowd::{Crowd, PROFILES};
 use crate::releases::{Case, Published, cases};
 
 const DIMENSIONS: [&str; 5] = ["mo", "sc", "ua", "pd", "ad"];
@@ -48,11 +51,21 @@ impl Levels {
     }
 }
 
-/// What is told of a dimension of everyone, at an occasion; none if it is not even told how many they are.
-fn told(published: &Published, dimension: &str, when: &'static str, at: &str) -> Option<Levels> {
+/// What is told of a dimension of everyone, at an occasion: for each number that they may be.
+fn told(published: &Published, dimension: &str, when: &'static str, at: &str) -> Vec<Levels> {
     let measure = format!("eq5d5l.{dimension}");
-    let count = |statistic: &str| published.count("all", &measure, when, statistic);
-    let n = count("n")?;
+    if !published.has("all", &measure, when, "n") {
+        return Vec::new();
+    }
+    let n = published.count("all", &measure, when, "n");
+    // nobody has levels who was not there
+    let most = published.count("all", "people", when, "n").unwrap_or(40);
+    (n.unwrap_or(1)..=n.unwrap_or(most)).map(|n| told_of(published, &measure, (when, at), n)).collect()
+}
+
+/// What is told of so many people.
+fn told_of(published: &Published, measure: &str, (when, at): (&'static str, &str), n: i64) -> Levels {
+    let count = |statistic: &str| published.count("all", measure, when, statistic);
     let level = |level: usize| count(&format!("level_{level}{at}"));
     let statistics = ["improved", "unchanged", "worsened"].map(str::to_owned);
     let others = ["_start", "_exit", ""].iter().flat_map(|at| (1..=5).map(move |level| format!("level_{level}{at}")));
@@ -60,7 +73,32 @@ fn told(published: &Published, dimension: &str, when: &'static str, at: &str) ->
     let between = [1, 2, 3, 4, 5].map(|at| level(at).map_or([i64::from(tells_zeros), n], |count| [count; 2]));
     // the nearest multiple of five
     let sum = count(&format!("sum{at}")).map_or([n, 5 * n], |sum| [sum - 2, sum + 2]);
-    Some(Levels { n, between, any_problem: count(&format!("any_problem{at}")), sum })
+    Levels { n, between, any_problem: count(&format!("any_problem{at}")), sum }
+}
+
+/// Which counts each level may have, however many they are.
+fn possible(told: &[Levels]) -> [BTreeSet<usize>; 5] {
+    let mut possible: [BTreeSet<usize>; 5] = Default::default();
+    for levels in told {
+        for (all, of_number) in possible.iter_mut().zip(levels.possible()) {
+            all.extend(of_number.iter().enumerate().filter(|(_, is_possible)| **is_possible).map(|(count, _)| count));
+        }
+    }
+    possible
+}
+
+/// Seven people, all with both occasions: beside a sum of 28 to 32 and nobody at level 2, seven could only be 1 + 3 + 4 + 4 × 5.
+#[test]
+fn nobody_has_levels_who_was_not_there() {
+    let levels = [1, 3, 4, 5, 5, 5, 5];
+    let published = Crowd::new(PROFILES).with(&[], &levels, &levels).released(true);
+    assert_eq!(published.count("all", "people", "change", "n"), Some(7));
+    let possible = possible(&told(&published, "mo", "change", "_start"));
+    for level in [1, 3, 4, 5] {
+        let shown = published.value("all", "eq5d5l.mo", "change", &format!("level_{level}_start"));
+        assert_eq!(shown, None);
+        assert!((1..5).all(|count| possible[level - 1].contains(&count)), "{level}: {possible:?}");
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a count")]
@@ -74,8 +112,7 @@ fn every_small_count_at_a_level_fits_the_rounded_sum() {
     for case in cases() {
         for dimension in DIMENSIONS {
             for (when, at) in [("start", ""), ("change", "_start"), ("change", "_exit")] {
-                let Some(levels) = told(&case.published, dimension, when, at) else { continue };
-                let possible = levels.possible();
+                let possible = possible(&told(&case.published, dimension, when, at));
                 let measure = format!("eq5d5l.{dimension}");
                 for (place, possible) in possible.iter().enumerate() {
                     let statistic = format!("level_{}{at}", place + 1);
@@ -84,7 +121,7 @@ fn every_small_count_at_a_level_fits_the_rounded_sum() {
                     // at a start of two occasions the exact figure is of the pairs by another name
                     if is_suppressed && is_secret(case, &measure, when, &statistic) {
                         looked_at += 1;
-                        let all = (1..LEAST).all(|count| possible.get(usize::try_from(count).expect("small")) == Some(&true));
+                        let all = (1..5).all(|count| possible.contains(&count));
                         assert!(all, "{measure} {statistic} in {}: {possible:?}", case.about);
                     }
                 }
