@@ -249,7 +249,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// The column of pseudonyms.
+    /// The column of pseudonyms, if it has one.
     #[must_use]
     pub fn id_column(&self) -> Option<usize> {
         self.layout.id
@@ -259,12 +259,6 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn has_ids(&self) -> bool {
         self.layout.id.is_some()
-    }
-
-    /// The column of pseudonyms, if it has one.
-    #[must_use]
-    pub fn id_column(&self) -> Option<usize> {
-        self.layout.id
     }
 
     /// Both occasions stand in one row.

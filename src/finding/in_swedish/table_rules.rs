@@ -222,6 +222,18 @@ impl Rule {
                 "alla fyra frågor om meningsfullhet tomma",
                 "ingenting, om svaren inte gavs; för annars in dem",
             ],
+            Self::NoCode => [
+                "ett svar saknar kod bland dem som angetts för frågan",
+                "koder har angetts för det som står i tabellen, och resten gissas inte",
+                "Nivå 6, när koder har angetts för Nivå 1 till Nivå 5",
+                "ange även dess kod, ange texten som kod för saknat svar, eller rätta cellen",
+            ],
+            Self::ColumnsDisagree => [
+                "två kolumner som angetts för samma fråga är båda ifyllda, och skiljer sig åt",
+                "av sådana kolumner är en ifylld på varje rad, som vid två språkversioner; det går inte att veta vilket svar som gavs, och därför används inget av dem",
+                "2 i mo_sv och 4 i mo_en, båda angivna som rörlighet",
+                "rätta raden, eller ange bara en av kolumnerna",
+            ],
             Self::Programme(rule) => rule.in_swedish(),
             Self::Violence(rule) => rule.in_swedish(),
         }
