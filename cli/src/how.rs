@@ -84,7 +84,7 @@ const fn of_rule(rule: Rule) -> Option<&'static str> {
         Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
         Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
         Rule::UnknownOccasion => Some("--wave start=pre --wave exit=post"),
-        Rule::NoColumn => Some("--map"),
+        Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
         Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
         _ => None,

@@ -7,6 +7,7 @@ use super::form_counts::FormCounts;
 use super::inspector::place_of;
 use super::listed::Listed;
 use super::part::Part;
+use super::unread::Unread;
 use super::{Reading, Room};
 use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts};
 use crate::ground::short_debug;
@@ -25,6 +26,7 @@ pub struct Inspection<'t, P> {
     listed: [Vec<Listed>; Severity::ALL.len()],
     totals: Findings,
     forms: Vec<FormCounts>,
+    unread: Unread,
     ignored: Vec<String>,
     persons: P,
 }
@@ -69,6 +71,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
             listed: [const { Vec::new() }; Severity::ALL.len()],
             totals: Findings::listing(0),
             forms: FormCounts::of_table(reader),
+            unread: Unread::of(reader),
             ignored: Vec::new(),
             persons,
         };
@@ -126,6 +129,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
             }
         }
         self.forms.iter_mut().zip(&part.forms).for_each(|(form, later)| form.append(later));
+        self.unread.append(&part.unread);
         for visits in part.visits {
             let mut findings = Findings::with_room(room);
             self.persons.add(&visits.after(rows, lines), &mut findings)?;
@@ -176,6 +180,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
     fn columns(&mut self, others: impl FnOnce(&Self, &mut Findings)) -> Vec<Finding> {
         let mut listing = Findings::listing(usize::MAX);
         others(self, &mut listing);
+        self.unread.tell(self.reader, &mut listing);
         let forms: Vec<CountedForm<'_>> =
             self.reader.forms.iter().zip(&self.forms).map(|(form, counts)| counted(self.reader, form, counts)).collect();
         for form in &forms {

@@ -65,6 +65,7 @@ impl<'t> Inspector<'t> {
         }
         let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.ignored)?;
         self.count(rows, &visits, part, &mut findings);
+        part.unread.add(rows);
         consume(self.walk.reader, &visits, &mut findings);
         self.file(findings, rows, part);
         part.rows += rows.len() as u64;

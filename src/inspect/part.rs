@@ -3,6 +3,7 @@
 use super::form_counts::FormCounts;
 use super::listed::Listed;
 use super::reading::{Mark, Reading, Room};
+use super::unread::Unread;
 use crate::finding::Findings;
 use crate::table::{Ignored, Visits};
 
@@ -21,6 +22,7 @@ pub(crate) struct Part {
     /// All findings, counted.
     pub(super) totals: Findings,
     pub(super) forms: Vec<FormCounts>,
+    pub(super) unread: Unread,
     /// The rows that are left to be paired.
     pub(super) visits: Vec<Visits>,
     /// Occasions that nobody asked for, each where it is first.
@@ -43,6 +45,7 @@ impl Part {
             room: reading.room(),
             totals: Findings::listing(0),
             forms: FormCounts::of_table(&reading.reader),
+            unread: Unread::of(&reading.reader),
             visits: Vec::new(),
             ignored: Vec::new(),
         }

@@ -30,6 +30,7 @@ pub(crate) mod plain_lines;
 pub(crate) mod plan;
 #[cfg(feature = "check")]
 pub mod propose;
+mod read_as;
 mod read_block;
 #[cfg(feature = "schemars")]
 mod score_json;
@@ -47,6 +48,7 @@ pub(crate) use answers::Answers;
 pub(crate) use batch::BatchError;
 pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
+pub(crate) use cell::as_integer;
 pub use cell::{MissingCode, MissingCodeError};
 pub(crate) use codes::CellCodes;
 pub use codes::{CodesError, Coding};
