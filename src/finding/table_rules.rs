@@ -281,6 +281,13 @@ rules! {
         advice: "say which item the column holds; nothing, if it holds something else",
     }
 
+    OccasionNotMet: "EQ064", Warning, Column {
+        checks: "no row has the label that was given for an occasion",
+        why: "nobody is at that occasion then, so there are no pairs and no change",
+        example: "followup was named as the exit, and the table has post",
+        advice: "look at the labels that the table has, and name the one that is meant",
+    }
+
     ..
     /// `PR01` and on: the programme's own facts.
     Programme(ProgrammeRule),

@@ -63,7 +63,7 @@ impl<'t> Inspector<'t> {
         for finding in listed {
             findings.list(finding.rule.severity(), || finding);
         }
-        let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.ignored)?;
+        let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.labels)?;
         self.count(rows, &visits, part, &mut findings);
         part.unread.add(rows);
         consume(self.walk.reader, &visits, &mut findings);

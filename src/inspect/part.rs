@@ -5,7 +5,7 @@ use super::listed::Listed;
 use super::reading::{Mark, Reading, Room};
 use super::unread::Unread;
 use crate::finding::Findings;
-use crate::table::{Ignored, Visits};
+use crate::table::{Labels, Visits};
 
 /// What some rows showed; rows and lines are counted from where it begins.
 ///
@@ -25,8 +25,8 @@ pub(crate) struct Part {
     pub(super) unread: Unread,
     /// The rows that are left to be paired.
     pub(super) visits: Vec<Visits>,
-    /// Occasions that nobody asked for, each where it is first.
-    pub(super) ignored: Ignored,
+    /// Labels of occasions.
+    pub(super) labels: Labels,
 }
 
 impl std::fmt::Debug for Part {
@@ -47,7 +47,7 @@ impl Part {
             forms: FormCounts::of_table(&reading.reader),
             unread: Unread::of(&reading.reader),
             visits: Vec::new(),
-            ignored: Vec::new(),
+            labels: Labels::default(),
         }
     }
 

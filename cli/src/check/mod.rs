@@ -138,7 +138,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     for stored in stored {
         check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
-    let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
+    let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
     let name = source.name;
     for note in source.table.notes() {
         say(format_args!("note: {name}: {note}"));
