@@ -56,6 +56,17 @@ pub enum Made {
     Columns(RecordBatch),
 }
 
+impl Made {
+    /// How many bytes of memory they take, about.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::Text(bytes) => bytes.len(),
+            Self::Columns(batch) => batch.get_array_memory_size(),
+        }
+    }
+}
+
 /// An output that takes rows.
 pub struct RowOutput {
     rows: Rows,

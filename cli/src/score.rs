@@ -40,6 +40,9 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let columns: Vec<RowColumn> = carried.chain(of_scores).collect();
     let mut out = RowOutput::create(output, format, &columns, &settings.inputs(&args.input))?;
     let rows = out.rows();
+    // a file takes its name when all is well; what went down a pipe is gone
+    let most = if output.is_none() && settings.choices.occasions.are_given() { MOST_WAITING } else { 0 };
+    let mut waiting = Waiting { out: &mut out, made: Vec::new(), bytes: 0, most };
     let keeps_all = kept.len() == header.len();
     let worker = || {
         let (mut rows, kept) = (rows.clone(), &kept);
@@ -48,7 +51,8 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
             rows.take()
         }
     };
-    let ((), inspected) = source.run_making(&scores, worker, |made: Made| out.write(made))?;
+    let ((), inspected) = source.run_making(&scores, worker, |made: Made| waiting.write(made))?;
+    waiting.let_go()?;
     out.finish()?;
     summary::print(source.told(scores.reader(), &inspected), &settings);
     let violence = scores.reader().violence_columns();
@@ -57,6 +61,34 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         say(text!("note-violence-left-out", columns = left_out));
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
+}
+
+/// So many bytes wait on standard output until it is known that the table has the occasions that were named.
+const MOST_WAITING: usize = 8 << 20;
+
+/// Rows on their way to an output, of which the first wait.
+struct Waiting<'o> {
+    out: &'o mut RowOutput,
+    made: Vec<Made>,
+    bytes: usize,
+    most: usize,
+}
+
+impl Waiting<'_> {
+    fn write(&mut self, made: Made) -> Result<()> {
+        self.bytes += made.bytes();
+        self.made.push(made);
+        if self.bytes <= self.most {
+            return Ok(());
+        }
+        self.most = 0;
+        self.let_go()
+    }
+
+    /// Writes what waits.
+    fn let_go(&mut self) -> Result<()> {
+        std::mem::take(&mut self.made).into_iter().try_for_each(|made| self.out.write(made))
+    }
 }
 
 /// The rows of a chunk with their scores.

@@ -5,9 +5,9 @@ use enkat::finding::Finding;
 /// `Blad1!D2` for a cell, `Blad1!2:2` for a row and `Blad1!D:D` for a column, which a spreadsheet program can be sent to;
 /// none where the table is not a sheet. The columns of a table are those of its sheet, from the first.
 #[must_use]
-pub fn sheet_cell(sheet: Option<&str>, columns: &[String], finding: &Finding) -> Option<String> {
+pub fn sheet_cell(sheet: Option<&str>, columns: &[impl AsRef<str>], finding: &Finding) -> Option<String> {
     let sheet = quoted(sheet?);
-    let named = || columns.iter().position(|name| name.trim() == finding.column.trim());
+    let named = || columns.iter().position(|name| name.as_ref().trim() == finding.column.trim());
     // a name that may be somebody's answer is shown as its number
     let numbered =
         || finding.column.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < columns.len());
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_finding_is_a_cell_a_row_or_a_column() {
-        let columns = ["id".to_owned(), "wave".into(), "mo".into()];
+        let columns = ["id", "wave", "mo"];
         let cell = |finding: Finding| sheet_cell(Some("Blad1"), &columns, &finding);
         let at = |finding: Finding| Finding { line: Some(5), ..finding };
         assert_eq!(cell(at(Finding::about_row(Rule::OutOfRange, 2, "mo"))).as_deref(), Some("Blad1!C5"));

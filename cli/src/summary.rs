@@ -8,6 +8,7 @@ use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
 use crate::check::text::count_of;
+use crate::columns;
 use crate::config::Settings;
 use crate::language::spoken;
 use crate::locale::Text;
@@ -25,6 +26,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     }
     let columns = reader.header();
     findings(inspected, name, |finding| sheet_cell(source.table.sheet(), columns, finding));
+    columns::say_read(reader, settings);
     if source.table.surplus_cells() > 0 {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }

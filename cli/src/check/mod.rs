@@ -26,6 +26,7 @@ use enkat::inspect::Inspected;
 use enkat_tables::{Chunk, name_of};
 
 use crate::args::{CheckArgs, FailOn};
+use crate::columns;
 use crate::config::Settings;
 use crate::how;
 use crate::output::Output;
@@ -138,12 +139,15 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     for stored in stored {
         check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
-    let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
+    let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
     let name = source.name;
     for note in source.table.notes() {
         say(text!("note-of", name = &name, what = note));
     }
-    let columns = check.reader().header().to_vec();
+    let columns = columns::columns(check.reader(), &settings.choices);
+    if !columns::are_all_ours(&columns) {
+        columns::say_read(check.reader(), &settings);
+    }
     let sheet = source.table.sheet().map(str::to_owned);
     let mut outcome = FileOutcome { name, rows, columns, sheet, listed, totals, ..FileOutcome::default() };
     switch_off(&mut outcome, settings.check.off.clone());

@@ -7,6 +7,7 @@ use enkat::finding::{Finding, Rule, Severity, Total};
 use enkat::ground::Language;
 pub use enkat::inspect::{Excerpt, Listed};
 
+use crate::columns::Column;
 use crate::sheet_cell::sheet_cell;
 
 /// The name of the file that was given as `-`.
@@ -28,8 +29,8 @@ pub struct FileOutcome {
     pub name: String,
     /// How many data rows it has.
     pub rows: u64,
-    /// The names of its columns.
-    pub columns: Vec<String>,
+    /// Its columns, and what each is read as.
+    pub columns: Vec<Column>,
     /// The sheet of the workbook, if it is one.
     pub sheet: Option<String>,
     /// The findings that are listed: the worst first, then by row and column.
@@ -87,7 +88,8 @@ impl FileOutcome {
     /// Where a finding is, as a spreadsheet program names it; none where the file is not a workbook.
     #[must_use]
     pub fn cell(&self, finding: &Finding) -> Option<String> {
-        sheet_cell(self.sheet.as_deref(), &self.columns, finding)
+        let names: Vec<&str> = self.columns.iter().map(|(name, _)| name.as_str()).collect();
+        sheet_cell(self.sheet.as_deref(), &names, finding)
     }
 
     /// Why it could not be used, in a language.
