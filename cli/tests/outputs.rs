@@ -70,8 +70,7 @@ fn every_form_holds_the_same_figures() {
             for (found, expected) in found.iter().zip(&expected) {
                 assert_eq!(found.len(), expected.len());
                 for ((found, expected), column) in found.iter().zip(expected).zip(&cells(&csv)[0]) {
-                    // what was carried along is the same text; so is every figure in a sheet
-                    let is_same = if ending == "parquet" { same(found, expected) } else { found == expected };
+                    let is_same = if column == "id" { found == expected } else { same(found, expected) };
                     assert!(is_same, "{name} as {ending}, {column}: {found:?}, expected {expected:?}");
                 }
             }
@@ -109,10 +108,10 @@ fn a_sheet_keeps_texts_as_texts_and_numbers_as_numbers() {
         let end = sheet[begin..].find("</c>").expect("an end");
         sheet[begin..begin + end].to_owned()
     };
-    for (at, text) in [("A2", "007"), ("A3", "7"), ("A4", "1e2"), ("J2", "=1+1"), ("K3", "2.50"), ("K6", "00"), ("L2", "12345")] {
+    for (at, text) in [("A2", "007"), ("A3", "7"), ("A4", "1e2"), ("J2", "=1+1"), ("K6", "00"), ("L2", "12345")] {
         assert!(cell(at).contains("t=\"inlineStr\"") && cell(at).contains(&format!(">{text}<")), "{at}: {}", cell(at));
     }
-    for (at, number) in [("D2", "1"), ("K2", "1"), ("K5", "-0.5"), ("N2", "15")] {
+    for (at, number) in [("D2", "1"), ("K2", "1"), ("K3", "2.5"), ("K5", "-0.5"), ("N2", "15")] {
         assert_eq!(cell(at), format!("<c r=\"{at}\"><v>{number}</v>"));
     }
     assert!(!sheet.contains("<f>") && !sheet.contains("r=\"E3\""));
