@@ -135,6 +135,15 @@ fn what_a_form_cannot_hold_is_refused_and_nothing_is_left() {
     refused("o.xlsx", &wide, &["16384", "parquet"]);
     refused("o.parquet", "vas,a,a\n1,2,3\n", &["column 2 and column 3", "a parquet file"]);
     refused("o.ndjson", "vas,a,a\n1,2,3\n", &["column 2 and column 3", "a JSON object"]);
+    for (name, format) in [("o.xlsx", "csv"), ("o.csv", "xlsx"), ("o.parquet", "ndjson"), ("o.parquet", "xlsx")] {
+        let path = here.join(name);
+        enkat(&["score", "-", "-o", path.to_str().expect("UTF-8"), "--format", format], TABLE).refused(&[
+            name,
+            format,
+            "change the name",
+        ]);
+        assert_eq!(names_in(&here), Vec::<String>::new(), "{name}");
+    }
     let twice = here.join("o.xlsx");
     assert_eq!(enkat(&["score", "-", "-o", twice.to_str().expect("UTF-8")], "vas,a,a\n1,2,3\n").code, Some(0));
 }
