@@ -172,6 +172,17 @@ impl TableFormat {
             _ => None,
         }
     }
+
+    /// What `--format` calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Ndjson => "ndjson",
+            Self::Parquet => "parquet",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 fn ending(path: &Path) -> Option<String> {

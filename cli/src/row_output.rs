@@ -126,6 +126,7 @@ impl RowOutput {
     /// Prepares to write rows of these columns to `path`, or to standard output; none of `inputs` may be overwritten.
     pub fn create(path: Option<&Path>, format: TableFormat, columns: &[RowColumn], inputs: &[&Path]) -> Result<Self> {
         let mut output = Output::create(path, &TableFormat::ENDINGS, inputs)?;
+        refuse_other_name(path, format)?;
         refuse_equal_names(format, columns)?;
         let as_text = |form| RowText::new(form, columns.iter().map(|column| column.name.as_str()));
         let (rows, sink) = match format {
@@ -178,6 +179,17 @@ impl RowOutput {
         .finish()
         .context(WRITING)
     }
+}
+
+/// A text under the name of a workbook, or the other way round, opens nowhere.
+fn refuse_other_name(path: Option<&Path>, format: TableFormat) -> Result<()> {
+    let is_text = |format| matches!(format, TableFormat::Csv | TableFormat::Ndjson);
+    let Some((path, by_name)) = path.and_then(|path| Some((path, TableFormat::of_file(path)?))) else { return Ok(()) };
+    if by_name != format && !(is_text(by_name) && is_text(format)) {
+        let [by_name, format] = [by_name, format].map(TableFormat::name);
+        bail!("{}: its name says {by_name} and the format is {format}; leave the format out, or change the name", path.display());
+    }
+    Ok(())
 }
 
 /// What names its cells by their columns has one of each name.

@@ -149,11 +149,17 @@ fn column_number(column: u32) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-/// The number that a text is, if it is written so and a spreadsheet leaves it as it is: not `007`, `1e5` or `3.0`.
+/// The number that a text is, if it is a plain one that a spreadsheet keeps: `3`, `3.0` and `-2.50`, but neither `007` nor `1e5`.
+///
+/// A number that is left a text among numbers is left out of every sum, and nobody is told.
 fn number_of(text: &str) -> Option<f64> {
-    let number: f64 = text.parse().ok()?;
-    let is_kept = text.len() <= MOST_DIGITS && number.is_finite() && text != "-0" && number.to_string() == text;
-    is_kept.then_some(number)
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').map_or((digits, "0"), |(whole, decimals)| (whole, decimals));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    let is_plain = are_digits(whole) && are_digits(decimals) && (whole == "0" || !whole.starts_with('0'));
+    let number = text.parse().ok().filter(|_| is_plain && digits.len() <= MOST_DIGITS)?;
+    // there is no minus zero in a sheet
+    if number == 0.0 && digits.len() < text.len() { None } else { Some(number) }
 }
 
 #[cfg(test)]
@@ -184,10 +190,36 @@ mod tests {
 
     #[test]
     fn a_text_is_a_number_if_nothing_is_lost() {
-        for text in ["0", "3", "-9", "2.5", "-0.25", "123456789012345"] {
-            assert_eq!(number_of(text).map(|number| number.to_string()).as_deref(), Some(text));
+        for (text, number) in [
+            ("0", 0.0),
+            ("3", 3.0),
+            ("-9", -9.0),
+            ("3.0", 3.0),
+            ("2.50", 2.5),
+            ("-0.25", -0.25),
+            ("123456789012345", 123_456_789_012_345.0),
+        ] {
+            assert_eq!(number_of(text), Some(number));
         }
-        for text in ["", "007", "3.0", "1e5", "-0", "NaN", "inf", "+3", ".5", "5.", " 3", "3,0", "1234567890123456", "=1+1"] {
+        for text in [
+            "",
+            "-",
+            "007",
+            "00",
+            "00.5",
+            "1e5",
+            "-0",
+            "NaN",
+            "inf",
+            "+3",
+            ".5",
+            "5.",
+            " 3",
+            "3,0",
+            "1.2.3",
+            "1234567890123456",
+            "=1+1",
+        ] {
             assert_eq!(number_of(text), None, "{text}");
         }
     }

@@ -1,10 +1,14 @@
 //! A workbook of any kind, read with the `calamine` crate.
 
-use calamine::{Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
 
-use crate::error::{ErrorKind, Place, Result, TableError};
+use calamine::{Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+
+use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::guarded::guarded;
 use crate::inside_zip::Inside;
+use crate::kind::{OLE, read_head};
+use crate::old_workbook::old_workbook;
 use crate::sheet::Sheet;
 use crate::sheet_cell::borrowed;
 use crate::sheet_rows::Rows;
@@ -17,17 +21,28 @@ pub(crate) enum Book {
     Xlsx(Box<Xlsx<Box<dyn ReadAnywhere>>>),
     /// Its sheets are in memory.
     Ods(Box<Ods<Box<dyn ReadAnywhere>>>),
+    /// The same of before 2007.
+    Xls(Box<Xls<Cursor<Vec<u8>>>>),
 }
 
 impl Book {
     /// Opens a workbook, if it fits into the memory.
     pub(crate) fn open(mut reader: Box<dyn ReadAnywhere>) -> Result<Self> {
+        let head = read_head(&mut reader, OLE.len())?;
+        reader.rewind().map_err(|error| reading(&error))?;
+        let unreadable = |error: TableError| error.within("it is not a workbook that can be read");
+        if head == OLE {
+            let is_damaged = |error: TableError| if error.kind() == ErrorKind::Damaged { unreadable(error) } else { error };
+            let alone = old_workbook(reader).map_err(is_damaged)?;
+            let book = guarded(|| Xls::new(alone).map_err(of_xls)).map_err(unreadable)?;
+            return Ok(Self::Xls(Box::new(book)));
+        }
         let inside = guarded(|| check_unpacked_size(&mut reader))?;
         let book = guarded(|| match inside {
             Inside::Xlsx => Xlsx::new(reader).map(|book| Self::Xlsx(Box::new(book))).map_err(of_xlsx),
             Inside::Ods => Ods::new(reader).map(|book| Self::Ods(Box::new(book))).map_err(of_ods),
         });
-        book.map_err(|error| error.within("it is not a workbook that can be read"))
+        book.map_err(unreadable)
     }
 
     /// Its sheets of cells, in their order.
@@ -35,6 +50,7 @@ impl Book {
         let sheets = match self {
             Self::Xlsx(book) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
+            Self::Xls(book) => book.sheets_metadata(),
         };
         let of = |sheet: &calamine::Sheet| Sheet { name: sheet.name.clone(), is_visible: sheet.visible == SheetVisible::Visible };
         sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(of).collect()
@@ -46,6 +62,11 @@ impl Book {
             Self::Xlsx(book) => read_cells(*book, sheet, rows),
             Self::Ods(mut book) => {
                 let cells = guarded(|| book.worksheet_range(sheet).map_err(of_ods)).map_err(reading_the_sheet)?;
+                drop(book);
+                add_all(&cells, rows)
+            }
+            Self::Xls(mut book) => {
+                let cells = guarded(|| book.worksheet_range(sheet).map_err(of_xls)).map_err(reading_the_sheet)?;
                 drop(book);
                 add_all(&cells, rows)
             }
@@ -105,5 +126,14 @@ fn of_ods(error: OdsError) -> TableError {
         OdsError::Password => with_a_password(),
         OdsError::Io(_) | OdsError::Zip(_) | OdsError::FileNotFound(_) => TableError::caused(ErrorKind::Damaged, &error),
         _ => TableError::new(ErrorKind::Damaged, "its sheets are not as OpenDocument has them; save it as .xlsx"),
+    }
+}
+
+/// The same of before 2007.
+#[expect(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
+fn of_xls(error: XlsError) -> TableError {
+    match &error {
+        XlsError::Password => with_a_password(),
+        _ => TableError::new(ErrorKind::Damaged, "its sheets are not as workbooks of that time have them; save it as .xlsx"),
     }
 }

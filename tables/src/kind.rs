@@ -6,6 +6,8 @@ use std::path::Path;
 use crate::error::{ErrorKind, Result, TableError, reading};
 use crate::other_files::named;
 
+/// What a workbook of before 2007 begins with, and much else of that time.
+pub(crate) const OLE: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 /// Enough of a file to tell what it is.
 pub(crate) const HEAD: usize = 4096;
 
@@ -78,10 +80,8 @@ impl Kind {
             // what some packers begin with speaks to other programs: a frame to be skipped
             [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Self::Compressed(Compression::Zstd),
             [b'P', b'K', 3, 4, ..] => Self::Workbook,
+            _ if head.starts_with(&OLE) => Self::Workbook,
             [b'P', b'A', b'R', b'1', 0x15, ..] => Self::Parquet,
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => {
-                Self::Unknown("an old or an encrypted workbook; save it as .xlsx, without a password")
-            }
             _ => match named(head) {
                 Some(what) => Self::Unknown(what),
                 None => match signs.next() {

@@ -1,6 +1,6 @@
 //! Reads tables of answers: a file, a stream or bytes in memory become rows of text, a chunk at a time.
 //!
-//! A [`Table`] is a delimited text, ndjson, a JSON array of objects, parquet or a sheet of a workbook (`.xlsx`, `.ods`), a text
+//! A [`Table`] is a delimited text, ndjson, a JSON array of objects, parquet or a sheet of a workbook (`.xlsx`, `.ods`, `.xls`), a text
 //! perhaps packed with gzip or Zstandard; its name says which, and where it says nothing its first bytes do. A [`Chunk`] holds
 //! the rows that were read together, as [`enkat::table`] takes them. A personal identity number
 //! anywhere ends the reading and is never shown.
@@ -54,6 +54,8 @@ mod lines;
 mod marks;
 mod ndjson;
 mod object_lines;
+#[cfg(feature = "xlsx")]
+mod old_workbook;
 mod opened;
 mod options;
 mod other_files;
@@ -67,6 +69,8 @@ mod repeats;
 mod sheet;
 #[cfg(feature = "xlsx")]
 mod sheet_cell;
+#[cfg(feature = "xlsx")]
+mod sheet_records;
 #[cfg(feature = "xlsx")]
 mod sheet_rows;
 mod sheets;

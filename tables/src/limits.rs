@@ -20,3 +20,25 @@ pub(crate) fn too_long_cell(what: &str) -> TableError {
     let text = format!("{what} is longer than {} MiB, which no answer or free text is", LONGEST_CELL >> 20);
     TableError::new(ErrorKind::TooLarge, text)
 }
+
+/// Sheets that are held in memory: each from its first to its last cell, whatever is in between, all together.
+#[cfg(feature = "xlsx")]
+pub(crate) const MOST_SHEET_CELLS: u64 = 8 << 20;
+/// The letters of all their cells.
+#[cfg(feature = "xlsx")]
+pub(crate) const MOST_LETTERS: u64 = 512 << 20;
+
+/// Sheets that have too many cells to be held in memory.
+#[cfg(feature = "xlsx")]
+pub(crate) fn too_many_sheet_cells() -> TableError {
+    let text = format!("the sheets of the workbook have more than {MOST_SHEET_CELLS} cells; save the sheet as .xlsx or CSV");
+    TableError::new(ErrorKind::TooLarge, text)
+}
+
+/// Sheets that have too much text to be held in memory.
+#[cfg(feature = "xlsx")]
+pub(crate) fn too_many_letters() -> TableError {
+    let most = MOST_LETTERS >> 20;
+    let text = format!("the cells of the workbook have more than {most} MiB when they are written out; save the sheet as CSV");
+    TableError::new(ErrorKind::TooLarge, text)
+}

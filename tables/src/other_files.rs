@@ -22,6 +22,8 @@ pub(crate) fn named(head: &[u8]) -> Option<&'static str> {
     }
 }
 
+// Files of SPSS and Stata are refused (November 2026). Of what reads them in Rust nothing is tried against hostile files: `ambers` makes
+// room for whole files and brings an arrow of its own, `polars-readstat-rs` brings polars, and `dta` is some months old.
 const STATA: &str = "a Stata file (.dta); in Stata `export delimited` writes it as .csv (with nolabel), or read it in Python with \
                      pandas.read_stata(…, convert_categoricals=False) and save it as .parquet or .csv";
 const SPSS: &str = "an SPSS file (.sav); save it as .xlsx or .csv with values and not labels, or read it in Python with \
@@ -43,7 +45,7 @@ const PACKED: [&str; 4] = [
 const SAS: [u8; 8] = [0xc2, 0xea, 0x81, 0x60, 0xb3, 0x14, 0x11, 0xcf];
 
 #[rustfmt::skip]
-const BEGINNINGS: [(&[u8], &str); 34] = [
+const BEGINNINGS: [(&[u8], &str); 37] = [
     (b"\xfd7zXZ\0", PACKED[0]),
     (b"BZh11AY&", PACKED[1]), (b"BZh21AY&", PACKED[1]), (b"BZh31AY&", PACKED[1]), (b"BZh41AY&", PACKED[1]), (b"BZh51AY&", PACKED[1]),
     (b"BZh61AY&", PACKED[1]), (b"BZh71AY&", PACKED[1]), (b"BZh81AY&", PACKED[1]), (b"BZh91AY&", PACKED[1]),
@@ -59,6 +61,9 @@ const BEGINNINGS: [(&[u8], &str); 34] = [
     (b"SQLite format 3\0", "an SQLite database; export the table as .csv or .parquet"),
     (b"\x89HDF\r\n\x1a\n", "an HDF5 file; save the table as .parquet or .csv"),
     (b"%PDF-", "a PDF; the answers are needed as a table, such as .xlsx or .csv"),
+    (b"MIME-Version:", HTML),
+    (b"-----BEGIN PGP", "encrypted with PGP; decrypt it first"),
+    (b"version https://git-lfs", "what Git keeps in the place of a large file; fetch the file itself with `git lfs pull`"),
     (b"{\\rtf", "a text document (.rtf); copy its table into a workbook and save that as .xlsx"),
     (b"\x89PNG\r\n\x1a\n", PICTURE), (b"\xff\xd8\xff", PICTURE), (b"GIF87a", PICTURE), (b"GIF89a", PICTURE), (b"II*\0", PICTURE), (b"MM\0*", PICTURE),
 ];
@@ -122,6 +127,9 @@ mod tests {
             (b"\0\0\0\x18ftypheic".to_vec(), "picture"),
             (tar, "tar archive"),
             (b"{\\rtf1".to_vec(), ".rtf"),
+            (b"MIME-Version: 1.0\n".to_vec(), "HTML"),
+            (b"-----BEGIN PGP MESSAGE-----".to_vec(), "PGP"),
+            (b"version https://git-lfs.github.com/spec/v1\n".to_vec(), "git lfs pull"),
             (b"\n <!DOCTYPE html><html>".to_vec(), "HTML"),
             (b"\xef\xbb\xbf<TABLE border=1><tr>".to_vec(), "HTML"),
             (b"<?xml version=\"1.0\"?><html xmlns=\"\">".to_vec(), "HTML"),

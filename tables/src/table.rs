@@ -31,7 +31,7 @@ pub struct Table {
 impl Table {
     /// Opens a file, or standard input for `-`.
     ///
-    /// The name of a file says what it is: `.csv`, `.ndjson`, `.json` (an array of objects), `.parquet`, `.xlsx`, `.ods`,
+    /// The name of a file says what it is: `.csv`, `.ndjson`, `.json` (an array of objects), `.parquet`, `.xlsx`, `.ods`, `.xls`,
     /// or a text with `.gz` or `.zst`. Where it says nothing, the first bytes do; a file that is something else is
     /// called by its name.
     ///

@@ -83,7 +83,8 @@ fn an_error_says_what_is_wrong_with_which_table_and_where() {
         (b"{\"mo\":1}\n{\"mo\":\"811218-9876\"}", "t.ndjson", ErrorKind::IdentityNumber, Some(Place::Row(2))),
         (b"PAR1\x15\x04", "t.parquet", ErrorKind::Damaged, None),
         (b"\x1f\x8b\x08", "t.csv.gz", ErrorKind::Damaged, None),
-        (b"\xd0\xcf\x11\xe0", "t.xls", ErrorKind::NotATable, None),
+        (b"\xd0\xcf\x11\xe0", "t.xls", ErrorKind::Damaged, None),
+        (b"%PDF-1.7", "t.csv", ErrorKind::NotATable, None),
     ] {
         let error = read(bytes, name);
         assert_eq!((error.kind(), error.place(), error.table()), (kind, place, Some(name)), "{error}");
