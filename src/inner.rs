@@ -48,6 +48,8 @@ pub mod table {
     pub use crate::table::layout::Layout;
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
+    #[cfg(feature = "check")]
+    pub use crate::table::propose::header::HeaderFinder;
     pub use crate::table::shown_names::shown_name_of;
     pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }

@@ -19,6 +19,12 @@ pub fn told(error: &anyhow::Error) -> String {
     }
 }
 
+/// The names of the columns are not those of a table that can be read.
+#[must_use]
+pub fn is_without_names(error: &anyhow::Error) -> bool {
+    matches!(error.chain().find_map(layout), Some(LayoutError::NoItem { .. } | LayoutError::NoHeader { .. }))
+}
+
 /// What to do about a rule, and by which option.
 #[must_use]
 pub fn advice(rule: Rule) -> String {
@@ -67,8 +73,9 @@ fn of_layout(error: &LayoutError) -> Option<&'static str> {
     match error {
         LayoutError::NoItem { .. } => Some(
             "name yours with --map OURS=THEIRS, with {n} on both sides for a number; if several names stand in one, give the \
-             --delimiter",
+             --delimiter; if they stand in another line, its --header-line",
         ),
+        LayoutError::NoHeader { .. } => Some("if they stand in another line, give its --header-line"),
         LayoutError::NoWave => Some("name it with --map wave=COLUMN"),
         LayoutError::WideWithWave => Some("leave --wave out, or map items without start. and exit. before their names"),
         LayoutError::Mixed => Some("--map start.ITEM=COLUMN and --map exit.ITEM=COLUMN name both"),

@@ -94,6 +94,11 @@ impl TableError {
         Self { place: Some(place), ..self }
     }
 
+    /// In the header, unless a line is known.
+    pub(crate) fn at_header(self) -> Self {
+        Self { place: self.place.or(Some(Place::Header)), ..self }
+    }
+
     /// The row is known within a part of the table alone, and the line besides.
     pub(crate) fn in_row_of_part(self, row: u64) -> Self {
         Self { row_of_part: Some(row), ..self }

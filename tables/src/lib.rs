@@ -42,6 +42,7 @@ mod filling;
 mod frames;
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
 mod guarded;
+mod heading;
 mod kind;
 mod limits;
 mod line_block;
@@ -71,6 +72,7 @@ mod xml_watch;
 
 pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
+pub use heading::{FindHeader, FirstRow, Header};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
 pub use sheet::Sheet;

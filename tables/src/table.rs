@@ -7,6 +7,7 @@ use enkat::finding::{Findings, holds_identity_number};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::filling::identity_number;
+use crate::heading::{FirstRow, Header, Heading};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
@@ -20,6 +21,9 @@ pub struct Table {
     /// What messages call it.
     name: String,
     header: Vec<String>,
+    /// What is to be told of where its header stands.
+    note: Option<String>,
+    looked_at: Vec<FirstRow>,
     rows: u64,
     /// Lines were taken whose rows are counted elsewhere: messages name the line instead.
     lends_lines: bool,
@@ -107,7 +111,7 @@ impl Table {
     ///
     /// As [`open`](Self::open) has.
     pub fn from_delimited(source: impl BufRead + 'static, name: &str, delimiter: Option<u8>) -> Result<Self, TableError> {
-        Self::new(delimited(source, delimiter), name)
+        Self::new(delimited(source, delimiter, &Header::First), name)
     }
 
     /// Reads what can be read only once.
@@ -120,7 +124,8 @@ impl Table {
     }
 
     fn new(opened: Result<Opened>, name: &str) -> Result<Self> {
-        let (form, header) = opened.map_err(|error| error.of(name))?;
+        let (form, heading) = opened.map_err(|error| error.of(name))?;
+        let Heading { names: header, note, looked_at } = heading;
         let cannot = |error: TableError| Err(error.at(Place::Header).of(name));
         if header.iter().all(|name| name.trim().is_empty()) {
             let text = "it has no header; the first line must name the columns";
@@ -136,7 +141,18 @@ impl Table {
             return cannot(identity_number("the header"));
         }
         let name = name.to_owned();
-        Ok(Self { form, name, header, rows: 0, lends_lines: false, surplus_cells: 0, file: None, progress: None })
+        Ok(Self {
+            form,
+            name,
+            header,
+            note,
+            looked_at,
+            rows: 0,
+            lends_lines: false,
+            surplus_cells: 0,
+            file: None,
+            progress: None,
+        })
     }
 
     /// Tells `progress` how many rows there are in each chunk that was read.
@@ -205,8 +221,15 @@ impl Table {
 
     /// What a person should know of how it was read.
     #[must_use]
-    pub fn notes(&self) -> Vec<&'static str> {
-        self.file.iter().filter_map(RegularFile::note).collect()
+    pub fn notes(&self) -> Vec<String> {
+        let of_file = self.file.iter().filter_map(RegularFile::note).map(str::to_owned);
+        self.note.iter().cloned().chain(of_file).collect()
+    }
+
+    /// The first rows, where a header was [looked for](Header::Found) among them and not found: the first of them was taken.
+    #[must_use]
+    pub fn looked_at(&self) -> &[FirstRow] {
+        &self.looked_at
     }
 
     /// Reads the next rows; says whether there were any.
