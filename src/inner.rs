@@ -9,7 +9,7 @@ pub mod eq5d5l {
 
 /// Of [`finding`](crate::finding).
 pub mod finding {
-    pub use crate::finding::identity::SHORTEST_IDENTITY_NUMBER;
+    pub use crate::finding::identity::{SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number};
 }
 
 /// Of [`instrument`](crate::instrument).

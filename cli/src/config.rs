@@ -146,6 +146,7 @@ impl Settings {
             delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
             sheet: args.sheet.clone().or(file.sheet.clone()),
             header: header::choose(args.header_line.as_deref(), file.header_line.as_ref(), &registry, &columns)?,
+            not_identity: args.not_identity.iter().chain(file.not_identity.as_slice()).cloned().collect(),
         };
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());

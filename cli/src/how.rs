@@ -39,6 +39,9 @@ fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if let Some(TableError::Group(_)) = cause.downcast_ref() {
         return Some("name another column with --by");
     }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(enkat_tables::TableError::is_in_doubt) {
+        return Some("--not-identity COLUMN");
+    }
     if let Some(error) = layout(cause) {
         return of_layout(error);
     }

@@ -150,3 +150,44 @@ fn occasions_that_stand_above_the_names_are_joined_with_them() {
     assert!(proposed.out.contains("\"exit.mo\" = \"Avslut Rörlighet\""), "{}", proposed.out);
     enkat(&["score", "-", "--header-line", "2", "--map", "mo=Rörlighet"], table).refused(&["two columns for mo"]);
 }
+
+#[test]
+fn a_number_that_may_be_a_time_stops_and_its_column_can_be_declared() {
+    let here = folder("not_identity");
+    for (cell, other) in
+        [("202403011147", "a day and a time"), ("1705224457", "seconds since 1970"), ("0701233215", "a telephone number")]
+    {
+        let table = format!("id,vas,stamp\nP1,60,\nP2,70,{cell}\n");
+        let object = format!("{{\"id\":\"P2\",\"vas\":70,\"stamp\":\"{cell}\"}}\n");
+        for (name, text) in [("t.csv", &table), ("t.ndjson", &object)] {
+            fs::write(here.join(name), text).expect("a file");
+            let stopped = ran(&here, &format!("check {name} --config /dev/null"));
+            assert_eq!(stopped.code, Some(2), "{}", stopped.err);
+            assert!(
+                stopped.err.contains(&format!("number, or {other}: row")) && stopped.err.contains("column stamp"),
+                "{}",
+                stopped.err
+            );
+            assert!(stopped.err.contains("--not-identity COLUMN") && !stopped.err.contains(cell), "{}", stopped.err);
+            let declared = ran(&here, &format!("score {name} --not-identity STAMP"));
+            assert_eq!(declared.column("eq5d5l_vas").last().map(String::as_str), Some("70"), "{}", declared.err);
+            fs::write(here.join("enkat.toml"), "not-identity = [\"stamp\", \"tid\"]\n").expect("a file");
+            assert_eq!(ran(&here, &format!("check {name}")).code, Some(0));
+        }
+    }
+}
+
+#[test]
+fn a_certain_number_stops_in_a_column_that_was_declared_and_any_number_in_another() {
+    let declared = ["check", "-", "--not-identity", "stamp"];
+    for cell in ["811218-9876", "19811218+9876", "SE8112189876"] {
+        let ran = enkat(&declared, format!("id,vas,stamp\nP1,60,{cell}\n"));
+        assert!(ran.code == Some(2) && ran.err.contains("column stamp"), "{cell}: {}", ran.err);
+        assert!(!ran.err.contains("--not-identity") && !ran.err.contains("9876"), "{cell}: {}", ran.err);
+    }
+    for table in ["id,vas,stamp,x\nP1,60,1,8112189876\n", "id,vas,stamp\n8112189876,60,1\n", "id,vas,stamp\nP1,60,1,8112189876\n"]
+    {
+        let ran = enkat(&declared, table);
+        assert!(ran.code == Some(2) && !ran.err.contains("8112189876"), "{table}: {}", ran.err);
+    }
+}

@@ -5,12 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use enkat::finding::{Finding, Rule};
-use enkat::inner::table::shown_name_of;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::limits::{MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
-use crate::{Filling, Form, LONGEST_ROW, Lines};
+use crate::{Filling, Form, LONGEST_ROW, Lines, ReadOptions};
 
 /// Columns are known from so many lines.
 const FIRST_LINES: usize = 1000;
@@ -41,10 +40,11 @@ struct TextLines<R> {
 
 impl<R: Read> Ndjson<R> {
     /// Reads from `inner`; the keys of the first lines are the columns.
-    pub(crate) fn new(inner: R) -> Result<Self> {
+    pub(crate) fn new(inner: R, options: &ReadOptions) -> Result<Self> {
         let mut lines = TextLines { inner, window: Vec::new(), place: 0, at_end: false, line: 1 };
         let keys = lines.keys_of_first()?;
-        Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys)), scratch: Scratch::default() })
+        let declared = options.declared(&keys);
+        Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys, declared)), scratch: Scratch::default() })
     }
 
     /// The names of the columns.
@@ -132,9 +132,10 @@ fn add(objects: &ObjectLines, line: &[u8], number: u64, scratch: &mut Scratch, i
         }
         LineOutcome::ManyKeys => return Err(into.refusal_of_last(|place| too_many_cells(&format!("{place}, the object")))),
         LineOutcome::IdentityNumber(column) => {
-            let place =
-                column.map_or("a key or a value".into(), |column| format!("column {}", shown_name_of(into.header, column)));
-            return Err(into.identity_number(&place));
+            return Err(match column {
+                Some(column) => into.identity_number_in_column(column),
+                None => into.identity_number("a key or a value"),
+            });
         }
     }
     Ok(())
@@ -249,7 +250,7 @@ mod tests {
     use super::Ndjson;
 
     fn header(text: &[u8]) -> Result<Vec<String>, String> {
-        Ndjson::new(text).map(|lines| lines.header().to_vec()).map_err(|error| error.to_string())
+        Ndjson::new(text, &crate::ReadOptions::default()).map(|lines| lines.header().to_vec()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &R
         Kind::Delimited => delimited(Utf8::new(source), options.delimiter, &options.header),
         Kind::Ndjson => {
             options.header.no_lines("a table of JSON objects")?;
-            let lines = Ndjson::new(source)?;
+            let lines = Ndjson::new(source, options)?;
             let header = lines.header().to_vec();
             Ok((Box::new(lines), header.into()))
         }

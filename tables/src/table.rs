@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Cursor, Read, Seek as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use enkat::finding::{Findings, holds_identity_number};
 
@@ -24,6 +25,8 @@ pub struct Table {
     /// What is to be told of where its header stands.
     note: Option<String>,
     looked_at: Vec<FirstRow>,
+    /// The columns in which digits alone are no identity numbers.
+    declared: Arc<[bool]>,
     rows: u64,
     /// Lines were taken whose rows are counted elsewhere: messages name the line instead.
     lends_lines: bool,
@@ -64,7 +67,7 @@ impl Table {
             }
         };
         let opened = open(file);
-        let table = Self::new(opened, &name).map_err(|error| regular.reason(error, &name))?;
+        let table = Self::new(opened, &name, options).map_err(|error| regular.reason(error, &name))?;
         Ok(Self { file: Some(regular), ..table })
     }
 
@@ -102,7 +105,7 @@ impl Table {
             kind @ (Kind::Parquet | Kind::Workbook) => whole(kind, Whole::InMemory(bytes), options),
             kind => stream(kind, Box::new(Cursor::new(bytes)), path, options),
         };
-        Self::new(opened, name)
+        Self::new(opened, name, options)
     }
 
     /// Reads a delimited text in UTF-8, in parts as large as its source gives them.
@@ -111,7 +114,7 @@ impl Table {
     ///
     /// As [`open`](Self::open) has.
     pub fn from_delimited(source: impl BufRead + 'static, name: &str, delimiter: Option<u8>) -> Result<Self, TableError> {
-        Self::new(delimited(source, delimiter, &Header::First), name)
+        Self::new(delimited(source, delimiter, &Header::First), name, &ReadOptions::default())
     }
 
     /// Reads what can be read only once.
@@ -120,10 +123,10 @@ impl Table {
             let head = read_head(&mut source, HEAD)?;
             stream(Kind::new(path, &head), Box::new(Cursor::new(head).chain(source)), path, options)
         };
-        Self::new(open(), name)
+        Self::new(open(), name, options)
     }
 
-    fn new(opened: Result<Opened>, name: &str) -> Result<Self> {
+    fn new(opened: Result<Opened>, name: &str, options: &ReadOptions) -> Result<Self> {
         let (form, heading) = opened.map_err(|error| error.of(name))?;
         let Heading { names: header, note, looked_at } = heading;
         let cannot = |error: TableError| Err(error.at(Place::Header).of(name));
@@ -141,12 +144,14 @@ impl Table {
             return cannot(identity_number("the header"));
         }
         let name = name.to_owned();
+        let declared = options.declared(&header);
         Ok(Self {
             form,
             name,
             header,
             note,
             looked_at,
+            declared,
             rows: 0,
             lends_lines: false,
             surplus_cells: 0,
@@ -194,7 +199,13 @@ impl Table {
         let lines = self.form.take_lines(most).map_err(|error| self.reason(error))?;
         let count = self.form.lines_passed() + 1 - first_line;
         self.lends_lines |= lines.is_some();
-        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
+        Ok(lines.map(|lines| LineBlock {
+            lines,
+            name: self.name.clone(),
+            first_line,
+            count,
+            declared: Arc::clone(&self.declared),
+        }))
     }
 
     /// About how many rows an uncompressed file has, to judge by some of its lines; 0 where nobody can tell.
@@ -247,7 +258,7 @@ impl Table {
         let first_line = self.lends_lines.then_some(0);
         // rows of lines that were lent are counted by whoever reads them
         let rows_before = if self.lends_lines { 0 } else { self.rows };
-        let mut filling = Filling { first_line, ..chunk.fill(&self.header, rows_before, findings)? };
+        let mut filling = Filling { first_line, declared: &self.declared, ..chunk.fill(&self.header, rows_before, findings)? };
         let read = self.form.read(&mut filling);
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;

@@ -73,6 +73,7 @@ fn given(args: &TableArgs, output: Option<&Path>) -> Vec<(&'static str, &'static
         ("delimiter", "--delimiter", one(&args.delimiter)),
         ("sheet", "--sheet", one(&args.sheet)),
         ("header-line", "--header-line", one(&args.header_line)),
+        ("not-identity", "--not-identity", args.not_identity.clone()),
         ("scale-file", "--scale-file", paths(&args.scale_file)),
         ("form", "--form", paths(&args.form)),
         ("programme", "--programme", paths(args.programme.as_slice())),

@@ -46,6 +46,9 @@ pub(super) struct Written {
     /// The line of the names of the columns, or the row of a sheet: 3, or "1-2" for two lines that are joined; found if not given.
     #[serde(alias = "header_line")]
     pub(super) header_line: Option<HeaderLine>,
+    /// Columns in which digits alone are no personal identity numbers, such as times or telephone numbers.
+    #[serde(alias = "not_identity")]
+    pub(super) not_identity: OneOrMany<String>,
     /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`.
     #[serde(alias = "columns")]
     pub(super) map: BTreeMap<String, String>,
