@@ -9,7 +9,7 @@ pub mod eq5d5l {
 
 /// Of [`finding`](crate::finding).
 pub mod finding {
-    pub use crate::finding::identity::SHORTEST_IDENTITY_NUMBER;
+    pub use crate::finding::identity::{SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number};
 }
 
 /// Of [`ground`](crate::ground).
@@ -53,6 +53,8 @@ pub mod table {
     pub use crate::table::layout::Layout;
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
+    #[cfg(feature = "check")]
+    pub use crate::table::propose::header::HeaderFinder;
     pub use crate::table::shown_names::shown_name_of;
     pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }

@@ -84,6 +84,12 @@ pub struct TableArgs {
     /// The sheet of a workbook, by its name; the only one if not given
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// The line of the names of the columns, or the row of a sheet, such as 3; 1-2 joins two. Found if not given, where there is no doubt
+    #[arg(long, value_name = "LINE")]
+    pub header_line: Option<String>,
+    /// A column in which digits alone are no personal identity numbers, such as times or telephone numbers; repeatable
+    #[arg(long, value_name = "COLUMN")]
+    pub not_identity: Vec<String>,
     /// The settings file; by default `enkat.toml` beside the table or in the working folder
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! `enkat.toml`, and what the command line adds to it.
 
 mod check;
+mod header;
 mod one_or_many;
 mod schema;
 mod written;
@@ -141,10 +142,17 @@ impl Settings {
             registry = registry.with_programme(programme);
             files.push(path);
         }
+        let columns = mappings(args, &file)?;
+        let reading = ReadOptions {
+            delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
+            sheet: args.sheet.clone().or(file.sheet.clone()),
+            header: header::choose(args.header_line.as_deref(), file.header_line.as_ref(), &registry, &columns)?,
+            not_identity: args.not_identity.iter().chain(file.not_identity.as_slice()).cloned().collect(),
+        };
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());
         let choices = Choices {
-            columns: mappings(args, &file)?,
+            columns,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
             codes: file.codes,
@@ -164,10 +172,7 @@ impl Settings {
         Ok(Self {
             registry,
             choices,
-            reading: ReadOptions {
-                delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
-                sheet: args.sheet.clone().or(file.sheet),
-            },
+            reading,
             output: OutputSettings {
                 format: file.format,
                 output: file.output.as_ref().map(beside),

@@ -21,6 +21,12 @@ pub fn told(error: &anyhow::Error) -> String {
     }
 }
 
+/// The names of the columns are not those of a table that can be read.
+#[must_use]
+pub fn is_without_names(error: &anyhow::Error) -> bool {
+    matches!(error.chain().find_map(layout), Some(LayoutError::NoItem { .. } | LayoutError::NoHeader { .. }))
+}
+
 /// What to do about a rule, and by which option.
 #[must_use]
 pub fn advice(rule: Rule) -> String {
@@ -35,6 +41,9 @@ pub fn advice(rule: Rule) -> String {
 fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     if let Some(TableError::Group(_)) = cause.downcast_ref() {
         return Some("name another column with --by");
+    }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(enkat_tables::TableError::is_in_doubt) {
+        return Some("--not-identity COLUMN");
     }
     if let Some(error) = layout(cause) {
         return of_layout(error);
@@ -70,8 +79,9 @@ fn of_layout(error: &LayoutError) -> Option<&'static str> {
     match error {
         LayoutError::NoItem { .. } => Some(
             "name yours with --map OURS=THEIRS, with {n} on both sides for a number; if several names stand in one, give the \
-             --delimiter",
+             --delimiter; if they stand in another line, its --header-line",
         ),
+        LayoutError::NoHeader { .. } => Some("if they stand in another line, give its --header-line"),
         LayoutError::NoWave => Some("name it with --map wave=COLUMN"),
         LayoutError::NoSuchOccasion { .. } => Some("name those that are meant with --wave start=LABEL --wave exit=LABEL"),
         LayoutError::WideWithWave => Some("leave --wave out, or map items without start. and exit. before their names"),

@@ -3,11 +3,12 @@
 mod common;
 
 use std::fs;
+use std::path::Path;
 
 use common::{Ran, enkat, folder, names_in, program};
 
 /// The program in a folder of its own.
-fn ran(folder: &std::path::Path, command: &str) -> Ran {
+fn ran(folder: &Path, command: &str) -> Ran {
     Ran::of(program().args(command.split(' ')).current_dir(folder).output().expect("it runs"))
 }
 
@@ -45,4 +46,148 @@ fn a_row_that_a_pair_of_stray_marks_swallows_is_refused_and_a_comment_of_many_li
     }
     let honest = "id;comment;vas\n1;\"so; so\nand; a \"\"mark\"\"\n\";50\n2;6\" tall;60\n";
     assert_eq!(enkat(&["score", "-"], honest).column("eq5d5l_vas"), ["50", "60"]);
+}
+
+/// A title, an empty row and the names below.
+const TITLED: &str = "Sammanställning av svar, våren 2025\n;;;\nDeltagare;Rörlighet;Hygien;vas\nP1;2;1;60\nP2;1;1;75\n";
+
+#[test]
+fn a_header_below_a_title_is_found_in_every_way_that_a_text_comes_and_told() {
+    let here = folder("titled");
+    let utf16: Vec<u8> = "\u{feff}".encode_utf16().chain(TITLED.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    fs::write(here.join("a.csv"), TITLED).expect("a file");
+    fs::write(here.join("b.csv"), utf16).expect("a file");
+    for file in ["a.csv", "b.csv"] {
+        let ran = ran(&here, &format!("score {file}"));
+        assert_eq!(ran.column("eq5d5l_vas"), ["60", "75"], "{}", ran.err);
+        assert!(ran.err.contains("the names of the columns stand in line 3; 2 lines above are left out"), "{}", ran.err);
+        assert!(!ran.err.contains("2025"), "{}", ran.err);
+    }
+    let through_a_pipe = enkat(&["check", "-"], TITLED);
+    assert_eq!(through_a_pipe.code, Some(0), "{}", through_a_pipe.err);
+    assert!(through_a_pipe.err.contains("line 3"), "{}", through_a_pipe.err);
+    // findings name the lines of the file
+    let odd = enkat(&["check", "-", "--format", "json"], TITLED.replace("75", "175"));
+    assert!(odd.code == Some(1) && odd.out.contains("\"line\": 5"), "{}", odd.out);
+    let names = enkat(&["check", "--init", "-"], TITLED);
+    assert!(names.out.contains("mo = \"Rörlighet\""), "{}", names.out);
+}
+
+#[test]
+fn a_header_line_is_chosen_on_the_command_line_or_in_the_settings() {
+    let table = "Svar;a;b\nX;Y;Z\nLöpnr;F1;F2\nP1;2;60\n";
+    let mapped = ["score", "-", "--map", "id=Löpnr", "--map", "vas=F2"];
+    let chosen = enkat(&[&["score", "-", "--header-line", "3", "--map", "vas=F2"][..]].concat(), table);
+    assert_eq!(chosen.column("eq5d5l_vas"), ["60"]);
+    // what is mapped says where it stands
+    assert_eq!(enkat(&mapped, table).column("eq5d5l_vas"), ["60"]);
+    let here = folder("header_line");
+    fs::write(here.join("t.csv"), table).expect("a file");
+    for line in ["header-line = 3", "header-line = \"3\"", "header_line = \"3-3\""] {
+        fs::write(here.join("enkat.toml"), format!("{line}\n[map]\nvas = \"F2\"\n")).expect("a file");
+        assert_eq!(ran(&here, "score t.csv").column("eq5d5l_vas"), ["60"], "{line}");
+    }
+    for (line, told) in [
+        ("9", "line 9 cannot be the header: no row with cells begins there, but on 1, 2, 3, 4"),
+        ("0", "expected the number of a line"),
+        ("3-1", "expected the number of a line"),
+        ("x", "--header-line"),
+        ("999999999999", "no row with cells begins there"),
+    ] {
+        enkat(&["score", "-", "--header-line", line, "--map", "vas=F2"], table).refused(&[told]);
+    }
+    enkat(&["score", "-", "--header-line", "2"], "{\"vas\":1}\n").refused(&["has no header line"]);
+}
+
+#[test]
+fn where_the_header_is_in_doubt_the_names_in_the_first_lines_are_listed() {
+    let table = "Report;;\nAlpha;Beta;Gamma\n1;2;3\nanna;bo;cia\n";
+    let ran = enkat(&["score", "-"], table);
+    ran.refused(&["line 2 \"Alpha\", \"Beta\", \"Gamma\"", "--header-line"]);
+    assert!(!ran.err.contains("anna"), "{}", ran.err);
+    enkat(&["check", "--init", "-"], "1;2;3\nAlpha;Beta;Gamma\n").refused(&["--header-line"]);
+    // our own names win, whatever follows
+    assert_eq!(enkat(&["score", "-"], "vas;x\n60;2\nLöpnr;Rörlighet\n").rows().len(), 2);
+}
+
+#[test]
+fn nothing_above_a_header_hides_an_identity_number() {
+    for arguments in [&["score", "-"][..], &["score", "-", "--header-line", "3"]] {
+        let ran = enkat(arguments, TITLED.replace("våren 2025", "19811218-9876"));
+        ran.refused(&["line 1, above the header"]);
+        assert!(!ran.err.contains("9876"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_first_line_names_the_separator_as_spreadsheets_write_it() {
+    for table in [
+        "sep=;\nid;vas\n1,5;60\n",
+        "SEP=|\r\n\r\nid|vas\r\n1;5|60\r\n",
+        "\u{feff}sep=\t\nid\tvas\n1\t60\n",
+        "\"sep=;\"\nid;vas\n1;60\n",
+    ] {
+        let ran = enkat(&["score", "-"], table);
+        assert_eq!(ran.column("eq5d5l_vas"), ["60"], "{table:?}: {}", ran.err);
+    }
+    // what somebody says goes before it
+    assert_eq!(enkat(&["score", "-", "--delimiter", ","], "sep=;\nid,vas\n1;,60\n").column("id"), ["1;"]);
+    let odd = enkat(&["check", "-", "--format", "json"], "sep=;\nid;vas\n1;160\n");
+    assert!(odd.out.contains("\"line\": 3"), "{}", odd.out);
+}
+
+#[test]
+fn occasions_that_stand_above_the_names_are_joined_with_them() {
+    let table = ";Start;;Avslut;\nDeltagare;Rörlighet;EQ VAS;Rörlighet;EQ VAS\nP1;2;60;1;70\nP2;1;75;;\n";
+    let maps = ["start.vas=Start EQ VAS", "exit.vas=Avslut EQ VAS", "start.mo=Start Rörlighet", "exit.mo=Avslut Rörlighet"];
+    let maps: Vec<&str> = maps.iter().flat_map(|map| ["--map", map]).collect();
+    for lines in [&[][..], &["--header-line", "1-2"]] {
+        let ran = enkat(&[&["score", "-"], &maps[..], lines].concat(), table);
+        assert_eq!(ran.column("exit.eq5d5l_vas"), ["70", ""]);
+        assert!(ran.err.contains("in lines 1 to 2, and joined"), "{}", ran.err);
+    }
+    let proposed = enkat(&["check", "--init", "-"], table);
+    assert!(proposed.out.contains("\"exit.mo\" = \"Avslut Rörlighet\""), "{}", proposed.out);
+    enkat(&["score", "-", "--header-line", "2", "--map", "mo=Rörlighet"], table).refused(&["two columns for mo"]);
+}
+
+#[test]
+fn a_number_that_may_be_a_time_stops_and_its_column_can_be_declared() {
+    let here = folder("not_identity");
+    for (cell, other) in
+        [("202403011147", "a day and a time"), ("1705224457", "seconds since 1970"), ("0701233215", "a telephone number")]
+    {
+        let table = format!("id,vas,stamp\nP1,60,\nP2,70,{cell}\n");
+        let object = format!("{{\"id\":\"P2\",\"vas\":70,\"stamp\":\"{cell}\"}}\n");
+        for (name, text) in [("t.csv", &table), ("t.ndjson", &object)] {
+            fs::write(here.join(name), text).expect("a file");
+            let stopped = ran(&here, &format!("check {name} --config /dev/null"));
+            assert_eq!(stopped.code, Some(2), "{}", stopped.err);
+            assert!(
+                stopped.err.contains(&format!("number, or {other}: row")) && stopped.err.contains("column stamp"),
+                "{}",
+                stopped.err
+            );
+            assert!(stopped.err.contains("--not-identity COLUMN") && !stopped.err.contains(cell), "{}", stopped.err);
+            let declared = ran(&here, &format!("score {name} --not-identity STAMP"));
+            assert_eq!(declared.column("eq5d5l_vas").last().map(String::as_str), Some("70"), "{}", declared.err);
+            fs::write(here.join("enkat.toml"), "not-identity = [\"stamp\", \"tid\"]\n").expect("a file");
+            assert_eq!(ran(&here, &format!("check {name}")).code, Some(0));
+        }
+    }
+}
+
+#[test]
+fn a_certain_number_stops_in_a_column_that_was_declared_and_any_number_in_another() {
+    let declared = ["check", "-", "--not-identity", "stamp"];
+    for cell in ["811218-9876", "19811218+9876", "SE8112189876"] {
+        let ran = enkat(&declared, format!("id,vas,stamp\nP1,60,{cell}\n"));
+        assert!(ran.code == Some(2) && ran.err.contains("column stamp"), "{cell}: {}", ran.err);
+        assert!(!ran.err.contains("--not-identity") && !ran.err.contains("9876"), "{cell}: {}", ran.err);
+    }
+    for table in ["id,vas,stamp,x\nP1,60,1,8112189876\n", "id,vas,stamp\n8112189876,60,1\n", "id,vas,stamp\nP1,60,1,8112189876\n"]
+    {
+        let ran = enkat(&declared, table);
+        assert!(ran.code == Some(2) && !ran.err.contains("8112189876"), "{table}: {}", ran.err);
+    }
 }

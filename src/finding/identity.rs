@@ -22,11 +22,40 @@ pub const SHORTEST_IDENTITY_NUMBER: usize = 10;
 /// ```
 #[must_use]
 pub fn holds_identity_number(text: &str) -> bool {
+    holds(text, false)
+}
+
+/// `text` holds one in a form that nothing else has: with a dash or a plus before the last four digits, or after `SE`.
+///
+/// Digits alone may also be a time, a telephone number or seconds, of which every tenth has a fitting check digit.
+/// `20240301-1144` may be a day and a time.
+#[must_use]
+pub fn holds_certain_identity_number(text: &str) -> bool {
+    holds(text, true)
+}
+
+/// What else a text may be that holds an identity number in no certain form; none where it is certain.
+#[must_use]
+pub fn other_than_identity_number(text: &str) -> Option<&'static str> {
+    if holds_certain_identity_number(text) {
+        return None;
+    }
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    Some(match digits.as_slice() {
+        [b'1' | b'2', .., _, _, _, _] if digits.len() == 12 && is_time(&digits[8..]) => "a day and a time",
+        [b'0', ..] if digits.len() == 10 => "a telephone number",
+        [b'1', ..] if digits.len() == 10 => "seconds since 1970",
+        _ if digits.len() == 10 && is_time(&digits[6..]) => "a day and a time",
+        _ => "another number",
+    })
+}
+
+fn holds(text: &str, only_certain: bool) -> bool {
     if text.len() < SHORTEST_IDENTITY_NUMBER {
         return false;
     }
     if !text.is_ascii() && text.chars().any(|sign| narrow(sign) != sign) {
-        return holds_identity_number(&text.chars().map(narrow).collect::<String>());
+        return holds(&text.chars().map(narrow).collect::<String>(), only_certain);
     }
     let bytes = text.as_bytes();
     let mut start = 0;
@@ -42,12 +71,14 @@ pub fn holds_identity_number(text: &str) -> bool {
             6 | 8 => true,
             _ => !is_joined(before) || is_country(before),
         };
-        if starts_anew && (is_identity_number(from, length) || is_country(before) && is_vat_number(from, length)) {
+        let is_country = is_country(before);
+        let only_certain = only_certain && !is_country;
+        if starts_anew && (is_identity_number(from, length, only_certain) || is_country && is_vat_number(from, length)) {
             return true;
         }
         start += length;
     }
-    is_power_of_ten(text)
+    !only_certain && is_power_of_ten(text)
 }
 
 /// A sign as wide as a letter, for one of the wide signs that Japanese keyboards write.
@@ -89,23 +120,24 @@ fn is_power_of_ten(text: &str) -> bool {
         let number = part.contains(['e', 'E']).then(|| part.replace(',', ".").parse::<f64>().ok()).flatten();
         number.is_some_and(|number| {
             let digits = format!("{number:.0}");
-            number.fract() == 0.0 && matches!(digits.len(), 10 | 12) && is_identity_number(digits.as_bytes(), digits.len())
+            number.fract() == 0.0 && matches!(digits.len(), 10 | 12) && is_identity_number(digits.as_bytes(), digits.len(), false)
         })
     })
 }
 
 /// `text` starts with `length` digits that are, or begin, a number.
-fn is_identity_number(text: &[u8], length: usize) -> bool {
+fn is_identity_number(text: &[u8], length: usize, only_certain: bool) -> bool {
     let (date, rest) = text.split_at(length);
     match length {
+        10 | 12 if only_certain => false,
         10 | 12 => {
             let (date, last) = date.split_at(length - 4);
             is_number(date, last) && ends(without_decimals(rest))
         }
-        6 | 8 if is_before_last(date, rest) => true,
+        6 | 8 if is_before_last(date, rest, only_certain) => true,
         2 | 4 | 6 => {
             let mut dates = PARTS.iter().filter_map(|(parts, apart)| parted_date(text, parts, apart));
-            dates.any(|(date, rest)| is_before_last(&date, rest))
+            dates.any(|(date, rest)| is_before_last(&date, rest, only_certain))
         }
         _ => false,
     }
@@ -137,8 +169,9 @@ fn parted_date<'t>(text: &'t [u8], parts: &[usize], apart: &[u8]) -> Option<(Vec
 }
 
 /// After a date the last four digits follow, after a dash or a blank.
-fn is_before_last(date: &[u8], rest: &[u8]) -> bool {
-    match after_dash(rest).or_else(|| after_gap(rest)) {
+fn is_before_last(date: &[u8], rest: &[u8], only_certain: bool) -> bool {
+    match after_dash(rest).or_else(|| after_gap(rest).filter(|_| !only_certain)) {
+        Some(last) if only_certain && date.starts_with(b"20") && date.len() == 8 && last.len() >= 4 && is_time(last) => false,
         Some(last) if last.len() >= 4 => is_number(date, &last[..4]) && ends(without_decimals(&last[4..])),
         _ => false,
     }
@@ -186,8 +219,12 @@ fn after_dash(text: &[u8]) -> Option<&[u8]> {
 fn after_gap(text: &[u8]) -> Option<&[u8]> {
     const GAPS: [&str; 4] = [" ", "\u{a0}", "/", "_"];
     let last = GAPS.iter().find_map(|gap| text.strip_prefix(gap.as_bytes()))?;
-    let is_time = |digits: &[u8]| digits[..2] < b"24"[..] && digits[2..4] < b"60"[..];
     (last.len() >= 4 && !is_time(last)).then_some(last)
+}
+
+/// Four digits or more begin with hours and minutes.
+fn is_time(digits: &[u8]) -> bool {
+    digits[..2] < b"24"[..] && digits[2..4] < b"60"[..]
 }
 
 /// `YYMMDD`, the day perhaps plus 60. The century is unknown, so 29 February always passes.
@@ -218,7 +255,7 @@ fn check_digit_fits<'a>(digits: impl Iterator<Item = &'a u8>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::holds_identity_number;
+    use super::{holds_certain_identity_number, holds_identity_number, other_than_identity_number};
 
     #[test]
     fn every_way_of_writing_a_number_is_found() {
@@ -263,6 +300,35 @@ mod tests {
             "8.112189876e9",
         ] {
             assert!(holds_identity_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_alone_may_be_something_else() {
+        for (text, other) in [
+            ("202403011147", "a day and a time"),
+            ("20240301-1147", "a day and a time"),
+            ("2403011147", "a day and a time"),
+            ("0701233215", "a telephone number"),
+            ("1705224457", "seconds since 1970"),
+            ("8112189876", "another number"),
+            ("811218 9876", "another number"),
+            ("1.98112189876e11", "another number"),
+        ] {
+            assert!(holds_identity_number(text) && !holds_certain_identity_number(text), "{text}");
+            assert_eq!(other_than_identity_number(text), Some(other), "{text}");
+        }
+        for text in [
+            "811218-9876",
+            "811218+9876",
+            "19811218-9876",
+            "1981-12-18-9876",
+            "SE8112189876",
+            "SE811218987601",
+            "tel 811218-9876",
+        ] {
+            assert!(holds_identity_number(text) && holds_certain_identity_number(text), "{text}");
+            assert_eq!(other_than_identity_number(text), None, "{text}");
         }
     }
 

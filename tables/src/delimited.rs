@@ -8,6 +8,7 @@ use enkat::finding::holds_identity_number;
 use enkat::inner::table::{Line, TextRows};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::heading::{FirstRow, HasFirstRows};
 use crate::limits::{MOST_COLUMNS, too_many_cells};
 use crate::marks::Marks;
 use crate::{Filling, Form, LONGEST_ROW, Lines};
@@ -20,8 +21,14 @@ pub(crate) struct Delimited<R> {
     place: usize,
     at_end: bool,
     delimiter: u8,
+    /// Nobody said which it is.
+    is_guessed: bool,
     /// The line at `place`, counted from 1.
     line: u64,
+    /// What is done with stays in the window, to be gone back to.
+    is_kept: bool,
+    /// Of the rows that were looked at: the place and the line behind each.
+    behind: Vec<(usize, u64)>,
     /// A row without its quotation marks.
     unmarked: Vec<u8>,
     quoted: Quoted,
@@ -42,6 +49,8 @@ pub(crate) struct Row {
 
 /// So much of a text is looked at at once.
 const AT_HAND: usize = 1 << 16;
+/// No header stands further down than so many bytes.
+const MOST_AHEAD: usize = 1 << 20;
 
 /// A row that has, or may have, quotation marks.
 #[derive(Default)]
@@ -68,18 +77,67 @@ impl<R: BufRead> Delimited<R> {
             window: Vec::new(),
             place: 0,
             at_end: false,
-            delimiter: b',',
+            delimiter: delimiter.unwrap_or(b','),
+            is_guessed: delimiter.is_none(),
             line: 1,
+            is_kept: false,
+            behind: Vec::new(),
             unmarked: Vec::new(),
             quoted: Quoted::default(),
             last: Last::Quoted,
         };
-        text.delimiter = match delimiter {
-            Some(delimiter) => delimiter,
-            None => guess_delimiter(&text.peek_line()?),
-        };
-        text.quoted.core = csv_core::ReaderBuilder::new().delimiter(text.delimiter).build();
+        let first = text.peek_line()?;
+        let named = named_delimiter(&first);
+        if named.is_some() {
+            // as spreadsheets read it, the line is no row
+            text.skip_line_ends();
+            text.place += first.len();
+        }
+        if text.is_guessed {
+            text.is_guessed = named.is_none();
+            text.delimiter = named.unwrap_or_else(|| guess_delimiter(&first));
+        }
+        text.set_delimiter(text.delimiter);
         Ok(text)
+    }
+
+    fn set_delimiter(&mut self, delimiter: u8) {
+        self.delimiter = delimiter;
+        self.quoted.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    }
+
+    /// The header stands in this line, which decides what is between cells unless somebody said so.
+    pub(crate) fn guess_by_line(&mut self, line: u64) -> Result<()> {
+        let Some(behind) = usize::try_from(line.saturating_sub(self.line)).ok().filter(|_| self.is_guessed) else {
+            return Ok(());
+        };
+        let lines = self.lines_ahead(behind + 1)?;
+        if let Some(line) = lines.get(behind) {
+            self.set_delimiter(guess_delimiter(line));
+        }
+        Ok(())
+    }
+
+    /// The lines that come next, fewer at the end or where they are very long.
+    fn lines_ahead(&mut self, most: usize) -> Result<Vec<String>> {
+        while !self.at_end
+            && self.window.len() < MOST_AHEAD
+            && memchr::memchr_iter(b'\n', &self.window[self.place..]).count() < most
+        {
+            self.fill()?;
+        }
+        let ahead = String::from_utf8_lossy(&self.window[self.place..]);
+        Ok(ahead.split('\n').take(most).map(str::to_owned).collect())
+    }
+
+    /// The line with most cells decides what is between them: a title has none, and a sentence few.
+    fn guess_by_lines(&mut self, most: usize) -> Result<()> {
+        let lines = self.lines_ahead(most)?;
+        let best = lines.iter().rev().max_by_key(|line| pieces(line, guess_delimiter(line)));
+        if let Some(line) = best {
+            self.set_delimiter(guess_delimiter(line));
+        }
+        Ok(())
     }
 
     /// The first line with something in it.
@@ -101,15 +159,6 @@ impl<R: BufRead> Delimited<R> {
             }
             self.fill()?;
         }
-    }
-
-    /// The names of the columns: the first row.
-    pub(crate) fn header(&mut self) -> Result<Vec<String>> {
-        let line = self.line;
-        if !self.read_quoted(None).map_err(|error| error.at(Place::Header))? {
-            return Ok(Vec::new());
-        }
-        Ok(self.quoted.cells().map_err(|_| not_utf8(line))?.into_iter().map(str::to_owned).collect())
     }
 
     /// Reads the next row into `rows`, which must have room.
@@ -192,6 +241,27 @@ impl<R: BufRead> Delimited<R> {
         std::str::from_utf8(line).unwrap_or_default().split(char::from(self.delimiter)).collect()
     }
 
+    /// Reads rows up to a place in the window, at most so many.
+    fn rows_ahead(&mut self, end: usize, most: usize) -> Result<Vec<FirstRow>> {
+        let mut rows = Vec::new();
+        self.behind.clear();
+        while rows.len() < most && self.place < end {
+            self.skip_line_ends();
+            if self.place == self.window.len() && !self.at_end {
+                self.fill()?;
+                continue;
+            }
+            let line = self.line;
+            if !self.read_quoted(None)? {
+                break;
+            }
+            let cells = self.quoted.cells().map_err(|_| not_utf8(line))?;
+            rows.push(FirstRow { line, cells: cells.into_iter().map(str::to_owned).collect() });
+            self.behind.push((self.place, self.line));
+        }
+        Ok(rows)
+    }
+
     fn skip_line_ends(&mut self) {
         while let Some(byte @ (b'\r' | b'\n')) = self.window.get(self.place) {
             self.line += u64::from(*byte == b'\n');
@@ -240,8 +310,10 @@ impl<R: BufRead> Delimited<R> {
 
     /// Reads on; what was not used of the window stays.
     fn fill(&mut self) -> Result<()> {
-        self.window.drain(..self.place);
-        self.place = 0;
+        if !self.is_kept {
+            self.window.drain(..self.place);
+            self.place = 0;
+        }
         if self.window.len() > LONGEST_ROW {
             return Err(too_long(self.line));
         }
@@ -259,6 +331,27 @@ impl<R: BufRead> Delimited<R> {
             if self.window.len() >= enough {
                 return Ok(());
             }
+        }
+    }
+}
+
+impl<R: BufRead> HasFirstRows for Delimited<R> {
+    fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>> {
+        if self.is_guessed && most > 1 {
+            self.guess_by_lines(most)?;
+        }
+        let begin = (self.place, self.line);
+        self.is_kept = true;
+        let rows = self.rows_ahead(begin.0 + MOST_AHEAD, most);
+        self.is_kept = false;
+        (self.place, self.line) = begin;
+        self.quoted.core.reset();
+        rows
+    }
+
+    fn go_on_behind(&mut self, place: usize) {
+        if let Some(behind) = self.behind.get(place) {
+            (self.place, self.line) = *behind;
         }
     }
 }
@@ -398,19 +491,33 @@ fn too_long(line: u64) -> TableError {
     TableError::new(ErrorKind::TooLarge, text).at(Place::Line(line))
 }
 
-/// The separator that occurs most often outside quotes in the header.
-fn guess_delimiter(header: &str) -> u8 {
-    let mut quoted = false;
-    let outside: Vec<u8> = header
-        .bytes()
-        .filter(|byte| {
-            quoted ^= *byte == b'"';
-            !quoted
-        })
-        .collect();
-    let pieces = |delimiter: u8| outside.split(|byte| *byte == delimiter).count();
+/// The separator that a first line `sep=;` names, as spreadsheets write it.
+fn named_delimiter(line: &str) -> Option<u8> {
+    let line = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+    match line.as_bytes() {
+        [begin @ .., byte]
+            if begin.eq_ignore_ascii_case(b"sep=") && byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"' =>
+        {
+            Some(*byte)
+        }
+        _ => None,
+    }
+}
+
+/// The separator that occurs most often outside quotes in a line.
+fn guess_delimiter(line: &str) -> u8 {
     // of equals the last one wins: the comma
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(*delimiter)).unwrap_or(b',')
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(line, *delimiter)).unwrap_or(b',')
+}
+
+/// How many cells a line has with this separator between them.
+fn pieces(line: &str, delimiter: u8) -> usize {
+    let mut quoted = false;
+    let outside = line.bytes().filter(|byte| {
+        quoted ^= *byte == b'"';
+        !quoted
+    });
+    outside.filter(|byte| *byte == delimiter).count() + 1
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub struct TableError {
     place: Option<Place>,
     /// Of a part of the table: the row, counted from 1 where the part begins.
     row_of_part: Option<u64>,
+    is_in_doubt: bool,
     text: String,
 }
 
@@ -69,7 +70,7 @@ pub(crate) type Result<T, E = TableError> = std::result::Result<T, E>;
 
 impl TableError {
     pub(crate) fn new(kind: ErrorKind, text: impl Into<String>) -> Self {
-        Self { kind, table: None, place: None, row_of_part: None, text: text.into() }
+        Self { kind, table: None, place: None, row_of_part: None, is_in_doubt: false, text: text.into() }
     }
 
     /// What is wrong.
@@ -90,8 +91,24 @@ impl TableError {
         self.place
     }
 
+    /// What was taken for a personal identity number may be something else: the column can be
+    /// [declared](crate::ReadOptions::not_identity).
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        self.is_in_doubt
+    }
+
+    pub(crate) fn in_doubt(self, is_in_doubt: bool) -> Self {
+        Self { is_in_doubt, ..self }
+    }
+
     pub(crate) fn at(self, place: Place) -> Self {
         Self { place: Some(place), ..self }
+    }
+
+    /// In the header, unless a line is known.
+    pub(crate) fn at_header(self) -> Self {
+        Self { place: self.place.or(Some(Place::Header)), ..self }
     }
 
     /// The row is known within a part of the table alone, and the line besides.

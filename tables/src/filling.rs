@@ -1,7 +1,7 @@
 //! A chunk while it is filled with rows.
 
 use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
-use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
+use enkat::inner::finding::{SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number};
 use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
@@ -20,6 +20,8 @@ pub(crate) struct Filling<'a> {
     pub(crate) surplus_cells: &'a mut u64,
     /// Where rows are named by their lines: the line of the file that these are counted from.
     pub(crate) first_line: Option<u64>,
+    /// The columns in which digits alone are no identity numbers; empty where there is none.
+    pub(crate) declared: &'a [bool],
 }
 
 impl Filling<'_> {
@@ -121,10 +123,22 @@ impl Filling<'_> {
 
     fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
         let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
-        match long.find(|(_, cell)| holds_identity_number(cell)) {
-            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", shown_name_of(self.header, column)))),
+        match long.find(|(column, cell)| refuses(self.declared, Some(*column), cell)) {
+            Some((column, cell)) => Err(self.identity_number_as(row, column, cell)),
             None => Ok(()),
         }
+    }
+
+    /// There is a personal identity number in this column of the last row.
+    pub(crate) fn identity_number_in_column(&self, column: usize) -> TableError {
+        self.identity_number_as(self.last(), column, self.rows.cell(self.last(), column))
+    }
+
+    fn identity_number_as(&self, row: usize, column: usize, cell: &str) -> TableError {
+        // a value within another is no cell to declare
+        let other = Some(cell).filter(|cell| holds_identity_number(cell)).and_then(other_than_identity_number);
+        let column = shown_name_of(self.header, column);
+        self.refusal(row, |place| identity_number_or_else(&format!("{place}, column {column}"), other))
     }
 
     /// There is a personal identity number in the last row.
@@ -158,8 +172,24 @@ impl Filling<'_> {
     }
 }
 
+/// A cell stops everything; in a column that was declared only in a certain form.
+pub(crate) fn refuses(declared: &[bool], column: Option<usize>, cell: &str) -> bool {
+    let is_declared = column.and_then(|column| declared.get(column)).is_some_and(|is_declared| *is_declared);
+    holds_identity_number(cell) && (!is_declared || holds_certain_identity_number(cell))
+}
+
 /// Never says what the number is.
 pub(crate) fn identity_number(place: &str) -> TableError {
+    identity_number_or_else(place, None)
+}
+
+/// The same of a cell that may also be something else.
+pub(crate) fn identity_number_or_else(place: &str, other: Option<&str>) -> TableError {
     let rule = Rule::IdentityNumber;
-    TableError::new(ErrorKind::IdentityNumber, format!("{}: {place}; {}", rule.checks(), rule.advice()))
+    let (checks, advice) = (rule.checks(), rule.advice());
+    let text = match other {
+        Some(other) => format!("{checks}, or {other}: {place}; {advice}, or declare the column if it holds none"),
+        None => format!("{checks}: {place}; {advice}"),
+    };
+    TableError::new(ErrorKind::IdentityNumber, text).in_doubt(other.is_some())
 }

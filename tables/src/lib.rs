@@ -44,6 +44,7 @@ mod filling;
 mod frames;
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
 mod guarded;
+mod heading;
 #[cfg(feature = "xlsx")]
 mod inside_zip;
 mod json_array;
@@ -88,6 +89,7 @@ pub use error::{ErrorKind, Place, TableError};
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
 #[doc(hidden)]
 pub use guarded::without_panic;
+pub use heading::{FindHeader, FirstRow, Header};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
 pub use sheet::Sheet;

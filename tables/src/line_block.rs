@@ -1,5 +1,7 @@
 //! Whole lines of a table, to be read in a thread of their own.
 
+use std::sync::Arc;
+
 use enkat::finding::Findings;
 
 use crate::error::{Result, TableError};
@@ -15,6 +17,8 @@ pub struct LineBlock {
     pub(crate) first_line: u64,
     /// How many lines there are.
     pub(crate) count: u64,
+    /// The columns in which digits alone are no identity numbers.
+    pub(crate) declared: Arc<[bool]>,
 }
 
 impl LineBlock {
@@ -32,7 +36,8 @@ impl LineBlock {
         chunk: &mut Chunk,
         findings: &mut Findings,
     ) -> Result<bool, TableError> {
-        let mut filling = Filling { first_line: Some(self.first_line), ..chunk.fill(header, rows_before, findings)? };
+        let mut filling =
+            Filling { first_line: Some(self.first_line), declared: &self.declared, ..chunk.fill(header, rows_before, findings)? };
         self.lines.read(&mut filling).map_err(|error| error.of(&self.name))?;
         Ok(chunk.rows() > 0)
     }

@@ -5,13 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use enkat::finding::{Finding, Rule};
-use enkat::inner::table::shown_name_of;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::json_array::JsonArray;
 use crate::limits::{MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::object_lines::{Keys, LineOutcome, ObjectLines, Scratch};
-use crate::{Filling, Form, LONGEST_ROW, Lines};
+use crate::{Filling, Form, LONGEST_ROW, Lines, ReadOptions};
 
 /// Columns are known from so many lines.
 const FIRST_LINES: usize = 1000;
@@ -68,21 +67,22 @@ impl Unit {
 
 impl<R: Read> Ndjson<JsonArray<R>> {
     /// Reads an array from `inner`; the keys of its first objects are the columns.
-    pub(crate) fn of_array(inner: R) -> Result<Self> {
-        Self::of_lines(JsonArray::new(inner), Unit::Element)
+    pub(crate) fn of_array(inner: R, options: &ReadOptions) -> Result<Self> {
+        Self::of_lines(JsonArray::new(inner), Unit::Element, options)
     }
 }
 
 impl<R: Read> Ndjson<R> {
     /// Reads from `inner`; the keys of the first lines are the columns.
-    pub(crate) fn new(inner: R) -> Result<Self> {
-        Self::of_lines(inner, Unit::Line)
+    pub(crate) fn new(inner: R, options: &ReadOptions) -> Result<Self> {
+        Self::of_lines(inner, Unit::Line, options)
     }
 
-    fn of_lines(inner: R, unit: Unit) -> Result<Self> {
+    fn of_lines(inner: R, unit: Unit, options: &ReadOptions) -> Result<Self> {
         let mut lines = TextLines { inner, unit, window: Vec::new(), place: 0, at_end: false, line: 1 };
         let keys = lines.keys_of_first()?;
-        Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys)), scratch: Scratch::default() })
+        let declared = options.declared(&keys);
+        Ok(Self { lines, objects: Arc::new(ObjectLines::new(keys, declared)), scratch: Scratch::default() })
     }
 
     /// The names of the columns.
@@ -177,9 +177,10 @@ fn add(objects: &ObjectLines, line: &[u8], number: Option<u64>, scratch: &mut Sc
         }
         LineOutcome::ManyKeys => return Err(into.refusal_of_last(|place| too_many_cells(&format!("{place}, the object")))),
         LineOutcome::IdentityNumber(column) => {
-            let place =
-                column.map_or("a key or a value".into(), |column| format!("column {}", shown_name_of(into.header, column)));
-            return Err(into.identity_number(&place));
+            return Err(match column {
+                Some(column) => into.identity_number_in_column(column),
+                None => into.identity_number("a key or a value"),
+            });
         }
     }
     Ok(())
@@ -298,7 +299,7 @@ mod tests {
     use super::Ndjson;
 
     fn header(text: &[u8]) -> Result<Vec<String>, String> {
-        Ndjson::new(text).map(|lines| lines.header().to_vec()).map_err(|error| error.to_string())
+        Ndjson::new(text, &crate::ReadOptions::default()).map(|lines| lines.header().to_vec()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use enkat::finding::holds_identity_number;
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use enkat::inner::table::{TextRows, TextRowsError};
 use sonic_rs::to_object_iter;
 
+use crate::filling::refuses;
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS};
 
 /// No honest object is nested deeper; the reader behind calls itself for each level.
@@ -19,6 +21,8 @@ const NESTED_TEXT: usize = 40;
 pub(crate) struct ObjectLines {
     keys: Vec<String>,
     columns: HashMap<String, usize>,
+    /// The columns in which digits alone are no identity numbers; empty where there is none.
+    declared: Arc<[bool]>,
 }
 
 /// What a line turned out to be.
@@ -79,9 +83,9 @@ enum Fault {
 
 impl ObjectLines {
     /// Columns of these names.
-    pub(crate) fn new(keys: Vec<String>) -> Self {
+    pub(crate) fn new(keys: Vec<String>, declared: Arc<[bool]>) -> Self {
         let columns = keys.iter().enumerate().map(|(column, key)| (key.clone(), column)).collect();
-        Self { keys, columns }
+        Self { keys, columns, declared }
     }
 
     /// The names of the columns.
@@ -138,8 +142,13 @@ impl ObjectLines {
             let cell = scratch.cell(raw, start)?;
             let is_long = raw.len() >= SHORTEST_IDENTITY_NUMBER;
             if is_long
-                && (holds_identity_number(cell.of(line, &scratch.unescaped)) || is_nested(raw) && hides_identity_number(raw))
+                && (refuses(&self.declared, column, cell.of(line, &scratch.unescaped))
+                    || is_nested(raw) && hides_identity_number(raw))
             {
+                // whoever tells of it looks at what else it may be
+                if let Some(column) = column {
+                    scratch.cells[column] = cell;
+                }
                 return Err(Fault::IdentityNumber(column));
             }
             if cell.end - cell.start > LONGEST_CELL {
@@ -315,11 +324,13 @@ fn without_escapes(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{LineOutcome, ObjectLines, Scratch};
     use enkat::inner::table::TextRows;
 
     fn read(line: &str) -> (LineOutcome, Vec<String>) {
-        let objects = ObjectLines::new(["id", "mo", "sc"].map(str::to_owned).to_vec());
+        let objects = ObjectLines::new(["id", "mo", "sc"].map(str::to_owned).to_vec(), Arc::new([]));
         let mut rows = TextRows::new(3).expect("it is narrow");
         let outcome = objects.push_line(line.as_bytes(), &mut rows, &mut Scratch::default()).expect("there is room");
         let cells = (0..rows.rows() * 3).map(|place| rows.cell(place / 3, place % 3).to_owned()).collect();

@@ -6,37 +6,43 @@ use std::path::Path;
 use crate::decode::Utf8;
 use crate::delimited::Delimited;
 use crate::error::{ErrorKind, Result, TableError};
+use crate::heading::{Header, Heading};
 use crate::kind::{Compression, Kind};
 use crate::ndjson::Ndjson;
 use crate::whole::Whole;
 use crate::{Form, ReadOptions};
 
 /// A reader of rows, and the names of the columns.
-pub(crate) type Opened = (Box<dyn Form>, Vec<String>);
+pub(crate) type Opened = (Box<dyn Form>, Heading);
 
 /// Opens what is read from its beginning to its end.
 pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &ReadOptions) -> Result<Opened> {
     match kind {
-        Kind::Delimited => delimited(Utf8::new(source), options.delimiter),
-        Kind::Ndjson => Ok(objects(Ndjson::new(source)?)),
-        Kind::JsonArray => Ok(objects(Ndjson::of_array(source)?)),
+        Kind::Delimited => delimited(Utf8::new(source), options.delimiter, &options.header),
+        Kind::Ndjson | Kind::JsonArray => {
+            options.header.no_lines("a table of JSON objects")?;
+            if kind == Kind::Ndjson { objects(Ndjson::new(source, options)?) } else { objects(Ndjson::of_array(source, options)?) }
+        }
         Kind::Parquet | Kind::Workbook => whole(kind, Whole::from_pipe(source)?, options),
         Kind::Compressed(compression) => unpacked(compression, source, path, options),
         Kind::Unknown(what) => Err(TableError::new(ErrorKind::NotATable, format!("it is {what}"))),
     }
 }
 
-fn objects(lines: Ndjson<impl Read + 'static>) -> Opened {
+fn objects(lines: Ndjson<impl Read + 'static>) -> Result<Opened> {
     let header = lines.header().to_vec();
-    (Box::new(lines), header)
+    Ok((Box::new(lines), header.into()))
 }
 
 /// Opens a delimited text in UTF-8.
-pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>) -> Result<Opened> {
+pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>, header: &Header) -> Result<Opened> {
     let mut text = Delimited::new(source, delimiter)?;
-    let header = text.header()?;
+    if let Header::Lines(lines) = header {
+        text.guess_by_line(*lines.end())?;
+    }
+    let header = header.read(&mut text).map_err(TableError::at_header)?;
     // no name has one: the rest would be read as cells that say nothing
-    if header.iter().any(|name| name.contains('\0')) {
+    if header.names.iter().any(|name| name.contains('\0')) {
         let what = "its first line has null bytes: it is no text, or UTF-16 without a mark; save it as UTF-8";
         return Err(TableError::new(ErrorKind::NotATable, what));
     }
@@ -45,7 +51,7 @@ pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>) -
 
 /// Opens what is read from its end.
 pub(crate) fn whole(kind: Kind, file: Whole, options: &ReadOptions) -> Result<Opened> {
-    if kind == Kind::Parquet { parquet(file) } else { workbook(file, options) }
+    if kind == Kind::Parquet { parquet(file, options) } else { workbook(file, options) }
 }
 
 #[cfg(feature = "compression")]
@@ -70,20 +76,22 @@ fn unpacked(compression: Compression, _: Box<dyn Read>, _: &Path, _: &ReadOption
 }
 
 #[cfg(feature = "parquet")]
-fn parquet(file: Whole) -> Result<Opened> {
+fn parquet(file: Whole, options: &ReadOptions) -> Result<Opened> {
+    options.header.no_lines("a parquet file")?;
     let file = crate::parquet_file::Parquet::new(file)?;
     let header = file.header().to_vec();
-    Ok((Box::new(file), header))
+    Ok((Box::new(file), header.into()))
 }
 
 #[cfg(not(feature = "parquet"))]
-fn parquet(_: Whole) -> Result<Opened> {
+fn parquet(_: Whole, _: &ReadOptions) -> Result<Opened> {
     Err(Kind::Parquet.left_out())
 }
 
 #[cfg(feature = "xlsx")]
 fn workbook(file: Whole, options: &ReadOptions) -> Result<Opened> {
-    let (sheet, header) = crate::workbook::Workbook::open(file, options.sheet.as_deref())?;
+    let mut sheet = crate::workbook::Workbook::open(file, options.sheet.as_deref())?;
+    let header = options.header.read(&mut sheet)?;
     Ok((Box::new(sheet), header))
 }
 

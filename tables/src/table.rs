@@ -2,11 +2,13 @@
 
 use std::io::{self, BufRead, Cursor, Read, Seek as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use enkat::finding::{Findings, holds_identity_number};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::filling::identity_number;
+use crate::heading::{FirstRow, Header, Heading};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
@@ -20,6 +22,11 @@ pub struct Table {
     /// What messages call it.
     name: String,
     header: Vec<String>,
+    /// What is to be told of where its header stands.
+    note: Option<String>,
+    looked_at: Vec<FirstRow>,
+    /// The columns in which digits alone are no identity numbers.
+    declared: Arc<[bool]>,
     rows: u64,
     /// Lines were taken whose rows are counted elsewhere: messages name the line instead.
     lends_lines: bool,
@@ -61,7 +68,7 @@ impl Table {
             }
         };
         let opened = open(file);
-        let table = Self::new(opened, &name).map_err(|error| regular.reason(error, &name))?;
+        let table = Self::new(opened, &name, options).map_err(|error| regular.reason(error, &name))?;
         Ok(Self { file: Some(regular), ..table })
     }
 
@@ -99,7 +106,7 @@ impl Table {
             kind @ (Kind::Parquet | Kind::Workbook) => whole(kind, Whole::InMemory(bytes), options),
             kind => stream(kind, Box::new(Cursor::new(bytes)), path, options),
         };
-        Self::new(opened, name)
+        Self::new(opened, name, options)
     }
 
     /// Reads a delimited text in UTF-8, in parts as large as its source gives them.
@@ -108,7 +115,7 @@ impl Table {
     ///
     /// As [`open`](Self::open) has.
     pub fn from_delimited(source: impl BufRead + 'static, name: &str, delimiter: Option<u8>) -> Result<Self, TableError> {
-        Self::new(delimited(source, delimiter), name)
+        Self::new(delimited(source, delimiter, &Header::First), name, &ReadOptions::default())
     }
 
     /// Reads what can be read only once.
@@ -117,11 +124,12 @@ impl Table {
             let head = read_head(&mut source, HEAD)?;
             stream(Kind::new(path, &head), Box::new(Cursor::new(head).chain(source)), path, options)
         };
-        Self::new(open(), name)
+        Self::new(open(), name, options)
     }
 
-    fn new(opened: Result<Opened>, name: &str) -> Result<Self> {
-        let (form, header) = opened.map_err(|error| error.of(name))?;
+    fn new(opened: Result<Opened>, name: &str, options: &ReadOptions) -> Result<Self> {
+        let (form, heading) = opened.map_err(|error| error.of(name))?;
+        let Heading { names: header, note, looked_at } = heading;
         let cannot = |error: TableError| Err(error.at(Place::Header).of(name));
         if header.iter().all(|name| name.trim().is_empty()) {
             let text = "it has no header; the first line must name the columns";
@@ -137,7 +145,20 @@ impl Table {
             return cannot(identity_number("the header"));
         }
         let name = name.to_owned();
-        Ok(Self { form, name, header, rows: 0, lends_lines: false, surplus_cells: 0, file: None, progress: None })
+        let declared = options.declared(&header);
+        Ok(Self {
+            form,
+            name,
+            header,
+            note,
+            looked_at,
+            declared,
+            rows: 0,
+            lends_lines: false,
+            surplus_cells: 0,
+            file: None,
+            progress: None,
+        })
     }
 
     /// Tells `progress` how many rows there are in each chunk that was read.
@@ -179,7 +200,13 @@ impl Table {
         let lines = self.form.take_lines(most).map_err(|error| self.reason(error))?;
         let count = self.form.lines_passed() + 1 - first_line;
         self.lends_lines |= lines.is_some();
-        Ok(lines.map(|lines| LineBlock { lines, name: self.name.clone(), first_line, count }))
+        Ok(lines.map(|lines| LineBlock {
+            lines,
+            name: self.name.clone(),
+            first_line,
+            count,
+            declared: Arc::clone(&self.declared),
+        }))
     }
 
     /// About how many rows an uncompressed file has, to judge by some of its lines; 0 where nobody can tell.
@@ -212,8 +239,15 @@ impl Table {
 
     /// What a person should know of how it was read.
     #[must_use]
-    pub fn notes(&self) -> Vec<&'static str> {
-        self.file.iter().filter_map(RegularFile::note).collect()
+    pub fn notes(&self) -> Vec<String> {
+        let of_file = self.file.iter().filter_map(RegularFile::note).map(str::to_owned);
+        self.note.iter().cloned().chain(of_file).collect()
+    }
+
+    /// The first rows, where a header was [looked for](Header::Found) among them and not found: the first of them was taken.
+    #[must_use]
+    pub fn looked_at(&self) -> &[FirstRow] {
+        &self.looked_at
     }
 
     /// Reads the next rows; says whether there were any.
@@ -231,7 +265,7 @@ impl Table {
         let first_line = self.lends_lines.then_some(0);
         // rows of lines that were lent are counted by whoever reads them
         let rows_before = if self.lends_lines { 0 } else { self.rows };
-        let mut filling = Filling { first_line, ..chunk.fill(&self.header, rows_before, findings)? };
+        let mut filling = Filling { first_line, declared: &self.declared, ..chunk.fill(&self.header, rows_before, findings)? };
         let read = self.form.read(&mut filling);
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;

@@ -8,6 +8,7 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use crate::book::Book;
 use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::identity_number;
+use crate::heading::{FirstRow, HasFirstRows};
 use crate::sheet::Sheet;
 use crate::sheet_rows::{Batch, begin};
 use crate::whole::{ReadAnywhere, Whole};
@@ -28,15 +29,12 @@ pub(crate) struct Workbook {
 }
 
 impl Workbook {
-    /// Opens the sheet of this name, or the only one; its first row names the columns.
-    pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<(Self, Vec<String>)> {
+    /// Opens the sheet of this name, or the only one.
+    pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<Self> {
         let book = Book::open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
         let batches = begin(book, &sheet, HAS_THREADS);
-        let mut workbook = Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet };
-        let header = if workbook.has_row()? { workbook.batch.row(0).map(str::to_owned).collect() } else { Vec::new() };
-        workbook.place = 1;
-        Ok((workbook, header))
+        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet })
     }
 
     /// There is another row, at `place`.
@@ -48,6 +46,20 @@ impl Workbook {
             self.at_end = self.batch.is_last;
         }
         Ok(self.place < self.batch.rows.len())
+    }
+}
+
+impl HasFirstRows for Workbook {
+    /// Those that were handed over together: many more than anybody looks at, unless they are very long.
+    fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>> {
+        let count = if self.has_row()? { self.batch.rows.len().min(most) } else { 0 };
+        let row =
+            |place: usize| FirstRow { line: self.batch.rows[place].0, cells: self.batch.row(place).map(str::to_owned).collect() };
+        Ok((0..count).map(row).collect())
+    }
+
+    fn go_on_behind(&mut self, place: usize) {
+        self.place = place + 1;
     }
 }
 

@@ -56,7 +56,7 @@ fn file(test: &str, name: &str, bytes: &[u8]) -> PathBuf {
 }
 
 /// How many rows there are, if the file is changed once the first of them are read; a text is also read in blocks of lines.
-fn rows(path: &Path, in_blocks: bool, change: impl FnOnce(&Path)) -> Result<(usize, Vec<&'static str>), TableError> {
+fn rows(path: &Path, in_blocks: bool, change: impl FnOnce(&Path)) -> Result<(usize, Vec<String>), TableError> {
     let mut table = Table::open(path, &ReadOptions::default())?;
     let header: Vec<String> = table.header().into_iter().map(str::to_owned).collect();
     let (mut rows, mut change, mut chunk) = (0, Some(change), Chunk::default());

@@ -60,7 +60,7 @@ fn the_sheets_of_a_workbook_are_listed_and_one_is_chosen() {
 
     let with = |sheet: Option<&str>| {
         let bytes = fs::read(fixture("sheets.xlsx")).expect("a fixture");
-        cells(Table::from_bytes(bytes, "t.xlsx", &ReadOptions { sheet: sheet.map(str::to_owned), delimiter: None }))
+        cells(Table::from_bytes(bytes, "t.xlsx", &ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() }))
     };
     assert_ne!(with(Some("Before")).expect("rows"), with(Some(" after ")).expect("rows"));
     for error in [with(None), with(Some("Later"))].map(|rows| rows.expect_err("no such sheet")) {

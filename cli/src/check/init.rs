@@ -19,6 +19,7 @@ use crate::config::Settings;
 use crate::how;
 use crate::open_table::open_table;
 use crate::output::Output;
+use crate::source::in_table;
 use file::ProposedFile;
 
 /// The ending of a settings file.
@@ -42,7 +43,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
         settings.choices.table(&settings.registry, &table.header())
     {
-        return Err(anyhow::Error::new(error).context(name_of(input)));
+        return Err(in_table(error.into(), &table, &name_of(input)));
     }
     let out = Output::create(output, &[ENDING], &settings.inputs(input))?;
     let mut proposal = read(&mut table, &settings)?;
@@ -71,6 +72,8 @@ fn given(args: &TableArgs, output: Option<&Path>) -> Vec<(&'static str, &'static
     let given = [
         ("delimiter", "--delimiter", one(&args.delimiter)),
         ("sheet", "--sheet", one(&args.sheet)),
+        ("header-line", "--header-line", one(&args.header_line)),
+        ("not-identity", "--not-identity", args.not_identity.clone()),
         ("scale-file", "--scale-file", paths(&args.scale_file)),
         ("form", "--form", paths(&args.form)),
         ("programme", "--programme", paths(args.programme.as_slice())),

@@ -8,13 +8,15 @@ use serde_json::{Map, Value};
 use super::written::Written;
 
 /// Other names of keys, by the key's own.
-const ALSO: [(&str, &[&str]); 16] = [
+const ALSO: [(&str, &[&str]); 18] = [
     ("value-set", &["value_set", "value-sets", "value_sets"]),
     ("value-set-file", &["value_set_file", "value-set-files", "value_set_files"]),
     ("scale-file", &["scale_file", "scale-files", "scale_files"]),
     ("form", &["forms"]),
     ("violence-rows", &["violence_rows"]),
     ("missing-code", &["missing_code", "missing-codes", "missing_codes"]),
+    ("header-line", &["header_line"]),
+    ("not-identity", &["not_identity"]),
     ("map", &["columns"]),
     ("wave", &["occasions"]),
     ("min-cell", &["min_cell"]),

@@ -47,6 +47,12 @@ pub(super) struct Written {
     pub(super) delimiter: Option<String>,
     /// The sheet of a workbook, by its name; the only one if not given.
     pub(super) sheet: Option<String>,
+    /// The line of the names of the columns, or the row of a sheet: 3, or "1-2" for two lines that are joined; found if not given.
+    #[serde(alias = "header_line")]
+    pub(super) header_line: Option<HeaderLine>,
+    /// Columns in which digits alone are no personal identity numbers, such as times or telephone numbers.
+    #[serde(alias = "not_identity")]
+    pub(super) not_identity: OneOrMany<String>,
     /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`; `mo = ["mo_sv", "mo_en"]` where
     /// each row fills one of several.
     #[serde(alias = "columns")]
@@ -99,6 +105,17 @@ pub(super) enum Code {
     Number(i64),
     /// A number or a word, perhaps with a column before it: `COLUMN=CODE`.
     Text(String),
+}
+
+/// `3` or `"1-2"`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected the number of a line, or two such as \"1-2\"")]
+#[schemars(inline)]
+pub(super) enum HeaderLine {
+    /// One line.
+    Line(u32),
+    /// From one line to another.
+    Lines(String),
 }
 
 /// What the table calls the occasions.

@@ -14,6 +14,7 @@ mod columns;
 mod contents;
 mod evidence;
 mod facts;
+pub(crate) mod header;
 mod labels;
 mod layout;
 mod missing;

@@ -1,0 +1,205 @@
+//! Where the names of the columns stand: in the first row, in lines that somebody chose, or where they are found.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use enkat::finding::holds_identity_number;
+
+use crate::error::{ErrorKind, Place, Result, TableError};
+use crate::filling::identity_number;
+
+/// Where the names of the columns stand.
+#[derive(Clone, Default)]
+pub enum Header {
+    /// In the first row that is not empty.
+    #[default]
+    First,
+    /// In one line, or in two or more whose names are joined; counted from 1, in a sheet its rows.
+    ///
+    /// A name in an upper line stands for all columns up to the next one there, unless nothing stands under it:
+    /// `Start` above `Rörlighet` and `Hygien` makes `Start Rörlighet` and `Start Hygien`.
+    Lines(RangeInclusive<u64>),
+    /// In the rows that this finds, of which there may be two; in the first row where it finds none.
+    ///
+    /// It is asked of the first row alone, then of the first rows.
+    Found(FindHeader),
+}
+
+/// Says which of the first rows are the header, by their places.
+pub type FindHeader = Arc<dyn Fn(&[FirstRow]) -> Option<RangeInclusive<usize>> + Send + Sync>;
+
+/// One of the first rows of a table, before anybody knows whether it holds names or answers.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FirstRow {
+    /// The line where it begins, or the row of a sheet; counted from 1.
+    pub line: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+/// The names of the columns, and what is to be told of where they stand.
+#[derive(Default)]
+pub(crate) struct Heading {
+    pub(crate) names: Vec<String>,
+    pub(crate) note: Option<String>,
+    /// What was looked at in vain.
+    pub(crate) looked_at: Vec<FirstRow>,
+}
+
+/// A table whose first rows can be looked at before they are read.
+pub(crate) trait HasFirstRows {
+    /// The first rows, at most so many.
+    fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>>;
+
+    /// Goes on behind the row at this place among those that were looked at last.
+    fn go_on_behind(&mut self, place: usize);
+}
+
+/// So many rows are looked at.
+const LOOKED_AT: usize = 20;
+/// No header stands further down.
+const LAST_LINE: u64 = 10_000;
+
+impl fmt::Debug for Header {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::First => f.write_str("First"),
+            Self::Lines(lines) => write!(f, "Lines({lines:?})"),
+            Self::Found(_) => f.write_str("Found"),
+        }
+    }
+}
+
+/// Cells may be answers.
+impl fmt::Debug for FirstRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FirstRow").field("line", &self.line).field("cells", &self.cells.len()).finish()
+    }
+}
+
+impl From<Vec<String>> for Heading {
+    fn from(names: Vec<String>) -> Self {
+        Self { names, ..Self::default() }
+    }
+}
+
+impl Header {
+    /// A table that names its columns otherwise has no line of them.
+    pub(crate) fn no_lines(&self, what: &str) -> Result<()> {
+        match self {
+            Self::Lines(_) => {
+                let text = format!("{what} has no header line; one can be chosen in a text table or a sheet");
+                Err(TableError::new(ErrorKind::NotATable, text).at(Place::Header))
+            }
+            Self::First | Self::Found(_) => Ok(()),
+        }
+    }
+
+    /// Reads the names of the columns.
+    pub(crate) fn read(&self, table: &mut impl HasFirstRows) -> Result<Heading> {
+        let (rows, found) = match self {
+            Self::First => (table.first_rows(1)?, Some(0..=0)),
+            Self::Lines(lines) => {
+                let most = usize::try_from(*lines.end().min(&LAST_LINE)).unwrap_or_default();
+                let rows = table.first_rows(most)?;
+                let found = chosen(&rows, lines)?;
+                (rows, Some(found))
+            }
+            Self::Found(find) => {
+                let mut rows = table.first_rows(1)?;
+                let mut found = find(&rows);
+                if found.is_none() {
+                    rows = table.first_rows(LOOKED_AT)?;
+                    found = find(&rows);
+                }
+                (rows, found)
+            }
+        };
+        let Some(found) = found else {
+            table.go_on_behind(0);
+            let names = rows.first().map(|row| row.cells.clone()).unwrap_or_default();
+            return Ok(Heading { names, note: None, looked_at: rows });
+        };
+        let Some(header) = rows.get(found.clone()).filter(|rows| !rows.is_empty()) else { return Ok(Heading::default()) };
+        if let Some(row) = rows[..*found.start()].iter().find(|row| row.cells.iter().any(|cell| holds_identity_number(cell))) {
+            return Err(identity_number(&format!("line {}, above the header", row.line)).at(Place::Line(row.line)));
+        }
+        table.go_on_behind(*found.end());
+        Ok(Heading { names: joined(header), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
+    }
+}
+
+/// The rows that begin on these lines.
+fn chosen(rows: &[FirstRow], lines: &RangeInclusive<u64>) -> Result<RangeInclusive<usize>> {
+    let place = |line: u64| rows.iter().position(|row| row.line == line && row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    let none = |line: u64| {
+        let before: Vec<String> = rows.iter().map(|row| row.line.to_string()).take(LOOKED_AT).collect();
+        let text = format!("line {line} cannot be the header: no row with cells begins there, but on {}", before.join(", "));
+        TableError::new(ErrorKind::NotATable, text).at(Place::Header)
+    };
+    let place = |line: u64| place(line).ok_or_else(|| none(line));
+    Ok(place(*lines.start())?..=place(*lines.end())?)
+}
+
+/// The names that stand above one another, with a blank between them.
+fn joined(rows: &[FirstRow]) -> Vec<String> {
+    let Some((lower, uppers)) = rows.split_last() else { return Vec::new() };
+    if uppers.is_empty() {
+        return lower.cells.clone();
+    }
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let cell = |row: &FirstRow, column: usize| row.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
+    let mut names: Vec<String> = (0..width).map(|column| cell(lower, column)).collect();
+    for upper in uppers.iter().rev() {
+        let mut carried = String::new();
+        for (column, name) in names.iter_mut().enumerate() {
+            let own = cell(upper, column);
+            if name.is_empty() {
+                // it names this column alone, as one cell over both lines does
+                *name = own;
+                carried.clear();
+                continue;
+            }
+            if !own.is_empty() {
+                carried = own;
+            }
+            if !carried.is_empty() {
+                *name = format!("{carried} {name}");
+            }
+        }
+    }
+    names
+}
+
+/// What to tell of names that do not stand in the first row.
+fn told(above: &[FirstRow], header: &[FirstRow]) -> Option<String> {
+    let (first, last) = (header.first()?.line, header.last()?.line);
+    let lines = if first == last { format!("in line {first}") } else { format!("in lines {first} to {last}, and joined") };
+    let left_out = match above {
+        [] if first == last => return None,
+        [] => String::new(),
+        [_] => "; the line above is left out".to_owned(),
+        more => format!("; {} lines above are left out", more.len()),
+    };
+    Some(format!("the names of the columns stand {lines}{left_out}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FirstRow, joined};
+
+    fn names(lines: &[&str]) -> Vec<String> {
+        let row = |line: &&str| FirstRow { line: 1, cells: line.split(';').map(str::to_owned).collect() };
+        joined(&lines.iter().map(row).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_name_stands_for_the_columns_up_to_the_next_one() {
+        assert_eq!(names(&[";Start;;Exit", "id;a;b;a;b"]), ["id", "Start a", "Start b", "Exit a", "Exit b"]);
+        // one cell over both lines
+        assert_eq!(names(&["id;sex;Start; ", ";;a;b;c"]), ["id", "sex", "Start a", "Start b", "Start c"]);
+        assert_eq!(names(&["X;;", "Y;;Z", "a;b;c;d"]), ["X Y a", "X Y b", "X Z c", "X Z d"]);
+        assert_eq!(names(&[" a ;b"]), [" a ", "b"]);
+    }
+}
