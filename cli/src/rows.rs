@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use crate::args::TableFormat;
+use crate::text;
 
 /// Rows on their way to an output, cell by cell.
 #[derive(Clone)]
@@ -26,7 +27,7 @@ impl RowText {
         let mut known = HashMap::new();
         let twice = (1..).zip(names.iter()).find_map(|(place, name)| Some((known.insert(name.as_str(), place)?, place)));
         if let (TableFormat::Ndjson, Some((one, other))) = (format, twice) {
-            bail!("column {one} and column {other} have the same name, which a JSON object cannot hold; rename one or write CSV");
+            bail!(text!("rows-same-name", one = one.to_string(), other = other.to_string()));
         }
         Ok(Self { format, names, out: Vec::new(), cells: 0, numbers: NumberTexts::default() })
     }
