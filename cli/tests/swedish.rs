@@ -218,3 +218,19 @@ fn an_error_without_swedish_is_english_as_a_whole() {
     assert!(en.contains("the settings file") && sv.contains("the settings file"), "{sv}");
     assert_eq!(en.strip_prefix("error: "), sv.strip_prefix("fel: "));
 }
+
+#[test]
+fn a_proposal_is_explained_in_swedish_and_names_the_same_columns() {
+    let path = folder("swedish_init").join("svar.csv");
+    let rows: Vec<String> = (1..=30).map(|row| format!("{row},före,{},2,999,{}\n", row % 5 + 1, row % 7)).collect();
+    fs::write(&path, format!("Löpnr,Tillfälle,Rörlighet,Hygien,Din hälsa idag,KASAM1\n{}", rows.concat())).expect("a file");
+    let path = path.display().to_string();
+    let [en, sv] = ["en", "sv"].map(|lang| ran(&["check", "--init", &path, "--lang", lang], &[]));
+    assert_eq!(sv.code, Some(0), "{}", sv.err);
+    let settings = |ran: &Ran| ran.out.lines().filter(|line| !line.starts_with("# ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(settings(&en), settings(&sv));
+    let comments: Vec<&str> = sv.out.lines().filter(|line| line.starts_with("# ")).collect();
+    assert!(comments[0].starts_with("# Föreslaget av enkat check --init för ") && comments.len() > 8, "{}", sv.out);
+    // lines to choose from are names and not words
+    comments.iter().filter(|line| !line.contains(" = ")).for_each(|line| is_swedish(line));
+}

@@ -14,6 +14,7 @@ mod columns;
 mod contents;
 mod evidence;
 mod facts;
+mod in_swedish;
 mod labels;
 mod layout;
 mod missing;
