@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -420,6 +421,7 @@ pub fn or_from_file<T: ValueEnum>(given: Option<T>, file: Option<&String>, optio
     let known = || T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|value| value.get_name().to_owned());
     T::from_str(text, true).map(Some).map_err(|_| {
         let known: Vec<String> = known().collect();
-        anyhow!("the settings file: {option} is {text:?}, expected {}", known.join(" or "))
+        let known = known.join(&text!("or").to_string());
+        anyhow!(text!("settings-choice", option = option, value = format!("{text:?}"), known = known))
     })
 }

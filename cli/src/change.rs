@@ -23,30 +23,20 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let mut source = Source::open(&args.input, &settings)?;
     let table = source.read_for(|header| settings.choices.cohort_with_ids(&settings.registry, header))?;
     if !table.reader().has_occasions() {
-        bail!(
-            "{}: nothing tells start and exit apart; name the column with --map wave=COLUMN, or both occasions of a wide table \
-             with --map start.mo=COLUMN --map exit.mo=COLUMN",
-            args.input.display()
-        );
+        bail!(text!("change-no-occasions", table = args.input.display()));
     }
     if !table.reader().has_ids() && !table.reader().is_wide() {
-        bail!(
-            "{}: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN",
-            args.input.display()
-        );
+        bail!(text!("change-no-id", table = args.input.display()));
     }
     let (cohort, inspected) = source.run(&table)?;
     let options = settings.choices.report(&settings.registry)?;
     let changes = PersonChanges::new(&cohort, &table.scorers(), &options)?;
     if changes.columns().is_empty() {
-        bail!(
-            "{}: no questionnaire with a change from start to exit; violence and programme columns have none",
-            args.input.display()
-        );
+        bail!(text!("change-no-questionnaire", table = args.input.display()));
     }
     let id = if table.reader().has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
-        bail!("--by {taken}: the table of changes has a column of that name of its own; give yours another name");
+        bail!(text!("change-taken", column = taken));
     }
     let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;

@@ -22,7 +22,7 @@ use jiff::Zoned;
 use jiff::civil::date;
 
 use crate::args::{GroupArgs, Lang, TableArgs, or_from_file};
-use crate::{language, own_file, own_set};
+use crate::{language, own_file, own_set, text};
 use written::{Code, Written};
 
 pub use check::CheckSettings;
@@ -83,8 +83,8 @@ impl Settings {
         match settings_file(args.config.as_deref(), input) {
             None => Self::from_args(args),
             Some(path) => {
-                let text = own_file::text(&path).with_context(|| format!("reading the settings file {}", path.display()))?;
-                let file: Written = own_file::toml(&text).with_context(|| format!("the settings file {}", path.display()))?;
+                let text = own_file::text(&path).with_context(|| text!("reading-settings", file = path.display()))?;
+                let file: Written = own_file::toml(&text).with_context(|| text!("the-settings", file = path.display()))?;
                 if let Some(language) = or_from_file::<Lang>(None, file.lang.as_ref(), "lang")? {
                     language::choose(language.into());
                 }
@@ -110,9 +110,9 @@ impl Settings {
         let mut files = Vec::new();
         let mut own: Vec<ValueSet> = Vec::new();
         for path in args.value_set_file.iter().cloned().chain(file.value_set_file.as_slice().iter().map(beside)) {
-            let set = own_set::read(&path, &mut files).with_context(|| format!("the value set file {}", path.display()))?;
+            let set = own_set::read(&path, &mut files).with_context(|| text!("the-value-set-file", file = path.display()))?;
             if own.iter().any(|known| known.id().eq_ignore_ascii_case(set.id())) {
-                bail!("two value set files have the id {}; give one of them another", set.id());
+                bail!(text!("two-value-sets", id = set.id()));
             }
             own.push(set);
         }
@@ -126,19 +126,19 @@ impl Settings {
         value_sets.extend(named.iter().filter(|id| !is_own(id)).cloned());
         let mut registry = Registry::with_value_sets(own);
         for path in args.scale_file.iter().cloned().chain(file.scale_file.as_slice().iter().map(beside)) {
-            let key: Key = own_file::read(&path).with_context(|| format!("the scale file {}", path.display()))?;
+            let key: Key = own_file::read(&path).with_context(|| text!("the-scale-file", file = path.display()))?;
             let added = KeyedScale::new(&key).map_err(anyhow::Error::from).and_then(|scale| Ok(registry.add(scale)?));
-            added.with_context(|| format!("the scale file {}", path.display()))?;
+            added.with_context(|| text!("the-scale-file", file = path.display()))?;
             files.push(path);
         }
         for path in args.form.iter().cloned().chain(file.form.as_slice().iter().map(beside)) {
             let form = own_file::read::<Form>(&path);
             let added = form.and_then(|form| Ok(registry.add_violence_form(form)?));
-            added.with_context(|| format!("the violence form {}", path.display()))?;
+            added.with_context(|| text!("the-violence-form", file = path.display()))?;
             files.push(path);
         }
         if let Some(path) = args.programme.clone().or_else(|| file.programme.as_ref().map(beside)) {
-            let programme = own_file::read(&path).with_context(|| format!("the programme file {}", path.display()))?;
+            let programme = own_file::read(&path).with_context(|| text!("the-programme-file", file = path.display()))?;
             registry = registry.with_programme(programme);
             files.push(path);
         }
@@ -236,8 +236,8 @@ fn mappings(args: &TableArgs, file: &Written) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
     let given: HashSet<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
     for (ours, theirs) in file.map.iter().flat_map(|(ours, theirs)| theirs.as_slice().iter().map(move |theirs| (ours, theirs))) {
-        let mapping = Mapping::new(ours, theirs)
-            .with_context(|| format!("{FILE}, map: {ours:?} needs a {{n}} on both sides or on neither"))?;
+        let mapping =
+            Mapping::new(ours, theirs).with_context(|| text!("map-both-sides", file = FILE, ours = format!("{ours:?}")))?;
         if !given.contains(&mapping.ours) {
             mappings.push(mapping);
         }
@@ -253,14 +253,14 @@ fn occasions(args: &TableArgs, file: &Written) -> Result<OccasionNames> {
             Some((occasion, name))
         });
         let Some((occasion, name)) = known else {
-            bail!("--wave {text}: expected start=NAME or exit=NAME");
+            bail!(text!("wave-expected", text = text));
         };
         names.rename(occasion, name).context("--wave")?;
     }
     if args.wave.is_empty() {
         for (occasion, given) in [(Occasion::Start, &file.wave.start), (Occasion::Exit, &file.wave.exit)] {
             for name in given.as_slice() {
-                names.rename(occasion, name).with_context(|| format!("{FILE}, wave"))?;
+                names.rename(occasion, name).with_context(|| text!("settings-wave", file = FILE))?;
             }
         }
     }
@@ -271,6 +271,6 @@ fn delimiter(text: &str) -> Result<u8> {
     match text.as_bytes() {
         _ if text.eq_ignore_ascii_case("tab") || text == "\\t" => Ok(b'\t'),
         [byte] if byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"\"\r\n".contains(byte) => Ok(*byte),
-        _ => bail!("the delimiter {text:?} is not usable, expected one character such as , ; | or tab"),
+        _ => bail!(text!("delimiter-unusable", text = format!("{text:?}"))),
     }
 }

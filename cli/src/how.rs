@@ -10,14 +10,22 @@ use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
 
-use crate::language::spoken;
+use crate::language::{Language, speaking, spoken};
+use crate::library_errors;
+use crate::locale::Text;
+use crate::text;
 
 /// An error with everything that led to it, and what to do about it here.
 #[must_use]
 pub fn told(error: &anyhow::Error) -> String {
+    let swedish = (spoken() == Language::Sv).then(|| in_swedish(error)).flatten();
+    swedish.unwrap_or_else(|| speaking(Language::En, || with_option(error, format!("{error:#}"))))
+}
+
+fn with_option(error: &anyhow::Error, told: String) -> String {
     match error.chain().find_map(of) {
-        Some(how) => format!("{error:#}; {how}"),
-        None => format!("{error:#}"),
+        Some(how) => format!("{told}; {how}"),
+        None => told,
     }
 }
 
@@ -25,6 +33,19 @@ pub fn told(error: &anyhow::Error) -> String {
 #[must_use]
 pub fn is_without_names(error: &anyhow::Error) -> bool {
     matches!(error.chain().find_map(layout), Some(LayoutError::NoItem { .. } | LayoutError::NoHeader { .. }))
+}
+
+/// In Swedish, if what is at the bottom of it is: half of an error in each language is worse than English.
+fn in_swedish(error: &anyhow::Error) -> Option<String> {
+    let mut causes = error.chain().peekable();
+    let mut told = Vec::new();
+    while let Some(cause) = causes.next() {
+        // what led to it is a name, or a text of ours
+        let is_ours = causes.peek().is_some() || cause.is::<Text>();
+        let swedish = library_errors::in_swedish(cause).map(|text| text.to_string());
+        told.push(swedish.or_else(|| is_ours.then(|| cause.to_string()))?);
+    }
+    Some(with_option(error, told.join(": ")))
 }
 
 /// What to do about a rule, and by which option.
@@ -38,28 +59,28 @@ pub fn advice(rule: Rule) -> String {
 }
 
 /// By which option a cause is dealt with.
-fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
+fn of(cause: &(dyn Error + 'static)) -> Option<Text> {
     if let Some(TableError::Group(_)) = cause.downcast_ref() {
-        return Some("name another column with --by");
+        return Some(text!("how-by"));
     }
     if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(enkat_tables::TableError::is_in_doubt) {
-        return Some("--not-identity COLUMN");
+        return Some(text!("how-not-identity"));
     }
     if let Some(error) = layout(cause) {
         return of_layout(error);
     }
     if cause.is::<MissingCodeError>() {
-        return Some("repeat the option for several");
+        return Some(text!("how-repeat"));
     }
     if let Some(unknown) = cause.downcast_ref::<UnknownName>() {
         return match unknown.of {
-            NameOf::ValueSet => Some("see `enkat list value-sets`"),
-            NameOf::Rule => Some("see `enkat list rules`"),
+            NameOf::ValueSet => Some(text!("how-value-sets")),
+            NameOf::Rule => Some(text!("how-rules")),
             _ => None,
         };
     }
     match cause.downcast_ref::<CheckError>() {
-        Some(CheckError::NotAsked { .. }) => Some("name its columns with --map"),
+        Some(CheckError::NotAsked { .. }) => Some(text!("how-map")),
         _ => None,
     }
 }
@@ -75,18 +96,15 @@ fn layout<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e LayoutError> {
     cause.downcast_ref()
 }
 
-fn of_layout(error: &LayoutError) -> Option<&'static str> {
+fn of_layout(error: &LayoutError) -> Option<Text> {
     match error {
-        LayoutError::NoItem { .. } => Some(
-            "name yours with --map OURS=THEIRS, with {n} on both sides for a number; if several names stand in one, give the \
-             --delimiter; if they stand in another line, its --header-line",
-        ),
-        LayoutError::NoHeader { .. } => Some("if they stand in another line, give its --header-line"),
-        LayoutError::NoWave => Some("name it with --map wave=COLUMN"),
-        LayoutError::NoSuchOccasion { .. } => Some("name those that are meant with --wave start=LABEL --wave exit=LABEL"),
-        LayoutError::WideWithWave => Some("leave --wave out, or map items without start. and exit. before their names"),
-        LayoutError::Mixed => Some("--map start.ITEM=COLUMN and --map exit.ITEM=COLUMN name both"),
-        LayoutError::TwoColumns { .. } => Some("--map ITEM=COLUMN names the one that is meant"),
+        LayoutError::NoItem { .. } => Some(text!("how-no-item")),
+        LayoutError::NoHeader { .. } => Some(text!("how-header-line")),
+        LayoutError::NoWave => Some(text!("how-wave")),
+        LayoutError::NoSuchOccasion { .. } => Some(text!("how-occasions")),
+        LayoutError::WideWithWave => Some(text!("how-wide")),
+        LayoutError::Mixed => Some(text!("how-mixed")),
+        LayoutError::TwoColumns { .. } => Some(text!("how-two-columns")),
         _ => None,
     }
 }

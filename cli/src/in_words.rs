@@ -2,66 +2,82 @@
 
 use enkat::ground::looks_like_name;
 
-/// How a reader of settings calls what Rust calls by the name of a type.
-const EXPECTED: [(&str, &str); 16] = [
-    ("u8", "a whole number from 0 to 255"),
-    ("u16", "a whole number from 0 to 65535"),
-    ("u32", "a whole number from 0 to 4294967295"),
-    ("u64", "a whole number, 0 or more"),
-    ("usize", "a whole number, 0 or more"),
-    ("i32", "a whole number"),
-    ("i64", "a whole number"),
-    ("f64", "a number"),
-    ("a string", "a text"),
-    ("a borrowed string", "a text"),
-    ("path string", "the name of a file"),
-    ("a boolean", "true or false"),
-    ("a map", "a table of names and values"),
-    ("a sequence", "a list"),
-    ("unit", "nothing"),
-    ("string or table", "a text"),
-];
+use crate::locale::{Argument, Text};
+use crate::text;
 
-/// The message of a reader, with what it found told by its kind: a text or a long number may be somebody's.
+/// How a reader of settings calls what Rust calls by the name of a type.
+fn kind_in_words(rust: &str) -> Option<Text> {
+    Some(match rust {
+        "u8" => text!("words-whole-range", highest = "255"),
+        "u16" => text!("words-whole-range", highest = "65535"),
+        "u32" => text!("words-whole-range", highest = "4294967295"),
+        "u64" | "usize" => text!("words-whole-positive"),
+        "i32" | "i64" => text!("words-whole"),
+        "f64" => text!("words-number"),
+        "a string" | "a borrowed string" | "string or table" => text!("words-text"),
+        "path string" => text!("words-file-name"),
+        "a boolean" => text!("words-true-or-false"),
+        "a map" => text!("words-table"),
+        "a sequence" => text!("words-list"),
+        "unit" => text!("words-nothing"),
+        rust if rust.starts_with("struct ") => text!("words-table"),
+        _ => return None,
+    })
+}
+
+/// The message of a reader, with what it found told by its kind: a text or a long number may be somebody's. None where the
+/// message stands for itself.
 #[must_use]
-pub fn in_words(message: &str) -> String {
-    for (begins, kind) in [("unknown field `", "name"), ("unknown variant `", "choice")] {
-        if let Some((name, known)) = message.strip_prefix(begins).and_then(|rest| rest.split_once('`')) {
-            let name = if looks_like_name(name) { format!(" `{name}`") } else { String::new() };
-            return format!("unknown {kind}{name}{known}");
-        }
+pub fn in_words(message: &str) -> Option<Text> {
+    let unknown = |begin: &str| message.strip_prefix(begin).and_then(|rest| rest.split_once('`'));
+    let shown = |name: &str| if looks_like_name(name) { format!(" `{name}`") } else { String::new() };
+    if let Some((name, known)) = unknown("unknown field `") {
+        return Some(text!("words-unknown-name", name = shown(name), known = known_in_words(known)));
+    }
+    if let Some((name, known)) = unknown("unknown variant `") {
+        return Some(text!("words-unknown-choice", name = shown(name), known = known_in_words(known)));
+    }
+    if let Some(name) = message.strip_prefix("missing field ") {
+        return Some(text!("words-missing", name = name));
     }
     let told = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
-    match told.and_then(|told| told.rsplit_once(", expected ")) {
-        Some((found, expected)) => format!("found {}, expected {}", found_in_words(found), expected_in_words(expected)),
-        None => match message.strip_prefix("wanted ") {
-            Some(expected) => format!("expected {}", expected_in_words(expected)),
-            None => message.to_owned(),
-        },
+    if let Some((found, expected)) = told.and_then(|told| told.rsplit_once(", expected ")) {
+        return Some(text!("words-found", found = found_in_words(found), expected = expected_in_words(expected)));
+    }
+    message.strip_prefix("wanted ").map(|expected| text!("words-expected", expected = expected_in_words(expected)))
+}
+
+/// The names that are known, as they stand behind one that is not.
+fn known_in_words(known: &str) -> Argument {
+    if let Some(names) = known.strip_prefix(", expected one of ") {
+        return text!("words-one-of", names = names).into();
+    }
+    match known.strip_prefix(", expected ").map(|names| (names, names.split_once(" or "))) {
+        Some((_, Some((one, other)))) => text!("words-one-or-other", one = one, other = other).into(),
+        Some((only, None)) => text!("words-only", name = only).into(),
+        None => known.into(),
     }
 }
 
 /// A short number as it stands, anything else by its kind.
-fn found_in_words(found: &str) -> String {
+fn found_in_words(found: &str) -> Text {
     const LONGEST: usize = 6;
     let quoted = found.split('`').nth(1).filter(|quoted| quoted.len() <= LONGEST);
     match (found.split(' ').next().unwrap_or_default(), quoted) {
-        ("string" | "character", _) => "a text".into(),
-        ("integer" | "floating", Some(number)) => format!("the number {number}"),
-        ("integer" | "floating", None) => "a number".into(),
-        ("boolean", Some(value)) => value.into(),
-        ("map", _) => "a table of names and values".into(),
-        ("sequence", _) => "a list".into(),
-        ("null" | "unit" | "Option", _) => "nothing".into(),
-        _ => "something else".into(),
+        ("string" | "character", _) => text!("words-text"),
+        ("integer" | "floating", Some(number)) => text!("words-the-number", number = number),
+        ("integer" | "floating", None) => text!("words-number"),
+        ("boolean", Some("true")) => text!("words-true"),
+        ("boolean", _) => text!("words-false"),
+        ("map", _) => text!("words-table"),
+        ("sequence", _) => text!("words-list"),
+        ("null" | "unit" | "Option", _) => text!("words-nothing"),
+        _ => text!("words-else"),
     }
 }
 
-fn expected_in_words(expected: &str) -> &str {
-    if expected.starts_with("struct ") {
-        return "a table of names and values";
-    }
-    EXPECTED.iter().find(|(rust, _)| *rust == expected).map_or(expected, |(_, words)| words)
+fn expected_in_words(expected: &str) -> Argument {
+    kind_in_words(expected).map_or_else(|| expected.into(), Argument::from)
 }
 
 #[cfg(test)]
@@ -125,6 +141,7 @@ mod tests {
                 assert!(message.starts_with(&format!("line 2: {told}")), "{message}");
             }
         }
-        assert_eq!(in_words("missing field `id`"), "missing field `id`");
+        assert_eq!(in_words("missing field `id`").map(|text| text.to_string()).as_deref(), Some("missing field `id`"));
+        assert_eq!(in_words("invalid table header"), None);
     }
 }

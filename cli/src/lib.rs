@@ -12,6 +12,7 @@ pub mod how;
 pub mod in_words;
 pub mod interrupt;
 pub mod language;
+pub mod library_errors;
 pub mod list;
 pub mod locale;
 pub mod norms;

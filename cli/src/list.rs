@@ -236,12 +236,7 @@ pub fn schema(instrument: &str, out: &mut impl Write) -> Result<()> {
         "baseline" => schema_for!(check::Baseline).to_value(),
         instrument => {
             let registry = Registry::built_in();
-            row_schema(
-                registry
-                    .get(instrument)
-                    .context("beside questionnaires there are violence-form, programme, settings, check, report and baseline")?
-                    .definition(),
-            )
+            row_schema(registry.get(instrument).context(text!("schema-other"))?.definition())
         }
     };
     writeln!(out, "{schema:#}")?;

@@ -79,6 +79,16 @@ impl Text {
     }
 }
 
+/// A text that leads to an error, by its key alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Doing(pub &'static str);
+
+impl fmt::Display for Doing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Text::new(self.0, Vec::new()), f)
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.said(spoken()))

@@ -9,7 +9,9 @@ use anyhow::{Context as _, Result, bail};
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use crate::interrupt;
+use crate::locale::Doing;
 use crate::standard_output::standard_output;
+use crate::text;
 
 /// Standard output, or a file that takes its name only when it is complete.
 pub enum Output {
@@ -26,7 +28,7 @@ pub struct Partial {
 }
 
 /// What was tried when an output cannot be written.
-pub const WRITING: &str = "writing the output";
+pub const WRITING: Doing = Doing("writing-output");
 
 /// What stands in the name of a file that is not complete; one that was left behind by force is found by it.
 const PARTIAL: &str = "enkat-partial";
@@ -42,7 +44,7 @@ impl Output {
         let same =
             |input: &&&Path| fs::canonicalize(input).is_ok_and(|input| fs::canonicalize(&path).is_ok_and(|path| path == input));
         if let Some(input) = inputs.iter().find(same) {
-            bail!("{} is read as well; choose another name for the output", input.display());
+            bail!(text!("output-is-input", file = input.display()));
         }
         refuse_other_endings(named, endings)?;
         refuse_protected(&path)?;
@@ -56,7 +58,7 @@ impl Output {
             unfinished.push(made.1.to_path_buf());
             io::Result::Ok(made)
         })
-        .with_context(|| format!("writing into the folder {}", folder_of(&path).display()))?;
+        .with_context(|| text!("writing-into-folder", folder = folder_of(&path).display()))?;
         Ok(Self::Beside(BufWriter::new(file), Partial { beside, path }))
     }
 
@@ -137,7 +139,7 @@ struct Placed {
 impl Placed {
     /// Gives a complete file its name; it can be undone if what had the name before is kept.
     fn new(file: &File, Partial { beside, path }: Partial, keeps: bool) -> Result<Self> {
-        let writing = || format!("writing {}", path.display());
+        let writing = || text!("writing-file", file = path.display());
         let existing = fs::metadata(&path).ok();
         #[cfg(unix)]
         if let Some(existing) = &existing {
@@ -165,8 +167,8 @@ fn refuse_other_endings(path: &Path, endings: &[&str]) -> Result<()> {
         return Ok(());
     }
     let known: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-    let known = known.join(" or ");
-    bail!("{}: files that end in .{ending} are not written by this command; end the name in {known}", path.display())
+    let known = known.join(&text!("or").to_string());
+    bail!(text!("output-ending", file = path.display(), ending = ending.into_owned(), known = known))
 }
 
 /// A file that somebody protected is not replaced, although its folder would allow it.
@@ -174,24 +176,24 @@ fn refuse_protected(path: &Path) -> Result<()> {
     let Ok(existing) = fs::metadata(path) else { return Ok(()) };
     let opened = OpenOptions::new().append(true).open(path);
     if existing.permissions().readonly() || opened.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied) {
-        bail!("{} is write-protected and is kept; remove it, make it writable, or choose another name", path.display());
+        bail!(text!("output-protected", file = path.display()));
     }
-    opened.map(drop).with_context(|| format!("writing {}", path.display()))
+    opened.map(drop).with_context(|| text!("writing-file", file = path.display()))
 }
 
 /// The ordinary file that is meant: behind a link, its target.
 fn target(path: &Path) -> Result<PathBuf> {
     let path = match fs::symlink_metadata(path) {
         Ok(existing) if existing.is_symlink() && !is_of_system(path) => {
-            fs::canonicalize(path).with_context(|| format!("{} is a link that leads nowhere", path.display()))?
+            fs::canonicalize(path).with_context(|| text!("output-link", file = path.display()))?
         }
         _ => path.to_owned(),
     };
     if path.is_dir() {
-        bail!("{} is a folder, expected a file to write", path.display());
+        bail!(text!("output-folder", file = path.display()));
     }
     if is_of_system(&path) || fs::metadata(&path).is_ok_and(|existing| !existing.is_file()) {
-        bail!("{} is not an ordinary file; leave out the name to write to standard output", path.display());
+        bail!(text!("output-not-ordinary", file = path.display()));
     }
     Ok(path)
 }

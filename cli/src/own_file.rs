@@ -8,6 +8,7 @@ use encoding_rs::Encoding;
 use serde::de::DeserializeOwned;
 
 use crate::in_words::in_words;
+use crate::text;
 
 /// What this file describes: JSON if it begins like an object of that, else TOML.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
@@ -16,15 +17,15 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
     match text.trim_start().as_bytes().first() {
         Some(b'{') => json(&text),
         Some(_) if !is_json => toml(&text),
-        _ => bail!("expected {}", if is_json { "a JSON object, { ... }" } else { "TOML, name = value, or a JSON object" }),
+        _ => bail!(if is_json { text!("expected-json") } else { text!("expected-toml") }),
     }
 }
 
 /// TOML, whose errors name the line, or the entry by its name, and do not repeat it.
 pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
-    toml::from_str(text).map_err(|error| match error.span().and_then(|span| text.get(..span.start)) {
-        Some(before) => anyhow!("line {}: {}", before.matches('\n').count() + 1, in_words(error.message())),
-        None => anyhow!("{}", in_words(error.message())),
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        told(before.map(|before| before.matches('\n').count() + 1), error.message())
     })
 }
 
@@ -33,14 +34,23 @@ pub fn json<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| {
         let (line, place) = (error.line(), format!(" at line {} column {}", error.line(), error.column()));
         let message = error.to_string();
-        let message = message.strip_suffix(&place).unwrap_or(&message);
-        if line == 0 { anyhow!("{}", in_words(message)) } else { anyhow!("line {line}: {}", in_words(message)) }
+        told((line > 0).then_some(line), message.strip_suffix(&place).unwrap_or(&message))
     })
+}
+
+/// What a reader says of a line; in its own words, which are English, where there are no others.
+fn told(line: Option<usize>, message: &str) -> anyhow::Error {
+    match (line.map(|line| line.to_string()), in_words(message)) {
+        (Some(line), Some(what)) => anyhow!(text!("line-says", line = line, what = what)),
+        (None, Some(what)) => anyhow!(what),
+        (Some(line), None) => anyhow!("line {line}: {message}"),
+        (None, None) => anyhow!("{message}"),
+    }
 }
 
 /// The text of a file, without its byte-order mark.
 pub fn text(path: &Path) -> Result<String> {
-    decoded(&fs::read(path).context("reading it")?)
+    decoded(&fs::read(path).with_context(|| text!("reading-it"))?)
 }
 
 /// UTF-8, or UTF-16 with a mark, which is what PowerShell writes behind `>`.
@@ -50,7 +60,7 @@ pub fn decoded(bytes: &[u8]) -> Result<String> {
         None => encoding_rs::UTF_8.decode_without_bom_handling(bytes),
     };
     if is_broken {
-        bail!("it is neither UTF-8 nor UTF-16 with a byte-order mark; save it as UTF-8");
+        bail!(text!("not-unicode"));
     }
     Ok(text.into_owned())
 }

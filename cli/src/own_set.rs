@@ -9,6 +9,7 @@ use enkat::instrument::Source;
 use serde::Deserialize;
 
 use crate::own_file;
+use crate::text;
 
 /// The TOML form.
 #[derive(Debug, Deserialize)]
@@ -64,7 +65,7 @@ pub fn read(path: &Path, files: &mut Vec<PathBuf>) -> Result<ValueSet> {
     }
     from_toml(&text, |table| {
         let table = path.parent().unwrap_or(Path::new("")).join(table);
-        let text = own_file::text(&table).with_context(|| format!("reading the table {}", table.display()))?;
+        let text = own_file::text(&table).with_context(|| text!("reading-table", file = table.display()))?;
         files.push(table);
         Ok(text)
     })
@@ -86,7 +87,7 @@ pub fn from_toml(text: &str, read_table: impl FnOnce(&Path) -> Result<String>) -
             Ok(set.with_coefficients(terms.iter().map(|(term, number)| (term.as_str(), number.as_str())))?)
         }
         (None, Some(table)) => from_csv(set, &read_table(&table)?),
-        _ => bail!("expected either [coefficients] or table = \"values.csv\""),
+        _ => bail!(text!("own-set-either")),
     }
 }
 
@@ -97,7 +98,7 @@ pub fn from_csv(set: OwnSet, text: &str) -> Result<ValueSet> {
     // what has other columns is told by its header
     let is_pairs = header.len() == 2;
     let rows = reader.deserialize().take_while(|_| is_pairs);
-    let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>().context("expected two cells in every row")?;
+    let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>().context(text!("own-set-two-cells"))?;
     let pairs = rows.iter().map(|(name, number)| (name.as_str(), number.as_str()));
     Ok(set.with_rows(&header, pairs)?)
 }

@@ -15,6 +15,7 @@ use enkat_tables::{ReadOptions, Table};
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
 use crate::language::spoken;
+use crate::locale::Doing;
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
@@ -80,7 +81,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     Ok(summary::exit_code(&inspected, settings.output.strict))
 }
 
-const WRITING: &str = "writing the report";
+const WRITING: Doing = Doing("writing-report");
 
 /// The thresholds of a release; none for an internal report. The demonstration is invented and shows everything.
 fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
@@ -98,14 +99,14 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
 /// An earlier release.
 fn earlier(path: &Path) -> Result<Earlier> {
     let text = own_file::text(path).with_context(|| path.display().to_string())?;
-    own_file::json(&text).with_context(|| format!("{} is not a release in JSON", path.display()))
+    own_file::json(&text).with_context(|| text!("not-a-release", file = path.display()))
 }
 
 /// What tells more beside an earlier release, with the file of that.
 fn beside(error: ReportError, previous: &[PathBuf]) -> anyhow::Error {
     match error {
         ReportError::Release(ReleaseError::Earlier { place, error }) if place < previous.len() => {
-            anyhow::Error::new(error).context(format!("beside {}", previous[place].display()))
+            anyhow::Error::new(error).context(text!("beside-earlier", file = previous[place].display()))
         }
         error => error.into(),
     }
@@ -115,10 +116,10 @@ fn beside(error: ReportError, previous: &[PathBuf]) -> anyhow::Error {
 fn choose(args: &ReportArgs, settings: &mut Settings) -> Result<()> {
     let bootstrap = or_from_file(args.bootstrap, settings.output.bootstrap.as_ref(), "bootstrap")?;
     if bootstrap.is_none() && (args.replicates.is_some() || args.seed.is_some()) {
-        bail!("--replicates and --seed are of a bootstrap; name its method: --bootstrap bca or --bootstrap percentile");
+        bail!(text!("bootstrap-method"));
     }
     if let Some(path) = args.norms.as_deref().or(settings.output.norms.as_deref()) {
-        settings.choices.norms = norms::read(path).with_context(|| format!("the norms {}", path.display()))?;
+        settings.choices.norms = norms::read(path).with_context(|| text!("the-norms", file = path.display()))?;
     }
     settings.choices.bootstrap = bootstrap.map(|kind| Bootstrap {
         method: kind.into(),

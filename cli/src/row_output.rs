@@ -15,6 +15,7 @@ use crate::output::{Output, WRITING};
 use crate::row_columns::RowColumns;
 use crate::row_sheet::RowSheet;
 use crate::rows::{RowText, TextForm};
+use crate::text;
 
 /// So many rows of a parquet file are held in memory, packed.
 const GROUP_ROWS: usize = 1 << 17;
@@ -164,7 +165,7 @@ impl RowOutput {
             (Sink::Parquet(out), Made::Columns(batch)) => out.write(&batch).context(WRITING),
             (Sink::Sheet(out), Made::Columns(batch)) => out.write(&batch),
             (Sink::Text(_), Made::Columns(_)) | (Sink::Parquet(_) | Sink::Sheet(_), Made::Text(_)) => {
-                bail!("rows of one output do not go to another")
+                bail!(text!("rows-of-another-output"))
             }
         }
     }
@@ -196,13 +197,13 @@ fn refuse_other_name(path: Option<&Path>, format: TableFormat) -> Result<()> {
 fn refuse_equal_names(format: TableFormat, columns: &[RowColumn]) -> Result<()> {
     let what = match format {
         TableFormat::Csv | TableFormat::Xlsx => return Ok(()),
-        TableFormat::Ndjson => "a JSON object",
-        TableFormat::Parquet => "a parquet file",
+        TableFormat::Ndjson => text!("json-object"),
+        TableFormat::Parquet => text!("parquet-file"),
     };
     let mut known = HashMap::new();
     for (place, column) in (1..).zip(columns) {
         if let Some(first) = known.insert(column.name.as_str(), place) {
-            bail!("column {first} and column {place} have the same name, which {what} cannot hold; rename one or write CSV");
+            bail!(text!("rows-same-name", one = first.to_string(), other = place.to_string(), what = what));
         }
     }
     Ok(())

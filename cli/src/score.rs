@@ -117,7 +117,7 @@ fn kept_columns(header: &[String], scores: &Scores<'_>, overwrite: bool, reveal:
     for (column, name) in header.iter().enumerate() {
         let taken = scores.names().iter().any(|score| score.eq_ignore_ascii_case(name.trim()));
         if taken && !overwrite {
-            bail!("the table already has a column {:?}; --overwrite replaces it", name.trim());
+            bail!(text!("score-taken", column = format!("{:?}", name.trim())));
         }
         let secret = scores.reader().violence_columns().contains(&column) && !reveal;
         if !taken && !secret {

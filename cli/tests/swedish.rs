@@ -173,3 +173,64 @@ fn a_cell_of_a_workbook_is_named_as_a_spreadsheet_names_it() {
     let finding = finding.expect("a number out of range");
     assert_eq!((&finding["cell"], &finding["row"], &finding["line"]), (&"Answers!G5".into(), &2.into(), &5.into()));
 }
+
+#[test]
+fn errors_are_told_in_swedish_with_what_to_do() {
+    let path = dirty("swedish_errors");
+    let settings = path.replace("svar.csv", "fel.toml");
+    fs::write(&settings, "[map]\nmo = 5\n").expect("a file");
+    for (arguments, told) in [
+        (&["score", &path, "--map", "mo=Rörlighet"][..], "tabellen har ingen kolumn ”Rörlighet”"),
+        (&["score", &path, "--map", "mx=mo"], "ingen fråga heter ”mx”; menade du mo eller"),
+        (&["score", &path, "--map", "mo"], "--map: ”mo” kan inte användas, väntat VÅRT=ERT, med {n} på båda sidor"),
+        (&["score", &path, "--value-set", "SE2022"], "okänt värdeset ”SE2022”; menade du "),
+        (
+            &["score", &path, "--missing-code", "9,99"],
+            "väntat ett tal eller ett ord, till exempel 999 eller vas=99; upprepa flaggan",
+        ),
+        (&["score", &path, "--missing", "none"], "--missing: okänd regel för saknade svar; väntat complete"),
+        (&["report", &path, "--by", "id"], "kolumnen ”id” är id, som skiljer personer åt"),
+        (&["report", &path, "--min-cell", "1"], "--min-cell: det minsta antal som visas får vara 3 eller mer, inte 1"),
+        (&["report", &path, "-o", "svar.csv/rapport.html"], "skriver i mappen svar.csv: "),
+        (&["report", &path, "-o", "rapport.odt"], "låt namnet sluta på .html eller .htm"),
+        (&["check", "--init", &path, &path], "--init föreslår inställningar för en tabell"),
+        (&["check", "finns-inte-*.csv"], "ingen fil passar in på finns-inte-*.csv"),
+        (
+            &["score", &path, "--config", "finns-inte.toml"],
+            "läser inställningsfilen finns-inte.toml: läser den: filen eller mappen finns inte",
+        ),
+        (&["score", &path, "--config", &settings], "rad 2: talet 5 kan inte användas, väntat en text"),
+        (&["explain", "EQ1"], "okänd regel ”EQ1”; menade du EQ001?; se `enkat list rules`"),
+    ] {
+        let ran = ran(&[arguments, &["--lang", "sv"]].concat(), &[]);
+        assert_eq!(ran.code, Some(2), "{arguments:?}");
+        assert!(ran.err.starts_with("fel: ") && ran.err.contains(told), "{arguments:?}: {}", ran.err);
+        is_swedish(&ran.err);
+    }
+}
+
+#[test]
+fn an_error_without_swedish_is_english_as_a_whole() {
+    let settings = folder("swedish_whole").join("fel.toml");
+    fs::write(&settings, "[map\n").expect("a file");
+    let settings = settings.display().to_string();
+    let [en, sv] = ["en", "sv"].map(|lang| ran(&["score", "-", "--config", &settings, "--lang", lang], &[]).err);
+    assert!(en.contains("the settings file") && sv.contains("the settings file"), "{sv}");
+    assert_eq!(en.strip_prefix("error: "), sv.strip_prefix("fel: "));
+}
+
+#[test]
+fn a_proposal_is_explained_in_swedish_and_names_the_same_columns() {
+    let path = folder("swedish_init").join("svar.csv");
+    let rows: Vec<String> = (1..=30).map(|row| format!("{row},före,{},2,999,{}\n", row % 5 + 1, row % 7)).collect();
+    fs::write(&path, format!("Löpnr,Tillfälle,Rörlighet,Hygien,Din hälsa idag,KASAM1\n{}", rows.concat())).expect("a file");
+    let path = path.display().to_string();
+    let [en, sv] = ["en", "sv"].map(|lang| ran(&["check", "--init", &path, "--lang", lang], &[]));
+    assert_eq!(sv.code, Some(0), "{}", sv.err);
+    let settings = |ran: &Ran| ran.out.lines().filter(|line| !line.starts_with("# ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(settings(&en), settings(&sv));
+    let comments: Vec<&str> = sv.out.lines().filter(|line| line.starts_with("# ")).collect();
+    assert!(comments[0].starts_with("# Föreslaget av enkat check --init för ") && comments.len() > 8, "{}", sv.out);
+    // lines to choose from are names and not words
+    comments.iter().filter(|line| !line.contains(" = ")).for_each(|line| is_swedish(line));
+}

@@ -1,1 +1,25 @@
-### 
+### The settings file that `check --init` proposes.
+
+init-as-given = as given with { $option }
+init-stored = Columns that look like a stored score. To compare one, take its # away:
+init-perhaps = perhaps
+init-unusable = It cannot be used as it stands: { $why }
+init-left-out = Left out: { $guesses } about columns whose name looks like somebody's answer; rename such a column.
+init-head = Proposed by enkat check --init for { $name }: { $rows }, { $columns }.
+init-save = Save it as enkat.toml beside the table when you have read it; every line says what it was guessed from.
+init-not-guessed = Not guessed: a value set or a country (name yours as value-set), the direction of any item (answers are read as they were marked, and turned round for scoring as the published key says), and what a number out of range was meant to be: nothing is shifted.
+init-look-at = Look at: each column against the form that people filled in, which occasion comes first, and the missing codes.
+init-named-already = Named as expected already: { $names }.
+init-none-recognised = No column was recognised. Name yours: our name = "your column"; see docs/columns.md.
+init-likely = likely
+init-no-id = No column is named as an id; without one nobody's start and exit are held together.
+init-both-occasions = Both occasions stand in one row: "{ $start }" was taken for the start and "{ $exit }" for the exit.
+init-wave-meaningless = The column wave has no meaning then; remove it or rename it.
+init-no-wave = No column was recognised as that of occasions: every row is read as a start.
+init-but = But { $evidence }; if so, name it:
+init-column-of-occasions = the column of occasions
+init-unsure = unsure, left out
+init-which-is-which = Which is which is for you to choose; a list takes several labels of one occasion:
+init-code = { $sure }: { $code } stands { $times } in { $of }, of { $rows }, and is out of range there
+init-with-unsure = With those that are unsure:
+init-told = { $sure }: "{ $column }", { $evidence }

@@ -1,1 +1,113 @@
-### 
+### Programmets fel.
+
+how-by = ange en annan kolumn med --by
+how-repeat = upprepa flaggan för flera
+how-value-sets = se `enkat list value-sets`
+how-rules = se `enkat list rules`
+how-map = ange dess kolumner med --map
+how-wave = ange den med --map wave=KOLUMN
+how-wide = utelämna --wave, eller ange frågorna utan start. och exit. före namnen
+how-mixed = --map start.FRÅGA=KOLUMN och --map exit.FRÅGA=KOLUMN anger båda
+how-two-columns = --map FRÅGA=KOLUMN anger vilken som menas
+how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal; om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
+how-header-line = om namnen står på en annan rad, ange den med --header-line
+how-occasions = ange vilka som menas med --wave start=NAMN --wave exit=NAMN
+how-not-identity = --not-identity KOLUMN
+writing-into-folder = skriver i mappen { $folder }
+writing-file = skriver { $file }
+output-is-input = { $file } läses också; välj ett annat namn för utdata
+output-ending = { $file }: det här kommandot skriver inga filer som slutar på .{ $ending }; låt namnet sluta på { $known }
+output-protected = { $file } är skrivskyddad och lämnas orörd; ta bort den, ta bort skrivskyddet eller välj ett annat namn
+output-link = { $file } är en länk som inte leder någonstans
+output-folder = { $file } är en mapp, väntat en fil att skriva
+output-not-ordinary = { $file } är ingen vanlig fil; utelämna namnet för att skriva till standard ut
+or = {" eller "}
+change-no-occasions = { $table }: ingenting skiljer start från avslut; ange kolumnen med --map wave=KOLUMN, eller båda tillfällena i en bred tabell med --map start.mo=KOLUMN --map exit.mo=KOLUMN
+change-no-id = { $table }: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
+change-no-questionnaire = { $table }: inget frågeformulär med en förändring från start till avslut; kolumner om våld och om verksamheten har ingen
+change-taken = --by { $column }: tabellen med förändringar har en egen kolumn med det namnet; ge er ett annat namn
+score-taken = tabellen har redan en kolumn { $column }; --overwrite ersätter den
+rows-same-name = kolumn { $one } och kolumn { $other } har samma namn, vilket { $what } inte kan ha; byt namn på en av dem eller skriv CSV
+norms-row = rad { $row }: { $what }
+norms-expected = väntat kolumnerna measure,mean,sd,source och eventuellt group
+norms-not-a-number = { $name } är inte ett tal
+norms-sd = sd är inte större än 0
+norms-source = väntat normens källa
+norms-second = en andra norm för { $measure } i { $group }
+norms-none = det finns inga normer; { $expected }
+off-unknown-rule = okänd regel { $code }; menade du { $rule }?
+off-cannot = { $code } kan inte stängas av: { $why }
+off-no-reason = { $code } saknar skäl; ange varför den är avstängd
+settings-choice = inställningsfilen: { $option } är { $value }, väntat { $known }
+schema-other = utöver frågeformulären finns violence-form, programme, settings, check, report och baseline
+expected-json = väntat ett JSON-objekt, {"{ ... }"}
+expected-toml = väntat TOML, namn = värde, eller ett JSON-objekt
+line-says = rad { $line }: { $what }
+reading-it = läser den
+not-unicode = den är varken UTF-8 eller UTF-16 med byteordningsmärke; spara den som UTF-8
+reading-table = läser tabellen { $file }
+own-set-either = väntat antingen [coefficients] eller table = "values.csv"
+own-set-two-cells = väntat två celler på varje rad
+not-a-release = { $file } är inte en rapport i JSON som lämnats vidare
+beside-earlier = jämfört med { $file }
+bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: --bootstrap bca eller --bootstrap percentile
+the-norms = normerna { $file }
+writing-report = skriver rapporten
+reading-settings = läser inställningsfilen { $file }
+the-settings = inställningsfilen { $file }
+the-value-set-file = filen med värdeset { $file }
+the-scale-file = filen med skalan { $file }
+the-violence-form = formuläret om våld { $file }
+the-programme-file = verksamhetens fil { $file }
+map-both-sides = { $file }, map: { $ours } behöver {"{n}"} på båda sidor eller på ingen
+settings-wave = { $file }, wave
+two-value-sets = två filer med värdeset har id { $id }; ge en av dem ett annat
+wave-expected = --wave { $text }: väntat start=NAMN eller exit=NAMN
+delimiter-unusable = skiljetecknet { $text } kan inte användas, väntat ett tecken som , ; | eller tab
+check-strict = --strict hör till score, change och report; en kontroll slutar ändå med fel när det finns fel, och för varningar med --fail-on warning
+format-and-baseline = ett format och de kända anmärkningarna skulle båda skrivas till { $file }; ge dem var sin fil
+baseline-not-written = { $file } skrivs inte, för en fil kan inte kontrolleras
+folder-unreadable = mappen kan inte läsas, så filer kan saknas: { $error }
+init-one-table = --init föreslår inställningar för en tabell; ange en fil, eller -
+init-ending = { $file }: inställningar skrivs som .{ $ending }
+init-one-column = { $file }: alla namn står i en kolumn; ange tecknet mellan dem, till exempel --delimiter '{ $sign }'
+formats-to-standard = { $first } och { $second } skulle båda skrivas till standard ut; ge en av dem en fil, till exempel { $second }=FIL
+formats-to-file = två format skulle skrivas till { $file }; ge dem var sin fil
+format-unknown = --format är { $name }, väntat något av { $known }, eventuellt med =FIL
+format-no-file = --format { $text } anger ingen fil; utan tecknet skrivs { $name } till standard ut
+baseline-version = dess version är { $found }, väntat { $expected }
+baseline-expected = { $file }: väntat kända anmärkningar som --write-baseline skriver dem, {"{"}"version": 1, "known": [...]{"}"}
+baseline-identity = namnet på en fil innehåller ett personnummer, vilket kända anmärkningar inte får; byt namn på filen
+finding-file = letar efter { $file }
+no-file-named = ingen fil är angiven; ange en tabell, ett mönster som data/*.csv, eller - för standard in, eller ange filer under [check] i enkat.toml
+no-file-matches = ingen fil passar in på { $pattern }
+the-pattern = mönstret { $pattern }
+writing-output = skriver utdata
+
+## Vad som är fel i en inställningsfil
+
+words-whole-range = ett heltal från 0 till { $highest }
+words-whole-positive = ett heltal, 0 eller mer
+words-whole = ett heltal
+words-number = ett tal
+words-the-number = talet { $number }
+words-text = en text
+words-file-name = namnet på en fil
+words-true-or-false = true eller false
+words-true = true
+words-false = false
+words-table = en tabell med namn och värden
+words-list = en lista
+words-nothing = ingenting
+words-else = något annat
+words-found = { $found } kan inte användas, väntat { $expected }
+words-expected = väntat { $expected }
+words-missing = { $name } saknas
+words-unknown-name = okänt namn{ $name }{ $known }
+words-unknown-choice = okänt val{ $name }{ $known }
+words-one-of = {", "}väntat något av { $names }
+words-one-or-other = {", "}väntat { $one } eller { $other }
+words-only = {", "}väntat { $name }
+json-object = ett JSON-objekt
+parquet-file = en parquet-fil
+rows-of-another-output = rader för en utdatafil hör inte till en annan

@@ -1,1 +1,25 @@
-### 
+### Inställningsfilen som `check --init` föreslår.
+
+init-as-given = som angivet med { $option }
+init-stored = Kolumner som ser ut som ett sparat värde. Ta bort # för den som ska jämföras:
+init-perhaps = kanske
+init-unusable = Den kan inte användas som den är: { $why }
+init-left-out = Utelämnat: { $guesses } om kolumner vars namn ser ut som någons svar; byt namn på en sådan kolumn.
+init-head = Föreslaget av enkat check --init för { $name }: { $rows }, { $columns }.
+init-save = Läs igenom det och spara det som enkat.toml bredvid tabellen; varje rad säger vad den är gissad från.
+init-not-guessed = Inte gissat: värdeset eller land (ange ert som value-set), åt vilket håll en fråga går (svaren läses som de kryssades och vänds vid poängsättningen enligt den publicerade nyckeln), och vad ett tal utanför skalan skulle ha varit: inget flyttas.
+init-look-at = Kontrollera: varje kolumn mot formuläret som fylldes i, vilket tillfälle som kommer först, och koderna för saknade svar.
+init-named-already = Heter redan som väntat: { $names }.
+init-none-recognised = Ingen kolumn kändes igen. Ange era: vårt namn = "er kolumn"; se docs/columns.md.
+init-likely = troligen
+init-no-id = Ingen kolumn är angiven som id; utan id kan ingens start och avslut hållas ihop.
+init-both-occasions = Båda tillfällena står på samma rad: ”{ $start }” togs för starten och ”{ $exit }” för avslutet.
+init-wave-meaningless = Kolumnen wave har då ingen mening; ta bort den eller byt namn på den.
+init-no-wave = Ingen kolumn kändes igen som den med tillfällen: varje rad läses som en start.
+init-but = Men { $evidence }; ange den i så fall:
+init-column-of-occasions = kolumnen med tillfällen
+init-unsure = osäkert, utelämnat
+init-which-is-which = Välj själv vilket som är vilket; en lista tar flera namn på samma tillfälle:
+init-code = { $sure }: { $code } står { $times } i { $of }, av { $rows }, och ligger där utanför skalan
+init-with-unsure = Tillsammans med de osäkra:
+init-told = { $sure }: ”{ $column }”, { $evidence }

@@ -53,12 +53,11 @@ impl Baseline {
         let read = || {
             let baseline: Self = own_file::json(&own_file::text(path)?)?;
             if baseline.version != VERSION {
-                bail!("its version is {}, expected {VERSION}", baseline.version);
+                bail!(text!("baseline-version", found = baseline.version.to_string(), expected = VERSION.to_string()));
             }
             Ok(baseline)
         };
-        let expected = "expected a baseline as --write-baseline leaves it, {\"version\": 1, \"known\": [...]}";
-        read().with_context(|| format!("{}: {expected}", path.display()))
+        read().with_context(|| text!("baseline-expected", file = path.display()))
     }
 
     /// What was found, as a baseline at `path`; of what a person's safety may hang on there is none.
@@ -184,12 +183,12 @@ fn seen_from(baseline: &Path, file: &FileOutcome) -> Result<String> {
     let up = if shared == 0 { Vec::new() } else { up.collect::<Vec<_>>() };
     let path = up.into_iter().chain(down).collect::<Vec<_>>().join("/");
     if holds_identity_number(&path) {
-        bail!("the name of a file holds a personal identity number, which a baseline must not; rename the file");
+        bail!(text!("baseline-identity"));
     }
     Ok(path)
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {
     let known = fs::canonicalize(path).or_else(|_| std::path::absolute(path));
-    known.with_context(|| format!("finding {}", path.display()))
+    known.with_context(|| text!("finding-file", file = path.display()))
 }

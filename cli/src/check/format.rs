@@ -83,13 +83,13 @@ impl Formats {
         let may_share = matches!(standard.as_slice(), [Format::Human, Format::Github] | [Format::Github, Format::Human]);
         if let ([first, second, ..], false) = (standard.as_slice(), may_share) {
             let (first, second) = (first.name(), second.name());
-            bail!("{first} and {second} would both go to standard output; give one a file, such as {second}=FILE");
+            bail!(text!("formats-to-standard", first = first, second = second));
         }
         let files: Vec<(&Path, PathBuf)> =
             formats.iter().filter_map(|(_, path)| path.as_deref()).map(|path| (path, place(path))).collect();
         for (at, (path, place)) in files.iter().enumerate() {
             if files[..at].iter().any(|(_, earlier)| earlier == place) {
-                bail!("two formats would go to {}; give each its own file", path.display());
+                bail!(text!("formats-to-file", file = path.display()));
             }
         }
         Ok(Self(formats))
@@ -119,10 +119,10 @@ fn one(text: &str) -> Result<(Format, Option<PathBuf>)> {
     let (name, path) = text.split_once('=').map_or((text, None), |(name, path)| (name, Some(path)));
     let Some(format) = Format::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name.trim())) else {
         let known = Format::ALL.map(Format::name).join(", ");
-        bail!("--format is {name:?}, expected one of {known}, each perhaps with =FILE");
+        bail!(text!("format-unknown", name = format!("{name:?}"), known = known));
     };
     if path == Some("") {
-        bail!("--format {text} does not name a file; without the sign {} goes to standard output", format.name());
+        bail!(text!("format-no-file", text = text, name = format.name()));
     }
     Ok((format, path.filter(|path| *path != "-").map(PathBuf::from)))
 }

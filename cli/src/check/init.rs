@@ -20,6 +20,7 @@ use crate::how;
 use crate::open_table::open_table;
 use crate::output::Output;
 use crate::source::in_table;
+use crate::text;
 use file::ProposedFile;
 
 /// The ending of a settings file.
@@ -27,10 +28,10 @@ const ENDING: &str = "toml";
 
 /// Reads the whole table and writes a proposal, to standard output if no file is named.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
-    let [input] = args.input.as_slice() else { bail!("--init proposes settings for one table; name one file, or -") };
+    let [input] = args.input.as_slice() else { bail!(text!("init-one-table")) };
     let output = args.output.as_deref();
     if let Some(path) = output.filter(|path| *path != Path::new("-") && path.extension().is_none()) {
-        bail!("{}: settings are written as .{ENDING}", path.display());
+        bail!(text!("init-ending", file = path.display(), ending = ENDING));
     }
     let settings = Settings::from_args(&args.table)?;
     let mut table = open_table(input, &settings.reading)?;
@@ -38,7 +39,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     if let [only] = header.as_slice()
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
     {
-        bail!("{}: all names stand in one column; give the character between them, such as --delimiter '{sign}'", name_of(input));
+        bail!(text!("init-one-column", file = name_of(input), sign = sign.to_string()));
     }
     if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
         settings.choices.table(&settings.registry, &table.header())

@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 
 use super::pattern::Matches;
 use crate::config::CheckSettings;
+use crate::text;
 
 /// Which files are meant, each once and in the order in which they were named, and which folders could not be looked through.
 #[derive(Default)]
@@ -31,10 +32,7 @@ impl Inputs {
             }
         }
         if inputs.files.is_empty() && inputs.unreadable.is_empty() {
-            bail!(
-                "no file is named; give a table, a pattern such as data/*.csv, or - for standard input, \
-                 or name files under [check] in enkat.toml"
-            );
+            bail!(text!("no-file-named"));
         }
         Ok(inputs)
     }
@@ -48,7 +46,7 @@ impl Inputs {
         }
         let Matches { files, unreadable } = Matches::of(folder, path)?;
         if files.is_empty() && unreadable.is_empty() {
-            bail!("no file matches {}", whole.display());
+            bail!(text!("no-file-matches", pattern = whole.display()));
         }
         for file in files {
             self.add_file(file);

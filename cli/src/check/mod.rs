@@ -29,6 +29,7 @@ use crate::args::{CheckArgs, FailOn};
 use crate::columns;
 use crate::config::Settings;
 use crate::how;
+use crate::language::{Language, speaking};
 use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;
@@ -39,9 +40,7 @@ use inputs::Inputs;
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     if args.table.strict {
-        bail!(
-            "--strict is of score, change and report; a check fails for errors anyway, and for warnings with --fail-on warning"
-        );
+        bail!(text!("check-strict"));
     }
     if args.init {
         return init::run(args);
@@ -56,7 +55,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     let opened = formats.open(&paths.iter().copied().chain(baseline).collect::<Vec<_>>())?;
     let to_write = args.write_baseline.as_deref().map(|path| {
         if formats.go_to(path) {
-            bail!("a format and the baseline would both go to {}; give each its own file", path.display());
+            bail!(text!("format-and-baseline", file = path.display()));
         }
         Ok((path, Output::create(Some(path), &["json"], &paths)?))
     });
@@ -79,17 +78,14 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
             Ok(file)
         });
         files.push(file.unwrap_or_else(|error| {
-            let (name, why) = (name_of(input), how::told(&error));
-            say(format_args!("error: {why}"));
-            // whoever shows it names the file
-            let why = why.strip_prefix(&format!("{name}: ")).unwrap_or(&why).to_owned();
-            FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }
+            say(text!("error-that", what = how::told(&error)));
+            unusable(name_of(input), || how::told(&error))
         }));
     }
     files.extend(unreadable.into_iter().map(|(folder, error)| {
-        let (name, why) = (name_of(&folder), format!("the folder cannot be read, so files may be missing: {error}"));
-        say(format_args!("error: {name}: {why}"));
-        FileOutcome { name, unusable: Some(why), ..FileOutcome::default() }
+        let (name, why) = (name_of(&folder), text!("folder-unreadable", error = error.to_string()));
+        say(text!("error-that", what = format!("{name}: {why}")));
+        unusable(name, || why.to_string())
     }));
     let fail_on = match args.fail_on.or(of_run.check.fail_on) {
         Some(FailOn::Warning) => Severity::Warning,
@@ -106,10 +102,20 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         }
         Some((path, ..)) => {
             opened.write(&outcome, None)?;
-            bail!("{} is not written, for a file cannot be checked", path.display());
+            bail!(text!("baseline-not-written", file = path.display()));
         }
     }
     Ok(ExitCode::from(outcome.exit_code()))
+}
+
+/// A file of which nothing else is known than why it cannot be used.
+fn unusable(name: String, why: impl Fn() -> String) -> FileOutcome {
+    let [unusable, unusable_in_swedish] = [Language::En, Language::Sv].map(|language| {
+        let why = speaking(language, &why);
+        // whoever shows it names the file
+        Some(why.strip_prefix(&format!("{name}: ")).unwrap_or(&why).to_owned())
+    });
+    FileOutcome { name, unusable, unusable_in_swedish, ..FileOutcome::default() }
 }
 
 /// Takes rules that are switched off out of what was found.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use crate::text;
 use anyhow::{Context as _, Result};
 use glob::Pattern;
 
@@ -32,7 +33,7 @@ impl Matches {
                     found.iter().flat_map(|folder| matches.folders_below(folder)).collect()
                 }
                 Component::Normal(_) if text.contains(['*', '?', '[']) => {
-                    let name = Pattern::new(&text).with_context(|| format!("the pattern {}", pattern.display()))?;
+                    let name = Pattern::new(&text).with_context(|| text!("the-pattern", pattern = pattern.display()))?;
                     let is_match = |entry: &OsStr| name.matches(&entry.to_string_lossy());
                     found.iter().flat_map(|folder| matches.entries(folder, is_match)).collect()
                 }

@@ -11,6 +11,8 @@ use serde::Deserialize;
 
 use super::one_or_many::OneOrMany;
 use crate::args::FailOn;
+use crate::language::spoken;
+use crate::text;
 
 /// What only `enkat check` uses.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -91,13 +93,13 @@ fn beside(format: &str, folder: &Path) -> String {
 fn off(code: &str, reason: &str) -> Result<(Rule, String)> {
     let rule: Rule = code.parse()?;
     if code != rule.code() {
-        bail!("unknown rule {code:?}; did you mean {}?", rule.code());
+        bail!(text!("off-unknown-rule", code = format!("{code:?}"), rule = rule.code()));
     }
     if !may_be_off(rule) {
-        bail!("{code} cannot be switched off: {}", rule.why());
+        bail!(text!("off-cannot", code = code, why = rule.why_in(spoken())));
     }
     if reason.trim().is_empty() {
-        bail!("{code} has no reason; say why it is switched off");
+        bail!(text!("off-no-reason", code = code));
     }
     Ok((rule, reason.trim().to_owned()))
 }

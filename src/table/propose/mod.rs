@@ -15,6 +15,7 @@ mod contents;
 mod evidence;
 mod facts;
 pub(crate) mod header;
+mod in_swedish;
 mod labels;
 mod layout;
 mod missing;

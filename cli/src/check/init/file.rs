@@ -5,7 +5,10 @@ use enkat::table::MissingCode;
 use enkat::table::propose::{Binding, Evidence, Proposal, ProposedCode};
 
 use super::section::{Section, quoted};
+use crate::language::spoken;
+use crate::locale::Text;
 use crate::summary::plural;
+use crate::text;
 
 /// Keys that name files.
 pub(super) const NAMES_FILES: [&str; 3] = ["scale-file", "form", "programme"];
@@ -26,7 +29,7 @@ impl ProposedFile {
         let mut file = Self { head: empty(), top: empty(), map: empty(), wave: empty(), stored: empty() };
         file.write_head(name, proposal);
         for (key, option, values) in given {
-            file.top.say(&format!("as given with {option}"));
+            file.top.say(text!("init-as-given", option = *option));
             match values.as_slice() {
                 [one] => file.top.set(key, one),
                 several => file.top.list(true, key, &several.iter().map(|value| quoted(value)).collect::<Vec<_>>()),
@@ -36,9 +39,9 @@ impl ProposedFile {
         file.write_map(proposal);
         file.write_wave(proposal);
         for binding in &proposal.stored {
-            file.stored.say("Columns that look like a stored score. To compare one, take its # away:");
+            file.stored.say(text!("init-stored"));
             for other in &binding.others {
-                file.stored.say(&told("perhaps", &other.column, &other.evidence));
+                file.stored.say(told(&text!("init-perhaps"), &other.column, &other.evidence));
                 file.stored.offer(&binding.ours, &other.column);
             }
         }
@@ -64,36 +67,28 @@ impl ProposedFile {
 
     /// The table cannot be read, whatever these settings say.
     pub(super) fn say_unusable(&mut self, why: &str) {
-        self.head.say(&format!("It cannot be used as it stands: {why}"));
+        self.head.say(text!("init-unusable", why = why));
     }
 
     /// Some columns are not proposed.
     pub(super) fn say_left_out(&mut self, count: usize) {
-        let guesses = if count == 1 { "1 guess".to_owned() } else { format!("{count} guesses") };
-        self.head
-            .say(&format!("Left out: {guesses} about columns whose name looks like somebody's answer; rename such a column."));
+        self.head.say(text!("init-left-out", guesses = plural(count as u64, "guess")));
     }
 
     fn write_head(&mut self, name: &str, proposal: &Proposal) {
         let (rows, columns) = (plural(proposal.rows, "row"), plural(proposal.columns as u64, "column"));
-        self.head.say(&format!("Proposed by enkat check --init for {name}: {rows}, {columns}."));
-        self.head.say("Save it as enkat.toml beside the table when you have read it; every line says what it was guessed from.");
-        self.head.say(
-            "Not guessed: a value set or a country (name yours as value-set), the direction of any item (answers are read as \
-             they were marked, and turned round for scoring as the published key says), and what a number out of range was \
-             meant to be: nothing is shifted.",
-        );
-        self.head.say(
-            "Look at: each column against the form that people filled in, which occasion comes first, and the missing codes.",
-        );
+        self.head.say(text!("init-head", name = name, rows = rows, columns = columns));
+        self.head.say(text!("init-save"));
+        self.head.say(text!("init-not-guessed"));
+        self.head.say(text!("init-look-at"));
     }
 
     fn write_map(&mut self, proposal: &Proposal) {
         if !proposal.expected.is_empty() {
-            self.map.say(&format!("Named as expected already: {}.", proposal.expected.join(" ")));
+            self.map.say(text!("init-named-already", names = proposal.expected.join(" ")));
         }
         if !proposal.has_columns() {
-            self.map.say("No column was recognised. Name yours: our name = \"your column\"; see docs/columns.md.");
+            self.map.say(text!("init-none-recognised"));
         }
         let mut before: Option<&Binding> = None;
         for binding in &proposal.bindings {
@@ -101,7 +96,7 @@ impl ProposedFile {
             let is_told = before.is_some_and(|before| before.evidence == binding.evidence && is_next(before, binding));
             if let Some(column) = &binding.column {
                 if !is_told {
-                    self.map.say(&told("likely", column, &binding.evidence));
+                    self.map.say(told(&text!("init-likely"), column, &binding.evidence));
                 }
                 self.map.set(&binding.ours, column);
             }
@@ -112,20 +107,18 @@ impl ProposedFile {
             proposal.expected.iter().any(|name| name == ours) || proposal.bindings.iter().any(|binding| binding.ours == ours)
         };
         if !is_named("id") {
-            self.map.say("No column is named as an id; without one nobody's start and exit are held together.");
+            self.map.say(text!("init-no-id"));
         }
         if let Some([start, exit]) = &proposal.occasions.wide {
-            self.map.say(&format!(
-                "Both occasions stand in one row: \"{start}\" was taken for the start and \"{exit}\" for the exit."
-            ));
+            self.map.say(text!("init-both-occasions", start = start, exit = exit));
             if is_named("wave") {
-                self.map.say("The column wave has no meaning then; remove it or rename it.");
+                self.map.say(text!("init-wave-meaningless"));
             }
         } else if !is_named("wave") {
-            self.map.say("No column was recognised as that of occasions: every row is read as a start.");
+            self.map.say(text!("init-no-wave"));
             for evidence in &proposal.occasions.evidence {
-                self.map.say(&format!("But {evidence}; if so, name it:"));
-                self.map.offer("wave", "the column of occasions");
+                self.map.say(text!("init-but", evidence = evidence.told_in(spoken())));
+                self.map.offer("wave", &text!("init-column-of-occasions").to_string());
             }
         }
     }
@@ -136,7 +129,7 @@ impl ProposedFile {
                 is_next(before, binding) && before.others.get(place).is_some_and(|told| told.evidence == other.evidence)
             });
             if !is_told {
-                self.map.say(&told("unsure, left out", &other.column, &other.evidence));
+                self.map.say(told(&text!("init-unsure"), &other.column, &other.evidence));
             }
             self.map.offer(&binding.ours, &other.column);
         }
@@ -150,7 +143,7 @@ impl ProposedFile {
             return;
         }
         if !named.evidence.is_empty() {
-            self.wave.say(&sentence(&named.evidence));
+            self.wave.say(sentence(&named.evidence));
         }
         for (occasion, label) in Occasion::BOTH.into_iter().zip([&named.start, &named.exit]) {
             if let Some(label) = label {
@@ -158,7 +151,7 @@ impl ProposedFile {
             }
         }
         if let [one, other, ..] = named.to_choose.as_slice() {
-            self.wave.say("Which is which is for you to choose; a list takes several labels of one occasion:");
+            self.wave.say(text!("init-which-is-which"));
             self.wave.offer(Occasion::Start.name(), one);
             self.wave.offer(Occasion::Exit.name(), other);
         }
@@ -170,13 +163,14 @@ impl ProposedFile {
         };
         for code in codes {
             let (times, of) = (plural(code.times, "time"), plural(code.items as u64, "item column"));
-            let sure = if code.is_likely { "likely" } else { "unsure, left out" };
+            let sure = if code.is_likely { text!("init-likely") } else { text!("init-unsure") };
             let rows = plural(rows, "row");
-            self.top.say(&format!("{sure}: {} stands {times} in {of}, of {rows}, and is out of range there", code.code));
+            let code = code.code.to_string();
+            self.top.say(text!("init-code", sure = sure, code = code, times = times, of = of, rows = rows));
         }
         let (all, likely) = (written(&mut codes.iter()), written(&mut codes.iter().filter(|code| code.is_likely)));
         if !likely.is_empty() && all.len() > likely.len() {
-            self.top.say("With those that are unsure:");
+            self.top.say(text!("init-with-unsure"));
         }
         if all.len() > likely.len() {
             self.top.list(false, "missing-code", &all);
@@ -193,12 +187,12 @@ fn is_next(before: &Binding, binding: &Binding) -> bool {
     stem(&before.ours) == stem(&binding.ours) && stem(&binding.ours) != binding.ours
 }
 
-fn told(sure: &str, column: &str, evidence: &[Evidence]) -> String {
-    format!("{sure}: \"{column}\", {}", sentence(evidence))
+fn told(sure: &Text, column: &str, evidence: &[Evidence]) -> Text {
+    text!("init-told", sure = sure.clone(), column = column, evidence = sentence(evidence))
 }
 
 fn sentence(evidence: &[Evidence]) -> String {
-    evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    evidence.iter().map(|evidence| evidence.told_in(spoken())).collect::<Vec<_>>().join("; ")
 }
 
 /// A code as the settings take it.

@@ -1,6 +1,6 @@
 //! Lines of a settings file: what is set, what is to choose, and comments.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use crate::check::text::shown;
 
@@ -19,9 +19,9 @@ impl Section {
     }
 
     /// A comment; whatever it quotes stays within it.
-    pub(super) fn say(&mut self, words: &str) {
+    pub(super) fn say(&mut self, words: impl Display) {
         let mut line = String::from("#");
-        for word in shown(words).split_whitespace() {
+        for word in shown(&words.to_string()).split_whitespace() {
             if line.chars().count() + 1 + word.chars().count() > WIDTH && line.len() > 1 {
                 let _ = writeln!(self.text, "{line}");
                 line = String::from("#");
