@@ -12,6 +12,12 @@ pub mod finding {
     pub use crate::finding::identity::SHORTEST_IDENTITY_NUMBER;
 }
 
+/// Of [`ground`](crate::ground).
+pub mod ground {
+    pub use crate::ground::blank::is_blank;
+    pub use crate::ground::folded_id::folded;
+}
+
 /// Of [`instrument`](crate::instrument).
 pub mod instrument {
     pub use crate::instrument::block::AnswerBlock;
@@ -48,6 +54,8 @@ pub mod table {
     pub use crate::table::layout::Layout;
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
+    #[cfg(feature = "check")]
+    pub use crate::table::propose::labels::start_and_exit;
     pub use crate::table::shown_names::shown_name_of;
     pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }

@@ -9,6 +9,7 @@ use enkat::check::CheckError;
 use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
+use enkat_tables::ErrorKind;
 
 /// An error with everything that led to it, and what to do about it here.
 #[must_use]
@@ -35,6 +36,9 @@ fn of(cause: &(dyn Error + 'static)) -> Option<&'static str> {
     }
     if let Some(error) = layout(cause) {
         return of_layout(error);
+    }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(|error| error.kind() == ErrorKind::Sheet) {
+        return Some("--sheet NAME, or --sheet start=NAME --sheet exit=NAME for a sheet of each occasion");
     }
     if cause.is::<MissingCodeError>() {
         return Some("repeat the option for several");
@@ -83,6 +87,8 @@ const fn of_rule(rule: Rule) -> Option<&'static str> {
         Rule::OutOfRange | Rule::NotANumber | Rule::LikelyMissingCode => Some("--missing-code"),
         Rule::UnknownOccasion => Some("--wave start=pre --wave exit=post"),
         Rule::NoColumn => Some("--map"),
+        Rule::LackedByPart => Some("map of [files.NAME] in enkat.toml"),
+        Rule::AlikeIds => Some("--fold-ids"),
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
         Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
         _ => None,

@@ -39,6 +39,14 @@ impl Rule {
                 "the levels seem to run the other way: the higher the level, the better the EQ VAS score",
                 "nivåerna verkar gå åt andra hållet: ju högre nivå, desto bättre EQ VAS",
             ],
+            Self::LackedByPart => [
+                "a table lacks the column that others have, so answers of its people are missing",
+                "en tabell saknar kolumnen som andra har; svaren från dess personer saknas",
+            ],
+            Self::AlikeIds => [
+                "some ids differ only in case, blanks or leading zeros; one person may count as two",
+                "några löpnummer skiljer sig bara i versaler, blanksteg eller inledande nollor; en person kan räknas som två",
+            ],
             _ => return None,
         })
     }

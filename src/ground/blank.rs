@@ -2,6 +2,6 @@
 
 /// The spellings of nothing; `cell` has no blanks around it.
 #[must_use]
-pub(crate) fn is_blank(cell: &str) -> bool {
+pub fn is_blank(cell: &str) -> bool {
     matches!(cell, "" | "NA" | "NaN" | "." | "null")
 }

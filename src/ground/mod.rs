@@ -1,13 +1,14 @@
 //! What everybody stands on: exact numbers, levels, answers, days, occasions and names.
 
 mod answer;
-mod blank;
+pub(crate) mod blank;
 mod chance;
 mod close_names;
 mod content_hash;
 pub(crate) mod data;
 mod day;
 mod exact;
+pub(crate) mod folded_id;
 mod id_key;
 mod level;
 mod occasion;
@@ -28,6 +29,7 @@ pub(crate) use content_hash::{ContentHash, Hashing};
 pub(crate) use data::{object, variants, words};
 pub use day::{Day, DayError};
 pub use exact::Exact;
+pub(crate) use folded_id::folded;
 pub(crate) use id_key::KeyMark;
 pub use id_key::{IdKey, IdKeyError};
 pub use level::{Level, LevelError};

@@ -54,11 +54,13 @@ mod options;
 mod page_sizes;
 #[cfg(feature = "parquet")]
 mod parquet_file;
+mod pivot;
 mod regular_file;
 mod sheet;
 #[cfg(feature = "xlsx")]
 mod sheet_rows;
 mod sheets;
+mod stack;
 mod table;
 #[cfg(feature = "xlsx")]
 mod unpacked_size;
@@ -72,8 +74,10 @@ pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
+pub use pivot::AnswerColumns;
 pub use sheet::Sheet;
 pub use sheets::sheets;
+pub use stack::{Part, RowEdit};
 pub use table::{Table, name_of};
 
 use error::Result;

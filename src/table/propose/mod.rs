@@ -14,7 +14,7 @@ mod columns;
 mod contents;
 mod evidence;
 mod facts;
-mod labels;
+pub(crate) mod labels;
 mod layout;
 mod missing;
 mod names;
