@@ -9,6 +9,7 @@ use enkat_tables::Chunk;
 
 use crate::args::{ScoreArgs, TableFormat, output_of};
 use crate::config::Settings;
+use crate::input::Input;
 use crate::output::{Output, WRITING};
 use crate::rows::RowText;
 use crate::say::say;
@@ -17,10 +18,11 @@ use crate::summary;
 
 /// Runs the command.
 pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
-    let mut settings = Settings::load(&args.table, &args.input)?;
+    let inputs = Input::all(&args.input);
+    let mut settings = Settings::load_all(&args.table, &inputs)?;
     let reveal = args.reveal_violence || settings.choices.reveal_violence;
     settings.choices.reveal_violence = reveal;
-    let mut source = Source::open(&args.input, &settings)?;
+    let mut source = Source::open(&inputs, &mut settings)?;
     let scores = source.read_for(|header| settings.choices.scores(&settings.registry, header))?;
     let overwrite = args.overwrite || settings.output.overwrite;
     let header: Vec<String> = source.table.header().into_iter().map(str::to_owned).collect();
@@ -28,7 +30,8 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), TableFormat::of_file)?;
     let format = format.unwrap_or(TableFormat::Csv);
-    let mut out = Output::create(output, &TableFormat::ENDINGS, &settings.inputs(&args.input))?;
+    let mut out =
+        Output::create(output, &TableFormat::ENDINGS, &settings.inputs(inputs.iter().map(|input| input.path.as_path())))?;
     let names = kept.iter().map(|column| header[*column].as_str()).chain(scores.names().iter().map(String::as_str));
     let rows = RowText::new(format, names)?;
     out.write_all(&rows.header()).context(WRITING)?;

@@ -9,7 +9,7 @@ use enkat::tally::PeopleCounts;
 
 use crate::config::Settings;
 use crate::say::say;
-use crate::source::Told;
+use crate::source::{Source, Told};
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(told: Told<'_>, settings: &Settings) {
@@ -18,7 +18,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     if inspected.rows == 0 {
         say(format_args!("note: {name} has a header but no rows"));
     }
-    findings(inspected, name);
+    findings(inspected, source);
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }
@@ -59,7 +59,8 @@ fn caveats(set: &ValueSet) -> Vec<String> {
     caveats
 }
 
-fn findings(inspected: &Inspected, name: &str) {
+fn findings(inspected: &Inspected, source: &Source) {
+    let name = &source.name;
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
         (severity, of_severity.map(|total| total.count).sum::<u64>())
@@ -84,7 +85,7 @@ fn findings(inspected: &Inspected, name: &str) {
         if let Some(row) = first.row {
             let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
             let found = if first.found.is_some() { format!(": {}", first.message()) } else { String::new() };
-            say(format_args!("        first in row {row}{column}{found}"));
+            say(format_args!("        first in {}{column}{found}", source.place_of(row)));
         } else if let Some(note) = &first.note {
             say(format_args!("        {}: {note}", first.column));
         }
