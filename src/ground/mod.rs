@@ -29,7 +29,7 @@ pub(crate) use content_hash::{ContentHash, Hashing};
 pub(crate) use data::{object, variants, words};
 pub use day::{Day, DayError};
 pub use exact::Exact;
-pub(crate) use folded_id::folded;
+pub(crate) use folded_id::{folded, if_folded};
 pub(crate) use id_key::KeyMark;
 pub use id_key::{IdKey, IdKeyError};
 pub use level::{Level, LevelError};

@@ -1,6 +1,6 @@
 //! How an id becomes a person.
 
-use crate::ground::{IdKey, PersonId, folded};
+use crate::ground::{IdKey, PersonId, folded, if_folded};
 
 /// How an id becomes a person.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,8 +21,7 @@ impl IdReading {
 
     /// Whose it would be if ids were folded; none where that changes nothing.
     pub(crate) fn if_folded(self, id: &str, within: &str) -> Option<PersonId> {
-        let plain = if self.folds { return None } else { folded(id) };
-        (plain != id).then(|| self.hash(&plain, within))
+        if self.folds { None } else { if_folded(id, |plain| self.hash(plain, within)) }
     }
 
     fn hash(self, id: &str, within: &str) -> PersonId {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use enkat::ground::Occasion;
 use enkat::inner::table::start_and_exit;
 use enkat::{Choices, Registry};
-use enkat_tables::{ErrorKind, ReadOptions, Table, TableError, sheets};
+use enkat_tables::{ErrorKind, ReadOptions, Table, TableError, name_of, sheets};
 
 use crate::config::Settings;
 use crate::input::Input;
@@ -33,12 +33,17 @@ impl Opened {
         let chosen: Vec<(Option<Occasion>, String)> = match settings.sheets.as_slice() {
             [] => match open_table(&input.path, &settings.reading) {
                 Ok(table) => return Ok(vec![Self::new(table, place, occasion, settings, registry)?]),
-                Err(error) => found(&input.path, &settings.reading).filter(|_| is_of_sheets(&error)).ok_or(error)?,
+                Err(error) if is_of_sheets(&error) && input.path.is_file() => {
+                    found(&input.path, &settings.reading).ok_or(error)?
+                }
+                Err(error) => return Err(error),
             },
             chosen => chosen.to_vec(),
         };
-        if chosen.len() > 1 && input.is_standard() {
-            bail!("a workbook on standard input can be read once, so one sheet of it; save it as a file to read two");
+        let is_file = input.path.is_file() || !input.is_standard() && !input.path.exists();
+        if chosen.len() > 1 && !is_file {
+            let name = name_of(&input.path);
+            bail!("{name} can be read once, so one sheet of a workbook; save it as a file to read two");
         }
         let has_occasions = chosen.iter().any(|(occasion, _)| occasion.is_some());
         if let Some(occasion) = occasion.filter(|_| has_occasions) {
