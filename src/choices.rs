@@ -46,6 +46,7 @@ use crate::violence::Current;
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(default, deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Choices {
     /// Columns of the table under our names.
     pub columns: Vec<Mapping>,
@@ -87,6 +88,11 @@ pub struct Choices {
     pub most_listed: usize,
     /// Listed findings show the cells of questionnaires as they stand; answers about violence are never shown.
     pub show_values: bool,
+    /// The column within whose values an id is a person, such as the file or the municipality: the same pseudonym
+    /// within two of them is two people. None if an id is the same person everywhere.
+    pub ids_within: Option<String>,
+    /// Ids that differ only in case, in blanks or in zeros before the first number are the same person: `P01` and `p 1`.
+    pub fold_ids: bool,
     /// The secret with which a cohort hashes ids; it is never written with the other choices.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub id_key: Option<IdKey>,
@@ -114,6 +120,8 @@ object!(Choices {
     stored,
     most_listed,
     show_values,
+    ids_within,
+    fold_ids,
     ..
 });
 
@@ -141,6 +149,8 @@ impl Default for Choices {
             stored: Vec::new(),
             most_listed: 1_000,
             show_values: false,
+            ids_within: None,
+            fold_ids: false,
             id_key: None,
         }
     }
@@ -193,6 +203,8 @@ impl Choices {
             value_sets: &self.value_sets,
             missing: self.missing,
             id_key: self.id_key,
+            ids_within: self.ids_within.as_deref(),
+            fold_ids: self.fold_ids,
             facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
         }
     }

@@ -15,6 +15,7 @@ pub mod finding {
 /// Of [`ground`](crate::ground).
 pub mod ground {
     pub use crate::ground::blank::is_blank;
+    pub use crate::ground::folded_id::folded;
 }
 
 /// Of [`instrument`](crate::instrument).
@@ -55,6 +56,7 @@ pub mod table {
     pub use crate::table::plan::Plan;
     #[cfg(feature = "check")]
     pub use crate::table::propose::header::HeaderFinder;
+    pub use crate::table::propose::labels::start_and_exit;
     pub use crate::table::shown_names::shown_name_of;
     pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }

@@ -82,15 +82,22 @@ pub struct TableArgs {
     /// The character between cells; guessed from the header if not given. `tab` for a tabulator
     #[arg(long, value_name = "CHAR")]
     pub delimiter: Option<String>,
-    /// The sheet of a workbook, by its name; the only one if not given
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
+    /// The sheet of a workbook, by its name; start=NAME and exit=NAME for a sheet of each occasion. If not given, the only
+    /// one, or the two whose names say start and exit
+    #[arg(long, value_name = "[OCCASION=]NAME")]
+    pub sheet: Vec<String>,
     /// The line of the names of the columns, or the row of a sheet, such as 3; 1-2 joins two. Found if not given, where there is no doubt
     #[arg(long, value_name = "LINE")]
     pub header_line: Option<String>,
     /// A column in which digits alone are no personal identity numbers, such as times or telephone numbers; repeatable
     #[arg(long, value_name = "COLUMN")]
     pub not_identity: Vec<String>,
+    /// Within what an id is a person: `file`, a column such as municipality, or `all` if an id is the same person everywhere
+    #[arg(long, value_name = "COLUMN")]
+    pub ids_within: Option<String>,
+    /// Ids that differ only in case, in blanks or in zeros before their first number are one person
+    #[arg(long)]
+    pub fold_ids: bool,
     /// The settings file; by default `enkat.toml` beside the table or in the working folder
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -102,8 +109,9 @@ pub struct TableArgs {
 /// `enkat score`
 #[derive(Debug, Args)]
 pub struct ScoreArgs {
-    /// A table of answers: a file, or - for standard input
-    pub input: PathBuf,
+    /// A table of answers: a file, or - for standard input; several are read as one. start=FILE and exit=FILE say the occasion
+    #[arg(required = true)]
+    pub input: Vec<PathBuf>,
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -135,8 +143,9 @@ pub struct GroupArgs {
 /// `enkat change`
 #[derive(Debug, Args)]
 pub struct ChangeArgs {
-    /// A table of answers: a file, or - for standard input
-    pub input: PathBuf,
+    /// A table of answers: a file, or - for standard input; several are read as one. start=FILE and exit=FILE say the occasion
+    #[arg(required = true)]
+    pub input: Vec<PathBuf>,
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -199,9 +208,9 @@ fn ending(path: &Path) -> Option<String> {
 /// `enkat report`
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// A table of answers: a file, or - for standard input
+    /// A table of answers: a file, or - for standard input; several are read as one. start=FILE and exit=FILE say the occasion
     #[arg(required_unless_present = "demo", conflicts_with = "demo")]
-    pub input: Option<PathBuf>,
+    pub input: Vec<PathBuf>,
     /// Report on a built-in cohort of fifteen invented people
     #[arg(long)]
     pub demo: bool,

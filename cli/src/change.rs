@@ -7,6 +7,7 @@ use enkat::report::{ChangeCell, PersonChanges};
 
 use crate::args::{ChangeArgs, TableFormat, output_of};
 use crate::config::Settings;
+use crate::input::Input;
 use crate::row_output::{Holds, RowColumn, RowOutput};
 use crate::say::say;
 use crate::source::Source;
@@ -18,21 +19,23 @@ const AT_ONCE: usize = 1024;
 
 /// Runs the command.
 pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
-    let mut settings = Settings::load(&args.table, &args.input)?;
+    let inputs = Input::all(&args.input);
+    let mut settings = Settings::load_all(&args.table, &inputs)?;
     settings.choose(&args.group)?;
-    let mut source = Source::open(&args.input, &settings)?;
+    let mut source = Source::open(&inputs, &mut settings)?;
+    settings.show_what_ids_are_within();
     let table = source.read_for(|header| settings.choices.cohort_with_ids(&settings.registry, header))?;
     if !table.reader().has_occasions() {
-        bail!(text!("change-no-occasions", table = args.input.display()));
+        bail!(text!("change-no-occasions", table = &source.name));
     }
     if !table.reader().has_ids() && !table.reader().is_wide() {
-        bail!(text!("change-no-id", table = args.input.display()));
+        bail!(text!("change-no-id", table = &source.name));
     }
     let (cohort, inspected) = source.run(&table)?;
     let options = settings.choices.report(&settings.registry)?;
     let changes = PersonChanges::new(&cohort, &table.scorers(), &options)?;
     if changes.columns().is_empty() {
-        bail!(text!("change-no-questionnaire", table = args.input.display()));
+        bail!(text!("change-no-questionnaire", table = &source.name));
     }
     let id = if table.reader().has_ids() { "id" } else { "row" };
     if let Some(taken) = cohort.group_columns().iter().find(|group| *group == id || changes.columns().contains(group)) {
@@ -46,7 +49,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     let measures = measures.map(|(name, is_number)| (name.clone(), if is_number { Holds::Number } else { Holds::Text }));
     let columns = std::iter::once((id.to_owned(), Holds::Text)).chain(groups).chain(measures);
     let columns: Vec<RowColumn> = columns.map(|(name, holds)| RowColumn { name, holds }).collect();
-    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(&args.input))?;
+    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(inputs.iter().map(|input| input.path.as_path())))?;
     let mut rows = out.rows();
     for (number, row) in (1..).zip(changes.rows()) {
         rows.text(row.id);

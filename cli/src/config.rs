@@ -4,6 +4,7 @@ mod check;
 mod header;
 mod one_or_many;
 mod schema;
+mod settings_file;
 mod written;
 
 use std::collections::HashSet;
@@ -21,8 +22,11 @@ use enkat_tables::ReadOptions;
 use jiff::Zoned;
 use jiff::civil::date;
 
-use crate::args::{GroupArgs, Lang, TableArgs, or_from_file};
-use crate::{language, own_file, own_set, text};
+use crate::args::{GroupArgs, TableArgs};
+use crate::input::{Input, with_occasion};
+use crate::say::say;
+use crate::{own_file, own_set, text};
+use settings_file::SettingsFile;
 use written::{Code, Written};
 
 pub use check::CheckSettings;
@@ -46,9 +50,22 @@ pub struct Settings {
     pub output: OutputSettings,
     /// What it says of a check; the command line goes before it.
     pub check: CheckSettings,
+    /// The sheets that are read, each perhaps with its occasion; none if nobody chose.
+    pub sheets: Vec<(Option<Occasion>, String)>,
+    /// The occasion of all rows of the table.
+    pub occasion: Option<Occasion>,
+    /// Columns that hold one text in every row.
+    pub set: Vec<(String, String)>,
+    /// An id is the same person in every table: somebody says so.
+    pub ids_are_shared: bool,
+    /// How each of several tables is read, in their order; empty where there is one.
+    pub of_tables: Vec<Self>,
     /// Every file that was read for these settings.
     files: Vec<PathBuf>,
 }
+
+/// What `ids-within` says of ids that are the same person in every table.
+const ALL: &str = "all";
 
 /// What a settings file says of the output.
 #[derive(Debug, Default)]
@@ -83,16 +100,49 @@ impl Settings {
         match settings_file(args.config.as_deref(), input) {
             None => Self::from_args(args),
             Some(path) => {
-                let text = own_file::text(&path).with_context(|| text!("reading-settings", file = path.display()))?;
-                let file: Written = own_file::toml(&text).with_context(|| text!("the-settings", file = path.display()))?;
-                if let Some(language) = or_from_file::<Lang>(None, file.lang.as_ref(), "lang")? {
-                    language::choose(language.into());
-                }
-                let mut settings = Self::new(args, file, path.parent().unwrap_or(Path::new("")))?;
-                settings.files.push(path);
+                let file = SettingsFile::read(path)?;
+                let mut settings = Self::new(args, file.of(input)?, file.folder())?;
+                settings.files.push(file.path);
                 Ok(settings)
             }
         }
+    }
+
+    /// The settings for tables that are read as one, each of which may say how it is read.
+    pub fn load_all(args: &TableArgs, inputs: &[Input]) -> Result<Self> {
+        if let [input] = inputs {
+            return Self::load(args, &input.path);
+        }
+        let mut files: Vec<SettingsFile> = Vec::new();
+        let mut places = Vec::new();
+        for input in inputs {
+            let Some(path) = settings_file(args.config.as_deref(), &input.path) else {
+                places.push(None);
+                continue;
+            };
+            let known = files.iter().position(|file| file.path == path);
+            places.push(Some(known.unwrap_or(files.len())));
+            if known.is_none() {
+                files.push(SettingsFile::read(path)?);
+            }
+        }
+        for file in &files {
+            for name in file.missing_files() {
+                say(format_args!("note: {}: [files.{name:?}] is not the name of a file beside it", file.path.display()));
+            }
+        }
+        let mut settings = match SettingsFile::that_says_more(&files)? {
+            Some(file) => Self::new(args, file.others()?, file.folder())?,
+            None => Self::from_args(args)?,
+        };
+        for (input, place) in inputs.iter().zip(places) {
+            settings.of_tables.push(match place {
+                Some(place) => Self::new(args, files[place].reading(&input.path)?, files[place].folder())?,
+                None => Self::from_args(args)?,
+            });
+        }
+        settings.files.extend(files.into_iter().map(|file| file.path));
+        Ok(settings)
     }
 
     /// The settings of the command line alone.
@@ -142,10 +192,14 @@ impl Settings {
             registry = registry.with_programme(programme);
             files.push(path);
         }
+        let sheet_texts = if args.sheet.is_empty() { file.sheet.texts() } else { args.sheet.clone() };
+        let sheets = sheets(&sheet_texts).context("--sheet")?;
+        let within = args.ids_within.as_ref().or(file.ids_within.as_ref()).map(|name| name.trim().to_owned());
+        let ids_are_shared = within.as_ref().is_some_and(|within| within.eq_ignore_ascii_case(ALL));
         let columns = mappings(args, &file)?;
         let reading = ReadOptions {
             delimiter: args.delimiter.as_ref().or(file.delimiter.as_ref()).map(|text| delimiter(text)).transpose()?,
-            sheet: args.sheet.clone().or(file.sheet.clone()),
+            sheet: sheets.first().map(|(_, name)| name.clone()),
             header: header::choose(args.header_line.as_deref(), file.header_line.as_ref(), &registry, &columns)?,
             not_identity: args.not_identity.iter().chain(file.not_identity.as_slice()).cloned().collect(),
         };
@@ -167,12 +221,19 @@ impl Settings {
             stored: file.check.stored()?,
             most_listed: file.check.max_findings.unwrap_or(MOST_LISTED),
             show_values: file.check.show_values,
+            ids_within: within.filter(|_| !ids_are_shared),
+            fold_ids: args.fold_ids || file.fold_ids,
             ..Choices::default()
         };
         Ok(Self {
             registry,
             choices,
             reading,
+            sheets,
+            occasion: file.occasion,
+            set: file.set.iter().map(|(name, value)| (name.trim().to_owned(), value.text().trim().to_owned())).collect(),
+            ids_are_shared,
+            of_tables: Vec::new(),
             output: OutputSettings {
                 format: file.format,
                 output: file.output.as_ref().map(beside),
@@ -193,8 +254,18 @@ impl Settings {
 
     /// Every file that is read, and so must not be overwritten.
     #[must_use]
-    pub fn inputs<'a>(&'a self, table: &'a Path) -> Vec<&'a Path> {
-        self.files.iter().map(PathBuf::as_path).chain([table]).collect()
+    pub fn inputs<'a>(&'a self, tables: impl IntoIterator<Item = &'a Path>) -> Vec<&'a Path> {
+        self.files.iter().map(PathBuf::as_path).chain(tables).collect()
+    }
+
+    /// A table of persons shows the column that tells people of one id apart.
+    pub fn show_what_ids_are_within(&mut self) {
+        let shown =
+            |within: &str| self.choices.by.iter().any(|by| by.columns().iter().any(|name| name.eq_ignore_ascii_case(within)));
+        if let Some(by) = self.choices.ids_within.as_ref().filter(|within| !shown(within)).and_then(|within| within.parse().ok())
+        {
+            self.choices.by.push(by);
+        }
     }
 
     /// Groups and reliabilities that the command line names go before those of the file.
@@ -223,10 +294,7 @@ fn settings_file(given: Option<&Path>, input: &Path) -> Option<PathBuf> {
 }
 
 fn missing_codes(args: &TableArgs, file: &Written) -> Result<Vec<MissingCode>> {
-    let from_file = file.missing_code.as_slice().iter().map(|code| match code {
-        Code::Number(number) => number.to_string(),
-        Code::Text(text) => text.clone(),
-    });
+    let from_file = file.missing_code.as_slice().iter().map(Code::text);
     let codes = args.missing_code.iter().cloned().chain(from_file).map(|code| code.parse());
     codes.collect::<Result<_, _>>().context("--missing-code")
 }
@@ -265,6 +333,20 @@ fn occasions(args: &TableArgs, file: &Written) -> Result<OccasionNames> {
         }
     }
     Ok(names)
+}
+
+/// One sheet, or one for each of several occasions.
+fn sheets(texts: &[String]) -> Result<Vec<(Option<Occasion>, String)>> {
+    let mut sheets: Vec<(Option<Occasion>, String)> = Vec::new();
+    for text in texts {
+        let (occasion, name) = with_occasion(text);
+        let is_other = |known: &(Option<Occasion>, String)| known.0.is_some() && occasion.is_some() && known.0 != occasion;
+        if name.is_empty() || !sheets.iter().all(is_other) {
+            bail!("{text:?}: expected one sheet by its name, or start=NAME and exit=NAME for a sheet of each occasion");
+        }
+        sheets.push((occasion, name.to_owned()));
+    }
+    Ok(sheets)
 }
 
 fn delimiter(text: &str) -> Result<u8> {

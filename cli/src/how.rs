@@ -9,6 +9,7 @@ use enkat::check::CheckError;
 use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
+use enkat_tables::ErrorKind;
 
 use crate::language::{Language, speaking, spoken};
 use crate::library_errors;
@@ -69,6 +70,9 @@ fn of(cause: &(dyn Error + 'static)) -> Option<Text> {
     if let Some(error) = layout(cause) {
         return of_layout(error);
     }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(|error| error.kind() == ErrorKind::Sheet) {
+        return Some(text!("how-sheet"));
+    }
     if cause.is::<MissingCodeError>() {
         return Some(text!("how-repeat"));
     }
@@ -117,6 +121,8 @@ const fn of_rule(rule: Rule) -> Option<&'static str> {
         Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
         Rule::UnknownOccasion | Rule::OccasionNotMet => Some("--wave start=pre --wave exit=post"),
         Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
+        Rule::LackedByPart => Some("map of [files.NAME] in enkat.toml"),
+        Rule::AlikeIds => Some("--fold-ids"),
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
         Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
         _ => None,

@@ -3,19 +3,21 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
-use enkat_tables::{ErrorKind, ReadOptions, Table};
+use anyhow::Result;
+use enkat_tables::{ReadOptions, Table};
 use indicatif::ProgressBar;
 
-/// Opens a file, or standard input for `-`; on a terminal the rows that were read are counted.
+/// Opens a file, or standard input for `-`.
 pub fn open_table(input: &Path, options: &ReadOptions) -> Result<Table> {
-    let table = Table::open(input, options).map_err(|error| match error.kind() {
-        ErrorKind::Sheet => anyhow!("{error} (--sheet NAME)"),
-        _ => error.into(),
-    })?;
+    Ok(Table::open(input, options)?)
+}
+
+/// On a terminal the rows that were read are counted.
+#[must_use]
+pub fn counting_rows(table: Table) -> Table {
     if !std::io::stderr().is_terminal() {
-        return Ok(table);
+        return table;
     }
     let rows = ProgressBar::new_spinner().with_message("rows");
-    Ok(table.with_progress(move |more| rows.inc(more)))
+    table.with_progress(move |more| rows.inc(more))
 }

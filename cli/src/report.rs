@@ -14,6 +14,7 @@ use enkat_tables::{ReadOptions, Table};
 
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
+use crate::input::Input;
 use crate::language::spoken;
 use crate::locale::Doing;
 use crate::output::Output;
@@ -29,20 +30,21 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 
 /// Runs the command.
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
-    let input = args.input.as_deref().unwrap_or(Path::new("-"));
-    let mut settings = if args.demo { demo_settings(&args.table)? } else { Settings::load(&args.table, input)? };
+    let inputs = Input::all(&args.input);
+    let mut settings = if args.demo { demo_settings(&args.table)? } else { Settings::load_all(&args.table, &inputs)? };
     settings.choose(&args.group)?;
     choose(args, &mut settings)?;
     let policy = policy(args, &settings)?;
-    let outputs = [args.output.as_deref(), settings.output.output.as_deref()];
+    let of_settings = settings.output.output.clone();
+    let outputs = [args.output.as_deref(), of_settings.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), ReportFormat::of_file)?;
     let format = format.unwrap_or(ReportFormat::Text);
     let options = settings.choices.report(&settings.registry)?;
     let mut source = if args.demo {
         let name = "the demonstration";
-        Source { table: Table::from_reader(Box::new(DEMO.as_bytes()), name, &ReadOptions::default())?, name: name.to_owned() }
+        Source::of(Table::from_reader(Box::new(DEMO.as_bytes()), name, &ReadOptions::default())?)
     } else {
-        Source::open(input, &settings)?
+        Source::open(&inputs, &mut settings)?
     };
     let table = source.read_for(|header| settings.choices.cohort(&settings.registry, header))?;
     let (cohort, inspected) = source.run(&table)?;
@@ -57,7 +59,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     };
     let report = report.with_findings(inspected.doubts());
     let report = if args.demo { report.of_invented_people() } else { report };
-    let mut inputs = settings.inputs(input);
+    let mut inputs = settings.inputs(inputs.iter().map(|input| input.path.as_path()));
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;

@@ -6,21 +6,24 @@ use enkat::finding::Rule;
 
 use crate::how;
 
-/// How the codes of a group begin, and its title.
-const GROUPS: [(&str, &str); 9] = [
-    ("EQ00", "Cells"),
-    ("EQ01", "Rows"),
-    ("EQ02", "Columns"),
-    ("EQ03", "People"),
-    ("EQ04", "Stored scores"),
-    ("EQ05", "Answers as a whole"),
-    ("EQ06", "What is read as what"),
-    ("PR", "Programme"),
-    ("VS", "Violence"),
+/// With which code a group begins, and its title.
+const GROUPS: [(&str, &str); 10] = [
+    ("EQ001", "Cells"),
+    ("EQ010", "Rows"),
+    ("EQ020", "Columns"),
+    ("EQ030", "People"),
+    ("EQ040", "Stored scores"),
+    ("EQ045", "Several tables"),
+    ("EQ050", "Answers as a whole"),
+    ("EQ060", "What is read as what"),
+    ("PR01", "Programme"),
+    ("VS01", "Violence"),
 ];
 
+/// The rules from a code on, up to the next group.
 fn rules_of(start: &str) -> impl Iterator<Item = Rule> {
-    Rule::all().filter(move |rule| rule.code().starts_with(start))
+    let next = GROUPS.iter().map(|(code, _)| *code).find(|code| *code > start);
+    Rule::all().filter(move |rule| rule.code() >= start && next.is_none_or(|next| rule.code() < next))
 }
 
 /// Writes the page.

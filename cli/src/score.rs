@@ -8,6 +8,7 @@ use enkat_tables::Chunk;
 
 use crate::args::{ScoreArgs, TableFormat, output_of};
 use crate::config::Settings;
+use crate::input::Input;
 use crate::row_output::{Holds, Made, RowColumn, RowOutput, Rows};
 use crate::say::say;
 use crate::source::Source;
@@ -16,10 +17,11 @@ use crate::text;
 
 /// Runs the command.
 pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
-    let mut settings = Settings::load(&args.table, &args.input)?;
+    let inputs = Input::all(&args.input);
+    let mut settings = Settings::load_all(&args.table, &inputs)?;
     let reveal = args.reveal_violence || settings.choices.reveal_violence;
     settings.choices.reveal_violence = reveal;
-    let mut source = Source::open(&args.input, &settings)?;
+    let mut source = Source::open(&inputs, &mut settings)?;
     let scores = source.read_for(|header| settings.choices.scores(&settings.registry, header))?;
     let overwrite = args.overwrite || settings.output.overwrite;
     let header: Vec<String> = source.table.header().into_iter().map(str::to_owned).collect();
@@ -38,7 +40,7 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         .zip(scores.numbers())
         .map(|(name, is_number)| RowColumn { name: name.clone(), holds: if is_number { Holds::Number } else { Holds::Text } });
     let columns: Vec<RowColumn> = carried.chain(of_scores).collect();
-    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(&args.input))?;
+    let mut out = RowOutput::create(output, format, &columns, &settings.inputs(inputs.iter().map(|input| input.path.as_path())))?;
     let rows = out.rows();
     // a file takes its name when all is well; what went down a pipe is gone
     let most = if output.is_none() && settings.choices.occasions.are_given() { MOST_WAITING } else { 0 };

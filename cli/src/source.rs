@@ -1,17 +1,18 @@
 //! A table and its settings, open: what every command begins with.
 
-use std::path::Path;
-
 use anyhow::Result;
 use enkat::inner::table::shown_name_of;
 use enkat::inspect::{Inspected, Piece, Purpose};
 use enkat::table::TableReader;
-use enkat_tables::{Chunk, Table, name_of};
+use enkat_tables::{Chunk, Table};
 
 use crate::config::Settings;
 use crate::how;
-use crate::open_table::open_table;
+use crate::input::Input;
+use crate::open_table::counting_rows;
 use crate::pipeline::Begun;
+use crate::several::{self, Watch};
+use crate::text;
 
 /// An open table, and what messages call it.
 pub struct Source {
@@ -19,12 +20,30 @@ pub struct Source {
     pub table: Table,
     /// What messages call it.
     pub name: String,
+    /// What is known of several tables once all their rows were read.
+    pub watch: Watch,
 }
 
 impl Source {
-    /// Opens the table behind `input`.
-    pub fn open(input: &Path, settings: &Settings) -> Result<Self> {
-        Ok(Self { table: open_table(input, &settings.reading)?, name: name_of(input) })
+    /// The tables behind `inputs`, as one; from then on `settings` are those of the whole.
+    pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<Self> {
+        let (table, watch) = several::open(inputs, settings)?;
+        Ok(Self { watch, ..Self::of(table) })
+    }
+
+    /// A table that is open.
+    #[must_use]
+    pub fn of(table: Table) -> Self {
+        Self { name: table.name().to_owned(), table: counting_rows(table), watch: Watch::default() }
+    }
+
+    /// What messages call a row: by its number, and of several tables by its table.
+    #[must_use]
+    pub fn place_of(&self, row: u64) -> String {
+        match self.table.origin(row) {
+            Some((name, row)) => text!("row-of-table", table = name, row = row.to_string()).to_string(),
+            None => text!("row-number", row = row.to_string()).to_string(),
+        }
     }
 
     /// The table for a purpose, whose columns are found among its names.
@@ -37,7 +56,9 @@ impl Source {
 
     /// Reads all rows.
     pub fn run<P: Purpose<People: Send>>(&mut self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
-        Begun::new(&mut self.table)?.run(purpose)
+        let outcome = Begun::new(&mut self.table)?.run(purpose)?;
+        self.watch.after()?;
+        Ok(outcome)
     }
 
     /// Reads all rows; what each worker makes of a chunk is taken in order.
@@ -52,7 +73,9 @@ impl Source {
         W: FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
         T: Send,
     {
-        Begun::new(&mut self.table)?.run_making(purpose, worker, take)
+        let outcome = Begun::new(&mut self.table)?.run_making(purpose, worker, take)?;
+        self.watch.after()?;
+        Ok(outcome)
     }
 
     /// What a person should know of how the table was read.

@@ -14,7 +14,7 @@ use crate::language::spoken;
 use crate::locale::Text;
 use crate::say::say;
 use crate::sheet_cell::sheet_cell;
-use crate::source::Told;
+use crate::source::{Source, Told};
 use crate::text;
 
 /// The findings in short, and what the chosen value sets are.
@@ -25,7 +25,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
         say(text!("note-no-rows", name = name));
     }
     let columns = reader.header();
-    findings(inspected, name, |finding| sheet_cell(source.table.sheet(), columns, finding));
+    findings(inspected, source, |finding| sheet_cell(source.table.sheet(), columns, finding));
     columns::say_read(reader, settings);
     if source.table.surplus_cells() > 0 {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
@@ -65,7 +65,8 @@ fn caveats(set: &ValueSet) -> Vec<Text> {
     caveats
 }
 
-fn findings(inspected: &Inspected, name: &str, cell: impl Fn(&Finding) -> Option<String>) {
+fn findings(inspected: &Inspected, source: &Source, cell: impl Fn(&Finding) -> Option<String>) {
+    let name = &source.name;
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
         (severity, of_severity.map(|total| total.count).sum::<u64>())
@@ -93,7 +94,7 @@ fn findings(inspected: &Inspected, name: &str, cell: impl Fn(&Finding) -> Option
             let found = if first.found.is_some() { format!(": {}", first.message_in(spoken())) } else { String::new() };
             let place = match cell(first) {
                 Some(cell) => text!("first-in-cell", cell = cell),
-                None => text!("first-in-row", row = row.to_string()),
+                None => text!("first-in", place = source.place_of(row)),
             };
             say(format_args!("        {place}{column}{found}"));
         } else if let Some(note) = first.note_in(spoken()) {

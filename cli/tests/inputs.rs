@@ -187,10 +187,12 @@ fn no_form_hides_a_personal_identity_number() {
 }
 
 #[test]
-fn a_workbook_of_several_sheets_wants_one_named() {
+fn of_several_sheets_one_is_named_or_both_occasions_are_read() {
     let path = fixture("sheets.xlsx");
     let run = |sheet: &[&str]| enkat(&[&["score", path.to_str().expect("UTF-8")], sheet].concat(), "");
-    run(&[]).refused(&["several sheets", "--sheet", "\"Before\", \"After\""]);
+    let both = run(&[]);
+    assert_eq!(both.column("eq5d5l_vas"), ["70", "80", "", ""]);
+    assert!(both.err.contains("\"Before\" is read as the start and \"After\" as the exit"), "{}", both.err);
     run(&["--sheet", "Aftre"]).refused(&["no sheet \"Aftre\"", "\"After\", \"Before\""]);
     assert_eq!(run(&["--sheet", " before "]).column("eq5d5l_vas"), ["70"]);
     let ran = run(&["--sheet", "After"]);

@@ -47,6 +47,14 @@ impl Rule {
                 "no row has the label that was given for one of the occasions",
                 "ingen rad har den beteckning som angavs för ett av tillfällena",
             ],
+            Self::LackedByPart => [
+                "a table lacks the column that others have, so answers of its people are missing",
+                "en tabell saknar kolumnen som andra har; svaren från dess personer saknas",
+            ],
+            Self::AlikeIds => [
+                "some ids differ only in case, blanks or leading zeros; one person may count as two",
+                "några löpnummer skiljer sig bara i versaler, blanksteg eller inledande nollor; en person kan räknas som två",
+            ],
             _ => return None,
         })
     }

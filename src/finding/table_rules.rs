@@ -246,6 +246,27 @@ rules! {
         advice: "name the set with the measure, such as eq5d5l.index@US-2019",
     }
 
+    LackedByPart: "EQ045", Warning, Header {
+        checks: "of several tables that are read as one, one lacks the column of an item that another has",
+        why: "the item counts as missing in every row of that table, and figures rest on the rest",
+        example: "mo in the tables of two municipalities, and no column that is read as mo in that of a third",
+        advice: "say which column of that table it is; nothing, if it was not asked there",
+    }
+
+    AlikeIds: "EQ046", Warning, Person {
+        checks: "two ids differ only in case, in blanks or in zeros before their first number",
+        why: "they are probably the same person, whose start and exit are then not held together",
+        example: "P01 at start and p1 at exit",
+        advice: "write ids in one way, or choose that they are folded",
+    }
+
+    RepeatedItem: "EQ047", Error, Row {
+        checks: "of one person and occasion an item has several answers in a table with a row for each answer",
+        why: "which answer counts is unknown; if they differ none is used",
+        example: "two rows with id 7, wave start and item mo",
+        advice: "keep one row for each person, occasion and item",
+    }
+
     StraightLine: "EQ050", Notice, Row {
         checks: "a person gives the same answer to every item of a scale with items keyed both ways",
         why: "the score lies near the middle of the scale, whatever the person feels",

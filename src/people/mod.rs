@@ -1,5 +1,6 @@
 //! People by id: who comes twice, and whose rows belong together.
 
+mod alike_ids;
 mod first_rows;
 mod person_index;
 mod record;

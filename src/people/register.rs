@@ -99,6 +99,7 @@ impl Persons for Register {
     fn finish(&self, findings: &mut Findings) {
         if self.has_ids {
             self.people.note_lone_occasions(&self.names, findings);
+            self.people.note_alike_ids(&self.names, findings);
         }
     }
 }
@@ -128,6 +129,9 @@ impl People {
             let added = self.add(id, occasion, combination, visits.day(half, row), &packed[half], row, is_filled, order);
             if added.person == before {
                 self.note_first_row(number, visits.line(row));
+                if let Some(folded) = visits.folded_id(row) {
+                    self.note_folded_id(folded);
+                }
             }
             joined.person = Some(added.person);
             is_repeated |= added.kept == Kept::Neither;
@@ -156,6 +160,18 @@ impl People {
         let mut found = Findings::default();
         plan.compare_occasions(facts, [start.day, exit.day], row, date, &mut found);
         findings.extend(found.into_parts().0.into_iter().map(|finding| Finding { line: finding.row.and(line), ..finding }));
+    }
+
+    /// People whose ids differ only in what is often written in several ways.
+    pub(crate) fn note_alike_ids(&self, names: &ColumnNames, findings: &mut Findings) {
+        for alike in self.alike() {
+            let Some((first, others)) = alike.split_first() else { continue };
+            let note = self.first_row(*first).0.map(|row| format!("the other one is first in row {row}"));
+            for person in others {
+                let (row, line) = self.first_row(*person);
+                findings.push(Finding { row, line, note: note.clone(), ..Finding::about_column(Rule::AlikeIds, &names.id) });
+            }
+        }
     }
 
     /// People with an exit and no start, and the other way round where anybody has an exit.

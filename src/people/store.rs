@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike_ids::AlikeIds;
 use super::first_rows::FirstRows;
 use super::person_index::PersonIndex;
 use super::record::{PackedRows, RecordLayout};
@@ -72,6 +73,8 @@ pub(crate) struct People {
     repeats: Repeats,
     /// Where people stand first in the table that is read; none of people from several tables.
     first_rows: Option<FirstRows>,
+    /// Ids that may be written in several ways, in the same table.
+    alike_ids: AlikeIds,
     /// The person of the row before: a person's rows often stand together.
     last: Option<(PersonId, usize)>,
     scratch: Vec<u8>,
@@ -98,6 +101,7 @@ impl People {
             index: PersonIndex::default(),
             repeats: Repeats::new(),
             first_rows: None,
+            alike_ids: AlikeIds::default(),
             last: None,
             scratch: Vec::new(),
         }
@@ -126,9 +130,22 @@ impl People {
         self.first_rows.as_ref().map_or((None, None), |first_rows| first_rows.of(person))
     }
 
+    /// Remembers what the id of the person who was added last would be if it were folded.
+    pub(super) fn note_folded_id(&mut self, folded: PersonId) {
+        if self.first_rows.is_some() {
+            self.alike_ids.push(self.len - 1, folded);
+        }
+    }
+
+    /// People of one table whose ids are the same if they are folded.
+    pub(super) fn alike(&self) -> Vec<Vec<usize>> {
+        self.alike_ids.alike((0..self.len).map(|person| self.id(person)))
+    }
+
     /// Rows are no longer of one table, and their numbers say nothing.
     pub(crate) fn forget_first_rows(&mut self) {
         self.first_rows = None;
+        self.alike_ids = AlikeIds::default();
     }
 
     pub(crate) fn len(&self) -> usize {

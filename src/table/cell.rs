@@ -72,7 +72,8 @@ impl MissingCode {
     }
 
     /// This cell of this column stands for a missing answer.
-    pub(crate) fn is_cell(&self, column: &str, cell: &str) -> bool {
+    #[must_use]
+    pub fn is_cell(&self, column: &str, cell: &str) -> bool {
         let cell = cell.trim();
         self.applies_to(column) && self.is(cell, as_integer(cell))
     }

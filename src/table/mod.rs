@@ -19,6 +19,7 @@ mod combinations;
 pub(crate) mod fact_reader;
 mod fields;
 mod group_column;
+mod id_reading;
 #[cfg(feature = "schemars")]
 mod json;
 mod known_texts;
@@ -59,6 +60,7 @@ pub(crate) use fact_reader::{FactChoices, FactReader, FactRow};
 pub(crate) use fields::{FieldColumns, FieldGroup};
 pub(crate) use group_column::GroupColumn;
 pub use group_column::GroupColumnError;
+pub(crate) use id_reading::IdReading;
 #[cfg(feature = "schemars")]
 pub use json::{RowError, parse_row, read_row, row_schema};
 pub(crate) use labels::Labels;

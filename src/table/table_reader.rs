@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::codes;
+use super::column_names::at;
 use super::shown_names::shown_names;
 use super::{
-    Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns,
-    Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
+    Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, IdReading,
+    InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{IdKey, OccasionNames, short_debug};
@@ -36,8 +37,8 @@ pub struct TableReader<'a> {
     places: HashMap<String, usize>,
     /// Codes that stand for a missing answer, under the names of the table.
     missing_codes: Vec<MissingCode>,
-    /// With which ids are hashed.
-    pub(crate) id_key: Option<IdKey>,
+    /// How an id becomes a person.
+    pub(crate) ids: IdReading,
     plan: Plan,
 }
 
@@ -72,6 +73,10 @@ pub(crate) struct ReadChoices<'c> {
     pub(crate) missing: MissingRule,
     /// With which ids are hashed.
     pub(crate) id_key: Option<IdKey>,
+    /// The column within whose values ids are people.
+    pub(crate) ids_within: Option<&'c str>,
+    /// Case, blanks and zeros before the first number do not tell ids apart.
+    pub(crate) fold_ids: bool,
     /// How a violence screening and the programme's facts are read.
     pub(crate) facts: FactChoices,
 }
@@ -134,6 +139,10 @@ impl<'a> TableReader<'a> {
         }
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
+        let within = choices
+            .ids_within
+            .map(|name| Layout::column(header, name).or_else(|error| facts.programme_column(name).ok_or(error)));
+        let ids = IdReading { key: choices.id_key, within: within.transpose()?, folds: choices.fold_ids };
         let bound = layout.bound(header.len());
         let read_as = layout.read_as(header.len(), &definitions, &fields);
         let names = shown_names(header, |column| bound[column]);
@@ -151,22 +160,8 @@ impl<'a> TableReader<'a> {
         }
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
-        let ReadChoices { occasions, missing, id_key, .. } = choices;
-        Ok(Self {
-            registry,
-            layout,
-            forms,
-            facts,
-            occasions,
-            missing,
-            header,
-            names,
-            read_as,
-            places,
-            missing_codes,
-            id_key,
-            plan,
-        })
+        let ReadChoices { occasions, missing, .. } = choices;
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, read_as, places, missing_codes, ids, plan })
     }
 
     /// The names of the columns, without blanks around them.
@@ -226,6 +221,37 @@ impl<'a> TableReader<'a> {
         &self.plan
     }
 
+    /// For each column the name of ours that it is read under; none where it is not read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let choices = Choices { columns: vec!["mo=Q1".parse()?], ..Choices::default() };
+    /// let registry = Registry::built_in();
+    /// let table = choices.table(&registry, &["ID", "Q1", "Q2"])?;
+    /// assert_eq!(table.our_names(), [Some("id".to_owned()), Some("mo".to_owned()), None]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn our_names(&self) -> Vec<Option<String>> {
+        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
+        let fields = FactReader::field_groups(self.registry);
+        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
+        self.layout.our_names(&header, &definitions, &fields)
+    }
+
+    /// The items that have a column, by our names and in the order of the questionnaires: `mo`, `exit.soc13_1`.
+    #[must_use]
+    pub fn item_names(&self) -> Vec<String> {
+        let of_form = |form: &AskedForm| {
+            let items = form.scorer.definition().items.iter().zip(&form.columns.places);
+            items.filter(|(_, place)| place.is_some()).map(|(item, _)| at(form.columns.occasion, &item.id)).collect::<Vec<_>>()
+        };
+        self.forms.iter().flat_map(of_form).collect()
+    }
+
     /// The first form of each questionnaire of the table, in the order of the plan.
     #[must_use]
     pub(crate) fn questionnaires(&self) -> Vec<&AskedForm> {
@@ -243,7 +269,7 @@ impl<'a> TableReader<'a> {
             Place::Digit { column, .. } => Some(column),
             Place::Column(_) => None,
         });
-        named.into_iter().chain(fields).flatten().chain(packed).collect()
+        named.into_iter().chain(fields).flatten().chain(packed).chain(self.ids.within).collect()
     }
 
     /// For each column whether it is read at all: as answers, as texts, or because it is about violence.

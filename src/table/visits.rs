@@ -25,6 +25,8 @@ pub struct Visits {
     pub(crate) days: [Vec<Option<i32>>; 2],
     /// Whose each row is; none where the table has no column of ids.
     pub(crate) people: Option<Vec<Option<PersonId>>>,
+    /// The rows of ids that would be others if they were folded, in order, and whose they would be.
+    pub(crate) folded_ids: Vec<(usize, PersonId)>,
     /// The ids themselves, where a table of persons is wanted.
     pub(crate) ids: Vec<Box<str>>,
     /// Without an id the row itself is the person, where a table of persons is wanted of a wide table.
@@ -83,6 +85,12 @@ impl Visits {
 
     pub(crate) fn person(&self, row: usize) -> Option<PersonId> {
         self.people.as_ref()?.get(row).copied().flatten()
+    }
+
+    /// Whose a row would be if ids were folded; none where that changes nothing.
+    pub(crate) fn folded_id(&self, row: usize) -> Option<PersonId> {
+        let place = self.folded_ids.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        Some(self.folded_ids[place].1)
     }
 
     /// The number of a row, counted from 1.

@@ -104,26 +104,33 @@ impl<'t> Walk<'t> {
             visits.are_numbered = self.keeps_ids && visits.is_wide;
             return Ok(());
         };
-        let mut last: Option<(&str, PersonId)> = None;
+        let reading = self.reader.ids;
+        let mut last: Option<([&str; 2], PersonId)> = None;
+        let mut folded_ids = Vec::new();
         let mut person = |row| {
             let id = rows.text(column, row).trim();
             if is_blank(id) {
                 return Ok(None);
             }
+            let within = reading.within.map_or("", |column| rows.text(column, row).trim());
             // a person's rows often stand together
-            let person = match last.filter(|(known, _)| *known == id) {
+            let person = match last.filter(|(known, _)| *known == [id, within]) {
                 Some((_, person)) => person,
                 None if holds_identity_number(id) => {
                     let (column, row) = (self.name(column).to_owned(), visits.number(row));
                     return Err(RowsError::IdentityNumber { column, row });
                 }
-                None => PersonId::new(id, self.reader.id_key),
+                None => {
+                    folded_ids.extend(reading.if_folded(id, within).map(|folded| (row, folded)));
+                    reading.person(id, within)
+                }
             };
-            last = Some((id, person));
+            last = Some(([id, within], person));
             Ok(Some(person))
         };
         let people = (0..rows.len()).map(&mut person).collect::<Result<_, RowsError>>()?;
         visits.people = Some(people);
+        visits.folded_ids = folded_ids;
         if self.keeps_ids {
             visits.ids = (0..rows.len()).map(|row| rows.text(column, row).trim().into()).collect();
         }

@@ -124,7 +124,7 @@ impl Purpose for CohortReader<'_> {
 
     fn people(&self, expected: usize) -> CohortOfTable {
         let mut cohort = Cohort::new(self.reading.reader.plan().clone(), self.breakdowns.clone(), self.reading.reader.has_days());
-        cohort.hash_ids_with(self.reading.reader.id_key);
+        cohort.hash_ids_with(self.reading.reader.ids.key);
         if self.keeps_ids {
             cohort = cohort.keeping_ids();
         }
@@ -162,6 +162,7 @@ impl Persons for CohortOfTable {
     fn finish(&self, findings: &mut Findings) {
         if self.has_ids {
             self.cohort.records().note_lone_occasions(&self.names, findings);
+            self.cohort.records().note_alike_ids(&self.names, findings);
         }
     }
 }

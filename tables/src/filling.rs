@@ -47,6 +47,12 @@ impl Filling<'_> {
         self.number - (self.last() - row) as u64
     }
 
+    /// The last row was found broken where it was read.
+    pub(crate) fn mark_broken(&mut self) {
+        let last = self.last();
+        self.broken[last] = true;
+    }
+
     /// No answer of the last row can be used.
     pub(crate) fn break_row(&mut self, rule: Rule) {
         self.break_row_at(self.last(), rule);

@@ -64,6 +64,7 @@ mod other_files;
 mod page_sizes;
 #[cfg(feature = "parquet")]
 mod parquet_file;
+mod pivot;
 mod regular_file;
 #[cfg(feature = "xlsx")]
 mod repeats;
@@ -75,6 +76,7 @@ mod sheet_records;
 #[cfg(feature = "xlsx")]
 mod sheet_rows;
 mod sheets;
+mod stack;
 mod table;
 #[cfg(feature = "xlsx")]
 mod unpacked_size;
@@ -92,8 +94,10 @@ pub use guarded::without_panic;
 pub use heading::{FindHeader, FirstRow, Header};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
+pub use pivot::AnswerColumns;
 pub use sheet::Sheet;
 pub use sheets::sheets;
+pub use stack::{Part, RowEdit};
 pub use table::{Table, name_of};
 
 use error::Result;

@@ -23,6 +23,21 @@ pub(crate) trait Form {
     fn sheet(&self) -> Option<&str> {
         None
     }
+
+    /// The table that a row was read from and its number there, where several are read as one.
+    fn origin(&self, _row: u64) -> Option<(&str, u64)> {
+        None
+    }
+
+    /// What a person should know of how tables within it were read.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// How many cells stood beyond the last column of tables within it.
+    fn surplus_cells(&self) -> u64 {
+        0
+    }
 }
 
 /// Whole lines of a table, cut out to be read in a thread of their own; lines are counted from 0 where they begin.

@@ -12,7 +12,9 @@ use crate::heading::{FirstRow, Header, Heading};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
+use crate::pivot::{AnswerColumns, Pivot};
 use crate::regular_file::RegularFile;
+use crate::stack::{Part, Stack};
 use crate::whole::Whole;
 use crate::{Chunk, Filling, Form, LineBlock, ReadOptions};
 
@@ -161,6 +163,89 @@ impl Table {
         })
     }
 
+    /// Several tables as one: the columns of all, and the rows of one after those of the other.
+    ///
+    /// Its rows are counted through; [`origin`](Self::origin) tells where one comes from. Lines are not told.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat_tables::{Chunk, Part, ReadOptions, Table};
+    ///
+    /// let part = |text: &str, name: &str, columns: &[&str]| {
+    ///     let table = Table::from_bytes(text.into(), name, &ReadOptions::default())?;
+    ///     let columns = columns.iter().map(|name| (*name).to_owned()).collect();
+    ///     let constant = vec![("site".to_owned(), name.to_owned())];
+    ///     Ok::<_, enkat_tables::TableError>(Part { table, columns, constant, edit: None, findings: Vec::new() })
+    /// };
+    /// let parts = vec![part("id,Q1\na,3\n", "A", &["id", "mo"])?, part("mo,age,id\n1,40,b\n", "B", &["mo", "age", "id"])?];
+    /// let mut table = Table::stacked(parts, "both")?;
+    /// assert_eq!(table.header(), ["id", "mo", "site", "age"]);
+    /// let mut chunk = Chunk::default();
+    /// table.read(&mut chunk, &mut Default::default())?;
+    /// assert_eq!([0, 1].map(|column| chunk.column(column)), [["a", "b"], ["3", "1"]]);
+    /// assert_eq!(table.origin(2), Some(("B", 1)));
+    /// # Ok::<(), enkat_tables::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// More columns together than a table has; what a part's rows are refused for comes while they are read.
+    pub fn stacked(parts: Vec<Part>, name: &str) -> Result<Self, TableError> {
+        let (stack, header) = Stack::new(parts);
+        Self::new(Ok((Box::new(stack), header.into())), name, &ReadOptions::default())
+    }
+
+    /// A table with a row for each answer as one with a row for each person and occasion.
+    ///
+    /// Its columns are `id`, `wave` where there are occasions, one for each item, and those that say the same in all rows of a
+    /// person and occasion; the second part names the others, which are left out. The same item several times for a person and
+    /// occasion is a finding, and if the answers differ the cell holds none. The whole table is read and held in memory, at most
+    /// a gigabyte of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat_tables::{AnswerColumns, Chunk, ReadOptions, Table};
+    ///
+    /// let text = "id,item,answer,no\na,mo,3,1\na,sc,2,2\nb,mo,1,3\n";
+    /// let table = Table::from_bytes(text.into(), "t.csv", &ReadOptions::default())?;
+    /// let (mut table, left_out) = table.pivoted(AnswerColumns { id: 0, wave: None, item: 1, answer: 2 })?;
+    /// assert_eq!((table.header(), left_out), (vec!["id", "mo", "sc"], vec!["no".to_owned()]));
+    /// let mut chunk = Chunk::default();
+    /// table.read(&mut chunk, &mut Default::default())?;
+    /// assert_eq!([1, 2].map(|column| chunk.column(column)), [["3", "1"], ["2", ""]]);
+    /// # Ok::<(), enkat_tables::TableError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read) has; a row of the wrong width, without an id or without an item; more than fits.
+    pub fn pivoted(mut self, columns: AnswerColumns) -> Result<(Self, Vec<String>), TableError> {
+        let pivot = Pivot::new(&mut self, columns).map_err(|error| self.reason(error))?;
+        let (header, left_out) = (pivot.header().to_vec(), pivot.left_out.clone());
+        let table = Self::new(Ok((Box::new(pivot), header.into())), &self.name, &ReadOptions::default())?;
+        Ok((Self { file: self.file, progress: self.progress, ..table }, left_out))
+    }
+
+    /// The same under another name, such as that of a file and a sheet of it.
+    #[must_use]
+    pub fn with_name(self, name: &str) -> Self {
+        Self { name: name.to_owned(), ..self }
+    }
+
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The table that a row was read from and its number there, where several are read as one; rows are counted from 1.
+    #[must_use]
+    pub fn origin(&self, row: u64) -> Option<(&str, u64)> {
+        self.form.origin(row)
+    }
+
     /// Tells `progress` how many rows there are in each chunk that was read.
     #[must_use]
     pub fn with_progress(self, progress: impl FnMut(u64) + 'static) -> Self {
@@ -176,7 +261,7 @@ impl Table {
     /// How many cells stood beyond the last column.
     #[must_use]
     pub fn surplus_cells(&self) -> u64 {
-        self.surplus_cells
+        self.surplus_cells + self.form.surplus_cells()
     }
 
     /// Adds cells beyond the last column of lines that were lent.
@@ -218,7 +303,8 @@ impl Table {
 
     /// The error with the name of the table, or what became of its file if that may be the reason.
     fn reason(&self, error: TableError) -> TableError {
-        let error = error.of(&self.name);
+        // one of several tables names itself
+        let error = if error.table().is_some() { error } else { error.of(&self.name) };
         match &self.file {
             Some(file) => file.reason(error, &self.name),
             None => error,
@@ -241,7 +327,7 @@ impl Table {
     #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let of_file = self.file.iter().filter_map(RegularFile::note).map(str::to_owned);
-        self.note.iter().cloned().chain(of_file).collect()
+        self.note.iter().cloned().chain(of_file).chain(self.form.notes()).collect()
     }
 
     /// The first rows, where a header was [looked for](Header::Found) among them and not found: the first of them was taken.

@@ -1,8 +1,9 @@
 //! What the rows of a person say of each other, in a row for each occasion and in one row for both.
 
+use enkat::Choices;
 use enkat::finding::{ProgrammeRule, Rule, ViolenceRule};
 
-use crate::table::{Table, breaks, places};
+use crate::table::{REGISTRY, Table, breaks, places};
 
 #[test]
 fn a_repeated_occasion_names_the_persons_first_row() {
@@ -120,4 +121,39 @@ fn an_answer_about_the_whole_life_that_is_taken_back_is_told_without_its_row() {
         assert_eq!(places(&long(answers).checked(), rule), expected, "{answers:?}");
         assert_eq!(places(&wide(answers).checked(), rule), expected, "{answers:?}");
     }
+}
+
+#[test]
+fn ids_that_are_often_written_in_several_ways_are_told() {
+    let rows = ["P01,start,1", "7,start,1", "p 1,exit,1", "a,start,1", "07,exit,1", "P1,exit,1", "8,start,1", "b07,start,1"];
+    let table = Table::new("id,wave,mo", rows);
+    breaks(Rule::AlikeIds, &table, &[(3, "id"), (5, "id"), (6, "id")]);
+    let told = |finding: enkat::finding::Finding| (finding.rule == Rule::AlikeIds).then_some(finding.note).flatten();
+    let notes: Vec<String> = table.checked().listed.into_iter().filter_map(|listed| told(listed.finding)).collect();
+    let row = |row| format!("the other one is first in row {row}");
+    assert_eq!(notes, [row(1), row(2), row(1)]);
+    // blanks around an id are not a part of it, and a person who is there twice is one
+    breaks(Rule::AlikeIds, &Table::new("id,wave,mo", ["P01,start,1", " P01 ,exit,1", "10,start,1", "1,start,1"]), &[]);
+}
+
+#[test]
+fn ids_that_are_folded_are_one_person() {
+    let table = Table::new("id,wave,mo", ["P01,start,1", "p 1,exit,1", "07,start,1", "7,start,1"]);
+    let folded = table.checked_with(&Choices { fold_ids: true, ..Choices::default() });
+    let count = |rule| folded.totals.iter().filter(|total| total.rule == rule).map(|total| total.count).sum::<u64>();
+    assert_eq!([Rule::AlikeIds, Rule::ExitWithoutStart, Rule::RepeatedOccasion, Rule::StartWithoutExit].map(count), [0, 0, 1, 1]);
+}
+
+#[test]
+fn an_id_within_a_column_is_another_person_within_another_value() {
+    let table = Table::new("id,site,wave,mo", ["1,A,start,1", "1,B,start,1", "1, A ,exit,1", "1,,start,1", "1,B,start,1"]);
+    breaks(Rule::RepeatedOccasion, &table, &[(2, "id"), (4, "id"), (5, "id")]);
+    let within = |column: &str| Choices { ids_within: Some(column.into()), ..Choices::default() };
+    let checked = table.checked_with(&within("SITE"));
+    let count = |rule| checked.totals.iter().filter(|total| total.rule == rule).map(|total| total.count).sum::<u64>();
+    assert_eq!([Rule::RepeatedOccasion, Rule::ExitWithoutStart].map(count), [1, 0]);
+    assert!(within("town").check(&REGISTRY, &table.names()).is_err_and(|error| error.to_string().contains("no column \"town\"")));
+    // a value and an id do not run together
+    let table = Table::new("id,site,wave,mo", ["11,A,start,1", "1,A1,start,1", "A1,,start,1"]);
+    assert!(table.checked_with(&within("site")).totals.iter().all(|total| total.rule != Rule::RepeatedOccasion));
 }

@@ -12,6 +12,7 @@ how-two-columns = --map FRÅGA=KOLUMN anger vilken som menas
 how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal; om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
 how-header-line = om namnen står på en annan rad, ange den med --header-line
 how-occasions = ange vilka som menas med --wave start=NAMN --wave exit=NAMN
+how-sheet = --sheet NAMN, eller --sheet start=NAMN --sheet exit=NAMN med ett blad för varje tillfälle
 how-not-identity = --not-identity KOLUMN
 writing-into-folder = skriver i mappen { $folder }
 writing-file = skriver { $file }

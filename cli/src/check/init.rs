@@ -17,7 +17,7 @@ use enkat_tables::{Chunk, Table, name_of};
 use crate::args::{CheckArgs, TableArgs};
 use crate::config::Settings;
 use crate::how;
-use crate::open_table::open_table;
+use crate::open_table::{counting_rows, open_table};
 use crate::output::Output;
 use crate::source::in_table;
 use crate::text;
@@ -34,7 +34,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         bail!(text!("init-ending", file = path.display(), ending = ENDING));
     }
     let settings = Settings::from_args(&args.table)?;
-    let mut table = open_table(input, &settings.reading)?;
+    let mut table = counting_rows(open_table(input, &settings.reading)?);
     let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
     if let [only] = header.as_slice()
         && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
@@ -46,7 +46,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     {
         return Err(in_table(error.into(), &table, &name_of(input)));
     }
-    let out = Output::create(output, &[ENDING], &settings.inputs(input))?;
+    let out = Output::create(output, &[ENDING], &settings.inputs([input.as_path()]))?;
     let mut proposal = read(&mut table, &settings)?;
     let left_out = leave_out_answers(&mut proposal);
     let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
@@ -72,7 +72,7 @@ fn given(args: &TableArgs, output: Option<&Path>) -> Vec<(&'static str, &'static
     let paths = |paths: &[PathBuf]| paths.iter().map(|path| from_folder_of(output, path)).collect::<Vec<_>>();
     let given = [
         ("delimiter", "--delimiter", one(&args.delimiter)),
-        ("sheet", "--sheet", one(&args.sheet)),
+        ("sheet", "--sheet", args.sheet.clone()),
         ("header-line", "--header-line", one(&args.header_line)),
         ("not-identity", "--not-identity", args.not_identity.clone()),
         ("scale-file", "--scale-file", paths(&args.scale_file)),

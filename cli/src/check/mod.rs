@@ -29,6 +29,7 @@ use crate::args::{CheckArgs, FailOn};
 use crate::columns;
 use crate::config::Settings;
 use crate::how;
+use crate::input::Input;
 use crate::language::{Language, speaking};
 use crate::output::Output;
 use crate::pipeline::Begun;
@@ -49,7 +50,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
     let of_run = Settings::load(&args.table, args.input.first().map_or(Path::new("-"), PathBuf::as_path))?;
     let Inputs { files: inputs, unreadable, .. } = Inputs::named(&args.input, &of_run.check)?;
     let formats = Formats::parse(if args.format.is_empty() { &of_run.check.format } else { &args.format })?;
-    let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain(of_run.inputs(Path::new("-"))).collect();
+    let paths: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain(of_run.inputs([])).collect();
     // a baseline that is written holds all there is
     let baseline = args.baseline.as_deref().or(of_run.check.baseline.as_deref()).filter(|_| args.write_baseline.is_none());
     let opened = formats.open(&paths.iter().copied().chain(baseline).collect::<Vec<_>>())?;
@@ -137,7 +138,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     }
     settings.choices.most_listed = args.max_findings.unwrap_or(settings.choices.most_listed);
     settings.choices.show_values |= args.show_values;
-    let mut source = Source::open(input, &settings)?;
+    let mut source = Source::open(&[Input::named(input)], &mut settings)?;
     let mut check = source.read_for(|header| settings.choices.check(&settings.registry, header))?;
     let begun = Begun::new(&mut source.table)?;
     let stored = &settings.choices.stored;
@@ -146,6 +147,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
         check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
     let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
+    source.watch.after()?;
     let name = source.name;
     for note in source.table.notes() {
         say(text!("note-of", name = &name, what = note));

@@ -3,12 +3,13 @@
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use super::settings_file::READING;
 use super::written::Written;
 
 /// Other names of keys, by the key's own.
-const ALSO: [(&str, &[&str]); 18] = [
+pub(super) const ALSO: [(&str, &[&str]); 20] = [
     ("value-set", &["value_set", "value-sets", "value_sets"]),
     ("value-set-file", &["value_set_file", "value-set-files", "value_set_files"]),
     ("scale-file", &["scale_file", "scale-files", "scale_files"]),
@@ -19,6 +20,8 @@ const ALSO: [(&str, &[&str]); 18] = [
     ("not-identity", &["not_identity"]),
     ("map", &["columns"]),
     ("wave", &["occasions"]),
+    ("ids-within", &["ids_within"]),
+    ("fold-ids", &["fold_ids"]),
     ("min-cell", &["min_cell"]),
     ("reveal-violence", &["reveal_violence"]),
     ("files", &["file"]),
@@ -36,8 +39,29 @@ pub fn schema() -> Value {
     RecursiveTransform(without_null).transform(&mut schema);
     let mut schema = schema.to_value();
     also(schema.get_mut("properties"), "check");
+    of_files(&mut schema);
     also(schema.pointer_mut("/$defs/CheckTable/properties"), "map");
     schema
+}
+
+/// Of a single table only that is said which tells how it is read.
+fn of_files(schema: &mut Value) {
+    let mut keys = schema["properties"].clone();
+    let is_reading = |name: &str| {
+        READING.contains(&name) || ALSO.iter().any(|(ours, others)| READING.contains(ours) && others.contains(&name))
+    };
+    if let Some(keys) = keys.as_object_mut() {
+        keys.retain(|name, _| is_reading(name));
+    }
+    schema["$defs"]["FileTable"] = json!({
+        "type": "object",
+        "description": "How one table is read.",
+        "properties": keys,
+        "additionalProperties": false,
+    });
+    for name in ["files", "file"] {
+        schema["properties"][name]["additionalProperties"] = json!({ "$ref": "#/$defs/FileTable" });
+    }
 }
 
 /// TOML has no null: what is not given is left out.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use enkat::ground::Occasion;
 use enkat::table::Coding;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -45,8 +46,19 @@ pub(super) struct Written {
     pub(super) codes: BTreeMap<String, Coding>,
     /// The character between cells, or `tab`; guessed from the header if not given.
     pub(super) delimiter: Option<String>,
-    /// The sheet of a workbook, by its name; the only one if not given.
-    pub(super) sheet: Option<String>,
+    /// The sheet of a workbook, by its name; `{ start = "A", exit = "B" }` for a sheet of each occasion. If not given, the only
+    /// one, or the two whose names say start and exit.
+    pub(super) sheet: Sheets,
+    /// The occasion of a table that has no column of occasions: start or exit.
+    pub(super) occasion: Option<Occasion>,
+    /// Columns that hold one text in every row: `municipality = "Aneby"`.
+    pub(super) set: BTreeMap<String, Code>,
+    /// Within what an id is a person: file, a column such as municipality, or all if an id is the same person everywhere.
+    #[serde(alias = "ids_within")]
+    pub(super) ids_within: Option<String>,
+    /// Ids that differ only in case, in blanks or in zeros before their first number are one person.
+    #[serde(alias = "fold_ids")]
+    pub(super) fold_ids: bool,
     /// The line of the names of the columns, or the row of a sheet: 3, or "1-2" for two lines that are joined; found if not given.
     #[serde(alias = "header_line")]
     pub(super) header_line: Option<HeaderLine>,
@@ -94,6 +106,47 @@ pub(super) struct Written {
     pub(super) reveal_violence: bool,
     /// What only `enkat check` uses.
     pub(super) check: CheckTable,
+    /// How single tables are read, by the name of the file: `[files."Aneby.xlsx"]`. What is said there goes before what is
+    /// said for all.
+    #[serde(alias = "file")]
+    pub(super) files: BTreeMap<String, Written>,
+}
+
+/// `"Blad1"`, `{ start = "Start", exit = "Avslut" }`, or `["start=Start", "exit=Avslut"]` as on the command line.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "expected the name of a sheet, or { start = NAME, exit = NAME }")]
+#[schemars(inline)]
+pub(super) enum Sheets {
+    /// By name, perhaps with an occasion before it.
+    Named(OneOrMany<String>),
+    /// One for each occasion.
+    Occasions(SheetOfEach),
+}
+
+/// A sheet for each occasion.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SheetOfEach {
+    /// The sheet of the start.
+    pub(super) start: String,
+    /// The sheet of the exit.
+    pub(super) exit: String,
+}
+
+impl Default for Sheets {
+    fn default() -> Self {
+        Self::Named(OneOrMany::default())
+    }
+}
+
+impl Sheets {
+    /// As the command line has them.
+    pub(super) fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Named(names) => names.as_slice().to_vec(),
+            Self::Occasions(SheetOfEach { start, exit }) => vec![format!("start={start}"), format!("exit={exit}")],
+        }
+    }
 }
 
 /// `9` or `"vas=99"`.
@@ -105,6 +158,16 @@ pub(super) enum Code {
     Number(i64),
     /// A number or a word, perhaps with a column before it: `COLUMN=CODE`.
     Text(String),
+}
+
+impl Code {
+    /// As a cell would hold it.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
 }
 
 /// `3` or `"1-2"`.

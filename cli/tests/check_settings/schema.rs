@@ -18,7 +18,7 @@ fn the_published_schema_is_what_the_program_prints() {
 }
 
 /// Settings that are right, and settings that are wrong.
-const SETTINGS: [(&str, bool); 34] = [
+const SETTINGS: [(&str, bool); 50] = [
     ("", true),
     ("value-set = \"US-2019\"", true),
     ("value_sets = [\"US-2019\", \"SE-2022-TTO\"]", true),
@@ -53,6 +53,22 @@ const SETTINGS: [(&str, bool); 34] = [
     ("[check.off]\nEQ022 = true", false),
     ("[check.off]\nEQ999 = \"why\"", false),
     ("[check.off]\nVS15 = \"why\"", false),
+    ("sheet = \"A\"", true),
+    ("sheet = { start = \"A\", exit = \"B\" }", true),
+    ("sheet = { start = \"A\" }", false),
+    ("sheet = [\"start=A\", \"exit=B\"]", true),
+    ("sheet = 1", false),
+    ("occasion = \"start\"", true),
+    ("occasion = \"middle\"", false),
+    ("set = { municipality = \"A\", year = 2024 }", true),
+    ("set = { municipality = true }", false),
+    ("ids-within = \"file\"\nfold_ids = true", true),
+    ("ids-within = [\"file\"]", false),
+    ("[files.\"a.csv\"]\nmissing_codes = 9\ncolumns = { mo = \"Q1\" }", true),
+    ("[file.\"b.csv\"]\nsheet = \"A\"\nset = { site = \"A\" }", true),
+    ("[files.\"a.csv\"]\nby = \"sex\"", false),
+    ("[files.\"a.csv\"]\nfiles = {}", false),
+    ("[files]\n\"a.csv\" = 1", false),
 ];
 
 #[test]

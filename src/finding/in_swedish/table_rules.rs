@@ -222,6 +222,36 @@ impl Rule {
                 "alla fyra frågor om meningsfullhet tomma",
                 "ingenting, om svaren inte gavs; för annars in dem",
             ],
+            Self::LackedByPart => [
+                "av flera tabeller som läses som en saknar en tabell kolumnen för en fråga som en annan har",
+                "frågan räknas som obesvarad på varje rad i den tabellen, och siffrorna bygger på övriga",
+                "mo i två kommuners tabeller, men ingen kolumn som läses som mo i den tredjes",
+                "ange vilken kolumn i tabellen det är; ingenting, om frågan inte ställdes där",
+            ],
+            Self::AlikeIds => [
+                "två löpnummer skiljer sig bara i versaler, blanksteg eller nollor före det första talet",
+                "det är troligen samma person, vars start och avslut då inte hålls ihop",
+                "P01 vid start och p1 vid avslut",
+                "skriv löpnumren på samma sätt, eller välj att de ska läsas som samma",
+            ],
+            Self::RepeatedItem => [
+                "en fråga har flera svar för samma person och tillfälle, i en tabell med en rad per svar",
+                "det går inte att veta vilket svar som gäller; om de skiljer sig åt används inget av dem",
+                "två rader med id 7, tillfället start och frågan mo",
+                "behåll en rad per person, tillfälle och fråga",
+            ],
+            Self::LooksUnread => [
+                "en kolumn ser ut att vara svar på ett formulär men läses inte",
+                "den heter något annat än våra kolumner, så dess svar ingår inte i några poäng eller siffror",
+                "en kolumn Rörlighet bredvid vas; fem kolumner med 1 till 5 som heter Q1 till Q5",
+                "ange vilken fråga kolumnen gäller; ingenting, om den gäller något annat",
+            ],
+            Self::OccasionNotMet => [
+                "ingen rad har den beteckning som angavs för ett tillfälle",
+                "då har ingen det tillfället, så det finns varken par eller förändring",
+                "uppföljning angavs som avslut, men i tabellen står post",
+                "se vilka beteckningar som finns i tabellen, och ange den som menas",
+            ],
             Self::NoCode => [
                 "ett svar saknar kod bland dem som angetts för frågan",
                 "koder har angetts för det som står i tabellen, och resten gissas inte",

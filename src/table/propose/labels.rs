@@ -48,6 +48,16 @@ pub(super) fn pair<'l>(labels: &[&'l str]) -> Option<[&'l str; 2]> {
     }
 }
 
+/// The label that is a word for the start and the one that is for the exit, if there is one of each.
+#[must_use]
+pub fn start_and_exit<'l>(labels: &[&'l str]) -> Option<[&'l str; 2]> {
+    let only = |occasion: Occasion| {
+        let mut of = labels.iter().copied().filter(|label| occasions(label).contains(&(occasion, 0)));
+        of.next().filter(|_| of.next().is_none())
+    };
+    Some([only(Occasion::Start)?, only(Occasion::Exit)?])
+}
+
 /// The labels that are words for an occasion, unless several are of the same.
 pub(super) fn known_words<'l>(labels: &[&'l str]) -> Option<(Occasion, &'l str)> {
     let of = |occasion| labels.iter().copied().filter(move |label| occasions(label).contains(&(occasion, 0)));
@@ -84,7 +94,7 @@ pub(super) fn with_label(name: &str) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{pair, with_label};
+    use super::{pair, start_and_exit, with_label};
 
     #[test]
     fn two_labels_make_a_pair_and_three_do_not() {
@@ -93,6 +103,14 @@ mod tests {
         assert_eq!(pair(&["followup_arm_1", "baseline_arm_1"]), Some(["baseline_arm_1", "followup_arm_1"]));
         assert_eq!(pair(&["t0", "t1", "t2"]), None);
         assert_eq!(pair(&["F", "M"]), None);
+    }
+
+    #[test]
+    fn words_tell_occasions_and_numbers_do_not() {
+        assert_eq!(start_and_exit(&["Om", "Avslut", "Start"]), Some(["Start", "Avslut"]));
+        assert_eq!(start_and_exit(&["Start", "Avslut", "Uppföljning"]), None);
+        assert_eq!(start_and_exit(&["1", "2"]), None);
+        assert_eq!(start_and_exit(&["Blad1", "Avslut"]), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod evidence;
 mod facts;
 pub(crate) mod header;
 mod in_swedish;
-mod labels;
+pub(crate) mod labels;
 mod layout;
 mod missing;
 mod names;

@@ -1,0 +1,199 @@
+//! Several tables, or sheets of one, that are read as one.
+
+mod edit;
+mod opened;
+mod part;
+mod shared_ids;
+mod watch;
+
+pub use watch::Watch;
+
+use std::collections::{BTreeMap, HashSet};
+
+use anyhow::{Context as _, Result, bail};
+use enkat::Choices;
+use enkat::finding::{Finding, Rule};
+use enkat::ground::{Occasion, OccasionNames};
+use enkat::table::{Coding, Mapping, MissingCode};
+use enkat_tables::Table;
+
+use crate::config::Settings;
+use crate::input::Input;
+use opened::Opened;
+use part::PartOfWhole;
+
+/// The column that says which table a row is from, where there are several.
+const FILE: &str = "file";
+/// The column of occasions.
+const WAVE: &str = "wave";
+
+/// The tables behind `inputs`, as one; from then on `settings` are those of the whole.
+pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
+    let mut opened = Vec::new();
+    for (place, input) in inputs.iter().enumerate() {
+        let own = settings.of_tables.get(place).unwrap_or(settings);
+        opened.extend(Opened::of(input, place, own, &settings.registry)?);
+    }
+    if inputs.len() == 1 && settings.choices.ids_within.as_deref() == Some(FILE) {
+        // within the only file everybody is
+        let has_column = opened.iter().any(|one| one.table.header().iter().any(|name| name.trim().eq_ignore_ascii_case(FILE)));
+        settings.choices.ids_within.take_if(|_| !has_column);
+    }
+    match <[Opened; 1]>::try_from(opened) {
+        Ok([one]) if one.occasion.is_none() && one.set.is_empty() => {
+            settings.choices = Choices { ids_within: settings.choices.ids_within.take(), ..one.choices };
+            Ok((one.table, Watch::default()))
+        }
+        Ok([one]) => stacked(vec![one], inputs, settings),
+        Err(several) => stacked(several, inputs, settings),
+    }
+}
+
+/// The whole of them.
+fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
+    let labels = labels(inputs);
+    let mut parts: Vec<PartOfWhole> = Vec::new();
+    for one in opened {
+        let label = &labels[one.input];
+        parts.push(PartOfWhole::new(one, &settings.registry, label)?);
+    }
+    if let (Some(wide), Some(long)) = (parts.iter().find(|part| part.is_wide), parts.iter().find(|part| !part.is_wide)) {
+        bail!(
+            "both occasions stand in one row of {} and not of {}; tables that are read as one have to be alike in that",
+            wide.name(),
+            long.name()
+        );
+    }
+    if let (Some(told), Some(untold)) =
+        (parts.iter().find(|part| part.has_occasions()), parts.iter().find(|part| !part.has_occasions()))
+    {
+        bail!(
+            "{}: nothing says of which occasion its rows are, as {} does; say it with start=FILE or exit=FILE, or name its column \
+             of occasions",
+            untold.name(),
+            told.name()
+        );
+    }
+    let watch = Watch::new(inputs.len() > 1 && settings.choices.ids_within.is_none() && !settings.ids_are_shared, &labels);
+    let occasions = whole_occasions(&parts);
+    let codes = whole_codes(&parts);
+    let has_own = parts.iter().any(|part| part.names.iter().any(|name| name.eq_ignore_ascii_case(FILE)));
+    if inputs.len() > 1 && !has_own {
+        parts.iter_mut().for_each(PartOfWhole::add_file);
+    }
+    settings.choices.columns = columns(&parts);
+    settings.choices.codes = codes_of_cells(&parts)?;
+    settings.choices.missing_codes = codes.clone().unwrap_or_default();
+    settings.choices.occasions = occasions.clone().unwrap_or_else(|| canonical(&parts));
+    let findings = lacked(&parts, settings)?;
+    let name = match (inputs, parts.as_slice()) {
+        ([_], [part, ..]) => part.file_name().to_owned(),
+        _ => format!("{} files", inputs.len()),
+    };
+    let edits = [occasions.is_none(), codes.is_none()];
+    let parts =
+        parts.into_iter().zip(findings).map(|(part, findings)| part.finish(edits, &watch, settings.choices.fold_ids, findings));
+    Ok((Table::stacked(parts.collect(), &name)?, watch))
+}
+
+/// The names of files without folder and ending, or as they were named where two would be the same.
+fn labels(inputs: &[Input]) -> Vec<String> {
+    let stem = |input: &Input| match input.path.file_stem() {
+        Some(_) if input.is_standard() => "standard input".to_owned(),
+        // `a.csv.gz` is `a`
+        Some(stem) => stem.to_string_lossy().split(".csv").next().unwrap_or_default().to_owned(),
+        None => input.path.display().to_string(),
+    };
+    let stems: Vec<String> = inputs.iter().map(stem).collect();
+    let is_single = stems.iter().collect::<HashSet<_>>().len() == stems.len();
+    if is_single { stems } else { inputs.iter().map(|input| input.path.display().to_string()).collect() }
+}
+
+/// What all of them call the occasions; none where their own names differ, or a table has one occasion alone.
+fn whole_occasions(parts: &[PartOfWhole]) -> Option<OccasionNames> {
+    let (first, others) = parts.split_first()?;
+    let is_same = |part: &PartOfWhole| part.choices.occasions == first.choices.occasions;
+    (parts.iter().all(|part| part.occasion.is_none()) && others.iter().all(is_same)).then(|| first.choices.occasions.clone())
+}
+
+/// Our names of the occasions; other labels are ignored where every table named its own.
+fn canonical(parts: &[PartOfWhole]) -> OccasionNames {
+    let mut names = OccasionNames::default();
+    let is_given = |part: &PartOfWhole| part.occasion.is_some() || part.choices.occasions.are_given();
+    if parts.iter().all(is_given) && parts.iter().any(|part| part.occasion.is_none()) {
+        for occasion in Occasion::BOTH {
+            names.rename(occasion, occasion.name()).unwrap_or_default();
+        }
+    }
+    names
+}
+
+/// The columns of the whole that are not called as they are read: further columns of an item, and its first beside them.
+fn columns(parts: &[PartOfWhole]) -> Vec<Mapping> {
+    let mut columns: Vec<Mapping> = Vec::new();
+    for further in parts.iter().flat_map(|part| &part.alternatives) {
+        if !columns.iter().any(|known| known.ours == further.ours) {
+            columns.push(Mapping { ours: further.ours.clone(), theirs: further.ours.clone() });
+        }
+        columns.push(further.clone());
+    }
+    columns
+}
+
+/// What the cells stand for, which has to be the same in all of them.
+fn codes_of_cells(parts: &[PartOfWhole]) -> Result<BTreeMap<String, Coding>> {
+    let Some((first, others)) = parts.split_first() else { return Ok(BTreeMap::new()) };
+    if let Some(other) = others.iter().find(|other| other.choices.codes != first.choices.codes) {
+        bail!(
+            "{} and {} are said to have other codes than each other; tables that are read as one need the same [codes], so give \
+             the texts of all in one",
+            first.name(),
+            other.name()
+        );
+    }
+    Ok(first.choices.codes.clone())
+}
+
+/// The missing codes of all of them, under the names of the whole; none where they differ.
+fn whole_codes(parts: &[PartOfWhole]) -> Option<Vec<MissingCode>> {
+    let sorted = |part: &PartOfWhole| {
+        let mut codes = part.codes.clone();
+        codes.sort_unstable_by_key(ToString::to_string);
+        codes.dedup();
+        codes
+    };
+    let (first, others) = parts.split_first()?;
+    let codes = sorted(first);
+    others.iter().all(|part| sorted(part) == codes).then_some(codes)
+}
+
+/// For each table the items, or whole questionnaires, that others have and it lacks.
+fn lacked(parts: &[PartOfWhole], settings: &Settings) -> Result<Vec<Vec<Finding>>> {
+    let mut header: Vec<&str> = Vec::new();
+    let mut seen = HashSet::new();
+    for name in parts.iter().flat_map(PartOfWhole::all_names) {
+        if seen.insert(name.trim().to_lowercase()) {
+            header.push(name);
+        }
+    }
+    let whole = settings.choices.table(&settings.registry, &header).context("the tables together")?.item_names();
+    let of_part = |part: &PartOfWhole| {
+        let own: HashSet<&String> = part.items.iter().collect();
+        let mut findings = Vec::new();
+        for instrument in settings.registry.iter() {
+            let definition = instrument.definition();
+            let is_of = |name: &&String| definition.items.iter().any(|item| name.rsplit('.').next() == Some(&item.id));
+            let asked: Vec<&String> = whole.iter().filter(is_of).collect();
+            let lacked: Vec<&String> = asked.iter().copied().filter(|name| !own.contains(name)).collect();
+            let names: Vec<&str> = if lacked.len() == asked.len() && asked.len() > 1 {
+                vec![&definition.id]
+            } else {
+                lacked.into_iter().map(String::as_str).collect()
+            };
+            let found = |name| Finding::about_column(Rule::LackedByPart, &format!("{}: {name}", part.name()));
+            findings.extend(names.into_iter().map(found));
+        }
+        findings
+    };
+    Ok(parts.iter().map(of_part).collect())
+}

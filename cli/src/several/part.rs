@@ -1,0 +1,170 @@
+//! A table as a part of the whole: what its columns are called there.
+
+use std::collections::HashSet;
+
+use anyhow::{Result, bail};
+use enkat::finding::{Finding, holds_identity_number};
+use enkat::ground::{Occasion, looks_like_name};
+use enkat::table::{Mapping, MissingCode};
+use enkat::{Choices, Registry};
+use enkat_tables::{Part, Table};
+
+use super::edit::{Edits, Ids, MissingCells};
+use super::opened::Opened;
+use super::watch::Watch;
+use super::{FILE, WAVE};
+use crate::source::in_table;
+
+/// A table as a part of the whole.
+pub(super) struct PartOfWhole {
+    table: Table,
+    input: usize,
+    label: String,
+    pub(super) occasion: Option<Occasion>,
+    pub(super) choices: Choices,
+    pub(super) is_wide: bool,
+    /// What its columns are called in the whole: by our names where they are read, by their own else.
+    pub(super) names: Vec<String>,
+    ours: Vec<Option<String>>,
+    /// Further columns of an item, under their names in the whole.
+    pub(super) alternatives: Vec<Mapping>,
+    constant: Vec<(String, String)>,
+    /// Its items by our names.
+    pub(super) items: Vec<String>,
+    /// Its missing codes, under the names of the whole.
+    pub(super) codes: Vec<MissingCode>,
+}
+
+/// Columns that say whose a row is and when; what else is read of it are answers and facts.
+const OF_ROWS: [&str; 5] = ["id", "wave", "date", "start.date", "exit.date"];
+
+impl PartOfWhole {
+    /// Finds out what the columns are; `label` is the table's name in the whole.
+    pub(super) fn new(opened: Opened, registry: &Registry, label: &str) -> Result<Self> {
+        let Opened { table, input, occasion, choices, set } = opened;
+        let header: Vec<String> = table.header().into_iter().map(|name| name.trim().to_owned()).collect();
+        let borrowed: Vec<&str> = header.iter().map(String::as_str).collect();
+        if let Some(occasion) = occasion.filter(|_| choices.occasions.are_given()) {
+            bail!(
+                "{}: it is said to be of the {occasion}, and names of occasions are given as well; leave one of them out",
+                table.name()
+            );
+        }
+        let reader = choices.table(registry, &borrowed).map_err(|error| in_table(error.into(), &table, table.name()))?;
+        if let Some(occasion) = occasion.filter(|_| reader.has_occasions()) {
+            bail!(
+                "{}: it is said to be of the {occasion}, and its columns tell occasions apart as well; leave one of them out",
+                table.name()
+            );
+        }
+        let ours = reader.our_names();
+        let is_taken: HashSet<String> = ours.iter().flatten().cloned().collect();
+        let mut alternatives: Vec<Mapping> = Vec::new();
+        let mut is_named: HashSet<&str> = HashSet::new();
+        let mut names: Vec<String> = Vec::new();
+        for (theirs, ours) in header.iter().zip(&ours) {
+            names.push(match ours.as_deref() {
+                Some(ours) if is_named.insert(ours) => ours.to_owned(),
+                // several columns of which a row fills one
+                Some(ours) => {
+                    let name = format!("{label}: {theirs}");
+                    alternatives.push(Mapping { ours: ours.to_owned(), theirs: name.clone() });
+                    name
+                }
+                // one of our names that something else was given
+                None if is_taken.contains(&theirs.to_lowercase()) => format!("{label}: {theirs}"),
+                None => theirs.clone(),
+            });
+        }
+        let mut constant: Vec<(String, String)> =
+            occasion.map(|occasion| (WAVE.to_owned(), occasion.name().to_owned())).into_iter().collect();
+        for (name, text) in set {
+            let is_one = |known: &String| known.eq_ignore_ascii_case(&name);
+            if names.iter().chain(constant.iter().map(|(name, _)| name)).any(is_one)
+                || ["id", WAVE].contains(&name.to_lowercase().as_str())
+            {
+                let shown = if looks_like_name(&name) { name.as_str() } else { "of that name" };
+                bail!(
+                    "{}: `set` cannot give it a column {shown}: it has one, or people and occasions are told by it",
+                    table.name()
+                );
+            }
+            if holds_identity_number(&name) || holds_identity_number(&text) {
+                bail!("{}: `set` holds a personal identity number", table.name());
+            }
+            constant.push((name, text));
+        }
+        let codes = reader.missing_codes().iter().flat_map(|code| under_names(code, &header, &names)).collect();
+        let (is_wide, items) = (reader.is_wide(), reader.item_names());
+        drop(reader);
+        let label = label.to_owned();
+        Ok(Self { table, input, label, occasion, choices, is_wide, names, ours, alternatives, constant, items, codes })
+    }
+
+    /// Something tells the occasion of its rows.
+    pub(super) fn has_occasions(&self) -> bool {
+        self.is_wide || self.occasion.is_some() || self.ours.iter().flatten().any(|name| name == WAVE)
+    }
+
+    /// What messages call it: a file without its folder, perhaps with a sheet.
+    pub(super) fn name(&self) -> &str {
+        self.table.name().rsplit(['/', '\\']).next().unwrap_or_default()
+    }
+
+    /// What messages call its file.
+    pub(super) fn file_name(&self) -> &str {
+        self.table.name().split(", ").next().unwrap_or_default()
+    }
+
+    /// Its columns in the whole.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().chain(self.constant.iter().map(|(name, _)| name)).map(String::as_str)
+    }
+
+    /// Adds the column that says which file a row is from.
+    pub(super) fn add_file(&mut self) {
+        self.constant.push((FILE.to_owned(), self.label.clone()));
+    }
+
+    /// The part, whose occasions and missing cells are written as in the whole where tables differ in them.
+    pub(super) fn finish(self, [occasions, missing]: [bool; 2], watch: &Watch, fold_ids: bool, findings: Vec<Finding>) -> Part {
+        let place = |ours: &str| self.ours.iter().position(|name| name.as_deref() == Some(ours));
+        let read = |half: &'static str| {
+            let is_of = move |name: &str| {
+                if half.is_empty() { !OF_ROWS.contains(&name) } else { name.starts_with(half) && !OF_ROWS.contains(&name) }
+            };
+            self.ours.iter().enumerate().filter(move |(_, name)| name.as_deref().is_some_and(is_of)).map(|(column, _)| column)
+        };
+        let answers: Vec<usize> = read("").collect();
+        let halves =
+            if self.is_wide { [read("start.").collect(), read("exit.").collect()] } else { [answers.clone(), Vec::new()] };
+        let ids = place("id").zip(watch.shared_ids()).map(|(column, shared)| Ids {
+            column,
+            halves,
+            shared,
+            input: self.input,
+            is_wide: self.is_wide,
+            folds: fold_ids,
+        });
+        let missing_cells = missing.then(|| MissingCells { answers, names: self.names.clone(), codes: self.codes.clone() });
+        let edits = Edits {
+            wave: place(WAVE),
+            occasions: self.choices.occasions.clone(),
+            only: self.occasion,
+            translates: occasions,
+            label: self.label,
+            labels: watch.labels_of(self.table.name()),
+            ids,
+            missing: missing_cells,
+        };
+        let edit = edits.any().then(|| edits.into_edit());
+        Part { table: self.table, columns: self.names, constant: self.constant, edit, findings }
+    }
+}
+
+/// A code under the names of the whole.
+fn under_names(code: &MissingCode, header: &[String], names: &[String]) -> Vec<MissingCode> {
+    let Some(column) = &code.column else { return vec![code.clone()] };
+    let same = header.iter().zip(names).filter(|(theirs, _)| theirs.eq_ignore_ascii_case(column.trim()));
+    same.map(|(_, name)| MissingCode { column: Some(name.clone()), code: code.code.clone() }).collect()
+}

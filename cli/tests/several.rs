@@ -1,0 +1,341 @@
+//! Sheets, files and rows of single answers that are read as one table.
+
+mod common;
+
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+
+use common::{Ran, folder, names_in, program};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// A workbook whose sheets hold these rows, numbers as numbers.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    const NAMES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut write = |name: &str, text: &str| {
+        archive.start_file(name, SimpleFileOptions::default()).expect("memory");
+        archive.write_all(text.as_bytes()).expect("memory");
+    };
+    let relation =
+        |id: &str, kind: &str, target: &str| format!("<Relationship Id=\"{id}\" Type=\"{NAMES}/{kind}\" Target=\"{target}\"/>");
+    let relations = |inside: &str| format!("<Relationships>{inside}</Relationships>");
+    write("_rels/.rels", &relations(&relation("b", "officeDocument", "xl/workbook.xml")));
+    let (mut listed, mut related) = (Vec::new(), Vec::new());
+    for (number, (name, rows)) in sheets.iter().enumerate() {
+        listed.push(format!("<sheet name=\"{name}\" sheetId=\"{}\" r:id=\"r{number}\"/>", number + 1));
+        related.push(relation(&format!("r{number}"), "worksheet", &format!("worksheets/sheet{number}.xml")));
+        let cell = |text: &&str| match text.parse::<u32>() {
+            Ok(number) => format!("<c><v>{number}</v></c>"),
+            Err(_) if text.is_empty() => "<c/>".to_owned(),
+            Err(_) => format!("<c t=\"str\"><v>{text}</v></c>"),
+        };
+        let row = |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
+        let rows: String = rows.iter().map(row).collect();
+        write(&format!("xl/worksheets/sheet{number}.xml"), &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+    }
+    write("xl/workbook.xml", &format!("<workbook xmlns:r=\"{NAMES}\"><sheets>{}</sheets></workbook>", listed.concat()));
+    write("xl/_rels/workbook.xml.rels", &relations(&related.concat()));
+    archive.finish().expect("memory").into_inner()
+}
+
+/// Files in a folder of their own, where the program runs.
+struct Here(std::path::PathBuf);
+
+impl Here {
+    fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let here = Self(folder(name));
+        for (name, text) in files {
+            here.write(name, text.as_bytes());
+        }
+        here
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn run(&self, arguments: &str) -> Ran {
+        Ran::of(program().current_dir(&self.0).args(arguments.split_whitespace()).output().expect("it runs"))
+    }
+}
+
+const START: &[&[&str]] = &[&["id", "mo", "vas"], &["1", "3", "40"], &["2", "2", "50"], &["3", "1", "90"]];
+const EXIT: &[&[&str]] = &[&["ID", "vas", "mo"], &["1", "60", "2"], &["2", "55", "2"]];
+
+#[test]
+fn a_sheet_of_each_occasion_is_one_table() {
+    let here = Here::new("several_sheets", &[("enkat.toml", "")]);
+    here.write("a.xlsx", &workbook(&[("Om", &[&["a note"]]), ("Inskrivning", START), ("Utskrivning", EXIT)]));
+    let pairs = |ran: &Ran| ran.column("eq5d5l_vas_change");
+    // found by the names of the sheets, told, and as it is said
+    let found = here.run("change a.xlsx");
+    assert_eq!(pairs(&found), ["20", "5"]);
+    assert!(found.err.contains("\"Inskrivning\" is read as the start and \"Utskrivning\" as the exit"), "{}", found.err);
+    assert!(found.err.contains("not read: \"Om\"") && found.err.contains("a.xlsx, Inskrivning, row 3"), "{}", found.err);
+    let said = here.run("change a.xlsx --sheet start=inskrivning --sheet exit=Utskrivning");
+    assert_eq!((&said.out, said.err.contains("is read as")), (&found.out, false), "{}", said.err);
+    for setting in
+        ["sheet = { start = \"Inskrivning\", exit = \"Utskrivning\" }", "sheet = [\"start=Inskrivning\", \"exit=Utskrivning\"]"]
+    {
+        here.write("enkat.toml", setting.as_bytes());
+        assert_eq!(here.run("change a.xlsx").out, found.out, "{setting}");
+        // a check reads the same, and its rows are those of both sheets
+        let check = here.run("check a.xlsx --format json");
+        assert!(check.out.contains("\"rows\": 5"), "{}", check.out);
+    }
+    here.write("enkat.toml", b"");
+    // one of them alone is a table of starts
+    assert_eq!(here.run("score a.xlsx --sheet Inskrivning").rows().len(), 3);
+    here.run("score a.xlsx --sheet start=A --sheet start=B").refused(&["--sheet", "start=NAME and exit=NAME"]);
+    here.run("score a.xlsx --sheet start=Start --sheet exit=Utskrivning").refused(&["no sheet \"Start\""]);
+}
+
+#[test]
+fn an_occasion_is_said_in_one_way() {
+    let here = Here::new("several_once", &[("a.csv", "id,wave,mo\n1,start,3\n"), ("b.csv", "id,mo\n1,2\n")]);
+    here.run("score exit=a.csv").refused(&["a.csv", "of the exit", "its columns tell occasions apart"]);
+    here.run("score exit=b.csv --wave start=pre").refused(&["b.csv", "of the exit", "names of occasions"]);
+    here.run("score a.csv b.csv").refused(&["b.csv: nothing says of which occasion", "a.csv", "exit=FILE"]);
+    here.write("wide.csv", b"id,start.mo,exit.mo\n1,2,3\n");
+    here.run("score a.csv wide.csv").refused(&["both occasions stand in one row of wide.csv and not of a.csv"]);
+    here.write("t.xlsx", &workbook(&[("Start", &[&["id", "wave", "mo"], &["1", "start", "2"]]), ("Slut", EXIT)]));
+    here.run("score t.xlsx").refused(&["several sheets", "--sheet start=NAME --sheet exit=NAME"]);
+    here.run("score t.xlsx --sheet start=Start --sheet exit=Slut").refused(&["t.xlsx, Start", "tell occasions apart"]);
+    // a file that is called so is itself
+    here.write("start=a.csv", b"id,mo\n1,2\n");
+    assert_eq!(here.run("score start=a.csv").rows()[0].get("wave"), None);
+}
+
+#[test]
+fn the_start_in_one_file_and_the_exit_in_another_are_one_person() {
+    let here =
+        Here::new("several_files", &[("s.csv", "id,mo,vas\n1,3,40\n2,2,50\n3,1,90\n"), ("e.csv", "id;vas;mo\n2;55;2\n1;60;2\n")]);
+    let said = here.run("change start=s.csv exit=e.csv -o -");
+    assert_eq!(
+        (said.column("id"), said.column("eq5d5l_vas_change")),
+        (vec!["1".into(), "2".into()], vec!["20".into(), "5".into()])
+    );
+    here.write(
+        "enkat.toml",
+        b"[files.\"s.csv\"]\noccasion = \"start\"\n[files.\"e.csv\"]\noccasion = \"exit\"\ndelimiter = \";\"\n",
+    );
+    assert_eq!(here.run("change s.csv e.csv").out, said.out);
+    // with a column of occasions in each nothing has to be said
+    fs::remove_file(here.0.join("enkat.toml")).expect("it is there");
+    here.write("ws.csv", b"id,wave,mo,vas\n1,start,3,40\n2,start,2,50\n3,start,1,90\n");
+    here.write("we.csv", b"wave,id,mo,vas\nexit,2,2,55\nexit,1,2,60\n");
+    assert_eq!(here.run("change ws.csv we.csv").out, said.out);
+    // rows keep their order, and say where they are from
+    let scored = here.run("score start=s.csv exit=e.csv");
+    assert_eq!(scored.column("file"), ["s", "s", "s", "e", "e"]);
+    assert_eq!(scored.column("wave"), ["start", "start", "start", "exit", "exit"]);
+    assert_eq!(scored.column("eq5d5l_vas"), ["40", "50", "90", "55", "60"]);
+}
+
+/// Three municipalities: the same pseudonyms, other names and other codes.
+fn federation(name: &str) -> Here {
+    Here::new(
+        name,
+        &[
+            (
+                "Aneby.csv",
+                "Deltagare;Tillfälle;Rörlighet;Hälsa;Kön\n1;Start;3;40;K\n1;Avslut;2;60;K\n2;Start;9;50;M\n2;Avslut;1;999;M\n",
+            ),
+            ("Eksjö.csv", "Nr,Mätning,EQ1,månad,VAS,sex\n1,1,2,januari,9,K\n1,2,1,maj,70,K\n3,1,5,maj,30,M\n"),
+            (
+                "enkat.toml",
+                "value-set = \"SE-2022-TTO\"\n\n[files.\"Aneby.csv\"]\nset = { municipality = \"Aneby\" }\nmissing-code = [9, 999]\n\
+              map = { id = \"Deltagare\", wave = \"Tillfälle\", mo = \"Rörlighet\", vas = \"Hälsa\" }\nwave = { start = \"Start\", exit = \"Avslut\" }\n\n\
+              [files.\"Eksjö.csv\"]\nset = { municipality = \"Eksjö\" }\n[files.\"Eksjö.csv\".map]\nid = \"Nr\"\nwave = \"Mätning\"\nmo = \"EQ1\"\n\
+              [files.\"Eksjö.csv\".wave]\nstart = \"1\"\nexit = \"2\"\n",
+            ),
+        ],
+    )
+}
+
+#[test]
+fn each_file_is_read_by_its_own_settings() {
+    let here = federation("several_own");
+    let scored = here.run("score Aneby.csv Eksjö.csv --ids-within file");
+    assert_eq!(scored.code, Some(0), "{}", scored.err);
+    let header = scored.out.lines().next().unwrap_or_default();
+    assert!(header.starts_with("id,wave,mo,vas,Kön,municipality,file,månad,sex"), "{header}");
+    assert_eq!(scored.column("wave"), ["start", "exit", "start", "exit", "start", "exit", "start"]);
+    // 9 and 999 are missing where that was said, and 9 is an EQ VAS score elsewhere
+    assert_eq!(scored.column("eq5d5l_vas"), ["40", "60", "50", "", "9", "70", "30"]);
+    assert!(!scored.err.contains("EQ001"), "{}", scored.err);
+    let report = here
+        .run("report Aneby.csv Eksjö.csv --ids-within municipality --by municipality --by file --internal --format csv")
+        .figures();
+    let n = |group, occasion| report.number([group, "eq5d5l.vas", occasion, "n"]);
+    assert_eq!([n("all", "start"), n("all", "exit"), n("all", "change")], [4.0, 2.0, 2.0]);
+    for (municipality, file) in [("municipality=Aneby", "file=Aneby"), ("municipality=Eksjö", "file=Eksjö")] {
+        for occasion in ["start", "exit", "change"] {
+            assert_eq!(n(municipality, occasion), n(file, occasion));
+        }
+    }
+    assert_eq!(n("municipality=Aneby", "start"), 2.0);
+    // what a file says of itself is all that may be said there
+    here.write("enkat.toml", b"[files.\"Aneby.csv\"]\nby = \"sex\"\n");
+    here.run("score Aneby.csv Eksjö.csv").refused(&["enkat.toml", "by is not said of a single file", "missing-code"]);
+    here.write("enkat.toml", b"[files.\"Aneby.csv\"]\nset = { wave = \"start\" }\nmap = { vas = \"H\xc3\xa4lsa\" }\n");
+    here.run("score Aneby.csv").refused(&["Aneby.csv", "set"]);
+    here.write("enkat.toml", b"[files.\"Anneby.csv\"]\nmap = { vas = \"VAS\" }\n");
+    assert!(here.run("score Aneby.csv Eksjö.csv").err.contains("[files.\"Anneby.csv\"] is not the name of a file beside it"));
+}
+
+#[test]
+fn the_same_ids_in_two_files_are_somebodys_choice() {
+    let here = federation("several_ids");
+    let out = here.0.join("out.html");
+    for command in ["report --internal", "change", "score"] {
+        let ran = here.run(&format!(
+            "{command} Aneby.csv Eksjö.csv -o out.{}",
+            if command == "change" || command == "score" { "csv" } else { "html" }
+        ));
+        ran.refused(&["Aneby and Eksjö (2)", "--ids-within file", "--ids-within all"]);
+    }
+    assert!(!out.exists() && names_in(&here.0).len() == 3);
+    let change = here.run("change Aneby.csv Eksjö.csv --ids-within file");
+    assert_eq!(
+        (change.column("id"), change.column("file")),
+        (vec!["1".into(), "2".into(), "1".into()], vec!["Aneby".into(), "Aneby".into(), "Eksjö".into()])
+    );
+    let all = here.run("score Aneby.csv Eksjö.csv --ids-within all");
+    assert!(all.err.contains("EQ011 2 errors") && all.code == Some(0), "{}", all.err);
+    here.run("score Aneby.csv Eksjö.csv --ids-within Kommun").refused(&["no column \"Kommun\""]);
+    // of one file there is nobody else's id
+    assert_eq!(here.run("change Aneby.csv --ids-within file").code, Some(0));
+    // folded, they are the same
+    let here = Here::new("several_folded", &[("a.csv", "id,mo\nP01,1\n"), ("b.csv", "id,mo\np1,1\n")]);
+    assert_eq!(here.run("score a.csv b.csv").code, Some(0));
+    here.run("score a.csv b.csv --fold-ids -o out.csv").refused(&["a and b (1)"]);
+    // a row in which nothing is filled is no occasion
+    here.write("b.csv", b"id,mo\nP01,\nP01,NA\nP02,1\n");
+    assert_eq!(here.run("score a.csv b.csv").code, Some(0));
+}
+
+#[test]
+fn a_file_that_calls_no_occasion_as_it_was_said_is_refused() {
+    let here = federation("several_labels");
+    let settings = fs::read_to_string(here.0.join("enkat.toml"))
+        .expect("it is there")
+        .replace("start = \"1\"\nexit = \"2\"", "start = \"före\"");
+    here.write("enkat.toml", settings.as_bytes());
+    here.run("report Aneby.csv Eksjö.csv --internal")
+        .refused(&["Eksjö.csv: no row has an occasion that is known, found \"1\", \"2\""]);
+}
+
+#[test]
+fn an_item_that_a_file_lacks_is_told() {
+    let here = Here::new(
+        "several_lacked",
+        &[
+            ("a.csv", "id,mo,sc,vas\n1,1,1,50\n"),
+            ("b.csv", "id,mo,vas\n2,1,60\n"),
+            ("c.csv", "id,soc13_1,soc13_2,vas\n3,4,4,70\n"),
+        ],
+    );
+    let ran = here.run("score a.csv b.csv c.csv");
+    let told = ran.err.lines().find(|line| line.contains("EQ045")).unwrap_or_default();
+    for place in ["b.csv: sc", "c.csv: mo", "a.csv: soc13", "b.csv: soc13"] {
+        assert!(told.contains(place), "{place}: {}", ran.err);
+    }
+    let report = here.run("report a.csv b.csv c.csv --internal --format text");
+    let words = report.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "b.csv: sc, b.csv: soc13, c.csv: mo, c.csv: sc: a table lacks the column that others have";
+    assert!(words.contains(told), "{words}");
+}
+
+#[test]
+fn files_in_folders_of_their_own_have_settings_of_their_own() {
+    let here = Here::new(
+        "several_folders",
+        &[
+            ("a/t.csv", "P,Q\n1,3\n"),
+            ("a/enkat.toml", "[map]\nid = \"P\"\nmo = \"Q\"\n"),
+            ("b/t.csv", "Nr,EQ\n2,4\n"),
+            ("b/enkat.toml", "value-set = \"US-2019\"\n[map]\nid = \"Nr\"\nmo = \"EQ\"\n"),
+        ],
+    );
+    let ran = here.run("score a/t.csv b/t.csv");
+    assert_eq!((ran.column("id"), ran.column("mo")), (vec!["1".into(), "2".into()], vec!["3".into(), "4".into()]), "{}", ran.err);
+    assert_eq!(ran.column("file"), ["a/t.csv", "b/t.csv"]);
+    assert!(ran.out.contains("eq5d5l_index"));
+    here.write("a/enkat.toml", b"value-set = \"SE-2022-TTO\"\n[map]\nid = \"P\"\nmo = \"Q\"\n");
+    here.run("score a/t.csv b/t.csv").refused(&["a/enkat.toml and b/enkat.toml both say more", "value-set", "--config"]);
+    here.write("a/enkat.toml", b"value-set = \"US-2019\"\n[map]\nid = \"P\"\nmo = \"Q\"\n");
+    assert_eq!(here.run("score a/t.csv b/t.csv").code, Some(0));
+}
+
+#[test]
+fn rows_of_several_tables_are_told_by_table_and_row() {
+    let here = Here::new("several_rows", &[("a.csv", "id,mo\n1,1\n2,1\n"), ("b.csv", "id,mo\n3,1\n4,7\n5,1,1\n")]);
+    let ran = here.run("score a.csv b.csv");
+    assert!(
+        ran.err.contains("first in b.csv, row 2, mo: 7, expected 1 to 5") && ran.err.contains("first in b.csv, row 3"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.column("eq5d5l_reason")[3..], ["mo:invalid sc:missing ua:missing pd:missing ad:missing", "row:width"]);
+    here.write("b.csv", b"id,mo,note\n3,1,x\n4,2,811218-9876\n");
+    here.run("score a.csv b.csv -o out.csv").refused(&["error: b.csv: ", "row 2, column note"]);
+}
+
+#[test]
+fn a_row_for_each_answer_is_read_as_a_row_for_each_person_and_occasion() {
+    let long = "id,wave,item,answer,site,seq\n1,start,mo,3,A,1\n2,start,mo,2,B,2\n1,start,vas,40,A,3\n1,exit,vas,60,A,4\n1,exit,mo,2,A,5\n2,start,q7,x,B,6\n";
+    let here = Here::new("several_long", &[("long.csv", long)]);
+    let ran = here.run("score long.csv");
+    assert_eq!(
+        (ran.column("id"), ran.column("wave")),
+        (vec!["1".into(), "2".into(), "1".into()], vec!["start".into(), "start".into(), "exit".into()])
+    );
+    assert_eq!(
+        (ran.column("mo"), ran.column("vas"), ran.column("site")),
+        (
+            vec!["3".into(), "2".into(), "2".into()],
+            vec!["40".into(), String::new(), "60".into()],
+            vec!["A".into(), "B".into(), "A".into()]
+        )
+    );
+    for told in ["items in item, answers in answer", "they differ within a person and occasion: seq", "not read as items: q7"] {
+        assert!(ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    assert_eq!(here.run("change long.csv").column("eq5d5l_vas_change"), ["20"]);
+    // names of a library of trials, and items under names of theirs
+    here.write("qs.csv", "USUBJID,QSTESTCD,QSORRES,QSSTRESN,VISIT\nS1,EQ5D0201,slight,2,BASELINE\nS1,EQ5D0206,80,80,BASELINE\nS1,EQ5D0201,none,1,WEEK 12\n".as_bytes());
+    let qs = here.run("score qs.csv --map mo=EQ5D0201 --map vas=EQ5D0206 --wave start=baseline --wave exit=WEEK\u{20}12");
+    assert_eq!(qs.code, Some(2), "the blank cuts the option: {}", qs.err);
+    here.write(
+        "enkat.toml",
+        b"map = { mo = \"EQ5D0201\", vas = \"EQ5D0206\" }\nwave = { start = \"baseline\", exit = \"week 12\" }\n",
+    );
+    let qs = here.run("score qs.csv");
+    assert_eq!(
+        qs.column("eq5d5l_reason"),
+        ["sc:missing ua:missing pd:missing ad:missing", "sc:missing ua:missing pd:missing ad:missing vas:missing"]
+    );
+    assert!(!qs.err.contains("EQ012"), "{}", qs.err);
+    fs::remove_file(here.0.join("enkat.toml")).expect("it is there");
+    // the same item twice is told, and never the last one counts
+    here.write("twice.csv", b"id,item,answer\n1,mo,3\n1,mo,4\n1,sc,2\n1,sc,2\n2,mo,1\n");
+    let twice = here.run("score twice.csv");
+    assert!(twice.err.contains("EQ047 2 errors in mo, sc") && twice.err.contains("first in row 1, mo"), "{}", twice.err);
+    assert!(twice.column("eq5d5l_reason")[0].starts_with("mo:invalid ua:missing"), "{}", twice.out);
+    // whose an answer is has to be said
+    here.write("nobody.csv", b"id,item,answer\n1,mo,3\n,mo,4\n");
+    here.run("score nobody.csv").refused(&["nobody.csv: row 2 does not say whose answer it is"]);
+    here.write("broken.csv", b"id,item,answer\n1,mo,3,4\n");
+    here.run("score broken.csv").refused(&["broken.csv: row 1 has more or fewer cells"]);
+    // a questionnaire beside columns of these names is read as it stands
+    here.write("plain.csv", b"id,mo,item,value\n1,3,a,b\n1,2,a,b\n");
+    assert_eq!(here.run("score plain.csv").rows().len(), 2);
+    // one such file beside another
+    here.write("plain.csv", b"id,wave,mo,vas\n7,start,1,90\n");
+    assert_eq!(here.run("score long.csv plain.csv").column("id"), ["1", "2", "1", "7"]);
+}

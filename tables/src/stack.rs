@@ -1,0 +1,154 @@
+//! Several tables that are read as one: the rows of one after those of the other.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, VecDeque};
+
+use enkat::finding::{Finding, Findings};
+
+use crate::error::Result;
+use crate::{Chunk, Filling, Form, Table};
+
+/// What is done to the cells of a row before it is handed on; of a broken row it is told that its cells may stand
+/// under the wrong names.
+pub type RowEdit = Box<dyn for<'c> FnMut(&mut [Cow<'c, str>], bool)>;
+
+/// One of several tables that are read as one.
+pub struct Part {
+    /// The table, of which nothing was read yet.
+    pub table: Table,
+    /// What its columns are called in the whole; those of one name stand in one column there.
+    pub columns: Vec<String>,
+    /// Columns that hold one text in every row: the name and the text.
+    pub constant: Vec<(String, String)>,
+    /// What is done to its rows; their cells stand in the order of `columns`.
+    pub edit: Option<RowEdit>,
+    /// What is known to be odd about it before any row is read.
+    pub findings: Vec<Finding>,
+}
+
+/// Several tables as one.
+pub(crate) struct Stack {
+    parts: Vec<Placed>,
+    /// The part that is read.
+    current: usize,
+    /// Rows of it that were read, and those of them that were handed on.
+    chunk: Chunk,
+    place: usize,
+    /// What is odd about the rows of the chunk that are not handed on yet, and about the table.
+    found: VecDeque<Finding>,
+}
+
+/// A part, and where its columns stand in the whole.
+struct Placed {
+    table: Table,
+    places: Vec<usize>,
+    constant: Vec<(usize, String)>,
+    edit: Option<RowEdit>,
+    /// How many of its rows were handed on.
+    rows: u64,
+}
+
+impl Stack {
+    /// The parts one after the other, and the names of all their columns.
+    pub(crate) fn new(parts: Vec<Part>) -> (Self, Vec<String>) {
+        let mut header = Header::default();
+        let mut found = VecDeque::new();
+        let placed = parts.into_iter().map(|part| {
+            let mut seen = HashMap::new();
+            let places = part.columns.iter().map(|name| header.place(name, &mut seen)).collect();
+            let constant = part.constant.into_iter().map(|(name, text)| (header.place(&name, &mut seen), text)).collect();
+            found.extend(part.findings);
+            Placed { table: part.table, places, constant, edit: part.edit, rows: 0 }
+        });
+        let parts = placed.collect();
+        (Self { parts, current: 0, chunk: Chunk::default(), place: 0, found }, header.names)
+    }
+
+    /// There is another row, at `place` of the chunk.
+    fn has_row(&mut self) -> Result<bool> {
+        while self.place == self.chunk.rows() {
+            let Some(part) = self.parts.get_mut(self.current) else { return Ok(false) };
+            let mut findings = Findings::listing(usize::MAX);
+            self.place = 0;
+            if !part.table.read(&mut self.chunk, &mut findings)? {
+                self.current += 1;
+            }
+            self.found.extend(findings.listed().iter().cloned());
+        }
+        Ok(true)
+    }
+}
+
+impl Form for Stack {
+    fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
+        let width = into.header.len();
+        while into.has_room() && self.has_row()? {
+            let Some(part) = self.parts.get_mut(self.current) else { break };
+            let (row, is_broken) = (self.place, self.chunk.broken[self.place]);
+            let mut cells: Vec<Cow<'_, str>> =
+                (0..part.places.len()).map(|column| Cow::Borrowed(self.chunk.cell(row, column))).collect();
+            if let Some(edit) = &mut part.edit {
+                edit(&mut cells, is_broken);
+            }
+            let mut placed = vec![""; width];
+            let constant = part.constant.iter().map(|(place, text)| (*place, text.as_str()));
+            for (place, text) in part.places.iter().copied().zip(cells.iter().map(AsRef::as_ref)).chain(constant) {
+                placed[place] = text;
+            }
+            into.rows.push(placed)?;
+            into.add(None);
+            if is_broken {
+                into.mark_broken();
+            }
+            part.rows += 1;
+            self.place += 1;
+            let number = self.chunk.number(row);
+            while let Some(finding) = self.found.pop_front_if(|finding| finding.row.is_none_or(|row| row <= number)) {
+                let row = finding.row.map(|_| into.number);
+                into.findings.push(Finding { row, line: None, ..finding });
+            }
+        }
+        Ok(())
+    }
+
+    fn origin(&self, row: u64) -> Option<(&str, u64)> {
+        let mut before = 0;
+        self.parts.iter().find_map(|part| {
+            let own = row.checked_sub(before)?;
+            before += part.rows;
+            (own <= part.rows).then(|| (part.table.name(), own))
+        })
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let of_part = |part: &Placed| {
+            let name = part.table.name().to_owned();
+            part.table.notes().into_iter().map(move |note| format!("{name}: {note}"))
+        };
+        self.parts.iter().flat_map(of_part).collect()
+    }
+
+    fn surplus_cells(&self) -> u64 {
+        self.parts.iter().map(|part| part.table.surplus_cells()).sum()
+    }
+}
+
+/// The names of the whole, each where it comes up first.
+#[derive(Default)]
+struct Header {
+    names: Vec<String>,
+    /// Where a name stands, without case, and how many of the same stand before it in its part.
+    places: HashMap<(String, usize), usize>,
+}
+
+impl Header {
+    fn place(&mut self, name: &str, seen: &mut HashMap<String, usize>) -> usize {
+        let plain = name.trim().to_lowercase();
+        let before = seen.entry(plain.clone()).or_default();
+        *before += 1;
+        *self.places.entry((plain, *before)).or_insert_with(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        })
+    }
+}
