@@ -21,6 +21,7 @@ mod known_texts;
 pub(crate) mod layout;
 mod layout_error;
 mod mapping;
+mod nobody;
 mod plain_line;
 pub(crate) mod plain_lines;
 pub(crate) mod plan;
@@ -55,6 +56,7 @@ pub use json::{RowError, parse_row, read_row, row_schema};
 pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
+pub(crate) use nobody::{Nobody, NobodyFinder};
 pub(crate) use plan::PlannedProgramme;
 pub(crate) use plan::{Plan, PlannedForm};
 #[cfg(feature = "schemars")]
