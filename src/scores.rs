@@ -142,6 +142,10 @@ impl<'a> Scores<'a> {
                 for texts in &mut remarks {
                     texts.resize(rows.len(), String::new());
                 }
+                if visits.is_nobodys(place) {
+                    NOBODYS_REASON.clone_into(&mut remarks[1][place]);
+                    continue;
+                }
                 if rows.is_broken(place) {
                     WIDTH_REASON.clone_into(&mut remarks[1][place]);
                     continue;
@@ -186,7 +190,8 @@ fn screenings(reader: &TableReader<'_>, rows: &TableRows<'_>, visits: &Visits, r
     let cell = |column| rows.text(column, row);
     let of_row = Walk::fact_row(visits, rows, row, &cell);
     let mut told = Findings::listing(0);
-    let screenings = [0, 1].into_iter().flat_map(|half| reader.facts.screenings(&of_row, half, &mut told));
+    let halves = if visits.is_nobodys(row) { [].as_slice() } else { &[0, 1] };
+    let screenings = halves.iter().copied().flat_map(|half| reader.facts.screenings(&of_row, half, &mut told));
     screenings.map(|(form, screening)| (form, screening.result(reader.facts.current()))).collect()
 }
 
@@ -263,6 +268,8 @@ impl Purpose for Screenings<'_> {
 
 /// The reason of a row that has too few or too many cells.
 const WIDTH_REASON: &str = "row:width";
+/// The reason of a row that is a sum, a title or names of columns.
+const NOBODYS_REASON: &str = "row:nobody";
 
 /// `subject:reason` for everything that is empty, separated by blanks; what was never asked is left out,
 /// because the table says so once and not in every row.

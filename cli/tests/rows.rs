@@ -191,3 +191,39 @@ fn a_certain_number_stops_in_a_column_that_was_declared_and_any_number_in_anothe
         assert!(ran.code == Some(2) && !ran.err.contains("8112189876"), "{table}: {}", ran.err);
     }
 }
+
+#[test]
+fn a_sum_below_the_last_person_is_no_participant_and_the_report_says_so() {
+    let rows: Vec<String> =
+        (0..12).map(|row| format!("Namn {};{};1;{}\n", (b'A' + row) as char, row % 5 + 1, 40 + row)).collect();
+    let people = &format!("Namn;Rörlighet;Hygien;vas\n{}", rows.concat());
+    let table = format!("{people};;;\nMedel;2;1.33;58.3\nSumma;6;4;175\n");
+    let maps = ["--map", "id=Namn", "--map", "mo=Rörlighet", "--map", "sc=Hygien"];
+    let figures = |table: &str| enkat(&[&["report", "-", "--internal", "--format", "csv"], &maps[..]].concat(), table).figures();
+    assert_eq!(figures(&table).0, figures(people).0);
+    for language in
+        [["en", "rows that are sums, titles or names of columns are left out"], ["sv", "rader som är summor, rubriker"]]
+    {
+        for form in [&["--internal"][..], &[]] {
+            let ran = enkat(&[&["report", "-", "--lang", language[0]], form, &maps].concat(), &table);
+            assert!(ran.code == Some(0) && ran.out.contains(language[1]), "{}{}", ran.out, ran.err);
+            assert!(ran.err.contains("EQ034 2 warnings"), "{}", ran.err);
+        }
+    }
+    let scored = enkat(&[&["score", "-"], &maps[..]].concat(), &table);
+    assert_eq!(scored.column("eq5d5l_vas")[11..], ["51", "", "", ""]);
+    assert_eq!(scored.column("eq5d5l_reason")[13..], ["row:nobody", "row:nobody"]);
+    let checked = enkat(&[&["check", "-"], &maps[..]].concat(), &table);
+    assert!(checked.code == Some(0) && checked.out.contains("EQ034") && !checked.out.contains("EQ001"), "{}", checked.out);
+}
+
+#[test]
+fn the_label_rows_of_a_survey_export_are_no_people() {
+    let table = "StartDate,ResponseId,Q1,Q2,wave\nStart Date,Response ID,Mobility,Care,wave\n\
+                 \"{\"\"ImportId\"\":\"\"d\"\"}\",\"{\"\"ImportId\"\":\"\"r\"\"}\",\"{\"\"ImportId\"\":\"\"q\"\"}\",x,y\n\
+                 2024-03-01,R_1,2,1,start\n2024-09-01,R_1,1,1,exit\n";
+    let maps = ["--map", "id=ResponseId", "--map", "mo=Q1", "--map", "sc=Q2"];
+    let ran = enkat(&[&["check", "-"], &maps[..]].concat(), table);
+    assert!(ran.code == Some(0) && ran.out.contains("EQ034  whole rows  2 warnings"), "{}", ran.out);
+    assert!(!ran.out.contains("EQ012") && !ran.out.contains("EQ003"), "{}", ran.out);
+}

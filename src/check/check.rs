@@ -131,7 +131,13 @@ impl<'a> Check<'a> {
             let block = Block { items: &items, rows: range.len() };
             let cell = |row| self.stored_cell(rows, stored.column, start + row);
             let tell = |rule, row| findings.push(Finding::about_row(rule, visits.number(start + row), name));
-            stored.comparison.compare(&block, cell, |row| rows.is_broken(start + row), compared, tell);
+            stored.comparison.compare(
+                &block,
+                cell,
+                |row| rows.is_broken(start + row) || visits.is_nobodys(start + row),
+                compared,
+                tell,
+            );
         }
     }
 }

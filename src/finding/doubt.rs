@@ -5,12 +5,16 @@ use crate::instrument::Label;
 
 impl Rule {
     /// Why the figures of a report may be wrong where this rule is broken, in both languages; none
-    /// for a rule that is about single cells, rows or people.
+    /// for a rule that is about single cells or people.
     pub(crate) const fn doubt(self) -> Option<[&'static str; 2]> {
         Some(match self {
             Self::NoColumn => [
                 "an item has no column, so scores that need it are missing",
                 "en fråga saknar kolumn; poäng som bygger på den saknas",
+            ],
+            Self::NobodysRow => [
+                "rows that are sums, titles or names of columns are left out",
+                "rader som är summor, rubriker eller kolumnnamn är inte med",
             ],
             Self::LikelyMissingCode => [
                 "the same number out of range stands in many rows; it may be a missing code",
@@ -76,7 +80,9 @@ pub(crate) fn doubts<'c>(found: impl IntoIterator<Item = (Rule, &'c str)>) -> Ve
     let label = |(rule, columns): (Rule, Vec<&str>)| {
         let [en, sv] = rule.doubt()?;
         let columns = columns.join(", ");
-        Some(Label { en: format!("{columns}: {en}").into(), sv: format!("{columns}: {sv}").into() })
+        // a rule about rows has no column
+        let of = |text: &str| if columns.is_empty() { text.to_owned() } else { format!("{columns}: {text}") };
+        Some(Label { en: of(en).into(), sv: of(sv).into() })
     };
     columns.into_iter().filter_map(label).collect()
 }

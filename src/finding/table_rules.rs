@@ -211,6 +211,13 @@ rules! {
         advice: "nothing, if that is so; otherwise add the exit row",
     }
 
+    NobodysRow: "EQ034", Warning, Row {
+        checks: "a row is a sum, a mean or a count, a title, or the names of the columns once more",
+        why: "it is nobody's, so it is left out of every figure and has no score",
+        example: "Summa in the column of ids, below the last person",
+        advice: "remove it from the table; if it is somebody's, give the person another pseudonym",
+    }
+
     StoredDiffers: "EQ040", Error, Cell {
         checks: "a stored score differs from the score that the answers give",
         why: "every figure made from the stored score carries the difference",

@@ -58,12 +58,13 @@ impl<'t> Inspector<'t> {
         rows.fit(self.walk.reader.shown_names(), &self.reading.texts)?;
         let room = std::array::from_fn(|severity| if self.lists[severity] && part.room[severity] > 0 { usize::MAX } else { 0 });
         let mut findings = Findings::with_room(room).counting_numbers();
-        let (listed, totals) = found.into_parts();
+        let nobodys = self.walk.nobodys(rows);
+        let (listed, totals) = without_rows(found, nobodys.iter().map(|(row, _)| part.rows + 1 + *row as u64)).into_parts();
         findings.count_all_of(&totals);
         for finding in listed {
             findings.list(finding.rule.severity(), || finding);
         }
-        let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.labels)?;
+        let visits = self.walk.read(rows, &nobodys, part.rows + 1, &mut findings, &mut part.labels)?;
         self.count(rows, &visits, part, &mut findings);
         part.unread.add(rows);
         consume(self.walk.reader, &visits, &mut findings);
@@ -129,6 +130,21 @@ impl<'t> Inspector<'t> {
             part.listed.push(Listed { finding, excerpt });
         }
     }
+}
+
+/// What was found while rows were read, without what concerns some of them: a title has no width.
+fn without_rows(found: Findings, rows: impl Iterator<Item = u64>) -> Findings {
+    let rows: Vec<u64> = rows.collect();
+    if rows.is_empty() || found.listed().is_empty() {
+        return found;
+    }
+    let mut others = Findings::listing(usize::MAX);
+    for finding in found.into_parts().0 {
+        if !finding.row.is_some_and(|row| rows.contains(&row)) {
+            others.push(finding);
+        }
+    }
+    others
 }
 
 /// By what findings are put in order.

@@ -81,6 +81,11 @@ impl Answers {
         self.items = 0;
     }
 
+    /// Nothing is answered in this row.
+    pub(crate) fn blot(&mut self, row: usize) {
+        self.columns.iter_mut().for_each(|column| column[row] = Answer::MISSING);
+    }
+
     /// Whether an item or a fact of each row is filled.
     pub(crate) fn filled(&self) -> Vec<bool> {
         let mut filled = vec![false; self.rows];

@@ -140,7 +140,7 @@ impl<'a> Cells<'a> {
 
     /// The cell of a row as it would stand in a file.
     pub(crate) fn shown(&self, row: usize) -> Cow<'a, str> {
-        if self.validity.is_some_and(|validity| !validity.is_valid(row)) {
+        if !self.is_valid(row) {
             return "".into();
         }
         match self.values {
@@ -157,6 +157,10 @@ impl<'a> Cells<'a> {
             Values::Text(cells) | Values::Digit { cells, .. } => cells[row].into(),
             Values::TextColumn(cells) => cells.cell(row).into(),
         }
+    }
+
+    pub(crate) fn is_valid(&self, row: usize) -> bool {
+        self.validity.is_none_or(|validity| validity.is_valid(row))
     }
 
     pub(crate) fn are_texts(&self) -> bool {

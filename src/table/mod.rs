@@ -27,6 +27,7 @@ mod labels;
 pub(crate) mod layout;
 mod layout_error;
 mod mapping;
+mod nobody;
 mod plain_line;
 pub(crate) mod plain_lines;
 pub(crate) mod plan;
@@ -67,6 +68,7 @@ pub(crate) use labels::Labels;
 pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
+pub(crate) use nobody::{Nobody, NobodyFinder};
 pub(crate) use plan::PlannedProgramme;
 pub(crate) use plan::{Plan, PlannedForm};
 #[cfg(feature = "schemars")]

@@ -19,6 +19,8 @@ pub struct Visits {
     pub(crate) is_wide: bool,
     /// An item or a fact of a half is filled; a row of which nothing is filled repeats nobody's occasion.
     pub(crate) filled: [Vec<bool>; 2],
+    /// Rows that are nobody's: sums, titles, names of columns; empty where there is none.
+    pub(crate) nobodys: Vec<bool>,
     /// The occasion that stands in each row; empty where every row is a start, or has both.
     pub(crate) occasions: Vec<Option<Occasion>>,
     /// The day of each half, counted from 1970-01-01; empty where the table has no dates.
@@ -49,7 +51,8 @@ impl Visits {
         self.lines.iter_mut().for_each(|line| *line = line.saturating_add(lines).saturating_add(1));
         if self.are_numbered {
             self.ids = (0..self.rows).map(|row| self.number(row).to_string().into()).collect();
-            self.people = Some(self.ids.iter().map(|id| Some(PersonId::new(id, None))).collect());
+            let person = |row: usize| (!self.is_nobodys(row)).then(|| PersonId::new(&self.ids[row], None));
+            self.people = Some((0..self.rows).map(person).collect());
         }
         self
     }
@@ -61,17 +64,22 @@ impl Visits {
 
     /// The occasion of one half of a row; none where nobody knows it.
     pub(crate) fn occasion(&self, half: usize, row: usize) -> Option<Occasion> {
-        if self.is_wide { Some(Occasion::BOTH[half]) } else { self.named_occasion(row) }
+        if self.is_wide { Some(Occasion::BOTH[half]).filter(|_| !self.is_nobodys(row)) } else { self.named_occasion(row) }
     }
 
     /// The occasion that stands in a row of a table that is not wide.
     pub(crate) fn named_occasion(&self, row: usize) -> Option<Occasion> {
-        self.occasions.get(row).copied().unwrap_or(Some(Occasion::Start))
+        self.occasions.get(row).copied().unwrap_or(Some(Occasion::Start)).filter(|_| !self.is_nobodys(row))
     }
 
-    /// Nobody's row: nothing is filled in it, not even the id that others have.
+    /// A sum, a title or names of columns: in no count.
+    pub(crate) fn is_nobodys(&self, row: usize) -> bool {
+        self.nobodys.get(row).copied().unwrap_or(false)
+    }
+
+    /// Nobody's row: nothing is filled in it, not even the id that others have; or it is none of a person.
     pub(crate) fn is_of_nobody(&self, row: usize) -> bool {
-        self.people.is_some() && self.person(row).is_none() && !self.is_filled(row)
+        self.is_nobodys(row) || self.people.is_some() && self.person(row).is_none() && !self.is_filled(row)
     }
 
     /// Something is filled in a row, whatever its occasion.

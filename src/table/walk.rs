@@ -1,6 +1,6 @@
 //! The one walk over rows: answers, occasions, days, people, groups, facts, and what is odd about them.
 
-use super::{Answers, Combinations, FactRow, GroupColumn, Labels, RowsError, TableReader, TableRows, Visits};
+use super::{Answers, Combinations, FactRow, GroupColumn, Labels, Nobody, NobodyFinder, RowsError, TableReader, TableRows, Visits};
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Day, Occasion, PersonId, is_blank};
 
@@ -10,6 +10,7 @@ const MOST_SPELLINGS: usize = 16;
 /// Reads the rows of a table, whatever is made of them; keeps what it can use again.
 pub(crate) struct Walk<'t> {
     pub(crate) reader: &'t TableReader<'t>,
+    nobody: NobodyFinder<'t>,
     /// The columns of groups; empty where nobody asked for groups.
     groups: &'t [GroupColumn],
     /// The ids themselves are wanted.
@@ -26,13 +27,19 @@ impl<'t> Walk<'t> {
     pub(crate) fn new(reader: &'t TableReader<'t>, groups: &'t [GroupColumn], keeps_ids: bool) -> Self {
         let layout = &reader.layout;
         let dates = if layout.wide { layout.dates } else { [layout.date, None] };
-        Self { reader, groups, keeps_ids, spellings: Vec::new(), met: Labels::default(), dates }
+        Self { reader, nobody: NobodyFinder::new(reader), groups, keeps_ids, spellings: Vec::new(), met: Labels::default(), dates }
     }
 
-    /// What these rows are; what is odd about them is found, under the names that the table has.
+    /// The rows that are nobody's.
+    pub(crate) fn nobodys(&self, rows: &TableRows<'_>) -> Vec<(usize, Nobody)> {
+        self.nobody.find(rows)
+    }
+
+    /// What these rows are, of which some are nobody's; what is odd about them is found, under the names that the table has.
     pub(crate) fn read(
         &mut self,
         rows: &TableRows<'_>,
+        nobodys: &[(usize, Nobody)],
         first_row: u64,
         findings: &mut Findings,
         labels: &mut Labels,
@@ -40,10 +47,24 @@ impl<'t> Walk<'t> {
         let layout = &self.reader.layout;
         let mut visits = Visits { first_row, rows: rows.len(), is_wide: layout.wide, ..Visits::default() };
         visits.lines = rows.lines.to_vec();
+        let mut left_out = Vec::new();
+        if !nobodys.is_empty() {
+            left_out = (0..rows.len()).map(|row| rows.is_broken(row)).collect();
+            visits.nobodys = vec![false; rows.len()];
+            for (row, nobody) in nobodys {
+                (left_out[*row], visits.nobodys[*row]) = (true, true);
+                nobody.tell(visits.number(*row), findings);
+            }
+        }
+        // of a broken row nothing is told
+        let rows = &TableRows { broken: if left_out.is_empty() { rows.broken } else { &left_out }, ..*rows };
         for half in visits.halves() {
             visits.halves[half] = Answers::new(self.reader.plan(), rows.len());
         }
         self.read_answers(rows, &mut visits, findings)?;
+        for (half, (row, _)) in visits.halves().flat_map(|half| nobodys.iter().map(move |nobody| (half, *nobody))) {
+            visits.halves[half].blot(row);
+        }
         if let Some(column) = layout.wave {
             visits.occasions = (0..rows.len()).map(|row| self.occasion(rows.text(column, row))).collect();
         }
@@ -91,7 +112,7 @@ impl<'t> Walk<'t> {
     /// Reads a violence screening and the programme's own facts.
     fn read_facts(&self, rows: &TableRows<'_>, visits: &mut Visits, findings: &mut Findings) {
         let mut halves = std::mem::take(&mut visits.halves);
-        for row in 0..rows.len() {
+        for row in (0..rows.len()).filter(|row| !visits.is_nobodys(*row)) {
             let cell = |column| rows.text(column, row);
             self.reader.facts.read(&Self::fact_row(visits, rows, row, &cell), self.reader.plan(), row, &mut halves, findings);
         }
@@ -109,7 +130,7 @@ impl<'t> Walk<'t> {
         let mut folded_ids = Vec::new();
         let mut person = |row| {
             let id = rows.text(column, row).trim();
-            if is_blank(id) {
+            if is_blank(id) || visits.is_nobodys(row) {
                 return Ok(None);
             }
             let within = reading.within.map_or("", |column| rows.text(column, row).trim());

@@ -2,6 +2,7 @@
 
 mod columns;
 mod laws;
+mod nobodys;
 mod one_walk;
 mod people;
 mod privacy;
