@@ -45,7 +45,7 @@ const PACKED: [&str; 4] = [
 const SAS: [u8; 8] = [0xc2, 0xea, 0x81, 0x60, 0xb3, 0x14, 0x11, 0xcf];
 
 #[rustfmt::skip]
-const BEGINNINGS: [(&[u8], &str); 37] = [
+const BEGINNINGS: [(&[u8], &str); 38] = [
     (b"\xfd7zXZ\0", PACKED[0]),
     (b"BZh11AY&", PACKED[1]), (b"BZh21AY&", PACKED[1]), (b"BZh31AY&", PACKED[1]), (b"BZh41AY&", PACKED[1]), (b"BZh51AY&", PACKED[1]),
     (b"BZh61AY&", PACKED[1]), (b"BZh71AY&", PACKED[1]), (b"BZh81AY&", PACKED[1]), (b"BZh91AY&", PACKED[1]),
@@ -61,7 +61,7 @@ const BEGINNINGS: [(&[u8], &str); 37] = [
     (b"SQLite format 3\0", "an SQLite database; export the table as .csv or .parquet"),
     (b"\x89HDF\r\n\x1a\n", "an HDF5 file; save the table as .parquet or .csv"),
     (b"%PDF-", "a PDF; the answers are needed as a table, such as .xlsx or .csv"),
-    (b"MIME-Version:", HTML),
+    (b"MIME-Version:", HTML), (b"<!--", HTML),
     (b"-----BEGIN PGP", "encrypted with PGP; decrypt it first"),
     (b"version https://git-lfs", "what Git keeps in the place of a large file; fetch the file itself with `git lfs pull`"),
     (b"{\\rtf", "a text document (.rtf); copy its table into a workbook and save that as .xlsx"),
@@ -128,6 +128,7 @@ mod tests {
             (tar, "tar archive"),
             (b"{\\rtf1".to_vec(), ".rtf"),
             (b"MIME-Version: 1.0\n".to_vec(), "HTML"),
+            (b"<!--a--><html>".to_vec(), "HTML"),
             (b"-----BEGIN PGP MESSAGE-----".to_vec(), "PGP"),
             (b"version https://git-lfs.github.com/spec/v1\n".to_vec(), "git lfs pull"),
             (b"\n <!DOCTYPE html><html>".to_vec(), "HTML"),
