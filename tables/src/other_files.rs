@@ -7,6 +7,10 @@ pub(crate) fn named(head: &[u8]) -> Option<&'static str> {
         return Some(what);
     }
     match head {
+        // a column may be called PARENT
+        [b'P', b'A', b'R', b'E', rest @ ..] if rest.iter().take(64).any(|byte| *byte == 0) => {
+            Some("an encrypted parquet file, expected one that is not")
+        }
         // release, byte order, file type, a byte that nobody uses
         [0x66..=0x73, 1 | 2, 1, 0, ..] => Some(STATA),
         [_, _, _, _, b'S', b't', b'a', b'n', b'd', b'a', b'r', b'd', b' ', b'J' | b'A', ..] => Some(ACCESS),
@@ -45,14 +49,13 @@ const PACKED: [&str; 4] = [
 const SAS: [u8; 8] = [0xc2, 0xea, 0x81, 0x60, 0xb3, 0x14, 0x11, 0xcf];
 
 #[rustfmt::skip]
-const BEGINNINGS: [(&[u8], &str); 38] = [
+const BEGINNINGS: [(&[u8], &str); 37] = [
     (b"\xfd7zXZ\0", PACKED[0]),
     (b"BZh11AY&", PACKED[1]), (b"BZh21AY&", PACKED[1]), (b"BZh31AY&", PACKED[1]), (b"BZh41AY&", PACKED[1]), (b"BZh51AY&", PACKED[1]),
     (b"BZh61AY&", PACKED[1]), (b"BZh71AY&", PACKED[1]), (b"BZh81AY&", PACKED[1]), (b"BZh91AY&", PACKED[1]),
     (b"7z\xbc\xaf", PACKED[2]),
     (b"\x04\x22\x4d\x18", PACKED[3]),
     (b"Rar!\x1a\x07", "packed as .rar; unpack it, or pack it as .gz or .zst"),
-    (b"PARE", "an encrypted parquet file, expected one that is not"),
     (b"$FL2@(#)", SPSS), (b"$FL3@(#)", SPSS),
     (b"<stata_dta>", STATA),
     (b"HEADER RECORD*******LIB", "a SAS transport file (.xpt); export it as .csv or .xlsx"),
@@ -138,6 +141,7 @@ mod tests {
             (utf16("id;mo\n1;2\n"), "UTF-16"),
             (of_other_end("{\"mo\":1}"), "UTF-16"),
             (b"\xff\xfe{\0\"\0".to_vec(), "JSON in UTF-16"),
+            (b"PARE\x20\0\0\0".to_vec(), "encrypted parquet"),
             (b"BZh91AY&SY".to_vec(), ".bz2"),
         ] {
             let what = named(&head).unwrap_or_else(|| panic!("{part} is not known"));
@@ -162,6 +166,7 @@ mod tests {
             "FEA1,mo\n",
             "X\nmo\n",
             "PK;mo\n",
+            "PARENT;mo\n1;2\n",
             "rs1,2\n",
             "Standard J,mo\n",
             "IIa,mo\n",
