@@ -238,6 +238,35 @@ fn what_was_cut_off_or_damaged_is_said() {
     score(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1], "t.xls", &[])[0].refused(&["not a workbook"]);
 }
 
+#[test]
+fn what_is_no_table_is_called_what_it_is_and_what_to_do_is_said() {
+    let page = b"<html><head></head><body><table><tr><td>vas</td></tr><tr><td>50</td></tr></table></body></html>";
+    let utf16: Vec<u8> = "vas;note\n50;x\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, file, parts) in [
+        ("t.xls", page.to_vec(), &["a web page", ".xlsx or .csv"][..]),
+        ("t.xlsx", page.to_vec(), &["a web page", ".xlsx or .csv"]),
+        ("t.xlsx", b"vas,note\n50,x\n".to_vec(), &["a text, not a workbook", "end its name in .csv"]),
+        ("t.parquet", b"vas,note\n50,x\n".to_vec(), &["a text, not a parquet file", "end its name in .csv"]),
+        ("t.xlsx", Vec::new(), &["empty"]),
+        ("t.csv", Vec::new(), &["empty"]),
+        ("t.csv", b"%PDF-1.7\n%\xe2\xe3".to_vec(), &["a PDF", ".csv"]),
+        ("t.sav", b"$FL2@(#) SPSS DATA FILE".to_vec(), &["an SPSS file", ".xlsx or .csv", "missing codes"]),
+        ("t.dta", b"<stata_dta><header>".to_vec(), &["a Stata file", "convert_categoricals=False"]),
+        ("t.rds", gzip(b"X\n\0\0\0\x03\0\x04"), &["a file of R", "write.csv"]),
+        ("t.feather", b"ARROW1\0\0".to_vec(), &["Feather", ".parquet"]),
+        ("t.csv", utf16, &["UTF-16 without a mark", "UTF-8"]),
+        ("t.csv", b"\x89PNG\r\n\x1a\n".to_vec(), &["a picture"]),
+    ] {
+        score(&file, name, &[])[0].refused(parts);
+        let path = folder("called_by_name").join(name);
+        fs::write(&path, &file).expect("a file");
+        let check = Ran::of(program().arg("check").arg(&path).output().expect("it runs"));
+        assert!(check.code == Some(2) && parts.iter().all(|part| check.err.contains(part)), "{name}: {}{}", check.out, check.err);
+    }
+    // many systems call a text so, and it is read
+    assert_eq!(score(b"vas\tnote\n50\tx\n", "t.xls", &[])[0].column("eq5d5l_vas"), ["50"]);
+}
+
 /// How many rows a table has, or why it cannot be read.
 fn read(path: &Path) -> Result<u64, String> {
     let read = || {

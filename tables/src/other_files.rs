@@ -7,6 +7,10 @@ pub(crate) fn named(head: &[u8]) -> Option<&'static str> {
         return Some(what);
     }
     match head {
+        // a column may be called PARENT
+        [b'P', b'A', b'R', b'E', rest @ ..] if rest.iter().take(64).any(|byte| *byte == 0) => {
+            Some("an encrypted parquet file, expected one that is not")
+        }
         // release, byte order, file type, a byte that nobody uses
         [0x66..=0x73, 1 | 2, 1, 0, ..] => Some(STATA),
         [_, _, _, _, b'S', b't', b'a', b'n', b'd', b'a', b'r', b'd', b' ', b'J' | b'A', ..] => Some(ACCESS),
@@ -52,7 +56,6 @@ const BEGINNINGS: [(&[u8], &str); 37] = [
     (b"7z\xbc\xaf", PACKED[2]),
     (b"\x04\x22\x4d\x18", PACKED[3]),
     (b"Rar!\x1a\x07", "packed as .rar; unpack it, or pack it as .gz or .zst"),
-    (b"PARE", "an encrypted parquet file, expected one that is not"),
     (b"$FL2@(#)", SPSS), (b"$FL3@(#)", SPSS),
     (b"<stata_dta>", STATA),
     (b"HEADER RECORD*******LIB", "a SAS transport file (.xpt); export it as .csv or .xlsx"),
@@ -61,7 +64,7 @@ const BEGINNINGS: [(&[u8], &str); 37] = [
     (b"SQLite format 3\0", "an SQLite database; export the table as .csv or .parquet"),
     (b"\x89HDF\r\n\x1a\n", "an HDF5 file; save the table as .parquet or .csv"),
     (b"%PDF-", "a PDF; the answers are needed as a table, such as .xlsx or .csv"),
-    (b"MIME-Version:", HTML),
+    (b"MIME-Version:", HTML), (b"<!--", HTML),
     (b"-----BEGIN PGP", "encrypted with PGP; decrypt it first"),
     (b"version https://git-lfs", "what Git keeps in the place of a large file; fetch the file itself with `git lfs pull`"),
     (b"{\\rtf", "a text document (.rtf); copy its table into a workbook and save that as .xlsx"),
@@ -128,6 +131,7 @@ mod tests {
             (tar, "tar archive"),
             (b"{\\rtf1".to_vec(), ".rtf"),
             (b"MIME-Version: 1.0\n".to_vec(), "HTML"),
+            (b"<!--a--><html>".to_vec(), "HTML"),
             (b"-----BEGIN PGP MESSAGE-----".to_vec(), "PGP"),
             (b"version https://git-lfs.github.com/spec/v1\n".to_vec(), "git lfs pull"),
             (b"\n <!DOCTYPE html><html>".to_vec(), "HTML"),
@@ -137,6 +141,7 @@ mod tests {
             (utf16("id;mo\n1;2\n"), "UTF-16"),
             (of_other_end("{\"mo\":1}"), "UTF-16"),
             (b"\xff\xfe{\0\"\0".to_vec(), "JSON in UTF-16"),
+            (b"PARE\x20\0\0\0".to_vec(), "encrypted parquet"),
             (b"BZh91AY&SY".to_vec(), ".bz2"),
         ] {
             let what = named(&head).unwrap_or_else(|| panic!("{part} is not known"));
@@ -161,6 +166,7 @@ mod tests {
             "FEA1,mo\n",
             "X\nmo\n",
             "PK;mo\n",
+            "PARENT;mo\n1;2\n",
             "rs1,2\n",
             "Standard J,mo\n",
             "IIa,mo\n",

@@ -233,3 +233,37 @@ impl Parts<'_> {
 fn damaged() -> TableError {
     TableError::new(ErrorKind::Damaged, "its sheets are not as workbooks of that time have them; save it as .xlsx")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Record, kind, lengths_of_texts, tame};
+
+    fn record(kind: u16, bytes: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(bytes.len()).expect("a short record");
+        [&kind.to_le_bytes()[..], &length.to_le_bytes(), bytes].concat()
+    }
+
+    #[test]
+    fn a_text_that_goes_on_in_another_record_has_all_its_letters() {
+        // a plain one, one with runs and more behind it, and one whose last two letters are wider and stand elsewhere
+        let texts = [&[0; 8][..], b"\x03\0\0abc", b"\x02\0\x0c\x01\0\x02\0\0\0de1234xy", b"\x05\0\0fgh"].concat();
+        let book = |first: &[u8], second: &[u8]| {
+            [record(kind::SHARED_TEXTS, first), record(kind::CONTINUE, second), record(kind::END, b"")].concat()
+        };
+        let lengths = |book: &[u8]| lengths_of_texts(book, Record::at(book, 0).expect("a record").expect("one")).expect("texts");
+        assert_eq!(lengths(&book(&texts, b"\x01i\0j\0\x01\0\0k")), [3, 2, 5, 1]);
+        // what stands behind a text may be cut as well, and says nothing of widths
+        let cut = texts.len() - b"34xy\x05\0\0fgh".len();
+        assert_eq!(lengths(&book(&texts[..cut], b"34xy\x01\0\0k")), [3, 2, 1]);
+        assert_eq!(lengths(&book(&texts, b"")), [3, 2]);
+    }
+
+    #[test]
+    fn records_that_end_too_early_are_damaged() {
+        for book in [&b"\x09"[..], b"\x09\x08\x10\0", b"\x85\0\x02\0\0\0"] {
+            assert!(tame(&mut book.to_vec()).is_err(), "{book:?}");
+        }
+        let beyond = [record(kind::SHEET, &[0xff; 8]), record(kind::END, b"")].concat();
+        assert!(tame(&mut beyond.clone()).is_err());
+    }
+}

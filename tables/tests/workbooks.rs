@@ -160,6 +160,14 @@ fn open_document_that_ends_too_early_or_is_damaged_is_an_error_and_never_waited_
         "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\"><office:annotation>",
         "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\"",
         "<a><b></a></b>",
+        // a remark and an instruction that end at once for some readers, and not for others
+        "<a><!--><table:table table:name=\"A\"><table:table-row>--></a>",
+        "<a><!---><table:table table:name=\"A\"><table:table-row>--></a>",
+        "<a><table:table table:name=\"A\"><?></table:table>?></a>",
+        "<a><table:table table:name=\"A\"><?a></table:table>?></a>",
+        "<a><table:table table:name=\"A\"><!--></table:table>--></a>",
+        "<a><table:table table:name=\"A\"><![CDATA[></table:table>]]></a>",
+        "<a><table:table table:name=\"A\"><![CDATA[]]]></table:table>]]></a>",
         "<!DOCTYPE a [<!ENTITY b \"\">]><a/>",
         "<a><table:table table:name=\"A\"><table:table-row><table:table-cell office:value=\"x\"/></table:table-row></table:table></a>",
         "<a/>",
@@ -175,6 +183,37 @@ fn open_document_that_ends_too_early_or_is_damaged_is_an_error_and_never_waited_
         let _ = cells(&bytes, "t.ods", None);
         assert!(cells(&whole[..place], "t.ods", None).is_err());
     }
+}
+
+#[test]
+fn sheets_of_open_document_whose_tags_are_mixed_up_are_refused_or_read_and_never_waited_for() {
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % below
+    };
+    let remark = "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>a</text:p></office:annotation><text:p>b</text:p></table:table-cell>";
+    let rows = [row_of(&[text("mo"), text("sc")]), row_of(&[typed("float", "3"), remark.into()]), REST.to_owned()].concat();
+    let names = "<table:named-expressions><table:named-range table:name=\"a\"/></table:named-expressions>";
+    let content = format!("<a>{}{names}</a>", [table("A", &rows), table("B", &rows)].concat());
+    let tags: Vec<&str> = content.split_inclusive('>').collect();
+    let mut read = 0;
+    for _ in 0..2000 {
+        let mut mixed = tags.clone();
+        for _ in 0..=random(3) {
+            let (one, other) = (random(mixed.len()), random(mixed.len()));
+            match random(5) {
+                0 => drop(mixed.remove(one)),
+                1 => mixed.insert(one, tags[other % tags.len()]),
+                2 => mixed.swap(one, other),
+                3 => mixed.truncate(one.max(1)),
+                _ => mixed[one] = &mixed[one][..random(mixed[one].len() + 1)],
+            }
+        }
+        let file = archive(&[("mimetype", SPREADSHEET), ("META-INF/manifest.xml", "<m/>"), ("content.xml", &mixed.concat())]);
+        read += usize::from(cells(&file, "t.ods", Some("A")).is_ok());
+    }
+    assert!((1..1000).contains(&read), "{read} are read");
 }
 
 #[test]
