@@ -66,8 +66,8 @@ fn layout<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e LayoutError> {
 fn of_layout(error: &LayoutError) -> Option<&'static str> {
     match error {
         LayoutError::NoItem { .. } => Some(
-            "name yours with --map OURS=THEIRS, with {n} on both sides for a number; if several names stand in one, give the \
-             --delimiter",
+            "name yours with --map OURS=THEIRS, with {n} on both sides for a number (`enkat check --init` proposes them); if \
+             several names stand in one, give the --delimiter",
         ),
         LayoutError::NoWave => Some("name it with --map wave=COLUMN"),
         LayoutError::NoSuchOccasion { .. } => Some("name those that are meant with --wave start=LABEL --wave exit=LABEL"),
@@ -83,9 +83,13 @@ const fn of_rule(rule: Rule) -> Option<&'static str> {
     match rule {
         Rule::OutOfRange | Rule::LikelyMissingCode => Some("--missing-code"),
         Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
+        Rule::ZeroBased | Rule::LevelsReversed | Rule::AlreadyReversed => Some("[codes] in enkat.toml"),
         Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
         Rule::UnknownOccasion | Rule::OccasionNotMet => Some("--wave start=pre --wave exit=post"),
         Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
+        Rule::StoredLooksLike => {
+            Some("another rule for missing answers: --missing complete; another set: --stored MEASURE@SET=COLUMN")
+        }
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
         Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
         _ => None,

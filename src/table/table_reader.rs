@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::codes;
-use super::shown_names::shown_names;
+use super::shown_names::{is_for_names, shown_names};
 use super::{
     Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns,
     Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
@@ -217,6 +217,10 @@ impl<'a> TableReader<'a> {
         let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
         for item in self.layout.absent(&definitions) {
             findings.push(Finding::about_column(Rule::NoColumn, &item));
+        }
+        let unread = self.header.iter().zip(&self.names).zip(&self.read_as).filter(|(_, read)| read.is_none());
+        for ((_, shown), _) in unread.filter(|((name, _), _)| is_for_names(name)) {
+            findings.push(Finding::about_column(Rule::NamesOfPeople, shown));
         }
     }
 
