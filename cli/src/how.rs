@@ -118,11 +118,15 @@ const fn of_rule(rule: Rule) -> Option<&'static str> {
     match rule {
         Rule::OutOfRange | Rule::LikelyMissingCode => Some("--missing-code"),
         Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
+        Rule::ZeroBased | Rule::LevelsReversed | Rule::AlreadyReversed => Some("[codes] in enkat.toml"),
         Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
         Rule::UnknownOccasion | Rule::OccasionNotMet => Some("--wave start=pre --wave exit=post"),
         Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
         Rule::LackedByPart => Some("map of [files.NAME] in enkat.toml"),
         Rule::AlikeIds => Some("--fold-ids"),
+        Rule::StoredLooksLike => {
+            Some("another rule for missing answers: --missing complete; another set: --stored MEASURE@SET=COLUMN")
+        }
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
         Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
         _ => None,

@@ -160,3 +160,21 @@ fn a_missing_item_is_told_by_every_command() {
         assert!(told.contains("soc13_13"), "{told}");
     }
 }
+
+#[test]
+fn a_column_of_names_is_told() {
+    let table = "id,Namn,vas\n1,x,70\n";
+    for command in ["score", "report", "check"] {
+        let ran = enkat(&[command, "-"], table);
+        assert!(format!("{}{}", ran.err, ran.out).contains("EQ063"), "{command}: {}", ran.err);
+    }
+}
+
+#[test]
+fn the_set_that_was_found_stands_in_every_form() {
+    let table = "mo,sc,ua,pd,ad,utility\n2,1,2,3,2,0.681\n1,1,1,2,1,0.94\n3,3,2,3,3,0.482\n";
+    for format in ["human", "json"] {
+        let ran = enkat(&["check", "-", "--stored", "eq5d5l.index=utility", "--format", format], table);
+        assert!(ran.out.contains("EQ044") && ran.out.contains("US-2019"), "{format}: {}", ran.out);
+    }
+}

@@ -131,7 +131,7 @@ rules! {
         checks: "the levels of an item seem to be counted from 0",
         why: "0 stands beside other answers too often for a missing answer, and the highest level never appears: every answer is probably one too low, and scores of these rows are wrong or empty",
         example: "0 to 4 in columns of levels 1 to 5",
-        advice: "look at the code list of the export; if 0 is a level, export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
+        advice: "look at the code list of the export; if 0 is a level, declare the codes as counted from 0, or export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with levels of EQ-5D-5L counted from 0 it finds 98, 100, 100, 100 and 100 %, with 0 declared as a missing code besides it finds 98, 100, 100, 100 and 100 %",
     }
 
@@ -155,7 +155,7 @@ rules! {
         checks: "after scoring has reversed them, the reverse-keyed items of a scale run against the others",
         why: "they were probably reversed before the export, and scoring reverses them a second time: the sums are wrong",
         example: "the sum of soc13_1, 2, 3, 7 and 10 falls where the sum of the other items rises",
-        advice: "export the answers as they were marked on the form; enkat never reverses items on a guess",
+        advice: "export the answers as they were marked on the form, or declare which items are stored reversed; enkat never reverses items on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with items of KASAM reversed beforehand it finds 37, 79, 96, 97 and 99 %",
     }
 
@@ -179,7 +179,7 @@ rules! {
         checks: "the levels of EQ-5D-5L rise with EQ VAS",
         why: "more problems should go with worse health: either the levels run the other way, 5 for no problems, or EQ VAS does, and the index values are probably wrong",
         example: "55555 beside an EQ VAS of 95 and 21112 beside 30",
-        advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form; enkat never reverses levels on a guess",
+        advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form, or declare them as reversed; enkat never reverses levels on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with the levels of EQ-5D-5L reversed it finds 54, 72, 93, 98 and 100 %",
     }
 
@@ -307,6 +307,13 @@ rules! {
         why: "it has another name than ours, so its answers are in no score and no figure",
         example: "a column Rörlighet beside vas; five columns of 1 to 5 that are called Q1 to Q5",
         advice: "say which item the column holds; nothing, if it holds something else",
+    }
+
+    NamesOfPeople: "EQ063", Warning, Header {
+        checks: "a column is called as one that holds names of people",
+        why: "answers about health must not travel with a person's identity, and scores carry other columns along",
+        example: "a column Namn beside the answers",
+        advice: "remove the column and keep the names with the key to the pseudonyms; nothing, if it names something else",
     }
 
     OccasionNotMet: "EQ064", Warning, Column {

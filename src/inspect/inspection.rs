@@ -9,7 +9,7 @@ use super::listed::Listed;
 use super::part::Part;
 use super::unread::Unread;
 use super::{Reading, Room};
-use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts};
+use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts, left_out};
 use crate::ground::{short_debug, shown_text};
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
@@ -46,11 +46,23 @@ pub struct Inspected {
 }
 
 impl Inspected {
-    /// Why figures of the table may be wrong, a sentence for each rule about whole columns; none of them
-    /// tells about a row or a person.
+    /// Why figures of the table may be wrong and what they leave out, a sentence for each rule; none of them tells about a row
+    /// or a person, or how many there are, so they may stand in a release.
     #[must_use]
     pub fn doubts(&self) -> Vec<Label> {
-        doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())))
+        self.doubts_of(false)
+    }
+
+    /// The same with how often and in which columns, for those who may see the answers.
+    #[must_use]
+    pub fn counted_doubts(&self) -> Vec<Label> {
+        self.doubts_of(true)
+    }
+
+    fn doubts_of(&self, with_counts: bool) -> Vec<Label> {
+        let of_columns = doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())));
+        let of_rows = left_out(self.totals.iter().map(|total| (total.rule, total.column.as_str(), total.count)), with_counts);
+        of_columns.into_iter().chain(of_rows).collect()
     }
 
     /// How many findings there are at or above `severity`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::codes;
 use super::column_names::at;
-use super::shown_names::shown_names;
+use super::shown_names::{is_for_names, shown_names};
 use super::{
     Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, IdReading,
     InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
@@ -212,6 +212,10 @@ impl<'a> TableReader<'a> {
         let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
         for item in self.layout.absent(&definitions) {
             findings.push(Finding::about_column(Rule::NoColumn, &item));
+        }
+        let unread = self.header.iter().zip(&self.names).zip(&self.read_as).filter(|(_, read)| read.is_none());
+        for ((_, shown), _) in unread.filter(|((name, _), _)| is_for_names(name)) {
+            findings.push(Finding::about_column(Rule::NamesOfPeople, shown));
         }
     }
 

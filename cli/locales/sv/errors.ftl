@@ -9,7 +9,7 @@ how-wave = ange den med --map wave=KOLUMN
 how-wide = utelämna --wave, eller ange frågorna utan start. och exit. före namnen
 how-mixed = --map start.FRÅGA=KOLUMN och --map exit.FRÅGA=KOLUMN anger båda
 how-two-columns = --map FRÅGA=KOLUMN anger vilken som menas
-how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal; om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
+how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal (`enkat check --init` föreslår dem); om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
 how-header-line = om namnen står på en annan rad, ange den med --header-line
 how-occasions = ange vilka som menas med --wave start=NAMN --wave exit=NAMN
 how-sheet = --sheet NAMN, eller --sheet start=NAMN --sheet exit=NAMN med ett blad för varje tillfälle

@@ -239,7 +239,10 @@ fn table(page: &mut String, file: &FileOutcome, groups: &[Group<'_>]) {
     for (total, column, count, place) in &lines {
         let pad = " ".repeat(widest_column.saturating_sub(column.width()));
         let place = place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-        let (code, checks) = (total.rule.code(), total.rule.checks_in(spoken()));
+        let code = total.rule.code();
+        // what is not drawn has its say here
+        let is_drawn = total.rule.severity() != Severity::Notice || total.first.row.is_some();
+        let checks = if is_drawn { total.rule.checks_in(spoken()).into() } else { message(&total.first) };
         let _ = writeln!(page, "  {code}  {column}{pad}  {count:>widest_count$}  {checks}{place}");
     }
 }
