@@ -9,6 +9,7 @@ use enkat::check::CheckError;
 use enkat::finding::{Rule, ViolenceRule};
 use enkat::ground::{NameOf, UnknownName};
 use enkat::table::{LayoutError, MissingCodeError, TableError};
+use enkat_tables::ErrorKind;
 
 use crate::language::{Language, speaking, spoken};
 use crate::library_errors;
@@ -56,6 +57,9 @@ pub fn advice(rule: Rule) -> String {
 fn of(cause: &(dyn Error + 'static)) -> Option<Text> {
     if let Some(TableError::Group(_)) = cause.downcast_ref() {
         return Some(text!("how-by"));
+    }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(|error| error.kind() == ErrorKind::Sheet) {
+        return Some(text!("how-sheet"));
     }
     if let Some(error) = layout(cause) {
         return of_layout(error);

@@ -3,16 +3,13 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
-use enkat_tables::{ErrorKind, ReadOptions, Table};
+use anyhow::Result;
+use enkat_tables::{ReadOptions, Table};
 use indicatif::ProgressBar;
 
 /// Opens a file, or standard input for `-`; on a terminal the rows that were read are counted.
 pub fn open_table(input: &Path, options: &ReadOptions) -> Result<Table> {
-    let table = Table::open(input, options).map_err(|error| match error.kind() {
-        ErrorKind::Sheet => anyhow!("{error} (--sheet NAME)"),
-        _ => error.into(),
-    })?;
+    let table = Table::open(input, options)?;
     if !std::io::stderr().is_terminal() {
         return Ok(table);
     }

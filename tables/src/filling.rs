@@ -1,6 +1,7 @@
 //! A chunk while it is filled with rows.
 
 use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
+use enkat::ground::Language;
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
@@ -122,7 +123,15 @@ impl Filling<'_> {
     fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
         let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
         match long.find(|(_, cell)| holds_identity_number(cell)) {
-            Some((column, _)) => Err(self.identity_number_in(row, &format!("column {}", shown_name_of(self.header, column)))),
+            Some((column, _)) => {
+                let name = shown_name_of(self.header, column);
+                let error = self.identity_number_in(row, &format!("column {name}"));
+                let place = match error.place() {
+                    Some(Place::Line(line)) => format!("filens rad {line}, kolumnen {name}"),
+                    _ => format!("rad {}, kolumnen {name}", self.number_of(row)),
+                };
+                Err(error.with_swedish(identity_number_in_swedish(&place)))
+            }
             None => Ok(()),
         }
     }
@@ -156,6 +165,12 @@ impl Filling<'_> {
             None => error(&format!("row {number}")).at(Place::Row(number)),
         }
     }
+}
+
+/// The same in Swedish.
+pub(crate) fn identity_number_in_swedish(place: &str) -> String {
+    let rule = Rule::IdentityNumber;
+    format!("{}: {place}; {}", rule.checks_in(Language::Sv), rule.advice_in(Language::Sv))
 }
 
 /// Never says what the number is.

@@ -189,7 +189,8 @@ fn write_time(time: ExcelDateTime, text: &mut String) -> std::fmt::Result {
 pub(crate) fn readable(error: XlsxError) -> TableError {
     match &error {
         XlsxError::CellError(_) => TableError::new(ErrorKind::Damaged, "a cell has an error that no workbook knows"),
-        XlsxError::Password => TableError::new(ErrorKind::NotATable, "it has a password; save it without one"),
+        XlsxError::Password => TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
+            .with_swedish("den har ett lösenord; spara den utan lösenord"),
         error => TableError::caused(ErrorKind::Damaged, error),
     }
 }
