@@ -21,6 +21,7 @@ use crate::text;
 pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
     of::<LayoutError>(cause, layout)
         .or_else(|| of::<TableError>(cause, table))
+        .or_else(|| of::<enkat_tables::TableError>(cause, reading))
         .or_else(|| of::<GroupColumnError>(cause, group))
         .or_else(|| of::<UnknownName>(cause, unknown_name))
         .or_else(|| of::<RegistryError>(cause, registry))
@@ -37,7 +38,7 @@ pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
         .or_else(|| of::<EarlierError>(cause, earlier))
         .or_else(|| of::<CohortError>(cause, cohort))
         .or_else(|| of::<ReportError>(cause, report))
-        .or_else(|| of::<io::Error>(cause, system))
+        .or_else(|| of::<io::Error>(cause, |error| system(error.kind())))
 }
 
 fn of<E: Error + 'static>(cause: &(dyn Error + 'static), told: impl Fn(&E) -> Option<Text>) -> Option<Text> {
@@ -254,9 +255,18 @@ fn cohort(error: &CohortError) -> Option<Text> {
     })
 }
 
+/// A table that cannot be read: what the readers say in Swedish themselves, or what the system says.
+fn reading(error: &enkat_tables::TableError) -> Option<Text> {
+    if let Some(swedish) = error.in_swedish() {
+        return Some(text!("table-says", what = swedish));
+    }
+    let why = error.system().and_then(system)?;
+    Some(text!("table-cannot-be-read", table = error.table()?, why = why))
+}
+
 /// What the system says, where it has a word for it.
-fn system(error: &io::Error) -> Option<Text> {
-    Some(match error.kind() {
+fn system(kind: io::ErrorKind) -> Option<Text> {
+    Some(match kind {
         io::ErrorKind::NotFound => text!("system-not-found"),
         io::ErrorKind::PermissionDenied => text!("system-permission-denied"),
         io::ErrorKind::IsADirectory => text!("system-is-a-folder"),

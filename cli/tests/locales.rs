@@ -118,3 +118,75 @@ fn every_text_of_the_help_is_in_swedish() {
         there.iter().filter(|key| !asked.contains(key) && !source.contains(&format!("\"{key}\""))).collect();
     assert!(unused.is_empty(), "locales/sv/help.ftl has what no option asks for: {unused:?}");
 }
+
+/// What a message begins with that is written in the source and not in the locales.
+const SAID: [&str; 9] = [
+    "bail!(\"",
+    "bail!( \"",
+    "anyhow!(\"",
+    "context(\"",
+    "context(|| \"",
+    "context(|| format!(\"",
+    "say(\"",
+    "say(format_args!(\"",
+    "say(&format!(\"",
+];
+
+/// Messages of the program that are no names alone: two words of letters beside each other.
+fn english_messages(folder: &Path, into: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            english_messages(&path, into);
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("a text");
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        for begin in SAID {
+            for after in source.split(begin).skip(1) {
+                let said = after.split('"').next().unwrap_or_default();
+                let is_word =
+                    |word: &&str| word.len() > 1 && word.chars().all(|sign| sign.is_ascii_lowercase() || ",.;:".contains(sign));
+                if said.split(' ').filter(is_word).count() > 1 {
+                    into.insert(format!("message: {said}"));
+                }
+            }
+        }
+    }
+}
+
+/// Errors of the library that `library_errors` does not know.
+fn english_errors(folder: &Path, known: &str, into: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            english_errors(&path, known, into);
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap_or_default();
+        for after in source.split("thiserror::Error)]").skip(1) {
+            let name = after.lines().find_map(|line| {
+                let line = line.strip_prefix("pub ")?;
+                line.strip_prefix("enum ").or_else(|| line.strip_prefix("struct "))
+            });
+            let name = name.and_then(|line| line.split([' ', '<', '(', ';']).next()).filter(|name| !known.contains(*name));
+            into.extend(name.map(|name| format!("error: {name}")));
+        }
+    }
+}
+
+#[test]
+fn what_is_english_alone_is_in_a_list() {
+    let mut found = BTreeSet::new();
+    english_messages(Path::new("src"), &mut found);
+    let known = fs::read_to_string("src/library_errors.rs").expect("a text");
+    for folder in ["../src", "../tables/src"] {
+        english_errors(Path::new(folder), &known, &mut found);
+    }
+    let text: String = found.into_iter().map(|line| line + "\n").collect();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write("locales/english.txt", &text).expect("a file");
+    }
+    let listed = fs::read_to_string("locales/english.txt").unwrap_or_default();
+    assert_eq!(listed, text, "give it Swedish in locales/sv, or accept it: UPDATE=1 cargo test -p enkat-cli --test locales");
+}

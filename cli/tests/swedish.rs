@@ -179,6 +179,9 @@ fn errors_are_told_in_swedish_with_what_to_do() {
     let path = dirty("swedish_errors");
     let settings = path.replace("svar.csv", "fel.toml");
     fs::write(&settings, "[map]\nmo = 5\n").expect("a file");
+    let [empty, identity] = ["tom.csv", "nummer.csv"].map(|name| path.replace("svar.csv", name));
+    fs::write(&empty, "\n").expect("a file");
+    fs::write(&identity, "id,mo\n1,2\n2,811218-9876\n").expect("a file");
     for (arguments, told) in [
         (&["score", &path, "--map", "mo=Rörlighet"][..], "tabellen har ingen kolumn ”Rörlighet”"),
         (&["score", &path, "--map", "mx=mo"], "ingen fråga heter ”mx”; menade du mo eller"),
@@ -200,6 +203,9 @@ fn errors_are_told_in_swedish_with_what_to_do() {
             "läser inställningsfilen finns-inte.toml: läser den: filen eller mappen finns inte",
         ),
         (&["score", &path, "--config", &settings], "rad 2: talet 5 kan inte användas, väntat en text"),
+        (&["score", "finns-inte.csv"], "finns-inte.csv kan inte läsas: filen eller mappen finns inte"),
+        (&["score", &empty], "tom.csv: den är tom; väntat en rubrikrad och rader"),
+        (&["score", &identity], "innehåller ett personnummer eller samordningsnummer: filens rad 3, kolumnen mo; ersätt"),
         (&["explain", "EQ1"], "okänd regel ”EQ1”; menade du EQ001?; se `enkat list rules`"),
     ] {
         let ran = ran(&[arguments, &["--lang", "sv"]].concat(), &[]);

@@ -34,19 +34,19 @@ pub fn holds_certain_identity_number(text: &str) -> bool {
     holds(text, true)
 }
 
-/// What else a text may be that holds an identity number in no certain form; none where it is certain.
+/// What else a text may be that holds an identity number in no certain form, in English and in Swedish; none where it is certain.
 #[must_use]
-pub fn other_than_identity_number(text: &str) -> Option<&'static str> {
+pub fn other_than_identity_number(text: &str) -> Option<[&'static str; 2]> {
     if holds_certain_identity_number(text) {
         return None;
     }
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
     Some(match digits.as_slice() {
-        [b'1' | b'2', .., _, _, _, _] if digits.len() == 12 && is_time(&digits[8..]) => "a day and a time",
-        [b'0', ..] if digits.len() == 10 => "a telephone number",
-        [b'1', ..] if digits.len() == 10 => "seconds since 1970",
-        _ if digits.len() == 10 && is_time(&digits[6..]) => "a day and a time",
-        _ => "another number",
+        [b'1' | b'2', .., _, _, _, _] if digits.len() == 12 && is_time(&digits[8..]) => ["a day and a time", "en dag och ett klockslag"],
+        [b'0', ..] if digits.len() == 10 => ["a telephone number", "ett telefonnummer"],
+        [b'1', ..] if digits.len() == 10 => ["seconds since 1970", "sekunder sedan 1970"],
+        _ if digits.len() == 10 && is_time(&digits[6..]) => ["a day and a time", "en dag och ett klockslag"],
+        _ => ["another number", "ett annat tal"],
     })
 }
 
@@ -316,7 +316,7 @@ mod tests {
             ("1.98112189876e11", "another number"),
         ] {
             assert!(holds_identity_number(text) && !holds_certain_identity_number(text), "{text}");
-            assert_eq!(other_than_identity_number(text), Some(other), "{text}");
+            assert_eq!(other_than_identity_number(text).map(|[english, _]| english), Some(other), "{text}");
         }
         for text in [
             "811218-9876",

@@ -149,7 +149,8 @@ impl<R: BufRead> Delimited<R> {
             if length.is_some() || self.at_end {
                 let line = String::from_utf8_lossy(&self.window[begin..][..length.unwrap_or(self.window.len() - begin)]);
                 if line.trim().is_empty() && self.at_end {
-                    return Err(TableError::new(ErrorKind::NotATable, "it is empty; expected a header and rows"));
+                    let empty = TableError::new(ErrorKind::NotATable, "it is empty; expected a header and rows");
+                    return Err(empty.with_swedish("den är tom; väntat en rubrikrad och rader"));
                 }
                 return Ok(line.into_owned());
             }
@@ -477,12 +478,16 @@ fn not_utf8(line: u64) -> TableError {
     let text = format!(
         "line {line} holds a byte that is not UTF-8, although the text before it is; save the file again in one encoding, as UTF-8"
     );
-    TableError::new(ErrorKind::Text, text).at(Place::Line(line))
+    let swedish = format!(
+        "filens rad {line} har ett tecken som inte är UTF-8, fast texten före är det; spara filen igen med en enda teckenkodning, UTF-8"
+    );
+    TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(Place::Line(line))
 }
 
 fn not_closed(line: u64) -> TableError {
     let text = format!("a quotation mark that opens on line {line} or after is not closed");
-    TableError::new(ErrorKind::Text, text).at(Place::Line(line))
+    let swedish = format!("ett citattecken som öppnas på filens rad {line} eller senare stängs aldrig");
+    TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(Place::Line(line))
 }
 
 fn too_long(line: u64) -> TableError {

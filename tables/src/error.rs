@@ -29,6 +29,10 @@ pub struct TableError {
     /// Of a part of the table: the row, counted from 1 where the part begins.
     row_of_part: Option<u64>,
     is_in_doubt: bool,
+    /// What the system said.
+    system: Option<io::ErrorKind>,
+    /// The same as the text in Swedish, where somebody has said it.
+    swedish: Option<String>,
     text: String,
 }
 
@@ -70,7 +74,16 @@ pub(crate) type Result<T, E = TableError> = std::result::Result<T, E>;
 
 impl TableError {
     pub(crate) fn new(kind: ErrorKind, text: impl Into<String>) -> Self {
-        Self { kind, table: None, place: None, row_of_part: None, is_in_doubt: false, text: text.into() }
+        Self {
+            kind,
+            table: None,
+            place: None,
+            row_of_part: None,
+            is_in_doubt: false,
+            system: None,
+            swedish: None,
+            text: text.into(),
+        }
     }
 
     /// What is wrong.
@@ -102,6 +115,27 @@ impl TableError {
         Self { is_in_doubt, ..self }
     }
 
+    /// What the system said, where it cannot be read.
+    #[must_use]
+    pub fn system(&self) -> Option<io::ErrorKind> {
+        self.system
+    }
+
+    /// The same as it prints in Swedish; none where it has no Swedish.
+    #[must_use]
+    pub fn in_swedish(&self) -> Option<&str> {
+        self.swedish.as_deref()
+    }
+
+    /// The same, and what it says in Swedish.
+    pub(crate) fn with_swedish(self, text: impl Into<String>) -> Self {
+        Self { swedish: Some(text.into()), ..self }
+    }
+
+    pub(crate) fn of_system(self, error: &io::Error) -> Self {
+        Self { system: Some(error.kind()), ..self }
+    }
+
     pub(crate) fn at(self, place: Place) -> Self {
         Self { place: Some(place), ..self }
     }
@@ -127,7 +161,8 @@ impl TableError {
 
     /// Says what was being done.
     pub(crate) fn within(self, what: &str) -> Self {
-        Self { text: format!("{what}: {}", self.text), ..self }
+        let swedish = self.swedish.map(|text| format!("{what}: {text}"));
+        Self { text: format!("{what}: {}", self.text), swedish, ..self }
     }
 
     /// Names the table in front of what is wrong with it.
@@ -167,5 +202,5 @@ pub(crate) fn reading(error: &io::Error) -> TableError {
         io::ErrorKind::FileTooLarge => ErrorKind::TooLarge,
         _ => ErrorKind::Read,
     };
-    TableError::caused(kind, error).within("reading")
+    TableError::caused(kind, error).within("reading").of_system(error)
 }

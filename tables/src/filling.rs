@@ -1,6 +1,7 @@
 //! A chunk while it is filled with rows.
 
 use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
+use enkat::ground::Language;
 use enkat::inner::finding::{SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number};
 use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
@@ -144,7 +145,12 @@ impl Filling<'_> {
         // a value within another is no cell to declare
         let other = Some(cell).filter(|cell| holds_identity_number(cell)).and_then(other_than_identity_number);
         let column = shown_name_of(self.header, column);
-        self.refusal(row, |place| identity_number_or_else(&format!("{place}, column {column}"), other))
+        let error = self.refusal(row, |place| identity_number_or_else(&format!("{place}, column {column}"), other));
+        let place = match error.place() {
+            Some(Place::Line(line)) => format!("filens rad {line}, kolumnen {column}"),
+            _ => format!("rad {}, kolumnen {column}", self.number_of(row)),
+        };
+        error.with_swedish(identity_number_in_swedish(&place, other))
     }
 
     /// There is a personal identity number in the last row.
@@ -189,12 +195,24 @@ pub(crate) fn identity_number(place: &str) -> TableError {
     identity_number_or_else(place, None)
 }
 
-/// The same of a cell that may also be something else.
-pub(crate) fn identity_number_or_else(place: &str, other: Option<&str>) -> TableError {
+/// The same in Swedish.
+pub(crate) fn identity_number_in_swedish(place: &str, other: Option<[&str; 2]>) -> String {
+    let rule = Rule::IdentityNumber;
+    let (checks, advice) = (rule.checks_in(Language::Sv), rule.advice_in(Language::Sv));
+    match other {
+        Some([_, other]) => {
+            format!("{checks}, eller {other}: {place}; {advice}, eller ange kolumnen om den inte innehåller några")
+        }
+        None => format!("{checks}: {place}; {advice}"),
+    }
+}
+
+/// The same of a cell that may also be something else, in English and in Swedish.
+pub(crate) fn identity_number_or_else(place: &str, other: Option<[&str; 2]>) -> TableError {
     let rule = Rule::IdentityNumber;
     let (checks, advice) = (rule.checks(), rule.advice());
     let text = match other {
-        Some(other) => format!("{checks}, or {other}: {place}; {advice}, or declare the column if it holds none"),
+        Some([other, _]) => format!("{checks}, or {other}: {place}; {advice}, or declare the column if it holds none"),
         None => format!("{checks}: {place}; {advice}"),
     };
     TableError::new(ErrorKind::IdentityNumber, text).in_doubt(other.is_some())

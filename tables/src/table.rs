@@ -7,7 +7,7 @@ use std::sync::Arc;
 use enkat::finding::{Findings, holds_identity_number};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
-use crate::filling::identity_number;
+use crate::filling::{identity_number, identity_number_in_swedish};
 use crate::heading::{FirstRow, Header, Heading};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
@@ -55,10 +55,12 @@ impl Table {
         }
         if input.is_dir() {
             let text = format!("{name} is a folder, expected a file");
-            return Err(TableError::new(ErrorKind::NotATable, text).about(&name));
+            let swedish = format!("{name} är en mapp, väntat en fil");
+            return Err(TableError::new(ErrorKind::NotATable, text).with_swedish(swedish).about(&name));
         }
-        let cannot =
-            |error: io::Error| TableError::caused(ErrorKind::Read, &error).within(&format!("opening {name}")).about(&name);
+        let cannot = |error: io::Error| {
+            TableError::caused(ErrorKind::Read, &error).within(&format!("opening {name}")).of_system(&error).about(&name)
+        };
         let (file, regular) = RegularFile::open(input).map_err(cannot)?;
         let Some(mut regular) = regular else { return Self::from_stream(file, input, &name, options) };
         let mut open = |mut file: std::fs::File| {
@@ -135,7 +137,8 @@ impl Table {
         let cannot = |error: TableError| Err(error.at(Place::Header).of(name));
         if header.iter().all(|name| name.trim().is_empty()) {
             let text = "it has no header; the first line must name the columns";
-            return cannot(TableError::new(ErrorKind::NotATable, text));
+            let swedish = "den har ingen rubrikrad; den första raden måste vara namnen på kolumnerna";
+            return cannot(TableError::new(ErrorKind::NotATable, text).with_swedish(swedish));
         }
         if header.len() > MOST_COLUMNS {
             return cannot(too_many_cells("the header"));
@@ -144,7 +147,7 @@ impl Table {
             return cannot(too_long_cell("the name of a column"));
         }
         if header.iter().any(|name| holds_identity_number(name)) {
-            return cannot(identity_number("the header"));
+            return cannot(identity_number("the header").with_swedish(identity_number_in_swedish("rubrikraden", None)));
         }
         let name = name.to_owned();
         let declared = options.declared(&header);

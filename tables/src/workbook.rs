@@ -111,15 +111,18 @@ fn choose(sheets: &[Sheet], wanted: Option<&str>) -> Result<String> {
             (_, []) => Err(TableError::new(ErrorKind::NotATable, "the workbook has no sheet with cells")),
             _ => {
                 let text = format!("the workbook has several sheets, choose one of them: {}", listed(&names));
-                Err(TableError::new(ErrorKind::Sheet, text))
+                let swedish = format!("arbetsboken har flera blad, välj ett av dem: {}", listed_in_swedish(&names));
+                Err(TableError::new(ErrorKind::Sheet, text).with_swedish(swedish))
             }
         };
     };
     let same = |name: &&&str| name.trim().to_lowercase() == wanted.trim().to_lowercase();
     let found = names.iter().find(|name| **name == wanted).or_else(|| names.iter().find(same));
     found.map(|name| (*name).to_owned()).ok_or_else(|| {
-        let text = format!("the workbook has no sheet {wanted:?}, only {}", listed(&nearest(wanted, names.clone())));
-        TableError::new(ErrorKind::Sheet, text)
+        let names = nearest(wanted, names.clone());
+        let text = format!("the workbook has no sheet {wanted:?}, only {}", listed(&names));
+        let swedish = format!("arbetsboken har inget blad {}, bara {}", quoted(wanted), listed_in_swedish(&names));
+        TableError::new(ErrorKind::Sheet, text).with_swedish(swedish)
     })
 }
 
@@ -131,9 +134,22 @@ fn nearest<'n>(wanted: &str, mut names: Vec<&'n str>) -> Vec<&'n str> {
     names
 }
 
+/// So many names of sheets are told.
+const MOST_LISTED: usize = 10;
+
 fn listed(names: &[&str]) -> String {
-    const MOST: usize = 10;
-    let shown: Vec<String> = names.iter().take(MOST).map(|name| format!("{name:?}")).collect();
-    let more = names.len().saturating_sub(MOST);
+    let shown: Vec<String> = names.iter().take(MOST_LISTED).map(|name| format!("{name:?}")).collect();
+    let more = names.len().saturating_sub(MOST_LISTED);
     if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(", ") }
+}
+
+fn listed_in_swedish(names: &[&str]) -> String {
+    let shown: Vec<String> = names.iter().take(MOST_LISTED).map(|name| quoted(name)).collect();
+    let more = names.len().saturating_sub(MOST_LISTED);
+    if more > 0 { format!("{} och {more} till", shown.join(", ")) } else { shown.join(", ") }
+}
+
+/// In Swedish quotation marks.
+fn quoted(name: &str) -> String {
+    format!("”{}”", name.replace(char::is_control, "\u{fffd}"))
 }

@@ -1,5 +1,6 @@
 ### Errors of the program.
 
+how-sheet = choose with --sheet NAME
 how-by = name another column with --by
 how-repeat = repeat the option for several
 how-value-sets = see `enkat list value-sets`

@@ -1,5 +1,6 @@
 ### Programmets fel.
 
+how-sheet = välj med --sheet NAMN
 how-by = ange en annan kolumn med --by
 how-repeat = upprepa flaggan för flera
 how-value-sets = se `enkat list value-sets`

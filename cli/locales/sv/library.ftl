@@ -12,6 +12,8 @@ layout-no-header = den första raden ser inte ut som namn på kolumner: av { $co
 layout-mixed = några frågor har start. eller exit. före namnet och andra inte; skriv ut båda tillfällena för alla frågor, eller för ingen
 layout-no-wave = tillfällen har angetts, men tabellen har ingen kolumn wave
 layout-wide-with-wave = båda tillfällena står på samma rad, så en kolumn wave eller namn på tillfällen har ingen mening här; använd det ena eller det andra
+table-says = { $what }
+table-cannot-be-read = { $table } kan inte läsas: { $why }
 table-not-asked = ingen kolumn hör till { $instrument }
 
 group-id = kolumnen { $column } är id, som skiljer personer åt och inte delar in i grupper

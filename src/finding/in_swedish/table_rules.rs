@@ -222,6 +222,18 @@ impl Rule {
                 "alla fyra frågor om meningsfullhet tomma",
                 "ingenting, om svaren inte gavs; för annars in dem",
             ],
+            Self::NobodysRow => [
+                "en rad är en summa, ett medelvärde eller ett antal, en rubrik, eller kolumnernas namn en gång till",
+                "den är ingens rad, och därför ingår den inte i några siffror och får inga poäng",
+                "Summa i kolumnen med löpnummer, under den sista personen",
+                "ta bort den ur tabellen; om den är någons, ge personen en annan pseudonym",
+            ],
+            Self::NamesOfPeople => [
+                "en kolumn heter som en med namn på personer",
+                "svar om hälsa ska inte följas åt med vem som har gett dem, och övriga kolumner följer med när poäng skrivs",
+                "en kolumn Namn bredvid svaren",
+                "ta bort kolumnen och förvara namnen med nyckeln till pseudonymerna; ingenting, om den gäller något annat",
+            ],
             Self::LackedByPart => [
                 "av flera tabeller som läses som en saknar en tabell kolumnen för en fråga som en annan har",
                 "frågan räknas som obesvarad på varje rad i den tabellen, och siffrorna bygger på övriga",
