@@ -197,7 +197,7 @@ def check(
     ]
     library: str | None = None
     try:
-        kind = kind_of(data)
+        kind = kind_of(data, chosen=chosen)
         library = kind.library
         rows, listed, totals = _native.check(kind.table, chosen, named, max_findings, show_values)
     except EnkatError as error:

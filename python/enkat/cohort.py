@@ -98,7 +98,7 @@ class Cohort:
             EnkatError: No column belongs to a questionnaire; what is counted differs from what was counted before; a
                 group column tells everybody apart; there is a personal identity number. Nothing is counted then.
         """
-        kind = kind_of(data)
+        kind = kind_of(data, chosen=self._settings())
         self._library = self._library or kind.library
         return self._add(kind.table)
 

@@ -261,8 +261,9 @@ def reliability(
     if occasion not in ("start", "exit"):
         raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     form = _id(form)
-    kind = kind_of(data, _native.items(settings(scales=scales), form))
     cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)
+    chosen = cohort._settings()
+    kind = kind_of(data, _native.items(chosen, form), chosen)
     report = cohort._add(kind.table).report(internal=True)
     prefix = f"{form}."
     names = [m["id"].removeprefix(prefix) for m in report.measures if m["id"].startswith(prefix)]

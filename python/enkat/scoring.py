@@ -107,7 +107,7 @@ def scored(
     overwrite: bool = False,
 ) -> Frame:
     """The rows with the scores of one questionnaire, or of all."""
-    kind = kind_of(data, items)
+    kind = kind_of(data, items, chosen)
     names, columns, secret, found = _native.score(kind.table, chosen, form, reveal_violence)
     kept = []
     for place, name in enumerate(kind.table.names):
@@ -174,20 +174,18 @@ def change(
         >>> enkat.change(table, "SE-2022-TTO")["eq5d5l_pchc"]
         ['improve']
     """
-    kind = kind_of(data)
-    names, made, own, unnamed, found = _native.changes(
-        kind.table,
-        settings(
-            value_set=value_set,
-            missing=missing,
-            columns=columns,
-            waves=waves,
-            missing_codes=missing_codes,
-            by=by,
-            reliability=reliability,
-            scales=scales,
-        ),
+    chosen = settings(
+        value_set=value_set,
+        missing=missing,
+        columns=columns,
+        waves=waves,
+        missing_codes=missing_codes,
+        by=by,
+        reliability=reliability,
+        scales=scales,
     )
+    kind = kind_of(data, chosen=chosen)
+    names, made, own, unnamed, found = _native.changes(kind.table, chosen)
     tell(found)
     for measure in unnamed:
         named = f"such as reliability={{{measure!r}: 0.84}}"

@@ -95,8 +95,8 @@ def screen(
         raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     if form is not None and not isinstance(form, str):
         raise EnkatError("form: expected the id of a form", kind="violence_form")
-    kind = kind_of(data)
     chosen = settings(columns=columns, waves=waves, forms=forms, current=current)
+    kind = kind_of(data, chosen=chosen)
     if form is None:
         known = [*_native.violence_forms()["id"], *(str(own.get("id", "")) for own in forms or ())]
         names = [name.strip().lower().removeprefix("start.").removeprefix("exit.") for name in kind.table.names]
