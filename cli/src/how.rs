@@ -80,7 +80,9 @@ fn of_layout(error: &LayoutError) -> Option<&'static str> {
 /// By which option what a rule finds is dealt with.
 const fn of_rule(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::OutOfRange | Rule::NotANumber | Rule::LikelyMissingCode => Some("--missing-code"),
+        Rule::OutOfRange | Rule::LikelyMissingCode => Some("--missing-code"),
+        Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
+        Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
         Rule::UnknownOccasion => Some("--wave start=pre --wave exit=post"),
         Rule::NoColumn => Some("--map"),
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),

@@ -7,13 +7,14 @@ use enkat::finding::Rule;
 use crate::how;
 
 /// How the codes of a group begin, and its title.
-const GROUPS: [(&str, &str); 8] = [
+const GROUPS: [(&str, &str); 9] = [
     ("EQ00", "Cells"),
     ("EQ01", "Rows"),
     ("EQ02", "Columns"),
     ("EQ03", "People"),
     ("EQ04", "Stored scores"),
     ("EQ05", "Answers as a whole"),
+    ("EQ06", "What is read as what"),
     ("PR", "Programme"),
     ("VS", "Violence"),
 ];

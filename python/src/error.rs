@@ -103,6 +103,7 @@ impl From<TableError> for Error {
             TableError::Setting(error) => error.into(),
             TableError::Group(error) => error.into(),
             TableError::Questionnaire(error) => error.into(),
+            TableError::Codes(error) => Self::new("codes", error.to_string()),
             error => Self::new("layout", error.to_string()),
         }
     }

@@ -24,7 +24,7 @@ rules! {
         checks: "an answer is a text, or true or false",
         why: "only codes can be scored, and a text is not the same as no answer",
         example: "unsure in a column of levels 1 to 5",
-        advice: "replace the text by its code; declare a text that stands for a missing answer as a missing code",
+        advice: "declare what code each text stands for, or replace it by its code; declare a text that stands for a missing answer as a missing code",
     }
 
     Padded: "EQ004", Warning, Cell {
@@ -258,6 +258,20 @@ rules! {
         why: "the scale has no score in that row; other scales may have one",
         example: "all four items of meaningfulness empty",
         advice: "nothing, if the answers were not given; otherwise enter them",
+    }
+
+    NoCode: "EQ060", Error, Cell {
+        checks: "an answer has no code among those that were declared for its item",
+        why: "codes were declared for what the table holds, and nothing is guessed of the rest",
+        example: "Nivå 6, where codes were declared for Nivå 1 to Nivå 5",
+        advice: "declare its code as well, declare it as a missing code, or correct the cell",
+    }
+
+    ColumnsDisagree: "EQ061", Error, Cell {
+        checks: "two columns that were named for one item are both filled, and differ",
+        why: "of such columns one is filled in each row, as of two language versions; which of two answers was given is unknown, so neither is used",
+        example: "2 in mo_sv and 4 in mo_en, both named as mobility",
+        advice: "correct the row, or name one of the columns only",
     }
 
     ..

@@ -7,8 +7,12 @@
 
 pub(crate) mod answers;
 pub(crate) mod batch;
+mod bound;
 mod breakdown;
 pub(crate) mod cell;
+mod codes;
+#[cfg(feature = "serde")]
+mod codes_form;
 mod column;
 mod column_names;
 mod combinations;
@@ -44,6 +48,8 @@ pub(crate) use batch::BatchError;
 pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
 pub use cell::{MissingCode, MissingCodeError};
+pub(crate) use codes::CellCodes;
+pub use codes::{CodesError, Coding};
 pub use column::{Cells, Column, Validity, Values};
 pub(crate) use combinations::Combinations;
 pub(crate) use fact_reader::{FactChoices, FactReader, FactRow};

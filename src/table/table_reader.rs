@@ -1,12 +1,13 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::codes;
 use super::shown_names::shown_names;
 use super::{
-    Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns, Layout, LayoutError, Mapping,
-    MissingCode, Place, Plan, RowsError, TableRows, Values,
+    Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, InstrumentColumns,
+    Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{IdKey, OccasionNames, short_debug};
@@ -46,12 +47,14 @@ pub(crate) struct AskedForm {
     pub(crate) columns: InstrumentColumns,
     /// Which of its items were asked.
     pub(crate) asked: Vec<bool>,
+    /// What the cells of each item stand for; empty where every cell is the code of the form.
+    pub(crate) codes: Vec<Option<CellCodes>>,
     /// Its place among the questionnaires of the plan.
     pub(crate) planned: usize,
 }
 
 /// How a table is read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct ReadChoices<'c> {
     /// Its columns under our names.
     pub(crate) mappings: &'c [Mapping],
@@ -59,6 +62,8 @@ pub(crate) struct ReadChoices<'c> {
     pub(crate) occasions: OccasionNames,
     /// Codes that stand for a missing answer.
     pub(crate) missing_codes: &'c [MissingCode],
+    /// What the cells of items stand for, by item, pattern or questionnaire.
+    pub(crate) codes: &'c BTreeMap<String, Coding>,
     /// The value sets of index values, by id.
     pub(crate) value_sets: &'c [String],
     /// How many answers a scale may lack.
@@ -85,6 +90,9 @@ pub enum TableError {
     /// Its columns do not fit.
     #[error(transparent)]
     Layout(#[from] LayoutError),
+    /// Codes were declared that do not fit.
+    #[error(transparent)]
+    Codes(#[from] CodesError),
     /// A setting of a questionnaire does not exist.
     #[error(transparent)]
     Setting(#[from] SettingError),
@@ -108,6 +116,7 @@ impl<'a> TableReader<'a> {
         let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
         let fields = FactReader::field_groups(registry);
         let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.occasions.are_given())?;
+        codes::check(choices.codes, &definitions)?;
         let instruments: Vec<&dyn AnyInstrument> = registry.iter().collect();
         let mut forms = Vec::new();
         for columns in &layout.instruments {
@@ -117,6 +126,7 @@ impl<'a> TableReader<'a> {
                 scorer: instrument.scorer(&choices.of(instrument.definition()))?,
                 columns: columns.clone(),
                 asked: instrument.definition().asked(&has_column),
+                codes: codes::of_form(choices.codes, instrument.definition(), columns.occasion),
                 planned: 0,
             });
         }
@@ -194,8 +204,8 @@ impl<'a> TableReader<'a> {
         let layout = &self.layout;
         let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
         let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
-        let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
-            Place::Digit { column, .. } => Some(*column),
+        let packed = layout.instruments.iter().flat_map(InstrumentColumns::all).filter_map(|place| match place {
+            Place::Digit { column, .. } => Some(column),
             Place::Column(_) => None,
         });
         named.into_iter().chain(fields).flatten().chain(packed).collect()
@@ -205,7 +215,7 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn are_read(&self) -> Vec<bool> {
         let mut read = vec![false; self.header.len()];
-        let items = self.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
+        let items = self.forms.iter().flat_map(|form| form.columns.all()).map(Place::column);
         for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
             read[column] = true;
         }
@@ -226,12 +236,7 @@ impl<'a> TableReader<'a> {
     /// The columns that hold the answers at a place; none where there is nothing.
     #[must_use]
     pub fn item_columns(&self, place: usize) -> Vec<usize> {
-        self.forms
-            .get(place)
-            .into_iter()
-            .flat_map(|form| form.columns.places.iter().flatten())
-            .map(|place| place.column())
-            .collect()
+        self.forms.get(place).into_iter().flat_map(|form| form.columns.all()).map(Place::column).collect()
     }
 
     /// Makes findings of the items at a place that have no column.
@@ -352,25 +357,30 @@ impl<'a> TableReader<'a> {
         let form = self.forms.get(form).ok_or(RowsError::NoForm { place: form })?;
         let places = &form.columns.places;
         rows.fit(&self.names, &[])?;
-        let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
-        let packed: Vec<&str> = match packed.map(|place| place.column()) {
-            Some(column) if !rows.columns[column].are_texts() => {
+        let mut packed: Vec<(usize, Vec<&str>)> = Vec::new();
+        for place in form.columns.all().filter(|place| matches!(place, Place::Digit { place: 0, .. })) {
+            let column = place.column();
+            if !rows.columns[column].are_texts() {
                 return Err(RowsError::NotText { column: self.header[column].clone() });
             }
-            Some(column) => (0..rows.len()).map(|row| rows.text(column, row)).collect(),
-            None => Vec::new(),
+            packed.push((column, (0..rows.len()).map(|row| rows.text(column, row)).collect()));
+        }
+        let column = |place: Place| {
+            let cells = match place {
+                Place::Column(column) => rows.columns[column],
+                Place::Digit { column, place, of } => {
+                    let cells = packed.iter().find(|(known, _)| *known == column).map_or(&[][..], |(_, cells)| cells);
+                    Values::Digit { cells, place, of }.into()
+                }
+            };
+            Column::new(&self.header[place.column()], cells)
         };
-        let column = |place: &Option<Place>| {
-            place.map(|place| {
-                let cells = match place {
-                    Place::Column(column) => rows.columns[column],
-                    Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of }.into(),
-                };
-                Column::new(&self.header[place.column()], cells)
-            })
-        };
+        let columns = places.iter().map(|place| place.map(column)).collect();
         let mut batch =
-            Batch::new(form.scorer.definition(), places.iter().map(column).collect())?.with_missing_codes(&self.missing_codes);
+            Batch::new(form.scorer.definition(), columns)?.with_missing_codes(&self.missing_codes).with_codes(&form.codes);
+        if !form.columns.others.is_empty() {
+            batch = batch.with_others(form.columns.others.iter().map(|(item, place)| (*item, column(*place))).collect())?;
+        }
         if !rows.broken.is_empty() {
             batch = batch.with_broken_rows(rows.broken)?;
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use enkat::table::Coding;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -39,13 +40,17 @@ pub(super) struct Written {
     /// Codes that stand for a missing answer: 999 everywhere, "vas=99" in one column.
     #[serde(alias = "missing_code", alias = "missing-codes", alias = "missing_codes")]
     pub(super) missing_code: OneOrMany<Code>,
+    /// What cells stand for, by item, pattern or questionnaire: `mo = { "Nivå 3" = 3 }`, `"soc29_{n}" = "reversed"`,
+    /// `eq5d5l = "from-zero"`.
+    pub(super) codes: BTreeMap<String, Coding>,
     /// The character between cells, or `tab`; guessed from the header if not given.
     pub(super) delimiter: Option<String>,
     /// The sheet of a workbook, by its name; the only one if not given.
     pub(super) sheet: Option<String>,
-    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`.
+    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`; `mo = ["mo_sv", "mo_en"]` where
+    /// each row fills one of several.
     #[serde(alias = "columns")]
-    pub(super) map: BTreeMap<String, String>,
+    pub(super) map: BTreeMap<String, OneOrMany<String>>,
     /// What the table calls the occasions.
     #[serde(alias = "occasions")]
     pub(super) wave: Occasions,
