@@ -23,6 +23,11 @@ from .value_set import ValueSet
 
 __all__ = ["HealthProfileGrid", "Hsdi", "ValueSet", "hpg", "hsdi", "index", "pchc", "shannon", "value_sets"]
 
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
+
 ID = "eq5d5l"
 """The id of the questionnaire, which columns of scores begin with and measures too."""
 _ITEMS, PROFILE, (RATING,) = _native.parts(ID)

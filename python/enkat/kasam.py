@@ -20,6 +20,11 @@ from .scoring import Frame, scored
 
 __all__ = ["ItemReliability", "Reliability", "ScaleReliability", "reliability", "score", "total"]
 
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
+
 FORM = "soc13"
 """The id of the form that is meant where none is named."""
 

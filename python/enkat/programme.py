@@ -16,6 +16,10 @@ from .report import Report
 __all__ = ["Goal", "Indicators", "codes", "indicators"]
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
+
 class Goal(NamedTuple):
     """Whether the programme's goal was met."""
 

@@ -19,6 +19,10 @@ from .errors import EnkatError
 __all__ = ["Screenings", "forms", "screen"]
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
+
 class Screenings:
     """A result for each row of a table. ``reveal`` shows them; nothing else does.
 
