@@ -78,3 +78,85 @@ fn what_is_not_an_item_has_one_column() {
     let table = "a,b,mo\nx,y,1\n";
     enkat(&["score", "-", "--map", "id=a", "--map", "id=b"], table).refused(&["two columns for id"]);
 }
+
+/// What each command says on standard error of the same table.
+fn told_of(table: &str, arguments: &[&str]) -> Vec<String> {
+    let commands = [&["score", "-"][..], &["check", "-"], &["report", "-", "--internal"], &["report", "-"]];
+    commands.map(|command| enkat(&[command, arguments].concat(), table)).map(|ran| format!("{}{}", ran.err, ran.out)).to_vec()
+}
+
+#[test]
+fn every_command_says_what_was_read_and_what_was_not() {
+    let table = "id,wave,Q1,sc,ua,pd,ad,vas,site,note\na,start,1,1,1,1,1,70,n,x\na,exit,1,1,1,1,1,80,n,y\n";
+    let told = "read: id, wave, mo=Q1 sc ua pd ad vas (EQ-5D-5L), group=site; not read: note";
+    for command in ["score", "check", "report", "change"] {
+        let settings = folder("columns_read").join("enkat.toml");
+        std::fs::write(&settings, "by = \"site\"\nmap.mo = \"Q1\"\n").expect("settings");
+        let ran = enkat(&[command, "-", "--config", settings.to_str().expect("UTF-8")], table);
+        assert!(ran.err.contains(told), "{command}: {}", ran.err);
+    }
+    // of a check that reads every column by its own name there is nothing to tell
+    assert_eq!(enkat(&["check", "-"], "id,mo,sc,ua,pd,ad\n1,1,1,1,1,1\n").err, "");
+}
+
+#[test]
+fn of_a_violence_form_only_its_name_is_told() {
+    let table = "vas,se-guideline-1.status,se-guideline-1.physical_lifetime\n70,asked,no\n";
+    let ran = enkat(&["score", "-"], table);
+    assert!(ran.err.contains("read: vas (EQ-5D-5L), se-guideline-1 (2 columns)\n"), "{}", ran.err);
+}
+
+#[test]
+fn the_json_of_a_check_says_of_each_column_what_it_was_read_as() {
+    let found =
+        enkat(&["check", "-", "--format", "json", "--map", "mo=Q1", "--stored", "eq5d5l.lss=sum"], "Q1,vas,sum,note\n1,70,,x\n");
+    let json: serde_json::Value = serde_json::from_str(&found.out).expect("JSON");
+    let columns = json["columns"].as_array().expect("a list");
+    let read: Vec<_> = columns.iter().map(|column| (column["name"].as_str(), column["read_as"].as_str())).collect();
+    let expected = [("Q1", Some("mo")), ("vas", Some("vas")), ("sum", Some("eq5d5l.lss")), ("note", None)];
+    assert_eq!(read, expected.map(|(name, read)| (Some(name), read)));
+}
+
+#[test]
+fn a_column_with_the_name_of_an_item_that_was_not_read_is_told_by_every_command() {
+    let table = "id,Mobility,Hygien,SOC13-4,vas\na,2,x,7,70\nb,1,y,3,60\n";
+    for told in told_of(table, &[]) {
+        assert!(told.contains("EQ062") || told.contains("was not read"), "{told}");
+    }
+    let found = enkat(&["check", "-"], table).out;
+    for part in ["perhaps mo", "perhaps sc", "perhaps soc13_4"] {
+        assert!(found.contains(part), "{part} is not in {found}");
+    }
+}
+
+#[test]
+fn five_columns_of_levels_beside_a_rating_are_told_whatever_they_are_called() {
+    let rows: Vec<String> = (0..8).map(|n| format!("{n},{},1,2,1,{},7{n},2026\n", 1 + n % 3, 1 + n % 2)).collect();
+    let table = format!("id,a1,b1,c1,d1,e1,vas,year\n{}", rows.concat());
+    for told in told_of(&table, &[]) {
+        assert!(told.contains("a1") && (told.contains("EQ062") || told.contains("was not read")), "{told}");
+    }
+    let found = enkat(&["check", "-"], &table).out;
+    assert!(found.contains("a1 to e1, 5 columns, hold whole numbers from 1 to 5, as the items of EQ-5D-5L do"), "{found}");
+}
+
+#[test]
+fn other_columns_of_small_numbers_are_left_alone() {
+    // ticks in boxes, counts, a measure of its own by the name of an item, and levels beside which nothing is read
+    let rows: Vec<String> =
+        (0..30).map(|n| format!("{},0,1,1,{},{},{n},1,2,1,1,2,1,3,3,{}\n", n % 2, n % 2, 1 - n % 2, 10 * (n % 10))).collect();
+    let table = format!("t1,t2,t3,t4,t5,t6,visits,mo,sc,ua,pd,ad,soc13_1,soc13_2,soc13_3,pain\n{}", rows.concat());
+    let found = enkat(&["check", "-"], &table);
+    assert!(!found.out.contains("EQ062"), "{}", found.out);
+    let mapped = enkat(&["check", "-", "--map", "mo=Mobility"], "mo,Mobility,sc,ua,pd,ad\n11,1,1,1,1,1\n");
+    assert!(!mapped.out.contains("EQ062"), "{}", mapped.out);
+}
+
+#[test]
+fn a_missing_item_is_told_by_every_command() {
+    let names: Vec<String> = (1..=12).map(|n| format!("soc13_{n}")).collect();
+    let table = format!("id,{}\na,{}\nb,{}\n", names.join(","), ["4"; 12].join(","), ["3"; 12].join(","));
+    for told in told_of(&table, &[]) {
+        assert!(told.contains("soc13_13"), "{told}");
+    }
+}

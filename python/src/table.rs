@@ -24,6 +24,8 @@ use crate::values::read_column;
 
 /// So many rows are read at once where texts are made of them.
 pub(crate) const WINDOW: usize = 1 << 16;
+/// So many cells of a column that is not read are looked at in each of them.
+const LOOKED_AT: usize = 64;
 
 /// The columns of a data frame.
 #[pyclass(frozen, module = "enkat._native")]
@@ -181,20 +183,22 @@ impl Table {
                         truths(&window)
                     } else if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
                         to_text(&window)
-                    } else {
+                    } else if is_read || is_native(window.data_type()) {
                         window
+                    } else {
+                        // what is not read is looked at: it may have been meant to be
+                        to_text(&window.slice(0, LOOKED_AT.min(length)))
                     }
                 };
                 let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect();
-                let texts = |(place, column)| if wanted(place) { texts(column) } else { None };
-                let texts: Vec<Option<Vec<&str>>> = columns.iter().enumerate().map(texts).collect();
-                let is_usable = |place: usize| texts[place].is_some() || is_native(columns[place].data_type());
-                // what is not read has to be as long as the others all the same
-                let has_others = (0..columns.len()).any(|place| !is_usable(place));
-                let blank = vec![""; if has_others { length } else { 0 }];
-                let cells = |(place, column)| {
-                    if is_usable(place) { cells(column, texts[place].as_ref()) } else { blank.as_slice().into() }
+                let texts = |column| {
+                    let mut texts = texts(column)?;
+                    // as long as the others all the same
+                    texts.resize(length, "");
+                    Some(texts)
                 };
+                let texts: Vec<Option<Vec<&str>>> = columns.iter().map(texts).collect();
+                let cells = |(place, column): (usize, _)| cells(column, texts[place].as_ref());
                 let cells: Vec<Cells<'_>> = columns.iter().enumerate().map(cells).collect();
                 each(first + start, &TableRows { columns: &cells, broken: &[], lines: &[] })?;
             }
@@ -232,7 +236,11 @@ impl Table {
             // what is made of no rows is there all the same
             take(&TableRows::of(&vec![[""; 0].as_slice().into(); read.len()]))?;
         }
-        Ok(rows.finish())
+        let (outcome, inspected) = rows.finish();
+        match inspected.no_occasion {
+            Some(error) => Err(error.into()),
+            None => Ok((outcome, inspected)),
+        }
     }
 
     /// Refuses names that hold a personal identity number; they are not shown.

@@ -39,6 +39,14 @@ impl Rule {
                 "the levels seem to run the other way: the higher the level, the better the EQ VAS score",
                 "nivåerna verkar gå åt andra hållet: ju högre nivå, desto bättre EQ VAS",
             ],
+            Self::LooksUnread => [
+                "looks like answers to a questionnaire and was not read, so the answers are in no figure",
+                "ser ut som svar på ett formulär men är inte inläst, så svaren ingår inte i någon siffra",
+            ],
+            Self::OccasionNotMet => [
+                "no row has the label that was given for one of the occasions",
+                "ingen rad har den beteckning som angavs för ett av tillfällena",
+            ],
             _ => return None,
         })
     }

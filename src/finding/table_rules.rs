@@ -274,6 +274,20 @@ rules! {
         advice: "correct the row, or name one of the columns only",
     }
 
+    LooksUnread: "EQ062", Warning, Column {
+        checks: "a column looks like answers to a questionnaire and is not read",
+        why: "it has another name than ours, so its answers are in no score and no figure",
+        example: "a column Rörlighet beside vas; five columns of 1 to 5 that are called Q1 to Q5",
+        advice: "say which item the column holds; nothing, if it holds something else",
+    }
+
+    OccasionNotMet: "EQ064", Warning, Column {
+        checks: "no row has the label that was given for an occasion",
+        why: "nobody is at that occasion then, so there are no pairs and no change",
+        example: "followup was named as the exit, and the table has post",
+        advice: "look at the labels that the table has, and name the one that is meant",
+    }
+
     ..
     /// `PR01` and on: the programme's own facts.
     Programme(ProgrammeRule),

@@ -288,7 +288,7 @@ pub(super) fn short_number(cell: &str) -> Option<i64> {
 }
 
 /// `-3`, `3.0` and `3,00` as an integer.
-pub(super) fn as_integer(text: &str) -> Option<i64> {
+pub(crate) fn as_integer(text: &str) -> Option<i64> {
     if !is_integral(text) {
         return None;
     }

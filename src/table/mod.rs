@@ -22,6 +22,7 @@ mod group_column;
 #[cfg(feature = "schemars")]
 mod json;
 mod known_texts;
+mod labels;
 pub(crate) mod layout;
 mod layout_error;
 mod mapping;
@@ -30,6 +31,7 @@ pub(crate) mod plain_lines;
 pub(crate) mod plan;
 #[cfg(feature = "check")]
 pub mod propose;
+mod read_as;
 mod read_block;
 #[cfg(feature = "schemars")]
 mod score_json;
@@ -47,6 +49,7 @@ pub(crate) use answers::Answers;
 pub(crate) use batch::BatchError;
 pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
+pub(crate) use cell::as_integer;
 pub use cell::{MissingCode, MissingCodeError};
 pub(crate) use codes::CellCodes;
 pub use codes::{CodesError, Coding};
@@ -58,6 +61,7 @@ pub(crate) use group_column::GroupColumn;
 pub use group_column::GroupColumnError;
 #[cfg(feature = "schemars")]
 pub use json::{RowError, parse_row, read_row, row_schema};
+pub(crate) use labels::Labels;
 pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
@@ -71,4 +75,4 @@ pub use table_rows::{RowsError, TableRows};
 pub(crate) use text_rows::ShortText;
 pub(crate) use text_rows::TextRows;
 pub(crate) use visits::Visits;
-pub(crate) use walk::{Ignored, MOST_IGNORED, Walk};
+pub(crate) use walk::Walk;

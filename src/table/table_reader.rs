@@ -30,6 +30,8 @@ pub struct TableReader<'a> {
     header: Vec<String>,
     /// The same as a message may show them.
     names: Vec<String>,
+    /// What each column is read as.
+    read_as: Vec<Option<String>>,
     /// Where each of these stands, the first time if it stands there twice.
     places: HashMap<String, usize>,
     /// Codes that stand for a missing answer, under the names of the table.
@@ -133,6 +135,7 @@ impl<'a> TableReader<'a> {
         let missing_codes = layout.missing_codes(choices.missing_codes, header, &definitions, &fields)?;
         let facts = FactReader::new(registry, &layout, choices.facts).with_missing_codes(&missing_codes, header);
         let bound = layout.bound(header.len());
+        let read_as = layout.read_as(header.len(), &definitions, &fields);
         let names = shown_names(header, |column| bound[column]);
         let places = names.iter().cloned().enumerate().rev().map(|(column, name)| (name, column)).collect();
         let header = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -149,7 +152,21 @@ impl<'a> TableReader<'a> {
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
         let ReadChoices { occasions, missing, id_key, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, places, missing_codes, id_key, plan })
+        Ok(Self {
+            registry,
+            layout,
+            forms,
+            facts,
+            occasions,
+            missing,
+            header,
+            names,
+            read_as,
+            places,
+            missing_codes,
+            id_key,
+            plan,
+        })
     }
 
     /// The names of the columns, without blanks around them.
@@ -167,6 +184,24 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn shown_names(&self) -> &[String] {
         &self.names
+    }
+
+    /// What each column is read as, by our name: `mo`, `start.soc13_4`, `wave`; none for a column that is not read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let choices = Choices { columns: vec!["mo=Q1".parse()?], ..Choices::default() };
+    /// let registry = Registry::built_in();
+    /// let table = choices.table(&registry, &["id", "Q1", "note"])?;
+    /// assert_eq!(table.read_as(), [Some("id".to_owned()), Some("mo".to_owned()), None]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn read_as(&self) -> &[Option<String>] {
+        &self.read_as
     }
 
     /// The codes that stand for a missing answer, under the names of the table.
