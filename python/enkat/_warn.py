@@ -20,7 +20,7 @@ _ALSO = ("EQ014", ABSENT, "EQ062", "EQ064")
 
 
 def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = _ALSO) -> None:
-    """Warns of what could not be used: how often, what it is, and where it is first; of warnings and notices only these."""
+    """Warns of what could not be used: how often, what it is, and where it is first; below errors only of these."""
     errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] in notices]
     if not errors:
         return
