@@ -111,15 +111,17 @@ impl Registry {
         self.instruments.iter().map(|instrument| &**instrument)
     }
 
-    /// The questionnaire with this id.
+    /// The questionnaire with this id, compared without case.
     ///
     /// # Errors
     ///
     /// [`RegistryError::Unknown`], with the ids that come close.
     pub fn get(&self, id: &str) -> Result<&dyn AnyInstrument, RegistryError> {
-        self.iter().find(|instrument| instrument.definition().id == id).ok_or_else(|| RegistryError::Unknown {
-            id: shown_name(id),
-            close: close_names(id, self.iter().map(|instrument| instrument.definition().id.as_ref())),
+        self.iter().find(|instrument| instrument.definition().id.eq_ignore_ascii_case(id.trim())).ok_or_else(|| {
+            RegistryError::Unknown {
+                id: shown_name(id),
+                close: close_names(id, self.iter().map(|instrument| instrument.definition().id.as_ref())),
+            }
         })
     }
 }

@@ -196,10 +196,30 @@ fn zimbabwe_applies_its_constant_to_full_health() {
 fn an_unknown_set_is_answered_with_those_that_come_close() {
     let close = |id: &str| ValueSet::published(id).map_err(|error| error.close).expect_err(id);
     assert_eq!(close("sweden"), ["SE-2020-TTO-EXP", "SE-2020-VAS-EXP", "SE-2022-TTO"]);
-    assert_eq!(close("US2019"), ["US-2019"]);
+    assert_eq!(close("US2018")[0], "US-2019");
     assert!(close("UK").contains(&"UK-2026".to_owned()));
-    assert!(close("zzzzzzzz").is_empty());
-    assert_eq!(set(" us-2019 ").id(), "US-2019");
+    assert!(close("zzzzzzzz").is_empty() && close("--").is_empty());
+}
+
+#[test]
+fn sets_of_the_same_place_are_proposed_first() {
+    let close = |id: &str| ValueSet::published(id).map_err(|error| error.close).expect_err(id);
+    let swedish = ["SE-2022-TTO", "SE-2020-TTO-EXP", "SE-2020-VAS-EXP"];
+    for id in ["SE2022", "se-2022", "SE_2022", "XW-SE-2022", "2022 SE"] {
+        assert_eq!(close(id)[..3], swedish, "{id}");
+    }
+    assert_eq!(close("SE-2021-TTO")[..3], ["SE-2020-TTO-EXP", "SE-2022-TTO", "SE-2020-VAS-EXP"]);
+    assert_eq!(close("UK2019")[0], "UK-2026");
+}
+
+#[test]
+fn an_id_is_the_same_without_case_and_without_the_signs_between() {
+    for id in [" us-2019 ", "US2019", "us_2019", "Us 2019"] {
+        assert_eq!(set(id).id(), "US-2019", "{id}");
+    }
+    assert_eq!(set("Se2022TTO").id(), "SE-2022-TTO");
+    assert_eq!(set("xwuk").id(), "XW-UK");
+    assert_eq!(set("XWUKexact").id(), "XW-UK-EXACT");
 }
 
 #[test]

@@ -59,6 +59,13 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    # what there is to call; the modules around it stay importable
+    return sorted(
+        [*__all__, "plot", "__version__", "__doc__", "__all__", "__name__", "__file__", "__path__", "__spec__"]
+    )
+
+
 def __getattr__(name: str) -> Any:
     # pictures and the version are looked for only by who wants them: both take longer than everything else
     if name == "plot":

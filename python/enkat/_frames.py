@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, Protocol
 
-from ._native import Column, Frame, Table, violence_forms
+from ._levels import named as levels_of
+from ._native import Column, Frame, Settings, Table, violence_forms
 from ._tables import text_dtype
 from .errors import EnkatError
 
@@ -54,13 +55,15 @@ class Kind(Maker, Protocol):
         """The kind alone: it keeps nothing of what is in the rows."""
 
 
-def kind_of(data: Any, items: Sequence[str] = ()) -> Kind:
-    """The kind of ``data``; a NumPy matrix has a column for each of ``items``."""
+def kind_of(data: Any, items: Sequence[str] = (), chosen: Settings | None = None) -> Kind:
+    """The kind of ``data``; a NumPy matrix has a column for each of ``items``, and what is ``chosen`` tells what the
+    levels of an index are.
+    """
     if isinstance(data, type):
         raise EnkatError(f"a class is not a table; {EXPECTED}", kind="table")
     roots = {base.__module__.partition(".")[0] for base in type(data).__mro__}
     if "pandas" in roots and hasattr(data, "iloc"):
-        return _Pandas(data)
+        return _Pandas(data, chosen)
     if "polars" in roots:
         return _Polars(data)
     if "pyarrow" in roots:
@@ -134,7 +137,7 @@ class _PandasMaker:
 
 
 class _Pandas(_PandasMaker):
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, chosen: Settings | None = None) -> None:
         if data.ndim != 2:
             raise EnkatError(f"a Series is one column and no table, see to_frame(); {EXPECTED}", kind="table")
         self.labels = data.index
@@ -147,8 +150,9 @@ class _Pandas(_PandasMaker):
         names = [".".join(map(str, name)) if isinstance(name, tuple) else str(name) for name in data.columns]
         known = {name.strip().lower() for name in names}
         columns = [data.iloc[:, place] for place in range(data.shape[1])]
+        roles = levels_of(data.index, known, chosen) if chosen else {}
         levels = [
-            data.index.get_level_values(place).to_series()
+            data.index.get_level_values(place).to_series(name=roles.get(place, name))
             for place, name in enumerate(data.index.names)
             if name is not None or type(data.index).__name__ != "RangeIndex"
         ]

@@ -14,6 +14,12 @@ from .errors import EnkatError
 MissingCodes = int | str | Iterable[int | str] | Mapping[str, int | str | Iterable[int | str]]
 """Codes that stand for a missing answer: everywhere, or by column."""
 
+Codes = Mapping[str, str | Mapping[Any, int]]
+"""What cells stand for, by item, pattern or questionnaire: ``{"mo": {"Level 3": 3}, "eq5d5l": "from-zero"}``."""
+
+Columns = Mapping[str, str | Iterable[str]]
+"""Your names of our columns, ``{ours: theirs}``; several of which a row fills one: ``{"mo": ["mo_sv", "mo_en"]}``."""
+
 Waves = Mapping[str, str | Iterable[str]]
 """What the table calls the occasions: ``{"start": "pre", "exit": "post"}``."""
 
@@ -69,7 +75,7 @@ def _mapping(name: str, value: Any, expected: str) -> Mapping[Any, Any]:
 
 def _columns(name: str, value: Any) -> list[str]:
     given = _mapping(name, value, "{ours: theirs}, such as {'mo': 'Q1'}")
-    pairs = [(ours, theirs) for ours, columns in given.items() for theirs in _several(columns)]
+    pairs = [(ours, theirs) for ours, columns in given.items() for theirs in several(columns)]
     for ours, theirs in pairs:
         if ("{n}" in str(ours)) != ("{n}" in str(theirs)) or not str(ours).strip() or not str(theirs).strip():
             message = f"{name}: {ours!r}: {theirs!r} is not a mapping, expected {{n}} on both sides or on neither"
@@ -79,7 +85,7 @@ def _columns(name: str, value: Any) -> list[str]:
 
 def _waves(name: str, value: Any) -> dict[str, list[str]]:
     given = _mapping(name, value, "{'start': 'pre', 'exit': 'post'}")
-    return {str(wave): [_label(name, label) for label in _several(labels)] for wave, labels in given.items()}
+    return {str(wave): [_label(name, label) for label in several(labels)] for wave, labels in given.items()}
 
 
 def _label(name: str, label: Any) -> str:
@@ -93,10 +99,30 @@ def _label(name: str, label: Any) -> str:
     return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label)
 
 
+def _codings(name: str, value: Any) -> dict[str, Any]:
+    expected = "{'mo': {'Level 3': 3}}, or 'from-zero' or 'reversed' for the inner dict"
+    given = _mapping(name, value, expected)
+    read: dict[str, Any] = {}
+    for item, coding in given.items():
+        if isinstance(coding, Mapping):
+            texts: dict[str, Any] = {}
+            for text, code in coding.items():
+                label = _label(name, text)
+                if label in texts or isinstance(code, bool) or not isinstance(code, Integral):
+                    raise EnkatError(f"{name}: {item!r} needs a whole number for each text, once", kind=name)
+                texts[label] = int(code)
+            read[str(item)] = texts
+        elif isinstance(coding, str):
+            read[str(item)] = coding.strip().lower().replace("_", "-")
+        else:
+            raise EnkatError(f"{name}: {item!r} has no table of codes, expected {expected}", kind=name)
+    return read
+
+
 def _codes(name: str, value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{column}={_code(name, code)}" for column, codes in value.items() for code in _several(codes)]
-    return [_code(name, code) for code in _several(value)]
+        return [f"{column}={_code(name, code)}" for column, codes in value.items() for code in several(codes)]
+    return [_code(name, code) for code in several(value)]
 
 
 def _code(name: str, code: Any) -> str:
@@ -107,7 +133,7 @@ def _code(name: str, code: Any) -> str:
 
 
 def _sets(name: str, value: Any) -> list[Any]:
-    return [_set(one) for one in _several(value)]
+    return [_set(one) for one in several(value)]
 
 
 def _set(value: object) -> object:
@@ -121,7 +147,7 @@ def _set(value: object) -> object:
 
 
 def _names(name: str, value: Any) -> list[str]:
-    names = _several(value)
+    names = several(value)
     if not all(isinstance(one, str) for one in names):
         raise EnkatError(f"{name}: expected names of columns", kind=name)
     return names
@@ -130,7 +156,7 @@ def _names(name: str, value: Any) -> list[str]:
 def _dicts(name: str, value: Any) -> list[dict[str, Any]]:
     if hasattr(value, "to_dicts") or hasattr(value, "to_dict"):
         value = value.to_dicts() if hasattr(value, "to_dicts") else value.to_dict("records")
-    dicts = _several(value)
+    dicts = several(value)
     if not all(isinstance(one, Mapping) for one in dicts):
         raise EnkatError(f"{name}: expected a dict, or a list of dicts", kind=name)
     # a cell of a table that is empty was not given
@@ -175,6 +201,7 @@ _CHOSEN = {"waves": "occasions"}
 _READ: dict[str, Callable[[str, Any], Any]] = {
     "bootstrap": _bootstrap,
     "by": _names,
+    "codes": _codings,
     "columns": _columns,
     "forms": _dicts,
     "missing_codes": _codes,
@@ -187,7 +214,8 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
 }
 
 
-def _several(value: Any) -> list[Any]:
+def several(value: Any) -> list[Any]:
+    """One or several as a list."""
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
         return list(value)
     return [value]

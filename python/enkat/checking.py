@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple, overload
 
 from . import _native
 from ._frames import kind_of
-from ._settings import MissingCodes, Waves, settings
+from ._settings import Codes, Columns, MissingCodes, Waves, settings
 from ._tables import Kind, Tabular, library_frame
 from .errors import EnkatError
 
@@ -126,10 +126,11 @@ def check(
     data: Any,
     stored: Mapping[str, str | Sequence[str]] | None = None,
     missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     waves: Waves | None = None,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
     forms: Sequence[Mapping[str, Any]] = (),
     programme: Mapping[str, Any] | None = None,
@@ -150,6 +151,7 @@ def check(
         columns: Your names of our columns, ``{ours: theirs}``.
         waves: What you call the occasions.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
@@ -177,6 +179,7 @@ def check(
         columns=columns,
         waves=waves,
         missing_codes=missing_codes,
+        codes=codes,
         scales=scales,
         forms=forms,
         programme=programme,
@@ -197,7 +200,7 @@ def check(
     ]
     library: str | None = None
     try:
-        kind = kind_of(data)
+        kind = kind_of(data, chosen=chosen)
         library = kind.library
         rows, listed, totals = _native.check(kind.table, chosen, named, max_findings, show_values)
     except EnkatError as error:

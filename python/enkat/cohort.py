@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from . import _native
 from ._frames import kind_of
-from ._settings import MissingCodes, Waves, choices, joined, text_of
+from ._settings import Codes, Columns, MissingCodes, Waves, choices, joined, text_of
 from ._warn import tell, warn
 from .errors import EnkatError
 from .report import Report
@@ -32,6 +32,7 @@ class Cohort:
         columns: Your names of our columns, ``{ours: theirs}``; see :func:`enkat.score`.
         waves: What you call the occasions: ``{"start": "pre", "exit": "post"}``.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
@@ -53,9 +54,10 @@ class Cohort:
         self,
         by: str | Sequence[str] = (),
         *,
-        columns: Mapping[str, str] | None = None,
+        columns: Columns | None = None,
         waves: Waves | None = None,
         missing_codes: MissingCodes | None = None,
+        codes: Codes | None = None,
         scales: Sequence[Mapping[str, Any]] = (),
         forms: Sequence[Mapping[str, Any]] = (),
         programme: Mapping[str, Any] | None = None,
@@ -68,6 +70,7 @@ class Cohort:
             columns=columns,
             waves=waves,
             missing_codes=missing_codes,
+            codes=codes,
             scales=scales,
             forms=forms,
             programme=programme,
@@ -98,7 +101,7 @@ class Cohort:
             EnkatError: No column belongs to a questionnaire; what is counted differs from what was counted before; a
                 group column tells everybody apart; there is a personal identity number. Nothing is counted then.
         """
-        kind = kind_of(data)
+        kind = kind_of(data, chosen=self._settings())
         self._library = self._library or kind.library
         return self._add(kind.table)
 

@@ -15,13 +15,18 @@ from . import _native
 from ._frames import Kind as FrameKind
 from ._frames import kind_of
 from ._pairs import Pairs, paired
-from ._settings import MissingCodes, settings
+from ._settings import Codes, Columns, MissingCodes, settings, several
 from ._tables import Kind, Tabular
 from ._warn import tell
 from .errors import EnkatError
 from .value_set import ValueSet
 
 __all__ = ["HealthProfileGrid", "Hsdi", "ValueSet", "hpg", "hsdi", "index", "pchc", "shannon", "value_sets"]
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
 
 ID = "eq5d5l"
 """The id of the questionnaire, which columns of scores begin with and measures too."""
@@ -62,9 +67,10 @@ def _is_one(data: Any) -> bool:
 def index(
     data: Any,
     value_set: Any,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
 ) -> Any:
     """The index value of each row: 1 is full health, 0 is dead, below 0 is worse than dead.
 
@@ -74,6 +80,7 @@ def index(
         value_set: The id of a value set, a :class:`ValueSet`, or several.
         columns: Your names of our columns, ``{ours: theirs}``.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
 
     Returns:
         One number for each row, as the frame's own kind of column: a series, an array, a list. A row whose profile is
@@ -93,10 +100,10 @@ def index(
         [0.878, None]
     """
     if _is_one(data):
-        values = index([data], value_set, missing_codes=missing_codes)
+        values = index([data], value_set, missing_codes=missing_codes, codes=codes)
         return values[0] if isinstance(values, list) else {name: cells[0] for name, cells in values.items()}
     kind = _kind(data)
-    chosen = settings(value_set=value_set, columns=columns, missing_codes=missing_codes)
+    chosen = settings(value_set=value_set, columns=columns, missing_codes=missing_codes, codes=codes)
     if not chosen.value_sets:
         raise EnkatError("no value set; there is no default country, name one with value_set=", kind="value_set")
     names, made, found = _native.measure(kind.table, chosen, ID, ["index"])
@@ -110,7 +117,7 @@ def _both(
     exit: Any,
     id: str | tuple[Any, Any] | None,
     by_position: bool,
-    columns: Mapping[str, str] | None,
+    columns: Columns | None,
     **chosen: Any,
 ) -> tuple[FrameKind, FrameKind, _native.Settings, Pairs]:
     """The profiles of both occasions, and whose row at start belongs to which at exit."""
@@ -133,11 +140,12 @@ def _both(
 def pchc(
     start: Any,
     exit: Any,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     id: str | tuple[Any, Any] | None = None,
     by_position: bool = False,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
 ) -> Any:
     """How the health of each person changed, by the Paretian classification of health change.
 
@@ -156,6 +164,7 @@ def pchc(
         id: The name of the column of ids on both sides, or the ids themselves: ``(ids_at_start, ids_at_exit)``.
         by_position: Row by row they are of the same people, whatever else the tables say.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
 
     Returns:
         One word for each row at start, as the kind of column that ``start`` has; none where a profile is incomplete or
@@ -175,8 +184,8 @@ def pchc(
     ['improve', 'worsen']
     """
     if _is_one(start) and _is_one(exit):
-        return pchc([start], [exit], missing_codes=missing_codes)[0]
-    kind, other, chosen, pairs = _both(start, exit, id, by_position, columns, missing_codes=missing_codes)
+        return pchc([start], [exit], missing_codes=missing_codes, codes=codes)[0]
+    kind, other, chosen, pairs = _both(start, exit, id, by_position, columns, missing_codes=missing_codes, codes=codes)
     change, found = _native.health_changes(kind.table, other.table, chosen, pairs)
     tell(found)
     return kind.series(f"{ID}_pchc", change)
@@ -228,11 +237,12 @@ def hpg(
     start: Any,
     exit: Any,
     value_set: Any,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     id: str | tuple[Any, Any] | None = None,
     by_position: bool = False,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
 ) -> HealthProfileGrid:
     """The Health Profile Grid: the rank of each profile before against the rank after.
 
@@ -244,6 +254,7 @@ def hpg(
         id: The name of the column of ids, or the ids themselves; see :func:`pchc`.
         by_position: Row by row they are of the same people; see :func:`pchc`.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
 
     Returns:
         A row for each row at start; none of the exit where the person has no row there.
@@ -258,7 +269,7 @@ def hpg(
         ([150, 3124], [1, None], ['improve', None])
     """
     first, second, chosen, pairs = _both(
-        start, exit, id, by_position, columns, value_set=value_set, missing_codes=missing_codes
+        start, exit, id, by_position, columns, value_set=value_set, missing_codes=missing_codes, codes=codes
     )
     change, found = _native.health_changes(first.table, second.table, chosen, pairs)
     tell(found)
@@ -307,12 +318,20 @@ class Hsdi(Tabular):
         return f"<p>{escape(repr(self))}</p>"
 
 
-def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
+def hsdi(
+    data: Any,
+    columns: Columns | None = None,
+    *,
+    missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
+) -> Hsdi:
     """The health state density index and curve of a group, and Shannon's indices of its profiles.
 
     Args:
         data: The profiles; see :func:`index`.
         columns: Your names of our columns.
+        missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
 
     Raises:
         EnkatError: Nobody has a profile.
@@ -327,7 +346,7 @@ def hsdi(data: Any, columns: Mapping[str, str] | None = None) -> Hsdi:
         (0.75, 4, 2)
     """
     kind = _kind([data] if _is_one(data) else data)
-    figures, found = _native.hsdi(kind.table, settings(columns=columns))
+    figures, found = _native.hsdi(kind.table, settings(columns=columns, missing_codes=missing_codes, codes=codes))
     tell(found)
     return Hsdi(figures, kind.library)
 
@@ -381,7 +400,13 @@ def _three(number: float | None) -> str:
     return "–" if number is None else f"{number:.3f}"
 
 
-def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable:
+def shannon(
+    data: Any,
+    columns: Columns | None = None,
+    *,
+    missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
+) -> ShannonTable:
     """Shannon's index H′ and evenness J′ of each dimension, and of the profiles.
 
     Every row counts, so hand over one occasion.
@@ -389,6 +414,8 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
     Args:
         data: The profiles; see :func:`index`.
         columns: Your names of our columns.
+        missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
 
     Source:
         Shannon 1948, doi 10.1002/j.1538-7305.1948.tb01338.x.
@@ -402,16 +429,18 @@ def shannon(data: Any, columns: Mapping[str, str] | None = None) -> ShannonTable
 
     kind = _kind([data] if _is_one(data) else data)
     kind.table.refuse_identity_numbers()
-    settings(columns=columns)  # refuses what cannot be used
-    ours = {str(own): str(theirs) for own, theirs in (columns or {}).items()}
-    wanted = {ours.get(item, item).strip().lower() for item in (*_ITEMS, PROFILE)}
-    names = [name for name in kind.table.names if name.strip().lower() in wanted]
-    kept = [place for place, name in enumerate(kind.table.names) if name in names]
+    settings(columns=columns, missing_codes=missing_codes, codes=codes)  # refuses what cannot be used
+    parts = (*_ITEMS, PROFILE)
+    ours = {name: [name] for name in parts}
+    ours |= {name: several(theirs) for name, theirs in (columns or {}).items() if name in parts}
+    wanted = {str(theirs).strip().lower() for columns_of_it in ours.values() for theirs in columns_of_it}
+    kept = [place for place, name in enumerate(kind.table.names) if name.strip().lower() in wanted]
     alone = _native.Table.from_arrow(kind.table.appended(kept, [], []))
-    mapped = {own: theirs for own, theirs in ours.items() if own in (*_ITEMS, PROFILE)}
-    figures = Cohort(columns=mapped)._add(alone).report(internal=True)
+    mapped = {name: theirs for name, theirs in (columns or {}).items() if name in parts}
+    cohort = Cohort(columns=mapped, missing_codes=missing_codes, codes=codes)
+    figures = cohort._add(alone).report(internal=True)
     indices: dict[str, Shannon] = {}
-    for of in (*_ITEMS, PROFILE):
+    for of in parts:
         figure = figures.figure(f"{ID}.{of}", "shannon_h", "start")
         if figure is not None:
             evenness = figures.figure(f"{ID}.{of}", "shannon_j", "start")

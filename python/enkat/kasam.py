@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from . import _native
 from ._frames import kind_of
-from ._settings import MissingCodes, Waves, settings
+from ._settings import Codes, Columns, MissingCodes, Waves, settings
 from ._tables import Kind, Tabular, library_frame
 from ._warn import tell
 from .cohort import Cohort
@@ -19,6 +19,11 @@ from .errors import EnkatError
 from .scoring import Frame, scored
 
 __all__ = ["ItemReliability", "Reliability", "ScaleReliability", "reliability", "score", "total"]
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
+
 
 FORM = "soc13"
 """The id of the form that is meant where none is named."""
@@ -38,9 +43,10 @@ def score(
     data: Frame,
     form: str = FORM,
     missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
     overwrite: bool = False,
 ) -> Frame:
@@ -53,6 +59,7 @@ def score(
         missing: How many answers a scale may lack: ``"complete"``, ``"prorate20"`` or ``"half"``.
         columns: Your names of our columns: ``{"soc13_{n}": "q{n}"}``.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
         overwrite: Replace columns of the same names instead of refusing.
 
@@ -76,7 +83,7 @@ def score(
         [51.0]
     """
     form = _id(form)
-    chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
+    chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, codes=codes, scales=scales)
     return scored(data, form, chosen, items=_native.items(chosen, form), overwrite=overwrite)
 
 
@@ -84,9 +91,10 @@ def total(
     data: Any,
     form: str = FORM,
     missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
 ) -> Any:
     """The total of each row, and nothing else: faster than :func:`score`.
@@ -97,6 +105,7 @@ def total(
         missing: How many answers it may lack.
         columns: Your names of our columns.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
 
     Returns:
@@ -111,7 +120,7 @@ def total(
         [52.0, 61.0]
     """
     form = _id(form)
-    chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, scales=scales)
+    chosen = settings(missing=missing, columns=columns, missing_codes=missing_codes, codes=codes, scales=scales)
     kind = kind_of(data, _native.items(chosen, form))
     names, made, found = _native.measure(kind.table, chosen, form, ["total"])
     tell(found, ["EQ020"])
@@ -229,11 +238,12 @@ class Reliability(Tabular):
 def reliability(
     data: Any,
     form: str = FORM,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     occasion: str = "start",
     waves: Waves | None = None,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
 ) -> Reliability:
     """How reliable each scale is in a group: alpha with its interval, lambda 6, omega, floor and ceiling.
@@ -245,6 +255,7 @@ def reliability(
         occasion: ``"start"`` or ``"exit"``, where the table tells them apart.
         waves: What you call the occasions.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
 
     Returns:
@@ -261,8 +272,9 @@ def reliability(
     if occasion not in ("start", "exit"):
         raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     form = _id(form)
-    kind = kind_of(data, _native.items(settings(scales=scales), form))
-    cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, scales=scales)
+    cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, codes=codes, scales=scales)
+    chosen = cohort._settings()
+    kind = kind_of(data, _native.items(chosen, form), chosen)
     report = cohort._add(kind.table).report(internal=True)
     prefix = f"{form}."
     names = [m["id"].removeprefix(prefix) for m in report.measures if m["id"].startswith(prefix)]

@@ -7,13 +7,17 @@ from html import escape
 from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._settings import Waves
+from ._settings import Codes, Columns, MissingCodes, Waves
 from ._tables import Kind, Tabular, library_frame
 from .cohort import Cohort
 from .errors import EnkatError
 from .report import Report
 
 __all__ = ["Goal", "Indicators", "codes", "indicators"]
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
 
 
 class Goal(NamedTuple):
@@ -85,9 +89,11 @@ class Indicators(Tabular):
 
 def indicators(
     data: Any,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     waves: Waves | None = None,
+    missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     programme: Mapping[str, Any] | None = None,
 ) -> Indicators:
     """Who referred, where people went, and whether the goal was met.
@@ -96,6 +102,8 @@ def indicators(
         data: A data frame of any kind with ``referred_from``, ``exit_to`` …
         columns: Your names of our columns.
         waves: What you call the occasions.
+        missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         programme: Lists of codes of your own, with a goal.
 
     Raises:
@@ -106,7 +114,8 @@ def indicators(
         >>> enkat.programme.indicators(enkat.demo()).goal.met
         False
     """
-    report = Cohort(columns=columns, waves=waves, programme=programme).add(data).report(internal=True)
+    cohort = Cohort(columns=columns, waves=waves, missing_codes=missing_codes, codes=codes, programme=programme)
+    report = cohort.add(data).report(internal=True)
     if report.to_dict()["programme"] is None:
         raise EnkatError("the table has no column of the programme, such as referred_from or exit_to", kind="layout")
     return Indicators(report)

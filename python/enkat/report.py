@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import product
 from os import PathLike, umask
 from typing import Any, ClassVar, NamedTuple
 
 from . import _native
-from ._tables import Kind, Tabular
+from ._tables import Kind, Tabular, library_frame
 from .errors import EnkatError
 
 
@@ -116,8 +117,6 @@ class Report(Tabular):
         figure = self.figure(measure, statistic, occasion, group)
         if figure is not None:
             return figure.value
-        from difflib import get_close_matches
-
         asked = {"group": group, "measure": measure, "occasion": occasion, "statistic": statistic}
         left = list(self._all())
         for name, wanted in asked.items():
@@ -125,11 +124,87 @@ class Report(Tabular):
             if wanted not in known:
                 if name in ("occasion", "statistic") and not self.internal:
                     return None  # much is in internal reports alone
-                close = get_close_matches(wanted, known, n=3, cutoff=0.5) or known[:8]
-                message = f"the report has no {name} {wanted!r} there; it has {', '.join(close)}"
-                raise EnkatError(message, kind="figure", close=close)
+                raise _no_such(name, wanted, known)
             left = [figure for figure in left if getattr(figure, name) == wanted]
         return None
+
+    def table(
+        self,
+        measures: str | Sequence[str] | None = None,
+        statistics: str | Sequence[str] | None = None,
+        groups: str | Sequence[str] | None = None,
+        *,
+        occasions: str | Sequence[str] | None = None,
+        library: str | None = None,
+    ) -> Any:
+        """Some figures as a table: a row for each group, measure and occasion, a column for each statistic.
+
+        Rows and columns are in the order in which they are named; what is not named is all that the report has. A row
+        in which the report has nothing is left out.
+
+        Args:
+            measures: Such as ``["soc13.total", "eq5d5l.vas"]``.
+            statistics: Such as ``["n", "mean", "sd"]``.
+            groups: Such as ``["all", "sex=woman"]``.
+            occasions: ``start``, ``exit``, ``change`` or ``all``.
+            library: ``polars``, ``pandas``, ``pyarrow`` or ``dict`` instead of the library that the data came in.
+
+        Returns:
+            Columns ``group measure occasion`` and the statistics; numbers of people are whole numbers. A cell is empty
+            where a figure is undefined or absent; in a release a column ``suppressed`` names the statistics of the row
+            that are suppressed.
+
+        Raises:
+            EnkatError: The report has no such group, measure or occasion, or an internal one no such statistic; it
+                says what there is instead.
+
+        Example:
+            >>> import enkat
+            >>> report = enkat.demo_report()
+            >>> both = ["start", "exit"]
+            >>> table = report.table("eq5d5l.vas", ["n", "median"], "all", occasions=both, library="dict")
+            >>> table["occasion"], table["n"], table["median"]
+            (['start', 'exit'], [14, 13], [45.0, 56.0])
+        """
+        asked = {"group": groups, "measure": measures, "occasion": occasions, "statistic": statistics}
+        chosen = {name: self._named(name, given) for name, given in asked.items()}
+        places = self._by_place()
+        every = product(chosen["group"], chosen["measure"], chosen["occasion"])
+        rows = [row for row in every if any((*row, statistic) in places for statistic in chosen["statistic"])]
+        columns: dict[str, list[Any]] = {
+            name: [row[place] for row in rows] for place, name in enumerate(("group", "measure", "occasion"))
+        }
+        kinds: dict[str, Kind] = {}
+        for statistic in chosen["statistic"]:
+            figures = [places.get((*row, statistic)) for row in rows]
+            values = [None if figure is None else figure["value"] for figure in figures]
+            are_whole = all(isinstance(value, int) for value in values if value is not None)
+            kinds[statistic] = "integer" if are_whole and any(value is not None for value in values) else "number"
+            columns[statistic] = [value if are_whole or value is None else float(value) for value in values]
+        if not self.internal:
+            columns["suppressed"] = [
+                " ".join(s for s in chosen["statistic"] if places.get((*row, s), {}).get("status") == "suppressed")
+                or None
+                for row in rows
+            ]
+        return library_frame(library or self._library, columns, kinds)
+
+    def _named(self, name: str, given: str | Sequence[str] | None) -> list[str]:
+        """The groups, measures, occasions or statistics that were named; without a name all that there are."""
+        known = list(dict.fromkeys(getattr(figure, name) for figure in self._all()))
+        if given is None:
+            return known
+        wanted = [given] if isinstance(given, str) else list(given) if isinstance(given, Iterable) else [given]
+        for one in wanted:
+            # much is in internal reports alone
+            may_be_absent = name == "statistic" and not self.internal and isinstance(one, str)
+            if one not in known and not may_be_absent:
+                raise _no_such(name, one, known)
+        return list(dict.fromkeys(wanted))
+
+    def _by_place(self) -> dict[tuple[str, str, str, str], dict[str, Any]]:
+        """The figures as JSON has them, where numbers of people are whole numbers."""
+        return {(f["group"], f["measure"], f["occasion"], f["statistic"]): f for f in self._data["figures"]}
 
     @property
     def groups(self) -> list[str]:
@@ -281,6 +356,14 @@ class Report(Tabular):
             return figure.status
         number = f"{figure.value:.3g}" if abs(figure.value) < 1 else f"{figure.value:.1f}"
         return f"{number.replace('.', ',') if self.lang == 'sv' else number} (n {figure.n})"
+
+
+def _no_such(name: str, wanted: Any, known: Sequence[str]) -> EnkatError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(wanted), known, n=3, cutoff=0.5) or list(known[:8])
+    message = f"the report has no {name} {wanted!r} there; it has {', '.join(close)}"
+    return EnkatError(message, kind="figure", close=close)
 
 
 class _Written:

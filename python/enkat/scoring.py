@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from . import _native
 from ._frames import kind_of
-from ._settings import MissingCodes, Waves, settings
+from ._settings import Codes, Columns, MissingCodes, Waves, settings
 from ._warn import ABSENT, tell, warn
 from .errors import EnkatError
 
@@ -18,10 +18,11 @@ def score(
     data: Frame,
     value_set: Any = None,
     missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     waves: Waves | None = None,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
     forms: Sequence[Mapping[str, Any]] = (),
     programme: Mapping[str, Any] | None = None,
@@ -42,9 +43,12 @@ def score(
         missing: How many answers a KASAM scale may lack: ``"complete"`` none, ``"prorate20"`` up to a fifth,
             ``"half"`` up to half.
         columns: Your names of our columns, ``{ours: theirs}``; ``{n}`` stands for a number:
-            ``{"soc13_{n}": "q{n}"}``.
+            ``{"soc13_{n}": "q{n}"}``; several of which a row fills one: ``{"mo": ["mo_sv", "mo_en"]}``.
         waves: What you call the occasions in the column ``wave``: ``{"start": "pre", "exit": "post"}``.
         missing_codes: Codes that stand for a missing answer, everywhere (``[999]``) or by column (``{"mo": 9}``).
+        codes: What cells stand for, where they are not the codes of the form: by item, pattern or questionnaire
+            texts and codes, ``{"mo": {"Level 3": 3}}``, levels counted from 0, ``{"eq5d5l": "from-zero"}``, or from the
+            other end, ``{"soc13_{n}": "reversed"}``.
         scales: Keyed sums of your own, as in ``enkat schema``.
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
@@ -87,6 +91,7 @@ def score(
             columns=columns,
             waves=waves,
             missing_codes=missing_codes,
+            codes=codes,
             scales=scales,
             forms=forms,
             programme=programme,
@@ -107,7 +112,7 @@ def scored(
     overwrite: bool = False,
 ) -> Frame:
     """The rows with the scores of one questionnaire, or of all."""
-    kind = kind_of(data, items)
+    kind = kind_of(data, items, chosen)
     names, columns, secret, found = _native.score(kind.table, chosen, form, reveal_violence)
     kept = []
     for place, name in enumerate(kind.table.names):
@@ -130,12 +135,13 @@ def change(
     data: Any,
     value_set: Any = None,
     missing: str = "prorate20",
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     by: str | Sequence[str] = (),
     reliability: Mapping[str, float | str] | None = None,
     waves: Waves | None = None,
     missing_codes: MissingCodes | None = None,
+    codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
 ) -> Any:
     """A row for each person who has both occasions: scores at start, at exit, and their difference.
@@ -153,6 +159,7 @@ def change(
             that of everyone at start. Without it ``_rci`` and ``_reliable`` are empty.
         waves: What you call the occasions.
         missing_codes: Codes that stand for a missing answer.
+        codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
 
     Returns:
@@ -174,20 +181,19 @@ def change(
         >>> enkat.change(table, "SE-2022-TTO")["eq5d5l_pchc"]
         ['improve']
     """
-    kind = kind_of(data)
-    names, made, own, unnamed, found = _native.changes(
-        kind.table,
-        settings(
-            value_set=value_set,
-            missing=missing,
-            columns=columns,
-            waves=waves,
-            missing_codes=missing_codes,
-            by=by,
-            reliability=reliability,
-            scales=scales,
-        ),
+    chosen = settings(
+        value_set=value_set,
+        missing=missing,
+        columns=columns,
+        waves=waves,
+        missing_codes=missing_codes,
+        codes=codes,
+        by=by,
+        reliability=reliability,
+        scales=scales,
     )
+    kind = kind_of(data, chosen=chosen)
+    names, made, own, unnamed, found = _native.changes(kind.table, chosen)
     tell(found)
     for measure in unnamed:
         named = f"such as reliability={{{measure!r}: 0.84}}"

@@ -11,12 +11,16 @@ from typing import Any, NoReturn
 
 from . import _native
 from ._frames import Maker, kind_of
-from ._settings import Waves, settings
+from ._settings import Columns, MissingCodes, Waves, settings
 from ._tables import library_frame
 from ._warn import tell
 from .errors import EnkatError
 
 __all__ = ["Screenings", "forms", "screen"]
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__doc__", "__all__", "__name__"]
 
 
 class Screenings:
@@ -62,10 +66,11 @@ class Screenings:
 def screen(
     data: Any,
     form: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns | None = None,
     *,
     occasion: str = "start",
     waves: Waves | None = None,
+    missing_codes: MissingCodes | None = None,
     forms: Sequence[Mapping[str, Any]] = (),
     current: str | None = None,
 ) -> Screenings:
@@ -77,6 +82,7 @@ def screen(
         columns: Your names of our columns, ``{ours: theirs}``.
         occasion: In a table with both occasions in one row, ``"start"`` or ``"exit"``.
         waves: What you call the occasions in the column ``wave``.
+        missing_codes: Codes that stand for a missing answer.
         forms: Forms of your own.
         current: What counts as current violence: ``"last_12_months"`` (if not given) or ``"ongoing_only"``.
 
@@ -95,8 +101,8 @@ def screen(
         raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     if form is not None and not isinstance(form, str):
         raise EnkatError("form: expected the id of a form", kind="violence_form")
-    kind = kind_of(data)
-    chosen = settings(columns=columns, waves=waves, forms=forms, current=current)
+    chosen = settings(columns=columns, waves=waves, missing_codes=missing_codes, forms=forms, current=current)
+    kind = kind_of(data, chosen=chosen)
     if form is None:
         known = [*_native.violence_forms()["id"], *(str(own.get("id", "")) for own in forms or ())]
         names = [name.strip().lower().removeprefix("start.").removeprefix("exit.") for name in kind.table.names]

@@ -131,6 +131,7 @@ pub(crate) fn measured(
     table.for_each(
         &packed,
         |column| items.contains(&column),
+        0,
         usize::MAX,
         |first, rows| {
             let mut parts = columns.iter_mut().map(|column| &mut column[first..first + rows.len()]);

@@ -61,6 +61,17 @@ impl Settings {
         self.choices.by.iter().map(ToString::to_string).collect()
     }
 
+    /// Our names that the caller's columns go by.
+    #[getter]
+    fn mapped(&self) -> Vec<String> {
+        self.choices.columns.iter().map(|mapping| mapping.ours.clone()).collect()
+    }
+
+    /// Whether an occasion has this name.
+    fn names_occasion(&self, label: &str) -> bool {
+        self.choices.occasions.occasion(label).is_some()
+    }
+
     /// The ids of the chosen value sets.
     #[getter]
     fn value_sets(&self) -> Vec<String> {

@@ -11,8 +11,8 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
-from functools import partial
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 

@@ -46,6 +46,9 @@ grid = eq5d5l.hpg(["11111"], ["21111"], mine)
 ranks: list[int | None] = grid.rank_start
 h: float | None = eq5d5l.shannon(["11111"])["mo"].h
 alpha: float | None = kasam.reliability(table)["total"].alpha
+columns: list[str] = list(report.table(measures=["eq5d5l.vas"], statistics="n", groups=["all"]))
+ids: list[str] = eq5d5l.pchc(["11111"], ["21111"], id=(["a"], ["a"]), codes={"eq5d5l": "from-zero"})
+both = enkat.score(table, columns={"mo": ["mo_sv", "mo_en"]}, codes={"mo": {"Level 3": 3}})
 met: bool | None = programme.indicators(table).goal.met
 form: str = violence.screen(table).form
 report.save("x.html")

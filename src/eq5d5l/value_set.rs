@@ -213,13 +213,33 @@ impl IndexValue {
     }
 }
 
+/// The letters and digits of an id, without case.
+fn squeezed(id: &str) -> String {
+    id.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The runs of letters and of digits in an id: `se2022` has two.
+fn parts_of(id: &str) -> Vec<&str> {
+    let kind = |sign: char| (sign.is_alphabetic(), sign.is_numeric());
+    let mut parts = Vec::new();
+    let mut rest = id.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|sign| kind(sign) != kind(first)).unwrap_or(rest.len());
+        let (part, more) = rest.split_at(end);
+        parts.push(part);
+        rest = more.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    }
+    parts
+}
+
 impl ValueSet {
     /// Every published set by id, then the crosswalks: the official table and `…-EXACT` of each.
     pub fn all_published<'a>() -> impl Iterator<Item = &'a Self> + Clone {
         tables::VALUE_SETS.iter().chain(&tables::CROSSWALKS)
     }
 
-    /// The published set or crosswalk with this id, compared without case.
+    /// The published set or crosswalk with this id, compared without case; where only one has these letters and digits,
+    /// without signs between them: `SE2022TTO` is `SE-2022-TTO`.
     ///
     /// # Errors
     ///
@@ -230,15 +250,37 @@ impl ValueSet {
 
     pub(crate) fn find<'a>(id: &str, sets: impl Iterator<Item = &'a Self> + Clone) -> Result<&'a Self, UnknownName> {
         let wanted = id.trim();
-        sets.clone().find(|set| set.id.eq_ignore_ascii_case(wanted)).ok_or_else(|| {
-            // a place is what people type first: show its sets, then the ids that look alike
-            let lower = wanted.to_lowercase();
-            let of_place = sets.clone().filter(|set| !lower.is_empty() && set.population.to_lowercase().contains(&lower));
-            let mut close: Vec<String> = of_place.map(|set| set.id.to_string()).collect();
-            close
-                .extend(close_names(wanted, sets.map(Self::id)).into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
-            UnknownName { of: NameOf::ValueSet, name: shown_name(id), close }
-        })
+        if let Some(set) = sets.clone().find(|set| set.id.eq_ignore_ascii_case(wanted)) {
+            return Ok(set);
+        }
+        let squeezed = squeezed(wanted);
+        let mut alike = sets.clone().filter(|set| !squeezed.is_empty() && self::squeezed(&set.id) == squeezed);
+        if let (Some(set), None) = (alike.next(), alike.next()) {
+            return Ok(set);
+        }
+        Err(UnknownName { of: NameOf::ValueSet, name: shown_name(id), close: Self::close_to(wanted, sets) })
+    }
+
+    /// A place is what people type first: its sets, those with more in common first, then the ids that look alike.
+    fn close_to<'a>(wanted: &str, sets: impl Iterator<Item = &'a Self> + Clone) -> Vec<String> {
+        let lower = wanted.to_lowercase();
+        let parts = parts_of(&lower);
+        let is_of_place = |set: &&Self| {
+            let id = set.id.strip_prefix("XW-").unwrap_or(&set.id);
+            let place = [id.split('-').next().unwrap_or_default(), set.country().unwrap_or_default()];
+            let is_named = parts.iter().any(|part| place.iter().any(|place| place.eq_ignore_ascii_case(part)));
+            is_named || !lower.is_empty() && set.population.to_lowercase().contains(&lower)
+        };
+        let in_common = |set: &&Self| {
+            let own = set.id.to_lowercase();
+            parts_of(&own).iter().filter(|part| parts.contains(part)).count()
+        };
+        let mut of_place: Vec<&Self> = sets.clone().filter(is_of_place).collect();
+        of_place.sort_by_key(|set| std::cmp::Reverse(in_common(set)));
+        let mut close: Vec<String> = of_place.into_iter().map(|set| set.id.to_string()).collect();
+        let alike = close_names(wanted, sets.map(Self::id));
+        close.extend(alike.into_iter().filter(|id| !close.contains(id)).collect::<Vec<_>>());
+        close
     }
 
     /// Its stable name, such as `US-2019` or `XW-UK`.

@@ -107,6 +107,7 @@ fn reading_the_sheet(error: TableError) -> TableError {
 
 fn with_a_password() -> TableError {
     TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
+        .with_swedish("den har ett lösenord; spara den utan lösenord")
 }
 
 /// The error without what a cell says.

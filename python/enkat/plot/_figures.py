@@ -17,10 +17,18 @@ def plot_error(message: str) -> EnkatError:
     return EnkatError(message, kind="plot")
 
 
+def expect(thing: object, parts: Iterable[str], what: str) -> None:
+    """Refuses what lacks one of these parts."""
+    if isinstance(thing, type) or not all(hasattr(thing, part) for part in parts):
+        name = thing.__name__ if isinstance(thing, type) else f"{type(thing).__name__}"
+        raise plot_error(f"a {name} cannot be drawn, expected {what}")
+
+
 class Figures:
     """The figures of one group of a report."""
 
     def __init__(self, report: Report, group: str) -> None:
+        expect(report, ("figures", "groups"), "a report, as Cohort.report() makes it")
         if group not in report.groups:
             raise plot_error(f"unknown group {group!r}, expected one of: {', '.join(report.groups)}")
         self.group = group

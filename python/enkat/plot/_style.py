@@ -105,6 +105,8 @@ def axes(ax: Axes | None, lang: Lang, width: float, height: float) -> Axes:
     """
     if lang not in get_args(Lang):
         raise plot_error(f"unknown language {lang!r}, expected 'en' or 'sv'")
+    if ax is not None and not isinstance(ax, Axes):
+        raise plot_error(f"ax: a {type(ax).__name__} is no Axes of matplotlib, expected one, such as plt.gca()")
     if ax is not None:
         return ax
     figure, ax = plt.subplots(figsize=(width, height), layout="constrained")

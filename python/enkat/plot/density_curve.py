@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
+from .._settings import several
 from . import _words as words
-from ._figures import plot_error
+from ._figures import expect, plot_error
 from ._protocols import DensityIndex
 from ._style import CURVE_LINES, CURVE_MARKS, CURVES, SMALL, aside, axes, header, line, quiet
 from ._words import Lang
@@ -80,10 +81,11 @@ def _named(hsdi: DensityIndex | Sequence[DensityIndex] | Mapping[str, DensityInd
     elif isinstance(hsdi, DensityIndex):
         named = [("", hsdi)]
     else:
-        named = [(str(place), index) for place, index in enumerate(hsdi, start=1)]
+        named = [(str(place), index) for place, index in enumerate(several(hsdi), start=1)]
     if not named:
         raise plot_error("no index is given, expected one HSDI or several by name")
     for name, index in named:
+        expect(index, ("curve", "n", "states", "value"), "an HSDI, as eq5d5l.hsdi() makes it, or several by name")
         if index.n == 0 or not index.curve:
             of = name or "the HSDI"
             raise plot_error(f"{of} has no curve, since nobody has a valid profile: choose a group with more answers")

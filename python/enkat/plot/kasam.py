@@ -43,7 +43,7 @@ def kasam_change(
     Raises:
         EnkatError: for an unknown form or group, or a figure without a number.
     """
-    if form not in KASAM_FORMS:
+    if not isinstance(form, str) or form not in KASAM_FORMS:
         raise plot_error(f"unknown form {form!r}, expected one of: {', '.join(KASAM_FORMS)}")
     figures = Figures(report, group)
     measures = [f"{form}.{scale}" for scale in KASAM_SCALES]

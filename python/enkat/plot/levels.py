@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
+from .._settings import several
 from ..eq5d5l import ID as EQ5D5L
 from . import _words as words
 from ._figures import Figures, plot_error
@@ -89,9 +90,9 @@ def level_bars(
 
 
 def _codes(dimension: str | Sequence[str] | None) -> list[str]:
-    codes = list(DIMENSIONS) if dimension is None else [dimension] if isinstance(dimension, str) else list(dimension)
+    codes = list(DIMENSIONS) if dimension is None else several(dimension)
     for code in codes:
-        if code not in DIMENSIONS:
+        if not isinstance(code, str) or code not in DIMENSIONS:
             raise plot_error(f"unknown dimension {code!r}, expected one of: {', '.join(DIMENSIONS)}")
     if not codes:
         raise plot_error(f"no dimension is named, expected one or more of: {', '.join(DIMENSIONS)}")

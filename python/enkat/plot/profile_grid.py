@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from . import _words as words
-from ._figures import plot_error
+from ._figures import expect, plot_error
 from ._protocols import ProfileGrid
 from ._style import CHANGES, SMALL, Change, aside, axes, header, line, quiet
 from ._words import Lang
@@ -94,6 +94,8 @@ def health_profile_grid(grid: ProfileGrid, *, ax: Axes | None = None, lang: Lang
 
 def _people(grid: ProfileGrid) -> Counter[tuple[str, int, int]]:
     """How many people there are of each class and pair of ranks."""
+    parts = ("pchc", "rank_start", "rank_exit", "value_set")
+    expect(grid, parts, "a Health Profile Grid, as eq5d5l.hpg() makes it")
     people = Counter[tuple[str, int, int]]()
     codes = {change.code for change in CHANGES}
     for code, start, end in zip(grid.pchc, grid.rank_start, grid.rank_exit, strict=True):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from .._settings import several
 from ..eq5d5l import ID as EQ5D5L
 from . import _words as words
 from ._figures import INTERNAL, Figures, plot_error
@@ -103,8 +104,7 @@ def _ids(figures: Figures, value_sets: Sequence[str] | None) -> list[str]:
         )
     if value_sets is None:
         return known
-    if isinstance(value_sets, str):
-        value_sets = [value_sets]
+    value_sets = several(value_sets)
     for value_set in value_sets:
         if f"{OTHER_SCALE}{value_set}" in figures.measures(OTHER_SCALE):
             raise plot_error(f"{value_set} is on a scale of 0 to 100: leave it out, the panel goes from 0 to 1")

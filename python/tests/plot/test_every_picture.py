@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pytest
@@ -96,6 +97,43 @@ def test_an_unknown_group_is_an_error_that_names_the_groups(draw: OfReport) -> N
     with pytest.raises(EnkatError, match="unknown group 'site=Z', expected one of: all, group=control") as error:
         draw(report("golden"), group="site=Z")
     assert error.value.kind == "plot"
+
+
+def repr_of(thing: Any) -> str:
+    """A name that is the same in every run."""
+    return type(thing).__name__ if type(thing) is object or callable(thing) else repr(thing)
+
+
+WRONG = [5, None, "x", b"x", 1.5, [], [5], [[]], {}, {"x": 5}, object(), Report, len, {5}]
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=repr_of)
+@pytest.mark.parametrize("name", [name for name in plot.__all__ if name != "Lang"])
+def test_what_is_no_report_is_refused(name: str, wrong: Any) -> None:
+    with pytest.raises(EnkatError) as error:
+        getattr(plot, name)(wrong)
+    assert error.value.kind == "plot" and plt.get_fignums() == []
+
+
+@pytest.mark.parametrize("wrong", [5, "x", [5], [[]], {}, object(), len, {"mo": 1}], ids=repr_of)
+def test_every_other_argument_is_checked_too(wrong: Any) -> None:
+    for draw in usual().values():
+        for argument in ("ax", "lang"):
+            with pytest.raises(EnkatError):
+                draw(**{argument: wrong})
+    for draw in OF_REPORT.values():
+        with pytest.raises(EnkatError):
+            draw(report("golden"), group=wrong)
+    whole = report("golden")
+    calls = (
+        lambda: plot.level_bars(whole, wrong),
+        lambda: plot.kasam_change(whole, wrong),
+        lambda: plot.value_set_panel(whole, wrong),
+    )
+    for call in calls:
+        with pytest.raises(EnkatError):
+            call()
+    plt.close("all")
 
 
 @pytest.mark.parametrize("draw", OF_REPORT.values(), ids=OF_REPORT)
