@@ -121,7 +121,7 @@ fn the_json_of_a_check_says_of_each_column_what_it_was_read_as() {
 fn a_column_with_the_name_of_an_item_that_was_not_read_is_told_by_every_command() {
     let table = "id,Mobility,Hygien,SOC13-4,vas\na,2,x,7,70\nb,1,y,3,60\n";
     for told in told_of(table, &[]) {
-        assert!(told.contains("EQ062") || told.contains("was not read"), "{told}");
+        assert!(told.contains("EQ062"), "{told}");
     }
     let found = enkat(&["check", "-"], table).out;
     for part in ["perhaps mo", "perhaps sc", "perhaps soc13_4"] {
@@ -134,7 +134,7 @@ fn five_columns_of_levels_beside_a_rating_are_told_whatever_they_are_called() {
     let rows: Vec<String> = (0..8).map(|n| format!("{n},{},1,2,1,{},7{n},2026\n", 1 + n % 3, 1 + n % 2)).collect();
     let table = format!("id,a1,b1,c1,d1,e1,vas,year\n{}", rows.concat());
     for told in told_of(&table, &[]) {
-        assert!(told.contains("a1") && (told.contains("EQ062") || told.contains("was not read")), "{told}");
+        assert!(told.contains("a1") && told.contains("EQ062"), "{told}");
     }
     let found = enkat(&["check", "-"], &table).out;
     assert!(found.contains("a1 to e1, 5 columns, hold whole numbers from 1 to 5, as the items of EQ-5D-5L do"), "{found}");

@@ -44,8 +44,8 @@ impl Rule {
                 "nivåerna verkar gå åt andra hållet: ju högre nivå, desto bättre EQ VAS",
             ],
             Self::LooksUnread => [
-                "looks like answers to a questionnaire and was not read, so the answers are in no figure",
-                "ser ut som svar på ett formulär men är inte inläst, så svaren ingår inte i någon siffra",
+                "perhaps answers to a questionnaire; they were not read and are in no figure",
+                "kan vara svar på ett formulär; de är inte inlästa och ingår inte i någon siffra",
             ],
             Self::OccasionNotMet => [
                 "no row has the label that was given for one of the occasions",

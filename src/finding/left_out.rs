@@ -74,13 +74,11 @@ pub(crate) fn left_out<'c>(found: impl IntoIterator<Item = (Rule, &'c str, u64)>
     let mut kinds: Vec<(Rule, [&str; 2], u64, Vec<&str>)> = Vec::new();
     for (rule, column, count) in found {
         let Some(sentences) = rule.left_out() else { continue };
-        let kind = match kinds.iter_mut().position(|(_, known, ..)| *known == sentences) {
-            Some(place) => place,
-            None => {
-                kinds.push((rule, sentences, 0, Vec::new()));
-                kinds.len() - 1
-            }
-        };
+        let known = kinds.iter().position(|(_, known, ..)| *known == sentences);
+        let kind = known.unwrap_or_else(|| {
+            kinds.push((rule, sentences, 0, Vec::new()));
+            kinds.len() - 1
+        });
         let Some((_, _, sum, columns)) = kinds.get_mut(kind) else { continue };
         *sum = sum.saturating_add(count);
         if !column.is_empty() && !columns.contains(&column) {
