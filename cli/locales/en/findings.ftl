@@ -30,6 +30,7 @@ known-from-baseline = known from the baseline: { $findings }
 gone-from-baseline = known from the baseline and no longer there: { $findings }; --write-baseline takes them out of it
 first-in-cell = first in { $cell }
 first-in-row = first in row { $row }
+standard-input = standard input
 file-named = file { $name }
 identity-number = { $checks } (the message that held it is not shown); { $advice }
 not-shown = (not shown)

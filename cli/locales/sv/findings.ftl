@@ -30,6 +30,7 @@ known-from-baseline = kända sedan tidigare: { $findings }
 gone-from-baseline = kända sedan tidigare men inte längre kvar: { $findings }; --write-baseline tar bort dem
 first-in-cell = först i { $cell }
 first-in-row = först på rad { $row }
+standard-input = standard in
 file-named = filen { $name }
 identity-number = { $checks } (meddelandet med numret visas inte); { $advice }
 not-shown = (visas inte)
