@@ -7,6 +7,8 @@ use anyhow::Result;
 use enkat_tables::{ReadOptions, Table};
 use indicatif::ProgressBar;
 
+use crate::text;
+
 /// Opens a file, or standard input for `-`.
 pub fn open_table(input: &Path, options: &ReadOptions) -> Result<Table> {
     Ok(Table::open(input, options)?)
@@ -18,6 +20,6 @@ pub fn counting_rows(table: Table) -> Table {
     if !std::io::stderr().is_terminal() {
         return table;
     }
-    let rows = ProgressBar::new_spinner().with_message("rows");
+    let rows = ProgressBar::new_spinner().with_message(text!("progress-rows").to_string());
     table.with_progress(move |more| rows.inc(more))
 }

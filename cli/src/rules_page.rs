@@ -2,55 +2,71 @@
 
 use std::io::{self, Write};
 
-use enkat::finding::Rule;
+use enkat::finding::{Rule, Severity};
 
 use crate::how;
+use crate::language::spoken;
+use crate::locale::Text;
+use crate::text;
 
 /// With which code a group begins, and its title.
-const GROUPS: [(&str, &str); 10] = [
-    ("EQ001", "Cells"),
-    ("EQ010", "Rows"),
-    ("EQ020", "Columns"),
-    ("EQ030", "People"),
-    ("EQ040", "Stored scores"),
-    ("EQ045", "Several tables"),
-    ("EQ050", "Answers as a whole"),
-    ("EQ060", "What is read as what"),
-    ("PR01", "Programme"),
-    ("VS01", "Violence"),
-];
+fn groups() -> [(&'static str, Text); 10] {
+    [
+        ("EQ001", text!("rules-cells")),
+        ("EQ010", text!("rules-rows")),
+        ("EQ020", text!("rules-columns")),
+        ("EQ030", text!("rules-people")),
+        ("EQ040", text!("rules-stored-scores")),
+        ("EQ045", text!("rules-several-tables")),
+        ("EQ050", text!("rules-answers-as-a-whole")),
+        ("EQ060", text!("rules-read-as")),
+        ("PR01", text!("rules-programme")),
+        ("VS01", text!("rules-violence")),
+    ]
+}
 
 /// The rules from a code on, up to the next group.
 fn rules_of(start: &str) -> impl Iterator<Item = Rule> {
-    let next = GROUPS.iter().map(|(code, _)| *code).find(|code| *code > start);
+    let next = groups().into_iter().map(|(code, _)| code).find(|code| *code > start);
     Rule::all().filter(move |rule| rule.code() >= start && next.is_none_or(|next| rule.code() < next))
 }
 
 /// Writes the page.
 pub fn write(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "# The rules\n")?;
-    writeln!(out, "Whatever is odd about a table is a finding, and each finding names its rule by a code that is never reused.")?;
-    writeln!(
-        out,
-        "`enkat explain EQ001` says of one rule what this page says of all; `enkat list rules --format md` prints the page."
-    )?;
-    writeln!(out, "\n| level | means |\n|---|---|")?;
-    writeln!(out, "| critical | a person's safety may hang on it: somebody has to look at once |")?;
-    writeln!(out, "| error | not usable; what it touches has no score |")?;
-    writeln!(out, "| warning | read, but to be mended at the source |")?;
-    writeln!(out, "| notice | worth knowing; nothing is lost |\n")?;
-    for (start, title) in GROUPS {
+    let language = spoken();
+    writeln!(out, "# {}\n\n{}\n{}", text!("rules-title"), text!("rules-codes"), text!("rules-explain"))?;
+    writeln!(out, "\n| {} | {} |\n|---|---|", text!("rules-level"), text!("rules-means"))?;
+    let means = [
+        (Severity::Critical, text!("rules-critical")),
+        (Severity::Error, text!("rules-error")),
+        (Severity::Warning, text!("rules-warning")),
+        (Severity::Notice, text!("rules-notice")),
+    ];
+    for (level, means) in means {
+        writeln!(out, "| {} | {means} |", level.name_in(language))?;
+    }
+    writeln!(out)?;
+    for (start, title) in groups() {
         let links: Vec<_> = rules_of(start).map(|rule| format!("[{0}](#{1})", rule.code(), rule.code().to_lowercase())).collect();
+        let title = title.to_string();
         writeln!(out, "- [{title}](#{}): {}", title.to_lowercase().replace(' ', "-"), links.join(" "))?;
     }
-    for (start, title) in GROUPS {
+    for (start, title) in groups() {
         writeln!(out, "\n## {title}")?;
         for rule in rules_of(start) {
-            writeln!(out, "\n### {}\n\n**{}**: {}\n", rule.code(), rule.severity().name(), rule.checks())?;
-            writeln!(out, "- Looks at: {}\n- Why: {}", rule.looks_at(), rule.why())?;
-            writeln!(out, "- Example: {}\n- What to do: {}", rule.example(), how::advice(rule))?;
-            if let Some(evidence) = rule.evidence() {
-                writeln!(out, "- Evidence: {evidence}")?;
+            let (level, checks) = (rule.severity().name_in(language), rule.checks_in(language));
+            writeln!(out, "\n### {}\n\n**{level}**: {checks}\n", rule.code())?;
+            let advice = how::advice(rule);
+            for (title, said) in [
+                (text!("rules-looks-at"), rule.looks_at_in(language)),
+                (text!("explain-why"), rule.why_in(language)),
+                (text!("explain-example"), rule.example_in(language)),
+                (text!("rules-what-to-do"), &advice),
+            ] {
+                writeln!(out, "- {title}: {said}")?;
+            }
+            if let Some(evidence) = rule.evidence_in(language) {
+                writeln!(out, "- {}: {evidence}", text!("explain-evidence"))?;
             }
         }
     }
@@ -59,10 +75,10 @@ pub fn write(out: &mut impl Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{GROUPS, Rule, rules_of};
+    use super::{Rule, groups, rules_of};
 
     #[test]
     fn the_page_has_each_rule_once_and_in_order() {
-        assert!(GROUPS.into_iter().flat_map(|(start, _)| rules_of(start)).eq(Rule::all()));
+        assert!(groups().into_iter().flat_map(|(start, _)| rules_of(start)).eq(Rule::all()));
     }
 }

@@ -7,6 +7,7 @@ use enkat::finding::{Finding, Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
+use crate::check::outcome::STANDARD_INPUT;
 use crate::check::text::count_of;
 use crate::columns;
 use crate::config::Settings;
@@ -20,7 +21,7 @@ use crate::text;
 /// The findings in short, and what the chosen value sets are.
 pub fn print(told: Told<'_>, settings: &Settings) {
     let Told { source, reader, inspected } = told;
-    let name = &source.name;
+    let name = &shown_name(&source.name);
     if inspected.rows == 0 {
         say(text!("note-no-rows", name = name));
     }
@@ -102,6 +103,12 @@ fn findings(inspected: &Inspected, source: &Source, cell: impl Fn(&Finding) -> O
         }
     }
     say(format_args!("  {}", text!("explain-any")));
+}
+
+/// What a table is called: its path, or that it came from standard input.
+#[must_use]
+pub fn shown_name(name: &str) -> String {
+    if name == STANDARD_INPUT { text!("standard-input").to_string() } else { name.to_owned() }
 }
 
 /// `1 column`, `2 columns`, `2 kolumner`: a noun that the texts do not have gets an s.

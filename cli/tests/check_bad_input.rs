@@ -84,6 +84,7 @@ fn in_little_memory(command: &[&str], write: impl FnOnce(&mut ChildStdin) -> u64
         .args(["-c", &script])
         .arg(program().get_program())
         .args(command)
+        .env("LC_ALL", "C")
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

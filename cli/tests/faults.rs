@@ -20,7 +20,7 @@ const ROW: &str = "a,1,1,1,1,9,50\n";
 /// A shell that runs `script`, in which `$0` is the program.
 fn shell(script: &str, folder: &Path) -> Ran {
     let mut shell = Command::new("sh");
-    shell.args(["-c", script]).arg(program().get_program()).current_dir(folder);
+    shell.args(["-c", script]).arg(program().get_program()).env("LC_ALL", "C").current_dir(folder);
     Ran::of(shell.output().expect("it runs"))
 }
 

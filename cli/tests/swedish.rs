@@ -126,6 +126,8 @@ fn what_a_program_reads_is_the_same_in_every_language() {
 fn rules_are_explained_and_listed_in_swedish() {
     let listed = ran(&["list", "rules", "--lang", "sv"], &[]).out;
     assert!(listed.contains("EQ001  fel      ett svar är ett heltal utanför frågans skala"), "{listed}");
+    let page = ran(&["list", "rules", "--format", "md", "--lang", "sv"], &[]).out;
+    assert!(page.starts_with("# Reglerna\n") && page.contains("**fel**: ett svar är ett heltal utanför"), "{page}");
     let explained = ran(&["explain", "EQ023"], &[("LC_ALL", "sv_SE.UTF-8")]).out;
     assert!(
         explained.starts_with("EQ023 (fel): nivåerna i en fråga verkar vara räknade från 0\n\nVarför   0 står"),

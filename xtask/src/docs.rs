@@ -22,6 +22,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     for (page, arguments) in PAGES {
         let mut program = Command::new("cargo");
         program.args(["run", "--quiet", "--package", "enkat-cli", "--"]).args(arguments.split(' ')).current_dir(root);
+        // whatever language the one who runs it has
+        program.env("LC_ALL", "C");
         // what it says on stderr is for whoever runs it
         let made = program.stderr(std::process::Stdio::inherit()).output().context("starting cargo")?;
         ensure!(made.status.success(), "enkat {arguments}: {}", made.status);

@@ -33,6 +33,7 @@ first-in-row = first in row { $row }
 first-in = first in { $place }
 row-of-table = { $table }, row { $row }
 row-number = row { $row }
+standard-input = standard input
 file-named = file { $name }
 identity-number = { $checks } (the message that held it is not shown); { $advice }
 not-shown = (not shown)

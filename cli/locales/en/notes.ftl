@@ -21,3 +21,5 @@ baseline-cannot-be-known = { $rule } cannot be known, and counts: { $checks }
 baseline-unknown-rule = { $unknown }, and nothing is known by it
 baseline-written-otherwise = the rule { $rule } is written as { $code }, and nothing is known by it
 baseline-files-gone = { $files } that it knows are not there, { $first } the first
+
+progress-rows = rows

@@ -33,6 +33,7 @@ first-in-row = först på rad { $row }
 first-in = först på { $place }
 row-of-table = { $table }, rad { $row }
 row-number = rad { $row }
+standard-input = standard in
 file-named = filen { $name }
 identity-number = { $checks } (meddelandet med numret visas inte); { $advice }
 not-shown = (visas inte)

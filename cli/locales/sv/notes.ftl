@@ -21,3 +21,5 @@ baseline-cannot-be-known = { $rule } kan inte vara känd sedan tidigare, och rä
 baseline-unknown-rule = { $unknown }, och inget är känt genom den
 baseline-written-otherwise = regeln { $rule } är skriven som { $code }, och inget är känt genom den
 baseline-files-gone = { $files } som den känner till finns inte, { $first } är den första
+
+progress-rows = rader

@@ -11,7 +11,7 @@ use super::{Excerpt, FileOutcome, Group, Listed, Outcome};
 use crate::how;
 use crate::language::spoken;
 use crate::locale::Text;
-use crate::summary::plural;
+use crate::summary::{plural, shown_name};
 use crate::text;
 
 /// So many findings of one rule in one column are drawn; one more is drawn rather than counted.
@@ -139,7 +139,7 @@ fn draw(page: &mut String, file: &FileOutcome, listed: &Listed, advice: Option<&
 
 /// `answers.csv:12 row 11, column mo`; `answers.xlsx Blad1!D12, column mo`
 fn origin(file: &FileOutcome, listed: &Listed) -> String {
-    let mut origin = shown(&file.name).into_owned();
+    let mut origin = shown(&shown_name(&file.name)).into_owned();
     if let Some(cell) = file.cell(&listed.finding) {
         let _ = write!(origin, " {}", shown(&cell));
         if let Some(column) = column(&listed.finding) {
@@ -256,7 +256,8 @@ fn first_place(file: &FileOutcome, first: &Finding) -> Option<Text> {
 
 /// The name of a file at the beginning of a line, which is not a command to the program that runs the tests.
 fn heading(file: &FileOutcome) -> String {
-    let name = shown(&file.name);
+    let name = shown_name(&file.name);
+    let name = shown(&name);
     if name.trim_start().starts_with("::") {
         text!("file-named", name = name.into_owned()).to_string()
     } else {
