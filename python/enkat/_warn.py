@@ -27,22 +27,26 @@ def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = _ALSO) -> Non
     # a rule may tell what was answered: about violence there is no word outside of what somebody asked to see
     secret = sum(total["count"] for total in errors if total["rule"].startswith("VS"))
     errors = [total for total in errors if not total["rule"].startswith("VS")]
-    absent = [total for total in errors if total["rule"] == ABSENT]
-    errors = [total for total in errors if total["rule"] != ABSENT]
-    parts = []
-    if absent:
-        names = [total["column"] for total in absent]
-        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-        parts.append(f"{ABSENT} in {', '.join(names[:_MOST])}{more}, {absent[0]['checks']}: {len(names)}")
-    for total in errors[:_MOST]:
-        column = f" in {total['column']}" if total["column"] else ""
-        first = f", first in row {total['row']}" if total["row"] else ""
-        parts.append(f"{total['rule']}{column}, {total['checks']}: {total['count']}{first}")
-    if len(errors) > _MOST:
-        parts.append(f"and {len(errors) - _MOST} more")
+    # what whole columns tell is told once for all of them
+    told: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for total in errors:
+        told.setdefault((total["rule"], total["column"] if total["row"] else ""), []).append(total)
+    parts = [_part(totals) for totals in list(told.values())[:_MOST]]
+    if len(told) > _MOST:
+        parts.append(f"and {len(told) - _MOST} more")
     if secret:
         parts.append(f"a violence form, findings that enkat.check names: {secret}")
     warn(f"{'; '.join(parts)}. What is invalid voids the scores that use it; enkat.check shows every one")
+
+
+def _part(totals: Sequence[dict[str, Any]]) -> str:
+    """A rule, in which columns it is broken, how often, and where first."""
+    first = totals[0]
+    columns = [total["column"] for total in totals if total["column"]]
+    more = f" and {len(columns) - _MOST} more" if len(columns) > _MOST else ""
+    where = f" in {', '.join(columns[:_MOST])}{more}" if columns else ""
+    row = f", first in row {first['row']}" if first["row"] else ""
+    return f"{first['rule']}{where}, {first['checks']}: {sum(total['count'] for total in totals)}{row}"
 
 
 def warn(message: str) -> None:

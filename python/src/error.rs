@@ -64,10 +64,11 @@ impl From<LayoutError> for Error {
         match &error {
             LayoutError::UnknownName { close, .. } => made.with_close(close),
             LayoutError::UnknownColumn { column, close } => made.about_column(column).with_close(close),
-            LayoutError::MappedTwice { column, .. } | LayoutError::ViolenceMapped { column, .. } => made.about_column(column),
+            LayoutError::MappedTwice { column, .. }
+            | LayoutError::ViolenceMapped { column, .. }
+            | LayoutError::NoSuchOccasion { column, .. } => made.about_column(column),
             LayoutError::TwoColumns { columns, .. } => made.about_column(&columns[0]),
             LayoutError::NoWave | LayoutError::WideWithWave => made.about_column("wave"),
-            LayoutError::NoSuchOccasion { column, .. } => made.about_column(column),
             _ => made,
         }
     }

@@ -100,6 +100,29 @@ def test_every_call_tells_which_items_have_no_column(levels: dict[str, list[int]
         enkat.score(wide)
 
 
+def test_columns_that_look_like_answers_and_were_not_read_are_told_in_every_kind_of_frame() -> None:
+    """All five dimensions misnamed beside a good EQ VAS, as numbers and as texts."""
+    numbers = {name: [1, 2, 3, 4, 5, 1] for name in ("q1", "q2", "q3", "q4", "q5")}
+    texts = {name: [str(cell) for cell in cells] for name, cells in numbers.items()}
+    tables: list[Any] = [numbers, texts]
+    if is_there("pandas"):
+        import pandas as pd
+
+        tables += [pd.DataFrame(numbers), pd.DataFrame(texts), pd.DataFrame(texts).astype("category")]
+    if is_there("polars"):
+        import polars as pl
+
+        tables += [pl.DataFrame(numbers), pl.DataFrame(texts)]
+    for table in tables:
+        table = {**table, "vas": [50] * 6} if isinstance(table, dict) else table
+        if not isinstance(table, dict):
+            table = table.assign(vas=50) if hasattr(table, "assign") else table.with_columns(vas=50)
+        for call in (enkat.score, enkat.Cohort().add):
+            with pytest.warns(enkat.EnkatWarning, match=r"EQ062 in q1, .* not read: \d") as told:
+                call(table)
+            assert len(told) == 1
+
+
 def test_a_questionnaire_that_nobody_asked_about_lacks_nothing(levels: dict[str, list[int]], demo: Any) -> None:
     """The warnings of this package are errors here."""
     enkat.score(levels), enkat.score({"vas": [5]}), enkat.score({"profile": ["11111"]})
