@@ -88,6 +88,13 @@ fn a_sheet_of_each_occasion_is_one_table() {
         assert!(check.out.contains("\"rows\": 5"), "{}", check.out);
     }
     here.write("enkat.toml", b"");
+    // a proposal is made of the first, and is read back
+    let proposed = here.run("check --init a.xlsx -o enkat.toml");
+    assert_eq!(proposed.code, Some(0), "{}", proposed.err);
+    let settings = fs::read_to_string(here.0.join("enkat.toml")).expect("it is written");
+    assert!(settings.contains("sheet = [\"start=Inskrivning\", \"exit=Utskrivning\"]"), "{settings}");
+    assert_eq!(here.run("change a.xlsx").out, found.out);
+    here.write("enkat.toml", b"");
     // one of them alone is a table of starts
     assert_eq!(here.run("score a.xlsx --sheet Inskrivning").rows().len(), 3);
     here.run("score a.xlsx --sheet start=A --sheet start=B").refused(&["--sheet", "start=NAME and exit=NAME"]);
@@ -282,6 +289,10 @@ fn rows_of_several_tables_are_told_by_table_and_row() {
         ran.err
     );
     assert_eq!(ran.column("eq5d5l_reason")[3..], ["mo:invalid sc:missing ua:missing pd:missing ad:missing", "row:width"]);
+    here.write("811218-9876.csv", b"id,mo\n7,1\n");
+    let ran = here.run("score a.csv 811218-9876.csv -o out.csv");
+    ran.refused(&["the name of a file holds a personal identity number"]);
+    assert!(!ran.err.contains("9876"), "{}", ran.err);
     here.write("b.csv", b"id,mo,note\n3,1,x\n4,2,811218-9876\n");
     here.run("score a.csv b.csv -o out.csv").refused(&["error: b.csv: ", "row 2, column note"]);
 }

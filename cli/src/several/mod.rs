@@ -6,13 +6,14 @@ mod part;
 mod shared_ids;
 mod watch;
 
+pub use opened::found_sheets;
 pub use watch::Watch;
 
 use std::collections::HashSet;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::Choices;
-use enkat::finding::{Finding, Rule};
+use enkat::finding::{Finding, Rule, holds_identity_number};
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::table::MissingCode;
 use enkat_tables::Table;
@@ -52,6 +53,9 @@ pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)>
 /// The whole of them.
 fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
     let labels = labels(inputs);
+    if labels.iter().any(|label| holds_identity_number(label)) {
+        bail!("the name of a file holds a personal identity number and would stand beside its rows; rename the file");
+    }
     let mut parts: Vec<PartOfWhole> = Vec::new();
     for one in opened {
         let label = &labels[one.input];
