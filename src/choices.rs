@@ -1,5 +1,6 @@
 //! What a caller chooses, once for all that is made of a table.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::Registry;
@@ -17,7 +18,7 @@ use crate::ground::{IdKey, Occasion, OccasionNames, object};
 use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
-use crate::table::{Breakdown, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
+use crate::table::{Breakdown, Coding, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
 use crate::tally::CohortReader;
 use crate::violence::Current;
 
@@ -53,6 +54,10 @@ pub struct Choices {
     pub occasions: OccasionNames,
     /// Codes that stand for a missing answer.
     pub missing_codes: Vec<MissingCode>,
+    /// What the cells of an item stand for, where they are not the codes of the form: by the name of an item, a pattern such as
+    /// `soc13_{n}`, or a questionnaire, whose id means the items that are counted alike (the levels of `eq5d5l`, not EQ VAS). The
+    /// closest name counts. A declared missing code is missing whatever stands here.
+    pub codes: BTreeMap<String, Coding>,
     /// The value sets of index values, by id; there is no default.
     pub value_sets: Vec<String>,
     /// How many answers a scale may lack.
@@ -97,6 +102,7 @@ object!(Choices {
     columns,
     occasions,
     missing_codes,
+    codes,
     value_sets,
     missing,
     current,
@@ -125,6 +131,7 @@ impl Default for Choices {
             columns: Vec::new(),
             occasions: OccasionNames::default(),
             missing_codes: Vec::new(),
+            codes: BTreeMap::new(),
             value_sets: Vec::new(),
             missing: MissingRule::default(),
             current: Current::default(),
@@ -192,6 +199,7 @@ impl Choices {
             mappings: &self.columns,
             occasions: self.occasions.clone(),
             missing_codes: &self.missing_codes,
+            codes: &self.codes,
             value_sets: &self.value_sets,
             missing: self.missing,
             id_key: self.id_key,
@@ -282,6 +290,7 @@ impl Choices {
         Ok(ReportOptions {
             value_sets: self.value_sets.iter().map(set).collect::<Result<_, _>>()?,
             missing: self.missing,
+            codes: self.codes.clone(),
             reliability: self.reliability.clone(),
             norms: self.norms.clone(),
             bootstrap: self.bootstrap,

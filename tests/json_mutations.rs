@@ -20,7 +20,7 @@ use enkat::programme::{Programme, ProgrammeFile};
 use enkat::report::{Language, Report};
 use enkat::stats::{Bootstrap, BootstrapMethod};
 use enkat::table::propose::{Binding, Candidate, Content, Evidence, OccasionLabels, Proposal, ProposedCode};
-use enkat::table::{Breakdown, Mapping, MissingCode, TableRows, read_row, row_schema};
+use enkat::table::{Breakdown, Coding, Mapping, MissingCode, TableRows, read_row, row_schema};
 use enkat::tally::PeopleCounts;
 use enkat::violence::{Current, Form, FormDraft};
 use enkat::{Choices, Registry};
@@ -225,14 +225,16 @@ fn what_a_caller_chooses() {
     one_verdict::<Norm>([norm.clone()], NONE);
     let bootstrap = json!({ "method": "bca", "replicates": 2000, "seed": u64::MAX });
     one_verdict::<Bootstrap>([bootstrap.clone()], NONE);
+    let codes = json!({ "mo": { "Nivå 3": 3 }, "soc13_{n}": "reversed", "eq5d5l": "from-zero" });
+    one_verdict::<Coding>([codes["mo"].clone(), codes["eq5d5l"].clone()], NONE);
     let choices = json!({
-        "columns": ["soc13_{n}=q{n}"], "occasions": names, "missing_codes": ["999"], "value_sets": ["SE-2022-TTO"],
+        "columns": ["soc13_{n}=q{n}"], "occasions": names, "missing_codes": ["999"], "codes": codes, "value_sets": ["SE-2022-TTO"],
         "missing": "half", "current": "ongoing_only", "today": 20546, "violence_rows": true, "reveal_violence": false,
         "by": ["site*sex"], "reliability": ["soc13.total=alpha"], "norms": [&norm], "bootstrap": &bootstrap,
         "stored": ["soc13.total=kasam"], "most_listed": 10, "show_values": true,
     });
     let options = json!({
-        "value_sets": ["SE-2022-TTO"], "missing": "half", "reliability": ["soc13.total=alpha"], "norms": [norm], "bootstrap": bootstrap,
+        "value_sets": ["SE-2022-TTO"], "missing": "half", "codes": codes, "reliability": ["soc13.total=alpha"], "norms": [norm], "bootstrap": bootstrap,
     });
     one_verdict::<ReportOptions>([options, json!({})], NONE);
     one_verdict::<Choices>(

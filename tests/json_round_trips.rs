@@ -11,7 +11,7 @@ use enkat::instrument::MissingRule;
 use enkat::kasam::{Score, Soc13, Soc29};
 use enkat::release::{Policy, Rounding};
 use enkat::stats::{Bootstrap, BootstrapMethod};
-use enkat::table::TableRows;
+use enkat::table::{Coding, TableRows};
 use enkat::{Choices, Registry};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -185,6 +185,7 @@ fn policies_and_options() {
     let options = ReportOptions {
         value_sets: vec![set],
         missing: MissingRule::Half,
+        codes: [("mo".into(), Coding::FromZero), ("sc".into(), Coding::Texts([("Nivå 3".into(), 3)].into()))].into(),
         reliability: vec!["soc13.total=0.84".parse().expect("r"), "soc29.total=alpha".parse().expect("r")],
         norms: vec![norm],
         bootstrap: Some(Bootstrap { method: BootstrapMethod::Bca, replicates: 2000, seed: u64::MAX }),

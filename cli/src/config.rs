@@ -203,6 +203,7 @@ impl Settings {
             columns: mappings(args, &file)?,
             occasions: occasions(args, &file)?,
             missing_codes: missing_codes(args, &file)?,
+            codes: file.codes,
             value_sets,
             missing: missing.map_or(Ok(MissingRule::default()), |rule| rule.parse()).context("--missing")?,
             current: current.map_or(Ok(Current::default()), |current| current.parse()).context("--current")?,
@@ -299,11 +300,11 @@ fn missing_codes(args: &TableArgs, file: &Written) -> Result<Vec<MissingCode>> {
 /// The mappings of the command line, and those of the file that it does not replace.
 fn mappings(args: &TableArgs, file: &Written) -> Result<Vec<Mapping>> {
     let mut mappings: Vec<Mapping> = args.map.iter().map(|text| text.parse()).collect::<Result<_, _>>().context("--map")?;
-    let mut named: HashSet<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
-    for (ours, theirs) in &file.map {
+    let given: HashSet<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
+    for (ours, theirs) in file.map.iter().flat_map(|(ours, theirs)| theirs.as_slice().iter().map(move |theirs| (ours, theirs))) {
         let mapping = Mapping::new(ours, theirs)
             .with_context(|| format!("{FILE}, map: {ours:?} needs a {{n}} on both sides or on neither"))?;
-        if named.insert(mapping.ours.clone()) {
+        if !given.contains(&mapping.ours) {
             mappings.push(mapping);
         }
     }

@@ -70,10 +70,11 @@ fn layout<'e>(cause: &'e (dyn Error + 'static)) -> Option<&'e LayoutError> {
 fn of_layout(error: &LayoutError) -> Option<&'static str> {
     match error {
         LayoutError::NoItem { .. } => Some(
-            "name yours with --map OURS=THEIRS, with {n} on both sides for a number; if several names stand in one, give the \
-             --delimiter",
+            "name yours with --map OURS=THEIRS, with {n} on both sides for a number (`enkat check --init` proposes them); if \
+             several names stand in one, give the --delimiter",
         ),
         LayoutError::NoWave => Some("name it with --map wave=COLUMN"),
+        LayoutError::NoSuchOccasion { .. } => Some("name those that are meant with --wave start=LABEL --wave exit=LABEL"),
         LayoutError::WideWithWave => Some("leave --wave out, or map items without start. and exit. before their names"),
         LayoutError::Mixed => Some("--map start.ITEM=COLUMN and --map exit.ITEM=COLUMN name both"),
         LayoutError::TwoColumns { .. } => Some("--map ITEM=COLUMN names the one that is meant"),
@@ -84,9 +85,15 @@ fn of_layout(error: &LayoutError) -> Option<&'static str> {
 /// By which option what a rule finds is dealt with.
 const fn of_rule(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::OutOfRange | Rule::NotANumber | Rule::LikelyMissingCode => Some("--missing-code"),
-        Rule::UnknownOccasion => Some("--wave start=pre --wave exit=post"),
-        Rule::NoColumn => Some("--map"),
+        Rule::OutOfRange | Rule::LikelyMissingCode => Some("--missing-code"),
+        Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
+        Rule::ZeroBased | Rule::LevelsReversed | Rule::AlreadyReversed => Some("[codes] in enkat.toml"),
+        Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
+        Rule::UnknownOccasion | Rule::OccasionNotMet => Some("--wave start=pre --wave exit=post"),
+        Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
+        Rule::StoredLooksLike => {
+            Some("another rule for missing answers: --missing complete; another set: --stored MEASURE@SET=COLUMN")
+        }
         Rule::LackedByPart => Some("map of [files.NAME] in enkat.toml"),
         Rule::AlikeIds => Some("--fold-ids"),
         Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),

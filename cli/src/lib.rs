@@ -5,6 +5,7 @@
 pub mod args;
 pub mod change;
 pub mod check;
+pub mod columns;
 pub mod config;
 pub mod how;
 pub mod in_words;

@@ -119,7 +119,11 @@ impl<'t> Begun<'t> {
             self.read_alone(purpose, &header, &mut worker(), &mut in_order, &mut take, &shared)?;
         }
         self.table.add_surplus_cells(shared.surplus_cells.into_inner());
-        Ok(in_order.finish())
+        let (outcome, inspected) = in_order.finish();
+        match inspected.no_occasion {
+            Some(error) => Err(error.into()),
+            None => Ok((outcome, inspected)),
+        }
     }
 
     /// Reads all rows in this thread, where no other can be started.

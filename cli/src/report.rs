@@ -55,7 +55,8 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
         }
         None => Report::internal(groups, options)?,
     };
-    let report = report.with_findings(inspected.doubts());
+    let doubts = if report.is_release() { inspected.doubts() } else { inspected.counted_doubts() };
+    let report = report.with_findings(doubts);
     let report = if args.demo { report.of_invented_people() } else { report };
     let mut inputs = settings.inputs(inputs.iter().map(|input| input.path.as_path()));
     inputs.extend(args.previous.iter().map(PathBuf::as_path));

@@ -7,7 +7,7 @@ use enkat::finding::Rule;
 use crate::how;
 
 /// With which code a group begins, and its title.
-const GROUPS: [(&str, &str); 9] = [
+const GROUPS: [(&str, &str); 10] = [
     ("EQ001", "Cells"),
     ("EQ010", "Rows"),
     ("EQ020", "Columns"),
@@ -15,6 +15,7 @@ const GROUPS: [(&str, &str); 9] = [
     ("EQ040", "Stored scores"),
     ("EQ045", "Several tables"),
     ("EQ050", "Answers as a whole"),
+    ("EQ060", "What is read as what"),
     ("PR01", "Programme"),
     ("VS01", "Violence"),
 ];

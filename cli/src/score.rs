@@ -34,7 +34,10 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         Output::create(output, &TableFormat::ENDINGS, &settings.inputs(inputs.iter().map(|input| input.path.as_path())))?;
     let names = kept.iter().map(|column| header[*column].as_str()).chain(scores.names().iter().map(String::as_str));
     let rows = RowText::new(format, names)?;
-    out.write_all(&rows.header()).context(WRITING)?;
+    // a file takes its name when all is well; what went down a pipe is gone
+    let most = if output.is_none() && settings.choices.occasions.are_given() { MOST_WAITING } else { 0 };
+    let mut waiting = Waiting { out: &mut out, bytes: Vec::new(), most };
+    waiting.write(&rows.header())?;
     let keeps_all = kept.len() == header.len();
     let worker = || {
         let (mut rows, kept) = (rows.clone(), &kept);
@@ -43,7 +46,8 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
             Ok(rows.take())
         }
     };
-    let ((), inspected) = source.run_making(&scores, worker, |bytes: Vec<u8>| out.write_all(&bytes).context(WRITING))?;
+    let ((), inspected) = source.run_making(&scores, worker, |bytes: Vec<u8>| waiting.write(&bytes))?;
+    waiting.let_go()?;
     out.finish().context(WRITING)?;
     summary::print(source.told(scores.reader(), &inspected), &settings);
     let violence = scores.reader().violence_columns();
@@ -52,6 +56,33 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
         say(format_args!("note: {left_out} about violence left out; --reveal-violence keeps them and adds outcomes"));
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
+}
+
+/// So many bytes wait on standard output until it is known that the table has the occasions that were named.
+const MOST_WAITING: usize = 8 << 20;
+
+/// Bytes on their way to an output, of which the first wait.
+struct Waiting<'o> {
+    out: &'o mut Output,
+    bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Waiting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        if self.bytes.len() + bytes.len() > self.most {
+            self.let_go()?;
+            self.most = 0;
+            return self.out.write_all(bytes).context(WRITING);
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// Writes what waits.
+    fn let_go(&mut self) -> Result<()> {
+        self.out.write_all(&std::mem::take(&mut self.bytes)).context(WRITING)
+    }
 }
 
 /// The rows of a chunk with their scores.

@@ -7,6 +7,7 @@ use enkat::finding::{Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
+use crate::columns;
 use crate::config::Settings;
 use crate::say::say;
 use crate::source::{Source, Told};
@@ -19,6 +20,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
         say(format_args!("note: {name} has a header but no rows"));
     }
     findings(inspected, source);
+    columns::say_read(reader, settings);
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }

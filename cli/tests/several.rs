@@ -152,7 +152,7 @@ fn federation(name: &str) -> Here {
                 "Aneby.csv",
                 "Deltagare;Tillfälle;Rörlighet;Hälsa;Kön\n1;Start;3;40;K\n1;Avslut;2;60;K\n2;Start;9;50;M\n2;Avslut;1;999;M\n",
             ),
-            ("Eksjö.csv", "Nr,Mätning,EQ1,månad,VAS,sex\n1,1,2,januari,9,K\n1,2,1,maj,70,K\n3,1,5,maj,30,M\n"),
+            ("Eksjö.csv", "Nr,Mätning,EQ1,mo,VAS,sex\n1,1,2,januari,9,K\n1,2,1,maj,70,K\n3,1,5,maj,30,M\n"),
             (
                 "enkat.toml",
                 "value-set = \"SE-2022-TTO\"\n\n[files.\"Aneby.csv\"]\nset = { municipality = \"Aneby\" }\nmissing-code = [9, 999]\n\
@@ -170,7 +170,7 @@ fn each_file_is_read_by_its_own_settings() {
     let scored = here.run("score Aneby.csv Eksjö.csv --ids-within file");
     assert_eq!(scored.code, Some(0), "{}", scored.err);
     let header = scored.out.lines().next().unwrap_or_default();
-    assert!(header.starts_with("id,wave,mo,vas,Kön,municipality,file,månad,sex"), "{header}");
+    assert!(header.starts_with("id,wave,mo,vas,Kön,municipality,file,Eksjö: mo,sex"), "{header}");
     assert_eq!(scored.column("wave"), ["start", "exit", "start", "exit", "start", "exit", "start"]);
     // 9 and 999 are missing where that was said, and 9 is an EQ VAS score elsewhere
     assert_eq!(scored.column("eq5d5l_vas"), ["40", "60", "50", "", "9", "70", "30"]);
@@ -193,6 +193,35 @@ fn each_file_is_read_by_its_own_settings() {
     here.run("score Aneby.csv").refused(&["Aneby.csv", "set"]);
     here.write("enkat.toml", b"[files.\"Anneby.csv\"]\nmap = { vas = \"VAS\" }\n");
     assert!(here.run("score Aneby.csv Eksjö.csv").err.contains("[files.\"Anneby.csv\"] is not the name of a file beside it"));
+}
+
+#[test]
+fn each_file_has_its_own_codes_and_columns_of_one_item() {
+    let here = Here::new(
+        "several_codes",
+        &[
+            ("a.csv", "id,mo,sc\n1,Lite,4\n2,Inga,0\n3,3,5\n"),
+            ("b.csv", "id,mo_sv,mo_en,sc\n4,2,,5\n5,,3,1\n"),
+            (
+                "enkat.toml",
+                "[files.\"a.csv\".codes]\nmo = { inga = 1, lite = 2 }\nsc = \"from-zero\"\n\
+                 [files.\"b.csv\".map]\nmo = [\"mo_sv\", \"mo_en\"]\n",
+            ),
+        ],
+    );
+    let ran = here.run("score a.csv b.csv");
+    assert_eq!(ran.column("mo"), ["2", "1", "3", "2", ""], "{}", ran.err);
+    // 5 is no level that is counted from 0, and is one in the other file
+    assert_eq!(ran.column("sc"), ["5", "1", "a: 5", "5", "1"]);
+    assert_eq!(ran.column("b: mo_en"), ["", "", "", "", "3"]);
+    assert_eq!(ran.column("eq5d5l_reason")[2], "sc:invalid ua:missing pd:missing ad:missing");
+    assert!(ran.column("eq5d5l_reason")[4].starts_with("ua:missing"), "{}", ran.out);
+    // codes that all files have are those of the whole, and cells stay as they are
+    here.write(
+        "enkat.toml",
+        b"codes = { sc = \"reversed\" }\nmap = { mo = \"mo_sv\" }\n[files.\"a.csv\"]\nmap = { mo = \"mo\" }\n",
+    );
+    assert_eq!(here.run("score a.csv b.csv").column("sc"), ["4", "0", "5", "5", "1"]);
 }
 
 #[test]

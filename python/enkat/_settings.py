@@ -69,11 +69,12 @@ def _mapping(name: str, value: Any, expected: str) -> Mapping[Any, Any]:
 
 def _columns(name: str, value: Any) -> list[str]:
     given = _mapping(name, value, "{ours: theirs}, such as {'mo': 'Q1'}")
-    for ours, theirs in given.items():
+    pairs = [(ours, theirs) for ours, columns in given.items() for theirs in _several(columns)]
+    for ours, theirs in pairs:
         if ("{n}" in str(ours)) != ("{n}" in str(theirs)) or not str(ours).strip() or not str(theirs).strip():
             message = f"{name}: {ours!r}: {theirs!r} is not a mapping, expected {{n}} on both sides or on neither"
             raise EnkatError(message, kind=name, column=str(theirs))
-    return [f"{ours}={theirs}" for ours, theirs in given.items()]
+    return [f"{ours}={theirs}" for ours, theirs in pairs]
 
 
 def _waves(name: str, value: Any) -> dict[str, list[str]]:

@@ -15,8 +15,12 @@ _MOST = 4
 """So many rules are told in words."""
 
 
-def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = ("EQ014",)) -> None:
-    """Warns of what could not be used: how often, what it is, and where it is first; of notices only these."""
+_ALSO = ("EQ014", "EQ020", "EQ062", "EQ064")
+"""Rules below an error that are told all the same: what was left out, and what was not read."""
+
+
+def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = _ALSO) -> None:
+    """Warns of what could not be used: how often, what it is, and where it is first; of warnings and notices only these."""
     errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] in notices]
     if not errors:
         return

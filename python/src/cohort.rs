@@ -143,7 +143,8 @@ impl Cohort {
                 let earlier = previous.iter().map(earlier).collect::<Result<Vec<_>>>()?;
                 Figures::release(&self.counted, options, policy, &earlier)?
             };
-            let report = report.with_findings(self.doubts.sentences());
+            let doubts = self.doubts.sentences(report.is_release());
+            let report = report.with_findings(doubts);
             Ok(if invented { report.of_invented_people() } else { report })
         })?;
         Ok(report.into())

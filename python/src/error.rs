@@ -67,6 +67,7 @@ impl From<LayoutError> for Error {
             LayoutError::MappedTwice { column, .. } | LayoutError::ViolenceMapped { column, .. } => made.about_column(column),
             LayoutError::TwoColumns { columns, .. } => made.about_column(&columns[0]),
             LayoutError::NoWave | LayoutError::WideWithWave => made.about_column("wave"),
+            LayoutError::NoSuchOccasion { column, .. } => made.about_column(column),
             _ => made,
         }
     }
@@ -77,6 +78,7 @@ const fn how(error: &LayoutError) -> Option<&'static str> {
     match error {
         LayoutError::NoItem { .. } => Some("name yours with columns={OURS: THEIRS}, with {n} on both sides for a number"),
         LayoutError::NoWave => Some("name it with columns={'wave': COLUMN}"),
+        LayoutError::NoSuchOccasion { .. } => Some("name those that are meant with waves={'start': LABEL, 'exit': LABEL}"),
         LayoutError::WideWithWave => Some("leave waves= out, or the start. and exit. before the names of items"),
         LayoutError::Mixed => Some("columns={'start.ITEM': COLUMN, 'exit.ITEM': COLUMN} names both"),
         LayoutError::TwoColumns { .. } => Some("columns={ITEM: COLUMN} names the one that is meant"),
@@ -103,6 +105,7 @@ impl From<TableError> for Error {
             TableError::Setting(error) => error.into(),
             TableError::Group(error) => error.into(),
             TableError::Questionnaire(error) => error.into(),
+            TableError::Codes(error) => Self::new("codes", error.to_string()),
             error => Self::new("layout", error.to_string()),
         }
     }

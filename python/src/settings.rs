@@ -128,6 +128,7 @@ fn caller_word(name: &str) -> (&'static str, &str) {
         "columns" => ("columns", name),
         "missing" => ("missing", name),
         "missing_codes" => ("missing_codes", name),
+        "codes" => ("codes", name),
         "current" => ("current", name),
         "by" => ("group", "by"),
         "reliability" => ("reliability", name),

@@ -192,7 +192,11 @@ impl Table {
             // what is made of no rows is there all the same
             take(&TableRows::of(&vec![[""; 0].as_slice().into(); read.len()]))?;
         }
-        Ok(rows.finish())
+        let (outcome, inspected) = rows.finish();
+        match inspected.no_occasion {
+            Some(error) => Err(error.into()),
+            None => Ok((outcome, inspected)),
+        }
     }
 
     /// Refuses names that hold a personal identity number; they are not shown.

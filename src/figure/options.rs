@@ -1,10 +1,13 @@
 //! What a caller chooses for a report.
 
+use std::collections::BTreeMap;
+
 use super::OptionsError;
 use crate::eq5d5l::ValueSet;
 use crate::ground::{object, shown_text, text_form};
 use crate::instrument::MissingRule;
 use crate::stats::Bootstrap;
+use crate::table::Coding;
 
 /// What a caller chooses for a report. Nothing is assumed: no value set, no
 /// reliability, no norm.
@@ -21,6 +24,8 @@ pub struct ReportOptions {
     pub value_sets: Vec<ValueSet>,
     /// How many answers a keyed sum may lack.
     pub missing: MissingRule,
+    /// What the cells of items stood for, where they were not the codes of the form: told among the methods.
+    pub codes: BTreeMap<String, Coding>,
     /// The reliability that reliable change rests on, by measure.
     pub reliability: Vec<NamedReliability>,
     /// Means of a population, by measure.
@@ -33,11 +38,12 @@ pub struct ReportOptions {
 impl<'de> serde::Deserialize<'de> for ReportOptions {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::ground::data::read(deserializer, |node| {
-            let mut object = node.object(&["value_sets", "missing", "reliability", "norms", "bootstrap"])?;
+            let mut object = node.object(&["value_sets", "missing", "codes", "reliability", "norms", "bootstrap"])?;
             let ids: Vec<PublishedId> = object.take_or("value_sets", Vec::new)?;
             Ok(Self {
                 value_sets: ids.into_iter().map(|id| id.0.clone()).collect(),
                 missing: object.take_or("missing", MissingRule::default)?,
+                codes: object.take_or("codes", BTreeMap::new)?,
                 reliability: object.take_or("reliability", Vec::new)?,
                 norms: object.take_or("norms", Vec::new)?,
                 bootstrap: object.take_or("bootstrap", || None)?,

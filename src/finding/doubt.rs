@@ -47,6 +47,14 @@ impl Rule {
                 "some ids differ only in case, blanks or leading zeros; one person may count as two",
                 "några löpnummer skiljer sig bara i versaler, blanksteg eller inledande nollor; en person kan räknas som två",
             ],
+            Self::LooksUnread => [
+                "looks like answers to a questionnaire and was not read, so the answers are in no figure",
+                "ser ut som svar på ett formulär men är inte inläst, så svaren ingår inte i någon siffra",
+            ],
+            Self::OccasionNotMet => [
+                "no row has the label that was given for one of the occasions",
+                "ingen rad har den beteckning som angavs för ett av tillfällena",
+            ],
             _ => return None,
         })
     }

@@ -9,6 +9,7 @@ mod about;
 mod doubt;
 mod findings;
 pub(crate) mod identity;
+mod left_out;
 mod programme_rules;
 mod rule;
 #[cfg(feature = "serde")]
@@ -23,6 +24,7 @@ pub(crate) use doubt::doubts;
 pub use findings::{Finding, Findings, Total};
 pub(crate) use findings::{Numbers, OFTEN_MISSING};
 pub use identity::holds_identity_number;
+pub(crate) use left_out::left_out;
 pub use programme_rules::ProgrammeRule;
 pub use severity::Severity;
 pub use table_rules::Rule;

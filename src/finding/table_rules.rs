@@ -24,7 +24,7 @@ rules! {
         checks: "an answer is a text, or true or false",
         why: "only codes can be scored, and a text is not the same as no answer",
         example: "unsure in a column of levels 1 to 5",
-        advice: "replace the text by its code; declare a text that stands for a missing answer as a missing code",
+        advice: "declare what code each text stands for, or replace it by its code; declare a text that stands for a missing answer as a missing code",
     }
 
     Padded: "EQ004", Warning, Cell {
@@ -131,7 +131,7 @@ rules! {
         checks: "the levels of an item seem to be counted from 0",
         why: "0 stands beside other answers too often for a missing answer, and the highest level never appears: every answer is probably one too low, and scores of these rows are wrong or empty",
         example: "0 to 4 in columns of levels 1 to 5",
-        advice: "look at the code list of the export; if 0 is a level, export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
+        advice: "look at the code list of the export; if 0 is a level, declare the codes as counted from 0, or export the codes of the form, 1 to 5 or 1 to 7, and remove 0 from the missing codes; enkat never shifts levels on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with levels of EQ-5D-5L counted from 0 it finds 98, 100, 100, 100 and 100 %, with 0 declared as a missing code besides it finds 98, 100, 100, 100 and 100 %",
     }
 
@@ -155,7 +155,7 @@ rules! {
         checks: "after scoring has reversed them, the reverse-keyed items of a scale run against the others",
         why: "they were probably reversed before the export, and scoring reverses them a second time: the sums are wrong",
         example: "the sum of soc13_1, 2, 3, 7 and 10 falls where the sum of the other items rises",
-        advice: "export the answers as they were marked on the form; enkat never reverses items on a guess",
+        advice: "export the answers as they were marked on the form, or declare which items are stored reversed; enkat never reverses items on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with items of KASAM reversed beforehand it finds 37, 79, 96, 97 and 99 %",
     }
 
@@ -179,7 +179,7 @@ rules! {
         checks: "the levels of EQ-5D-5L rise with EQ VAS",
         why: "more problems should go with worse health: either the levels run the other way, 5 for no problems, or EQ VAS does, and the index values are probably wrong",
         example: "55555 beside an EQ VAS of 95 and 21112 beside 30",
-        advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form; enkat never reverses levels on a guess",
+        advice: "compare a few rows with the forms: 1 stands for no problems and EQ VAS 100 for the best health; export the codes of the form, or declare them as reversed; enkat never reverses levels on a guess",
         evidence: "of 1000 simulated sound cohorts of 10 to 1000 people 0 gave it; of 200 cohorts each of 10, 20, 50, 100 and 500 people with the levels of EQ-5D-5L reversed it finds 54, 72, 93, 98 and 100 %",
     }
 
@@ -279,6 +279,41 @@ rules! {
         why: "the scale has no score in that row; other scales may have one",
         example: "all four items of meaningfulness empty",
         advice: "nothing, if the answers were not given; otherwise enter them",
+    }
+
+    NoCode: "EQ060", Error, Cell {
+        checks: "an answer has no code among those that were declared for its item",
+        why: "codes were declared for what the table holds, and nothing is guessed of the rest",
+        example: "Nivå 6, where codes were declared for Nivå 1 to Nivå 5",
+        advice: "declare its code as well, declare it as a missing code, or correct the cell",
+    }
+
+    ColumnsDisagree: "EQ061", Error, Cell {
+        checks: "two columns that were named for one item are both filled, and differ",
+        why: "of such columns one is filled in each row, as of two language versions; which of two answers was given is unknown, so neither is used",
+        example: "2 in mo_sv and 4 in mo_en, both named as mobility",
+        advice: "correct the row, or name one of the columns only",
+    }
+
+    LooksUnread: "EQ062", Warning, Column {
+        checks: "a column looks like answers to a questionnaire and is not read",
+        why: "it has another name than ours, so its answers are in no score and no figure",
+        example: "a column Rörlighet beside vas; five columns of 1 to 5 that are called Q1 to Q5",
+        advice: "say which item the column holds; nothing, if it holds something else",
+    }
+
+    NamesOfPeople: "EQ063", Warning, Header {
+        checks: "a column is called as one that holds names of people",
+        why: "answers about health must not travel with a person's identity, and scores carry other columns along",
+        example: "a column Namn beside the answers",
+        advice: "remove the column and keep the names with the key to the pseudonyms; nothing, if it names something else",
+    }
+
+    OccasionNotMet: "EQ064", Warning, Column {
+        checks: "no row has the label that was given for an occasion",
+        why: "nobody is at that occasion then, so there are no pairs and no change",
+        example: "followup was named as the exit, and the table has post",
+        advice: "look at the labels that the table has, and name the one that is meant",
     }
 
     ..

@@ -33,6 +33,7 @@ pub(crate) use folded_id::{folded, if_folded};
 pub(crate) use id_key::KeyMark;
 pub use id_key::{IdKey, IdKeyError};
 pub use level::{Level, LevelError};
+pub(crate) use occasion::plain_label;
 pub use occasion::{Occasion, OccasionNameError, OccasionNames};
 pub(crate) use pair_sums::PairSums;
 pub(crate) use period::Period;

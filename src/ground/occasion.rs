@@ -43,7 +43,7 @@ impl fmt::Display for Occasion {
     }
 }
 
-/// What a table calls the occasions; compared without case and surrounding blanks.
+/// What a table calls the occasions; compared without case and surrounding blanks, whole numbers by their value.
 ///
 /// # Examples
 ///
@@ -55,6 +55,8 @@ impl fmt::Display for Occasion {
 /// names.rename(Occasion::Start, "pre")?;
 /// assert_eq!(names.occasion("PRE"), Some(Occasion::Start));
 /// assert_eq!(names.occasion("start"), None);
+/// names.rename(Occasion::Exit, "1")?;
+/// assert_eq!(names.occasion("1,0"), Some(Occasion::Exit));
 /// # Ok::<(), enkat::ground::OccasionNameError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,7 +127,7 @@ impl OccasionNames {
             Occasion::Start => (&mut self.start, Occasion::Exit),
             Occasion::Exit => (&mut self.exit, Occasion::Start),
         };
-        let plain = plain(name);
+        let plain = plain_label(name);
         if plain.is_empty() || self.named.get(&plain) == Some(&other) || plain == other.name() {
             return Err(OccasionNameError { occasion, name: shown_text(name) });
         }
@@ -140,10 +142,23 @@ impl OccasionNames {
         !(self.start.is_empty() && self.exit.is_empty())
     }
 
+    /// The names that an occasion was given, as labels are compared.
+    pub(crate) fn labels(&self, occasion: Occasion) -> &[String] {
+        match occasion {
+            Occasion::Start => &self.start,
+            Occasion::Exit => &self.exit,
+        }
+    }
+
+    /// This label was given to an occasion.
+    pub(crate) fn is_given(&self, label: &str) -> bool {
+        self.named.contains_key(&plain_label(label))
+    }
+
     /// The occasion that `label` names.
     #[must_use]
     pub fn occasion(&self, label: &str) -> Option<Occasion> {
-        let label = plain(label);
+        let label = plain_label(label);
         let is_ours = |names: &[String], own: Occasion| names.is_empty() && label == own.name();
         let ours = || Occasion::BOTH.into_iter().zip([&self.start, &self.exit]).find(|(own, names)| is_ours(names, *own));
         self.named.get(&label).copied().or_else(|| ours().map(|(own, _)| own))
@@ -161,6 +176,10 @@ pub struct OccasionNameError {
     pub name: String,
 }
 
-fn plain(name: &str) -> String {
-    name.trim().to_lowercase()
+/// A label as labels are compared: without case and blanks around it, a whole number by its value: `0`, `0.0` and `0,0` are one.
+pub(crate) fn plain_label(label: &str) -> String {
+    let label = label.trim().to_lowercase();
+    let whole = label.split_once(['.', ',']).filter(|(_, rest)| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'));
+    let number: Option<i64> = whole.map_or(label.as_str(), |(whole, _)| whole).parse().ok();
+    number.map_or(label, |number| number.to_string())
 }

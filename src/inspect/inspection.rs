@@ -7,12 +7,13 @@ use super::form_counts::FormCounts;
 use super::inspector::place_of;
 use super::listed::Listed;
 use super::part::Part;
+use super::unread::Unread;
 use super::{Reading, Room};
-use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts};
-use crate::ground::short_debug;
+use crate::finding::{Finding, Findings, Rule, Severity, Total, doubts, left_out};
+use crate::ground::{short_debug, shown_text};
 use crate::instrument::{ItemDef, Label};
 use crate::people::Persons;
-use crate::table::{AskedForm, MOST_IGNORED, Place, TableReader};
+use crate::table::{AskedForm, Labels, LayoutError, Place, TableReader};
 
 /// What was read of a table so far, and whoever takes its rows of people.
 pub struct Inspection<'t, P> {
@@ -25,7 +26,8 @@ pub struct Inspection<'t, P> {
     listed: [Vec<Listed>; Severity::ALL.len()],
     totals: Findings,
     forms: Vec<FormCounts>,
-    ignored: Vec<String>,
+    unread: Unread,
+    labels: Labels,
     persons: P,
 }
 
@@ -39,14 +41,28 @@ pub struct Inspected {
     pub listed: Vec<Listed>,
     /// How many there are of each rule in each column, in the order of the columns.
     pub totals: Vec<Total>,
+    /// None of the occasions that were named stands in the table, so whatever was made of it says nothing of them.
+    pub no_occasion: Option<LayoutError>,
 }
 
 impl Inspected {
-    /// Why figures of the table may be wrong, a sentence for each rule about whole columns; none of them
-    /// tells about a row or a person.
+    /// Why figures of the table may be wrong and what they leave out, a sentence for each rule; none of them tells about a row
+    /// or a person, or how many there are, so they may stand in a release.
     #[must_use]
     pub fn doubts(&self) -> Vec<Label> {
-        doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())))
+        self.doubts_of(false)
+    }
+
+    /// The same with how often and in which columns, for those who may see the answers.
+    #[must_use]
+    pub fn counted_doubts(&self) -> Vec<Label> {
+        self.doubts_of(true)
+    }
+
+    fn doubts_of(&self, with_counts: bool) -> Vec<Label> {
+        let of_columns = doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())));
+        let of_rows = left_out(self.totals.iter().map(|total| (total.rule, total.column.as_str(), total.count)), with_counts);
+        of_columns.into_iter().chain(of_rows).collect()
     }
 
     /// How many findings there are at or above `severity`.
@@ -69,7 +85,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
             listed: [const { Vec::new() }; Severity::ALL.len()],
             totals: Findings::listing(0),
             forms: FormCounts::of_table(reader),
-            ignored: Vec::new(),
+            unread: Unread::of(reader),
+            labels: Labels::default(),
             persons,
         };
         let mut findings = Findings::default();
@@ -119,13 +136,11 @@ impl<'t, P: Persons> Inspection<'t, P> {
             let finding = moved(listed.finding);
             self.list(Listed { finding, ..listed });
         }
-        for (label, finding) in part.ignored {
-            if self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&label) {
-                self.ignored.push(label);
-                self.take_one(moved(finding));
-            }
+        for finding in self.labels.append(part.labels) {
+            self.take_one(moved(finding));
         }
         self.forms.iter_mut().zip(&part.forms).for_each(|(form, later)| form.append(later));
+        self.unread.append(&part.unread);
         for visits in part.visits {
             let mut findings = Findings::with_room(room);
             self.persons.add(&visits.after(rows, lines), &mut findings)?;
@@ -151,6 +166,8 @@ impl<'t, P: Persons> Inspection<'t, P> {
         }
         // one of a rule in a column: they are few, whatever the size of the table
         listed.extend(of_columns.into_iter().map(|finding| Listed { finding, excerpt: None }));
+        let wave = reader.layout.wave.map(|column| reader.shown_names()[column].as_str());
+        let no_occasion = self.labels.none_met(&reader.occasions, wave.unwrap_or_default());
         let (_, mut totals) = self.totals.into_parts();
         totals.sort_by_cached_key(|total| (reader.column_named(&total.column), total.column.clone(), total.rule));
         let told: HashSet<(Rule, &str)> =
@@ -160,7 +177,7 @@ impl<'t, P: Persons> Inspection<'t, P> {
         listed.extend(untold);
         sort_by_place(&mut listed, reader);
         listed.sort_by_key(|listed| std::cmp::Reverse(listed.finding.rule.severity()));
-        (Inspected { rows: self.rows, listed, totals }, self.persons)
+        (Inspected { rows: self.rows, listed, totals, no_occasion }, self.persons)
     }
 
     /// Findings that do not name a row are all alike, so what is counted of them says where they would be listed.
@@ -176,6 +193,15 @@ impl<'t, P: Persons> Inspection<'t, P> {
     fn columns(&mut self, others: impl FnOnce(&Self, &mut Findings)) -> Vec<Finding> {
         let mut listing = Findings::listing(usize::MAX);
         others(self, &mut listing);
+        self.unread.tell(self.reader, &mut listing);
+        if let Some(column) = self.reader.layout.wave {
+            let name = &self.reader.shown_names()[column];
+            let unmet = if self.rows > 0 { self.labels.unmet(&self.reader.occasions) } else { Vec::new() };
+            listing.extend(unmet.iter().map(|labels| {
+                let labels = labels.iter().map(|label| shown_text(label)).collect::<Vec<_>>();
+                Finding::about_column(Rule::OccasionNotMet, name).with_note(labels.join(", "))
+            }));
+        }
         let forms: Vec<CountedForm<'_>> =
             self.reader.forms.iter().zip(&self.forms).map(|(form, counts)| counted(self.reader, form, counts)).collect();
         for form in &forms {

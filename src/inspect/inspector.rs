@@ -63,8 +63,9 @@ impl<'t> Inspector<'t> {
         for finding in listed {
             findings.list(finding.rule.severity(), || finding);
         }
-        let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.ignored)?;
+        let visits = self.walk.read(rows, part.rows + 1, &mut findings, &mut part.labels)?;
         self.count(rows, &visits, part, &mut findings);
+        part.unread.add(rows);
         consume(self.walk.reader, &visits, &mut findings);
         self.file(findings, rows, part);
         part.rows += rows.len() as u64;

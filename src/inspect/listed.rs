@@ -1,7 +1,7 @@
 //! The part of a row that a finding is drawn with.
 
 use crate::finding::Finding;
-use crate::table::{Layout, Place, TableRows};
+use crate::table::{InstrumentColumns, Layout, Place, TableRows};
 
 /// Some cells of a row.
 ///
@@ -44,7 +44,7 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn new(layout: &Layout, columns: usize, shows_values: bool) -> Self {
         let mut shown = vec![false; columns];
-        for place in layout.instruments.iter().flat_map(|form| &form.places).flatten().copied().map(Place::column) {
+        for place in layout.instruments.iter().flat_map(InstrumentColumns::all).map(Place::column) {
             shown[place] = shows_values;
         }
         for violence in &layout.violence {

@@ -12,6 +12,7 @@ mod listed;
 mod part;
 mod purpose;
 mod reading;
+mod unread;
 
 pub(crate) use column_rules::note_form;
 pub(crate) use form_counts::{FormCounts, ItemCounts, ScaleCounts};

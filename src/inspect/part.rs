@@ -3,8 +3,9 @@
 use super::form_counts::FormCounts;
 use super::listed::Listed;
 use super::reading::{Mark, Reading, Room};
+use super::unread::Unread;
 use crate::finding::Findings;
-use crate::table::{Ignored, Visits};
+use crate::table::{Labels, Visits};
 
 /// What some rows showed; rows and lines are counted from where it begins.
 ///
@@ -21,10 +22,11 @@ pub(crate) struct Part {
     /// All findings, counted.
     pub(super) totals: Findings,
     pub(super) forms: Vec<FormCounts>,
+    pub(super) unread: Unread,
     /// The rows that are left to be paired.
     pub(super) visits: Vec<Visits>,
-    /// Occasions that nobody asked for, each where it is first.
-    pub(super) ignored: Ignored,
+    /// Labels of occasions.
+    pub(super) labels: Labels,
 }
 
 impl std::fmt::Debug for Part {
@@ -43,8 +45,9 @@ impl Part {
             room: reading.room(),
             totals: Findings::listing(0),
             forms: FormCounts::of_table(&reading.reader),
+            unread: Unread::of(&reading.reader),
             visits: Vec::new(),
-            ignored: Vec::new(),
+            labels: Labels::default(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! A report as data: the one form that is written, [read back](super::read_json) and published as a schema.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 use super::report::{Report, Screened};
@@ -10,6 +12,7 @@ use crate::programme::{GoalRule, Programme};
 #[cfg(feature = "disclosure")]
 use crate::release::{Policy, Rounding};
 use crate::stats::Bootstrap;
+use crate::table::Coding;
 use crate::tally::PeopleCounts;
 
 /// What the document says it is.
@@ -44,6 +47,9 @@ pub(super) struct Document<F> {
     pub(super) has_occasions: bool,
     /// How many answers a keyed sum may lack.
     pub(super) missing_rule: MissingRule,
+    /// What the cells of items stood for, where they were not the codes of the form.
+    #[serde(default)]
+    pub(super) codes: BTreeMap<String, Coding>,
     /// The value sets that the index values come from.
     pub(super) value_sets: Vec<ValueSetUsed>,
     /// What reliable change rests on.
@@ -174,6 +180,7 @@ impl Serialize for Report {
             unplaced_rows: self.unplaced_rows(),
             has_occasions: self.has_occasions(),
             missing_rule: options.missing,
+            codes: options.codes.clone(),
             value_sets: self.value_sets().to_vec(),
             reliability: options.reliability.clone(),
             norms: options.norms.clone(),

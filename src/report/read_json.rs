@@ -1,6 +1,6 @@
 //! A report read back from its document, if that holds together.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Deserializer};
 
@@ -35,6 +35,7 @@ object!(Read: of_this_form {
     unplaced_rows,
     has_occasions,
     missing_rule,
+    codes = BTreeMap::new(),
     value_sets,
     reliability,
     norms,
@@ -74,6 +75,7 @@ impl Read {
             options: ReportOptions {
                 value_sets: sets.map_err(|fault| fault.within("value_sets"))?,
                 missing: self.missing_rule,
+                codes: self.codes,
                 reliability: self.reliability,
                 norms: self.norms,
                 bootstrap: self.bootstrap,

@@ -3,8 +3,9 @@
 use crate::ground::short_debug;
 use std::cell::RefCell;
 
+use super::CellCodes;
 use super::cell::{CellReader, MissingCode};
-use super::column::{Column, Values};
+use super::column::{Column, Validity, Values};
 use super::read_block::BlockRows;
 use crate::finding::Findings;
 use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionError, ItemCodes, RawBlock, RawScored, Scorer};
@@ -14,10 +15,14 @@ use crate::instrument::{AnswerBlock, BLOCK_ROWS, Block, Definition, DefinitionEr
 pub struct Batch<'a> {
     definition: &'a Definition,
     columns: Vec<Option<Column<'a>>>,
+    /// Further columns of an item, of which a row fills one.
+    others: Vec<(usize, Column<'a>)>,
     rows: usize,
     first_row: u64,
     broken: Option<&'a [bool]>,
     missing: &'a [MissingCode],
+    /// What the cells of each item stand for; empty where every cell is the code of the form.
+    codes: &'a [Option<CellCodes>],
 }
 
 impl<'a> Batch<'a> {
@@ -34,24 +39,18 @@ impl<'a> Batch<'a> {
         let Some(rows) = columns.iter().flatten().map(|column| column.values.len()).next() else {
             return Err(BatchError::NoColumn);
         };
-        for column in columns.iter().flatten() {
-            let found = column.values.len();
-            if found != rows {
-                return Err(BatchError::Length { column: column.name.to_owned(), found, expected: rows });
-            }
-            if let Values::Digit { place, of, .. } = column.values
-                && place >= of
-            {
-                return Err(BatchError::Digit { column: column.name.to_owned(), place, of });
-            }
-            if column
-                .validity
-                .is_some_and(|validity| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows))
-            {
-                return Err(BatchError::Validity { column: column.name.to_owned() });
-            }
-        }
-        Ok(Self { definition, columns, rows, first_row: 1, broken: None, missing: &[] })
+        columns.iter().flatten().try_for_each(|column| check(column, rows))?;
+        Ok(Self { definition, columns, others: Vec::new(), rows, first_row: 1, broken: None, missing: &[], codes: &[] })
+    }
+
+    /// The same, with further columns of some items: of all columns of an item a row fills one.
+    ///
+    /// # Errors
+    ///
+    /// [`BatchError`] when they do not fit the columns that are there.
+    pub(crate) fn with_others(self, others: Vec<(usize, Column<'a>)>) -> Result<Self, BatchError> {
+        others.iter().try_for_each(|(_, column)| check(column, self.rows))?;
+        Ok(Self { others, ..self })
     }
 
     /// Counts its rows from `first_row` in findings; what is beyond 2^64 − 1 is counted as that.
@@ -76,6 +75,11 @@ impl<'a> Batch<'a> {
     #[must_use]
     pub fn with_missing_codes(self, missing: &'a [MissingCode]) -> Self {
         Self { missing, ..self }
+    }
+
+    /// Says what the cells of each item stand for, where they are not the codes of the form.
+    pub(crate) fn with_codes(self, codes: &'a [Option<CellCodes>]) -> Self {
+        Self { codes, ..self }
     }
 
     /// How many rows there are.
@@ -104,7 +108,11 @@ impl<'a> Batch<'a> {
             .items
             .iter()
             .zip(&self.columns)
-            .map(|(item, column)| CellReader::new(item, column.map_or(&item.id, |column| column.name), self.missing))
+            .enumerate()
+            .map(|(place, (item, column))| {
+                let codes = self.codes.get(place).and_then(Option::as_ref);
+                CellReader::new(item, column.map_or(&item.id, |column| column.name), self.missing).with_codes(codes)
+            })
             .collect();
         let trusted = self.broken.is_none() && readers.iter().all(CellReader::trusts_range);
         let bytes = self.bytes().filter(|_| trusted);
@@ -123,7 +131,13 @@ impl<'a> Batch<'a> {
                     let mut codes: Vec<ItemCodes<'_>> = Vec::with_capacity(items);
                     for ((column, reader), codes_of_item) in self.columns.iter().zip(&readers).zip(scratch.chunks_mut(block_rows))
                     {
+                        let item = codes.len();
                         codes.push(match column {
+                            Some(column) if self.has_others(item) => {
+                                let others = self.others.iter().filter(|(of, _)| *of == item).map(|(_, column)| column);
+                                let all: Vec<_> = std::iter::once(column).chain(others).collect();
+                                block.read_filled(&all, reader, &mut codes_of_item[..rows], findings)
+                            }
                             Some(column) => block.read(column, reader, &mut codes_of_item[..rows], findings),
                             None => block.absent(&mut codes_of_item[..rows]),
                         });
@@ -145,14 +159,39 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// The columns as plain bytes, if every one is.
+    fn has_others(&self, item: usize) -> bool {
+        self.others.iter().any(|(other, _)| *other == item)
+    }
+
+    /// The columns as plain bytes, if every one is and no item has several.
     fn bytes(&self) -> Option<Vec<Option<&'a [u8]>>> {
+        if !self.others.is_empty() {
+            return None;
+        }
         let bytes = |column: &Column<'a>| match column.values {
             Values::U8(values) if column.validity.is_none() => Some(values),
             _ => None,
         };
         self.columns.iter().map(|column| column.as_ref().map_or(Some(None), |column| bytes(column).map(Some))).collect()
     }
+}
+
+/// A column of so many rows, whose parts fit each other.
+fn check(column: &Column<'_>, rows: usize) -> Result<(), BatchError> {
+    let (name, found) = (column.name.to_owned(), column.values.len());
+    if found != rows {
+        return Err(BatchError::Length { column: name, found, expected: rows });
+    }
+    if let Values::Digit { place, of, .. } = column.values
+        && place >= of
+    {
+        return Err(BatchError::Digit { column: name, place, of });
+    }
+    let is_short = |validity: Validity<'_>| validity.bits.len().saturating_mul(8) < validity.offset.saturating_add(rows);
+    if column.validity.is_some_and(is_short) {
+        return Err(BatchError::Validity { column: name });
+    }
+    Ok(())
 }
 
 /// Scores a batch into columns that the caller holds.

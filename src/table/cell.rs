@@ -1,5 +1,6 @@
 //! The one table that says what a cell is: answered, missing or invalid.
 
+use super::CellCodes;
 use crate::finding::Rule;
 use crate::ground::{Answer, is_blank, shown_text, text_form};
 use crate::instrument::ItemDef;
@@ -119,16 +120,39 @@ pub(crate) struct CellReader<'a> {
     pub(crate) max: u8,
     column: &'a str,
     missing: &'a [MissingCode],
+    codes: Option<&'a CellCodes>,
 }
 
 impl<'a> CellReader<'a> {
     /// For `item`, in this column of the table.
     pub(crate) fn new(item: &'a ItemDef, column: &'a str, missing: &'a [MissingCode]) -> Self {
-        Self { min: item.min, max: item.max, column, missing }
+        Self { min: item.min, max: item.max, column, missing, codes: None }
     }
 
-    /// No missing code lies within the range, so a code in range needs no second look.
+    /// The same, where cells stand for codes in another way.
+    pub(crate) fn with_codes(self, codes: Option<&'a CellCodes>) -> Self {
+        Self { codes, ..self }
+    }
+
+    /// The lowest and the highest number that a cell may hold.
+    pub(crate) fn range(&self) -> [u8; 2] {
+        let lower = u8::from(self.codes == Some(&CellCodes::FromZero));
+        [self.min, self.max].map(|end| end.saturating_sub(lower))
+    }
+
+    /// The same item in another column.
+    pub(crate) fn of_column<'c>(&self, column: &'c str) -> CellReader<'c>
+    where
+        'a: 'c,
+    {
+        CellReader { column, ..*self }
+    }
+
+    /// No missing code lies within the range and no cell stands for another code, so a code in range needs no second look.
     pub(crate) fn trusts_range(&self) -> bool {
+        if self.codes.is_some() {
+            return false;
+        }
         let range = i64::from(self.min)..=i64::from(self.max);
         let within = |code: &MissingCode| as_integer(&code.code).is_some_and(|number| range.contains(&number));
         !self.missing.iter().any(|code| code.applies_to(self.column) && within(code))
@@ -154,10 +178,25 @@ impl<'a> CellReader<'a> {
                 reading => reading,
             },
             None if self.is_missing_code(trimmed, None) => Reading::Missing,
-            None if is_integral(trimmed) => Reading::Invalid(Rule::OutOfRange, None),
-            None if is_decimal(trimmed) => Reading::Invalid(Rule::NotAnInteger, None),
-            None => Reading::Invalid(self.rule_of_exponent(trimmed).unwrap_or(Rule::NotANumber), None),
+            None => {
+                let code = self.codes.and_then(|codes| codes.of_text(trimmed));
+                code.map_or_else(|| self.other_text(trimmed), Reading::Answered)
+            }
         }
+    }
+
+    /// A text that is neither a number that fits nor a missing answer, and stands for no code.
+    fn other_text(&self, trimmed: &str) -> Reading {
+        let rule = if is_integral(trimmed) {
+            Rule::OutOfRange
+        } else if is_decimal(trimmed) {
+            Rule::NotAnInteger
+        } else if matches!(self.codes, Some(CellCodes::Texts { .. })) {
+            Rule::NoCode
+        } else {
+            self.rule_of_exponent(trimmed).unwrap_or(Rule::NotANumber)
+        };
+        Reading::Invalid(rule, None)
     }
 
     /// What is wrong with a number with an exponent, as some programs write large and small ones; none for any other text.
@@ -179,8 +218,18 @@ impl<'a> CellReader<'a> {
         if self.is_missing_code(cell, Some(number)) {
             return Reading::Missing;
         }
+        let [min, max] = self.range();
+        let code = match self.codes {
+            Some(CellCodes::Texts { numbers, .. }) if !numbers.is_empty() => {
+                let known = numbers.iter().find(|(known, _)| *known == number);
+                return known.map_or(Reading::Invalid(Rule::NoCode, Some(number)), |(_, code)| Reading::Answered(*code));
+            }
+            Some(CellCodes::FromZero) => |code: u8, _, _| code + 1,
+            Some(CellCodes::Reversed) => |code, min: u8, max| min + (max - code),
+            Some(CellCodes::Texts { .. }) | None => |code, _, _| code,
+        };
         match u8::try_from(number) {
-            Ok(code) if (self.min..=self.max).contains(&code) => Reading::Answered(code),
+            Ok(cell) if (min..=max).contains(&cell) => Reading::Answered(code(cell, min, max)),
             _ => Reading::Invalid(Rule::OutOfRange, Some(number)),
         }
     }
@@ -240,7 +289,7 @@ pub(super) fn short_number(cell: &str) -> Option<i64> {
 }
 
 /// `-3`, `3.0` and `3,00` as an integer.
-fn as_integer(text: &str) -> Option<i64> {
+pub(crate) fn as_integer(text: &str) -> Option<i64> {
     if !is_integral(text) {
         return None;
     }

@@ -57,8 +57,7 @@ impl GroupColumn {
         }
         let column = column.or_else(|error| reader.facts.programme_column(name).ok_or(error))?;
         let group = || name.to_owned();
-        let is_answer =
-            || reader.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).any(|place| place.column() == column);
+        let is_answer = || reader.forms.iter().flat_map(|form| form.columns.all()).any(|place| place.column() == column);
         if reader.layout.id == Some(column) {
             Err(GroupColumnError::Id { group: group() })
         } else if reader.layout.wave == Some(column) || is_answer() {

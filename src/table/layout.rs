@@ -1,8 +1,9 @@
 //! Which column of a table is which item.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bound::{Bound, ItemPlaces};
 use super::cell::MissingCode;
 use super::column_names::{at, plain};
 use super::shown_names::{are_values, no_header, shown_names};
@@ -47,6 +48,21 @@ pub(crate) struct InstrumentColumns {
     pub occasion: Option<Occasion>,
     /// One place for each item, in form order.
     pub places: Vec<Option<Place>>,
+    /// Further places of an item of which a row fills one.
+    pub others: Vec<(usize, Place)>,
+}
+
+impl InstrumentColumns {
+    /// Every column that holds answers; one that holds several items comes as often.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Place> {
+        self.places.iter().flatten().copied().chain(self.others.iter().map(|(_, place)| *place))
+    }
+
+    /// Every column of one item.
+    pub(super) fn of_item(&self, item: usize) -> impl Iterator<Item = Place> {
+        let others = self.others.iter().filter(move |(other, _)| *other == item).map(|(_, place)| *place);
+        self.places.get(item).copied().flatten().into_iter().chain(others)
+    }
 }
 
 /// Which column of a table is which item.
@@ -109,8 +125,8 @@ impl Layout {
         let present: Vec<bool> = fields.iter().map(|group| group.is_named(header, mappings)).collect();
         let known =
             known_names(definitions, fields.iter().zip(&present).filter(|(_, present)| **present).map(|(group, _)| group));
-        let columns = bind(header, &known, mappings)?;
-        let column = |name: &str| columns.get(name).copied();
+        let columns = Bound::new(header, &known, &item_names(definitions), mappings)?;
+        let column = |name: &str| columns.first(name);
         let mut layout = Self {
             id: column("id"),
             wave: column("wave"),
@@ -124,8 +140,8 @@ impl Layout {
         };
         for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
             for (instrument, definition) in definitions.iter().enumerate() {
-                if let Some(places) = places(definition, |item| column(&at(occasion, item)))? {
-                    layout.instruments.push(InstrumentColumns { instrument, occasion, places });
+                if let Some(ItemPlaces { places, others }) = columns.places(definition, occasion)? {
+                    layout.instruments.push(InstrumentColumns { instrument, occasion, places, others });
                     layout.wide |= occasion.is_some();
                 }
             }
@@ -147,7 +163,7 @@ impl Layout {
             if are_values(header) && columns.is_empty() {
                 return Err(no_header(header, expected));
             }
-            let names = shown_names(header, |column| columns.values().any(|bound| *bound == column));
+            let names = shown_names(header, |column| columns.holds(column));
             // the number of a column without a name says nothing
             let with_name = names.iter().zip(header).filter(|(_, given)| !given.trim().is_empty());
             let found = with_name.take(8).map(|(shown, _)| shortened(shown)).collect();
@@ -217,10 +233,9 @@ impl Layout {
             };
             let mut columns = named_so.get(&named).cloned().unwrap_or_default();
             for form in &self.instruments {
-                let items =
-                    definitions.get(form.instrument).into_iter().flat_map(|definition| &definition.items).zip(&form.places);
-                let ours = items.filter(|(item, _)| named == item.id || named == at(form.occasion, &item.id));
-                columns.extend(ours.filter_map(|(_, place)| Some((*place)?.column())));
+                let items = definitions.get(form.instrument).into_iter().flat_map(|definition| &definition.items).enumerate();
+                let ours = items.filter(|(_, item)| named == item.id || named == at(form.occasion, &item.id));
+                columns.extend(ours.flat_map(|(place, _)| form.of_item(place)).map(Place::column));
             }
             for group in &self.fields {
                 let of_group = fields.get(group.group).into_iter().flat_map(|fields| &fields.names);
@@ -237,50 +252,11 @@ impl Layout {
         Ok(resolved)
     }
 
-    /// For each column the name of ours that it is read under; none where it is not read.
-    pub(super) fn our_names(&self, header: &[&str], definitions: &[&Definition], fields: &[FieldGroup]) -> Vec<Option<String>> {
-        let mut names = vec![None; header.len()];
-        let mut name = |column: usize, ours: String| {
-            names[column].get_or_insert(ours);
-        };
-        let fields_of_rows = [("id", self.id), ("wave", self.wave), ("date", self.date), (AGE, self.age)];
-        let fields_of_rows = fields_of_rows.map(|(ours, column)| (ours.to_owned(), column));
-        let dates = Occasion::BOTH.map(|occasion| at(Some(occasion), "date")).into_iter().zip(self.dates);
-        for (ours, column) in fields_of_rows.into_iter().chain(dates) {
-            if let Some(column) = column {
-                name(column, ours);
-            }
-        }
-        for form in &self.instruments {
-            let Some(definition) = definitions.get(form.instrument) else { continue };
-            for (item, place) in definition.items.iter().zip(&form.places) {
-                match place {
-                    Some(Place::Column(column)) => name(*column, at(form.occasion, &item.id)),
-                    Some(Place::Digit { column, .. }) => {
-                        let packed = definition.packed.as_ref().map_or(&item.id, |packed| &packed.id);
-                        name(*column, at(form.occasion, packed));
-                    }
-                    None => {}
-                }
-            }
-        }
-        for group in &self.fields {
-            let Some(of_group) = fields.get(group.group) else { continue };
-            for (field, column) in of_group.names.iter().zip(&group.columns) {
-                let Some(column) = *column else { continue };
-                // in a wide table a plain name is of the start
-                let is_plain = plain(header[column]) == *field;
-                name(column, at(group.occasion.filter(|_| !is_plain), field));
-            }
-        }
-        names
-    }
-
     /// For each column whether it has one of our names, or a caller gave it one.
     pub(super) fn bound(&self, columns: usize) -> Vec<bool> {
         let mut bound = vec![false; columns];
         let named = [self.id, self.wave, self.date, self.age].into_iter().chain(self.dates).flatten();
-        let items = self.instruments.iter().flat_map(|form| form.places.iter().flatten()).map(|place| place.column());
+        let items = self.instruments.iter().flat_map(InstrumentColumns::all).map(Place::column);
         let fields = self.fields.iter().flat_map(|group| group.columns.iter().copied().flatten());
         named.chain(items).chain(fields).for_each(|column| bound[column] = true);
         bound
@@ -317,13 +293,18 @@ impl Layout {
     }
 }
 
-/// Every name of ours that a column can have.
-fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = &'a FieldGroup>) -> Vec<String> {
+/// The names of items, and of columns that hold several together.
+fn item_names<'a>(definitions: &[&'a Definition]) -> Vec<&'a str> {
     let items = definitions.iter().flat_map(|definition| {
         let packed = definition.packed.iter().map(|packed| packed.id.as_ref());
         definition.items.iter().map(|item| item.id.as_ref()).chain(packed)
     });
-    let items: Vec<&str> = items.collect();
+    items.collect()
+}
+
+/// Every name of ours that a column can have.
+fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = &'a FieldGroup>) -> Vec<String> {
+    let items = item_names(definitions);
     let mut fields = fields.flat_map(|group| &group.names).map(String::as_str).peekable();
     let age = fields.peek().map(|_| AGE);
     let items: Vec<&str> = items.into_iter().chain(age).chain(fields).collect();
@@ -333,66 +314,10 @@ fn known_names<'a>(definitions: &[&'a Definition], fields: impl Iterator<Item = 
     FIELDS.into_iter().map(String::from).chain(placed).chain(dates).collect()
 }
 
-/// The column of each name of ours.
-fn bind(header: &[&str], known: &[String], mappings: &[Mapping]) -> Result<BTreeMap<String, usize>, LayoutError> {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let mut named_so: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (column, name) in names.iter().enumerate() {
-        named_so.entry(name).or_default().push(column);
-    }
-    let is_known: HashSet<&str> = known.iter().map(String::as_str).collect();
-    let mut columns: BTreeMap<String, usize> = BTreeMap::new();
-    let mut taken: BTreeMap<usize, String> = BTreeMap::new();
-    for mapping in mappings {
-        for (ours, theirs) in mapping.expanded(known)? {
-            let column = match *named_so.get(plain(&theirs).as_str()).map_or(&[][..], Vec::as_slice) {
-                [] => return Err(unknown_column(&theirs, header)),
-                [column] => column,
-                [one, other, ..] => {
-                    let columns = [one, other].map(|column| header[column].trim().to_owned());
-                    return Err(LayoutError::TwoColumns { item: ours, columns });
-                }
-            };
-            if let Some(earlier) = taken.insert(column, ours.clone()) {
-                return Err(LayoutError::MappedTwice { column: theirs, items: [earlier, ours] });
-            }
-            if let Some(earlier) = columns.insert(ours.clone(), column) {
-                return Err(LayoutError::TwoColumns { item: ours, columns: [header[earlier].trim().to_owned(), theirs] });
-            }
-        }
-    }
-    for (column, name) in names.iter().enumerate() {
-        if taken.contains_key(&column) || !is_known.contains(name.as_str()) {
-            continue;
-        }
-        if let Some(earlier) = columns.insert(name.clone(), column) {
-            let columns = [earlier, column].map(|column| header[column].trim().to_owned());
-            return Err(LayoutError::TwoColumns { item: name.clone(), columns });
-        }
-    }
-    Ok(columns)
-}
-
-fn unknown_column(column: &str, header: &[&str]) -> LayoutError {
+pub(super) fn unknown_column(column: &str, header: &[&str]) -> LayoutError {
     let shown = shown_names(header, |_| false);
     let shown = shown.iter().zip(header).filter(|(shown, name)| *shown == name.trim()).map(|(shown, _)| shown.as_str());
     LayoutError::UnknownColumn { close: close_names(column, shown), column: shown_text(column) }
-}
-
-/// The places of a questionnaire's items, or none if no item has a column.
-fn places(definition: &Definition, column: impl Fn(&str) -> Option<usize>) -> Result<Option<Vec<Option<Place>>>, LayoutError> {
-    let mut places: Vec<Option<Place>> = definition.items.iter().map(|item| column(&item.id).map(Place::Column)).collect();
-    if let Some(packed) = &definition.packed
-        && let Some(of_all) = column(&packed.id)
-    {
-        for (place, slot) in places.iter_mut().enumerate().take(packed.items) {
-            if slot.replace(Place::Digit { column: of_all, place, of: packed.items }).is_some() {
-                let item = definition.items[place].id.to_string();
-                return Err(LayoutError::TwoColumns { columns: [packed.id.to_string(), item.clone()], item });
-            }
-        }
-    }
-    Ok(places.iter().any(Option::is_some).then_some(places))
 }
 
 /// Names that a table may have, for a message: of each part of a questionnaire, and of each group of fields.

@@ -81,7 +81,33 @@ pub enum LayoutError {
     /// Occasions were named, but the table does not say which row is which.
     #[error("occasions were named, but the table has no column wave")]
     NoWave,
+    /// None of the occasions that were named stands in the table.
+    #[error("no row has an occasion called {}; the column {column} holds {}", quoted(asked, " or "), held(found, *labels))]
+    NoSuchOccasion {
+        /// The column of occasions.
+        column: String,
+        /// The labels that were asked for.
+        asked: Vec<String>,
+        /// The labels that are there, where they are few and short.
+        found: Vec<String>,
+        /// How many there are.
+        labels: usize,
+    },
     /// A wide table with a column of occasions, or with occasions named.
     #[error("both occasions stand in one row, so a column wave or names of occasions have no meaning here; use one or the other")]
     WideWithWave,
+}
+
+fn quoted(labels: &[String], between: &str) -> String {
+    labels.iter().map(|label| format!("{label:?}")).collect::<Vec<_>>().join(between)
+}
+
+/// The labels as far as they may be shown, and how many others there are.
+fn held(shown: &[String], labels: usize) -> String {
+    match (shown.len(), labels - shown.len().min(labels)) {
+        (0, 1) => "one other".to_owned(),
+        (0, more) => format!("{more} others"),
+        (_, 0) => quoted(shown, " and "),
+        (_, more) => format!("{} and {more} more", quoted(shown, ", ")),
+    }
 }

@@ -7,8 +7,13 @@
 
 pub(crate) mod answers;
 pub(crate) mod batch;
+mod bound;
 mod breakdown;
 pub(crate) mod cell;
+pub(crate) mod coded_cells;
+mod codes;
+#[cfg(feature = "serde")]
+mod codes_form;
 mod column;
 mod column_names;
 mod combinations;
@@ -19,6 +24,7 @@ mod id_reading;
 #[cfg(feature = "schemars")]
 mod json;
 mod known_texts;
+mod labels;
 pub(crate) mod layout;
 mod layout_error;
 mod mapping;
@@ -27,6 +33,7 @@ pub(crate) mod plain_lines;
 pub(crate) mod plan;
 #[cfg(feature = "check")]
 pub mod propose;
+mod read_as;
 mod read_block;
 #[cfg(feature = "schemars")]
 mod score_json;
@@ -44,7 +51,11 @@ pub(crate) use answers::Answers;
 pub(crate) use batch::BatchError;
 pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
+pub(crate) use cell::as_integer;
 pub use cell::{MissingCode, MissingCodeError};
+pub(crate) use coded_cells::CodedCells;
+pub(crate) use codes::CellCodes;
+pub use codes::{CodesError, Coding};
 pub use column::{Cells, Column, Validity, Values};
 pub(crate) use combinations::Combinations;
 pub(crate) use fact_reader::{FactChoices, FactReader, FactRow};
@@ -54,6 +65,7 @@ pub use group_column::GroupColumnError;
 pub(crate) use id_reading::IdReading;
 #[cfg(feature = "schemars")]
 pub use json::{RowError, parse_row, read_row, row_schema};
+pub(crate) use labels::Labels;
 pub(crate) use layout::{InstrumentColumns, Layout, Place};
 pub use layout_error::LayoutError;
 pub use mapping::{Mapping, MappingError};
@@ -67,4 +79,4 @@ pub use table_rows::{RowsError, TableRows};
 pub(crate) use text_rows::ShortText;
 pub(crate) use text_rows::TextRows;
 pub(crate) use visits::Visits;
-pub(crate) use walk::{Ignored, MOST_IGNORED, Walk};
+pub(crate) use walk::Walk;

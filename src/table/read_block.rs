@@ -5,7 +5,7 @@ use super::cell::{CellReader, Reading};
 use super::column::{Column, Validity, Values};
 use super::known_texts::KnownTexts;
 use super::told::Told;
-use crate::finding::{Findings, Rule};
+use crate::finding::{Finding, Findings, Rule};
 use crate::ground::Answer;
 use crate::instrument::ItemCodes;
 
@@ -70,6 +70,35 @@ impl BlockRows<'_> {
             return ItemCodes { codes: scratch, all_answered };
         }
         self.settle(column, reader, scratch, findings, !reader.trusts_range())
+    }
+
+    /// The codes of an item that has several columns, of which a row fills one; where it fills two that differ, there is no answer.
+    pub(super) fn read_filled<'c>(
+        &self,
+        columns: &[&Column<'_>],
+        reader: &CellReader<'_>,
+        codes: &'c mut [u8],
+        findings: &mut Findings,
+    ) -> ItemCodes<'c> {
+        codes.fill(Answer::MISSING);
+        let mut scratch = vec![0; codes.len()];
+        for (place, column) in columns.iter().enumerate() {
+            let filled = self.read(column, &reader.of_column(column.name), &mut scratch, findings);
+            for (row, (code, other)) in codes.iter_mut().zip(filled.codes).enumerate() {
+                match (*code, *other) {
+                    (Answer::MISSING, other) => *code = other,
+                    (_, Answer::MISSING) => {}
+                    (one, other) if one == other => {}
+                    _ => {
+                        *code = Answer::INVALID;
+                        let row = self.first_row.saturating_add((self.start + row) as u64);
+                        let note = columns[..=place].iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
+                        findings.push(Finding::about_row(Rule::ColumnsDisagree, row, column.name).with_note(note));
+                    }
+                }
+            }
+        }
+        ItemCodes { all_answered: worst(codes) <= Answer::MAX_CODE, codes }
     }
 
     /// Counts what is out of range among plain bytes, if counting is all that is left to do with them.

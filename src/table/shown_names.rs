@@ -28,6 +28,32 @@ pub fn shown_name_of<N: AsRef<str>>(header: &[N], column: usize) -> String {
     shown_names(&header, |_| false).swap_remove(column)
 }
 
+/// What columns of names of people are called, in small letters and without anything between them.
+const NAMES_OF_PEOPLE: [&str; 16] = [
+    "namn",
+    "förnamn",
+    "fornamn",
+    "efternamn",
+    "fullständigtnamn",
+    "deltagarnamn",
+    "deltagarensnamn",
+    "klientnamn",
+    "name",
+    "fullname",
+    "firstname",
+    "lastname",
+    "surname",
+    "givenname",
+    "familyname",
+    "patientname",
+];
+
+/// The name of a column says that it holds names of people.
+pub(super) fn is_for_names(name: &str) -> bool {
+    let plain: String = name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    NAMES_OF_PEOPLE.contains(&plain.as_str())
+}
+
 /// A value stands among what should be names.
 pub(super) fn are_values(header: &[&str]) -> bool {
     header.iter().any(|name| ValueLook::of(name).is_some())
@@ -42,7 +68,13 @@ pub(super) fn no_header(header: &[&str], expected: Vec<String>) -> LayoutError {
 
 #[cfg(test)]
 mod tests {
-    use super::shown_names;
+    use super::{is_for_names, shown_names};
+
+    #[test]
+    fn a_column_of_names_is_known_by_its_own() {
+        assert!(["Namn", "first_name", " Efternamn "].iter().all(|name| is_for_names(name)));
+        assert!(["site name", "Filnamn", "rename"].iter().all(|name| !is_for_names(name)));
+    }
 
     #[test]
     fn a_row_of_answers_is_not_shown_and_a_header_is() {

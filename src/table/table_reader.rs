@@ -1,13 +1,14 @@
 //! A table whose columns are known: which questionnaires it has, and how its cells are read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::codes;
 use super::column_names::at;
-use super::shown_names::shown_names;
+use super::shown_names::{is_for_names, shown_names};
 use super::{
-    Batch, BatchError, Column, FactChoices, FactReader, GroupColumnError, IdReading, InstrumentColumns, Layout, LayoutError,
-    Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
+    Batch, BatchError, CellCodes, CodedCells, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, IdReading,
+    InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::{IdKey, OccasionNames, short_debug};
@@ -30,6 +31,8 @@ pub struct TableReader<'a> {
     header: Vec<String>,
     /// The same as a message may show them.
     names: Vec<String>,
+    /// What each column is read as.
+    read_as: Vec<Option<String>>,
     /// Where each of these stands, the first time if it stands there twice.
     places: HashMap<String, usize>,
     /// Codes that stand for a missing answer, under the names of the table.
@@ -47,12 +50,14 @@ pub(crate) struct AskedForm {
     pub(crate) columns: InstrumentColumns,
     /// Which of its items were asked.
     pub(crate) asked: Vec<bool>,
+    /// What the cells of each item stand for; empty where every cell is the code of the form.
+    pub(crate) codes: Vec<Option<CellCodes>>,
     /// Its place among the questionnaires of the plan.
     pub(crate) planned: usize,
 }
 
 /// How a table is read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct ReadChoices<'c> {
     /// Its columns under our names.
     pub(crate) mappings: &'c [Mapping],
@@ -60,6 +65,8 @@ pub(crate) struct ReadChoices<'c> {
     pub(crate) occasions: OccasionNames,
     /// Codes that stand for a missing answer.
     pub(crate) missing_codes: &'c [MissingCode],
+    /// What the cells of items stand for, by item, pattern or questionnaire.
+    pub(crate) codes: &'c BTreeMap<String, Coding>,
     /// The value sets of index values, by id.
     pub(crate) value_sets: &'c [String],
     /// How many answers a scale may lack.
@@ -90,6 +97,9 @@ pub enum TableError {
     /// Its columns do not fit.
     #[error(transparent)]
     Layout(#[from] LayoutError),
+    /// Codes were declared that do not fit.
+    #[error(transparent)]
+    Codes(#[from] CodesError),
     /// A setting of a questionnaire does not exist.
     #[error(transparent)]
     Setting(#[from] SettingError),
@@ -113,6 +123,7 @@ impl<'a> TableReader<'a> {
         let definitions: Vec<&Definition> = registry.iter().map(AnyInstrument::definition).collect();
         let fields = FactReader::field_groups(registry);
         let layout = Layout::new(header, &definitions, &fields, choices.mappings, choices.occasions.are_given())?;
+        codes::check(choices.codes, &definitions)?;
         let instruments: Vec<&dyn AnyInstrument> = registry.iter().collect();
         let mut forms = Vec::new();
         for columns in &layout.instruments {
@@ -122,6 +133,7 @@ impl<'a> TableReader<'a> {
                 scorer: instrument.scorer(&choices.of(instrument.definition()))?,
                 columns: columns.clone(),
                 asked: instrument.definition().asked(&has_column),
+                codes: codes::of_form(choices.codes, instrument.definition(), columns.occasion),
                 planned: 0,
             });
         }
@@ -132,6 +144,7 @@ impl<'a> TableReader<'a> {
             .map(|name| Layout::column(header, name).or_else(|error| facts.programme_column(name).ok_or(error)));
         let ids = IdReading { key: choices.id_key, within: within.transpose()?, folds: choices.fold_ids };
         let bound = layout.bound(header.len());
+        let read_as = layout.read_as(header.len(), &definitions, &fields);
         let names = shown_names(header, |column| bound[column]);
         let places = names.iter().cloned().enumerate().rev().map(|(column, name)| (name, column)).collect();
         let header = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -148,7 +161,7 @@ impl<'a> TableReader<'a> {
         let planned = known.into_iter().map(|(instrument, asked)| (instruments[instrument], asked));
         let plan = facts.counted_in(Plan::new(planned));
         let ReadChoices { occasions, missing, .. } = choices;
-        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, places, missing_codes, ids, plan })
+        Ok(Self { registry, layout, forms, facts, occasions, missing, header, names, read_as, places, missing_codes, ids, plan })
     }
 
     /// The names of the columns, without blanks around them.
@@ -168,6 +181,24 @@ impl<'a> TableReader<'a> {
         &self.names
     }
 
+    /// What each column is read as, by our name: `mo`, `start.soc13_4`, `wave`; none for a column that is not read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let choices = Choices { columns: vec!["mo=Q1".parse()?], ..Choices::default() };
+    /// let registry = Registry::built_in();
+    /// let table = choices.table(&registry, &["id", "Q1", "note"])?;
+    /// assert_eq!(table.read_as(), [Some("id".to_owned()), Some("mo".to_owned()), None]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn read_as(&self) -> &[Option<String>] {
+        &self.read_as
+    }
+
     /// The codes that stand for a missing answer, under the names of the table.
     #[must_use]
     pub fn missing_codes(&self) -> &[MissingCode] {
@@ -182,6 +213,10 @@ impl<'a> TableReader<'a> {
         for item in self.layout.absent(&definitions) {
             findings.push(Finding::about_column(Rule::NoColumn, &item));
         }
+        let unread = self.header.iter().zip(&self.names).zip(&self.read_as).filter(|(_, read)| read.is_none());
+        for ((_, shown), _) in unread.filter(|((name, _), _)| is_for_names(name)) {
+            findings.push(Finding::about_column(Rule::NamesOfPeople, shown));
+        }
     }
 
     /// The questionnaires of the table, each once, with the facts that are counted.
@@ -190,25 +225,22 @@ impl<'a> TableReader<'a> {
         &self.plan
     }
 
-    /// For each column the name of ours that it is read under; none where it is not read.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use enkat::{Choices, Registry};
-    ///
-    /// let choices = Choices { columns: vec!["mo=Q1".parse()?], ..Choices::default() };
-    /// let registry = Registry::built_in();
-    /// let table = choices.table(&registry, &["ID", "Q1", "Q2"])?;
-    /// assert_eq!(table.our_names(), [Some("id".to_owned()), Some("mo".to_owned()), None]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+    /// For each column how its cells are read where they are not the codes of the form; none for any other column.
     #[must_use]
-    pub fn our_names(&self) -> Vec<Option<String>> {
-        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
-        let fields = FactReader::field_groups(self.registry);
-        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
-        self.layout.our_names(&header, &definitions, &fields)
+    pub fn coded_cells(&self) -> Vec<Option<CodedCells>> {
+        let mut columns = vec![None; self.header.len()];
+        for form in &self.forms {
+            for (item, (definition, codes)) in form.scorer.definition().items.iter().zip(&form.codes).enumerate() {
+                let Some(codes) = codes else { continue };
+                for place in form.columns.of_item(item) {
+                    if let Place::Column(column) = place {
+                        let names = (self.header[column].as_str(), self.missing_codes.as_slice());
+                        columns[column] = Some(CodedCells::new(definition.clone(), names, codes.clone()));
+                    }
+                }
+            }
+        }
+        columns
     }
 
     /// The items that have a column, by our names and in the order of the questionnaires: `mo`, `exit.soc13_1`.
@@ -234,8 +266,8 @@ impl<'a> TableReader<'a> {
         let layout = &self.layout;
         let named = [layout.id, layout.wave, layout.date, layout.age, layout.dates[0], layout.dates[1]];
         let fields = layout.fields.iter().flat_map(|group| group.columns.iter().copied());
-        let packed = layout.instruments.iter().flat_map(|form| form.places.iter().flatten()).filter_map(|place| match place {
-            Place::Digit { column, .. } => Some(*column),
+        let packed = layout.instruments.iter().flat_map(InstrumentColumns::all).filter_map(|place| match place {
+            Place::Digit { column, .. } => Some(column),
             Place::Column(_) => None,
         });
         named.into_iter().chain(fields).flatten().chain(packed).chain(self.ids.within).collect()
@@ -245,7 +277,7 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn are_read(&self) -> Vec<bool> {
         let mut read = vec![false; self.header.len()];
-        let items = self.forms.iter().flat_map(|form| form.columns.places.iter().flatten()).map(|place| place.column());
+        let items = self.forms.iter().flat_map(|form| form.columns.all()).map(Place::column);
         for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
             read[column] = true;
         }
@@ -266,12 +298,7 @@ impl<'a> TableReader<'a> {
     /// The columns that hold the answers at a place; none where there is nothing.
     #[must_use]
     pub fn item_columns(&self, place: usize) -> Vec<usize> {
-        self.forms
-            .get(place)
-            .into_iter()
-            .flat_map(|form| form.columns.places.iter().flatten())
-            .map(|place| place.column())
-            .collect()
+        self.forms.get(place).into_iter().flat_map(|form| form.columns.all()).map(Place::column).collect()
     }
 
     /// Makes findings of the items at a place that have no column.
@@ -386,25 +413,30 @@ impl<'a> TableReader<'a> {
         let form = self.forms.get(form).ok_or(RowsError::NoForm { place: form })?;
         let places = &form.columns.places;
         rows.fit(&self.names, &[])?;
-        let packed = places.iter().flatten().find(|place| matches!(place, Place::Digit { .. }));
-        let packed: Vec<&str> = match packed.map(|place| place.column()) {
-            Some(column) if !rows.columns[column].are_texts() => {
+        let mut packed: Vec<(usize, Vec<&str>)> = Vec::new();
+        for place in form.columns.all().filter(|place| matches!(place, Place::Digit { place: 0, .. })) {
+            let column = place.column();
+            if !rows.columns[column].are_texts() {
                 return Err(RowsError::NotText { column: self.header[column].clone() });
             }
-            Some(column) => (0..rows.len()).map(|row| rows.text(column, row)).collect(),
-            None => Vec::new(),
+            packed.push((column, (0..rows.len()).map(|row| rows.text(column, row)).collect()));
+        }
+        let column = |place: Place| {
+            let cells = match place {
+                Place::Column(column) => rows.columns[column],
+                Place::Digit { column, place, of } => {
+                    let cells = packed.iter().find(|(known, _)| *known == column).map_or(&[][..], |(_, cells)| cells);
+                    Values::Digit { cells, place, of }.into()
+                }
+            };
+            Column::new(&self.header[place.column()], cells)
         };
-        let column = |place: &Option<Place>| {
-            place.map(|place| {
-                let cells = match place {
-                    Place::Column(column) => rows.columns[column],
-                    Place::Digit { place, of, .. } => Values::Digit { cells: &packed, place, of }.into(),
-                };
-                Column::new(&self.header[place.column()], cells)
-            })
-        };
+        let columns = places.iter().map(|place| place.map(column)).collect();
         let mut batch =
-            Batch::new(form.scorer.definition(), places.iter().map(column).collect())?.with_missing_codes(&self.missing_codes);
+            Batch::new(form.scorer.definition(), columns)?.with_missing_codes(&self.missing_codes).with_codes(&form.codes);
+        if !form.columns.others.is_empty() {
+            batch = batch.with_others(form.columns.others.iter().map(|(item, place)| (*item, column(*place))).collect())?;
+        }
         if !rows.broken.is_empty() {
             batch = batch.with_broken_rows(rows.broken)?;
         }

@@ -21,7 +21,7 @@ impl<'a> Told<'a> {
     pub(super) fn new(column: &'a Column<'_>, reader: &CellReader<'_>, first_row: u64, findings: &Findings) -> Self {
         let lists = [Severity::Error, Severity::Warning].into_iter().any(|severity| findings.lists(severity));
         let numbers = findings.counts_numbers().then(Numbers::default);
-        Self { column, range: [reader.min, reader.max], first_row, lists, counts: Vec::new(), numbers }
+        Self { column, range: reader.range(), first_row, lists, counts: Vec::new(), numbers }
     }
 
     /// Counts `more` cells that were read alike, the first of which this is.

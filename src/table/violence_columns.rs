@@ -1,7 +1,6 @@
 //! The columns that hold answers about violence.
 
-use std::collections::BTreeMap;
-
+use super::bound::Bound;
 use super::column_names::{plain, without_occasion};
 use super::{FieldGroup, LayoutError};
 use crate::violence::RevealedResult;
@@ -26,7 +25,7 @@ pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<us
 
 /// Every violence column that goes by a name of ours goes by one of its form; `violence` is in order.
 pub(super) fn check_names(
-    columns: &BTreeMap<String, usize>,
+    columns: &Bound,
     violence: &[usize],
     fields: &[FieldGroup],
     header: &[&str],
@@ -37,7 +36,7 @@ pub(super) fn check_names(
     match wrong {
         None => Ok(()),
         Some((name, column)) => {
-            Err(LayoutError::ViolenceMapped { column: header[*column].trim().to_owned(), name: name.clone() })
+            Err(LayoutError::ViolenceMapped { column: header[column].trim().to_owned(), name: name.to_owned() })
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The one walk over rows: answers, occasions, days, people, groups, facts, and what is odd about them.
 
-use super::{Answers, Combinations, FactRow, GroupColumn, RowsError, TableReader, TableRows, Visits};
+use super::{Answers, Combinations, FactRow, GroupColumn, Labels, RowsError, TableReader, TableRows, Visits};
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Day, Occasion, PersonId, is_blank};
 
@@ -16,21 +16,17 @@ pub(crate) struct Walk<'t> {
     keeps_ids: bool,
     /// How the table writes the occasions, as far as it was read.
     spellings: Vec<(String, Option<Occasion>)>,
+    /// Labels that were asked for and read so far.
+    met: Labels,
     /// The column of the day at each half.
     dates: [Option<usize>; 2],
 }
-
-/// Labels of occasions that nobody asked for, each with the finding about its first row.
-pub(crate) type Ignored = Vec<(String, Finding)>;
-
-/// More labels than this are not told one by one.
-pub(crate) const MOST_IGNORED: usize = 1_000;
 
 impl<'t> Walk<'t> {
     pub(crate) fn new(reader: &'t TableReader<'t>, groups: &'t [GroupColumn], keeps_ids: bool) -> Self {
         let layout = &reader.layout;
         let dates = if layout.wide { layout.dates } else { [layout.date, None] };
-        Self { reader, groups, keeps_ids, spellings: Vec::new(), dates }
+        Self { reader, groups, keeps_ids, spellings: Vec::new(), met: Labels::default(), dates }
     }
 
     /// What these rows are; what is odd about them is found, under the names that the table has.
@@ -39,7 +35,7 @@ impl<'t> Walk<'t> {
         rows: &TableRows<'_>,
         first_row: u64,
         findings: &mut Findings,
-        ignored: &mut Ignored,
+        labels: &mut Labels,
     ) -> Result<Visits, RowsError> {
         let layout = &self.reader.layout;
         let mut visits = Visits { first_row, rows: rows.len(), is_wide: layout.wide, ..Visits::default() };
@@ -62,7 +58,8 @@ impl<'t> Walk<'t> {
         if !self.groups.is_empty() {
             visits.groups = self.read_groups(rows, &visits.days[0], &mut visits.combinations);
         }
-        self.note(rows, &visits, findings, ignored);
+        self.note(rows, &visits, findings, labels);
+        labels.meet_all_of(&self.met);
         Ok(visits)
     }
 
@@ -82,6 +79,9 @@ impl<'t> Walk<'t> {
             return *occasion;
         }
         let occasion = self.reader.occasions.occasion(cell);
+        if self.reader.occasions.is_given(cell) {
+            self.met.meet(cell);
+        }
         if self.spellings.len() < MOST_SPELLINGS {
             self.spellings.push((cell.to_owned(), occasion));
         }
@@ -152,7 +152,7 @@ impl<'t> Walk<'t> {
 
     /// What is odd about whole rows, their occasion, their day and their id. Nothing more is said of a
     /// broken row, whose cells may stand under the wrong names, and of one in which nothing is filled.
-    fn note(&self, rows: &TableRows<'_>, visits: &Visits, findings: &mut Findings, ignored: &mut Ignored) {
+    fn note(&self, rows: &TableRows<'_>, visits: &Visits, findings: &mut Findings, labels: &mut Labels) {
         let layout = &self.reader.layout;
         for row in (0..rows.len()).filter(|row| !rows.is_broken(*row)) {
             let number = visits.number(row);
@@ -161,7 +161,7 @@ impl<'t> Walk<'t> {
                 continue;
             }
             if let Some(column) = layout.wave.filter(|_| visits.named_occasion(row).is_none()) {
-                self.note_unplaced(rows, column, row, number, findings, ignored);
+                self.note_unplaced(rows, column, row, number, findings, labels);
             }
             for half in visits.halves() {
                 if let Some(column) = self.dates[half].filter(|_| visits.day(half, row).is_none())
@@ -186,14 +186,16 @@ impl<'t> Walk<'t> {
         row: usize,
         number: u64,
         findings: &mut Findings,
-        ignored: &mut Ignored,
+        labels: &mut Labels,
     ) {
-        let label = rows.text(column, row).trim().to_lowercase();
-        if label.is_empty() || !self.reader.occasions.are_given() {
+        let label = rows.text(column, row);
+        if label.trim().is_empty() || !self.reader.occasions.are_given() {
             findings.push(Finding::about_row(Rule::UnknownOccasion, number, self.name(column)));
-        } else if ignored.len() < MOST_IGNORED && !ignored.iter().any(|(known, _)| *known == label) {
-            let finding = Finding::about_row(Rule::IgnoredOccasion, number, self.name(column));
-            ignored.push((label, Finding { line: rows.line(row), ..finding }));
+        } else {
+            labels.ignore(label, || {
+                let finding = Finding::about_row(Rule::IgnoredOccasion, number, self.name(column));
+                Finding { line: rows.line(row), ..finding }
+            });
         }
     }
 

@@ -438,8 +438,12 @@ fn findings() {
         }
         let total = |count| Total::new(Finding::about_column(Rule::NoColumn, ""), count);
         tried.call("Inspected::count_at_least", || {
-            let inspected =
-                enkat::inspect::Inspected { rows: u64::MAX, listed: vec![], totals: vec![total(u64::MAX), total(u64::MAX)] };
+            let inspected = enkat::inspect::Inspected {
+                rows: u64::MAX,
+                listed: vec![],
+                totals: vec![total(u64::MAX), total(u64::MAX)],
+                no_occasion: None,
+            };
             (inspected.count_at_least(Severity::Notice), inspected.doubts().len())
         });
     });

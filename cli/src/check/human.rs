@@ -224,7 +224,10 @@ fn table(page: &mut String, groups: &[Group<'_>]) {
     for (total, column, count, row) in &lines {
         let pad = " ".repeat(widest_column.saturating_sub(column.width()));
         let row = row.map(|row| format!(", first in row {row}")).unwrap_or_default();
-        let (code, checks) = (total.rule.code(), total.rule.checks());
+        let code = total.rule.code();
+        // what is not drawn has its say here
+        let is_drawn = total.rule.severity() != Severity::Notice || total.first.row.is_some();
+        let checks = if is_drawn { total.rule.checks().into() } else { message(&total.first) };
         let _ = writeln!(page, "  {code}  {column}{pad}  {count:>widest_count$}  {checks}{row}");
     }
 }

@@ -23,6 +23,8 @@ pub struct Document {
     findings: Vec<FindingEntry>,
     /// How many findings there are of each rule in each column of each file; exact, listed or not.
     totals: Vec<TotalEntry>,
+    /// What each column of each file is read as.
+    columns: Vec<ColumnEntry>,
     /// Some findings are counted and not listed.
     truncated: bool,
     /// How many findings there are of each level, in all files.
@@ -81,6 +83,19 @@ pub(super) struct TotalEntry {
     /// How many findings there are.
     #[schemars(range(min = 1))]
     count: u64,
+}
+
+/// What a column is read as.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ColumnEntry {
+    /// The file, by the path that was given.
+    file: String,
+    /// The name of the column in the file, or its number, as #3, where that looks like somebody's answer.
+    name: String,
+    /// Our name for it, such as mo or start.soc13_4; of a stored score its measure, of a column of groups `group`; null where it is not
+    /// read.
+    read_as: Option<String>,
 }
 
 /// How many findings there are of each level.
@@ -150,6 +165,7 @@ pub fn document(outcome: &Outcome) -> Document {
         version: VERSION,
         findings: findings.collect(),
         totals: totals(outcome),
+        columns: outcome.files.iter().flat_map(columns).collect(),
         truncated: outcome.is_truncated(),
         summary: Summary { critical, error, warning, notice },
         files: outcome.files.iter().map(file_entry).collect(),
@@ -157,6 +173,14 @@ pub fn document(outcome: &Outcome) -> Document {
         failing: outcome.failing(),
         exit_code: outcome.exit_code(),
     }
+}
+
+fn columns(file: &FileOutcome) -> impl Iterator<Item = ColumnEntry> {
+    file.columns.iter().map(|(name, read_as)| ColumnEntry {
+        file: private(&file.name).into_owned(),
+        name: private(name).into_owned(),
+        read_as: read_as.clone(),
+    })
 }
 
 /// The totals of every file.

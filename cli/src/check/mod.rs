@@ -26,6 +26,7 @@ use enkat::inspect::Inspected;
 use enkat_tables::{Chunk, name_of};
 
 use crate::args::{CheckArgs, FailOn};
+use crate::columns;
 use crate::config::Settings;
 use crate::how;
 use crate::input::Input;
@@ -138,13 +139,16 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     for stored in stored {
         check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
-    let ((), Inspected { rows, listed, totals }) = begun.run(&check)?;
+    let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
     source.watch.after()?;
     let name = source.name;
     for note in source.table.notes() {
         say(format_args!("note: {name}: {note}"));
     }
-    let columns = check.reader().header().to_vec();
+    let columns = columns::columns(check.reader(), &settings.choices);
+    if !columns::are_all_ours(&columns) {
+        columns::say_read(check.reader(), &settings);
+    }
     let mut outcome = FileOutcome { name, rows, columns, listed, totals, ..FileOutcome::default() };
     switch_off(&mut outcome, settings.check.off.clone());
     Ok(outcome)

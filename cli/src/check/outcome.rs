@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use crate::columns::Column;
 use enkat::finding::{Rule, Severity, Total};
 pub use enkat::inspect::{Excerpt, Listed};
 
@@ -25,8 +26,8 @@ pub struct FileOutcome {
     pub name: String,
     /// How many data rows it has.
     pub rows: u64,
-    /// The names of its columns.
-    pub columns: Vec<String>,
+    /// Its columns, and what each is read as.
+    pub columns: Vec<Column>,
     /// The findings that are listed: the worst first, then by row and column.
     pub listed: Vec<Listed>,
     /// How many there are of each rule in each column, listed or not.

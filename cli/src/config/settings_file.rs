@@ -10,7 +10,7 @@ use super::written::Written;
 use crate::own_file;
 
 /// The keys that say how a table is read: all that may stand in the table of a single file.
-pub(super) const READING: [&str; 7] = ["map", "wave", "missing-code", "delimiter", "sheet", "occasion", "set"];
+pub(super) const READING: [&str; 8] = ["map", "wave", "missing-code", "codes", "delimiter", "sheet", "occasion", "set"];
 /// Keys that hold paths, which lead elsewhere from another folder.
 const PATHS: [&str; 7] = ["value-set-file", "scale-file", "form", "programme", "norms", "output", "check"];
 /// The key of the tables of single files.

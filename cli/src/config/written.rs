@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use enkat::ground::Occasion;
+use enkat::table::Coding;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -40,6 +41,9 @@ pub(super) struct Written {
     /// Codes that stand for a missing answer: 999 everywhere, "vas=99" in one column.
     #[serde(alias = "missing_code", alias = "missing-codes", alias = "missing_codes")]
     pub(super) missing_code: OneOrMany<Code>,
+    /// What cells stand for, by item, pattern or questionnaire: `mo = { "Nivå 3" = 3 }`, `"soc29_{n}" = "reversed"`,
+    /// `eq5d5l = "from-zero"`.
+    pub(super) codes: BTreeMap<String, Coding>,
     /// The character between cells, or `tab`; guessed from the header if not given.
     pub(super) delimiter: Option<String>,
     /// The sheet of a workbook, by its name; `{ start = "A", exit = "B" }` for a sheet of each occasion. If not given, the only
@@ -55,9 +59,10 @@ pub(super) struct Written {
     /// Ids that differ only in case, in blanks or in zeros before their first number are one person.
     #[serde(alias = "fold_ids")]
     pub(super) fold_ids: bool,
-    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`.
+    /// Columns under our names: `mo = "Q1"`, `"soc13_{n}" = "q{n}"`, `"start.mo" = "MO_pre"`; `mo = ["mo_sv", "mo_en"]` where
+    /// each row fills one of several.
     #[serde(alias = "columns")]
-    pub(super) map: BTreeMap<String, String>,
+    pub(super) map: BTreeMap<String, OneOrMany<String>>,
     /// What the table calls the occasions.
     #[serde(alias = "occasions")]
     pub(super) wave: Occasions,

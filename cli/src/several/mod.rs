@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, bail};
 use enkat::Choices;
 use enkat::finding::{Finding, Rule, holds_identity_number};
 use enkat::ground::{Occasion, OccasionNames};
-use enkat::table::MissingCode;
+use enkat::table::{Mapping, MissingCode};
 use enkat_tables::Table;
 
 use crate::config::Settings;
@@ -85,7 +85,9 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
     if inputs.len() > 1 && !has_own {
         parts.iter_mut().for_each(PartOfWhole::add_file);
     }
-    settings.choices.columns = Vec::new();
+    settings.choices.columns = alternatives(&parts);
+    let same_codes = parts.windows(2).all(|pair| pair[0].choices.codes == pair[1].choices.codes);
+    settings.choices.codes = parts.first().filter(|_| same_codes).map(|part| part.choices.codes.clone()).unwrap_or_default();
     settings.choices.missing_codes = codes.clone().unwrap_or_default();
     settings.choices.occasions = occasions.clone().unwrap_or_else(|| canonical(&parts));
     let findings = lacked(&parts, settings)?;
@@ -93,10 +95,20 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
         ([_], [part, ..]) => part.file_name().to_owned(),
         _ => format!("{} files", inputs.len()),
     };
-    let edits = [occasions.is_none(), codes.is_none()];
+    let edits = [occasions.is_none(), codes.is_none(), !same_codes];
     let parts =
         parts.into_iter().zip(findings).map(|(part, findings)| part.finish(edits, &watch, settings.choices.fold_ids, findings));
     Ok((Table::stacked(parts.collect(), &name)?, watch))
+}
+
+/// Where an item has several columns in some table, all of them.
+fn alternatives(parts: &[PartOfWhole]) -> Vec<Mapping> {
+    let mut mappings: Vec<Mapping> = parts.iter().flat_map(PartOfWhole::alternatives).collect();
+    let mut items: Vec<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
+    items.sort_unstable();
+    items.dedup();
+    mappings.extend(items.into_iter().map(|item| Mapping { theirs: item.clone(), ours: item }));
+    mappings
 }
 
 /// The names of files without folder and ending, or as they were named where two would be the same.
@@ -134,7 +146,7 @@ fn canonical(parts: &[PartOfWhole]) -> OccasionNames {
 /// The missing codes of all of them, under the names of the whole; none where they differ.
 fn whole_codes(parts: &[PartOfWhole]) -> Option<Vec<MissingCode>> {
     let sorted = |part: &PartOfWhole| {
-        let mut codes = part.codes.clone();
+        let mut codes = part.missing_codes.clone();
         codes.sort_unstable_by_key(ToString::to_string);
         codes.dedup();
         codes

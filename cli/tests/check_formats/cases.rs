@@ -30,7 +30,7 @@ pub(crate) fn file(name: &str, rows: u64, listed: Vec<Listed>, unlisted: u64) ->
             None => totals.push(Total::new(finding.clone(), 1 + unlisted)),
         }
     }
-    let columns = ["id", "mo", "sc", "ua", "pd", "ad"].map(str::to_owned).to_vec();
+    let columns = ["id", "mo", "sc", "ua", "pd", "ad"].map(|name| (name.to_owned(), Some(name.to_owned()))).to_vec();
     FileOutcome { name: name.into(), rows, columns, listed, totals, ..FileOutcome::default() }
 }
 

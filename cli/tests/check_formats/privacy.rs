@@ -23,7 +23,7 @@ fn an_identity_number_comes_out_nowhere_wherever_it_went_in() {
         let cells = vec![(text.clone(), Some(number.to_owned())), (number.into(), Some(text.clone()))];
         listed.excerpt = Some(Excerpt { cells, marked: 0, goes_before: false, goes_on: false });
         let mut file = cases::file(&format!("{number}.csv"), 3, vec![listed], 5);
-        file.columns = vec![text.clone()];
+        file.columns = vec![(text.clone(), None)];
         file.off.push(SwitchedOff { rule: Rule::Padded, reason: text.clone(), count: 1 });
         let unusable = FileOutcome { name: text.clone(), unusable: Some(text), ..FileOutcome::default() };
         let page = written(&cases::outcome(vec![file, unusable]));

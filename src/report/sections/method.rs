@@ -2,6 +2,7 @@
 
 use super::writer::SectionWriter;
 use crate::instrument::MissingRule;
+use crate::table::Coding;
 
 /// One point of the method: what it is about, and what it says.
 pub(in crate::report) struct Note {
@@ -44,6 +45,20 @@ impl SectionWriter<'_> {
             };
             let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
             add(rule, format!("{allowed} ({})", report.options().missing));
+        }
+        for (name, coding) in &report.options().codes {
+            let text = match coding {
+                Coding::Texts(texts) => {
+                    texts.iter().map(|(text, code)| format!("{} = {code}", text.trim())).collect::<Vec<_>>().join("; ")
+                }
+                Coding::FromZero => self
+                    .say("counted from 0 in the table, and read one higher", "räknat från 0 i tabellen, och läst ett steg högre")
+                    .to_owned(),
+                Coding::Reversed => self
+                    .say("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
+                    .to_owned(),
+            };
+            add(&format!("{} {name}", self.say("Codes of", "Koder för")), text);
         }
         for set in report.value_sets() {
             let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);

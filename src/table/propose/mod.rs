@@ -32,6 +32,7 @@ pub use proposal::{OccasionLabels, Proposal, ProposedCode};
 pub use sample::TableSample;
 
 use crate::Registry;
+pub(crate) use names::items_meant;
 
 /// What the columns of a table may be: `cells` holds some cells of each, as many of every one.
 ///

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::labels::with_label;
 use super::tables;
 use crate::Registry;
 use crate::instrument::{AnyInstrument, Definition};
@@ -113,6 +114,15 @@ impl Names {
         })
     }
 
+    /// An item of a numbered questionnaire whose id stands before a number, with its range: `SOC13-4`.
+    fn numbered_item(&self, name: &str) -> Option<(String, [u8; 2])> {
+        let stem = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let number: u32 = name[stem.len()..].parse().ok()?;
+        let is_its = |numbered: &&Numbered| plain(&numbered.id) == plain(stem) && numbered.numbers.contains(&number);
+        let numbered = self.numbered.iter().find(is_its)?;
+        Some((format!("{}{number}", numbered.stem), codes(numbered.range)))
+    }
+
     /// The range of an item, by our name, perhaps with an occasion before it.
     pub(super) fn range(&self, ours: &str) -> Option<[i64; 2]> {
         let item = ours.strip_prefix("start.").or_else(|| ours.strip_prefix("exit.")).unwrap_or(ours);
@@ -162,6 +172,22 @@ impl Numbered {
     pub(super) fn template(&self) -> String {
         format!("{}{}", self.stem, super::runs::NUMBER)
     }
+}
+
+/// The item that the name of each of these columns may mean, with its range; an occasion may stand in the name.
+pub(crate) fn items_meant(registry: &Registry, header: &[&str], columns: &[usize]) -> Vec<(usize, (String, [u8; 2]))> {
+    let names = Names::new(registry);
+    let item = |name: &str| match names.meaning(name) {
+        Some(Known { ours, kind: Kind::Item { range, .. } }) => Some((ours.clone(), codes(*range))),
+        Some(_) => None,
+        None => names.numbered_item(name),
+    };
+    let meant = |name: &str| item(name).or_else(|| with_label(name).iter().find_map(|(rest, _)| item(rest)));
+    columns.iter().filter_map(|column| Some((*column, meant(header.get(*column)?)?))).collect()
+}
+
+fn codes(range: [i64; 2]) -> [u8; 2] {
+    range.map(|end| u8::try_from(end).unwrap_or(u8::MAX))
 }
 
 /// Small letters and digits, without anything between them.
