@@ -20,7 +20,10 @@ pub fn print(told: Told<'_>, settings: &Settings) {
         say(format_args!("note: {name} has a header but no rows"));
     }
     findings(inspected, source);
-    columns::say_read(reader, settings);
+    // of several tables each has told its own
+    if source.table.origin(0).is_none() {
+        columns::say_read(reader, settings);
+    }
     if source.table.surplus_cells() > 0 {
         say(format_args!("note: {} beyond the header could not be carried along", plural(source.table.surplus_cells(), "cell")));
     }

@@ -175,6 +175,9 @@ fn each_file_is_read_by_its_own_settings() {
     // 9 and 999 are missing where that was said, and 9 is an EQ VAS score elsewhere
     assert_eq!(scored.column("eq5d5l_vas"), ["40", "60", "50", "", "9", "70", "30"]);
     assert!(!scored.err.contains("EQ001"), "{}", scored.err);
+    for told in ["Aneby.csv: read: id=Deltagare, wave=Tillfälle, mo=Rörlighet", "Eksjö.csv: read: id=Nr", "not read: mo"] {
+        assert!(scored.err.contains(told), "{told}: {}", scored.err);
+    }
     let report = here
         .run("report Aneby.csv Eksjö.csv --ids-within municipality --by municipality --by file --internal --format csv")
         .figures();

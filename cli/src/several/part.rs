@@ -14,6 +14,8 @@ use super::edit::{Edits, Ids, MissingCells};
 use super::opened::Opened;
 use super::watch::Watch;
 use super::{FILE, WAVE};
+use crate::columns;
+use crate::say::say;
 
 /// A table as a part of the whole.
 pub(super) struct PartOfWhole {
@@ -57,6 +59,7 @@ impl PartOfWhole {
                 table.name()
             );
         }
+        say(format_args!("{}: {}", table.name(), columns::told_of(&reader, &choices, registry)));
         let ours = reader.read_as().to_vec();
         let is_taken: HashSet<String> = ours.iter().flatten().cloned().collect();
         let mut seen: HashSet<String> = HashSet::new();
