@@ -330,6 +330,20 @@ fn rows_of_several_tables_are_told_by_table_and_row() {
 }
 
 #[test]
+fn of_one_table_whose_occasion_is_said_lines_are_told() {
+    let here = Here::new("several_lines", &[("a.csv", "id,mo\n1,1\n\n2,9\n"), ("enkat.toml", "occasion = \"exit\"\n")]);
+    let many: String = (3..3000).map(|id| format!("{id},1\n")).collect::<Vec<_>>().concat();
+    here.write("a.csv", format!("id,mo\n1,1\n\n2,9\n{many}3000,8,1\n").as_bytes());
+    let ran = here.run("check a.csv --format json");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let findings = json["findings"].as_array().expect("a list");
+    let line =
+        |rule: &str| findings.iter().find(|finding| finding["rule"] == rule).map(|finding| [&finding["row"], &finding["line"]]);
+    assert_eq!(line("EQ001"), Some([&2.into(), &4.into()]), "{}", ran.out);
+    assert_eq!(line("EQ010"), Some([&3000.into(), &3002.into()]), "{}", ran.out);
+}
+
+#[test]
 fn a_row_for_each_answer_is_read_as_a_row_for_each_person_and_occasion() {
     let long = "id,wave,item,answer,site,seq\n1,start,mo,3,A,1\n2,start,mo,2,B,2\n1,start,vas,40,A,3\n1,exit,vas,60,A,4\n1,exit,mo,2,A,5\n2,start,q7,x,B,6\n";
     let here = Here::new("several_long", &[("long.csv", long)]);

@@ -143,7 +143,7 @@ impl Table {
 
     /// Several tables as one: the columns of all, and the rows of one after those of the other.
     ///
-    /// Its rows are counted through; [`origin`](Self::origin) tells where one comes from. Lines are not told.
+    /// Its rows are counted through; [`origin`](Self::origin) tells where one comes from. Lines are told of one table alone.
     ///
     /// # Examples
     ///
