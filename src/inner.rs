@@ -50,6 +50,7 @@ pub mod table {
     pub use crate::table::answers::Answers;
     pub use crate::table::batch::{Batch, BatchError, score, score_into};
     pub use crate::table::cell::read_answer;
+    pub use crate::table::coded_cells::CodedCells;
     pub use crate::table::fact_reader::{FactChoices, FactReader, FactRow};
     pub use crate::table::layout::Layout;
     pub use crate::table::plain_lines::PlainEnd;

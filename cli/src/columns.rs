@@ -36,11 +36,17 @@ pub fn columns(reader: &TableReader<'_>, choices: &Choices) -> Vec<Column> {
 
 /// Says which columns were read as what, and which were not.
 pub fn say_read(reader: &TableReader<'_>, settings: &Settings) {
-    let columns = columns(reader, &settings.choices);
+    say(told_of(reader, &settings.choices, &settings.registry));
+}
+
+/// Which columns were read as what, and which were not.
+#[must_use]
+pub fn told_of(reader: &TableReader<'_>, choices: &Choices, registry: &Registry) -> String {
+    let columns = columns(reader, choices);
     // a column of a violence form that is not read has a finding of its own
     let is_told = |place: &usize| columns[*place].1.is_some() || reader.violence_columns().binary_search(place).is_err();
     let told = (0..columns.len()).filter(is_told).map(|place| columns[place].clone());
-    say(self::told(&told.collect::<Vec<_>>(), &settings.registry));
+    self::told(&told.collect::<Vec<_>>(), registry)
 }
 
 /// Every column is read, under the name that it has.

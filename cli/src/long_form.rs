@@ -66,7 +66,7 @@ fn has_items(table: &Table, registry: &Registry, choices: &Choices) -> bool {
 /// Names items that belong to no questionnaire: they are codes of items, and answers to them are not read.
 fn tell_unread(table: &Table, items: Range<usize>, registry: &Registry, choices: &Choices) {
     let Ok(reader) = choices.table(registry, &table.header()) else { return };
-    let ours = reader.our_names();
+    let ours = reader.read_as();
     let header = table.header();
     let unread: Vec<&str> = items.filter(|item| ours[*item].is_none()).map(|item| header[item]).collect();
     let shown: Vec<&str> = unread.iter().copied().filter(|name| looks_like_name(name)).take(MOST_NAMED).collect();

@@ -27,7 +27,10 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     }
     let columns = reader.header();
     findings(inspected, source, |finding| sheet_cell(source.table.sheet(), columns, finding));
-    columns::say_read(reader, settings);
+    // of several tables each has told its own
+    if source.table.origin(0).is_none() {
+        columns::say_read(reader, settings);
+    }
     if source.table.surplus_cells() > 0 {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }

@@ -88,6 +88,13 @@ fn a_sheet_of_each_occasion_is_one_table() {
         assert!(check.out.contains("\"rows\": 5"), "{}", check.out);
     }
     here.write("enkat.toml", b"");
+    // a proposal is made of the first, and is read back
+    let proposed = here.run("check --init a.xlsx -o enkat.toml");
+    assert_eq!(proposed.code, Some(0), "{}", proposed.err);
+    let settings = fs::read_to_string(here.0.join("enkat.toml")).expect("it is written");
+    assert!(settings.contains("sheet = [\"start=Inskrivning\", \"exit=Utskrivning\"]"), "{settings}");
+    assert_eq!(here.run("change a.xlsx").out, found.out);
+    here.write("enkat.toml", b"");
     // one of them alone is a table of starts
     assert_eq!(here.run("score a.xlsx --sheet Inskrivning").rows().len(), 3);
     here.run("score a.xlsx --sheet start=A --sheet start=B").refused(&["--sheet", "start=NAME and exit=NAME"]);
@@ -145,7 +152,7 @@ fn federation(name: &str) -> Here {
                 "Aneby.csv",
                 "Deltagare;Tillfälle;Rörlighet;Hälsa;Kön\n1;Start;3;40;K\n1;Avslut;2;60;K\n2;Start;9;50;M\n2;Avslut;1;999;M\n",
             ),
-            ("Eksjö.csv", "Nr,Mätning,EQ1,månad,VAS,sex\n1,1,2,januari,9,K\n1,2,1,maj,70,K\n3,1,5,maj,30,M\n"),
+            ("Eksjö.csv", "Nr,Mätning,EQ1,mo,VAS,sex\n1,1,2,januari,9,K\n1,2,1,maj,70,K\n3,1,5,maj,30,M\n"),
             (
                 "enkat.toml",
                 "value-set = \"SE-2022-TTO\"\n\n[files.\"Aneby.csv\"]\nset = { municipality = \"Aneby\" }\nmissing-code = [9, 999]\n\
@@ -163,11 +170,14 @@ fn each_file_is_read_by_its_own_settings() {
     let scored = here.run("score Aneby.csv Eksjö.csv --ids-within file");
     assert_eq!(scored.code, Some(0), "{}", scored.err);
     let header = scored.out.lines().next().unwrap_or_default();
-    assert!(header.starts_with("id,wave,mo,vas,Kön,municipality,file,månad,sex"), "{header}");
+    assert!(header.starts_with("id,wave,mo,vas,Kön,municipality,file,Eksjö: mo,sex"), "{header}");
     assert_eq!(scored.column("wave"), ["start", "exit", "start", "exit", "start", "exit", "start"]);
     // 9 and 999 are missing where that was said, and 9 is an EQ VAS score elsewhere
     assert_eq!(scored.column("eq5d5l_vas"), ["40", "60", "50", "", "9", "70", "30"]);
     assert!(!scored.err.contains("EQ001"), "{}", scored.err);
+    for told in ["Aneby.csv: read: id=Deltagare, wave=Tillfälle, mo=Rörlighet", "Eksjö.csv: read: id=Nr", "not read: mo"] {
+        assert!(scored.err.contains(told), "{told}: {}", scored.err);
+    }
     let report = here
         .run("report Aneby.csv Eksjö.csv --ids-within municipality --by municipality --by file --internal --format csv")
         .figures();
@@ -186,6 +196,35 @@ fn each_file_is_read_by_its_own_settings() {
     here.run("score Aneby.csv").refused(&["Aneby.csv", "set"]);
     here.write("enkat.toml", b"[files.\"Anneby.csv\"]\nmap = { vas = \"VAS\" }\n");
     assert!(here.run("score Aneby.csv Eksjö.csv").err.contains("[files.\"Anneby.csv\"] is not the name of a file beside it"));
+}
+
+#[test]
+fn each_file_has_its_own_codes_and_columns_of_one_item() {
+    let here = Here::new(
+        "several_codes",
+        &[
+            ("a.csv", "id,mo,sc\n1,Lite,4\n2,Inga,0\n3,3,5\n"),
+            ("b.csv", "id,mo_sv,mo_en,sc\n4,2,,5\n5,,3,1\n"),
+            (
+                "enkat.toml",
+                "[files.\"a.csv\".codes]\nmo = { inga = 1, lite = 2 }\nsc = \"from-zero\"\n\
+                 [files.\"b.csv\".map]\nmo = [\"mo_sv\", \"mo_en\"]\n",
+            ),
+        ],
+    );
+    let ran = here.run("score a.csv b.csv");
+    assert_eq!(ran.column("mo"), ["2", "1", "3", "2", ""], "{}", ran.err);
+    // 5 is no level that is counted from 0, and is one in the other file
+    assert_eq!(ran.column("sc"), ["5", "1", "a: 5", "5", "1"]);
+    assert_eq!(ran.column("b: mo_en"), ["", "", "", "", "3"]);
+    assert_eq!(ran.column("eq5d5l_reason")[2], "sc:invalid ua:missing pd:missing ad:missing");
+    assert!(ran.column("eq5d5l_reason")[4].starts_with("ua:missing"), "{}", ran.out);
+    // codes that all files have are those of the whole, and cells stay as they are
+    here.write(
+        "enkat.toml",
+        b"codes = { sc = \"reversed\" }\nmap = { mo = \"mo_sv\" }\n[files.\"a.csv\"]\nmap = { mo = \"mo\" }\n",
+    );
+    assert_eq!(here.run("score a.csv b.csv").column("sc"), ["4", "0", "5", "5", "1"]);
 }
 
 #[test]
@@ -282,8 +321,26 @@ fn rows_of_several_tables_are_told_by_table_and_row() {
         ran.err
     );
     assert_eq!(ran.column("eq5d5l_reason")[3..], ["mo:invalid sc:missing ua:missing pd:missing ad:missing", "row:width"]);
+    here.write("811218-9876.csv", b"id,mo\n7,1\n");
+    let ran = here.run("score a.csv 811218-9876.csv -o out.csv");
+    ran.refused(&["the name of a file holds a personal identity number"]);
+    assert!(!ran.err.contains("9876"), "{}", ran.err);
     here.write("b.csv", b"id,mo,note\n3,1,x\n4,2,811218-9876\n");
     here.run("score a.csv b.csv -o out.csv").refused(&["error: b.csv: ", "row 2, column note"]);
+}
+
+#[test]
+fn of_one_table_whose_occasion_is_said_lines_are_told() {
+    let here = Here::new("several_lines", &[("a.csv", "id,mo\n1,1\n\n2,9\n"), ("enkat.toml", "occasion = \"exit\"\n")]);
+    let many: String = (3..3000).map(|id| format!("{id},1\n")).collect::<Vec<_>>().concat();
+    here.write("a.csv", format!("id,mo\n1,1\n\n2,9\n{many}3000,8,1\n").as_bytes());
+    let ran = here.run("check a.csv --format json");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let findings = json["findings"].as_array().expect("a list");
+    let line =
+        |rule: &str| findings.iter().find(|finding| finding["rule"] == rule).map(|finding| [&finding["row"], &finding["line"]]);
+    assert_eq!(line("EQ001"), Some([&2.into(), &4.into()]), "{}", ran.out);
+    assert_eq!(line("EQ010"), Some([&3000.into(), &3002.into()]), "{}", ran.out);
 }
 
 #[test]

@@ -252,45 +252,6 @@ impl Layout {
         Ok(resolved)
     }
 
-    /// For each column the name of ours that it is read under; none where it is not read.
-    pub(super) fn our_names(&self, header: &[&str], definitions: &[&Definition], fields: &[FieldGroup]) -> Vec<Option<String>> {
-        let mut names = vec![None; header.len()];
-        let mut name = |column: usize, ours: String| {
-            names[column].get_or_insert(ours);
-        };
-        let fields_of_rows = [("id", self.id), ("wave", self.wave), ("date", self.date), (AGE, self.age)];
-        let fields_of_rows = fields_of_rows.map(|(ours, column)| (ours.to_owned(), column));
-        let dates = Occasion::BOTH.map(|occasion| at(Some(occasion), "date")).into_iter().zip(self.dates);
-        for (ours, column) in fields_of_rows.into_iter().chain(dates) {
-            if let Some(column) = column {
-                name(column, ours);
-            }
-        }
-        for form in &self.instruments {
-            let Some(definition) = definitions.get(form.instrument) else { continue };
-            for (item, place) in definition.items.iter().zip(&form.places) {
-                match place {
-                    Some(Place::Column(column)) => name(*column, at(form.occasion, &item.id)),
-                    Some(Place::Digit { column, .. }) => {
-                        let packed = definition.packed.as_ref().map_or(&item.id, |packed| &packed.id);
-                        name(*column, at(form.occasion, packed));
-                    }
-                    None => {}
-                }
-            }
-        }
-        for group in &self.fields {
-            let Some(of_group) = fields.get(group.group) else { continue };
-            for (field, column) in of_group.names.iter().zip(&group.columns) {
-                let Some(column) = *column else { continue };
-                // in a wide table a plain name is of the start
-                let is_plain = plain(header[column]) == *field;
-                name(column, at(group.occasion.filter(|_| !is_plain), field));
-            }
-        }
-        names
-    }
-
     /// For each column whether it has one of our names, or a caller gave it one.
     pub(super) fn bound(&self, columns: usize) -> Vec<bool> {
         let mut bound = vec![false; columns];

@@ -10,6 +10,7 @@ pub(crate) mod batch;
 mod bound;
 mod breakdown;
 pub(crate) mod cell;
+pub(crate) mod coded_cells;
 mod codes;
 #[cfg(feature = "serde")]
 mod codes_form;
@@ -53,6 +54,7 @@ pub(crate) use batch::{Batch, score_into};
 pub use breakdown::{Breakdown, BreakdownError};
 pub(crate) use cell::as_integer;
 pub use cell::{MissingCode, MissingCodeError};
+pub(crate) use coded_cells::CodedCells;
 pub(crate) use codes::CellCodes;
 pub use codes::{CodesError, Coding};
 pub use column::{Cells, Column, Validity, Values};

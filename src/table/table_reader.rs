@@ -7,7 +7,7 @@ use super::codes;
 use super::column_names::at;
 use super::shown_names::{is_for_names, shown_names};
 use super::{
-    Batch, BatchError, CellCodes, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, IdReading,
+    Batch, BatchError, CellCodes, CodedCells, CodesError, Coding, Column, FactChoices, FactReader, GroupColumnError, IdReading,
     InstrumentColumns, Layout, LayoutError, Mapping, MissingCode, Place, Plan, RowsError, TableRows, Values,
 };
 use crate::finding::{Finding, Findings, Rule};
@@ -225,25 +225,22 @@ impl<'a> TableReader<'a> {
         &self.plan
     }
 
-    /// For each column the name of ours that it is read under; none where it is not read.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use enkat::{Choices, Registry};
-    ///
-    /// let choices = Choices { columns: vec!["mo=Q1".parse()?], ..Choices::default() };
-    /// let registry = Registry::built_in();
-    /// let table = choices.table(&registry, &["ID", "Q1", "Q2"])?;
-    /// assert_eq!(table.our_names(), [Some("id".to_owned()), Some("mo".to_owned()), None]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+    /// For each column how its cells are read where they are not the codes of the form; none for any other column.
     #[must_use]
-    pub fn our_names(&self) -> Vec<Option<String>> {
-        let definitions: Vec<&Definition> = self.registry.iter().map(AnyInstrument::definition).collect();
-        let fields = FactReader::field_groups(self.registry);
-        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
-        self.layout.our_names(&header, &definitions, &fields)
+    pub fn coded_cells(&self) -> Vec<Option<CodedCells>> {
+        let mut columns = vec![None; self.header.len()];
+        for form in &self.forms {
+            for (item, (definition, codes)) in form.scorer.definition().items.iter().zip(&form.codes).enumerate() {
+                let Some(codes) = codes else { continue };
+                for place in form.columns.of_item(item) {
+                    if let Place::Column(column) = place {
+                        let names = (self.header[column].as_str(), self.missing_codes.as_slice());
+                        columns[column] = Some(CodedCells::new(definition.clone(), names, codes.clone()));
+                    }
+                }
+            }
+        }
+        columns
     }
 
     /// The items that have a column, by our names and in the order of the questionnaires: `mo`, `exit.soc13_1`.

@@ -22,8 +22,8 @@ use crate::table::{Answers, Breakdown, Combinations, Plan, Visits};
 /// Memory, with a column of ids: 17 bytes a person, 6 to 10 of an index and, for
 /// each occasion, as many as the items need when packed (four for EQ-5D-5L, 15
 /// for SOC-29, one less together), plus four each for groups and for dates where
-/// there are any. EQ-5D-5L with SOC-29: 59 to 63, and four more while a table is read. Without ids rows are counted
-/// at once and take no memory.
+/// there are any. EQ-5D-5L with SOC-29: 59 to 63, and while a table is read four more, and twelve where the id
+/// is written in capitals, with blanks or with leading zeros. Without ids rows are counted at once and take no memory.
 ///
 /// Personal data: hand on a report instead. `Debug` shows how many people there
 /// are and neither an id nor an answer.

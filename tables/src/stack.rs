@@ -34,6 +34,8 @@ pub(crate) struct Stack {
     /// Rows of it that were read, and those of them that were handed on.
     chunk: Chunk,
     place: usize,
+    /// The line after which the next row begins, where there is one part; of several the lines run backwards.
+    lines_passed: u64,
     /// What is odd about the rows of the chunk that are not handed on yet, and about the table.
     found: VecDeque<Finding>,
 }
@@ -61,7 +63,7 @@ impl Stack {
             Placed { table: part.table, places, constant, edit: part.edit, rows: 0 }
         });
         let parts = placed.collect();
-        (Self { parts, current: 0, chunk: Chunk::default(), place: 0, found }, header.names)
+        (Self { parts, current: 0, chunk: Chunk::default(), place: 0, lines_passed: 0, found }, header.names)
     }
 
     /// There is another row, at `place` of the chunk.
@@ -81,7 +83,7 @@ impl Stack {
 
 impl Form for Stack {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        let width = into.header.len();
+        let (width, has_lines) = (into.header.len(), self.parts.len() == 1);
         while into.has_room() && self.has_row()? {
             let Some(part) = self.parts.get_mut(self.current) else { break };
             let (row, is_broken) = (self.place, self.chunk.broken[self.place]);
@@ -96,7 +98,9 @@ impl Form for Stack {
                 placed[place] = text;
             }
             into.rows.push(placed)?;
-            into.add(None);
+            let line = self.chunk.lines.get(row).copied().filter(|_| has_lines);
+            into.add(line);
+            self.lines_passed = line.unwrap_or_default();
             if is_broken {
                 into.mark_broken();
             }
@@ -105,10 +109,14 @@ impl Form for Stack {
             let number = self.chunk.number(row);
             while let Some(finding) = self.found.pop_front_if(|finding| finding.row.is_none_or(|row| row <= number)) {
                 let row = finding.row.map(|_| into.number);
-                into.findings.push(Finding { row, line: None, ..finding });
+                into.findings.push(Finding { row, line: line.filter(|_| row.is_some()), ..finding });
             }
         }
         Ok(())
+    }
+
+    fn lines_passed(&self) -> u64 {
+        self.lines_passed
     }
 
     fn origin(&self, row: u64) -> Option<(&str, u64)> {

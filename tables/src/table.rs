@@ -168,7 +168,7 @@ impl Table {
 
     /// Several tables as one: the columns of all, and the rows of one after those of the other.
     ///
-    /// Its rows are counted through; [`origin`](Self::origin) tells where one comes from. Lines are not told.
+    /// Its rows are counted through; [`origin`](Self::origin) tells where one comes from. Lines are told of one table alone.
     ///
     /// # Examples
     ///
@@ -211,10 +211,10 @@ impl Table {
     /// ```
     /// use enkat_tables::{AnswerColumns, Chunk, ReadOptions, Table};
     ///
-    /// let text = "id,item,answer,no\na,mo,3,1\na,sc,2,2\nb,mo,1,3\n";
+    /// let text = "id,item,answer,seq\na,mo,3,1\na,sc,2,2\nb,mo,1,3\n";
     /// let table = Table::from_bytes(text.into(), "t.csv", &ReadOptions::default())?;
     /// let (mut table, left_out) = table.pivoted(AnswerColumns { id: 0, wave: None, item: 1, answer: 2 })?;
-    /// assert_eq!((table.header(), left_out), (vec!["id", "mo", "sc"], vec!["no".to_owned()]));
+    /// assert_eq!((table.header(), left_out), (vec!["id", "mo", "sc"], vec!["seq".to_owned()]));
     /// let mut chunk = Chunk::default();
     /// table.read(&mut chunk, &mut Default::default())?;
     /// assert_eq!([1, 2].map(|column| chunk.column(column)), [["3", "1"], ["2", ""]]);

@@ -76,7 +76,7 @@ fn answers_become_rows_in_the_order_of_their_people() {
     assert_eq!(cells, [["2", "x", "5", "3", "S"], ["1", "x", "2 | ", "1", "T"], ["2", "y", "", "4", "S"]]);
     let told: Vec<_> = findings.listed().iter().map(|found| (found.rule, found.row, found.line, found.column.as_str())).collect();
     assert_eq!(told, [(Rule::RepeatedItem, Some(2), Some(3), "a"), (Rule::RepeatedItem, Some(2), Some(3), "b")]);
-    let many: String = (0..5000).map(|item| format!("1,x,i{item},1,S\n")).collect();
+    let many = (0..5000).map(|item| format!("1,x,i{item},1,S")).collect::<Vec<_>>().join("\n");
     let error = pivoted(&format!("P,V,I,A,site\n{many}")).map(drop).expect_err("too many items");
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert!(error.to_string().starts_with("t.csv: its column of items has more than 4096"), "{error}");

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
-use enkat::ground::looks_like_name;
+use enkat::ground::{Occasion, looks_like_name};
 use enkat::table::propose::{Proposal, TableSample};
 use enkat::table::{LayoutError, TableError};
 use enkat_tables::{Chunk, Table, name_of};
@@ -19,6 +19,7 @@ use crate::config::Settings;
 use crate::how;
 use crate::open_table::{counting_rows, open_table};
 use crate::output::Output;
+use crate::several::found_sheets;
 use crate::source::in_table;
 use crate::text;
 use file::ProposedFile;
@@ -33,7 +34,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     if let Some(path) = output.filter(|path| *path != Path::new("-") && path.extension().is_none()) {
         bail!(text!("init-ending", file = path.display(), ending = ENDING));
     }
-    let settings = Settings::from_args(&args.table)?;
+    let mut settings = Settings::from_args(&args.table)?;
+    let sheets = sheets(input, &args.table.sheet, &mut settings);
     let mut table = counting_rows(open_table(input, &settings.reading)?);
     let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
     if let [only] = header.as_slice()
@@ -49,7 +51,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
     let out = Output::create(output, &[ENDING], &settings.inputs([input.as_path()]))?;
     let mut proposal = read(&mut table, &settings)?;
     let left_out = leave_out_answers(&mut proposal);
-    let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, output));
+    let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, &sheets, output));
     if left_out > 0 {
         file.say_left_out(left_out);
     }
@@ -66,13 +68,23 @@ fn finish(mut out: Output, text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The sheets that are named, or the two that are found by their names; it is proposed for the first.
+fn sheets(input: &Path, named: &[String], settings: &mut Settings) -> Vec<String> {
+    let found =
+        if named.is_empty() { found_sheets(input, &settings.reading).unwrap_or_default() } else { return named.to_vec() };
+    settings.reading.sheet = found.first().map(|(_, name)| name.clone());
+    let text =
+        |(occasion, name): (Option<Occasion>, String)| occasion.map_or(name.clone(), |occasion| format!("{occasion}={name}"));
+    found.into_iter().map(text).collect()
+}
+
 /// Keys that say again what the command line said of the table, with their values.
-fn given(args: &TableArgs, output: Option<&Path>) -> Vec<(&'static str, &'static str, Vec<String>)> {
+fn given(args: &TableArgs, sheets: &[String], output: Option<&Path>) -> Vec<(&'static str, &'static str, Vec<String>)> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
     let paths = |paths: &[PathBuf]| paths.iter().map(|path| from_folder_of(output, path)).collect::<Vec<_>>();
     let given = [
         ("delimiter", "--delimiter", one(&args.delimiter)),
-        ("sheet", "--sheet", args.sheet.clone()),
+        ("sheet", "--sheet", sheets.to_vec()),
         ("header-line", "--header-line", one(&args.header_line)),
         ("not-identity", "--not-identity", args.not_identity.clone()),
         ("scale-file", "--scale-file", paths(&args.scale_file)),

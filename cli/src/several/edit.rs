@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use enkat::ground::{Occasion, OccasionNames};
+use enkat::ground::{Answer, Occasion, OccasionNames};
 use enkat::inner::ground::{folded, is_blank};
+use enkat::inner::table::CodedCells;
 use enkat::table::MissingCode;
 use enkat_tables::RowEdit;
 
@@ -26,6 +27,8 @@ pub(super) struct Edits {
     pub(super) labels: Rc<RefCell<Labels>>,
     pub(super) ids: Option<Ids>,
     pub(super) missing: Option<MissingCells>,
+    /// Columns whose cells are not the codes of the form in this table.
+    pub(super) coded: Vec<(usize, CodedCells)>,
 }
 
 /// Whose rows are watched for ids that other tables have too.
@@ -50,7 +53,10 @@ pub(super) struct MissingCells {
 impl Edits {
     /// There is anything to do.
     pub(super) fn any(&self) -> bool {
-        self.wave.is_some() || self.ids.is_some() || self.missing.as_ref().is_some_and(|missing| !missing.codes.is_empty())
+        self.wave.is_some()
+            || !self.coded.is_empty()
+            || self.ids.is_some()
+            || self.missing.as_ref().is_some_and(|missing| !missing.codes.is_empty())
     }
 
     pub(super) fn into_edit(self) -> RowEdit {
@@ -69,10 +75,26 @@ impl Edits {
                 }
                 self.write_occasion(&mut cells[column], occasion);
             }
+            for (column, coded) in &self.coded {
+                self.write_code(&mut cells[*column], coded);
+            }
             if let Some(missing) = &self.missing {
                 missing.empty(cells);
             }
         })
+    }
+
+    /// The code of the form that a cell stands for.
+    fn write_code(&self, cell: &mut Cow<'_, str>, coded: &CodedCells) {
+        match coded.answer(cell) {
+            Answer::Answered(code) => *cell = Cow::Owned(code.to_string()),
+            Answer::Missing => *cell = Cow::Borrowed(""),
+            // in the whole a number might be a code of the form
+            Answer::Invalid if cell.bytes().any(|byte| byte.is_ascii_digit()) => {
+                *cell = Cow::Owned(format!("{}: {}", self.label, cell.trim()));
+            }
+            Answer::Invalid => {}
+        }
     }
 
     fn write_occasion(&self, cell: &mut Cow<'_, str>, occasion: Option<Occasion>) {

@@ -6,15 +6,16 @@ mod part;
 mod shared_ids;
 mod watch;
 
+pub use opened::found_sheets;
 pub use watch::Watch;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::Choices;
-use enkat::finding::{Finding, Rule};
+use enkat::finding::{Finding, Rule, holds_identity_number};
 use enkat::ground::{Occasion, OccasionNames};
-use enkat::table::{Coding, Mapping, MissingCode};
+use enkat::table::{Mapping, MissingCode};
 use enkat_tables::Table;
 
 use crate::config::Settings;
@@ -52,6 +53,9 @@ pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)>
 /// The whole of them.
 fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
     let labels = labels(inputs);
+    if labels.iter().any(|label| holds_identity_number(label)) {
+        bail!("the name of a file holds a personal identity number and would stand beside its rows; rename the file");
+    }
     let mut parts: Vec<PartOfWhole> = Vec::new();
     for one in opened {
         let label = &labels[one.input];
@@ -81,8 +85,9 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
     if inputs.len() > 1 && !has_own {
         parts.iter_mut().for_each(PartOfWhole::add_file);
     }
-    settings.choices.columns = columns(&parts);
-    settings.choices.codes = codes_of_cells(&parts)?;
+    settings.choices.columns = alternatives(&parts);
+    let same_codes = parts.windows(2).all(|pair| pair[0].choices.codes == pair[1].choices.codes);
+    settings.choices.codes = parts.first().filter(|_| same_codes).map(|part| part.choices.codes.clone()).unwrap_or_default();
     settings.choices.missing_codes = codes.clone().unwrap_or_default();
     settings.choices.occasions = occasions.clone().unwrap_or_else(|| canonical(&parts));
     let findings = lacked(&parts, settings)?;
@@ -90,10 +95,20 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
         ([_], [part, ..]) => part.file_name().to_owned(),
         _ => format!("{} files", inputs.len()),
     };
-    let edits = [occasions.is_none(), codes.is_none()];
+    let edits = [occasions.is_none(), codes.is_none(), !same_codes];
     let parts =
         parts.into_iter().zip(findings).map(|(part, findings)| part.finish(edits, &watch, settings.choices.fold_ids, findings));
     Ok((Table::stacked(parts.collect(), &name)?, watch))
+}
+
+/// Where an item has several columns in some table, all of them.
+fn alternatives(parts: &[PartOfWhole]) -> Vec<Mapping> {
+    let mut mappings: Vec<Mapping> = parts.iter().flat_map(PartOfWhole::alternatives).collect();
+    let mut items: Vec<String> = mappings.iter().map(|mapping| mapping.ours.clone()).collect();
+    items.sort_unstable();
+    items.dedup();
+    mappings.extend(items.into_iter().map(|item| Mapping { theirs: item.clone(), ours: item }));
+    mappings
 }
 
 /// The names of files without folder and ending, or as they were named where two would be the same.
@@ -128,36 +143,10 @@ fn canonical(parts: &[PartOfWhole]) -> OccasionNames {
     names
 }
 
-/// The columns of the whole that are not called as they are read: further columns of an item, and its first beside them.
-fn columns(parts: &[PartOfWhole]) -> Vec<Mapping> {
-    let mut columns: Vec<Mapping> = Vec::new();
-    for further in parts.iter().flat_map(|part| &part.alternatives) {
-        if !columns.iter().any(|known| known.ours == further.ours) {
-            columns.push(Mapping { ours: further.ours.clone(), theirs: further.ours.clone() });
-        }
-        columns.push(further.clone());
-    }
-    columns
-}
-
-/// What the cells stand for, which has to be the same in all of them.
-fn codes_of_cells(parts: &[PartOfWhole]) -> Result<BTreeMap<String, Coding>> {
-    let Some((first, others)) = parts.split_first() else { return Ok(BTreeMap::new()) };
-    if let Some(other) = others.iter().find(|other| other.choices.codes != first.choices.codes) {
-        bail!(
-            "{} and {} are said to have other codes than each other; tables that are read as one need the same [codes], so give \
-             the texts of all in one",
-            first.name(),
-            other.name()
-        );
-    }
-    Ok(first.choices.codes.clone())
-}
-
 /// The missing codes of all of them, under the names of the whole; none where they differ.
 fn whole_codes(parts: &[PartOfWhole]) -> Option<Vec<MissingCode>> {
     let sorted = |part: &PartOfWhole| {
-        let mut codes = part.codes.clone();
+        let mut codes = part.missing_codes.clone();
         codes.sort_unstable_by_key(ToString::to_string);
         codes.dedup();
         codes

@@ -33,9 +33,7 @@ impl Opened {
         let chosen: Vec<(Option<Occasion>, String)> = match settings.sheets.as_slice() {
             [] => match open_table(&input.path, &settings.reading) {
                 Ok(table) => return Ok(vec![Self::new(table, place, occasion, settings, registry)?]),
-                Err(error) if is_of_sheets(&error) && input.path.is_file() => {
-                    found(&input.path, &settings.reading).ok_or(error)?
-                }
+                Err(error) if is_of_sheets(&error) => found_sheets(&input.path, &settings.reading).ok_or(error)?,
                 Err(error) => return Err(error),
             },
             chosen => chosen.to_vec(),
@@ -72,9 +70,12 @@ fn is_of_sheets(error: &anyhow::Error) -> bool {
     error.downcast_ref::<TableError>().is_some_and(|error| error.kind() == ErrorKind::Sheet)
 }
 
-/// Two sheets whose names say start and exit and that have the same columns; it is told.
-fn found(path: &Path, options: &ReadOptions) -> Option<Vec<(Option<Occasion>, String)>> {
-    let of_workbook = sheets(std::fs::File::open(path).ok()?, &path.display().to_string()).ok()?;
+/// Two sheets of a file whose names say start and exit and that have the same columns; it is told.
+#[must_use]
+pub fn found_sheets(path: &Path, options: &ReadOptions) -> Option<Vec<(Option<Occasion>, String)>> {
+    // what is no file can be read once, and was
+    let file = std::fs::File::open(Some(path).filter(|path| path.is_file())?).ok()?;
+    let of_workbook = sheets(file, &path.display().to_string()).ok()?;
     let names: Vec<&str> = of_workbook.iter().filter(|sheet| sheet.is_visible).map(|sheet| sheet.name.as_str()).collect();
     let pair = start_and_exit(&names)?;
     let columns = |sheet: &str| {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use anyhow::{Result, bail};
 use enkat::finding::{Finding, holds_identity_number};
 use enkat::ground::{Occasion, looks_like_name};
+use enkat::inner::table::CodedCells;
 use enkat::table::{Mapping, MissingCode};
 use enkat::{Choices, Registry};
 use enkat_tables::{Part, Table};
@@ -13,6 +14,8 @@ use super::edit::{Edits, Ids, MissingCells};
 use super::opened::Opened;
 use super::watch::Watch;
 use super::{FILE, WAVE};
+use crate::columns;
+use crate::say::say;
 use crate::source::in_table;
 
 /// A table as a part of the whole.
@@ -26,13 +29,13 @@ pub(super) struct PartOfWhole {
     /// What its columns are called in the whole: by our names where they are read, by their own else.
     pub(super) names: Vec<String>,
     ours: Vec<Option<String>>,
-    /// Further columns of an item, under their names in the whole.
-    pub(super) alternatives: Vec<Mapping>,
     constant: Vec<(String, String)>,
     /// Its items by our names.
     pub(super) items: Vec<String>,
+    /// How cells are read that are not the codes of the form.
+    coded: Vec<Option<CodedCells>>,
     /// Its missing codes, under the names of the whole.
-    pub(super) codes: Vec<MissingCode>,
+    pub(super) missing_codes: Vec<MissingCode>,
 }
 
 /// Columns that say whose a row is and when; what else is read of it are answers and facts.
@@ -57,25 +60,19 @@ impl PartOfWhole {
                 table.name()
             );
         }
-        let ours = reader.our_names();
+        say(format_args!("{}: {}", table.name(), columns::told_of(&reader, &choices, registry)));
+        let ours = reader.read_as().to_vec();
         let is_taken: HashSet<String> = ours.iter().flatten().cloned().collect();
-        let mut alternatives: Vec<Mapping> = Vec::new();
-        let mut is_named: HashSet<&str> = HashSet::new();
-        let mut names: Vec<String> = Vec::new();
-        for (theirs, ours) in header.iter().zip(&ours) {
-            names.push(match ours.as_deref() {
-                Some(ours) if is_named.insert(ours) => ours.to_owned(),
-                // several columns of which a row fills one
-                Some(ours) => {
-                    let name = format!("{label}: {theirs}");
-                    alternatives.push(Mapping { ours: ours.to_owned(), theirs: name.clone() });
-                    name
-                }
-                // one of our names that something else was given
-                None if is_taken.contains(&theirs.to_lowercase()) => format!("{label}: {theirs}"),
-                None => theirs.clone(),
-            });
-        }
+        let mut seen: HashSet<String> = HashSet::new();
+        let name = |(theirs, ours): (&String, &Option<String>)| match ours {
+            Some(ours) if seen.insert(ours.clone()) => ours.clone(),
+            // one of several columns of which a row fills one
+            Some(_) => format!("{label}: {theirs}"),
+            // one of our names that something else was given
+            None if is_taken.contains(&theirs.to_lowercase()) => format!("{label}: {theirs}"),
+            None => theirs.clone(),
+        };
+        let names: Vec<String> = header.iter().zip(&ours).map(name).collect();
         let mut constant: Vec<(String, String)> =
             occasion.map(|occasion| (WAVE.to_owned(), occasion.name().to_owned())).into_iter().collect();
         for (name, text) in set {
@@ -94,11 +91,11 @@ impl PartOfWhole {
             }
             constant.push((name, text));
         }
-        let codes = reader.missing_codes().iter().flat_map(|code| under_names(code, &header, &names)).collect();
-        let (is_wide, items) = (reader.is_wide(), reader.item_names());
+        let missing_codes = reader.missing_codes().iter().flat_map(|code| under_names(code, &header, &names)).collect();
+        let (is_wide, items, coded) = (reader.is_wide(), reader.item_names(), reader.coded_cells());
         drop(reader);
         let label = label.to_owned();
-        Ok(Self { table, input, label, occasion, choices, is_wide, names, ours, alternatives, constant, items, codes })
+        Ok(Self { table, input, label, occasion, choices, is_wide, names, ours, constant, items, coded, missing_codes })
     }
 
     /// Something tells the occasion of its rows.
@@ -121,13 +118,26 @@ impl PartOfWhole {
         self.names.iter().chain(self.constant.iter().map(|(name, _)| name)).map(String::as_str)
     }
 
+    /// Columns of one item of which a row fills one.
+    pub(super) fn alternatives(&self) -> Vec<Mapping> {
+        let is_other = |(name, ours): &(&String, &Option<String>)| ours.as_ref().is_some_and(|ours| ours != *name);
+        let others = self.names.iter().zip(&self.ours).filter(is_other);
+        others.filter_map(|(name, ours)| Some(Mapping { ours: ours.clone()?, theirs: name.clone() })).collect()
+    }
+
     /// Adds the column that says which file a row is from.
     pub(super) fn add_file(&mut self) {
         self.constant.push((FILE.to_owned(), self.label.clone()));
     }
 
     /// The part, whose occasions and missing cells are written as in the whole where tables differ in them.
-    pub(super) fn finish(self, [occasions, missing]: [bool; 2], watch: &Watch, fold_ids: bool, findings: Vec<Finding>) -> Part {
+    pub(super) fn finish(
+        self,
+        [occasions, missing, decodes]: [bool; 3],
+        watch: &Watch,
+        fold_ids: bool,
+        findings: Vec<Finding>,
+    ) -> Part {
         let place = |ours: &str| self.ours.iter().position(|name| name.as_deref() == Some(ours));
         let read = |half: &'static str| {
             let is_of = move |name: &str| {
@@ -146,7 +156,13 @@ impl PartOfWhole {
             is_wide: self.is_wide,
             folds: fold_ids,
         });
-        let missing_cells = missing.then(|| MissingCells { answers, names: self.names.clone(), codes: self.codes.clone() });
+        let missing_cells =
+            missing.then(|| MissingCells { answers, names: self.names.clone(), codes: self.missing_codes.clone() });
+        let coded = if decodes {
+            self.coded.into_iter().enumerate().filter_map(|(column, coded)| Some((column, coded?))).collect()
+        } else {
+            Vec::new()
+        };
         let edits = Edits {
             wave: place(WAVE),
             occasions: self.choices.occasions.clone(),
@@ -156,6 +172,7 @@ impl PartOfWhole {
             labels: watch.labels_of(self.table.name()),
             ids,
             missing: missing_cells,
+            coded,
         };
         let edit = edits.any().then(|| edits.into_edit());
         Part { table: self.table, columns: self.names, constant: self.constant, edit, findings }
