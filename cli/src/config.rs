@@ -13,6 +13,7 @@ use enkat::eq5d5l::ValueSet;
 use enkat::figure::NamedReliability;
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::instrument::{Key, KeyedScale, MissingRule};
+use enkat::programme::ProgrammeFile;
 use enkat::table::{Breakdown, Mapping, MissingCode};
 use enkat::violence::{Current, Form};
 use enkat::{Choices, Registry};
@@ -139,6 +140,13 @@ impl Settings {
             let programme = own_file::read(&path).with_context(|| format!("the programme file {}", path.display()))?;
             registry = registry.with_programme(programme);
             files.push(path);
+        }
+        if let Some(kind) = file.exit_kind_if_not_recorded {
+            let programme = registry.programme().clone();
+            let mut goal = programme.goal().clone();
+            goal.kind_if_not_recorded = Some(kind);
+            let programme = programme.with(ProgrammeFile { goal: Some(goal), ..ProgrammeFile::default() })?;
+            registry = registry.with_programme(programme);
         }
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());

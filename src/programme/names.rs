@@ -20,11 +20,19 @@ impl Entry for Code {
     fn names(&self) -> [Option<&str>; 3] {
         [&self.id, &self.label.en, &self.label.sv].map(|name| Some(&**name))
     }
+
+    fn also(&self) -> &[Text] {
+        &self.also
+    }
 }
 
 impl Entry for Activity {
     fn names(&self) -> [Option<&str>; 3] {
         [&self.id, &self.label.en, &self.label.sv].map(|name| Some(&**name))
+    }
+
+    fn also(&self) -> &[Text] {
+        &self.also
     }
 }
 
@@ -62,7 +70,7 @@ impl Names {
         let mut names: HashMap<String, u8> = HashMap::new();
         let mut shared = Vec::new();
         for (place, entry) in (0..=u8::MAX).zip(entries) {
-            for name in entry.names().into_iter().flatten().chain(entry.also().iter().map(|name| &**name)).map(plain) {
+            for name in names_of(entry).map(plain) {
                 match names.get(&name) {
                     Some(other) if *other != place => shared.push(name),
                     _ => drop(names.insert(name, place)),
@@ -81,6 +89,11 @@ impl Names {
         // an id as it is meant to be written needs no copy
         self.0.get(cell).or_else(|| self.0.get(&cell.to_lowercase())).copied()
     }
+}
+
+/// Every way of writing an entry, its id first.
+pub(super) fn names_of(entry: &impl Entry) -> impl Iterator<Item = &str> {
+    entry.names().into_iter().flatten().chain(entry.also().iter().map(|name| &**name))
 }
 
 fn plain(name: &str) -> String {

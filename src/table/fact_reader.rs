@@ -231,10 +231,14 @@ impl<'a> FactReader<'a> {
         let is_exit = columns.occasion.or(row.occasion) == Some(Occasion::Exit);
         let context = programme::Context { day: row.days[half], is_exit, today: self.choices.today };
         let mut broken = Vec::new();
-        let participation = programme.read(&self.cells(row, columns), &context, &mut broken);
+        let cells = self.cells(row, columns);
+        let participation = programme.read(&cells, &context, &mut broken);
         for broken in broken {
-            let field = broken.field.map_or("date", programme::Field::name);
-            findings.push(Finding::about_row(Rule::Programme(broken.rule), row.number, field));
+            let finding = Finding::about_row(Rule::Programme(broken.rule), row.number, broken.field.map_or("date", Field::name));
+            let cell =
+                broken.field.filter(|_| broken.rule.is_of_unknown()).and_then(|field| Some((field, cells[field as usize]?)));
+            let note = cell.and_then(|(field, cell)| programme.unknown_in(field, cell));
+            findings.push(Finding { note, ..finding });
         }
         participation.map(|participation| participation.to_facts(programme))
     }
