@@ -1,7 +1,7 @@
 //! The checks of a programme's definition.
 
 use super::fault::{Fault, List};
-use super::names::{Entry, Names, names_of};
+use super::names::{Entry, Names};
 use super::{Eligibility, Fraction, Programme};
 
 /// Places, and one beside them for what is invalid, fit below 128 in the coded form.
@@ -56,7 +56,7 @@ pub(super) fn checked(list: List, entries: &[impl Entry], faults: &mut Vec<Fault
         if id.is_empty() || id.len() > 40 || !id.bytes().all(usable) {
             faults.push(Fault::Id { list, id: id.to_owned() });
         }
-        if names_of(entry).any(|name| name.trim().is_empty() || name.contains(';')) {
+        if entry.names().into_iter().flatten().any(|name| name.trim().is_empty() || name.contains(';')) {
             faults.push(Fault::Name { list, id: id.to_owned() });
         }
     }

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::column_names::{plain, without_occasion};
+use super::shown_names::shown_name_of;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
@@ -153,6 +154,10 @@ impl<'a> FactReader<'a> {
             self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
         for column in layout.violence.iter().filter(|column| !known.contains(column)) {
             let Some(name) = header.get(*column).map(|name| plain(name)) else { continue };
+            if layout.named_violence.contains(column) {
+                findings.push(Finding::about_column(Rule::Violence(ViolenceRule::NamedColumn), &shown_name_of(header, *column)));
+                continue;
+            }
             let name = without_occasion(&name);
             if RevealedResult::is_column(name) {
                 continue;
