@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::column_names::{plain, without_occasion};
-use super::shown_names::shown_name_of;
+use super::shown_names::shown_names;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
@@ -152,12 +152,14 @@ impl<'a> FactReader<'a> {
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
         let known: HashSet<usize> =
             self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
-        for column in layout.violence.iter().filter(|column| !known.contains(column)) {
+        let shown = if layout.named_violence.is_empty() { Vec::new() } else { shown_names(header, |_| false) };
+        for column in &layout.named_violence {
+            let name = shown.get(*column).map_or("", String::as_str);
+            findings.push(Finding::about_column(Rule::Violence(ViolenceRule::NamedColumn), name));
+        }
+        let of_forms = |column: &&usize| !known.contains(column) && layout.named_violence.binary_search(column).is_err();
+        for column in layout.violence.iter().filter(of_forms) {
             let Some(name) = header.get(*column).map(|name| plain(name)) else { continue };
-            if layout.named_violence.contains(column) {
-                findings.push(Finding::about_column(Rule::Violence(ViolenceRule::NamedColumn), &shown_name_of(header, *column)));
-                continue;
-            }
             let name = without_occasion(&name);
             if RevealedResult::is_column(name) {
                 continue;

@@ -145,8 +145,11 @@ impl Layout {
         layout.violence.sort_unstable();
         layout.violence.dedup();
         check_names(&columns, &layout.violence, fields, header)?;
-        let is_known = |column: usize| columns.values().any(|bound| *bound == column) || layout.violence.contains(&column);
-        layout.named_violence = named_violence(header, is_known);
+        let mut is_known = vec![false; header.len()];
+        for column in columns.values().chain(&layout.violence) {
+            is_known[*column] = true;
+        }
+        layout.named_violence = named_violence(header, |column| is_known[column]);
         layout.violence.extend(&layout.named_violence);
         layout.violence.sort_unstable();
         if layout.instruments.is_empty() && layout.fields.is_empty() {

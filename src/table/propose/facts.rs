@@ -2,6 +2,7 @@
 
 use super::columns::Guess;
 use super::names::{Kind, Known};
+use super::tables;
 use super::{Binding, Candidate, Content, Evidence, Proposal};
 use crate::finding::{Rule, Severity};
 use crate::ground::Occasion;
@@ -31,6 +32,9 @@ impl Guess<'_> {
     /// Columns whose name means something else first, which their cells are not, and which fit this.
     fn of_second_meaning(&self, known: &Known, proposal: &Proposal) -> Vec<usize> {
         let header = &self.sample.header;
+        if !tables::SECOND.iter().any(|(ours, _)| *ours == known.ours) {
+            return Vec::new();
+        }
         let is_one = |column: &usize| {
             let name = &header[*column];
             let is_meant = self.sample.names.second_meaning(name).is_some_and(|second| second.ours == known.ours);
