@@ -37,6 +37,7 @@ pub mod programme {
     pub use crate::programme::goal::percent;
     pub use crate::programme::indicators::Indicators;
     pub use crate::programme::response::{Context, Decision, Participation};
+    pub use crate::programme::words::ExitKind;
 }
 
 /// Of [`stats`](crate::stats).

@@ -64,7 +64,14 @@ fn everything_that_is_wrong_is_told_at_once() {
         ],
         step: Some(vec![named("low", "low"), named("low", "low again")]),
         activity: Some(
-            (0..121).map(|n| Activity { id: format!("a{n}").into(), label: label(&format!("b{n}")), group: None }).collect(),
+            (0..121)
+                .map(|n| Activity {
+                    id: format!("a{n}").into(),
+                    label: label(&format!("b{n}")),
+                    also: Vec::new().into(),
+                    group: None,
+                })
+                .collect(),
         ),
         period: Some(Period { from: Some("2025-02-30".into()), to: Some("2025-08-31".into()) }),
         goal: Some(goal),

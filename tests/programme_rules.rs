@@ -98,6 +98,32 @@ fn the_lists_of_exits_are_equally_long() {
 }
 
 #[test]
+fn a_word_beside_an_exit_agrees_with_the_columns_of_its_own() {
+    silent(&[("exit_to", "ev work"), ("exit_certainty", "possible")], EXIT);
+    silent(&[("exit_to", "tillbaka till SE"), ("exit_kind", "returned")], EXIT);
+    fires(Rule::ExitSaidTwice, Field::ExitTo, &[("exit_to", "ev work"), ("exit_certainty", "certain")], EXIT);
+    fires(Rule::ExitSaidTwice, Field::ExitTo, &[("exit_to", "tillbaka till SE"), ("exit_kind", "started")], EXIT);
+}
+
+#[test]
+fn an_exit_that_counts_for_the_goal_has_a_kind() {
+    fires(Rule::GoalKindMissing, Field::ExitKind, &[("exit_to", "supported_employment")], EXIT);
+    fires(Rule::GoalKindMissing, Field::ExitKind, &[("exit_to", "SE och work"), ("exit_kind", ";started")], EXIT);
+    silent(&[("exit_to", "SE;work_rehabilitation"), ("exit_kind", ";started")], EXIT);
+    silent(&[("exit_to", "ev supported_employment")], EXIT);
+    silent(&[("exit_to", "primary_care")], EXIT);
+}
+
+#[test]
+fn lists_are_separated_as_people_write_them() {
+    silent(&[("contacts", "Vårdcentralen, Försäkringskassan"), ("activities", "Häng med oss ut och More to life café")], START);
+    silent(&[("exit_to", "Vårdcentralen och FK"), ("exit_certainty", "säker, ev"), ("exit_kind", "åter, planerad")], EXIT);
+    fires(Rule::UnknownCode, Field::ExitTo, &[("exit_to", "Vårdcentralen och frisören")], EXIT);
+    fires(Rule::SeveralSenders, Field::ReferredFrom, &[("referred_from", "Vårdcentralen och Försäkringskassan")], START);
+    fires(Rule::UnknownCode, Field::ExitTo, &[("exit_to", "Insats ej aktuell, avslutades")], EXIT);
+}
+
+#[test]
 fn a_code_stands_once_in_a_list() {
     fires(Rule::RepeatedCode, Field::Activities, &[("activities", "walking_group;Promenadgrupp")], START);
     fires(Rule::RepeatedCode, Field::Contacts, &[("contacts", "other;other")], START);

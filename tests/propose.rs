@@ -175,6 +175,15 @@ fn name() -> impl Strategy<Value = String> {
         "utility",
         "soc13_1",
         "start.soc13_2",
+        "eq5d_mb_5l_swe_swe",
+        "eq5d_mb_5l_swe_swe_slut",
+        "EQ5D_NL_SCOPT",
+        "Vanliga aktiviteter",
+        "Aktiviteter",
+        "Avslutades till",
+        "EQ1",
+        "mo1",
+        "Fysiskt våld",
     ];
     prop_oneof![8 => proptest::sample::select(KNOWN).prop_map(str::to_owned), 1 => ".{0,8}"]
 }
@@ -183,8 +192,27 @@ fn name() -> impl Strategy<Value = String> {
 fn table() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
     let run = proptest::sample::select(&["", "q", "soc13_", "fr_T1_", "fr_T2_"][..]);
     let cell = || {
-        const USUAL: &[&str] =
-            &["1", "2", "3", "4", "7", "99", "", "start", "exit", "pre", "post", "Före", "2026-01-02", "yes", "kvinna", "0.5"];
+        const USUAL: &[&str] = &[
+            "1",
+            "2",
+            "3",
+            "4",
+            "7",
+            "99",
+            "",
+            "start",
+            "exit",
+            "pre",
+            "post",
+            "Före",
+            "2026-01-02",
+            "yes",
+            "kvinna",
+            "0.5",
+            "0",
+            "Nivå 3",
+            "A2",
+        ];
         prop_oneof![6 => proptest::sample::select(USUAL).prop_map(str::to_owned), 1 => ".{0,5}"]
     };
     (prop::collection::vec(name(), 1..10), run, 0_usize..14).prop_flat_map(move |(mut header, run, count)| {

@@ -153,9 +153,45 @@ fn a_form_that_mixes_own_use_with_exposure_or_does_not_hold_together_is_refused(
 }
 
 #[test]
+fn a_column_that_speaks_of_violence_belongs_to_a_form_or_is_told() {
+    let registry = enkat::Registry::built_in();
+    let found = |header: &[&str]| {
+        let mut findings = enkat::finding::Findings::default();
+        enkat::Choices::default().table(&registry, header).expect("a table").note_columns(&mut findings);
+        findings.count_of(enkat::finding::Rule::Violence(NamedColumn))
+    };
+    assert_eq!(found(&["mo", "Psykiskt våld", "IPV", "hot"]), 3);
+    assert_eq!(found(&["mo", "se-guideline-1.physical_lifetime", "hotell"]), 0);
+}
+
+#[test]
+fn answers_are_read_in_the_words_that_people_write() {
+    let answer = |cell: &str| {
+        let (screening, broken) = read(&format!("status=Ja|physical_lifetime={cell}"), &Context::default());
+        let unread = [NotInResponseSet, PossibleFreeText, UndeclaredCode];
+        assert!(!broken.iter().any(|broken| unread.contains(&broken.rule)), "{cell}: {broken:?}");
+        screening
+            .expect("not blank")
+            .answer(guideline().item("physical_lifetime").expect("an item"))
+            .map(enkat::inner::violence::Reply::code)
+    };
+    for (cell, code) in [
+        ("Ja", "yes"),
+        ("NEJ", "no"),
+        ("Vet ej", "dont_know"),
+        ("vet inte", "dont_know"),
+        ("Vill ej svara", "declined"),
+        ("Vill inte svara", "declined"),
+        ("Ej tillfrågad", "not_asked"),
+    ] {
+        assert_eq!(answer(cell), Some(code), "{cell}");
+    }
+}
+
+#[test]
 fn every_rule_is_broken_somewhere_in_this_file() {
     let here: Vec<&str> = ROWS.iter().map(|(rule, ..)| rule.code()).collect();
-    let elsewhere = [AgeOutsideForm, DateOutsidePeriod, LifetimeChanged, OwnUseAsExposure, FormGraph];
+    let elsewhere = [AgeOutsideForm, DateOutsidePeriod, LifetimeChanged, OwnUseAsExposure, FormGraph, NamedColumn];
     for rule in ViolenceRule::ALL {
         assert!(here.contains(&rule.code()) || elsewhere.contains(&rule), "{}", rule.code());
     }

@@ -15,6 +15,7 @@ use enkat::eq5d5l::ValueSet;
 use enkat::figure::NamedReliability;
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::instrument::{Key, KeyedScale, MissingRule};
+use enkat::programme::ProgrammeFile;
 use enkat::table::{Breakdown, Mapping, MissingCode};
 use enkat::violence::{Current, Form};
 use enkat::{Choices, Registry};
@@ -191,6 +192,13 @@ impl Settings {
             let programme = own_file::read(&path).with_context(|| text!("the-programme-file", file = path.display()))?;
             registry = registry.with_programme(programme);
             files.push(path);
+        }
+        if let Some(kind) = file.exit_kind_if_not_recorded {
+            let programme = registry.programme().clone();
+            let mut goal = programme.goal().clone();
+            goal.kind_if_not_recorded = Some(kind);
+            let programme = programme.with(ProgrammeFile { goal: Some(goal), ..ProgrammeFile::default() })?;
+            registry = registry.with_programme(programme);
         }
         let sheet_texts = if args.sheet.is_empty() { file.sheet.texts() } else { args.sheet.clone() };
         let sheets = sheets(&sheet_texts).context("--sheet")?;

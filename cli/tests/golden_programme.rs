@@ -136,6 +136,70 @@ fn the_goal_is_said_in_words_that_people_read() {
     assert!(english.out.contains("| 1 | 15 | 6.7 % | 40 % | not met |"), "{}", english.out);
 }
 
+/// The table with the words that the report prints, and separators as people write them.
+fn in_its_own_words() -> String {
+    let separators = [" och ", ", ", "\n", ". "];
+    let rows = golden_rows("programme_table1.csv").into_iter().enumerate().map(|(place, row)| {
+        let exits = row["exit_to"].replace(';', separators[place % separators.len()]);
+        format!("{},\"{exits}\"", row["referred_from"])
+    });
+    std::iter::once("referred_from,exit_to".to_owned()).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_table_in_its_own_words_gives_its_figures_and_a_goal_that_is_told_as_a_range() {
+    let words = in_its_own_words();
+    let (figures, coded) = (report(&words), report(&one_row_each()));
+    let is_of_kind = |statistic: &str| ["started", "returned", "kind_not_recorded"].contains(&statistic);
+    let rests_on_kinds = |key: &[String; 4]| key[1].starts_with("programme.goal") || is_of_kind(&key[3]);
+    let mut compared = 0;
+    for (key, figure) in coded.0.iter().filter(|(key, _)| key[1].starts_with("programme.") && !rests_on_kinds(key)) {
+        assert_eq!(figures.0.get(key), Some(figure), "{key:?}");
+        compared += 1;
+    }
+    assert!(compared > 400, "{compared}");
+    let goal = |figures: &common::Figures, statistic| figures.value(["all", "programme.goal", "all", statistic]);
+    // nothing says whether no. 11 started; no. 14 came back
+    let range = ["numerator", "undecided", "numerator_most", "met"].map(|statistic| goal(&figures, statistic));
+    assert_eq!(range, [Some(0.0), Some(1.0), Some(1.0), Some(0.0)]);
+    let said = enkat(&["report", "-", "--internal"], &words);
+    assert!(said.out.contains("for 1 it cannot be told; between 0 and 1"), "{}", said.out);
+    assert!(said.err.contains("PR25 1 warning in exit_kind"), "{}", said.err);
+    let swedish = enkat(&["report", "-", "--internal", "--lang", "sv"], &words);
+    assert!(swedish.out.contains("för 1 går det inte att avgöra; mellan 0"), "{}", swedish.out);
+
+    let config = common::folder("exit_kind_if_not_recorded").join("enkat.toml");
+    std::fs::write(&config, "exit-kind-if-not-recorded = \"started\"\n").expect("a file");
+    let config = config.to_str().expect("a path");
+    let settled = enkat(&["report", "-", "--internal", "--format", "csv", "--config", config], &words);
+    assert_eq!(goal(&settled.figures(), "numerator"), Some(1.0));
+    assert!(!settled.err.contains("PR25"), "{}", settled.err);
+}
+
+#[test]
+fn those_of_whom_nobody_can_tell_may_decide_about_the_goal() {
+    // 3 of 5 are asked for 40 %, two reached it for certain or not
+    let rows = |kinds: [&str; 5]| {
+        let rows = kinds.map(|kind| format!("supported_employment,{kind}\n")).concat();
+        report(&format!("exit_to,exit_kind\n{rows}"))
+    };
+    let goal = |figures: &common::Figures| {
+        ["numerator", "undecided", "met"].map(|of| figures.value(["all", "programme.goal", "all", of]))
+    };
+    let decided = rows(["started", "started", "", "returned", "returned"]);
+    assert_eq!(goal(&decided), [Some(2.0), Some(1.0), Some(1.0)]);
+    let open = rows(["started", "", "", "returned", "returned"]);
+    assert_eq!(goal(&open), [Some(1.0), Some(2.0), None]);
+    let missed = rows(["", "returned", "returned", "returned", "returned"]);
+    assert_eq!(goal(&missed), [Some(0.0), Some(1.0), Some(0.0)]);
+}
+
+#[test]
+fn an_unknown_code_is_shown_with_what_is_closest() {
+    let said = enkat(&["check", "-"], "id,exit_to\n1,Vårdcentrlen\n");
+    assert!(said.out.contains("\"Vårdcentrlen\", closest to \"Vårdcentralen\""), "{}", said.out);
+}
+
 #[test]
 fn a_programme_of_ones_own_changes_the_goal_and_not_the_counts() {
     let folder = common::folder("own_programme");

@@ -221,6 +221,24 @@ fn a_column_under_the_name_of_a_form_stays_behind_whatever_it_is_called() {
 }
 
 #[test]
+fn a_column_that_speaks_of_violence_stays_behind_where_no_form_is_mapped() {
+    let table = "id,mo,Fysiskt våld,ort\n1,2,zq-told,Eksjö\n";
+    let held = enkat(&["score", "-"], table);
+    assert_eq!(held.code, Some(0), "{}", held.err);
+    assert!(!held.out.contains("våld") && !held.out.contains("zq-told") && held.out.contains("Eksjö"), "{}", held.out);
+    assert!(held.err.contains("VS27 1 warning in Fysiskt våld") && !held.err.contains("zq-told"), "{}", held.err);
+    let kept = enkat(&["score", "-", "--reveal-violence"], table);
+    assert!(kept.out.contains("zq-told"), "{}", kept.out);
+    for arguments in [&["report", "-", "--internal", "--by", "Fysiskt våld"][..], &["check", "-", "--show-values"]] {
+        let said = enkat(arguments, table);
+        assert!(!said.out.contains("zq-told") && !said.err.contains("zq-told"), "{arguments:?}: {}{}", said.out, said.err);
+    }
+    // its own scale is a questionnaire that somebody chose to score, and a mapped one is an answer of a form
+    let mapped = enkat(&["check", "-", "--map", "se-guideline-1.physical_lifetime=Fysiskt våld"], "id,mo,Fysiskt våld\n1,2,Ja\n");
+    assert!(!mapped.out.contains("VS27"), "{}", mapped.out);
+}
+
+#[test]
 fn an_answer_about_violence_is_nothing_else() {
     let text = "id,vas,se-guideline-1.sexual_lifetime,pers\na,50,yes,a\n";
     for ours in ["mo", "wave", "age", "date"] {
@@ -262,12 +280,25 @@ fn what_was_said_at_exit_is_not_lost() {
 }
 
 #[test]
-fn groups_are_as_written_and_lists_know_their_spellings() {
+fn spellings_of_one_entry_are_one_group_as_they_are_in_the_lists() {
     let text = "id,Kön,referred_from,municipality\n1,kvinna,self,Sävsjö\n2,woman,self,savsjo\n3,Man,self,SÄVSJÖ\n4,F,self,\n5,Man,self,\n";
     let arguments = ["report", "-", "--internal", "--format", "csv", "--map", "sex=Kön", "--by", "sex", "--by", "municipality"];
     let figures = enkat(&arguments, text).figures();
     let people = |group: &str| figures.number([group, "programme.participants", "all", "persons"]);
-    assert_eq!([people("sex=kvinna"), people("sex=woman"), people("sex=Man")], [1.0, 1.0, 2.0]);
+    assert_eq!([people("sex=kvinna"), people("sex=Man"), people("municipality=Sävsjö")], [3.0, 2.0, 3.0]);
+    for other in ["sex=woman", "sex=F", "municipality=SÄVSJÖ"] {
+        assert!(!figures.0.keys().any(|key| key[0] == other), "{other}");
+    }
+    // without programme columns, and under the name that the table gives; letters of another column stay apart
+    let cells = ["1,K,F", "2,Kvinna,K", "3,female,K", "2,M,M", "1,K,F", "2,M,M", "4,K,K", "5,M,F"];
+    let rows: Vec<String> = cells.iter().enumerate().map(|(id, cells)| format!("{id},{cells}")).collect();
+    let plain = format!("id,mo,Kön,site\n{}\n", rows.join("\n"));
+    let arguments = ["report", "-", "--internal", "--format", "csv", "--by", "Kön", "--by", "site", "--by", "Kön*site"];
+    let of_plain = enkat(&arguments, plain).figures();
+    for (group, people) in [("Kön=Kvinna", 5.0), ("Kön=M", 3.0), ("site=F", 3.0), ("site=K", 3.0), ("Kön=Kvinna*site=K", 3.0)]
+    {
+        assert_eq!(of_plain.number([group, "eq5d5l.mo", "start", "n"]), people, "{group}");
+    }
     let known = |measure: &str| figures.number(["all", measure, "all", "persons"]);
     assert_eq!(
         [known("programme.sex.woman"), known("programme.sex.man"), known("programme.municipality.savsjo")],

@@ -183,8 +183,17 @@ fn goal(indicators: &Indicators, out: &mut Collector<'_>) {
     out.number(Statistic::Target, Ok(target), denominator);
     out.count(Statistic::TargetPersons, target_persons, denominator);
     let caution = (undecided > 0).then_some("of some nobody can tell whether they reached it; they are not in the numerator");
-    out.cautioned(Statistic::Met, met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData), denominator, caution);
+    match met {
+        None if denominator > 0 => {
+            out.undefined(Statistic::Met, denominator, "those of whom nobody can tell whether they reached it decide");
+        }
+        met => {
+            let met = met.map(|met| f64::from(u8::from(met))).ok_or(Undefined::NoData);
+            out.cautioned(Statistic::Met, met, denominator, caution);
+        }
+    }
     out.count(Statistic::Undecided, undecided, denominator);
+    out.count(Statistic::NumeratorMost, indicators.goal.most(), denominator);
     out.count(Statistic::GapPersons, gap_persons, denominator);
     out.number(Statistic::Gap, gap(&indicators.goal), denominator);
     out.count(Statistic::Decimals, decimals.into(), denominator);

@@ -166,4 +166,26 @@ rules! {
         example: "Tranås at start, Aneby at exit",
         advice: "nothing if the person moved; otherwise correct the cell",
     }
+
+    ExitSaidTwice: "PR24", Error, Cell {
+        checks: "a word beside an exit differs from its certainty or kind",
+        why: "how sure the exit is, or what became of it, decides about the goal, so neither is used",
+        example: "ev Försäkringskassan in exit_to beside certain in exit_certainty",
+        advice: "correct one of the two cells",
+    }
+
+    GoalKindMissing: "PR25", Warning, Row {
+        checks: "an exit that counts for the goal has no kind",
+        why: "only an exit that was started counts, so the goal is told as a range: the person may or may not have reached it",
+        example: "supported_employment beside an empty exit_kind",
+        advice: "write the kind: started, planned, returned or ended_early; or say with exit-kind-if-not-recorded in the \
+                 settings what an exit without one is",
+    }
+}
+
+impl ProgrammeRule {
+    /// A cell holds something that the programme does not know.
+    pub(crate) const fn is_of_unknown(self) -> bool {
+        matches!(self, Self::UnknownCode | Self::UnknownWord | Self::UnknownSex | Self::UnknownStep | Self::UnlistedMunicipality)
+    }
 }

@@ -190,6 +190,13 @@ rules! {
         example: "99 in a yes-or-no item",
         advice: "write the code, or map the number in the form's answer_codes",
     }
+
+    NamedColumn: "VS27", Warning, Column {
+        checks: "a column speaks of violence by its name and belongs to no form",
+        why: "its answers are held back from tables of scores as those of a form are, and no figure counts them",
+        example: "a column called physical violence, and no form that it is mapped to",
+        advice: "map it to an item of the form, such as \"se-guideline-1.physical_ongoing\"; --reveal-violence keeps it in a table",
+    }
 }
 
 impl ViolenceRule {

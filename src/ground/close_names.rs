@@ -25,6 +25,23 @@ pub(crate) fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a st
     ranked.into_iter().take(MOST).map(|(_, _, candidate)| candidate.to_owned()).collect()
 }
 
+/// The one of `known` that is written most like `name`, if at most half of its letters differ.
+pub(crate) fn closest_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 64;
+    let wanted = name.trim().to_lowercase();
+    let length = wanted.chars().count();
+    if length == 0 || length > LONGEST {
+        return None;
+    }
+    let ranked = known.into_iter().map(|candidate| {
+        let lower = candidate.to_lowercase();
+        let holds = length > 2 && (lower.contains(&wanted) || (lower.chars().count() > 2 && wanted.contains(&lower)));
+        (!holds, edits(&wanted, &lower), candidate)
+    });
+    let (is_apart, distance, closest) = ranked.min()?;
+    (!is_apart || distance * 2 <= length.max(closest.chars().count())).then_some(closest)
+}
+
 /// Levenshtein's distance.
 fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
@@ -48,7 +65,7 @@ pub(crate) fn did_you_mean(close: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::close_names;
+    use super::{close_names, closest_name};
 
     #[test]
     fn a_slip_finds_its_name_first() {
@@ -56,5 +73,19 @@ mod tests {
         assert_eq!(close_names("us2019", known), ["US-2019"]);
         assert_eq!(close_names("SE", known), ["SE-2022-TTO", "SE-2020-TTO-EXP"]);
         assert!(close_names("quite another thing", known).is_empty());
+    }
+
+    #[test]
+    fn the_closest_name_is_one_that_could_be_meant() {
+        let known = ["Vårdcentralen", "Specialistvård", "se", "Supported Employment"];
+        for (name, closest) in [
+            ("vårdcentrl", Some("Vårdcentralen")),
+            ("Specialistvård Jönköping", Some("Specialistvård")),
+            ("supported", Some("Supported Employment")),
+            ("frisör på torget", None),
+            ("", None),
+        ] {
+            assert_eq!(closest_name(name, known), closest, "{name}");
+        }
     }
 }

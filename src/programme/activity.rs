@@ -14,12 +14,15 @@ pub struct Activity {
     pub id: Text,
     /// The name in use.
     pub label: Label,
+    /// Other ways of writing it in a cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[Text]>::is_empty"))]
+    pub also: Cow<'static, [Text]>,
     /// Activities that are also counted together, such as `health_centre`.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub group: Option<Text>,
 }
 
-object!(Activity { id, label, group });
+object!(Activity { id, label, also = Cow::Borrowed(&[][..]), group });
 
 /// A municipality of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]

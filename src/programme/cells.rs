@@ -30,8 +30,3 @@ impl Programme {
         self.named.codes.place(cell).filter(|place| self.codes().get(usize::from(*place)).is_some_and(&used))
     }
 }
-
-/// The entries of a list; a separator behind the last one adds none.
-pub(super) fn elements(cell: &str) -> impl Iterator<Item = &str> {
-    cell.trim().trim_end_matches(';').split(';').map(str::trim)
-}

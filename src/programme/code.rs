@@ -1,5 +1,7 @@
 //! Where a person may come from, have contact with, or go on to.
 
+use std::borrow::Cow;
+
 use crate::ground::{object, words};
 use crate::instrument::{Label, Text};
 
@@ -16,6 +18,9 @@ pub struct Code {
     pub id: Text,
     /// The name in use; a cell may hold it in either language.
     pub label: Label,
+    /// Other ways of writing it in a cell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[Text]>::is_empty"))]
+    pub also: Cow<'static, [Text]>,
     /// May refer a person.
     #[cfg_attr(feature = "serde", serde(default))]
     pub sender: bool,
@@ -39,6 +44,7 @@ pub struct Code {
 object!(Code {
     id,
     label,
+    also = Cow::Borrowed(&[][..]),
     sender = false,
     exit = false,
     contact = false,

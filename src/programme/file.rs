@@ -1,6 +1,6 @@
 //! What a file says of a programme.
 
-use super::{Activity, Code, Municipality, Named, Programme, ProgrammeError};
+use super::{Activity, Code, ExitKind, Municipality, Named, Programme, ProgrammeError};
 use crate::ground::{object, words};
 use crate::instrument::{Label, Source, Text};
 
@@ -121,12 +121,16 @@ pub struct GoalRule {
     pub denominator: Denominator,
     /// How many decimals of a percentage are printed.
     pub decimals: u32,
+    /// What became of an exit of which no kind is recorded; nothing: it cannot be told, and the goal is
+    /// counted from those who surely reached it to those who may have.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub kind_if_not_recorded: Option<ExitKind>,
     /// Where the goal is stated; may be empty.
     #[cfg_attr(feature = "serde", serde(default))]
     pub citation: Text,
 }
 
-object!(GoalRule { label, target, denominator, decimals, citation = Text::default() });
+object!(GoalRule { label, target, denominator, decimals, kind_if_not_recorded, citation = Text::default() });
 
 /// An exact fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,6 +52,8 @@ pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod goal;
 pub(crate) mod indicators;
+mod lists;
+mod marks;
 mod names;
 mod read;
 mod read_exits;
@@ -65,7 +67,8 @@ mod spread;
 mod steps;
 mod survey;
 mod tables;
-mod words;
+mod unknown;
+pub(crate) mod words;
 
 pub(crate) use activity::{Activity, Municipality, Named};
 pub(crate) use code::{Code, Party};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, Code, Municipality, Named};
+use super::{Activity, Code, Municipality, Named, Programme};
 use crate::instrument::Text;
 
 /// An entry that cells may name in several ways.
@@ -20,11 +20,19 @@ impl Entry for Code {
     fn names(&self) -> [Option<&str>; 3] {
         [&self.id, &self.label.en, &self.label.sv].map(|name| Some(&**name))
     }
+
+    fn also(&self) -> &[Text] {
+        &self.also
+    }
 }
 
 impl Entry for Activity {
     fn names(&self) -> [Option<&str>; 3] {
         [&self.id, &self.label.en, &self.label.sv].map(|name| Some(&**name))
+    }
+
+    fn also(&self) -> &[Text] {
+        &self.also
     }
 }
 
@@ -62,7 +70,8 @@ impl Names {
         let mut names: HashMap<String, u8> = HashMap::new();
         let mut shared = Vec::new();
         for (place, entry) in (0..=u8::MAX).zip(entries) {
-            for name in entry.names().into_iter().flatten().chain(entry.also().iter().map(|name| &**name)).map(plain) {
+            // no cell holds another way of writing it that is empty
+            for name in names_of(entry).map(plain).filter(|name| !name.is_empty()) {
                 match names.get(&name) {
                     Some(other) if *other != place => shared.push(name),
                     _ => drop(names.insert(name, place)),
@@ -81,6 +90,43 @@ impl Names {
         // an id as it is meant to be written needs no copy
         self.0.get(cell).or_else(|| self.0.get(&cell.to_lowercase())).copied()
     }
+}
+
+impl Programme {
+    /// A column of this name holds entries of the list of sexes or of municipalities.
+    pub(crate) fn lists_column(column: &str) -> bool {
+        is_sexes(column) || is_municipalities(column)
+    }
+
+    /// The place of the entry that a value of such a column names, and how far the spelling is from its label.
+    pub(crate) fn spelled(&self, column: &str, value: &str) -> Option<(u8, u8)> {
+        fn rank(labels: [&str; 2], value: &str) -> u8 {
+            let value = value.trim();
+            let lower = value.to_lowercase();
+            if labels.contains(&value) { 0 } else { 2 - u8::from(labels.iter().any(|label| label.to_lowercase() == lower)) }
+        }
+        if is_sexes(column) {
+            let place = self.named.sexes.place(value)?;
+            let label = &self.sexes().get(usize::from(place))?.label;
+            return Some((place, rank([&label.en, &label.sv], value)));
+        }
+        let place = self.named.municipalities.place(value).filter(|_| is_municipalities(column))?;
+        let name = &self.municipalities().get(usize::from(place))?.name;
+        Some((place, rank([name, name], value)))
+    }
+}
+
+fn is_sexes(column: &str) -> bool {
+    ["sex", "gender", "kön"].contains(&plain(column).as_str())
+}
+
+fn is_municipalities(column: &str) -> bool {
+    ["municipality", "kommun"].contains(&plain(column).as_str())
+}
+
+/// Every way of writing an entry, its id first.
+pub(super) fn names_of(entry: &impl Entry) -> impl Iterator<Item = &str> {
+    entry.names().into_iter().flatten().chain(entry.also().iter().map(|name| &**name))
 }
 
 fn plain(name: &str) -> String {

@@ -1,6 +1,7 @@
 //! Reading one row.
 
-use super::cells::{Cells, elements};
+use super::cells::Cells;
+use super::lists::elements;
 use super::read_exits::read_closure;
 use super::words::is_declined;
 use super::{
@@ -15,9 +16,11 @@ impl Programme {
     /// `cells` are in the order of [`FIELDS`]; a cell is `None` where the table
     /// has no such column. A cell names an entry by its id, or by its label in
     /// either language, without case and surrounding blanks. Entries of a list
-    /// are separated by `;`. The exits' certainties and kinds are either not
-    /// recorded at all (an exit is then certain, and its kind is not recorded)
-    /// or as many as the exits, in their order.
+    /// are separated by `;`, and by commas, line breaks, `och` or `and` where
+    /// everything between them is known. The exits' certainties and kinds are
+    /// either not recorded at all (an exit is then certain, and its kind is not
+    /// recorded) or as many as the exits, in their order; a word beside the
+    /// exit itself, such as `ev` or `tillbaka till`, says the same.
     ///
     /// What breaks a rule is added to `broken`; under a rule of severity error
     /// the cell is invalid and what it touches is left out of every figure.
@@ -51,15 +54,14 @@ impl Programme {
     }
 
     fn referral(&self, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Referral {
-        let sender = match cells.get(Field::ReferredFrom) {
-            Some(cell) if elements(cell).count() > 1 => {
-                broken.push(Broken::at(Rule::SeveralSenders, Field::ReferredFrom));
-                Answer::Invalid
+        let sender_of = |cell: &str| self.code_of(cell, |code| code.sender);
+        let senders = cells.get(Field::ReferredFrom).map(|cell| elements(cell, |entry| sender_of(entry).is_some()));
+        let sender = match senders.as_deref() {
+            None => Answer::Missing,
+            Some([one]) => {
+                sender_of(one).map_or_else(|| unreadable(Rule::UnknownCode, Field::ReferredFrom, broken), Answer::Answered)
             }
-            _ => {
-                let sender = |cell: &str| self.code_of(cell.trim_end_matches(';'), |code| code.sender);
-                one_of(cells, Field::ReferredFrom, sender, Rule::UnknownCode, broken)
-            }
+            Some(_) => unreadable(Rule::SeveralSenders, Field::ReferredFrom, broken),
         };
         let declined = one_of(cells, Field::ReferralDecision, is_declined, Rule::UnknownWord, broken);
         let place = |cell: &str| self.named.decline_reasons.place(cell);
@@ -184,13 +186,13 @@ fn one_of<T>(
     broken: &mut Vec<Broken>,
 ) -> Answer<T> {
     let Some(cell) = cells.get(field) else { return Answer::Missing };
-    read(cell).map_or_else(
-        || {
-            broken.push(Broken::at(rule, field));
-            Answer::Invalid
-        },
-        Answer::Answered,
-    )
+    read(cell).map_or_else(|| unreadable(rule, field, broken), Answer::Answered)
+}
+
+/// A cell that breaks a rule and so is no answer.
+fn unreadable<T>(rule: Rule, field: Field, broken: &mut Vec<Broken>) -> Answer<T> {
+    broken.push(Broken::at(rule, field));
+    Answer::Invalid
 }
 
 /// A cell that holds several codes, each of which counts once.
@@ -198,7 +200,7 @@ fn set_of(cells: Cells<'_>, field: Field, place: impl Fn(&str) -> Option<u8>, br
     let Some(cell) = cells.get(field) else { return Answer::Missing };
     let mut set = CodeSet::default();
     let mut repeats = false;
-    for element in elements(cell) {
+    for element in elements(cell, |entry| place(entry).is_some()) {
         let Some(place) = place(element) else {
             broken.push(Broken::at(Rule::UnknownCode, field));
             return Answer::Invalid;

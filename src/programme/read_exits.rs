@@ -1,32 +1,31 @@
 //! Reading where a person went on to: three lists beside each other.
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use super::cells::{Cells, elements};
+use super::cells::Cells;
+use super::goal::lacks_kind;
+use super::lists::elements;
+use super::marks::SaidExit;
 use super::{Broken, Certainty, Closure, Exit, ExitKind, Field, Programme};
 use crate::finding::ProgrammeRule as Rule;
 use crate::ground::{Answer, is_blank};
 
 pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Closure {
-    let codes: Vec<&str> = cells.get(Field::ExitTo).into_iter().flat_map(elements).collect();
-    let certainties = beside(cells, Field::ExitCertainty, codes.len(), Certainty::read, broken);
-    let kinds = beside(cells, Field::ExitKind, codes.len(), ExitKind::read, broken);
+    let exits = said_exits(programme, cells);
+    let certainties = beside(cells, Field::ExitCertainty, exits.len(), Certainty::read, broken);
+    let kinds = beside(cells, Field::ExitKind, exits.len(), ExitKind::read, broken);
     // something may be said of an exit that is not named
-    let invalid = codes.is_empty() && (certainties.is_some() || kinds.is_some());
+    let invalid = exits.is_empty() && (certainties.is_some() || kinds.is_some());
     let mut closure = Closure { exits: Vec::new(), invalid };
-    let at = |place: usize| {
-        let certainty = certainties.as_ref().map_or(Answer::Missing, |read| read.get(place).copied().unwrap_or(Answer::Invalid));
-        let kind = kinds.as_ref().map_or(Answer::Missing, |read| read.get(place).copied().unwrap_or(Answer::Invalid));
-        let certainty = if certainty == Answer::Missing { Answer::Answered(Certainty::Certain) } else { certainty };
-        (certainty, kind)
-    };
-    for (place, cell) in codes.iter().enumerate() {
-        let (certainty, kind) = at(place);
-        if let Some(code) = programme.code_of(cell, |code| code.exit) {
-            add(&mut closure, Exit { code, certainty, kind }, broken);
-        } else {
+    for (place, said) in exits.into_iter().enumerate() {
+        let Some(SaidExit { code: Some(code), certainty, kind }) = said else {
             broken.push(Broken::at(Rule::UnknownCode, Field::ExitTo));
             closure.invalid = true;
-        }
+            continue;
+        };
+        let certainty = together(certainty, at(certainties.as_deref(), place), broken);
+        let kind = together(kind, at(kinds.as_deref(), place), broken);
+        let certainty = if certainty == Answer::Missing { Answer::Answered(Certainty::Certain) } else { certainty };
+        add(&mut closure, Exit { code, certainty, kind }, broken);
     }
     closure.exits.sort_unstable_by_key(|exit| exit.code);
     let leads = |exit: &Exit| programme.codes().get(usize::from(exit.code)).is_some_and(|code| !code.is_no_actor());
@@ -35,7 +34,40 @@ pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut
         closure.exits.retain(leads);
         closure.invalid = true;
     }
+    if lacks_kind(programme, &closure.exits) {
+        broken.push(Broken::at(Rule::GoalKindMissing, Field::ExitKind));
+    }
     closure
+}
+
+/// The exits of a cell, none for what is unknown; a remark beside them is no exit, and alone it is unknown.
+fn said_exits(programme: &Programme, cells: Cells<'_>) -> Vec<Option<SaidExit>> {
+    let Some(cell) = cells.get(Field::ExitTo) else { return Vec::new() };
+    let entries = elements(cell, |entry| programme.said_exit(entry).is_some());
+    let mut said: Vec<Option<SaidExit>> = entries.into_iter().map(|entry| programme.said_exit(entry)).collect();
+    let names_exit = |said: &Option<SaidExit>| said.is_none_or(|said| said.code.is_some());
+    if said.iter().any(names_exit) {
+        said.retain(names_exit);
+    } else {
+        said.truncate(1);
+    }
+    said
+}
+
+fn at<T: Copy>(answers: Option<&[Answer<T>]>, place: usize) -> Answer<T> {
+    answers.map_or(Answer::Missing, |read| read.get(place).copied().unwrap_or(Answer::Invalid))
+}
+
+/// What the word beside an exit and the column of its own say; nothing valid where they differ.
+fn together<T: Copy + PartialEq>(word: Option<T>, column: Answer<T>, broken: &mut Vec<Broken>) -> Answer<T> {
+    match (word, column) {
+        (Some(word), Answer::Missing) => Answer::Answered(word),
+        (Some(word), Answer::Answered(other)) if word != other => {
+            broken.push(Broken::at(Rule::ExitSaidTwice, Field::ExitTo));
+            Answer::Invalid
+        }
+        (_, column) => column,
+    }
 }
 
 /// One more exit; of a code that was there before, only what both say stays.
@@ -64,6 +96,9 @@ fn beside<T: Copy>(
 ) -> Option<Vec<Answer<T>>> {
     let cell = cells.get(field)?;
     let mut entries: Vec<&str> = cell.split(';').map(str::trim).collect();
+    if let ([one], true) = (entries.as_slice(), count > 1) {
+        entries = elements(one, |entry| read(entry).is_some());
+    }
     while entries.len() > count.max(1) && entries.last().is_some_and(|last| is_blank(last)) {
         entries.pop();
     }

@@ -22,6 +22,7 @@ pub(super) const GOAL: GoalRule = GoalRule {
     target: Fraction { part: 40, of: 100 },
     denominator: Denominator::Participants,
     decimals: 1,
+    kind_if_not_recorded: None,
     citation: Cow::Borrowed("Slutrapport Förrehabilitering i Hälsocenter, Sävsjö kommun, 2025-08-29: 40 % av deltagarna"),
 };
 pub(super) const ELIGIBILITY: Eligibility =
@@ -30,6 +31,18 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("primary_care"),
         label: Label::new("health centre (primary care)", "Vårdcentralen"),
+        also: Cow::Borrowed(&[
+            Cow::Borrowed("vårdcentral"),
+            Cow::Borrowed("vc"),
+            Cow::Borrowed("primärvård"),
+            Cow::Borrowed("primärvården"),
+            Cow::Borrowed("aneby vårdcentral"),
+            Cow::Borrowed("eksjö vårdcentral"),
+            Cow::Borrowed("nässjö vårdcentral"),
+            Cow::Borrowed("sävsjö vårdcentral"),
+            Cow::Borrowed("tranås vårdcentral"),
+            Cow::Borrowed("vetlanda vårdcentral"),
+        ]),
         sender: true,
         exit: true,
         contact: true,
@@ -40,6 +53,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("specialist_care"),
         label: Label::new("specialist care", "Specialistvård"),
+        also: Cow::Borrowed(&[Cow::Borrowed("specialistvården")]),
         sender: true,
         exit: true,
         contact: true,
@@ -50,6 +64,13 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("psychiatry"),
         label: Label::new("adult psychiatry", "Vuxenpsykiatri"),
+        also: Cow::Borrowed(&[
+            Cow::Borrowed("psykiatri"),
+            Cow::Borrowed("psykiatrin"),
+            Cow::Borrowed("vuxenpsykiatrin"),
+            Cow::Borrowed("vetlanda psykiatriska"),
+            Cow::Borrowed("vetlanda psykiatriska mottagning"),
+        ]),
         sender: true,
         exit: true,
         contact: true,
@@ -60,6 +81,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("social_assistance"),
         label: Label::new("municipal social assistance", "Ekonomiskt bistånd"),
+        also: Cow::Borrowed(&[Cow::Borrowed("försörjningsstöd")]),
         sender: true,
         exit: true,
         contact: true,
@@ -70,6 +92,11 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("labour_market_unit"),
         label: Label::new("municipal labour-market unit", "Kommunal arbetsmarknadsenhet"),
+        also: Cow::Borrowed(&[
+            Cow::Borrowed("arbetsmarknadsenhet"),
+            Cow::Borrowed("arbetsmarknadsenheten"),
+            Cow::Borrowed("ame"),
+        ]),
         sender: true,
         exit: true,
         contact: true,
@@ -80,6 +107,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("youth_responsibility"),
         label: Label::new("municipal youth activity responsibility", "Kommunala aktivitetsansvaret"),
+        also: Cow::Borrowed(&[Cow::Borrowed("kommunalt aktivitetsansvar"), Cow::Borrowed("kaa")]),
         sender: true,
         exit: true,
         contact: true,
@@ -90,6 +118,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("upper_secondary_school"),
         label: Label::new("upper-secondary school", "Gymnasieskola"),
+        also: Cow::Borrowed(&[Cow::Borrowed("gymnasieskolan"), Cow::Borrowed("gymnasiet"), Cow::Borrowed("gymnasium")]),
         sender: true,
         exit: true,
         contact: true,
@@ -100,6 +129,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("student_health"),
         label: Label::new("student health", "Elevhälsa"),
+        also: Cow::Borrowed(&[Cow::Borrowed("elevhälsan")]),
         sender: true,
         exit: true,
         contact: true,
@@ -110,6 +140,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("municipal_service"),
         label: Label::new("other municipal service", "Kommunal insats"),
+        also: Cow::Borrowed(&[Cow::Borrowed("kommunala insatser"), Cow::Borrowed("annan kommunal insats")]),
         sender: true,
         exit: true,
         contact: true,
@@ -120,6 +151,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("supported_employment"),
         label: Label::new("supported employment", "Supported Employment"),
+        also: Cow::Borrowed(&[Cow::Borrowed("se")]),
         sender: true,
         exit: true,
         contact: true,
@@ -130,6 +162,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("employment_service"),
         label: Label::new("employment service", "Arbetsförmedlingen"),
+        also: Cow::Borrowed(&[Cow::Borrowed("arbetsförmedling"), Cow::Borrowed("af")]),
         sender: true,
         exit: true,
         contact: true,
@@ -140,6 +173,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("social_insurance_agency"),
         label: Label::new("social insurance agency", "Försäkringskassan"),
+        also: Cow::Borrowed(&[Cow::Borrowed("försäkringskassa"), Cow::Borrowed("fk")]),
         sender: true,
         exit: true,
         contact: true,
@@ -150,6 +184,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("self"),
         label: Label::new("the person", "Egen ansökan"),
+        also: Cow::Borrowed(&[]),
         sender: true,
         exit: false,
         contact: false,
@@ -160,6 +195,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("work_rehabilitation"),
         label: Label::new("ordinary work-oriented rehabilitation", "Arbetslivsinriktad rehabilitering"),
+        also: Cow::Borrowed(&[]),
         sender: false,
         exit: true,
         contact: false,
@@ -170,6 +206,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("work"),
         label: Label::new("work", "Arbete"),
+        also: Cow::Borrowed(&[]),
         sender: false,
         exit: true,
         contact: false,
@@ -180,6 +217,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("studies"),
         label: Label::new("studies", "Studier"),
+        also: Cow::Borrowed(&[]),
         sender: false,
         exit: true,
         contact: false,
@@ -190,6 +228,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("other"),
         label: Label::new("other", "Annan"),
+        also: Cow::Borrowed(&[]),
         sender: true,
         exit: true,
         contact: true,
@@ -200,6 +239,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("none"),
         label: Label::new("none", "Ingen"),
+        also: Cow::Borrowed(&[Cow::Borrowed("inga"), Cow::Borrowed("inget")]),
         sender: false,
         exit: true,
         contact: true,
@@ -210,6 +250,7 @@ pub(super) const CODES: [Code; 19] = [
     Code {
         id: Cow::Borrowed("unknown"),
         label: Label::new("unknown", "Okänt"),
+        also: Cow::Borrowed(&[Cow::Borrowed("okänd"), Cow::Borrowed("vet ej"), Cow::Borrowed("vet inte")]),
         sender: false,
         exit: true,
         contact: true,
@@ -222,36 +263,43 @@ pub(super) const ACTIVITIES: [Activity; 7] = [
     Activity {
         id: Cow::Borrowed("walking_group"),
         label: Label::new("walking group", "Promenadgrupp"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("health_centre")),
     },
     Activity {
         id: Cow::Borrowed("walking_football"),
         label: Label::new("walking football", "Gåfotboll"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("health_centre")),
     },
     Activity {
         id: Cow::Borrowed("outdoors_together"),
         label: Label::new("outdoors together", "Häng med oss ut"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("health_centre")),
     },
     Activity {
         id: Cow::Borrowed("more_to_life_cafe"),
         label: Label::new("More to life café", "More to life café"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("health_centre")),
     },
     Activity {
         id: Cow::Borrowed("culture_for_health"),
         label: Label::new("culture for health", "Kultur för Hälsan"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("health_centre")),
     },
     Activity {
         id: Cow::Borrowed("physical_activity_on_prescription"),
         label: Label::new("physical activity on prescription", "Fysisk aktivitet på recept"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("prescription")),
     },
     Activity {
         id: Cow::Borrowed("work_ability_assessment"),
         label: Label::new("work-ability assessment", "Arbetsförmågebedömning"),
+        also: Cow::Borrowed(&[]),
         group: Some(Cow::Borrowed("assessment")),
     },
 ];

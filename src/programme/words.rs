@@ -73,6 +73,11 @@ impl Certainty {
     pub(super) fn read(cell: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
     }
+
+    /// The ways of writing each.
+    pub(super) fn names() -> Vec<String> {
+        Self::ALL.into_iter().flat_map(|word| names_of(word.name(), &word.label())).collect()
+    }
 }
 
 impl ExitKind {
@@ -104,6 +109,11 @@ impl ExitKind {
     pub(super) fn read(cell: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
     }
+
+    /// The ways of writing each.
+    pub(super) fn names() -> Vec<String> {
+        Self::ALL.into_iter().flat_map(|word| names_of(word.name(), &word.label())).collect()
+    }
 }
 
 impl Survey {
@@ -133,19 +143,54 @@ impl Survey {
     pub(super) fn read(cell: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|word| is_named(cell, word.name(), &word.label()))
     }
-}
 
-/// Whether a referral was declined.
-pub(super) fn is_declined(cell: &str) -> Option<bool> {
-    if is_named(cell, "accepted", &Label::new("accepted", "antagen")) {
-        Some(false)
-    } else {
-        is_named(cell, "declined", &Label::new("declined", "avvisad")).then_some(true)
+    /// The ways of writing each.
+    pub(super) fn names() -> Vec<String> {
+        Self::ALL.into_iter().flat_map(|word| names_of(word.name(), &word.label())).collect()
     }
 }
 
-/// `cell` is this id or label, without case and surrounding blanks.
+/// Accepted and declined, each with its name in use.
+const DECISIONS: [(&str, Label, bool); 2] =
+    [("accepted", Label::new("accepted", "antagen"), false), ("declined", Label::new("declined", "avvisad"), true)];
+
+/// Whether a referral was declined.
+pub(super) fn is_declined(cell: &str) -> Option<bool> {
+    DECISIONS.iter().find(|(name, label, _)| is_named(cell, name, label)).map(|(.., is_declined)| *is_declined)
+}
+
+/// The ways of writing what came of a referral.
+pub(super) fn decision_names() -> Vec<String> {
+    DECISIONS.iter().flat_map(|(name, label, _)| names_of(name, label)).collect()
+}
+
+/// `cell` is this id or label, or another word for it, without case and surrounding blanks.
 fn is_named(cell: &str, name: &str, label: &Label) -> bool {
     let cell = cell.trim();
-    cell == name || [name, &label.en, &label.sv].iter().any(|known| cell.to_lowercase() == known.to_lowercase())
+    cell == name || {
+        let cell = cell.to_lowercase();
+        [name, &label.en, &label.sv].iter().any(|known| cell == known.to_lowercase()) || also(name).contains(&cell.as_str())
+    }
 }
+
+fn names_of(name: &str, label: &Label) -> Vec<String> {
+    [name, &label.en, &label.sv].into_iter().chain(also(name).iter().copied()).map(str::to_owned).collect()
+}
+
+fn also(name: &str) -> &'static [&'static str] {
+    ALSO.iter().find(|(of, _)| *of == name).map_or(&[], |(_, also)| also)
+}
+
+/// Other words of programmes for the names above, in lower case.
+const ALSO: [(&str, &[&str]); 10] = [
+    ("certain", &["säkert", "klart"]),
+    ("possible", &["ev", "ev.", "eventuell", "eventuellt", "kanske", "?"]),
+    ("started", &["påbörjat", "påbörjade", "startad", "startat", "startade"]),
+    ("planned", &["planerat", "planeras"]),
+    ("returned", &["åter", "tillbaka", "återgått", "återgick"]),
+    ("ended_early", &["avbrutet", "avbrutit", "avbröts", "avbröt"]),
+    ("form", &["enkät", "blankett", "questionnaire"]),
+    ("dialogue", &["dialog", "muntligt", "muntlig", "intervju"]),
+    ("accepted", &["antaget", "antagna", "beviljad"]),
+    ("declined", &["avvisat", "avslag", "nekad", "avböjd"]),
+];

@@ -18,13 +18,14 @@ struct Core {
     closed: Name,
     any_party: Name,
     health_care: Name,
-    /// Of those whom the goal is reckoned on.
+    /// Of those whom the goal is reckoned on: who reached it, and of whom nobody can tell.
     reached: Name,
+    undecided: Name,
 }
 
 impl Core {
     fn numbers(&self) -> Vec<Name> {
-        vec![self.closed, self.any_party, self.health_care, self.reached]
+        vec![self.closed, self.any_party, self.health_care, self.reached, self.undecided]
     }
 }
 
@@ -198,7 +199,8 @@ fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>, head
     let is_of_closed = programme.goal().denominator == crate::programme::Denominator::Closed;
     let goal_of = if is_of_closed { Whole { name: closed, line: closed_line } } else { whole };
     let reached = attained(&mut listed, table, goal_of, GOAL);
-    verdict(&mut listed, programme, table, goal_of, reached);
+    let undecided = undecided(&mut listed, table, goal_of, reached);
+    verdict(&mut listed, programme, table, goal_of, [reached, undecided]);
     let unions = [
         (closed, Union { is_of: |_| true }),
         (any_party, Union { is_of: |code| code.party.is_some() }),
@@ -206,7 +208,8 @@ fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>, head
         (reached, Union { is_of: |code| code.counts_for_goal }),
     ];
     hold_each_other(draft, programme, table, &unions);
-    Core { table, participants, participants_line: line, closed, any_party, health_care, reached }
+    draft.law(Fact::no_more_than(Sum::of([reached, undecided]), closed));
+    Core { table, participants, participants_line: line, closed, any_party, health_care, reached, undecided }
 }
 
 /// People with any exit of a kind.
@@ -240,16 +243,43 @@ fn attained(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, measure: &s
     name
 }
 
+/// Those of whom nobody can tell whether they reached the goal, and the most who may have.
+fn undecided(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, reached: Name) -> Name {
+    let (name, _) = listed.some(table, whole, GOAL, Statistic::Undecided);
+    if !listed.is_recorded(GOAL, Statistic::Undecided) {
+        return name;
+    }
+    let kind = listed.draft.policy.ordinary();
+    let most = Sum::of([reached, name]);
+    listed.draft.at(GOAL, All);
+    let cost = float(listed.draft.problem.truth(&most));
+    listed.draft.count(Statistic::NumeratorMost, table, most.clone(), kind, cost, Some(whole.line));
+    listed.draft.problem.guard(table, Sum::from(whole.name).minus(&most), kind);
+    listed.draft.problem.identities.push(Fact::no_more_than(most, whole.name));
+    name
+}
+
 /// Whether the goal is met: it can often be told without the count.
-fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, reached: Name) {
+fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, [reached, undecided]: [Name; 2]) {
     const COST: f64 = 2.0;
     let target = programme.goal().target;
-    let Some(met) = listed.people.known.value(GOAL, All, Statistic::Met) else { return };
+    if !listed.is_recorded(GOAL, Statistic::Numerator) || listed.draft.problem.unknowns[whole.name].truth == 0 {
+        return;
+    }
     listed.draft.at(GOAL, All);
     listed.draft.constant(Statistic::Target, f64::from(target.part) / f64::from(target.of), Some(whole.line));
     listed.draft.target(Statistic::TargetPersons, whole.line, [target.part, target.of]);
-    let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
-    let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
+    let ahead = |people: Sum| Sum::default().plus(target.of.into(), &people).plus(-i64::from(target.part), &whole.name.into());
+    // missed even if all those reached it of whom nobody can tell; where these decide there is no verdict
+    let Some(met) = listed.people.known.value(GOAL, All, Statistic::Met) else {
+        listed.draft.suppressed(Statistic::Met, Some(whole.line));
+        return;
+    };
+    let fact = if met > 0.0 {
+        Fact::at_least(ahead(reached.into()), 0)
+    } else {
+        Fact::no_more_than(ahead(Sum::of([reached, undecided])), Sum::default()).strictly()
+    };
     listed.draft.rounded(Statistic::Met, table, vec![fact], met, COST, Some(whole.line));
 }
 

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::column_names::{plain, without_occasion};
+use super::shown_names::shown_names;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
@@ -151,7 +152,13 @@ impl<'a> FactReader<'a> {
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
         let known: HashSet<usize> =
             self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
-        for column in layout.violence.iter().filter(|column| !known.contains(column)) {
+        let shown = if layout.named_violence.is_empty() { Vec::new() } else { shown_names(header, |_| false) };
+        for column in &layout.named_violence {
+            let name = shown.get(*column).map_or("", String::as_str);
+            findings.push(Finding::about_column(Rule::Violence(ViolenceRule::NamedColumn), name));
+        }
+        let of_forms = |column: &&usize| !known.contains(column) && layout.named_violence.binary_search(column).is_err();
+        for column in layout.violence.iter().filter(of_forms) {
             let Some(name) = header.get(*column).map(|name| plain(name)) else { continue };
             let name = without_occasion(&name);
             if RevealedResult::is_column(name) {
@@ -231,10 +238,14 @@ impl<'a> FactReader<'a> {
         let is_exit = columns.occasion.or(row.occasion) == Some(Occasion::Exit);
         let context = programme::Context { day: row.days[half], is_exit, today: self.choices.today };
         let mut broken = Vec::new();
-        let participation = programme.read(&self.cells(row, columns), &context, &mut broken);
+        let cells = self.cells(row, columns);
+        let participation = programme.read(&cells, &context, &mut broken);
         for broken in broken {
-            let field = broken.field.map_or("date", programme::Field::name);
-            findings.push(Finding::about_row(Rule::Programme(broken.rule), row.number, field));
+            let finding = Finding::about_row(Rule::Programme(broken.rule), row.number, broken.field.map_or("date", Field::name));
+            let cell =
+                broken.field.filter(|_| broken.rule.is_of_unknown()).and_then(|field| Some((field, cells[field as usize]?)));
+            let note = cell.and_then(|(field, cell)| programme.unknown_in(field, cell));
+            findings.push(Finding { note, ..finding });
         }
         participation.map(|participation| participation.to_facts(programme))
     }

@@ -7,7 +7,7 @@ use super::bound::{Bound, ItemPlaces};
 use super::cell::MissingCode;
 use super::column_names::{at, plain};
 use super::shown_names::{are_values, no_header, shown_names};
-use super::violence_columns::{check_names, violence_columns};
+use super::violence_columns::{check_names, named_violence, violence_columns};
 use super::{FieldColumns, FieldGroup, LayoutError, Mapping};
 use crate::ground::Occasion;
 use crate::ground::{close_names, shown_text};
@@ -101,6 +101,8 @@ pub struct Layout {
     /// The columns of a violence form, of a known one or `FORM.ITEM` beside
     /// `FORM.status`; what they hold must not leave unasked.
     pub(crate) violence: Vec<usize>,
+    /// Those of them that only their name tells.
+    pub(crate) named_violence: Vec<usize>,
 }
 
 pub(super) const FIELDS: [&str; 3] = ["id", "wave", "date"];
@@ -137,6 +139,7 @@ impl Layout {
             fields: Vec::new(),
             wide: false,
             violence: violence_columns(header, fields),
+            named_violence: Vec::new(),
         };
         for occasion in [None, Some(Occasion::Start), Some(Occasion::Exit)] {
             for (instrument, definition) in definitions.iter().enumerate() {
@@ -158,6 +161,13 @@ impl Layout {
         layout.violence.sort_unstable();
         layout.violence.dedup();
         check_names(&columns, &layout.violence, fields, header)?;
+        let mut is_known = vec![false; header.len()];
+        for column in columns.values().chain(&layout.violence) {
+            is_known[*column] = true;
+        }
+        layout.named_violence = named_violence(header, |column| is_known[column]);
+        layout.violence.extend(&layout.named_violence);
+        layout.violence.sort_unstable();
         if layout.instruments.is_empty() && layout.fields.is_empty() {
             let expected = expected_names(definitions, fields);
             if are_values(header) && columns.is_empty() {

@@ -329,7 +329,13 @@ impl<'a> TableReader<'a> {
         self.layout.wide
     }
 
-    /// The columns of a violence form, whose cells must not leave unasked.
+    /// How many columns only their name says to be about violence.
+    #[must_use]
+    pub fn named_violence_columns(&self) -> usize {
+        self.layout.named_violence.len()
+    }
+
+    /// The columns of a violence form, and those that speak of violence by their name: their cells must not leave unasked.
     #[must_use]
     pub fn violence_columns(&self) -> &[usize] {
         &self.layout.violence

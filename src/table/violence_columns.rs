@@ -23,6 +23,25 @@ pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<us
     (0..names.len()).filter(|column| is_secret(&names[*column])).collect()
 }
 
+/// Words of which one within a name says that a column is about violence, and words that say so by themselves.
+const WITHIN: [&str; 6] = ["våld", "violen", "övergrepp", "overgrepp", "misshandel", "assault"];
+const ALONE: [&str; 8] = ["ipv", "hot", "hotad", "hotats", "threat", "threats", "threatened", "abuse"];
+/// Abuse of these is none of somebody.
+const SUBSTANCES: [&str; 4] = ["substance", "alcohol", "drug", "drugs"];
+
+/// Columns that speak of violence by their name, whatever form they are of; those that go by a name of ours are not among them.
+pub(super) fn named_violence(header: &[&str], is_bound: impl Fn(usize) -> bool) -> Vec<usize> {
+    (0..header.len()).filter(|column| !is_bound(*column) && speaks_of_violence(header[*column])).collect()
+}
+
+fn speaks_of_violence(name: &str) -> bool {
+    let name = plain(name);
+    let mut words = name.split(|sign: char| !sign.is_alphabetic());
+    let is_of_substance = words.clone().any(|word| SUBSTANCES.contains(&word));
+    WITHIN.iter().any(|part| name.contains(part))
+        || words.any(|word| ALONE.contains(&word) && !(word == "abuse" && is_of_substance))
+}
+
 /// Every violence column that goes by a name of ours goes by one of its form; `violence` is in order.
 pub(super) fn check_names(
     columns: &Bound,
@@ -38,5 +57,19 @@ pub(super) fn check_names(
         Some((name, column)) => {
             Err(LayoutError::ViolenceMapped { column: header[column].trim().to_owned(), name: name.to_owned() })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named_violence;
+
+    #[test]
+    fn a_name_speaks_of_violence_by_whole_words_or_by_what_is_within() {
+        let header = ["Psykiskt våld", "IPV_1", "hot", "Utsatt för övergrepp?", "violence_screen", "Våldsutsatt", "abuse"];
+        assert_eq!(named_violence(&header, |_| false), [0, 1, 2, 3, 4, 5, 6]);
+        let others = ["hotell", "shot", "vald kommun", "mobility", "oviktigt", "alcohol_abuse", "photo", "förvaltning"];
+        assert_eq!(named_violence(&others, |_| false), [0; 0]);
+        assert_eq!(named_violence(&["våld", "hot"], |column| column == 0), [1]);
     }
 }

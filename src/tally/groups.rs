@@ -72,7 +72,7 @@ impl Groups {
 
     /// The same, with what the cohort tells beside the counts.
     pub(super) fn telling(self, told: Told) -> Self {
-        Self { told, ..self }
+        Self { told, ..self.with_spellings_joined() }
     }
 
     /// The tables tell start and exit apart; without that everyone is at start and there is no change.

@@ -26,6 +26,7 @@ mod person_records;
 mod products;
 pub(crate) mod profiles;
 pub(crate) mod rows;
+mod spellings;
 pub(crate) mod state;
 mod visit;
 

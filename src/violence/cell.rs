@@ -59,7 +59,8 @@ impl Form {
     /// An answer by its code or by one that the form declares.
     pub(super) fn answer_of(&self, text: &str) -> Option<Reply> {
         let declared = || self.draft().answer_codes.get(text).map(|code| code.answer());
-        Reply::from_code(text).filter(|answer| !matches!(answer, Reply::NotRecorded)).or_else(declared)
+        let code = Reply::from_code(text).filter(|answer| !matches!(answer, Reply::NotRecorded));
+        code.or_else(declared).or_else(|| Reply::from_word(text).filter(|answer| !matches!(answer, Reply::NotRecorded)))
     }
 
     /// What a cell of an item holds.

@@ -182,11 +182,14 @@ impl CellReader<'_> {
     }
 
     fn status(&mut self, cell: Option<&str>) {
+        // was the person asked? yes or no, or in the words of the status itself
         let status = code(cell, |text| match text {
-            "asked" => Some(Status::Asked),
-            "declined" => Some(Status::Declined),
-            "not_asked" => Some(Status::NotAsked(NotAskedReason::Unknown)),
-            "interrupted" => Some(Status::Interrupted),
+            "asked" | "yes" | "ja" | "tillfrågad" => Some(Status::Asked),
+            "declined" | "vill ej svara" | "vill inte svara" | "avböjde" | "avböjt" => Some(Status::Declined),
+            "not_asked" | "no" | "nej" | "ej tillfrågad" | "inte tillfrågad" | "not asked" => {
+                Some(Status::NotAsked(NotAskedReason::Unknown))
+            }
+            "interrupted" | "avbruten" | "avbröts" => Some(Status::Interrupted),
             _ => None,
         });
         self.screening.status = self.readable(status).map(Option::unwrap_or_default);

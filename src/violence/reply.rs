@@ -50,7 +50,34 @@ coded_enum! {
     }
 }
 
+/// Words that people write for an answer, in small letters, Swedish and English.
+const WORDS: [(&str, Reply); 16] = [
+    ("ja", Reply::Yes),
+    ("nej", Reply::No),
+    ("vet ej", Reply::DontKnow),
+    ("vet inte", Reply::DontKnow),
+    ("don't know", Reply::DontKnow),
+    ("do not know", Reply::DontKnow),
+    ("vill ej svara", Reply::Declined),
+    ("vill inte svara", Reply::Declined),
+    ("avböjer att svara", Reply::Declined),
+    ("prefer not to answer", Reply::Declined),
+    ("prefer not to say", Reply::Declined),
+    ("gäller inte", Reply::NotApplicable),
+    ("gäller inte mig", Reply::NotApplicable),
+    ("ej tillfrågad", Reply::NotAsked),
+    ("inte tillfrågad", Reply::NotAsked),
+    ("not asked", Reply::NotAsked),
+];
+
 impl Reply {
+    /// The one with this code or word, compared in small letters; none if there is none.
+    #[must_use]
+    pub(crate) fn from_word(text: &str) -> Option<Self> {
+        let word = || WORDS.iter().find(|(word, _)| *word == text).map(|(_, reply)| *reply);
+        Self::from_code(text).or_else(word)
+    }
+
     /// Yes.
     #[must_use]
     pub const fn is_yes(self) -> bool {

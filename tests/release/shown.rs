@@ -85,6 +85,8 @@ const STATISTICS: &[&str] = &[
     "mentions",
     "numerator",
     "denominator",
+    "undecided",
+    "numerator_most",
     "closed",
     "declined",
     "declined_referrals",

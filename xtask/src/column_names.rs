@@ -1,6 +1,6 @@
 //! The names of `data/column_names.toml` as Rust constants.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anyhow::{Result, ensure};
@@ -10,6 +10,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 struct ColumnNames {
     name: Vec<Names>,
+    library: Vec<Library>,
     prefix: Vec<Prefix>,
     occasion: Vec<Names>,
     missing: Missing,
@@ -21,6 +22,15 @@ struct ColumnNames {
 struct Names {
     ours: String,
     also: Vec<String>,
+    #[serde(default)]
+    second: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Library {
+    pattern: String,
+    items: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -65,9 +75,22 @@ pub(crate) fn source(toml: &str) -> Result<String> {
         Ok(())
     };
     list("Other names of an item, a field or a column, by ours.", "NAMES", pairs(&names.name))?;
+    let second = names.name.iter().filter(|names| !names.second.is_empty());
+    let second = second.map(|names| (names.ours.clone(), names.second.clone())).collect();
+    list("Names that mean this where the cells do not fit what they mean first.", "SECOND", second)?;
     let prefixes = names.prefix.into_iter().map(|prefix| (prefix.instrument, prefix.also)).collect();
     list("What may stand before the name of an item, by the questionnaire's id.", "PREFIXES", prefixes)?;
     list("Labels of an occasion, by its name.", "OCCASIONS", pairs(&names.occasion))?;
+    writeln!(out, "/// The words of a pattern, and ours for each item that stands in it.")?;
+    writeln!(out, "type Library = (&'static [&'static str], &'static [(&'static str, &'static str)]);\n")?;
+    writeln!(out, "/// Names of libraries.")?;
+    writeln!(out, "pub(super) const LIBRARIES: &[Library] = &[")?;
+    for Library { pattern, items } in &names.library {
+        let words: Vec<&str> = pattern.split(' ').collect();
+        let items: Vec<(&String, &String)> = items.iter().collect();
+        writeln!(out, "(&{words:?}, &{items:?}),")?;
+    }
+    writeln!(out, "];\n")?;
     writeln!(out, "/// Numbers that people write for a missing answer.")?;
     writeln!(out, "pub(super) const MISSING_CODES: &[i64] = &{:?};\n", names.missing.codes)?;
     writeln!(out, "/// Parts of the name of a stored score.")?;

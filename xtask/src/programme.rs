@@ -70,6 +70,8 @@ struct Code {
     id: String,
     label: Label,
     #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
     sender: bool,
     #[serde(default)]
     exit: bool,
@@ -87,6 +89,8 @@ struct Code {
 struct Activity {
     id: String,
     label: Label,
+    #[serde(default)]
+    also: Vec<String>,
     group: String,
 }
 
@@ -123,7 +127,7 @@ pub(crate) fn source(toml: &str) -> Result<String> {
     writeln!(
         out,
         "pub(super) const GOAL: GoalRule = GoalRule {{ label: {}, target: Fraction {{ part: {}, of: {} }}, \
-         denominator: Denominator::{}, decimals: {}, citation: {} }};",
+         denominator: Denominator::{}, decimals: {}, kind_if_not_recorded: None, citation: {} }};",
         label(&goal.label),
         goal.target.part,
         goal.target.of,
@@ -143,8 +147,9 @@ pub(crate) fn source(toml: &str) -> Result<String> {
     )?;
     list(&mut out, "CODES", "Code", &programme.code, code)?;
     list(&mut out, "ACTIVITIES", "Activity", &programme.activity, |activity| {
-        let Activity { id, label: name, group } = activity;
-        Ok(format!("Activity {{ id: {}, label: {}, group: Some({}) }}", text(id), label(name), text(group)))
+        let Activity { id, label: name, also, group } = activity;
+        let (id, name, also, group) = (text(id), label(name), texts(also), text(group));
+        Ok(format!("Activity {{ id: {id}, label: {name}, also: {also}, group: Some({group}) }}"))
     })?;
     list(&mut out, "MUNICIPALITIES", "Municipality", &programme.municipality, |municipality| {
         let Municipality { id, name, code } = municipality;
@@ -175,9 +180,10 @@ fn code(code: &Code) -> Result<String> {
         Some(other) => bail!("{}: unknown party {other:?}", code.id),
     };
     Ok(format!(
-        "Code {{ id: {}, label: {}, sender: {}, exit: {}, contact: {}, party: {party}, health_care: {}, counts_for_goal: {} }}",
+        "Code {{ id: {}, label: {}, also: {}, sender: {}, exit: {}, contact: {}, party: {party}, health_care: {}, counts_for_goal: {} }}",
         text(&code.id),
         label(&code.label),
+        texts(&code.also),
         code.sender,
         code.exit,
         code.contact,
@@ -188,9 +194,13 @@ fn code(code: &Code) -> Result<String> {
 
 #[expect(clippy::unnecessary_wraps, reason = "one of several printers of entries")]
 fn named(named: &Named) -> Result<String> {
-    let also: Vec<String> = named.also.iter().map(|name| text(name)).collect();
-    let (id, label, also) = (text(&named.id), label(&named.label), also.join(", "));
-    Ok(format!("Named {{ id: {id}, label: {label}, also: Cow::Borrowed(&[{also}]) }}"))
+    let (id, label, also) = (text(&named.id), label(&named.label), texts(&named.also));
+    Ok(format!("Named {{ id: {id}, label: {label}, also: {also} }}"))
+}
+
+fn texts(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|name| text(name)).collect();
+    format!("Cow::Borrowed(&[{}])", texts.join(", "))
 }
 
 fn text(text: &str) -> String {

@@ -14,6 +14,8 @@ init-none-recognised = No column was recognised. Name yours: our name = "your co
 init-likely = likely
 init-no-id = No column is named as an id; without one nobody's start and exit are held together.
 init-both-occasions = Both occasions stand in one row: "{ $start }" was taken for the start and "{ $exit }" for the exit.
+init-both-occasions-unnamed = Both occasions stand in one row: "{ $exit }" was taken for the exit, and names without it were taken for the start.
+init-violence = { $columns } about violence by name. What was asked there is not guessed: name each as an item of the form, such as "se-guideline-1.status"; see enkat list form-items. Until then it is in no figure, and held back by score.
 init-wave-meaningless = The column wave has no meaning then; remove it or rename it.
 init-no-wave = No column was recognised as that of occasions: every row is read as a start.
 init-but = But { $evidence }; if so, name it:

@@ -14,6 +14,8 @@ init-none-recognised = Ingen kolumn kändes igen. Ange era: vårt namn = "er kol
 init-likely = troligen
 init-no-id = Ingen kolumn är angiven som id; utan id kan ingens start och avslut hållas ihop.
 init-both-occasions = Båda tillfällena står på samma rad: ”{ $start }” togs för starten och ”{ $exit }” för avslutet.
+init-both-occasions-unnamed = Båda tillfällena står på samma rad: ”{ $exit }” lästes som avslut, och namn utan det som start.
+init-violence = { $columns } handlar om våld enligt namnet. Vad som frågades gissas inte: ange varje kolumn som en fråga i formuläret, till exempel "se-guideline-1.status"; se enkat list form-items. Till dess ingår den inte i någon siffra och hålls inne av score.
 init-wave-meaningless = Kolumnen wave har då ingen mening; ta bort den eller byt namn på den.
 init-no-wave = Ingen kolumn kändes igen som den med tillfällen: varje rad läses som en start.
 init-but = Men { $evidence }; ange den i så fall:

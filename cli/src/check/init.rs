@@ -1,5 +1,6 @@
 //! `enkat check --init`: a settings file that is proposed for a table, with what each line was guessed from.
 
+mod codes;
 mod file;
 mod section;
 
@@ -56,8 +57,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         file.say_left_out(left_out);
     }
     let header = table.header();
-    if let Err(error) = is_usable(&file.text(), &settings, &header) {
-        file.say_unusable(&how::told(&error));
+    match held_back(&file.text(), &settings, &header) {
+        Ok(columns) if columns > 0 => file.say_held_back(columns),
+        Ok(_) => {}
+        Err(error) => file.say_unusable(&how::told(&error)),
     }
     finish(out, &file.text())
 }
@@ -106,12 +109,12 @@ fn from_folder_of(output: Option<&Path>, path: &Path) -> String {
     path.display().to_string()
 }
 
-/// The settings are read as the program reads them, and fit the columns.
-fn is_usable(text: &str, given: &Settings, header: &[&str]) -> Result<()> {
+/// The settings are read as the program reads them, and fit the columns; how many of these only their name says to be about violence.
+fn held_back(text: &str, given: &Settings, header: &[&str]) -> Result<usize> {
     // files that it names were read already
     let text: Vec<&str> = text.lines().filter(|line| !file::NAMES_FILES.iter().any(|key| line.starts_with(key))).collect();
-    Settings::from_text(&text.join("\n"))?.choices.table(&given.registry, header)?;
-    Ok(())
+    let reader = Settings::from_text(&text.join("\n"))?.choices.table(&given.registry, header)?;
+    Ok(reader.named_violence_columns())
 }
 
 /// Takes out what concerns columns whose name may be somebody's answer, and counts it. A long name or a short number is kept:

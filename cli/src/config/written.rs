@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use enkat::ground::Occasion;
+use enkat::inner::programme::ExitKind;
 use enkat::table::Coding;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -36,6 +37,10 @@ pub(super) struct Written {
     pub(super) violence_rows: bool,
     /// Codes, goal and steps of your programme, as TOML or JSON.
     pub(super) programme: Option<PathBuf>,
+    /// What became of an exit of which no kind is recorded: started, planned, returned or ended_early; the goal is
+    /// told as a range if not given.
+    #[serde(alias = "exit_kind_if_not_recorded")]
+    pub(super) exit_kind_if_not_recorded: Option<ExitKind>,
     /// How many answers a KASAM scale may lack: complete, prorate20 (the default) or half.
     pub(super) missing: Option<String>,
     /// Codes that stand for a missing answer: 999 everywhere, "vas=99" in one column.

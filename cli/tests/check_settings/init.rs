@@ -309,3 +309,117 @@ fn one_table_is_proposed_for_and_no_file_is_written() {
     enkat_in(&folder, &["check", "--init"]).refused(&["one"]);
     enkat_in(&folder, &["check", "--init", "a.csv", "a.csv"]).refused(&["one"]);
 }
+
+/// One row for each person; `cells` gives what follows the id.
+fn rows(header: &str, people: usize, cells: impl Fn(usize) -> String) -> String {
+    std::iter::once(header.to_owned())
+        .chain((0..people).map(|row| format!("R{row:03},{}", cells(row))))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn names_of_libraries_are_recognised_and_a_second_set_is_the_exit() {
+    let folder = folder("init_libraries");
+    let of_redcap = |end: &str| {
+        let items = ["mb", "sc", "ua", "pd", "ad"].map(|item| format!("eq5d_{item}_5l_swe_swe{end}"));
+        format!("{},eq5d5l_vas2_swe_swe{end}", items.join(","))
+    };
+    let header = format!("record_id,{},{}", of_redcap(""), of_redcap("_slut"));
+    let answers = |row: usize| format!("{},{},{},{}", levels(row, ","), row % 101, levels(row + 1, ","), (row + 9) % 101);
+    write(&folder, "redcap.csv", &rows(&header, 40, answers));
+    let (proposal, document) = proposed(&folder, "redcap.csv");
+    has(
+        &proposal,
+        &[
+            "id = \"record_id\"",
+            "\"start.mo\" = \"eq5d_mb_5l_swe_swe\"",
+            "\"exit.ad\" = \"eq5d_ad_5l_swe_swe_slut\"",
+            "\"start.vas\" = \"eq5d5l_vas2_swe_swe\"",
+        ],
+    );
+    assert_eq!(totals(&document), vec![], "{document}");
+    let header = "USUBJID,EQ5D0201,EQ5D0202,EQ5D0203,EQ5D0204,EQ5D0205,EQ5D0206";
+    write(&folder, "cdisc.csv", &rows(header, 40, |row| format!("{},{}", levels(row, ","), row % 101)));
+    has(&proposed(&folder, "cdisc.csv").0, &["id = \"USUBJID\"", "mo = \"EQ5D0201\"", "vas = \"EQ5D0206\""]);
+}
+
+#[test]
+fn a_whole_table_in_the_words_of_the_programme_is_proposed() {
+    let folder = folder("init_programme_words");
+    let header = "Deltagare,Tillfälle,Rörlighet,Hygien/Personlig vård,Vanliga aktiviteter,Smärtor/besvär,Oro/nedstämdhet,\
+                  Din hälsa idag,Hänvisad från,Aktiviteter,Deltagarenkät,Avslutades till,Fysiskt våld";
+    let cells = |row: usize| {
+        let said = ["Vårdcentralen,Promenadgrupp,Enkät,,Nej", ",,,Specialistvård och kommunal insats,"][row % 2];
+        format!("{},{},{said}", levels(row, ","), row % 101)
+    };
+    write(&folder, "a.csv", &two_rows_each(header, ["Start", "Avslut"], ",", cells));
+    let (proposal, document) = proposed(&folder, "a.csv");
+    has(
+        &proposal,
+        &[
+            "sc = \"Hygien/Personlig vård\"",
+            "ua = \"Vanliga aktiviteter\"",
+            "vas = \"Din hälsa idag\"",
+            "activities = \"Aktiviteter\"",
+            "survey = \"Deltagarenkät\"",
+            "exit_to = \"Avslutades till\"",
+            "exit-kind-if-not-recorded = \"started\"",
+        ],
+    );
+    assert!(proposal.contains("1 column speaks of violence by name") && !proposal.contains("Nej"), "{proposal}");
+    let rules: Vec<String> = totals(&document).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["VS27"], "{document}");
+}
+
+#[test]
+fn texts_and_levels_from_zero_become_a_table_of_codes_to_fill_in() {
+    let folder = folder("init_codes");
+    let texts = |row: usize| {
+        let words = ["inga", "lite", "stora"][row % 3];
+        format!("{words},Nivå {},A{},{},{}", row % 5 + 1, row % 5 + 1, row % 5 + 1, row % 4 + 2)
+    };
+    write(&folder, "texts.csv", &rows("id,Rörlighet,Hygien,Vanliga aktiviteter,Smärta,Oro", 30, texts));
+    let proposal = enkat_in(&folder, &["check", "--init", "texts.csv"]).out;
+    has(
+        &proposal,
+        &[
+            "mo = \"Rörlighet\"",
+            "# [codes]",
+            "# mo = { \"inga\" = \"?\", \"lite\" = \"?\", \"stora\" = \"?\" }",
+            "# sc = { \"Nivå 1\" = 1, \"Nivå 2\" = 2, \"Nivå 3\" = 3, \"Nivå 4\" = 4, \"Nivå 5\" = 5 }",
+        ],
+    );
+    assert!(!proposal.contains("from-zero"), "{proposal}");
+    // what is offered is TOML once its # is taken away
+    let uncommented: Vec<&str> =
+        proposal.lines().skip_while(|line| *line != "# [codes]").filter_map(|line| line.strip_prefix("# ")).collect();
+    let lines: Vec<&str> = uncommented.into_iter().filter(|line| line.contains(" = {") || *line == "[codes]").collect();
+    assert!(toml::from_str::<toml::Table>(&lines.join("\n")).is_ok(), "{lines:?}");
+    let from_zero = |row: usize| (0..5).map(|item| ((row + item) % 5).to_string()).collect::<Vec<_>>().join(",");
+    let header = "Castor Participant ID,EQ5D_NL_MOBOPT,EQ5D_NL_SCOPT,EQ5D_NL_ACTOPT,EQ5D_NL_PAINOPT,EQ5D_NL_ANXOPT";
+    write(&folder, "zero.csv", &rows(header, 30, from_zero));
+    let proposal = enkat_in(&folder, &["check", "--init", "zero.csv"]).out;
+    has(&proposal, &["mo = \"EQ5D_NL_MOBOPT\"", "# eq5d5l = \"from-zero\""]);
+    write(&folder, "plain.csv", &rows(header, 30, |row| levels(row, ",")));
+    assert!(!enkat_in(&folder, &["check", "--init", "plain.csv"]).out.contains("[codes]"));
+}
+
+#[test]
+fn a_second_set_of_columns_is_told_with_what_to_do() {
+    let both = enkat(&["check", "--init", "-"], "id,eq5d_mb_5l_swi_ger,eq5d_mb_5l_uk_eng\na,1,\nb,,2\n");
+    has(&both.out, &["# mo = [\"eq5d_mb_5l_swi_ger\", \"eq5d_mb_5l_uk_eng\"]"]);
+    let corrected = enkat(&["check", "--init", "-"], "id,mo,sc,mo1,sc1\na,0,1,1,2\nb,1,2,2,3\n");
+    has(&corrected.out, &["# mo = \"mo1\"", "# sc = \"sc1\""]);
+}
+
+#[test]
+fn a_proposal_that_a_shell_wrote_as_utf_16_is_read() {
+    let folder = folder("init_utf_16");
+    write(&folder, "a.csv", &rows("Löpnr,Rörlighet", 5, |row| (row + 1).to_string()));
+    let proposal = enkat_in(&folder, &["check", "--init", "a.csv"]).out;
+    let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(proposal.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    std::fs::write(folder.join("enkat.toml"), bytes).expect("a file");
+    let scored = enkat_in(&folder, &["score", "a.csv"]);
+    assert!(scored.code == Some(0) && scored.out.contains("eq5d5l_reason"), "{}", scored.err);
+}

@@ -152,6 +152,7 @@ named! {
         TargetPersons "target_persons" "how many people the target is, rounded up" Unit::Count;
         Met "met" "1: the share is at least the target" Unit::Plain;
         Undecided "undecided" "people of whom nobody can tell whether they reached it; not in the numerator" Unit::Count;
+        NumeratorMost "numerator_most" "participants who reached it, and those of whom nobody can tell" Unit::Count;
         GapPersons "gap_persons" "how many people are lacking" Unit::Count;
         Gap "gap" "target minus share, 0 once it is met" Unit::Share;
         Decimals "decimals" "decimals of a percentage when the share is printed" Unit::Plain;
@@ -286,6 +287,8 @@ impl Statistic {
                     | Self::Elsewhere
                     | Self::Closed
                     | Self::Numerator
+                    | Self::NumeratorMost
+                    | Self::Undecided
                     | Self::Denominator
                     | Self::Attained
                     | Self::Target

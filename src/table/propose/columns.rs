@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::contents::Contents;
-use super::labels::{pair, with_label};
+use super::labels::{known_words, pair, with_label};
 use super::names::{Kind, Known, Numbered};
 use super::runs::{NUMBER, Run, runs};
 use super::{Binding, Candidate, Content, Evidence, Proposal, TableSample};
@@ -14,6 +14,9 @@ use crate::table::column_names::at;
 
 /// From so many items on, numbered columns may be a questionnaire whose id is not in their name.
 const TELLING: usize = 8;
+
+/// An item whose codes may stand as texts has no more.
+const MOST_LEVELS: i64 = 10;
 
 /// A column that is taken for an item of ours.
 pub(super) struct Found {
@@ -28,6 +31,8 @@ pub(super) struct Found {
 pub(super) struct Guess<'s> {
     pub(super) sample: &'s TableSample,
     pub(super) programme: &'s Programme,
+    /// The ids of the questionnaires.
+    instruments: Vec<String>,
     /// Names that are ours already.
     pub(super) exact: BTreeMap<String, usize>,
     /// Columns that may go by a name of ours.
@@ -50,6 +55,7 @@ impl<'s> Guess<'s> {
         let mut guess = Self {
             sample,
             programme: registry.programme(),
+            instruments: registry.iter().map(|instrument| instrument.definition().id.to_string()).collect(),
             exact: BTreeMap::new(),
             single: BTreeMap::new(),
             labelled: BTreeMap::new(),
@@ -134,7 +140,17 @@ impl<'s> Guess<'s> {
         let of_items = self.labelled.keys().filter(|(ours, _)| is_item(ours)).map(|(_, label)| label.as_str());
         let labels: BTreeSet<&str> = of_items.chain(self.numbered.keys().map(String::as_str)).collect();
         let labels: Vec<&str> = labels.into_iter().filter(|label| !label.is_empty()).collect();
-        pair(&labels).map(|pair| pair.map(str::to_owned))
+        let both = pair(&labels).map(|pair| pair.map(str::to_owned));
+        both.or_else(|| self.label_of_the_second_set(&labels))
+    }
+
+    /// The label of the exit, where a set of items without one stands beside the set that has it.
+    fn label_of_the_second_set(&self, labels: &[&str]) -> Option<[String; 2]> {
+        let (Occasion::Exit, label) = known_words(labels).filter(|_| labels.len() == 1)? else { return None };
+        let items = || self.labelled.keys().filter(|(_, own)| own == label).map(|(ours, _)| *ours);
+        let is_beside = items().filter(|ours| self.single.contains_key(ours)).count() * 2 > items().count();
+        let is_run_beside = self.numbered.contains_key(label) && self.numbered.contains_key("");
+        (is_beside || is_run_beside).then(|| [String::new(), label.to_owned()])
     }
 
     /// Proposes a column for every name of ours, and says which items were found.
@@ -179,17 +195,33 @@ impl<'s> Guess<'s> {
     fn single_item(&mut self, known: &'s Known, proposal: &mut Proposal) {
         let single = self.single.get(known.ours.as_str()).cloned().unwrap_or_default();
         let Some(labels) = self.wide.clone() else {
-            return self.item(&known.ours, known, &single, proposal);
+            self.item(&known.ours, known, &single, proposal);
+            self.second_set(known, &single, proposal);
+            return;
         };
+        let has_plain = labels[0].is_empty();
         for (occasion, label) in Occasion::BOTH.into_iter().zip(labels) {
-            let columns = self.labelled.get(&(known.ours.as_str(), label)).cloned().unwrap_or_default();
+            let of_label = || self.labelled.get(&(known.ours.as_str(), label.clone())).cloned().unwrap_or_default();
+            let columns = if label.is_empty() { single.clone() } else { of_label() };
             self.item(&at(Some(occasion), &known.ours), known, &columns, proposal);
         }
-        for column in single {
+        for column in single.into_iter().filter(|_| !has_plain) {
             for occasion in Occasion::BOTH {
                 let candidate = Candidate::new(self.name(column), vec![Evidence::Name, Evidence::NoOccasion]);
                 proposal.add(&at(Some(occasion), &known.ours), candidate);
             }
+        }
+    }
+
+    /// Columns beside that of an item whose name says the same and something more: `mo1` beside `mo`.
+    fn second_set(&self, known: &Known, single: &[usize], proposal: &mut Proposal) {
+        if single.is_empty() && !self.exact.contains_key(&known.ours) {
+            return;
+        }
+        let beside = self.labelled.iter().filter(|((ours, _), _)| *ours == known.ours).flat_map(|(_, columns)| columns);
+        for column in beside {
+            let evidence = vec![Evidence::Name, Evidence::Taken];
+            proposal.add(&known.ours, Candidate::new(self.name(*column), evidence));
         }
     }
 
@@ -200,13 +232,24 @@ impl<'s> Guess<'s> {
             Kind::Item { range: [min, max], .. } => Content::Whole { min, max },
             _ => return,
         };
-        let fitting: Vec<usize> = columns.iter().copied().filter(|column| self.contents(*column).fits(content)).collect();
+        let is_shifted = |column: usize| self.shifted(known, column).is_some();
+        let fits = |column: &usize| self.contents(*column).fits(content) || is_shifted(*column);
+        let mut fitting: Vec<usize> = columns.iter().copied().filter(fits).collect();
+        if fitting.is_empty() {
+            fitting = columns.iter().copied().filter(|column| self.labelled_codes(known, *column).is_some()).collect();
+        }
         let is_taken = self.exact.contains_key(ours);
         let is_apart = matches!(known.kind, Kind::Packed { instrument, .. } if self.has_items_of(instrument));
         if let ([column], false, false) = (fitting.as_slice(), is_taken, is_apart) {
             let mut evidence = vec![Evidence::Name];
             evidence.extend((columns.len() > 1).then_some(Evidence::OnlyFitting));
-            evidence.push(self.contents(*column).evidence(content));
+            let (shifted, texts) = (self.shifted(known, *column), self.labelled_codes(known, *column));
+            if self.contents(*column).fits(content) {
+                evidence.push(self.contents(*column).evidence(content));
+                evidence.extend(shifted);
+            } else {
+                evidence.extend(shifted.or(texts));
+            }
             proposal.bindings.push(Binding::likely(ours, self.name(*column), evidence));
             self.take(ours, *column);
             return;
@@ -223,6 +266,31 @@ impl<'s> Guess<'s> {
             };
             proposal.add(ours, Candidate::new(self.name(*column), vec![Evidence::Name, against]));
         }
+    }
+
+    /// The levels of an item seem to be counted from one less.
+    fn shifted(&self, known: &Known, column: usize) -> Option<Evidence> {
+        let Kind::Item { instrument, range: [min, max] } = known.kind else { return None };
+        let is_item = |other: &&Known| other.kind == known.kind;
+        let items = self.sample.names.known.iter().filter(is_item).filter_map(|item| self.single.get(item.ours.as_str()));
+        let items: Vec<&Contents> = items.filter_map(|columns| columns.first()).map(|column| self.contents(*column)).collect();
+        let fits = self.contents(column).fits(Content::Whole { min: min - 1, max: max - 1 });
+        let is_shifted = fits && max - min <= MOST_LEVELS && Contents::are_from_zero(&items, [min, max]);
+        is_shifted
+            .then(|| self.instruments.get(instrument).cloned())
+            .flatten()
+            .map(|instrument| Evidence::FromZero { instrument })
+    }
+
+    /// Texts seem to stand for the codes of an item.
+    fn labelled_codes(&self, known: &Known, column: usize) -> Option<Evidence> {
+        let Kind::Item { range: [min, max], .. } = known.kind else { return None };
+        // a rating has no text for each of its numbers
+        if max - min > MOST_LEVELS {
+            return None;
+        }
+        let texts = self.contents(column).labels([min, max])?;
+        Some(Evidence::Texts { texts: texts.into_iter().map(str::to_owned).collect(), min, max })
     }
 
     /// An item of the questionnaire that is not a rating of its own was found.
@@ -292,6 +360,12 @@ impl<'s> Guess<'s> {
         let is_named = !named.is_empty();
         let all = if is_named { named } else { all };
         let mut choices: Vec<(&Numbered, Choice)> = all.into_iter().map(|one| (one, self.choice(run, one))).collect();
+        for (numbered, choice) in choices.iter_mut().filter(|(_, choice)| is_named && !choice.is_likely) {
+            if let Some(texts) = self.texts_of_run(run, numbered.range) {
+                choice.evidence = vec![Evidence::Numbered { count: run.columns.len() }, texts];
+                (choice.is_likely, choice.percent) = (true, 100);
+            }
+        }
         if !is_named {
             // a few columns with numbers may be anything
             let is_few = |numbered: &Numbered| numbered.numbers.len() < TELLING;
@@ -315,6 +389,14 @@ impl<'s> Guess<'s> {
             choices.retain(|(_, choice)| choice.is_likely);
         }
         choices
+    }
+
+    /// The texts of all columns of a run, if they seem to stand for codes.
+    fn texts_of_run(&self, run: &Run, [min, max]: [i64; 2]) -> Option<Evidence> {
+        let of_each = run.columns.values().map(|column| self.contents(*column).labels([min, max]));
+        let texts: BTreeSet<&str> = of_each.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+        let texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+        (!texts.is_empty()).then_some(Evidence::Texts { texts, min, max })
     }
 
     fn choice(&self, run: &Run, numbered: &Numbered) -> Choice {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Kind, Known};
 use super::{Content, Evidence};
-use crate::ground::is_blank;
+use crate::ground::{is_blank, shown_text};
 
 /// So many different numbers of a column are counted one by one.
 const MOST_NUMBERS: usize = 256;
@@ -29,14 +29,24 @@ pub(super) struct Contents {
     pub(super) days: u64,
     /// The smallest and the largest number.
     pub(super) range: Option<[f64; 2]>,
-    /// Texts, each with how often it stands there; kept where the name means a fact of the programme.
+    /// Texts, each with how often it stands there; kept where the name means a fact of the programme or an item.
     words: Option<BTreeMap<String, u64>>,
+    /// Of an item: numbers are not among the texts.
+    is_item: bool,
+    /// There were more texts, or longer ones, than are kept.
+    has_more: bool,
 }
 
 impl Contents {
     pub(super) fn new(meaning: Option<&Known>) -> Self {
-        let has_words = meaning.is_some_and(|known| matches!(known.kind, Kind::Programme(_)));
-        Self { words: has_words.then(BTreeMap::new), ..Self::default() }
+        let is_item = meaning.is_some_and(|known| matches!(known.kind, Kind::Item { .. }));
+        let has_words = is_item || meaning.is_some_and(|known| matches!(known.kind, Kind::Programme(_)));
+        Self { words: has_words.then(BTreeMap::new), is_item, ..Self::default() }
+    }
+
+    /// Of numbered columns, which may be the items of a questionnaire.
+    pub(super) fn of_item() -> Self {
+        Self { words: Some(BTreeMap::new()), is_item: true, ..Self::default() }
     }
 
     /// Counts one cell.
@@ -46,13 +56,14 @@ impl Contents {
             return;
         }
         self.filled += 1;
-        if let Some(words) = &mut self.words
-            && cell.len() <= LONGEST_WORD
-            && (words.len() < MOST_WORDS || words.contains_key(cell))
-        {
-            *words.entry(cell.to_owned()).or_default() += 1;
-        }
         let number = if cell.contains(',') { cell.replacen(',', ".", 1).parse::<f64>() } else { cell.parse::<f64>() };
+        if let Some(words) = self.words.as_mut().filter(|_| !self.is_item || number.is_err()) {
+            if cell.len() <= LONGEST_WORD && (words.len() < MOST_WORDS || words.contains_key(cell)) {
+                *words.entry(cell.to_owned()).or_default() += 1;
+            } else {
+                self.has_more = true;
+            }
+        }
         match number {
             Ok(number) if number.is_finite() => self.note_number(number, cell),
             _ => self.days += u64::from(is_day(cell)),
@@ -105,6 +116,30 @@ impl Contents {
     /// How often each text stands in it, where texts were kept.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, u64)> {
         self.words.iter().flatten().map(|(word, count)| (word.as_str(), *count))
+    }
+
+    /// The texts that stand for the codes of an item, if that is what most of its cells look like: few and short ones.
+    pub(super) fn labels(&self, [min, max]: [i64; 2]) -> Option<Vec<&str>> {
+        /// Beside one for each code there may be a few that say why there is none.
+        const BESIDE: i64 = 4;
+        let texts: Vec<&str> = self.words().map(|(word, _)| word).collect();
+        let count: u64 = self.words().map(|(_, count)| count).sum();
+        let are_few = i64::try_from(texts.len()).is_ok_and(|count| count <= max - min + 1 + BESIDE);
+        let are_short = texts.iter().all(|text| shown_text(text) == *text);
+        (self.is_item && !self.has_more && are_few && are_short && self.is_mostly(count, 60)).then_some(texts)
+    }
+
+    /// All of these together hold the number below the lowest code of an item often and the highest never.
+    pub(super) fn are_from_zero(items: &[&Self], [min, max]: [i64; 2]) -> bool {
+        const FEWEST: u64 = 20;
+        let sum = |count: fn(&Self, i64, i64) -> u64| items.iter().map(|item| count(item, min, max)).sum::<u64>();
+        let filled = sum(|item, _, _| item.filled);
+        let is_share = |part: u64, percent: u64| part.saturating_mul(100) >= filled.saturating_mul(percent);
+        min > 0
+            && filled >= FEWEST
+            && is_share(sum(|item, min, max| Self::within([min - 1, max - 1], item)), 60)
+            && is_share(sum(|item, min, _| item.count(min - 1)), 5)
+            && sum(|item, _, max| item.count(max)) == 0
     }
 
     /// It may hold such cells: most do, whatever the rest is.

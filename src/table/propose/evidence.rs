@@ -6,7 +6,7 @@ use crate::ground::variants;
 
 /// What something was guessed from, or what speaks against it.
 ///
-/// It shows names of columns and labels of occasions, and no other cell.
+/// It shows names of columns and labels of occasions, texts that stand for the codes of an item, and no other cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(transform = crate::ground::data::limits))]
@@ -18,6 +18,20 @@ pub enum Evidence {
     Holds(Content),
     /// Most of its cells are not such.
     HoldsOther(Content),
+    /// Most of its cells are one of a few short texts, which may stand for codes of the item.
+    Texts {
+        /// The texts.
+        texts: Vec<String>,
+        /// The lowest code.
+        min: i64,
+        /// The highest code.
+        max: i64,
+    },
+    /// The items of its questionnaire together hold the number below the lowest code often and never the highest.
+    FromZero {
+        /// The id of the questionnaire.
+        instrument: String,
+    },
     /// It has no cell that is not blank.
     Empty,
     /// Other columns have such a name too, but do not hold such cells.
@@ -120,6 +134,8 @@ variants!(Evidence {
     "name" = Name,
     "holds" = Holds(content),
     "holds_other" = HoldsOther(content),
+    "texts" = Texts { texts, min, max },
+    "from_zero" = FromZero { instrument },
     "empty" = Empty,
     "only_fitting" = OnlyFitting,
     "rivals" = Rivals,
@@ -187,6 +203,12 @@ impl fmt::Display for Evidence {
             Self::Name => write!(f, "by its name"),
             Self::Holds(content) => write!(f, "it holds {content}"),
             Self::HoldsOther(content) => write!(f, "but most of it is something else than {content}"),
+            Self::Texts { texts, .. } => {
+                write!(f, "it holds texts ({}) where numbers are expected: see the codes at the end", texts.len())
+            }
+            Self::FromZero { .. } => {
+                write!(f, "with the other items it often holds 0 and never the highest code: perhaps counted from 0")
+            }
             Self::Empty => write!(f, "it is empty"),
             Self::OnlyFitting => write!(f, "the only one with such a name that holds such"),
             Self::Rivals => write!(f, "but so may another column"),

@@ -2,6 +2,7 @@
 
 use super::columns::Guess;
 use super::names::{Kind, Known};
+use super::tables;
 use super::{Binding, Candidate, Content, Evidence, Proposal};
 use crate::finding::{Rule, Severity};
 use crate::ground::Occasion;
@@ -18,13 +19,29 @@ impl Guess<'_> {
             .filter(|known| known.kind == Kind::Violence || known.kind.is_essential() || self.has_programme)
             .partition(|known| known.kind.is_essential());
         for known in essential.into_iter().chain(others) {
-            let single = self.single.get(known.ours.as_str()).cloned().unwrap_or_default();
+            let mut single = self.single.get(known.ours.as_str()).cloned().unwrap_or_default();
+            single.extend(self.of_second_meaning(known, proposal));
             self.fact(&known.ours, known, &single, proposal);
             for (occasion, label) in Occasion::BOTH.into_iter().zip(self.wide.clone().into_iter().flatten()) {
                 let columns = self.labelled.get(&(known.ours.as_str(), label)).cloned().unwrap_or_default();
                 self.fact(&at(Some(occasion), &known.ours), known, &columns, proposal);
             }
         }
+    }
+
+    /// Columns whose name means something else first, which their cells are not, and which fit this.
+    fn of_second_meaning(&self, known: &Known, proposal: &Proposal) -> Vec<usize> {
+        let header = &self.sample.header;
+        if !tables::SECOND.iter().any(|(ours, _)| *ours == known.ours) {
+            return Vec::new();
+        }
+        let is_one = |column: &usize| {
+            let name = &header[*column];
+            let is_meant = self.sample.names.second_meaning(name).is_some_and(|second| second.ours == known.ours);
+            let is_used = || proposal.bindings.iter().any(|binding| binding.column.as_ref() == Some(name));
+            is_meant && !is_used() && self.contents(*column).filled > 0 && self.is_fact(known, *column)
+        };
+        (0..header.len()).filter(is_one).collect()
     }
 
     fn fact(&self, ours: &str, known: &Known, columns: &[usize], proposal: &mut Proposal) {

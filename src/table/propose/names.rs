@@ -42,6 +42,8 @@ pub(super) struct Numbered {
 pub(super) struct Names {
     pub(super) known: Vec<Known>,
     by_name: HashMap<String, usize>,
+    /// Names that mean something else first.
+    second: HashMap<&'static str, usize>,
     /// What may stand before the name of an item, the longest first.
     prefixes: Vec<(String, usize)>,
     pub(super) numbered: Vec<Numbered>,
@@ -49,7 +51,13 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn new(registry: &Registry) -> Self {
-        let mut names = Self { known: Vec::new(), by_name: HashMap::new(), prefixes: Vec::new(), numbered: Vec::new() };
+        let mut names = Self {
+            known: Vec::new(),
+            by_name: HashMap::new(),
+            second: HashMap::new(),
+            prefixes: Vec::new(),
+            numbered: Vec::new(),
+        };
         for (instrument, definition) in registry.iter().map(AnyInstrument::definition).enumerate() {
             names.add_instrument(instrument, definition);
         }
@@ -92,14 +100,43 @@ impl Names {
         let place = self.known.len();
         self.known.push(Known { ours: ours.to_owned(), kind });
         let also = tables::NAMES.iter().find(|(of, _)| *of == ours).map_or(&[][..], |(_, also)| also);
+        let second = tables::SECOND.iter().find(|(of, _)| *of == ours).map_or(&[][..], |(_, second)| second);
+        self.second.extend(second.iter().map(|name| (*name, place)));
         let own = std::iter::once(ours).chain(labels).map(plain);
         for name in own.chain(also.iter().map(|also| (*also).to_owned())).filter(|name| !name.is_empty()) {
             self.by_name.entry(name).or_insert(place);
         }
     }
 
+    /// What a name means whose cells do not fit its first meaning.
+    pub(super) fn second_meaning(&self, name: &str) -> Option<&Known> {
+        self.second.get(plain(name).as_str()).map(|place| &self.known[*place])
+    }
+
+    /// What a name means in a library of questionnaires.
+    fn of_library(&self, name: &str) -> Option<&Known> {
+        let lower = name.to_lowercase();
+        let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_code = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let ours = tables::LIBRARIES.iter().find_map(|(pattern, items)| {
+            let fits = |(part, word): (&&str, &&str)| match *part {
+                "{word}" => is_code(word),
+                "{item}" => items.iter().any(|(item, _)| item == word),
+                part => part == *word,
+            };
+            let is_one = pattern.len() == words.len() && pattern.iter().zip(&words).all(fits);
+            let place = pattern.iter().position(|part| *part == "{item}").filter(|_| is_one)?;
+            items.iter().find(|(item, _)| *item == words[place]).map(|(_, ours)| *ours)
+        })?;
+        self.known.iter().find(|known| known.ours == ours)
+    }
+
     /// What a name without an occasion means.
     pub(super) fn meaning(&self, name: &str) -> Option<&Known> {
+        self.meaning_of_words(name).or_else(|| self.of_library(name))
+    }
+
+    fn meaning_of_words(&self, name: &str) -> Option<&Known> {
         let name = plain(name);
         let whole = self.by_name.get(&name).map(|place| &self.known[*place]);
         whole.or_else(|| {
@@ -219,6 +256,17 @@ mod tests {
             ("Hours per week", "hours_per_week"),
             ("Kön", "sex"),
             ("SE_guideline_1_status", "se-guideline-1.status"),
+            ("eq5d_mb_5l_swe_swe", "mo"),
+            ("eq5d5l_vas2_swe_swe", "vas"),
+            ("EQ5D_NL_ACTOPT", "ua"),
+            ("VAS[SQ001]", "vas"),
+            ("EQ5D0204", "pd"),
+            ("Hygien/Personlig vård", "sc"),
+            ("Din hälsa idag", "vas"),
+            ("EQ5", "ad"),
+            ("respondentID", "id"),
+            ("Castor Participant ID", "id"),
+            ("Avslutades till", "exit_to"),
         ] {
             assert_eq!(names.meaning(name).map(|known| known.ours.as_str()), Some(ours), "{name}");
         }

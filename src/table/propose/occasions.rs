@@ -112,6 +112,10 @@ fn without_words(sample: &TableSample, candidates: &[&Labels], is_named: bool, p
     }
     let most = sample.people.most_rows();
     if !any && !is_named && most > 1 {
+        for candidate in candidates.iter().filter(|candidate| sample.people.tells_rows_apart(candidate)) {
+            let evidence = vec![Evidence::SeveralRows { most }, Evidence::UnknownLabels { labels: candidate.labels().len() }];
+            proposal.add("wave", Candidate::new(&sample.header[candidate.column], evidence));
+        }
         proposal.occasions.evidence.push(Evidence::SeveralRows { most });
     }
 }

@@ -1,6 +1,6 @@
 //! Some people of the table, and the labels of columns that have few: what tells an occasion from a group.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::names::{Kind, Names};
@@ -102,6 +102,19 @@ impl PeopleEvidence {
     }
 }
 
+impl PeopleEvidence {
+    /// Most people who have several rows have another label in each of them.
+    pub(super) fn tells_rows_apart(&self, candidate: &Labels) -> bool {
+        let place = self.candidates.iter().position(|known| known.column == candidate.column).unwrap_or_default();
+        let several: Vec<_> = self.rows.values().filter(|rows| rows.len() > 1).collect();
+        let differ = |rows: &&&Vec<Vec<u8>>| {
+            let codes: BTreeSet<u8> = rows.iter().map(|row| row[place]).filter(|code| *code != u8::MAX).collect();
+            codes.len() == rows.len()
+        };
+        several.len() > 1 && several.iter().filter(differ).count() * 10 >= several.len() * 9
+    }
+}
+
 impl Labels {
     pub(super) fn labels(&self) -> Vec<&str> {
         self.counted.iter().map(|(label, _)| label.as_str()).collect()
@@ -114,7 +127,7 @@ impl Labels {
 
     /// Every label is an answer of a violence screening, under whatever name the column goes.
     fn are_answers(&self) -> bool {
-        self.counted.iter().all(|(label, _)| Reply::from_code(&label.to_lowercase()).is_some())
+        self.counted.iter().all(|(label, _)| Reply::from_word(&label.to_lowercase()).is_some())
     }
 
     /// The place of a label; 255 for none.

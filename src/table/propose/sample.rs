@@ -2,7 +2,8 @@
 
 use super::columns::Guess;
 use super::contents::Contents;
-use super::names::Names;
+use super::labels::with_label;
+use super::names::{Names, plain};
 use super::people::PeopleEvidence;
 use super::{Proposal, layout, missing, occasions, stored};
 use crate::Registry;
@@ -38,7 +39,7 @@ impl TableSample {
     pub fn new(header: &[&str], registry: &Registry) -> Self {
         let header: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
         let names = Names::new(registry);
-        let contents = header.iter().map(|name| Contents::new(names.meaning(name))).collect();
+        let contents = header.iter().map(|name| contents_of(name, &names)).collect();
         let people = PeopleEvidence::new(&header, &names);
         Self { header, names, contents, people, rows: 0 }
     }
@@ -65,6 +66,16 @@ impl TableSample {
         layout::take_out_what_is_refused(self, registry, &mut proposal);
         proposal
     }
+}
+
+/// What of a column is counted: that of an item may be named at an occasion, or have a number.
+fn contents_of(name: &str, names: &Names) -> Contents {
+    if let Some(known) = names.meaning(name) {
+        return Contents::new(Some(known));
+    }
+    let known = with_label(name).into_iter().find_map(|(rest, _)| names.meaning(&rest));
+    let is_numbered = names.numbered.iter().any(|numbered| plain(name).contains(&plain(&numbered.id)));
+    if known.is_none() && is_numbered { Contents::of_item() } else { Contents::new(known) }
 }
 
 /// Cells are answers.

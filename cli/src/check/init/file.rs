@@ -2,8 +2,9 @@
 
 use enkat::ground::Occasion;
 use enkat::table::MissingCode;
-use enkat::table::propose::{Binding, Evidence, Proposal, ProposedCode};
+use enkat::table::propose::{Binding, Candidate, Evidence, Proposal, ProposedCode};
 
+use super::codes;
 use super::section::{Section, quoted};
 use crate::language::spoken;
 use crate::locale::Text;
@@ -20,13 +21,15 @@ pub(super) struct ProposedFile {
     top: Section,
     map: Section,
     wave: Section,
+    codes: Section,
     stored: Section,
 }
 
 impl ProposedFile {
     pub(super) fn new(name: &str, proposal: &Proposal, given: &[(&str, &str, Vec<String>)]) -> Self {
         let empty = Section::default;
-        let mut file = Self { head: empty(), top: empty(), map: empty(), wave: empty(), stored: empty() };
+        let (head, top, map, wave) = (empty(), empty(), empty(), empty());
+        let mut file = Self { head, top, map, wave, codes: empty(), stored: empty() };
         file.write_head(name, proposal);
         for (key, option, values) in given {
             file.top.say(text!("init-as-given", option = *option));
@@ -35,9 +38,11 @@ impl ProposedFile {
                 several => file.top.list(true, key, &several.iter().map(|value| quoted(value)).collect::<Vec<_>>()),
             }
         }
-        file.write_codes(&proposal.missing_codes, proposal.rows);
+        file.write_missing(&proposal.missing_codes, proposal.rows);
+        file.write_exits(proposal);
         file.write_map(proposal);
         file.write_wave(proposal);
+        codes::write(&mut file.codes, proposal);
         for binding in &proposal.stored {
             file.stored.say(text!("init-stored"));
             for other in &binding.others {
@@ -51,8 +56,9 @@ impl ProposedFile {
     /// The settings file.
     pub(super) fn text(&self) -> String {
         let mut text = self.head.text().to_owned();
-        for (table, section) in [("", &self.top), ("[map]", &self.map), ("[wave]", &self.wave), ("[check.stored]", &self.stored)]
-        {
+        let tables =
+            [("", &self.top), ("[map]", &self.map), ("[wave]", &self.wave), ("", &self.codes), ("[check.stored]", &self.stored)];
+        for (table, section) in tables {
             if !section.text().is_empty() {
                 text.push('\n');
                 if !table.is_empty() {
@@ -68,6 +74,11 @@ impl ProposedFile {
     /// The table cannot be read, whatever these settings say.
     pub(super) fn say_unusable(&mut self, why: &str) {
         self.head.say(text!("init-unusable", why = why));
+    }
+
+    /// Columns that are about violence are not guessed.
+    pub(super) fn say_held_back(&mut self, columns: usize) {
+        self.head.say(text!("init-violence", columns = plural(columns as u64, "column")));
     }
 
     /// Some columns are not proposed.
@@ -110,7 +121,11 @@ impl ProposedFile {
             self.map.say(text!("init-no-id"));
         }
         if let Some([start, exit]) = &proposal.occasions.wide {
-            self.map.say(text!("init-both-occasions", start = start, exit = exit));
+            if start.is_empty() {
+                self.map.say(text!("init-both-occasions-unnamed", exit = exit));
+            } else {
+                self.map.say(text!("init-both-occasions", start = start, exit = exit));
+            }
             if is_named("wave") {
                 self.map.say(text!("init-wave-meaningless"));
             }
@@ -132,6 +147,12 @@ impl ProposedFile {
                 self.map.say(told(&text!("init-unsure"), &other.column, &other.evidence));
             }
             self.map.offer(&binding.ours, &other.column);
+        }
+        let rivals: Vec<String> =
+            binding.others.iter().filter(|other| is_rival(other)).map(|other| quoted(&other.column)).collect();
+        if binding.column.is_none() && rivals.len() > 1 {
+            self.map.say("A second set of columns. If each row fills only one of them, name them all:");
+            self.map.list(false, &binding.ours, &rivals);
         }
     }
 
@@ -157,7 +178,23 @@ impl ProposedFile {
         }
     }
 
-    fn write_codes(&mut self, codes: &[ProposedCode], rows: u64) {
+    /// What an exit is of which no column says what became of it.
+    fn write_exits(&mut self, proposal: &Proposal) {
+        let is_named = |field: &str| {
+            let is_it = |name: &str| name.rsplit('.').next() == Some(field);
+            proposal.expected.iter().any(|name| is_it(name))
+                || proposal.bindings.iter().any(|binding| binding.column.is_some() && is_it(&binding.ours))
+        };
+        if is_named("exit_to") && !is_named("exit_kind") {
+            self.top.say(
+                "No column says what became of an exit. It is read as started, unless a word beside it says otherwise (such as \
+                 tillbaka till). Is that so? If not, take the line away: the goal is then told as a range.",
+            );
+            self.top.set("exit-kind-if-not-recorded", "started");
+        }
+    }
+
+    fn write_missing(&mut self, codes: &[ProposedCode], rows: u64) {
         let written = |codes: &mut dyn Iterator<Item = &ProposedCode>| -> Vec<String> {
             codes.flat_map(ProposedCode::written).map(|code| as_toml(&code)).collect()
         };
@@ -179,6 +216,11 @@ impl ProposedFile {
             self.top.list(true, "missing-code", &likely);
         }
     }
+}
+
+/// It may be the item as well as another column, and nothing speaks against either.
+fn is_rival(candidate: &Candidate) -> bool {
+    candidate.evidence.last() == Some(&Evidence::Rivals)
 }
 
 /// The same question for the next of several numbered items.

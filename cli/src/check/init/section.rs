@@ -32,6 +32,11 @@ impl Section {
         let _ = writeln!(self.text, "{line}");
     }
 
+    /// A line that is TOML once its `#` is taken away.
+    pub(super) fn comment(&mut self, line: &str) {
+        let _ = writeln!(self.text, "# {line}");
+    }
+
     /// A line that is proposed.
     pub(super) fn set(&mut self, key: &str, value: &str) {
         let _ = writeln!(self.text, "{} = {}", key_of(key), quoted(value));
@@ -50,7 +55,7 @@ impl Section {
 }
 
 /// A key, in quotes where it needs them.
-fn key_of(key: &str) -> String {
+pub(super) fn key_of(key: &str) -> String {
     let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     if is_bare { key.to_owned() } else { quoted(key) }
 }

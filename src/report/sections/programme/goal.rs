@@ -1,5 +1,6 @@
 //! Whether the goal was met.
 
+use super::super::cell::{Cell, CellKind};
 use super::super::section::Section;
 use super::super::writer::{SectionWriter, heading};
 use crate::figure::FigureOccasion::All;
@@ -36,9 +37,12 @@ impl SectionWriter<'_> {
         section.lead.extend(self.goal_in_words(programme));
         section.brief = section.lead.len();
         section.pictures.extend(self.goal_drawn(programme));
-        if self.of(GOAL, All, Statistic::Undecided).may_be_some() {
-            let text = self.say("Of whom nobody can tell whether they reached it", "Personer som det inte går att avgöra för");
-            section.remarks.push(format!("{text}: {}.", self.count(self.of(GOAL, All, Statistic::Undecided))));
+        if let Some(kind) = programme.goal().kind_if_not_recorded {
+            section.remarks.push(format!(
+                "{}: {}.",
+                self.say("An exit of which no kind is recorded counts as", "Ett avslut utan uppgift om slag räknas som"),
+                self.language.label(&kind.label())
+            ));
         }
         let counting: Vec<&str> =
             programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
@@ -50,6 +54,27 @@ impl SectionWriter<'_> {
         section
     }
 
+    /// How many reached it and their share: from those who surely did to those who may have.
+    fn reached(&self) -> [Cell; 2] {
+        let figure = |statistic: Statistic| self.of(GOAL, All, statistic);
+        let [low, high, of] = [Statistic::Numerator, Statistic::NumeratorMost, Statistic::Denominator].map(figure);
+        match (low.value(), high.value(), of.value()) {
+            (Some(least), Some(most), Some(of)) if most > least => {
+                let [from, to] = [least / of, most / of].map(|share| self.percent(Some(share)));
+                let share = format!("{from} {} {to}", self.say("to", "till"));
+                [self.range(low, high, 0), Cell { text: share, kind: CellKind::Number }]
+            }
+            // those who surely reached it are not all, and how many more is not said
+            (Some(_), None, _) if high.may_be_some() => [self.count(high), self.count(high)],
+            _ => self.at_least(GOAL),
+        }
+    }
+
+    fn at_least(&self, measure: &str) -> [Cell; 2] {
+        let figure = |statistic: Statistic| self.of(measure, All, statistic);
+        [self.count(figure(Statistic::Numerator)), self.percent(figure(Statistic::Attained))]
+    }
+
     fn attainment(&self, section: &mut Section, label: &str, measure: &str) {
         let figure = |statistic: Statistic| self.of(measure, All, statistic);
         let met = match figure(Statistic::Met).value() {
@@ -58,12 +83,8 @@ impl SectionWriter<'_> {
             None => "",
         };
         let target = if measure == GOAL { self.percent(figure(Statistic::Target)) } else { self.none() };
-        let counts = [
-            self.count(figure(Statistic::Numerator)),
-            self.count(figure(Statistic::Denominator)),
-            self.percent(figure(Statistic::Attained)),
-            target,
-        ];
+        let [reached, share] = if measure == GOAL { self.reached() } else { self.at_least(measure) };
+        let counts = [reached, self.count(figure(Statistic::Denominator)), share, target];
         section.line(label, counts.into_iter().chain([met.into()]));
     }
 
@@ -71,16 +92,30 @@ impl SectionWriter<'_> {
     fn goal_in_words(&self, programme: &Programme) -> Vec<String> {
         let figure = |statistic: Statistic| self.of(GOAL, All, statistic);
         let label = super::super::moves::capitalized(self.language.label(&programme.goal().label));
-        let reached = self.sentence(
-            "{goal}: {n} of {of} ({share}).",
-            "{goal}: {n} av {of} ({share}).",
-            &[
-                ("{n}", self.count(figure(Statistic::Numerator))),
-                ("{of}", self.count(figure(Statistic::Denominator))),
-                ("{share}", self.percent(figure(Statistic::Attained))),
-                ("{goal}", label.into()),
-            ],
-        );
+        let undecided = figure(Statistic::Undecided);
+        let counts = [
+            ("{n}", self.count(figure(Statistic::Numerator))),
+            ("{of}", self.count(figure(Statistic::Denominator))),
+            ("{goal}", label.into()),
+        ];
+        let reached = if undecided.may_be_some() {
+            let range = [("{undecided}", self.count(undecided)), ("{most}", self.count(figure(Statistic::NumeratorMost)))];
+            self.sentence(
+                "{goal}: for {undecided} it cannot be told; between {n} and {most} of {of}.",
+                "{goal}: för {undecided} går det inte att avgöra; mellan {n} och {most} av {of}.",
+                &[&counts[..], &range].concat(),
+            )
+            .or_else(|| {
+                let some = self.say(
+                    "For some participants it cannot be told whether they reached the goal.",
+                    "För några deltagare går det inte att avgöra om de nådde målet.",
+                );
+                Some(some.to_owned())
+            })
+        } else {
+            let share = ("{share}", self.percent(figure(Statistic::Attained)));
+            self.sentence("{goal}: {n} of {of} ({share}).", "{goal}: {n} av {of} ({share}).", &[&counts[..], &[share]].concat())
+        };
         let target =
             [("{target}", self.percent(figure(Statistic::Target))), ("{people}", self.count(figure(Statistic::TargetPersons)))];
         let verdict = match figure(Statistic::Met).value() {
@@ -92,6 +127,11 @@ impl SectionWriter<'_> {
             Some(_) => self.sentence(
                 "The target, {target} or {people} people, is not met.",
                 "Målet, {target} eller {people} personer, är inte uppnått.",
+                &target,
+            ),
+            None if undecided.may_be_some() => self.sentence(
+                "Whether the target, {target} or {people} people, is met cannot be told.",
+                "Om målet, {target} eller {people} personer, är uppnått går inte att avgöra.",
                 &target,
             ),
             None => None,
