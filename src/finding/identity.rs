@@ -42,7 +42,9 @@ pub fn other_than_identity_number(text: &str) -> Option<[&'static str; 2]> {
     }
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
     Some(match digits.as_slice() {
-        [b'1' | b'2', .., _, _, _, _] if digits.len() == 12 && is_time(&digits[8..]) => ["a day and a time", "en dag och ett klockslag"],
+        [b'1' | b'2', .., _, _, _, _] if digits.len() == 12 && is_time(&digits[8..]) => {
+            ["a day and a time", "en dag och ett klockslag"]
+        }
         [b'0', ..] if digits.len() == 10 => ["a telephone number", "ett telefonnummer"],
         [b'1', ..] if digits.len() == 10 => ["seconds since 1970", "sekunder sedan 1970"],
         _ if digits.len() == 10 && is_time(&digits[6..]) => ["a day and a time", "en dag och ett klockslag"],

@@ -88,11 +88,6 @@ impl Bound {
         self.columns.iter().flat_map(|(name, columns)| columns.iter().map(move |column| (name.as_str(), *column)))
     }
 
-    /// A column has a name of ours.
-    pub(super) fn holds(&self, column: usize) -> bool {
-        self.iter().any(|(_, bound)| bound == column)
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }

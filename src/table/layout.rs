@@ -162,8 +162,8 @@ impl Layout {
         layout.violence.dedup();
         check_names(&columns, &layout.violence, fields, header)?;
         let mut is_known = vec![false; header.len()];
-        for column in columns.values().chain(&layout.violence) {
-            is_known[*column] = true;
+        for column in columns.iter().map(|(_, column)| column).chain(layout.violence.iter().copied()) {
+            is_known[column] = true;
         }
         layout.named_violence = named_violence(header, |column| is_known[column]);
         layout.violence.extend(&layout.named_violence);
@@ -173,7 +173,7 @@ impl Layout {
             if are_values(header) && columns.is_empty() {
                 return Err(no_header(header, expected));
             }
-            let names = shown_names(header, |column| columns.holds(column));
+            let names = shown_names(header, |column| is_known[column]);
             // the number of a column without a name says nothing
             let with_name = names.iter().zip(header).filter(|(_, given)| !given.trim().is_empty());
             let found = with_name.take(8).map(|(shown, _)| shortened(shown)).collect();

@@ -1,6 +1,8 @@
 //! The one walk over rows: answers, occasions, days, people, groups, facts, and what is odd about them.
 
-use super::{Answers, Combinations, FactRow, GroupColumn, Labels, Nobody, NobodyFinder, RowsError, TableReader, TableRows, Visits};
+use super::{
+    Answers, Combinations, FactRow, GroupColumn, Labels, Nobody, NobodyFinder, RowsError, TableReader, TableRows, Visits,
+};
 use crate::finding::{Finding, Findings, Rule, holds_identity_number};
 use crate::ground::{Day, Occasion, PersonId, is_blank};
 
@@ -27,7 +29,15 @@ impl<'t> Walk<'t> {
     pub(crate) fn new(reader: &'t TableReader<'t>, groups: &'t [GroupColumn], keeps_ids: bool) -> Self {
         let layout = &reader.layout;
         let dates = if layout.wide { layout.dates } else { [layout.date, None] };
-        Self { reader, nobody: NobodyFinder::new(reader), groups, keeps_ids, spellings: Vec::new(), met: Labels::default(), dates }
+        Self {
+            reader,
+            nobody: NobodyFinder::new(reader),
+            groups,
+            keeps_ids,
+            spellings: Vec::new(),
+            met: Labels::default(),
+            dates,
+        }
     }
 
     /// The rows that are nobody's.

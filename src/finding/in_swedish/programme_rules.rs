@@ -146,6 +146,18 @@ impl ProgrammeRule {
                 "Tranås vid start, Aneby vid avslut",
                 "ingenting, om personen har flyttat; rätta annars cellen",
             ],
+            Self::ExitSaidTwice => [
+                "ett ord intill ett avslut stämmer inte med dess säkerhet eller slag",
+                "hur säkert avslutet är, eller vad som blev av det, avgör målet, och därför används inget av dem",
+                "ev Försäkringskassan i exit_to bredvid certain i exit_certainty",
+                "rätta en av de två cellerna",
+            ],
+            Self::GoalKindMissing => [
+                "ett avslut som räknas för målet saknar slag",
+                "bara ett avslut som påbörjades räknas, och därför anges målet som ett intervall: personen kan ha nått det eller inte",
+                "supported_employment bredvid en tom exit_kind",
+                "ange slaget: started, planned, returned eller ended_early; eller ange med exit-kind-if-not-recorded i inställningarna vad ett avslut utan slag är",
+            ],
         }
     }
 }

@@ -164,6 +164,12 @@ impl ViolenceRule {
                 "99 i en ja- eller nejfråga",
                 "skriv koden, eller ange vad talet betyder i formulärets answer_codes",
             ],
+            Self::NamedColumn => [
+                "en kolumn handlar om våld enligt namnet men hör inte till något formulär",
+                "dess svar hålls inne ur tabeller med poäng på samma sätt som ett formulärs, och ingår inte i någon siffra",
+                "en kolumn med namnet fysiskt våld, som inte har angetts som en fråga i ett formulär",
+                "ange den som en fråga i formuläret, till exempel \"se-guideline-1.physical_ongoing\"; --reveal-violence behåller den i en tabell",
+            ],
         }
     }
 }

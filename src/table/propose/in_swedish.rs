@@ -19,6 +19,13 @@ impl Evidence {
             Self::Name => "efter namnet".into(),
             Self::Holds(content) => format!("den innehåller {}", content.in_swedish()),
             Self::HoldsOther(content) => format!("men det mesta är något annat än {}", content.in_swedish()),
+            Self::Texts { texts, .. } => {
+                format!("den innehåller texter ({}) där tal väntas: se koderna i slutet", texts.len())
+            }
+            Self::FromZero { .. } => {
+                "tillsammans med de övriga frågorna innehåller den ofta 0 och aldrig den högsta koden: kanske räknad från 0"
+                    .into()
+            }
             Self::Empty => "den är tom".into(),
             Self::OnlyFitting => "den enda med ett sådant namn och ett sådant innehåll".into(),
             Self::Rivals => "men det kan en annan kolumn också vara".into(),
