@@ -33,9 +33,9 @@ pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &R
     }
 }
 
-fn objects(lines: Ndjson<impl Read + 'static>) -> Result<Opened> {
+fn objects(lines: Ndjson<impl Read + 'static>) -> Opened {
     let header = lines.header().to_vec();
-    Ok((Box::new(lines), header.into()))
+    (Box::new(lines), header.into())
 }
 
 /// Opens a delimited text in UTF-8.
