@@ -15,11 +15,13 @@ _MOST = 4
 """So many rules are told in words, and so many columns of one."""
 ABSENT = "EQ020"
 """The rule of items that have no column."""
-_ALSO = ("EQ014", ABSENT, "EQ062", "EQ064")
+ALSO = ("EQ014", ABSENT, "EQ062", "EQ064")
 """Rules below an error that are told all the same: what was left out, and what was not read."""
+OF_A_PART = tuple(rule for rule in ALSO if rule != "EQ064")
+"""The same of a part of a group, which need not have rows of every occasion."""
 
 
-def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = _ALSO) -> None:
+def tell(found: Sequence[dict[str, Any]], notices: Sequence[str] = ALSO) -> None:
     """Warns of what could not be used: how often, what it is, and where it is first; below errors only of these."""
     errors = [total for total in found if total["level"] in ("critical", "error") or total["rule"] in notices]
     if not errors:

@@ -11,7 +11,7 @@ from typing import Any, Self
 from . import _native
 from ._frames import kind_of
 from ._settings import Codes, Columns, MissingCodes, Waves, choices, joined, text_of
-from ._warn import tell, warn
+from ._warn import OF_A_PART, tell, warn
 from .errors import EnkatError
 from .report import Report
 
@@ -108,7 +108,7 @@ class Cohort:
     def _add(self, table: _native.Table) -> Self:
         name = self._part if self._counted is None else None
         part, found = _native.Cohort.of(table, self._settings(), self._id_secret, name)
-        tell(found)
+        tell(found, OF_A_PART)
         self._join(part)
         return self
 

@@ -9,8 +9,9 @@ use enkat::instrument::Label;
 #[derive(Clone, Default)]
 pub(crate) struct Doubts(Vec<(Rule, String, u64)>);
 
-/// What the counts of a group tell as well, and better where several tables were counted.
-const TOLD_BY_COUNTS: [Rule; 3] = [Rule::OnlyThreeLevels, Rule::AlreadyReversed, Rule::LevelsReversed];
+/// What the counts of a group tell as well, and better where several tables were counted; and an occasion that one of
+/// them lacks.
+const TOLD_BY_COUNTS: [Rule; 4] = [Rule::OnlyThreeLevels, Rule::AlreadyReversed, Rule::LevelsReversed, Rule::OccasionNotMet];
 
 impl Doubts {
     /// What one table told.
