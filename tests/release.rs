@@ -25,6 +25,9 @@ mod findings;
 mod json;
 #[path = "release/levels.rs"]
 mod levels;
+#[cfg(feature = "serde")]
+#[path = "release/over_time.rs"]
+mod over_time;
 #[path = "release/programme_table.rs"]
 mod programme_table;
 #[path = "release/shown.rs"]

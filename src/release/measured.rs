@@ -1,6 +1,6 @@
 //! Joint sums of a score, coarse enough for a release.
 
-use super::draft::{Draft, LineId, float};
+use super::draft::{Declared, Draft, LineId, float};
 use super::known::Known;
 use super::problem::{Fact, Name, Sum};
 use super::totals::{Totals, tell};
@@ -55,12 +55,17 @@ impl Range {
     /// The multiple of the step that stands for a sum, and the whole sums it stands for.
     fn rounded(self, sum: i128) -> (i128, [i128; 2]) {
         let shown = (2 * sum + self.step).div_euclid(2 * self.step) * self.step;
+        (shown, self.rounded_to(shown))
+    }
+
+    /// The whole sums that a multiple of the step stands for.
+    pub(super) fn rounded_to(self, shown: i128) -> [i128; 2] {
         // half a step below belongs to it, half a step above does not
         let twice = 2 * shown - self.step;
         let first = twice.div_euclid(2) + i128::from(twice.rem_euclid(2) != 0);
         let next = 2 * shown + self.step;
         let last = next.div_euclid(2) + i128::from(next.rem_euclid(2) != 0) - 1;
-        (shown, [first, last])
+        [first, last]
     }
 
     /// How many decimals a mean over so many people has: no more than its rounded sum has to give.
@@ -115,17 +120,13 @@ impl Score {
         let mut lines = Vec::new();
         let names = if has_pairs { [MEANS_AT_START, MEANS_AT_EXIT] } else { [MEANS; 2] };
         for ((sum, form), [statistic, mean]) in self.sums.iter().zip(&forms).zip(names) {
-            let (shown, [first, last]) = self.range.rounded(*sum);
+            let (shown, _) = self.range.rounded(*sum);
             let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
             // nor may what is shown look like it
             let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
-            let line = if may && !is_extreme {
-                // a sum that nothing else tells of could be any of these
-                let facts = if form.is_empty() { Vec::new() } else { self.concluded(form, n, [first, last], kind.threshold) };
-                draft.rounded(statistic, table, facts, self.range.in_ones(shown), self.cost, Some(n_line))
-            } else {
-                draft.suppressed(statistic, Some(n_line))
-            };
+            let declared = Declared::Joint { range: self.range, sum: form.clone(), n, threshold: kind.threshold };
+            let value = (may && !is_extreme).then(|| self.range.in_ones(shown));
+            let line = draft.declare(statistic, table, declared, value, self.cost, Some(n_line));
             lines.push((line, mean));
         }
         let decimals = self.range.decimals(self.n);
@@ -137,18 +138,6 @@ impl Score {
             draft.per(mean, line, n_line, decimals);
         }
         Taken { n, sums: forms, n_line, table }
-    }
-
-    /// What a reader who knows the rules concludes from a joint sum that is shown: it lies where it was
-    /// rounded from, not at either end, and is of no handful.
-    fn concluded(&self, sum: &Sum, n: Name, [first, last]: [i128; 2], threshold: i64) -> Vec<Fact> {
-        let all_at = |weight: i64| Sum::default().plus(weight, &n.into());
-        vec![
-            Fact::between(sum.clone(), first, last),
-            Fact::at_least(sum.clone().minus(&all_at(self.range.low)), 2),
-            Fact::at_least(all_at(self.range.high).minus(sum), 2),
-            Fact::at_least(n.into(), threshold.into()),
-        ]
     }
 
     /// Sums of which no more is known than how far they go.

@@ -1,6 +1,6 @@
 //! The programme's own follow-up in a release.
 
-use super::draft::{Draft, LineId, float};
+use super::draft::{Declared, Draft, LineId, float};
 use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
@@ -249,8 +249,7 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
     listed.draft.constant(Statistic::Target, f64::from(target.part) / f64::from(target.of), Some(whole.line));
     listed.draft.target(Statistic::TargetPersons, whole.line, [target.part, target.of]);
     let ahead = Sum::default().plus(target.of.into(), &reached.into()).plus(-i64::from(target.part), &whole.name.into());
-    let fact = if met > 0.0 { Fact::at_least(ahead, 0) } else { Fact::no_more_than(ahead, Sum::default()).strictly() };
-    listed.draft.rounded(Statistic::Met, table, vec![fact], met, COST, Some(whole.line));
+    listed.draft.declare(Statistic::Met, table, Declared::Verdict(ahead), Some(met), COST, Some(whole.line));
 }
 
 /// Everything of everyone.

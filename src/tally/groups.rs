@@ -143,7 +143,8 @@ impl Groups {
             let has_several = |key: &GroupKey| at.is_some_and(|at| key.values[at].contains(';'));
             (self.plan.programme.is_some() && LISTS.contains(&&**column)) || values.any(has_several)
         };
-        let columns = self.breakdowns.iter().enumerate().flat_map(|(place, of)| of.columns().iter().map(move |column| (place, column)));
+        let columns =
+            self.breakdowns.iter().enumerate().flat_map(|(place, of)| of.columns().iter().map(move |column| (place, column)));
         columns.into_iter().find(|(place, column)| is_list(*place, column)).map(|(_, column)| column.clone())
     }
 

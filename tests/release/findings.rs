@@ -88,7 +88,8 @@ fn the_range_of_a_suppressed_number_leaves_every_small_difference() {
 /// Twenty-six at start of whom 24 have both, rounded down to fives: "25" beside "22 to 25" would be exactly 26.
 #[test]
 fn a_range_starts_from_what_the_other_number_is_shown_as() {
-    let crowd = Crowd::new(PROFILES).with(&[], &LEVELS, &LEVELS).with(&[], &LEVELS[..9], &LEVELS[..9]).with(&[], &LEVELS[..2], &[]);
+    let crowd =
+        Crowd::new(PROFILES).with(&[], &LEVELS, &LEVELS).with(&[], &LEVELS[..9], &LEVELS[..9]).with(&[], &LEVELS[..2], &[]);
     let policy = Policy::rounded(Rounding::Base5);
     let report = release_of(&PROFILES.cohort(&crowd.rows), true, policy).expect("a release");
     let people = |occasion: &str| {
