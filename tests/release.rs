@@ -14,6 +14,8 @@ mod small_form;
 
 #[path = "release/alternatives.rs"]
 mod alternatives;
+#[path = "release/changes.rs"]
+mod changes;
 #[path = "release/crowd.rs"]
 mod crowd;
 #[path = "release/edges.rs"]

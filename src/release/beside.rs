@@ -112,11 +112,11 @@ fn growing(draft: &Draft) -> Vec<bool> {
 
 /// What holds of those who are new.
 fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fact> {
-    let grown = |name: Name| Fact::no_more_than(name + first, name);
+    let joined = |name: Name| Fact::no_more_than(name + first, name);
     let people = |name: &Name| problem.unknowns[*name].of == Of::People;
     match since {
         Since::Changed => Vec::new(),
-        Since::JoinedAndGoneOn => (0..grows.len()).filter(|name| grows[*name]).map(grown).collect(),
+        Since::JoinedAndGoneOn => (0..grows.len()).filter(|name| grows[*name]).map(joined).collect(),
         // they are people like all others
         Since::Joined => {
             let of_anybody = |fact: &&Fact| {
@@ -126,7 +126,7 @@ fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fa
             };
             let of_new = |fact: &Fact| Fact { sum: fact.sum.clone().minus(&fact.sum.clone().moved(first)), ..fact.clone() };
             let new = problem.identities.iter().filter(of_anybody).map(of_new);
-            new.chain((0..grows.len()).filter(people).map(grown)).collect()
+            new.chain((0..grows.len()).filter(people).map(joined)).collect()
         }
     }
 }

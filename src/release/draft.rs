@@ -47,6 +47,8 @@ pub(super) enum Declared {
     Count { table: usize, sum: Sum, kind: Kind },
     /// A joint sum of a score, of so many people.
     Joint { range: Range, sum: Sum, n: Name, threshold: i64 },
+    /// How a joint sum changed from start to exit.
+    Change { range: Range, sums: [Sum; 2], n: Name, threshold: i64 },
     /// One if this is not negative, else zero.
     Verdict(Sum),
     /// It is worked out of other figures.
@@ -65,16 +67,13 @@ impl Declared {
             }
             // no form, no conclusion
             Self::Joint { sum, .. } if sum.is_empty() => Vec::new(),
-            // it lies where it was rounded from, not at either end, and is of no handful
             Self::Joint { range, sum, n, threshold } => {
-                let [first, last] = range.rounded_to(whole(value * float(range.unit.into())));
-                let all_at = |weight: i64| Sum::default().plus(weight, &(*n).into());
-                vec![
-                    Fact::between(sum.clone(), first, last),
-                    Fact::at_least(sum.clone().minus(&all_at(range.low)), 2),
-                    Fact::at_least(all_at(range.high).minus(sum), 2),
-                    Fact::at_least((*n).into(), (*threshold).into()),
-                ]
+                [vec![range.rounded_from(sum.clone(), whole(range.in_units(value)))], range.inside(sum, *n, *threshold)].concat()
+            }
+            Self::Change { sums: [start, _], .. } if start.is_empty() => Vec::new(),
+            Self::Change { range, sums: [start, exit], n, threshold } => {
+                let change = exit.clone().minus(start);
+                [vec![range.rounded_from(change, whole(range.in_units(value)))], range.inside(exit, *n, *threshold)].concat()
             }
             Self::Verdict(ahead) if value > 0.0 => vec![Fact::at_least(ahead.clone(), 0)],
             Self::Verdict(ahead) => vec![Fact::no_more_than(ahead.clone(), Sum::default()).strictly()],
@@ -105,8 +104,8 @@ enum Shown {
         whole: LineId,
         least: f64,
     },
-    /// One figure less another.
-    Difference(LineId, LineId),
+    /// Two figures together.
+    Together(LineId, LineId),
     /// One figure by a count of people.
     Per {
         sum: LineId,
@@ -283,9 +282,9 @@ impl Draft {
         self.line(statistic, Declared::Follows, Shown::Same(line), of)
     }
 
-    pub(super) fn difference(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
+    pub(super) fn together(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
         let of = self.lines[line].of;
-        self.line(statistic, Declared::Follows, Shown::Difference(line, other), of)
+        self.line(statistic, Declared::Follows, Shown::Together(line, other), of)
     }
 
     /// A sum by people, with as many decimals.
@@ -367,7 +366,7 @@ impl Decided {
                 let [part, whole] = [self.value(*part)?, self.value(*whole)?];
                 (whole >= *least).then(|| part / whole)
             }
-            Shown::Difference(line, other) => Some(self.value(*line)? - self.value(*other)?),
+            Shown::Together(line, other) => Some(self.value(*line)? + self.value(*other)?),
             Shown::Per { sum, n, decimals } => {
                 let unit = 10_f64.powi(*decimals);
                 let [sum, n] = [self.value(*sum)?, self.value(*n)?];

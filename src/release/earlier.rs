@@ -103,14 +103,11 @@ impl Earlier {
     pub fn new(figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut earlier = Self::default();
         for figure in figures {
-            match figure.value {
-                Some(value) => {
-                    earlier.shown.insert(name_of(&figure), value);
-                }
-                None => {
-                    earlier.between.extend(figure.between.map(|between| (name_of(&figure), between)));
-                    earlier.suppressed.insert(name_of(&figure));
-                }
+            if let Some(value) = figure.value {
+                earlier.shown.insert(name_of(&figure), value);
+            } else {
+                earlier.between.extend(figure.between.map(|between| (name_of(&figure), between)));
+                earlier.suppressed.insert(name_of(&figure));
             }
         }
         earlier
