@@ -14,6 +14,8 @@ mod small_form;
 
 #[path = "release/alternatives.rs"]
 mod alternatives;
+#[path = "release/changes.rs"]
+mod changes;
 #[path = "release/crowd.rs"]
 mod crowd;
 #[path = "release/edges.rs"]
@@ -25,6 +27,9 @@ mod findings;
 mod json;
 #[path = "release/levels.rs"]
 mod levels;
+#[cfg(feature = "serde")]
+#[path = "release/over_time.rs"]
+mod over_time;
 #[path = "release/programme_table.rs"]
 mod programme_table;
 #[path = "release/shown.rs"]

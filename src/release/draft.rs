@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::measured::Range;
 use super::policy::{Kind, Policy};
 use super::problem::{Fact, Name, Problem, Said, Sum};
 use super::protection::{Gap, GoOn, Protection};
@@ -29,10 +30,56 @@ struct Line {
     measure: Arc<str>,
     occasion: FigureOccasion,
     statistic: Statistic,
+    declared: Declared,
     shown: Shown,
     /// The figure that is the denominator.
     of: Option<LineId>,
     is_hidden: bool,
+}
+
+/// Group, measure, occasion and statistic.
+pub(super) type FigureName = (Arc<str>, Arc<str>, FigureOccasion, Statistic);
+
+/// What a figure means, whatever its number: no line is without.
+#[derive(Clone, Debug)]
+pub(super) enum Declared {
+    /// People.
+    Count { table: usize, sum: Sum, kind: Kind },
+    /// A joint sum of a score, of so many people.
+    Joint { range: Range, sum: Sum, n: Name, threshold: i64 },
+    /// How a joint sum changed from start to exit.
+    Change { range: Range, sums: [Sum; 2], n: Name, threshold: i64 },
+    /// One if even the first is not negative, zero if even the second is.
+    Verdict { least: Sum, most: Sum },
+    /// It is worked out of other figures.
+    Follows,
+}
+
+impl Declared {
+    /// What a reader who knows the rules concludes from the number that is shown.
+    pub(super) fn says(&self, value: f64) -> Vec<Fact> {
+        #[expect(clippy::cast_possible_truncation, reason = "counts, and sums in units, are far below 2^53")]
+        let whole = |value: f64| value.round() as i128;
+        match self {
+            Self::Count { sum, kind, .. } => {
+                let base = kind.rounding.unwrap_or(1);
+                vec![Fact::between(sum.clone(), whole(value), whole(value) + i128::from(base) - 1)]
+            }
+            // no form, no conclusion
+            Self::Joint { sum, .. } if sum.is_empty() => Vec::new(),
+            Self::Joint { range, sum, n, threshold } => {
+                [vec![range.rounded_from(sum.clone(), whole(range.in_units(value)))], range.inside(sum, *n, *threshold)].concat()
+            }
+            Self::Change { sums: [start, _], .. } if start.is_empty() => Vec::new(),
+            Self::Change { range, sums: [start, exit], n, threshold } => {
+                let change = exit.clone().minus(start);
+                [vec![range.rounded_from(change, whole(range.in_units(value)))], range.inside(exit, *n, *threshold)].concat()
+            }
+            Self::Verdict { least, .. } if value > 0.0 => vec![Fact::at_least(least.clone(), 0)],
+            Self::Verdict { most, .. } => vec![Fact::no_more_than(most.clone(), Sum::default()).strictly()],
+            Self::Follows => Vec::new(),
+        }
+    }
 }
 
 /// What a figure shows.
@@ -57,8 +104,8 @@ enum Shown {
         whole: LineId,
         least: f64,
     },
-    /// One figure less another.
-    Difference(LineId, LineId),
+    /// Two figures together.
+    Together(LineId, LineId),
     /// One figure by a count of people.
     Per {
         sum: LineId,
@@ -117,8 +164,9 @@ impl Draft {
         self.problem.table(measure, group)
     }
 
-    fn line(&mut self, statistic: Statistic, shown: Shown, of: Option<LineId>) -> LineId {
+    fn line(&mut self, statistic: Statistic, declared: Declared, shown: Shown, of: Option<LineId>) -> LineId {
         self.lines.push(Line {
+            declared,
             group: self.group.clone(),
             measure: self.measure.clone(),
             occasion: self.occasion,
@@ -143,18 +191,25 @@ impl Draft {
         let statistic = statistic.into();
         let sum = sum.into();
         let truth = self.problem.truth(&sum);
+        let declared = Declared::Count { table, sum: sum.clone(), kind };
         if self.is_rest {
             self.problem.guard(table, sum, kind);
-            return self.line(statistic, Shown::Nothing, of);
+            return self.line(statistic, declared, Shown::Nothing, of);
         }
         let said = self.problem.count(table, sum, kind, cost);
         let truth = kind.rounding.map_or(truth, |base| truth - truth % i128::from(base));
-        self.line(statistic, Shown::Count { table, said, value: float(truth) }, of)
+        self.line(statistic, declared, Shown::Count { table, said, value: float(truth) }, of)
     }
 
-    /// A count that is shown to nobody.
+    /// A count of people that is not told.
+    pub(super) fn withheld(&mut self, statistic: Statistic, table: usize, sum: Sum) -> LineId {
+        let kind = self.policy.ordinary();
+        self.line(statistic, Declared::Count { table, sum, kind }, Shown::Nothing, None)
+    }
+
+    /// A figure that is shown to nobody in any release of this cohort.
     pub(super) fn suppressed(&mut self, statistic: Statistic, of: Option<LineId>) -> LineId {
-        self.line(statistic, Shown::Nothing, of)
+        self.line(statistic, Declared::Follows, Shown::Nothing, of)
     }
 
     /// Its share of a whole.
@@ -163,7 +218,7 @@ impl Draft {
         let least = kind.denominator as f64;
         // a share of a number that is rounded down would be too high
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Share { part, whole, least } };
-        self.line(statistic.into(), shown, Some(whole))
+        self.line(statistic.into(), Declared::Follows, shown, Some(whole))
     }
 
     /// A count and its share.
@@ -181,31 +236,33 @@ impl Draft {
         part
     }
 
-    /// A number for all those in a range.
-    pub(super) fn rounded(
+    /// A joint sum, rounded, or a verdict; none where it is suppressed whatever else is shown.
+    pub(super) fn declare(
         &mut self,
         statistic: Statistic,
         table: usize,
-        facts: Vec<Fact>,
-        value: f64,
+        declared: Declared,
+        value: Option<f64>,
         cost: f64,
         of: Option<LineId>,
     ) -> LineId {
-        if self.is_rest {
-            return self.line(statistic, Shown::Nothing, of);
-        }
-        let statement = self.problem.say(table, facts, cost);
-        self.line(statistic, Shown::Rounded { statement, value }, of)
+        let Some(value) = value.filter(|_| !self.is_rest) else {
+            return self.line(statistic, declared, Shown::Nothing, of);
+        };
+        let statement = self.problem.say(table, declared.says(value), cost);
+        self.line(statistic, declared, Shown::Rounded { statement, value }, of)
     }
 
     /// A number of people that is told no closer than this range, with what that says.
-    pub(super) fn between(&mut self, statistic: Statistic, table: usize, facts: Vec<Fact>, range: [u64; 2]) -> LineId {
+    pub(super) fn between(&mut self, statistic: Statistic, table: usize, sum: Sum, difference: Fact, range: [u64; 2]) -> LineId {
         const COST: f64 = 150.0;
         if self.is_rest {
-            return self.suppressed(statistic, None);
+            return self.withheld(statistic, table, sum);
         }
-        let statement = self.problem.say(table, facts, COST);
-        self.line(statistic, Shown::Between { statement, range }, None)
+        let [low, high] = range.map(i128::from);
+        let statement = self.problem.say(table, vec![Fact::between(sum.clone(), low, high), difference], COST);
+        let declared = Declared::Count { table, sum, kind: self.policy.ordinary() };
+        self.line(statistic, declared, Shown::Between { statement, range }, None)
     }
 
     /// A count that other figures need, and that is none itself.
@@ -222,34 +279,34 @@ impl Draft {
 
     pub(super) fn same(&mut self, statistic: Statistic, line: LineId) -> LineId {
         let of = self.lines[line].of;
-        self.line(statistic, Shown::Same(line), of)
+        self.line(statistic, Declared::Follows, Shown::Same(line), of)
     }
 
-    pub(super) fn difference(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
+    pub(super) fn together(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
         let of = self.lines[line].of;
-        self.line(statistic, Shown::Difference(line, other), of)
+        self.line(statistic, Declared::Follows, Shown::Together(line, other), of)
     }
 
     /// A sum by people, with as many decimals.
     pub(super) fn per(&mut self, statistic: Statistic, sum: LineId, n: LineId, decimals: i32) -> LineId {
         // people rounded down would make every mean too high
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Per { sum, n, decimals } };
-        self.line(statistic, shown, Some(n))
+        self.line(statistic, Declared::Follows, shown, Some(n))
     }
 
     /// The parts that are suppressed, together, if their total is shown.
     pub(super) fn rest(&mut self, statistic: Statistic, total: LineId, parts: Vec<LineId>) -> LineId {
-        self.line(statistic, Shown::Rest { total, parts }, Some(total))
+        self.line(statistic, Declared::Follows, Shown::Rest { total, parts }, Some(total))
     }
 
     /// How many of a whole a target asks for; nothing where the whole is rounded.
     pub(super) fn target(&mut self, statistic: Statistic, whole: LineId, [part, of]: [u32; 2]) -> LineId {
         let shown = if self.policy.rounding().is_some() { Shown::Nothing } else { Shown::Target { whole, part, of } };
-        self.line(statistic, shown, Some(whole))
+        self.line(statistic, Declared::Follows, shown, Some(whole))
     }
 
     pub(super) fn constant(&mut self, statistic: Statistic, value: f64, of: Option<LineId>) -> LineId {
-        self.line(statistic, Shown::Constant(value), of)
+        self.line(statistic, Declared::Follows, Shown::Constant(value), of)
     }
 
     /// People in classes that are all there are: one unknown for each class.
@@ -266,6 +323,14 @@ impl Draft {
             let parts = Sum::of(parts.iter().filter_map(|part| part.get(place)).copied());
             self.problem.identities.push(Fact::equal(parts, *whole));
         }
+    }
+
+    /// Its figures by name: who, of what, when, which, and what that means.
+    pub(super) fn declared(&self) -> impl Iterator<Item = (FigureName, &Declared)> {
+        self.lines
+            .iter()
+            .filter(|line| !line.is_hidden)
+            .map(|line| ((line.group.clone(), line.measure.clone(), line.occasion, line.statistic), &line.declared))
     }
 
     /// Decides what is shown.
@@ -301,7 +366,7 @@ impl Decided {
                 let [part, whole] = [self.value(*part)?, self.value(*whole)?];
                 (whole >= *least).then(|| part / whole)
             }
-            Shown::Difference(line, other) => Some(self.value(*line)? - self.value(*other)?),
+            Shown::Together(line, other) => Some(self.value(*line)? + self.value(*other)?),
             Shown::Per { sum, n, decimals } => {
                 let unit = 10_f64.powi(*decimals);
                 let [sum, n] = [self.value(*sum)?, self.value(*n)?];

@@ -2,10 +2,12 @@
 
 use crate::ground::short_debug;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use super::policy::Policy;
-use crate::figure::{Figure, FigureOccasion, Figures, Statistic};
+use super::beside::{Told, is_number_of_people};
+use super::draft::{Declared, Draft, FigureName as Name};
+use super::policy::{Kind, Policy, Rounding};
+use crate::figure::{Counted, Figure, FigureOccasion, Figures, Statistic};
+use crate::ground::Occasion;
 #[cfg(feature = "serde")]
 use crate::ground::data::{Fault, Node, read};
 
@@ -35,10 +37,10 @@ use crate::ground::data::{Fault, Node, read};
 pub struct Earlier {
     shown: HashMap<Name, f64>,
     suppressed: HashSet<Name>,
+    between: HashMap<Name, [u64; 2]>,
+    /// The thresholds by which it was made, as far as it says.
+    policy: Option<Policy>,
 }
-
-/// Group, measure, occasion and statistic.
-type Name = (Arc<str>, Arc<str>, FigureOccasion, Statistic);
 
 fn name_of(figure: &Figure) -> Name {
     (figure.group.clone(), figure.measure.clone(), figure.occasion, figure.statistic)
@@ -75,6 +77,21 @@ pub enum EarlierError {
         /// The group.
         group: String,
     },
+    /// Groups that this release does not speak of.
+    #[error(
+        "the earlier release has groups by {column:?} and this one has none: beside each other they would tell more than each; \
+         make it by the same columns"
+    )]
+    OtherGroups {
+        /// The breakdown.
+        column: String,
+    },
+    /// Nobody could have made both.
+    #[error(
+        "the earlier release does not fit these people, so that nobody can say what the two tell together: \
+         is it of the same programme, with the same lists?"
+    )]
+    Unlike,
     /// Means under two sets give back who answered what.
     #[error("the earlier release has index values of another value set; means of two sets give answers away")]
     OtherValueSet,
@@ -86,13 +103,11 @@ impl Earlier {
     pub fn new(figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut earlier = Self::default();
         for figure in figures {
-            match figure.value {
-                Some(value) => {
-                    earlier.shown.insert(name_of(&figure), value);
-                }
-                None => {
-                    earlier.suppressed.insert(name_of(&figure));
-                }
+            if let Some(value) = figure.value {
+                earlier.shown.insert(name_of(&figure), value);
+            } else {
+                earlier.between.extend(figure.between.map(|between| (name_of(&figure), between)));
+                earlier.suppressed.insert(name_of(&figure));
             }
         }
         earlier
@@ -102,6 +117,95 @@ impl Earlier {
     #[must_use]
     pub fn figures(&self) -> usize {
         self.shown.len()
+    }
+
+    /// A release of people at start beside one of people with both occasions: what it says of everyone at start is
+    /// taken to be of those, who are the same as long as nobody has dropped out.
+    pub(super) fn of_pairs(&self) -> Self {
+        let is_of_pairs = |(_, measure, occasion, _): &Name| *occasion == FigureOccasion::Change && &**measure != "people";
+        let names = || self.shown.keys().chain(&self.suppressed);
+        if names().any(is_of_pairs) {
+            return self.clone();
+        }
+        let counted = |of: Counted| match of {
+            Counted::Level(level) => Counted::LevelAt(level, Occasion::Start),
+            Counted::AnyProblem => Counted::AnyProblemAt(Occasion::Start),
+            other => other,
+        };
+        let renamed = |(group, measure, occasion, statistic): &Name| {
+            if *occasion == FigureOccasion::All || (&**measure == "people" && *occasion == FigureOccasion::Start) {
+                return Some((group.clone(), measure.clone(), *occasion, *statistic));
+            }
+            let statistic = match *statistic {
+                Statistic::People(of) => counted(of).into(),
+                Statistic::Share(of) => Statistic::Share(counted(of)),
+                Statistic::Sum => Statistic::SumStart,
+                Statistic::Mean => Statistic::MeanStart,
+                other => other,
+            };
+            (&**measure != "people").then(|| (group.clone(), measure.clone(), FigureOccasion::Change, statistic))
+        };
+        Self {
+            shown: self.shown.iter().filter_map(|(name, value)| Some((renamed(name)?, *value))).collect(),
+            suppressed: self.suppressed.iter().filter_map(renamed).collect(),
+            between: self.between.iter().filter_map(|(name, between)| Some((renamed(name)?, *between))).collect(),
+            policy: self.policy,
+        }
+    }
+
+    /// Whether anything may follow it that is about these people: numbers of people may not differ by a few.
+    pub(super) fn may_precede(&self, draft: &Draft) -> Result<(), EarlierError> {
+        let column =
+            |group: &str| group.split('*').map(|part| part.split('=').next().unwrap_or_default()).collect::<Vec<_>>().join("*");
+        let figures: Vec<(Name, &Declared)> = draft.declared().collect();
+        let columns: HashSet<String> = figures.iter().map(|((group, ..), _)| column(group)).collect();
+        let mut told = self.shown.keys().chain(&self.suppressed).map(|(group, ..)| column(group));
+        if let Some(column) = told.find(|told| !columns.contains(told)).filter(|_| !figures.is_empty()) {
+            return Err(EarlierError::OtherGroups { column });
+        }
+        let counts = figures.iter().filter_map(|(name, declared)| match declared {
+            Declared::Count { sum, kind, .. } => Some((name, draft.problem.truth(sum), kind, *self.shown.get(name)?)),
+            _ => None,
+        });
+        // rounded numbers differ by less than they seem to
+        let base_then = self.policy.and_then(|policy| policy.rounding()).map_or(1, Rounding::base);
+        let shown = |truth: i128, kind: &Kind| truth - truth % i128::from(kind.rounding.unwrap_or(1));
+        #[expect(clippy::cast_possible_truncation, reason = "a count of people")]
+        let changes: Vec<(&Name, i128, i64)> = counts
+            .map(|(name, truth, kind, earlier)| {
+                let base = kind.rounding.unwrap_or(1).max(base_then.into());
+                let least = if base > 1 { kind.threshold + base } else { kind.threshold };
+                (name, (shown(truth, kind) - earlier.round() as i128).abs(), least)
+            })
+            .collect();
+        let is_rounded = base_then > 1 || draft.policy.rounding().is_some();
+        let has_changed = changes.iter().any(|(_, change, _)| *change != 0);
+        let of_people = || changes.iter().filter(|(name, ..)| is_number_of_people(name));
+        let enough = || of_people().any(|(_, change, least)| *change >= i128::from(*least));
+        let unseen = (is_rounded && has_changed && !enough()).then(|| of_people().next()).flatten();
+        let is_few = |(name, change, least): &&(&Name, i128, i64)| {
+            (is_number_of_people(name) || name.3 == Statistic::N) && (1..i128::from(*least)).contains(change)
+        };
+        match changes.iter().find(is_few).or(unseen) {
+            Some(((group, measure, ..), _, least)) => Err(EarlierError::FewChanged {
+                table: measure.to_string(),
+                group: group.to_string(),
+                threshold: u32::try_from(*least).unwrap_or(u32::MAX),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// By which thresholds it was made; by those of the release that is to follow where it does not say.
+    pub(super) fn policy(&self, following: Policy) -> Policy {
+        self.policy.unwrap_or(following)
+    }
+
+    /// What it told of a figure; none if it had no such figure.
+    pub(super) fn told(&self, name: &Name) -> Option<Told> {
+        let shown = self.shown.get(name).copied().map(Told::Shown);
+        let between = || self.between.get(name).copied().map(Told::Between);
+        shown.or_else(between).or_else(|| self.suppressed.contains(name).then_some(Told::Nothing))
     }
 
     /// Whether a release of these figures, made under `policy`, may follow.
@@ -156,7 +260,7 @@ fn threshold(policy: Policy, figure: &Figure) -> u32 {
 impl<'de> serde::Deserialize<'de> for Earlier {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |node| {
-            let mut report = node.object_with_more(&["format", "version", "internal", "figures"])?;
+            let mut report = node.object_with_more(&["format", "version", "internal", "disclosure", "figures"])?;
             let format: String = report.take("format")?;
             let version: u64 = report.take("version")?;
             if format != "enkat-report" || version != 1 {
@@ -165,11 +269,25 @@ impl<'de> serde::Deserialize<'de> for Earlier {
             if report.take("internal")? {
                 return Err(Fault::new("an internal report is not a release; give the JSON of the release that left"));
             }
+            let disclosure: Option<Node> = report.take("disclosure")?;
+            let policy = disclosure.map(policy_of).transpose().map_err(|fault| fault.within("disclosure"))?;
             let figures: Vec<Node> = report.take("figures")?;
             let figures = figures.into_iter().map(|figure| Figure::of(figure.object_with_more(&Figure::NAMES)?));
-            Ok(Self::new(figures.collect::<Result<Vec<_>, _>>().map_err(|fault| fault.within("figures"))?))
+            let figures = figures.collect::<Result<Vec<_>, _>>().map_err(|fault| fault.within("figures"))?;
+            Ok(Self { policy, ..Self::new(figures) })
         })
     }
+}
+
+/// The thresholds that a release says it was made by.
+#[cfg(feature = "serde")]
+fn policy_of(disclosure: Node) -> Result<Policy, Fault> {
+    let mut disclosure = disclosure.object_with_more(&["min_cell", "rounded_down_to"])?;
+    match disclosure.take("rounded_down_to")? {
+        Some(base) => Rounding::new(base).map(Policy::rounded),
+        None => Policy::new(disclosure.take("min_cell")?),
+    }
+    .map_err(Fault::new)
 }
 
 short_debug! {

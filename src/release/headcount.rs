@@ -117,8 +117,8 @@ impl Headcounts {
 /// Those whom no group speaks of are nobody or no handful.
 fn none_or_many(draft: &mut Draft, table: usize, rest: &Sum, threshold: i64, all: &Sum) {
     let truth = |sum: &Sum| i64::try_from(draft.problem.truth(sum)).unwrap_or(0);
-    let (most, is_any) = (truth(all).saturating_mul(4).saturating_add(64), u64::from(truth(rest) > 0));
-    let is_any = Sum::from(draft.problem.unknown(table, is_any, 1));
+    let (most, is_any) = (truth(all).saturating_mul(4).saturating_add(64), truth(rest) > 0);
+    let is_any = Sum::from(draft.problem.flag(table, is_any));
     draft.law(Fact::at_least(rest.clone().plus(-threshold, &is_any), 0));
     draft.law(Fact::no_more_than(rest.clone(), Sum::default().plus(most, &is_any)));
 }

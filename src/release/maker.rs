@@ -1,5 +1,6 @@
 //! Makes figures that may leave.
 
+use super::beside;
 use super::draft::Draft;
 use super::earlier::{Earlier, EarlierError};
 use super::headcount::Headcounts;
@@ -133,6 +134,10 @@ pub(crate) fn release(
         return Err(ReleaseError::Nested { outer, inner });
     }
     let exact = Context::without_panel(groups, options);
+    let has_pairs = has_pairs(groups, policy);
+    // what was said of everyone at start is about those who now have both occasions
+    let earlier: Vec<Earlier> =
+        earlier.iter().map(|earlier| if has_pairs { earlier.of_pairs() } else { earlier.clone() }).collect();
     let everybody = Everybody::of(groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
     let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
     if found > MOST_GROUPS {
@@ -140,30 +145,44 @@ pub(crate) fn release(
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let none = || Ok(Released { figures: Figures::default(), is_settled: true });
-    let released = if is_too_small { none() } else { figures(groups, options, policy, &everybody, go_on) }?;
+    let released = if is_too_small { none() } else { figures(groups, options, (policy, &earlier), &everybody, go_on) }?;
     for (place, earlier) in earlier.iter().enumerate() {
         earlier.admits(&released.figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
     }
     Ok(released)
 }
 
+/// The figures are of people with both occasions.
+fn has_pairs(groups: &Groups, policy: Policy) -> bool {
+    groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell())
+}
+
 fn figures(
     groups: &Groups,
     options: &ReportOptions,
-    policy: Policy,
+    (policy, earlier): (Policy, &[Earlier]),
     everybody: &Everybody<'_>,
     go_on: GoOn<'_>,
 ) -> Result<Released, ReleaseError> {
     let plan = groups.plan();
-    let has_pairs = groups.has_occasions() && groups.all().people.pairs >= u64::from(policy.min_cell());
-    let mut draft = Draft::new(policy);
-    let headcounts = Headcounts::of(&mut draft, everybody, plan.programme.is_some());
-    ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut draft, everybody, &headcounts);
-    if let Some(planned) = &plan.programme {
-        programme::draft(&mut draft, &planned.programme, everybody, &headcounts);
-    }
-    if plan.violence.is_some() {
-        violence::draft(&mut draft, everybody, &headcounts);
+    let has_pairs = has_pairs(groups, policy);
+    let drafted = |policy: Policy| {
+        let mut draft = Draft::new(policy);
+        let headcounts = Headcounts::of(&mut draft, everybody, plan.programme.is_some());
+        ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut draft, everybody, &headcounts);
+        if let Some(planned) = &plan.programme {
+            programme::draft(&mut draft, &planned.programme, everybody, &headcounts);
+        }
+        if plan.violence.is_some() {
+            violence::draft(&mut draft, everybody, &headcounts);
+        }
+        draft
+    };
+    let mut draft = drafted(policy);
+    for (place, earlier) in earlier.iter().enumerate() {
+        let beside = |error| ReleaseError::Earlier { place, error };
+        earlier.may_precede(&draft).map_err(beside)?;
+        beside::join(&mut draft, drafted(earlier.policy(policy)), earlier, place).map_err(beside)?;
     }
     let decided = draft.decided(go_on)?;
     Ok(Released { figures: decided.figures().collect(), is_settled: decided.is_settled() })

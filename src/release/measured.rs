@@ -1,6 +1,6 @@
 //! Joint sums of a score, coarse enough for a release.
 
-use super::draft::{Draft, LineId, float};
+use super::draft::{Declared, Draft, LineId, float};
 use super::known::Known;
 use super::problem::{Fact, Name, Sum};
 use super::totals::{Totals, tell};
@@ -52,15 +52,40 @@ impl Range {
         float(units) / float(self.unit.into())
     }
 
+    pub(super) fn in_units(self, ones: f64) -> f64 {
+        ones * float(self.unit.into())
+    }
+
+    /// A sum that is shown lies where it was rounded from.
+    pub(super) fn rounded_from(self, sum: Sum, shown: i128) -> Fact {
+        let [first, last] = self.rounded_to(shown);
+        Fact::between(sum, first, last)
+    }
+
+    /// A sum that is shown is not at either end, and of no handful.
+    pub(super) fn inside(self, sum: &Sum, n: Name, threshold: i64) -> Vec<Fact> {
+        let all_at = |weight: i64| Sum::default().plus(weight, &n.into());
+        vec![
+            Fact::at_least(sum.clone().minus(&all_at(self.low)), 2),
+            Fact::at_least(all_at(self.high).minus(sum), 2),
+            Fact::at_least(n.into(), threshold.into()),
+        ]
+    }
+
     /// The multiple of the step that stands for a sum, and the whole sums it stands for.
     fn rounded(self, sum: i128) -> (i128, [i128; 2]) {
         let shown = (2 * sum + self.step).div_euclid(2 * self.step) * self.step;
+        (shown, self.rounded_to(shown))
+    }
+
+    /// The whole sums that a multiple of the step stands for.
+    fn rounded_to(self, shown: i128) -> [i128; 2] {
         // half a step below belongs to it, half a step above does not
         let twice = 2 * shown - self.step;
         let first = twice.div_euclid(2) + i128::from(twice.rem_euclid(2) != 0);
         let next = 2 * shown + self.step;
         let last = next.div_euclid(2) + i128::from(next.rem_euclid(2) != 0) - 1;
-        (shown, [first, last])
+        [first, last]
     }
 
     /// How many decimals a mean over so many people has: no more than its rounded sum has to give.
@@ -73,11 +98,6 @@ impl Range {
         decimals
     }
 }
-
-/// A joint sum and the mean that follows from it.
-const MEANS: [Statistic; 2] = [Statistic::Sum, Statistic::Mean];
-const MEANS_AT_START: [Statistic; 2] = [Statistic::SumStart, Statistic::MeanStart];
-const MEANS_AT_EXIT: [Statistic; 2] = [Statistic::SumExit, Statistic::MeanExit];
 
 /// What a score is in a problem.
 #[derive(Clone, Debug)]
@@ -113,42 +133,55 @@ impl Score {
         let may = !self.is_suppressed && self.n >= kind.threshold.unsigned_abs();
         let forms = forms.unwrap_or_else(|| self.unknown_sums(draft, table, n));
         let mut lines = Vec::new();
-        let names = if has_pairs { [MEANS_AT_START, MEANS_AT_EXIT] } else { [MEANS; 2] };
-        for ((sum, form), [statistic, mean]) in self.sums.iter().zip(&forms).zip(names) {
-            let (shown, [first, last]) = self.range.rounded(*sum);
-            let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
-            // nor may what is shown look like it
-            let is_extreme = *sum <= bottom + 1 || *sum >= top - 1 || shown <= bottom || shown >= top;
-            let line = if may && !is_extreme {
-                // a sum that nothing else tells of could be any of these
-                let facts = if form.is_empty() { Vec::new() } else { self.concluded(form, n, [first, last], kind.threshold) };
-                draft.rounded(statistic, table, facts, self.range.in_ones(shown), self.cost, Some(n_line))
+        let occasion = |place: usize, statistic: Statistic, value: Option<f64>, draft: &mut Draft| {
+            let declared = Declared::Joint { range: self.range, sum: forms[place].clone(), n, threshold: kind.threshold };
+            draft.declare(statistic, table, declared, value, self.cost, Some(n_line))
+        };
+        let first = self.shown(self.sums[0]).filter(|_| may);
+        if let [start, exit] = self.sums[..] {
+            // the change is rounded from itself, so that it never goes another way than it did, and the exit follows:
+            // two sums that are rounded each for itself can differ by a whole step more than they did
+            let (change, _) = self.range.rounded(exit - start);
+            let is_inside = |start: i128| self.is_inside(exit) && self.is_inside(start + change);
+            let start_line = occasion(0, Statistic::SumStart, first.map(|shown| self.range.in_ones(shown)), draft);
+            if first.is_some_and(is_inside) {
+                let declared = Declared::Change {
+                    range: self.range,
+                    sums: [forms[0].clone(), forms[1].clone()],
+                    n,
+                    threshold: kind.threshold,
+                };
+                let change =
+                    draft.declare(Statistic::Sum, table, declared, Some(self.range.in_ones(change)), self.cost, Some(n_line));
+                let exit = draft.together(Statistic::SumExit, start_line, change);
+                lines.extend([(start_line, Statistic::MeanStart), (exit, Statistic::MeanExit), (change, Statistic::Mean)]);
             } else {
-                draft.suppressed(statistic, Some(n_line))
-            };
-            lines.push((line, mean));
+                let alone = self.shown(exit).filter(|_| may && first.is_none());
+                let exit = occasion(1, Statistic::SumExit, alone.map(|shown| self.range.in_ones(shown)), draft);
+                let change = draft.suppressed(Statistic::Sum, Some(n_line));
+                lines.extend([(start_line, Statistic::MeanStart), (exit, Statistic::MeanExit), (change, Statistic::Mean)]);
+            }
+        } else {
+            let sum = occasion(0, Statistic::Sum, first.map(|shown| self.range.in_ones(shown)), draft);
+            lines.push((sum, Statistic::Mean));
         }
         let decimals = self.range.decimals(self.n);
-        if let [(start, _), (exit, _)] = lines[..] {
-            let change = draft.difference(Statistic::Sum, exit, start);
-            lines.push((change, Statistic::Mean));
-        }
         for (line, mean) in lines {
             draft.per(mean, line, n_line, decimals);
         }
         Taken { n, sums: forms, n_line, table }
     }
 
-    /// What a reader who knows the rules concludes from a joint sum that is shown: it lies where it was
-    /// rounded from, not at either end, and is of no handful.
-    fn concluded(&self, sum: &Sum, n: Name, [first, last]: [i128; 2], threshold: i64) -> Vec<Fact> {
-        let all_at = |weight: i64| Sum::default().plus(weight, &n.into());
-        vec![
-            Fact::between(sum.clone(), first, last),
-            Fact::at_least(sum.clone().minus(&all_at(self.range.low)), 2),
-            Fact::at_least(all_at(self.range.high).minus(sum), 2),
-            Fact::at_least(n.into(), threshold.into()),
-        ]
+    /// A sum as it is shown; none where it is near the lowest or the highest possible, or looks like it.
+    fn shown(&self, sum: i128) -> Option<i128> {
+        let (shown, _) = self.range.rounded(sum);
+        (self.is_inside(sum) && self.is_inside(shown)).then_some(shown)
+    }
+
+    /// Not within one unit of the lowest or the highest possible sum.
+    fn is_inside(&self, sum: i128) -> bool {
+        let [bottom, top] = [self.range.low, self.range.high].map(|end| i128::from(end) * i128::from(self.n));
+        (bottom + 2..=top - 2).contains(&sum)
     }
 
     /// Sums of which no more is known than how far they go.

@@ -10,6 +10,18 @@ pub(super) struct Unknown {
     pub(super) high: i64,
     pub(super) truth: i64,
     pub(super) table: usize,
+    pub(super) of: Of,
+}
+
+/// What an unknown is a number of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// People, some of whom may be the ones of an earlier release.
+    People,
+    /// Points of people.
+    Points,
+    /// Neither: whether something is so, or a number that everybody knows.
+    Neither,
 }
 
 /// The name of an unknown: its place in the problem.
@@ -41,6 +53,11 @@ impl Sum {
 
     pub(super) fn minus(self, other: &Self) -> Self {
         self.plus(-1, other)
+    }
+
+    /// The same of unknowns that begin elsewhere.
+    pub(super) fn moved(self, first: Name) -> Self {
+        Self(self.0.into_iter().map(|(name, weight)| (name + first, weight)).collect())
     }
 
     /// Its value where the unknowns are these.
@@ -120,6 +137,30 @@ pub(super) struct Secret {
     pub(super) table: usize,
     /// Each count from 1 to this one has to stay possible.
     pub(super) most: i64,
+    /// What is asked where nobody knows the truth.
+    pub(super) doubt: Doubt,
+}
+
+/// Whether a count is one that has to be protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// It is.
+    None,
+    /// Nobody knows: what an earlier release leaves possible has to stay so.
+    Earlier,
+    /// Nobody knows: if any small number is possible, all are that were.
+    IfAny,
+}
+
+impl Secret {
+    /// A small count.
+    fn new(sum: Sum, table: usize, most: i64) -> Self {
+        Self { sum, table, most, doubt: Doubt::None }
+    }
+
+    pub(super) fn values(&self) -> std::ops::RangeInclusive<i64> {
+        1..=self.most
+    }
 }
 
 /// Everything a reader may know, and what must not follow from it.
@@ -132,6 +173,8 @@ pub(super) struct Problem {
     /// What a reader concludes from zeros being shown in a table: a zero is one, anything suppressed is none.
     pub(super) zero_rules: Vec<(usize, Fact)>,
     pub(super) secrets: Vec<Secret>,
+    /// Counts that are no figures of their own, small or not.
+    pub(super) guarded: Vec<(Sum, Kind)>,
     pub(super) tables: Vec<Table>,
     /// The measures that the tables are of.
     blocks: Vec<String>,
@@ -174,7 +217,13 @@ impl Problem {
 
     pub(super) fn unknown(&mut self, table: usize, truth: u64, high: u64) -> Name {
         let [truth, high] = [truth, high].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-        self.unknowns.push(Unknown { low: 0, high: high.max(truth), truth, table });
+        self.unknowns.push(Unknown { low: 0, high: high.max(truth), truth, table, of: Of::People });
+        self.unknowns.len() - 1
+    }
+
+    /// Whether something is so.
+    pub(super) fn flag(&mut self, table: usize, truth: bool) -> Name {
+        self.unknowns.push(Unknown { low: 0, high: 1, truth: truth.into(), table, of: Of::Neither });
         self.unknowns.len() - 1
     }
 
@@ -188,14 +237,14 @@ impl Problem {
         // wider than any sum of a cohort, and within what the solver takes
         const WIDEST: i64 = 2_000_000_000;
         let truth = i64::try_from(truth).unwrap_or(WIDEST);
-        self.unknowns.push(Unknown { low: truth.min(-WIDEST), high: truth.max(WIDEST), truth, table });
+        self.unknowns.push(Unknown { low: truth.min(-WIDEST), high: truth.max(WIDEST), truth, table, of: Of::Points });
         self.unknowns.len() - 1
     }
 
     /// A number that everybody knows.
     pub(super) fn constant(&mut self, table: usize, value: u64) -> Name {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
-        self.unknowns.push(Unknown { low: value, high: value, truth: value, table });
+        self.unknowns.push(Unknown { low: value, high: value, truth: value, table, of: Of::Neither });
         self.unknowns.len() - 1
     }
 
@@ -209,13 +258,22 @@ impl Problem {
         self.unknowns.iter().map(|unknown| unknown.truth).collect()
     }
 
+    /// Takes in the unknowns of another problem and what everybody knows of them, as one block of that name;
+    /// nothing of what it would say. Returns where its unknowns begin.
+    pub(super) fn take_in(&mut self, other: Self, block: &str) -> Name {
+        let (first, table) = (self.unknowns.len(), self.table(block, None));
+        self.unknowns.extend(other.unknowns.into_iter().map(|unknown| Unknown { table, ..unknown }));
+        self.identities.extend(other.identities.into_iter().map(|fact| Fact { sum: fact.sum.moved(first), ..fact }));
+        first
+    }
+
     /// Takes a count up as a figure: shown, a zero, or secret.
     pub(super) fn count(&mut self, table: usize, sum: Sum, kind: Kind, cost: f64) -> Said {
         let truth = self.truth(&sum);
         let most = kind.threshold - 1;
         if let Some(base) = kind.rounding.map(i128::from) {
             if truth <= i128::from(most) {
-                self.secrets.push(Secret { sum: sum.clone(), table, most });
+                self.secrets.push(Secret::new(sum.clone(), table, most));
             }
             let low = truth - truth % base;
             return Said::Statement(self.say(table, vec![Fact::between(sum, low, low + base - 1)], cost));
@@ -228,7 +286,7 @@ impl Problem {
             self.zero_rules.push((table, Fact::at_least(sum.clone(), 1)));
         }
         if truth <= i128::from(most) {
-            self.secrets.push(Secret { sum, table, most });
+            self.secrets.push(Secret::new(sum, table, most));
             return Said::Secret;
         }
         Said::Statement(self.say(table, vec![Fact::exactly(sum, truth)], cost))
@@ -244,8 +302,9 @@ impl Problem {
     pub(super) fn guard(&mut self, table: usize, sum: Sum, kind: Kind) {
         let truth = self.truth(&sum);
         let most = kind.threshold - 1;
+        self.guarded.push((sum.clone(), kind));
         if truth <= i128::from(most) && (truth > 0 || kind.zeros_are_secret) {
-            self.secrets.push(Secret { sum, table, most });
+            self.secrets.push(Secret::new(sum, table, most));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The programme's own follow-up in a release.
 
-use super::draft::{Draft, LineId, float};
+use super::draft::{Declared, Draft, LineId, float};
 use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
@@ -271,16 +271,9 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
     listed.draft.target(Statistic::TargetPersons, whole.line, [target.part, target.of]);
     let ahead = |people: Sum| Sum::default().plus(target.of.into(), &people).plus(-i64::from(target.part), &whole.name.into());
     // missed even if all those reached it of whom nobody can tell; where these decide there is no verdict
-    let Some(met) = listed.people.known.value(GOAL, All, Statistic::Met) else {
-        listed.draft.suppressed(Statistic::Met, Some(whole.line));
-        return;
-    };
-    let fact = if met > 0.0 {
-        Fact::at_least(ahead(reached.into()), 0)
-    } else {
-        Fact::no_more_than(ahead(Sum::of([reached, undecided])), Sum::default()).strictly()
-    };
-    listed.draft.rounded(Statistic::Met, table, vec![fact], met, COST, Some(whole.line));
+    let verdict = Declared::Verdict { least: ahead(reached.into()), most: ahead(Sum::of([reached, undecided])) };
+    let met = listed.people.known.value(GOAL, All, Statistic::Met);
+    listed.draft.declare(Statistic::Met, table, verdict, met, COST, Some(whole.line));
 }
 
 /// Everything of everyone.

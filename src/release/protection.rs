@@ -1,8 +1,9 @@
 //! Suppresses what would let a reader work out a secret, and proves that the rest does not.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-use super::problem::{Fact, Problem, Said, Secret, Statement, StatementId};
+use super::problem::{Doubt, Fact, Problem, Said, Secret, Statement, StatementId};
 use super::solver::{Wanted, propose};
 
 /// What of a problem may be said, with the proof: for each secret and each
@@ -13,6 +14,8 @@ pub(super) struct Protection {
     /// Tables that keep their zeros to themselves.
     zeros_hidden: Vec<bool>,
     worlds: Vec<Vec<i64>>,
+    /// Counts of which nobody knows whether they are small, by their place, with the values that need not stay possible.
+    let_go: HashSet<(usize, i64)>,
     /// Every secret was looked at; otherwise nothing is said.
     is_settled: bool,
 }
@@ -41,10 +44,17 @@ impl Protection {
             suppressed: vec![false; problem.statements.len()],
             zeros_hidden: vec![false; problem.tables.len()],
             worlds: vec![problem.true_world()],
+            let_go: HashSet::new(),
             is_settled: true,
         };
-        for secret in &problem.secrets {
-            for value in 1..=secret.most {
+        for (place, secret) in problem.secrets.iter().enumerate() {
+            if secret.doubt != Doubt::None {
+                if go_on().is_break() {
+                    return Ok(Self::silent(problem));
+                }
+                protection.let_go(problem, place, secret);
+            }
+            for value in secret.values().filter(|value| !protection.let_go.contains(&(place, *value))).collect::<Vec<_>>() {
                 if !protection.is_possible(secret, value) && go_on().is_break() {
                     return Ok(Self::silent(problem));
                 }
@@ -61,6 +71,7 @@ impl Protection {
             suppressed: vec![true; problem.statements.len()],
             zeros_hidden: vec![true; problem.tables.len()],
             worlds: Vec::new(),
+            let_go: HashSet::new(),
             is_settled: false,
         }
     }
@@ -88,12 +99,36 @@ impl Protection {
         self.worlds.iter().any(|world| secret.sum.at(world) == i128::from(value))
     }
 
+    /// Of a count that may be small or not: which values it could not have if this release said nothing, and
+    /// none at all if the release leaves none possible.
+    fn let_go(&mut self, problem: &Problem, place: usize, secret: &Secret) {
+        let block = problem.tables[secret.table].block;
+        let wanted = |values: [i64; 2], only_block: Option<usize>| Wanted { sum: &secret.sum, values, only_block, bends: false };
+        let finds = |protection: &mut Self, values: [i64; 2]| {
+            (values[0]..=values[1]).any(|value| protection.is_possible(secret, value))
+                || protection.look(problem, &wanted(values, Some(block)))
+                || protection.look(problem, &wanted(values, None))
+        };
+        let is_large = !finds(self, [1, secret.most]) && secret.doubt == Doubt::IfAny;
+        if is_large {
+            self.let_go.extend(secret.values().map(|value| (place, value)));
+            return;
+        }
+        let possible: Vec<i64> = secret.values().filter(|value| finds(self, [*value; 2])).collect();
+        for value in secret.values().filter(|value| !possible.contains(value)) {
+            let facts: Vec<&Fact> = self.facts(problem).collect();
+            if propose(problem, &facts, &[], &wanted([value; 2], None)).is_none() {
+                self.let_go.insert((place, value));
+            }
+        }
+    }
+
     fn make_possible(&mut self, problem: &Problem, secret: &Secret, value: i64) -> Result<(), Gap> {
         if self.is_possible(secret, value) {
             return Ok(());
         }
         let block = problem.tables[secret.table].block;
-        let near = Wanted { sum: &secret.sum, value, only_block: Some(block), bends: false };
+        let near = Wanted { sum: &secret.sum, values: [value; 2], only_block: Some(block), bends: false };
         let near_bent = Wanted { bends: true, ..near };
         let wide = Wanted { only_block: None, ..near_bent };
         // near at hand first, with everything else as it is
@@ -137,7 +172,8 @@ impl Protection {
         let said: Vec<&Statement> = self.said(problem).map(|(_, statement)| statement).collect();
         let Some(world) = propose(problem, &facts, &said, wanted) else { return false };
         let is_bounded = problem.unknowns.iter().zip(&world).all(|(unknown, value)| (unknown.low..=unknown.high).contains(value));
-        let is_wanted = wanted.sum.at(&world) == i128::from(wanted.value);
+        let [low, high] = wanted.values.map(i128::from);
+        let is_wanted = (low..=high).contains(&wanted.sum.at(&world));
         if !is_bounded || !is_wanted || !facts.iter().all(|fact| fact.holds(&world)) {
             return false;
         }
@@ -177,9 +213,9 @@ impl Protection {
                 && self.said(problem).all(|(_, statement)| statement.holds(world))
         };
         let worlds: Vec<&Vec<i64>> = self.worlds.iter().filter(is_believable).collect();
-        for secret in &problem.secrets {
+        for (place, secret) in problem.secrets.iter().enumerate() {
             let can_be = |value: i64| worlds.iter().any(|world| secret.sum.at(world) == i128::from(value));
-            if !(1..=secret.most).all(can_be) {
+            if !secret.values().all(|value| self.let_go.contains(&(place, value)) || can_be(value)) {
                 return Err(Gap { table: problem.tables[secret.table].name.clone() });
             }
         }

@@ -219,16 +219,17 @@ fn add_up_to(draft: &mut Draft, all: &[Taken], parts: &[Vec<Taken>]) {
     for (place, whole) in all.iter().enumerate() {
         let of_parts = || parts.iter().filter_map(|part| part.get(place));
         for (occasion, sum) in whole.sums.iter().enumerate() {
-            let parts = of_parts().filter_map(|part| part.sums.get(occasion));
-            about_equal(draft, parts.fold(Sum::default(), |sum, part| sum.plus(1, part)), sum);
+            let parts: Vec<&Sum> = of_parts().filter_map(|part| part.sums.get(occasion)).collect();
+            about_equal(draft, &parts, sum);
         }
     }
 }
 
-/// Sums of fractions are whole only all together: they may be off by as much as they are.
-fn about_equal(draft: &mut Draft, parts: Sum, whole: &Sum) {
-    let off = draft.problem.truth(&parts) - draft.problem.truth(whole);
-    draft.problem.identities.push(Fact::between(parts.minus(whole), off.min(0), off.max(0)));
+/// Sums of fractions are rounded down each: all but one of the parts may lack nearly one.
+fn about_equal(draft: &mut Draft, parts: &[&Sum], whole: &Sum) {
+    let sum = parts.iter().fold(Sum::default(), |sum, part| sum.plus(1, part));
+    let lacking = i128::try_from(parts.len()).unwrap_or(i128::MAX).max(1) - 1;
+    draft.law(Fact::between(sum.minus(whole), -lacking, 0));
 }
 
 /// Subscales that share out all items add up to the total, in whoever answered them all.
@@ -239,8 +240,7 @@ fn add_up(draft: &mut Draft, items: &[usize], taken: &[Taken]) {
         return;
     }
     for (occasion, sum) in total.sums.iter().enumerate() {
-        let parts = parts.iter().filter_map(|part| part.sums.get(occasion));
-        let parts = parts.fold(Sum::default(), |sum, part| sum.plus(1, part));
-        about_equal(draft, parts, sum);
+        let parts: Vec<&Sum> = parts.iter().filter_map(|part| part.sums.get(occasion)).collect();
+        about_equal(draft, &parts, sum);
     }
 }

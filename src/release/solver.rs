@@ -10,11 +10,11 @@ const MOST_NODES: u64 = 400;
 /// Less than any figure is worth.
 const COST_OF_STEP: f64 = 0.001;
 
-/// What is looked for: a world where a sum has a value.
+/// What is looked for: a world where a sum has a value between these.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted<'a> {
     pub(super) sum: &'a Sum,
-    pub(super) value: i64,
+    pub(super) values: [i64; 2],
     /// Unknowns of other blocks stay as they are.
     pub(super) only_block: Option<usize>,
     /// Statements may be off, at their cost.
@@ -33,7 +33,8 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
         variables.push(free(unknown.table).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
     }
     let mut rows = Constraints { problem, variables: &variables, program };
-    rows.add(&Fact::exactly(wanted.sum.clone(), wanted.value.into()), None)?;
+    let [low, high] = wanted.values.map(i128::from);
+    rows.add(&Fact::between(wanted.sum.clone(), low, high), None)?;
     for fact in facts {
         rows.add(fact, None)?;
     }

@@ -64,15 +64,14 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Stat
     for told in totals.near(truth, kind.threshold) {
         draft.problem.guard(table, difference(told), kind);
     }
-    let Some(told) = totals.around(truth, kind.threshold) else { return draft.suppressed(statistic, None) };
+    let Some(told) = totals.around(truth, kind.threshold) else { return draft.withheld(statistic, table, sum) };
     // a reader starts from what the other number is shown as
     let base = kind.rounding.unwrap_or(1).unsigned_abs();
     let least = told.n - told.n % base;
     let (few, most) = (kind.threshold.unsigned_abs() - 1, least + base - 1);
     let range = if told.n > truth { [least.saturating_sub(few), most - 1] } else { [least + 1, most + few] };
-    let [low, high] = range.map(i128::from);
-    let facts = vec![Fact::between(sum.clone(), low, high), Fact::between(difference(told), 1, few.into())];
-    draft.between(statistic, table, facts, range)
+    let difference = Fact::between(difference(told), 1, few.into());
+    draft.between(statistic, table, sum, difference, range)
 }
 
 /// What suppressing a number costs beside a count of one more person.

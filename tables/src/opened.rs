@@ -21,11 +21,10 @@ pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &R
         Kind::Delimited => delimited(Utf8::new(source), options.delimiter, &options.header),
         Kind::Ndjson | Kind::JsonArray => {
             options.header.no_lines("a table of JSON objects")?;
-            if kind == Kind::Ndjson {
-                objects(Ndjson::new(source, options)?)
-            } else {
-                objects(Ndjson::of_array(source, options)?)
-            }
+            Ok(match kind {
+                Kind::Ndjson => objects(Ndjson::new(source, options)?),
+                _ => objects(Ndjson::of_array(source, options)?),
+            })
         }
         Kind::Parquet | Kind::Workbook => whole(kind, Whole::from_pipe(source)?, options),
         Kind::Compressed(compression) => unpacked(compression, source, path, options),

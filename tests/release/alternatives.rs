@@ -30,7 +30,7 @@ fn released(people: &[Person]) -> Published {
 
 /// Counts by place: fifteen of each dimension, seven of profiles, three of EQ VAS.
 const COUNTS: usize = 85;
-/// Joint sums by place: start and exit of each dimension, EQ VAS and the level sum score.
+/// Joint sums by place: the start and the change of each dimension, EQ VAS and the level sum score.
 const SUMS: usize = 14;
 const WAYS: [&str; 3] = ["improved", "unchanged", "worsened"];
 const CHANGES: [&str; 7] =
@@ -77,12 +77,14 @@ fn counts(people: &[Person]) -> ([i64; COUNTS], [i64; SUMS]) {
         counts[80] += i64::from(better);
         counts[81] += i64::from(worse);
         counts[82 + usize::from(exit[5] <= start[5]) + usize::from(exit[5] < start[5])] += 1;
-        for (occasion, answers) in [start, exit].into_iter().enumerate() {
-            for (place, answer) in answers.iter().enumerate() {
-                sums[2 * place + occasion] += i64::from(*answer);
-            }
-            sums[12 + occasion] += answers[..5].iter().map(|level| i64::from(*level)).sum::<i64>();
+        let together = |answers: &[u8]| answers.iter().map(|answer| i64::from(*answer)).sum::<i64>();
+        for place in 0..6 {
+            let [from, to] = [start[place], exit[place]].map(i64::from);
+            sums[2 * place] += from;
+            sums[2 * place + 1] += to - from;
         }
+        sums[12] += together(&start[..5]);
+        sums[13] += together(&exit[..5]) - together(&start[..5]);
     }
     (counts, sums)
 }
@@ -108,10 +110,10 @@ impl Told {
         let tells_zeros = names.iter().map(|(measure, _)| beside(measure)).collect();
         let mut sums = Vec::new();
         for measure in DIMENSIONS.into_iter().chain(["vas", "lss"]) {
-            for at in ["sum_start", "sum_exit"] {
+            for at in ["sum_start", "sum"] {
                 let near = if measure == "vas" { [10, 9] } else { [2, 2] };
                 let sum = shown(&format!("eq5d5l.{measure}"), at);
-                sums.push(sum.map_or([0, 9999], |sum| [sum - near[0], sum + near[1]]));
+                sums.push(sum.map_or([-9999, 9999], |sum| [sum - near[0], sum + near[1]]));
             }
         }
         Self { counts, tells_zeros, sums }

@@ -3,6 +3,7 @@
 use enkat::ground::Answer;
 use enkat::ground::Occasion;
 use enkat::release::{Policy, ReleaseError};
+use enkat::tally::Cohort;
 
 use crate::facts::{Told, cells};
 use crate::people::Row;
@@ -56,6 +57,10 @@ impl Crowd {
             self.people += 1;
         }
         self
+    }
+
+    pub(crate) fn cohort(&self) -> Cohort {
+        self.design.cohort(&self.rows)
     }
 
     pub(crate) fn released(&self, has_occasions: bool) -> Published {

@@ -71,8 +71,9 @@ fn told_of(published: &Published, measure: &str, (when, at): (&'static str, &str
     let others = ["_start", "_exit", ""].iter().flat_map(|at| (1..=5).map(move |level| format!("level_{level}{at}")));
     let tells_zeros = others.chain(statistics).any(|statistic| count(&statistic) == Some(0));
     let between = [1, 2, 3, 4, 5].map(|at| level(at).map_or([i64::from(tells_zeros), n], |count| [count; 2]));
-    // the nearest multiple of five
-    let sum = count(&format!("sum{at}")).map_or([n, 5 * n], |sum| [sum - 2, sum + 2]);
+    // the nearest multiple of five; at exit that of the start and that of the change
+    let off = if at == "_exit" { 4 } else { 2 };
+    let sum = count(&format!("sum{at}")).map_or([n, 5 * n], |sum| [sum - off, sum + off]);
     Levels { n, between, any_problem: count(&format!("any_problem{at}")), sum }
 }
 

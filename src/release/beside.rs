@@ -1,0 +1,203 @@
+//! A release and an earlier one as one problem: what a reader concludes who has both.
+
+use std::collections::HashSet;
+
+use super::draft::{Declared, Draft, FigureName};
+use super::earlier::{Earlier, EarlierError};
+use super::policy::Kind;
+use super::problem::{Doubt, Fact, Name, Of, Problem, Secret, Sum};
+use super::solver::{Wanted, propose};
+use crate::figure::{Counted, Statistic};
+
+/// How the people of the earlier release are known to be related to those of this one.
+#[derive(Clone, Copy)]
+enum Since {
+    /// People have joined, and of those who were there nothing has changed.
+    Joined,
+    /// People have joined, and some of those who were there have come to an exit.
+    JoinedAndGoneOn,
+    /// Some have left, or what is known of them is another.
+    Changed,
+}
+
+/// Puts what an earlier release told into the problem of this one. `then` is a draft of the same figures by the earlier
+/// release's thresholds: its unknowns become those of the earlier people, of whom no more is known than was told.
+///
+/// # Errors
+///
+/// [`EarlierError::Unlike`] where no people fit the earlier release: it was made of something else.
+pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize) -> Result<(), EarlierError> {
+    let told = |(name, declared): (FigureName, &Declared)| Figure {
+        told: earlier.told(&name).unwrap_or(Told::Unheard),
+        declared: declared.clone(),
+        name,
+    };
+    let told: Vec<Figure> = then.declared().map(told).collect();
+    let grows = growing(&then);
+    if grows.len() > now.problem.unknowns.len() {
+        return Err(EarlierError::Unlike);
+    }
+    let guarded = then.problem.guarded.clone();
+    let block = format!("the earlier release {}", place + 1);
+    let first = now.problem.take_in(then.problem, &block);
+    let table = now.problem.tables.len() - 1;
+    let facts = said(&told, first);
+    now.problem.identities.extend(facts);
+    let problem = &mut now.problem;
+    let known = problem.identities.len();
+    let found = [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].into_iter().find(|since| {
+        problem.identities.truncate(known);
+        let links = links(problem, first, *since, &grows);
+        problem.identities.extend(links);
+        settle(problem, first, table)
+    });
+    if found.is_none() {
+        return Err(EarlierError::Unlike);
+    }
+    keep_secret(problem, (&told, &guarded), first, table);
+    Ok(())
+}
+
+/// A figure of an earlier release.
+struct Figure {
+    name: FigureName,
+    told: Told,
+    declared: Declared,
+}
+
+/// What an earlier release told of a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Told {
+    Shown(f64),
+    Between([u64; 2]),
+    Nothing,
+    /// It had no such figure: groups may have been made since.
+    Unheard,
+}
+
+/// What a reader concludes from all that was told.
+fn said(told: &[Figure], first: Name) -> Vec<Fact> {
+    // zeros are shown in a table or they are not
+    let shows_zeros = |figure: &Figure| match (figure.told, &figure.declared) {
+        (Told::Shown(0.0), Declared::Count { table, kind, .. }) if !kind.zeros_are_secret => Some(*table),
+        _ => None,
+    };
+    let with_zeros: HashSet<usize> = told.iter().filter_map(shows_zeros).collect();
+    let concluded = told.iter().flat_map(|figure| match (figure.told, &figure.declared) {
+        (Told::Shown(value), declared) => declared.says(value),
+        (Told::Between([low, high]), Declared::Count { sum, .. }) => vec![Fact::between(sum.clone(), low.into(), high.into())],
+        (Told::Nothing, Declared::Count { table, sum, kind }) if kind.rounding.is_none() && with_zeros.contains(table) => {
+            vec![Fact::at_least(sum.clone(), i128::from(!kind.zeros_are_secret))]
+        }
+        _ => Vec::new(),
+    });
+    concluded.map(|fact| Fact { sum: fact.sum.moved(first), ..fact }).collect()
+}
+
+/// Unknowns of people that only ever grow: whoever lacks something, or was at start alone, may come to it.
+fn growing(draft: &Draft) -> Vec<bool> {
+    let shrinks = |statistic: Statistic| {
+        let counted = [Counted::Invalid, Counted::NotAsked, Counted::Unchanged, Counted::Indeterminate];
+        [Statistic::StartOnly, Statistic::ExitOnly, Statistic::Missing, Statistic::Unknown].contains(&statistic)
+            || counted.map(Statistic::from).contains(&statistic)
+    };
+    let mut grows: Vec<bool> = draft.problem.unknowns.iter().map(|unknown| unknown.of == Of::People).collect();
+    for ((_, _, _, statistic), declared) in draft.declared() {
+        if let (true, Declared::Count { sum, .. }) = (shrinks(statistic), declared) {
+            sum.0.iter().for_each(|(name, _)| grows[*name] = false);
+        }
+    }
+    grows
+}
+
+/// What holds of those who are new.
+fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fact> {
+    let joined = |name: Name| Fact::no_more_than(name + first, name);
+    let people = |name: &Name| problem.unknowns[*name].of == Of::People;
+    match since {
+        Since::Changed => Vec::new(),
+        Since::JoinedAndGoneOn => (0..grows.len()).filter(|name| grows[*name]).map(joined).collect(),
+        // they are people like all others
+        Since::Joined => {
+            let of_anybody = |fact: &&Fact| {
+                let is_whole = |end: Option<i128>| end.is_none_or(|end| end == 0);
+                let known = |name: Name| name < grows.len() && problem.unknowns[name].of != Of::Neither;
+                is_whole(fact.low) && is_whole(fact.high) && fact.sum.0.iter().all(|(name, _)| known(*name))
+            };
+            let of_new = |fact: &Fact| Fact { sum: fact.sum.clone().minus(&fact.sum.clone().moved(first)), ..fact.clone() };
+            let new = problem.identities.iter().filter(of_anybody).map(of_new);
+            new.chain((0..grows.len()).filter(people).map(joined)).collect()
+        }
+    }
+}
+
+/// Looks for people who might have made the earlier release; they stand for those who did.
+fn settle(problem: &mut Problem, first: Name, table: usize) -> bool {
+    let nothing = Sum::default();
+    let wanted = Wanted { sum: &nothing, values: [0; 2], only_block: Some(problem.tables[table].block), bends: false };
+    let facts: Vec<&Fact> = problem.identities.iter().collect();
+    let Some(world) = propose(problem, &facts, &[], &wanted) else { return false };
+    if !facts.iter().all(|fact| fact.holds(&world)) {
+        return false;
+    }
+    for (unknown, value) in problem.unknowns.iter_mut().zip(world).skip(first) {
+        unknown.truth = value;
+    }
+    true
+}
+
+/// What was suppressed stays as open as it was, and how many are new in any class is a count, too.
+fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(Sum, Kind)]), first: Name, table: usize) {
+    let world = problem.true_world();
+    let is_same = |figure: &&Figure| match figure.told {
+        Told::Shown(value) => figure.declared.says(value).iter().all(|fact| fact.holds(&world)),
+        _ => true,
+    };
+    let tells_all = |figure: &Figure| matches!(figure.told, Told::Shown(_)) && is_number_of_people(&figure.name);
+    // of the same people there is nobody new
+    if told.iter().all(|figure| is_same(&figure)) && told.iter().any(tells_all) {
+        return;
+    }
+    let is_enrolled = |figure: &&Figure| figure.name.3 == Counted::Enrolled.into();
+    let of_figure = |figure: &Figure| match &figure.declared {
+        Declared::Count { sum, kind, .. } => Some((sum.clone(), *kind)),
+        _ => None,
+    };
+    let new = |sum: &Sum| sum.clone().minus(&sum.clone().moved(first));
+    let mut secrets = Vec::new();
+    for (sum, kind) in guarded {
+        let most = kind.threshold - 1;
+        secrets.push(Secret { sum: sum.clone().moved(first), table, most, doubt: Doubt::IfAny });
+        secrets.push(Secret { sum: new(sum), table, most, doubt: Doubt::IfAny });
+    }
+    for figure in told {
+        let Some((sum, kind)) = of_figure(figure) else { continue };
+        let most = kind.threshold - 1;
+        let mut keep = |sum: Sum, least: i64, doubt: Doubt| {
+            let truth = problem.truth(&sum);
+            if doubt != Doubt::None || (i128::from(least)..=i128::from(most)).contains(&truth) {
+                secrets.push(Secret { sum, table, most, doubt });
+            }
+        };
+        let is_exact = matches!(figure.told, Told::Shown(_)) && kind.rounding.is_none();
+        match figure.told {
+            Told::Unheard => keep(sum.clone().moved(first), 1, Doubt::IfAny),
+            Told::Between(_) | Told::Nothing => keep(sum.clone().moved(first), 1, Doubt::Earlier),
+            Told::Shown(_) => {}
+        }
+        let doubt = if is_exact { Doubt::None } else { Doubt::IfAny };
+        // of the screening that all who are new are in a class, or none of them, tells about each
+        let least = i64::from(!kind.zeros_are_secret);
+        keep(new(&sum), least, doubt);
+        if let Some((enrolled, _)) = told.iter().find(is_enrolled).and_then(of_figure).filter(|_| kind.zeros_are_secret) {
+            keep(new(&enrolled).minus(&new(&sum)), least, doubt);
+        }
+    }
+    problem.secrets.extend(secrets);
+}
+
+/// How many there are, of whom everything else is told.
+pub(super) fn is_number_of_people((_, measure, _, statistic): &FigureName) -> bool {
+    let persons = *statistic == Counted::Persons.into() && &**measure == "programme.participants";
+    persons || *statistic == Statistic::N && &**measure == "people" || *statistic == Counted::Enrolled.into()
+}

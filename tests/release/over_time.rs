@@ -1,0 +1,143 @@
+//! A release beside an earlier one of some of the same people: what a reader concludes who has both.
+
+use enkat::release::{Earlier, EarlierError, Policy, ReleaseError, Rounding};
+use enkat::report::{Report, ReportError};
+
+use crate::crowd::{Crowd, Facts, PROFILES};
+use crate::releases::{Design, Published};
+
+const FACTS: Design = Design { forms: &[], facts: true, breakdowns: &[] };
+
+/// A release of people with facts, and what a later one tells or why there is none.
+struct Following {
+    earlier: Report,
+    now: Result<Report, ReleaseError>,
+}
+
+fn follow(then: &Crowd, now: &Crowd, has_occasions: bool, policy: Policy) -> Following {
+    let released = |crowd: &Crowd, earlier: &[Earlier]| {
+        let cohort = crowd.cohort();
+        let cohort = if has_occasions { cohort.with_occasions() } else { cohort };
+        Report::release(cohort, enkat::figure::ReportOptions::default(), policy, earlier).map_err(|error| match error {
+            ReportError::Release(error) => error,
+            error => panic!("{error}"),
+        })
+    };
+    let earlier = released(then, &[]).expect("a release");
+    let json = serde_json::to_value(&earlier).expect("data");
+    let now = released(now, &[serde_json::from_value(json).expect("a release")]);
+    Following { earlier, now }
+}
+
+impl Following {
+    fn refusal(self) -> EarlierError {
+        match self.now.expect_err("no release") {
+            ReleaseError::Earlier { place: 0, error } => error,
+            error => panic!("{error}"),
+        }
+    }
+
+    fn told(&self) -> [Published; 2] {
+        [&self.earlier, self.now.as_ref().expect("a release")].map(Published::of)
+    }
+}
+
+const LEVELS: [u8; 15] = [1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 1, 2, 1, 2, 3];
+
+/// Fifteen at start, of whom fourteen come back: the levels of one more at start are those of whoever did not.
+#[test]
+fn a_start_of_everyone_and_a_start_of_those_who_came_back_are_one_quantity() {
+    let then = Crowd::new(PROFILES).with(&[], &LEVELS, &[]);
+    let now = Crowd::new(PROFILES).with(&[], &LEVELS, &LEVELS[..14]);
+    assert!(matches!(follow(&then, &now, true, Policy::default()).refusal(), EarlierError::FewChanged { .. }));
+    let now = Crowd::new(PROFILES).with(&[], &LEVELS, &LEVELS);
+    follow(&then, &now, true, Policy::default()).now.expect("the same people");
+}
+
+const CARE: Facts = &[("exit_to", "primary_care"), ("sex", "woman")];
+const WORK: Facts = &[("exit_to", "work"), ("sex", "woman")];
+
+/// Twenty-four and one more, rounded down to fives: every number that passes a multiple of five tells about the one.
+#[test]
+fn rounded_numbers_need_a_change_of_the_threshold_and_the_base() {
+    let rounded = Policy::rounded(Rounding::Base5);
+    let crowd = |care: usize, work: usize| Crowd::new(FACTS).told(care, &[], CARE, None).told(work, &[], WORK, None);
+    let refusal = follow(&crowd(14, 10), &crowd(15, 10), false, rounded).refusal();
+    assert!(matches!(refusal, EarlierError::FewChanged { threshold: 10, .. }), "{refusal:?}");
+    // the total need not pass one for a part to do so
+    let refusal = follow(&crowd(14, 6), &crowd(15, 6), false, rounded).refusal();
+    assert!(matches!(refusal, EarlierError::FewChanged { threshold: 10, .. }), "{refusal:?}");
+    follow(&crowd(14, 10), &crowd(14, 10), false, rounded).now.expect("the same people");
+    follow(&crowd(14, 10), &crowd(20, 16), false, rounded).now.expect("many more");
+}
+
+/// Ten more at health care among twelve more: two of those who joined went elsewhere.
+#[test]
+fn how_many_joined_in_any_class_is_a_count_of_its_own() {
+    let crowd = |care: usize, work: usize| Crowd::new(FACTS).told(care, &[], CARE, None).told(work, &[], WORK, None);
+    let [then, now] = follow(&crowd(10, 12), &crowd(20, 14), false, Policy::default()).told();
+    for exit in ["primary_care", "work"] {
+        let of = |published: &Published| published.count("all", &format!("programme.exit_to.{exit}"), "all", "persons");
+        let (Some(then), Some(now)) = (of(&then), of(&now)) else { continue };
+        assert!(now == then || now - then >= 5, "{exit}: {then} and {now}");
+    }
+    let care = |published: &Published| published.count("all", "programme.exit_to.primary_care", "all", "persons");
+    let people = |published: &Published| published.count("all", "programme.participants", "all", "persons");
+    assert_eq!((people(&then), care(&then)), (Some(22), Some(10)));
+    // twelve joined; all ten of one class beside them would leave two
+    assert!(people(&now).is_none() || care(&now).is_none(), "{:?} {:?}", people(&now), care(&now));
+}
+
+/// Everybody who joined told of violence.
+#[test]
+fn of_those_who_joined_neither_all_nor_none_told_of_violence() {
+    let told: Facts =
+        &[("status", "asked"), ("lifetime", "yes"), ("fear", "no"), ("danger", "no"), ("children", "no"), ("own_use", "no")];
+    let denied: Facts =
+        &[("status", "asked"), ("lifetime", "no"), ("fear", "no"), ("danger", "no"), ("children", "no"), ("own_use", "no")];
+    let crowd = |yes: usize, no: usize| Crowd::new(FACTS).told(yes, &[], told, None).told(no, &[], denied, None);
+    let disclosed = |published: &Published| published.count("all", "violence.asked", "all", "disclosed");
+    for (yes, no) in [(25, 20), (15, 30)] {
+        let [then, now] = follow(&crowd(15, 20), &crowd(yes, no), false, Policy::default()).told();
+        assert_eq!(disclosed(&then), Some(15));
+        let enrolled = |published: &Published| published.count("all", "violence.asked", "all", "enrolled");
+        assert_eq!((enrolled(&then), enrolled(&now)), (Some(35), Some(45)));
+        assert_eq!(disclosed(&now), None, "{yes} and {no}");
+    }
+    let [_, now] = follow(&crowd(15, 20), &crowd(30, 40), false, Policy::default()).told();
+    assert_eq!(disclosed(&now), Some(30), "half of those who joined");
+}
+
+/// Ten of twenty-two went to health care; now seven women did, and no woman has joined: three or more of the ten were men.
+#[test]
+fn groups_that_are_made_since_do_not_tell_of_the_earlier_people() {
+    let design = Design { breakdowns: &["sex"], ..FACTS };
+    let crowd = |men: usize, others: usize| {
+        let women = Crowd::new(design).told(7, &["woman"], CARE, None).told(5, &["woman"], WORK, None);
+        women.told(men, &["man"], CARE, None).told(others, &["man"], WORK, None)
+    };
+    let then = Crowd::new(FACTS).told(10, &[], CARE, None).told(12, &[], WORK, None);
+    let [then, now] = follow(&then, &crowd(11, 12), false, Policy::default()).told();
+    let care = |published: &Published, group: &str| published.count(group, "programme.health_care", "all", "persons");
+    assert_eq!(care(&then, "all"), Some(10));
+    let least = care(&now, "sex=woman").map_or(0, |women| 10 - women);
+    assert!(least <= 1, "{least} or more of the ten were men");
+}
+
+/// Groups by columns that are gone would have to be worked out again.
+#[test]
+fn an_earlier_release_by_other_columns_is_refused() {
+    let by = |breakdowns: &'static [&'static str], groups: &[&'static str]| {
+        Crowd::new(Design { breakdowns, ..FACTS }).told(9, groups, CARE, None).told(9, groups, WORK, None)
+    };
+    let refusal = follow(&by(&["place"], &["A"]), &by(&["sex"], &["woman"]), false, Policy::default()).refusal();
+    assert_eq!(refusal, EarlierError::OtherGroups { column: "place".into() });
+}
+
+/// What somebody has at exit does not come before it.
+#[test]
+fn those_who_have_gone_on_since_are_no_reason_to_refuse() {
+    let crowd = |gone: usize| Crowd::new(FACTS).told(gone, &[], &[("sex", "woman")], Some(CARE)).told(20 - gone, &[], WORK, None);
+    let following = follow(&crowd(6), &crowd(14), true, Policy::default());
+    following.now.expect("eight more came to an exit");
+}
