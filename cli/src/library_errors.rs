@@ -7,7 +7,7 @@ use enkat::RegistryError;
 use enkat::check::{CheckError, StoredScoreError};
 use enkat::figure::OptionsError;
 use enkat::ground::{NameOf, OccasionNameError, UnknownName};
-use enkat::instrument::SettingError;
+use enkat::instrument::{KeyError, SettingError};
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
 use enkat::report::ReportError;
 use enkat::table::{BreakdownError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
@@ -32,6 +32,7 @@ pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
         .or_else(|| of::<MappingError>(cause, |error| Some(text!("not-a-mapping", text = quoted(&error.text)))))
         .or_else(|| of::<MissingCodeError>(cause, |error| Some(text!("not-a-missing-code", text = quoted(&error.text)))))
         .or_else(|| of::<OccasionNameError>(cause, |error| Some(occasion_name(error))))
+        .or_else(|| of::<KeyError>(cause, key))
         .or_else(|| of::<OptionsError>(cause, options))
         .or_else(|| of::<PolicyError>(cause, policy))
         .or_else(|| of::<ReleaseError>(cause, release))
@@ -187,6 +188,18 @@ fn breakdown(error: &BreakdownError) -> Option<Text> {
 
 fn occasion_name(error: &OccasionNameError) -> Text {
     text!("occasion-name", name = quoted(&error.name), occasion = error.occasion.to_string())
+}
+
+fn key(error: &KeyError) -> Option<Text> {
+    Some(match error {
+        KeyError::Id { id } => text!("key-id", id = quoted(id)),
+        KeyError::RepeatedId { id } => text!("key-repeated-id", id = quoted(id)),
+        KeyError::Range { min, max } => text!("key-range", min = min.to_string(), max = max.to_string()),
+        KeyError::Items { scale, found } => text!("key-items", scale = scale, found = *found),
+        KeyError::RepeatedItem { scale, item } => text!("key-repeated-item", scale = scale, item = item.to_string()),
+        KeyError::UnknownItem { scale, item } => text!("key-unknown-item", scale = scale, item = item.to_string()),
+        _ => return None,
+    })
 }
 
 fn options(error: &OptionsError) -> Option<Text> {

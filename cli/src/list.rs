@@ -16,7 +16,7 @@ use schemars::{JsonSchema, schema_for};
 
 use crate::args::{ListArgs, ListFormat, Listing};
 use crate::how;
-use crate::language::{Language, spoken};
+use crate::language::spoken;
 use crate::locale::Text;
 use crate::rules_page;
 use crate::text;
@@ -162,10 +162,7 @@ fn in_words(name: &'static str) -> String {
 
 /// A label in the language that is spoken.
 fn said(label: &Label) -> String {
-    match spoken() {
-        Language::En => label.en.to_string(),
-        Language::Sv => label.sv.to_string(),
-    }
+    spoken().label(label).to_owned()
 }
 
 impl<const N: usize> Listed<N> {

@@ -70,11 +70,7 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
         summary::print(source.told(table.reader(), &inspected), &settings);
     }
     for finding in report.findings() {
-        let what = match spoken() {
-            Language::En => &finding.en,
-            Language::Sv => &finding.sv,
-        };
-        say(text!("warning-that", what = what.to_string()));
+        say(text!("warning-that", what = spoken().label(finding)));
     }
     if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
         say(text!("note-no-id"));

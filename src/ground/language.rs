@@ -1,7 +1,6 @@
 //! Swedish and English.
 
 use super::words;
-use crate::instrument::Label;
 
 /// The language of a report, and of what rules and findings say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -23,14 +22,6 @@ impl Language {
         match self {
             Self::En => en,
             Self::Sv => sv,
-        }
-    }
-
-    /// A label in this language.
-    pub(crate) fn label(self, label: &Label) -> &str {
-        match self {
-            Self::En => &label.en,
-            Self::Sv => &label.sv,
         }
     }
 

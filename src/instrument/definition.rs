@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::ground::{Answer, object, variants, words};
+use crate::ground::{Answer, Language, object, variants, words};
 
 /// A text that is built in or brought by a user.
 pub(crate) type Text = Cow<'static, str>;
@@ -191,6 +191,17 @@ impl Label {
     #[must_use]
     pub const fn new(en: &'static str, sv: &'static str) -> Self {
         Self { en: Cow::Borrowed(en), sv: Cow::Borrowed(sv) }
+    }
+}
+
+impl Language {
+    /// What a label says in this language.
+    #[must_use]
+    pub fn label(self, label: &Label) -> &str {
+        match self {
+            Self::En => &label.en,
+            Self::Sv => &label.sv,
+        }
     }
 }
 

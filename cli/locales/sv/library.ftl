@@ -46,6 +46,13 @@ not-a-mapping = { $text } kan inte användas, väntat VÅRT=ERT, med {"{n}"} på
 not-a-missing-code = { $text } kan inte vara en kod för saknat svar, väntat ett tal eller ett ord, till exempel 999 eller vas=99
 occasion-name = { $name } kan inte vara namn på tillfället { $occasion }: det är tomt eller står för ett annat tillfälle
 
+key-id = id { $id } kan inte användas, väntat högst 40 små bokstäver, siffror och _, med en bokstav först
+key-repeated-id = id { $id } används redan
+key-range = svar från { $min } till { $max } är ingen skala, väntat min lägre än max
+key-items = { $scale } har { $found } frågor, vilket är för få eller för många
+key-repeated-item = fråga { $item } står två gånger i { $scale }
+key-unknown-item = fråga { $item } i { $scale } finns inte bland frågorna
+
 not-a-reliability = { $text } anger ingen reliabilitet, väntat MÅTT=R med R från 0 till under 1, eller MÅTT=alpha, till exempel soc13.total=0.84
 unknown-measure = { $what }: rapporten har inget mått { $measure }, väntat något av { $known }
 norm-unknown-group = norm: rapporten har ingen grupp { $group }, väntat all eller en grupp som finns i indelningen, till exempel sex=F
