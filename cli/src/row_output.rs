@@ -75,7 +75,11 @@ pub struct RowOutput {
 }
 
 enum Sink {
-    Text(Output),
+    /// With what is yet to be written before the first row.
+    Text {
+        output: Output,
+        header: Vec<u8>,
+    },
     Parquet(Box<ArrowWriter<Output>>),
     Sheet(Box<RowSheet>),
 }
@@ -126,15 +130,16 @@ impl Rows {
 impl RowOutput {
     /// Prepares to write rows of these columns to `path`, or to standard output; none of `inputs` may be overwritten.
     pub fn create(path: Option<&Path>, format: TableFormat, columns: &[RowColumn], inputs: &[&Path]) -> Result<Self> {
-        let mut output = Output::create(path, &TableFormat::ENDINGS, inputs)?;
+        let output = Output::create(path, &TableFormat::ENDINGS, inputs)?;
         refuse_other_name(path, format)?;
         refuse_equal_names(format, columns)?;
         let as_text = |form| RowText::new(form, columns.iter().map(|column| column.name.as_str()));
         let (rows, sink) = match format {
             TableFormat::Csv | TableFormat::Ndjson => {
                 let rows = as_text(if format == TableFormat::Csv { TextForm::Csv } else { TextForm::Ndjson });
-                output.write_all(&rows.header()).context(WRITING)?;
-                (Rows::Text(rows), Sink::Text(output))
+                // on standard output nothing stands before it is known that the table can be read
+                let header = rows.header();
+                (Rows::Text(rows), Sink::Text { output, header })
             }
             TableFormat::Parquet => {
                 let rows = RowColumns::new(columns);
@@ -161,10 +166,12 @@ impl RowOutput {
     /// Writes the next rows.
     pub fn write(&mut self, made: Made) -> Result<()> {
         match (&mut self.sink, made) {
-            (Sink::Text(out), Made::Text(bytes)) => out.write_all(&bytes).context(WRITING),
+            (Sink::Text { output, header }, Made::Text(bytes)) => {
+                output.write_all(&std::mem::take(header)).and_then(|()| output.write_all(&bytes)).context(WRITING)
+            }
             (Sink::Parquet(out), Made::Columns(batch)) => out.write(&batch).context(WRITING),
             (Sink::Sheet(out), Made::Columns(batch)) => out.write(&batch),
-            (Sink::Text(_), Made::Columns(_)) | (Sink::Parquet(_) | Sink::Sheet(_), Made::Text(_)) => {
+            (Sink::Text { .. }, Made::Columns(_)) | (Sink::Parquet(_) | Sink::Sheet(_), Made::Text(_)) => {
                 bail!(text!("rows-of-another-output"))
             }
         }
@@ -173,7 +180,10 @@ impl RowOutput {
     /// Everything is written: the file takes its name.
     pub fn finish(self) -> Result<()> {
         match self.sink {
-            Sink::Text(out) => out,
+            Sink::Text { mut output, header } => {
+                output.write_all(&header).context(WRITING)?;
+                output
+            }
             Sink::Parquet(out) => out.into_inner().context(WRITING)?,
             Sink::Sheet(out) => out.into_inner()?,
         }

@@ -208,13 +208,22 @@ fn said(path: &Path, command: &[&str]) -> (Option<i32>, Value, String) {
     let out = match serde_json::from_str::<Value>(&out) {
         Ok(mut found) => {
             for finding in found["findings"].as_array_mut().expect("findings") {
-                finding.as_object_mut().expect("a finding").remove("line");
+                let finding = finding.as_object_mut().expect("a finding");
+                // a line is that of a text, a cell that of a sheet
+                finding.remove("line");
+                finding.remove("cell");
             }
             found
         }
         Err(_) => out.into(),
     };
-    (ran.code, out, ran.err.replace(name, "the table"))
+    let told: Vec<&str> = ran.err.lines().map(without_place).collect();
+    (ran.code, out, told.join("\n").replace(name, "the table"))
+}
+
+/// A workbook names the cell where another table names the row.
+fn without_place(line: &str) -> &str {
+    line.split_once("first in ").and_then(|(_, rest)| rest.split_once(", ")).map_or(line, |(_, after)| after)
 }
 
 #[test]

@@ -64,8 +64,12 @@ impl Labels {
         found
     }
 
-    /// The labels of each occasion of which none stands in any row.
+    /// The labels of each occasion of which none stands in any row, where others do that name none: without such nobody has
+    /// had that occasion yet.
     pub(crate) fn unmet(&self, names: &OccasionNames) -> Vec<Vec<String>> {
+        if self.ignored.is_empty() {
+            return Vec::new();
+        }
         let of_each = Occasion::BOTH.map(|occasion| names.labels(occasion));
         let is_unmet = |labels: &&[String]| !labels.is_empty() && !labels.iter().any(|label| self.met.contains(label));
         of_each.iter().copied().filter(is_unmet).map(<[String]>::to_vec).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, days_between};
 use super::group::{GroupTally, PeopleCounts};
-use super::groups::{GroupKey, Groups, Told};
+use super::groups::{Crossed, GroupKey, Groups, Told};
 use crate::ground::Occasion;
 use crate::people::{PackedRows, Presence};
 use crate::table::{Answers, Plan};
@@ -54,9 +54,9 @@ impl Cohort {
     }
 
     /// How many people are in which group of each breakdown, by their first occasion.
-    fn crossed(&self) -> Vec<(Vec<GroupKey>, u64)> {
+    fn crossed(&self) -> Crossed {
         if self.breakdowns.len() < 2 {
-            return Vec::new();
+            return Crossed::default();
         }
         // of people who were counted elsewhere it is known which values they have, but not how many have them
         let mut people = vec![if self.people.len() == 0 { 2 } else { 0 }; self.combinations.values.len()];
@@ -66,7 +66,7 @@ impl Cohort {
             }
         }
         let keys = |combination| self.keys_of(combination).split_off(1);
-        (0..).zip(people).map(|(combination, people)| (keys(combination), people)).collect()
+        Crossed((0..).zip(people).map(|(combination, people)| (keys(combination), people)).collect())
     }
 
     /// The counts alone, as they are sealed.

@@ -545,7 +545,15 @@ mod tests {
     }
 
     fn rows(text: &[u8]) -> Result<Vec<Vec<String>>, String> {
-        let mut reader = Delimited::new(BufReader::new(Slow(text)), Some(b',')).expect("a reader");
+        let mut reader = match Delimited::new(BufReader::new(Slow(text)), Some(b',')) {
+            Ok(reader) => reader,
+            // a table without a single row is called empty
+            Err(error) if text.iter().all(|byte| b"\n\r".contains(byte)) => {
+                assert!(error.to_string().contains("it is empty"), "{error}");
+                return Ok(Vec::new());
+            }
+            Err(error) => return Err(error.to_string()),
+        };
         let mut rows = TextRows::new(WIDTH).expect("it is narrow");
         let mut found = Vec::new();
         while let Some(row) = reader.read_row(&mut rows).map_err(|error| error.to_string())? {

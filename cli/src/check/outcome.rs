@@ -88,8 +88,9 @@ impl FileOutcome {
     /// Where a finding is, as a spreadsheet program names it; none where the file is not a workbook.
     #[must_use]
     pub fn cell(&self, finding: &Finding) -> Option<String> {
+        let sheet = self.sheet.as_deref()?;
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| name.as_str()).collect();
-        sheet_cell(self.sheet.as_deref(), &names, finding)
+        sheet_cell(Some(sheet), &names, finding)
     }
 
     /// Why it could not be used, in a language.

@@ -52,7 +52,10 @@ pub(super) fn take_out_what_is_refused(sample: &TableSample, registry: &Registry
     if !is_name || (known.are_given() && refused(&mappings, true).is_some()) {
         names.to_choose.extend(names.start.take().into_iter().chain(names.exit.take()));
     }
-    if let Ok(Some(layout)) = layout(&mappings, known.are_given() && is_name) {
+    let as_proposed = layout(&mappings, known.are_given() && is_name);
+    // what is named goes before two columns of the same name
+    proposal.unusable.take_if(|_| as_proposed.is_ok());
+    if let Ok(Some(layout)) = as_proposed {
         let is_read = |code: &super::ProposedCode| layout.missing_codes(&code.written(), &header, &definitions, &fields).is_ok();
         proposal.missing_codes.retain(is_read);
     } else {
