@@ -6,8 +6,10 @@ use enkat::violence::Form;
 use enkat::{Choices, Registry};
 
 use crate::config::Settings;
+use crate::language::spoken;
 use crate::say::say;
 use crate::summary::plural;
+use crate::text;
 
 /// More items than these are told by the first and the last.
 const FEW: usize = 6;
@@ -94,11 +96,12 @@ fn told(columns: &[Column], registry: &Registry) -> String {
     let parts = parts.into_iter().map(|(part, items)| match (part, items.as_slice()) {
         (Part::Violence(id), items) => format!("{id} ({})", plural(items.len() as u64, "column")),
         (Part::Form(form), items) => {
-            let name = registry.iter().nth(form).map_or("", |instrument| &instrument.definition().name.en);
+            let name = registry.iter().nth(form).map_or("", |instrument| spoken().label(&instrument.definition().name));
             let name = name.split(" (").next().unwrap_or_default();
             match items {
                 [first, .., last] if items.len() > FEW => {
-                    format!("{first} to {last}, {} ({name})", plural(items.len() as u64, "column"))
+                    let columns = plural(items.len() as u64, "column");
+                    text!("read-from-to", first = first, last = last, columns = columns, name = name).to_string()
                 }
                 items => format!("{} ({name})", items.join(" ")),
             }
@@ -107,13 +110,16 @@ fn told(columns: &[Column], registry: &Registry) -> String {
     });
     let read = few(parts.collect(), 2 * MOST_NAMED);
     let unread: Vec<String> = columns.iter().filter(|(_, ours)| ours.is_none()).map(|(theirs, _)| shortened(theirs)).collect();
-    if unread.is_empty() { format!("read: {read}") } else { format!("read: {read}; not read: {}", few(unread, MOST_NAMED)) }
+    if unread.is_empty() {
+        return text!("read-all", read = read).to_string();
+    }
+    text!("read-and-not", read = read, unread = few(unread, MOST_NAMED)).to_string()
 }
 
 fn few(names: Vec<String>, most: usize) -> String {
     let more = names.len().saturating_sub(most);
     let shown = names.into_iter().take(most).collect::<Vec<_>>().join(", ");
-    if more > 0 { format!("{shown} and {more} more") } else { shown }
+    if more > 0 { text!("and-more", shown = shown, more = more).to_string() } else { shown }
 }
 
 fn shortened(name: &str) -> String {

@@ -129,7 +129,7 @@ impl Settings {
         }
         for file in &files {
             for name in file.missing_files() {
-                say(format_args!("note: {}: [files.{name:?}] is not the name of a file beside it", file.path.display()));
+                say(text!("note-no-such-file", settings = file.path.display(), name = format!("{name:?}")));
             }
         }
         let mut settings = match SettingsFile::that_says_more(&files)? {
@@ -350,7 +350,7 @@ fn sheets(texts: &[String]) -> Result<Vec<(Option<Occasion>, String)>> {
         let (occasion, name) = with_occasion(text);
         let is_other = |known: &(Option<Occasion>, String)| known.0.is_some() && occasion.is_some() && known.0 != occasion;
         if name.is_empty() || !sheets.iter().all(is_other) {
-            bail!("{text:?}: expected one sheet by its name, or start=NAME and exit=NAME for a sheet of each occasion");
+            bail!(text!("sheet-expected", text = format!("{text:?}")));
         }
         sheets.push((occasion, name.to_owned()));
     }

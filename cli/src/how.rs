@@ -114,23 +114,22 @@ fn of_layout(error: &LayoutError) -> Option<Text> {
 }
 
 /// By which option what a rule finds is dealt with.
-const fn of_rule(rule: Rule) -> Option<&'static str> {
-    match rule {
-        Rule::OutOfRange | Rule::LikelyMissingCode => Some("--missing-code"),
-        Rule::NotANumber => Some("[codes] in enkat.toml, which `enkat check --init` proposes; --missing-code"),
-        Rule::ZeroBased | Rule::LevelsReversed | Rule::AlreadyReversed => Some("[codes] in enkat.toml"),
-        Rule::NoCode => Some("[codes] in enkat.toml; --missing-code"),
-        Rule::UnknownOccasion | Rule::OccasionNotMet => Some("--wave start=pre --wave exit=post"),
-        Rule::NoColumn | Rule::LooksUnread => Some("--map; `enkat check --init` proposes it"),
-        Rule::LackedByPart => Some("map of [files.NAME] in enkat.toml"),
-        Rule::AlikeIds => Some("--fold-ids"),
-        Rule::StoredLooksLike => {
-            Some("another rule for missing answers: --missing complete; another set: --stored MEASURE@SET=COLUMN")
-        }
-        Rule::StoredSet => Some("--stored MEASURE@SET=COLUMN"),
-        Rule::Violence(ViolenceRule::UnknownForm) => Some("--form"),
-        _ => None,
-    }
+fn of_rule(rule: Rule) -> Option<Text> {
+    Some(match rule {
+        Rule::OutOfRange | Rule::LikelyMissingCode => text!("rule-missing-code"),
+        Rule::NotANumber => text!("rule-codes-proposed"),
+        Rule::ZeroBased | Rule::LevelsReversed | Rule::AlreadyReversed => text!("rule-codes"),
+        Rule::NoCode => text!("rule-codes-or-missing"),
+        Rule::UnknownOccasion | Rule::OccasionNotMet => text!("rule-wave"),
+        Rule::NoColumn | Rule::LooksUnread => text!("rule-map"),
+        Rule::LackedByPart => text!("rule-files-map"),
+        Rule::AlikeIds => text!("rule-fold-ids"),
+        Rule::StoredLooksLike => text!("rule-looks-like"),
+        Rule::StoredSet => text!("rule-stored-set"),
+        Rule::Violence(ViolenceRule::UnknownForm) => text!("rule-form"),
+        Rule::Violence(ViolenceRule::NamedColumn) => text!("rule-reveal-violence"),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -44,7 +44,22 @@ pub fn in_words(message: &str) -> Option<Text> {
     if let Some((found, expected)) = told.and_then(|told| told.rsplit_once(", expected ")) {
         return Some(text!("words-found", found = found_in_words(found), expected = expected_in_words(expected)));
     }
+    if let Some(expected) = message.strip_prefix("expected ").and_then(said_in_full) {
+        return Some(text!("words-expected", expected = expected));
+    }
     message.strip_prefix("wanted ").map(|expected| text!("words-expected", expected = expected_in_words(expected)))
+}
+
+/// What is expected where several kinds are, as it stands at the types of a settings file.
+fn said_in_full(expected: &str) -> Option<Text> {
+    Some(match expected {
+        "a text in quotation marks, or a list of such; only a missing code may be a whole number" => text!("words-one-or-many"),
+        "the name of a sheet, or { start = NAME, exit = NAME }" => text!("words-sheets"),
+        "a whole number or a text" => text!("words-number-or-text"),
+        "the number of a line, or two such as \"1-2\"" => text!("words-header-line"),
+        "a number as it is printed, such as -0.123" => text!("words-printed-number"),
+        _ => return None,
+    })
 }
 
 /// The names that are known, as they stand behind one that is not.

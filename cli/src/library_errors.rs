@@ -10,7 +10,7 @@ use enkat::ground::{NameOf, OccasionNameError, UnknownName};
 use enkat::instrument::{KeyError, SettingError};
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
 use enkat::report::ReportError;
-use enkat::table::{BreakdownError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
+use enkat::table::{BreakdownError, CodesError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
 use enkat::tally::CohortError;
 
 use crate::locale::Text;
@@ -21,6 +21,7 @@ use crate::text;
 pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
     of::<LayoutError>(cause, layout)
         .or_else(|| of::<TableError>(cause, table))
+        .or_else(|| of::<CodesError>(cause, codes))
         .or_else(|| of::<enkat_tables::TableError>(cause, reading))
         .or_else(|| of::<GroupColumnError>(cause, group))
         .or_else(|| of::<UnknownName>(cause, unknown_name))
@@ -88,6 +89,12 @@ fn layout(error: &LayoutError) -> Option<Text> {
         ),
         LayoutError::Mixed => text!("layout-mixed"),
         LayoutError::NoWave => text!("layout-no-wave"),
+        LayoutError::NoSuchOccasion { column, asked, found, labels } => text!(
+            "layout-no-such-occasion",
+            column = column,
+            asked = either(&asked.iter().map(|label| quoted(label)).collect::<Vec<_>>()),
+            held = held(found, *labels)
+        ),
         LayoutError::WideWithWave => text!("layout-wide-with-wave"),
         _ => return None,
     })
@@ -102,12 +109,44 @@ fn expected_columns(expected: &[String]) -> String {
 fn table(error: &TableError) -> Option<Text> {
     match error {
         TableError::Layout(error) => layout(error),
+        TableError::Codes(error) => codes(error),
         TableError::Setting(error) => setting(error),
         TableError::Questionnaire(error) => registry(error),
         TableError::Group(error) => group(error),
         TableError::NotAsked { instrument } => Some(text!("table-not-asked", instrument = instrument)),
         _ => None,
     }
+}
+
+/// The labels of a column that may be shown, and how many others there are.
+fn held(shown: &[String], labels: usize) -> Text {
+    let more = labels.saturating_sub(shown.len());
+    let shown: Vec<String> = shown.iter().map(|label| quoted(label)).collect();
+    match (shown.as_slice(), more) {
+        ([], more) => text!("held-others", n = more),
+        ([before @ .., last], 0) if !before.is_empty() => text!("held-all", before = before.join(", "), last = last),
+        (shown, 0) => text!("table-says", what = shown.join(", ")),
+        (shown, more) => text!("held-and-more", shown = shown.join(", "), more = more),
+    }
+}
+
+fn codes(error: &CodesError) -> Option<Text> {
+    Some(match error {
+        CodesError::UnknownName { name, close } => text!("codes-unknown-name", name = quoted(name), close = meant(close)),
+        CodesError::OutOfRange { name, code, item, range: [lowest, highest] } => text!(
+            "codes-out-of-range",
+            name = name,
+            code = u32::from(*code),
+            item = item,
+            lowest = u32::from(*lowest),
+            highest = u32::from(*highest)
+        ),
+        CodesError::TwiceGiven { name, text } => text!("codes-twice", name = name, text = quoted(text)),
+        CodesError::Missing { name, text } => text!("codes-missing", name = name, text = quoted(text)),
+        CodesError::Empty { name } => text!("codes-empty", name = name),
+        CodesError::FromZero { name, item } => text!("codes-from-zero", name = name, item = item),
+        _ => return None,
+    })
 }
 
 fn group(error: &GroupColumnError) -> Option<Text> {
@@ -237,6 +276,9 @@ fn release(error: &ReleaseError) -> Option<Text> {
         ReleaseError::SeveralValueSets { found } => text!("release-several-value-sets", found = *found),
         ReleaseError::InternalOnly { .. } => text!("release-internal-only"),
         ReleaseError::SharedColumn { column } => text!("release-shared-column", column = quoted(column)),
+        ReleaseError::ListColumn { column } => text!("release-list-column", column = quoted(column)),
+        ReleaseError::Nested { outer, inner } => text!("release-nested", outer = outer, inner = inner),
+        ReleaseError::Earlier { place, error } => text!("release-earlier", place = *place + 1, what = earlier(error)?),
         ReleaseError::TooManyGroups { found, most } => text!("release-too-many-groups", found = *found, most = *most),
         ReleaseError::Derivable { table } => text!("release-derivable", table = quoted(table)),
         _ => return None,
@@ -250,6 +292,8 @@ fn earlier(error: &EarlierError) -> Option<Text> {
             text!("earlier-few-changed", table = table, group = group, threshold = *threshold)
         }
         EarlierError::ShowsMore { table, group } => text!("earlier-shows-more", table = table, group = group),
+        EarlierError::OtherGroups { column } => text!("earlier-other-groups", column = quoted(column)),
+        EarlierError::Unlike => text!("earlier-unlike"),
         EarlierError::OtherValueSet => text!("earlier-other-value-set"),
         _ => return None,
     })

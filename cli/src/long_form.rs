@@ -9,6 +9,7 @@ use enkat::{Choices, Registry};
 use enkat_tables::{AnswerColumns, Table};
 
 use crate::say::say;
+use crate::text;
 
 /// What a column of items and one of answers may be called where nobody says; the first that is there counts.
 const ITEM: [&str; 2] = ["item", "qstestcd"];
@@ -32,21 +33,16 @@ pub fn pivoted(table: Table, registry: &Registry, choices: &mut Choices) -> Resu
     if mapped("item").or_else(|| mapped("answer")).is_none() && has_items(&table, registry, choices) {
         return Ok(table);
     }
-    let id = place("id", &ID).with_context(|| {
-        format!(
-            "{}: a table with a row for each answer has to say whose it is; name the column with --map id=COLUMN",
-            table.name()
-        )
-    })?;
+    let id = place("id", &ID).with_context(|| text!("long-no-id", table = table.name()))?;
     let columns = AnswerColumns { id, wave: place("wave", &WAVE), item, answer };
     let named = |column: usize| table.header()[column].trim().to_owned();
     let (items, answers) = (named(item), named(answer));
     choices.columns.retain(|mapping| !["item", "answer", "id", "wave"].contains(&mapping.ours.as_str()));
     let (table, left_out) = table.pivoted(columns)?;
     let name = table.name();
-    say(format_args!("note: {name}: it has a row for each answer: items in {items}, answers in {answers}"));
+    say(text!("note-long", table = name, items = items, answers = answers));
     if !left_out.is_empty() {
-        say(format_args!("note: {name}: left out, for they differ within a person and occasion: {}", left_out.join(", ")));
+        say(text!("note-long-left-out", table = name, columns = left_out.join(", ")));
     }
     let first_item = 1 + usize::from(columns.wave.is_some());
     let carried = header.len() - first_item - 2 - left_out.len();
@@ -72,7 +68,8 @@ fn tell_unread(table: &Table, items: Range<usize>, registry: &Registry, choices:
     let shown: Vec<&str> = unread.iter().copied().filter(|name| looks_like_name(name)).take(MOST_NAMED).collect();
     if !unread.is_empty() {
         let more = unread.len() - shown.len();
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        say(format_args!("note: {}: not read as items: {}{more}; --map OURS=ITEM names one", table.name(), shown.join(", ")));
+        let shown = shown.join(", ");
+        let shown = if more > 0 { text!("and-more", shown = shown, more = more).to_string() } else { shown };
+        say(text!("note-long-unread", table = table.name(), items = shown));
     }
 }

@@ -198,7 +198,7 @@ fn refuse_other_name(path: Option<&Path>, format: TableFormat) -> Result<()> {
     let Some((path, by_name)) = path.and_then(|path| Some((path, TableFormat::of_file(path)?))) else { return Ok(()) };
     if by_name != format && !(is_text(by_name) && is_text(format)) {
         let [by_name, format] = [by_name, format].map(TableFormat::name);
-        bail!("{}: its name says {by_name} and the format is {format}; leave the format out, or change the name", path.display());
+        bail!(text!("rows-other-name", file = path.display(), by_name = by_name, format = format));
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 
 use crate::output::{Output, WRITING};
 use crate::row_output::{Holds, RowColumn};
+use crate::text;
 
 /// A sheet has no more rows, the one with the names among them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -34,7 +35,7 @@ impl RowSheet {
     /// A sheet of these columns.
     pub fn new(output: Output, columns: &[RowColumn]) -> Result<Self> {
         if columns.len() > MOST_COLUMNS {
-            bail!("the output has {} columns and a sheet at most {MOST_COLUMNS}; write CSV or parquet", columns.len());
+            bail!(text!("sheet-too-wide", columns = columns.len(), most = MOST_COLUMNS));
         }
         let mut workbook = Workbook::new();
         match output.folder() {
@@ -88,9 +89,7 @@ impl RowSheet {
         let row = self.rows;
         if row == MOST_ROWS {
             let most = MOST_ROWS - 1;
-            bail!(
-                "the output has more than {most} rows, which a sheet cannot hold; write CSV or parquet, such as -o scores.parquet"
-            );
+            bail!(text!("sheet-too-long", most = most));
         }
         self.rows += 1;
         let workbook = &mut self.workbook;
@@ -111,7 +110,7 @@ impl RowSheet {
 
 /// What the writer gives, or an error where it panics because the disk is full.
 fn held<T>(write: impl FnOnce() -> Result<T>) -> Result<T> {
-    without_panic(write).unwrap_or_else(|| Err(anyhow!("the workbook cannot be written; is the disk full?").context(WRITING)))
+    without_panic(write).unwrap_or_else(|| Err(anyhow!(text!("sheet-not-written")).context(WRITING)))
 }
 
 /// An output whose first error is kept: the archive would tell it on standard error, and again when it is dropped.
@@ -136,10 +135,7 @@ impl Write for ToEnd<'_> {
 fn write_text(sheet: &mut Worksheet, [row, column]: [u32; 2], text: &str) -> Result<()> {
     if text.chars().nth(LONGEST_TEXT).is_some() {
         let (row, column) = (row + 1, column + 1);
-        bail!(
-            "row {row}, column {column} of the output is longer than {LONGEST_TEXT} characters, which no cell of a workbook is; \
-             write CSV or parquet"
-        );
+        bail!(text!("sheet-long-cell", row = row, column = column, most = LONGEST_TEXT));
     }
     sheet.write_string(row, column_number(column), text).map(drop).context(WRITING)
 }

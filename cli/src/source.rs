@@ -102,13 +102,14 @@ pub fn in_table(error: anyhow::Error, table: &Table, name: &str) -> anyhow::Erro
         lines.take_while(|(_, shown, filled)| !shown.is_empty() || *filled == 0).filter(|(_, shown, _)| !shown.is_empty());
     let lines = lines.take(MOST).map(|(line, shown, _)| {
         let more = shown.len().saturating_sub(MOST);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("line {line} {}{more}", shown[..shown.len().min(MOST)].join(", "))
+        let shown = shown[..shown.len().min(MOST)].join(", ");
+        let shown = if more > 0 { text!("and-more", shown = shown, more = more).to_string() } else { shown };
+        text!("line-with-names", line = line.to_string(), names = shown).to_string()
     });
     let lines: Vec<String> = lines.collect();
     match lines.as_slice() {
         [] => error.context(name.to_owned()),
-        lines => error.context(format!("{name}: further down, {}", lines.join("; "))),
+        lines => error.context(text!("further-down", table = name, lines = lines.join("; "))),
     }
 }
 

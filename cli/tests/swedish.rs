@@ -148,7 +148,7 @@ fn help_and_wrong_calls_are_told_in_swedish() {
         (&["chek"][..], "fel: okänt kommando: chek\n"),
         (&["check", "--formt", "x"], "fel: okänt argument: --formt\ntips: menade du --format?\n"),
         (&["check", "--fail-on", "x"], "fel: x kan inte användas för --fail-on <NIVÅ>\nmöjliga värden: error, warning\n"),
-        (&["report"], "fel: det här saknas: <INDATA>\n"),
+        (&["report"], "fel: det här saknas: <INDATA>...\n"),
         (&["report", "--demo", "--internal", "--min-cell", "9"], "--min-cell"),
     ] {
         let ran = ran(arguments, &swedish);
@@ -204,7 +204,7 @@ fn errors_are_told_in_swedish_with_what_to_do() {
             &["score", &path, "--config", "finns-inte.toml"],
             "läser inställningsfilen finns-inte.toml: läser den: filen eller mappen finns inte",
         ),
-        (&["score", &path, "--config", &settings], "rad 2: talet 5 kan inte användas, väntat en text"),
+        (&["score", &path, "--config", &settings], "rad 2: väntat en text inom citattecken, eller en lista med sådana"),
         (&["score", "finns-inte.csv"], "finns-inte.csv kan inte läsas: filen eller mappen finns inte"),
         (&["score", &empty], "tom.csv: den är tom; väntat en rubrikrad och rader"),
         (&["score", &identity], "innehåller ett personnummer eller samordningsnummer: filens rad 3, kolumnen mo; ersätt"),

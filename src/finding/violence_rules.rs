@@ -195,7 +195,7 @@ rules! {
         checks: "a column speaks of violence by its name and belongs to no form",
         why: "its answers are held back from tables of scores as those of a form are, and no figure counts them",
         example: "a column called physical violence, and no form that it is mapped to",
-        advice: "map it to an item of the form, such as \"se-guideline-1.physical_ongoing\"; --reveal-violence keeps it in a table",
+        advice: "map it to an item of the form, such as \"se-guideline-1.physical_ongoing\"",
     }
 }
 

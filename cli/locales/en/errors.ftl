@@ -1,6 +1,5 @@
 ### Errors of the program.
 
-how-sheet = choose with --sheet NAME
 how-by = name another column with --by
 how-repeat = repeat the option for several
 how-value-sets = see `enkat list value-sets`
@@ -113,3 +112,61 @@ words-only = {", "}expected { $name }
 json-object = a JSON object
 parquet-file = a parquet file
 rows-of-another-output = rows of one output do not go to another
+
+## What to do about a rule
+
+rule-missing-code = --missing-code
+rule-codes-proposed = [codes] in enkat.toml, which `enkat check --init` proposes; --missing-code
+rule-codes = [codes] in enkat.toml
+rule-codes-or-missing = [codes] in enkat.toml; --missing-code
+rule-wave = --wave start=pre --wave exit=post
+rule-map = --map; `enkat check --init` proposes it
+rule-files-map = map of [files.NAME] in enkat.toml
+rule-fold-ids = --fold-ids
+rule-looks-like = another rule for missing answers: --missing complete; another set: --stored MEASURE@SET=COLUMN
+rule-stored-set = --stored MEASURE@SET=COLUMN
+rule-form = --form
+rule-reveal-violence = --reveal-violence keeps it in a table
+
+## Several tables, sheets of a workbook, and tables with a row for each answer
+
+several-identity = the name of a file holds a personal identity number and would stand beside its rows; rename the file
+several-wide-and-long = both occasions stand in one row of { $wide } and not of { $long }; tables that are read as one have to be alike in that
+several-no-occasion = { $untold }: nothing says of which occasion its rows are, as { $told } does; say it with start=FILE or exit=FILE, or name its column of occasions
+the-tables-together = the tables together
+part-occasion-and-names = { $table }: it is said to be of the { $occasion }, and names of occasions are given as well; leave one of them out
+part-occasion-and-columns = { $table }: it is said to be of the { $occasion }, and its columns tell occasions apart as well; leave one of them out
+part-of-that-name = of that name
+part-set-taken = { $table }: `set` cannot give it a column { $column }: it has one, or people and occasions are told by it
+part-set-identity = { $table }: `set` holds a personal identity number
+sheets-read-once = { $name } can be read once, so one sheet of a workbook; save it as a file to read two
+sheets-and-occasion = { $file }: its sheets are of an occasion each, and it was said to be of the { $occasion }; leave one of them out
+sheet-expected = { $text }: expected one sheet by its name, or start=NAME and exit=NAME for a sheet of each occasion
+ids-pair = { $one } and { $other } ({ $count })
+ids-more-pairs = { $n } more pairs of files
+ids-shared = the same ids have the same occasion in { $pairs }, and nobody says whether they are the same people; if an id is another person in another file, say --ids-within { $within }, if it is the same person, --ids-within all, and if the files are of an occasion each, start=FILE exit=FILE
+labels-found = found { $labels }
+labels-many = found many others
+labels-unknown = { $table }: no row has an occasion that is known, { $found }; say what this table calls them, such as [files.NAME] wave = {"{"} start = "1", exit = "2" {"}"} in enkat.toml
+long-no-id = { $table }: a table with a row for each answer has to say whose it is; name the column with --map id=COLUMN
+further-down = { $table }: further down, { $lines }
+line-with-names = line { $line } { $names }
+header-line-expected = expected the number of a line such as 3, or of two that are joined such as 1-2
+settings-both-say-more = { $one } and { $other } both say more than how a table is read ({ $named }); for one report say that in one of them, or name one file for all tables with --config
+settings-of-single-file = [files.{ $file }]: { $key } is not said of a single file, expected { $known }
+
+## Files of scores
+
+rows-other-name = { $file }: its name says { $by_name } and the format is { $format }; leave the format out, or change the name
+sheet-too-wide = the output has { $columns } columns and a sheet at most { $most }; write CSV or parquet
+sheet-too-long = the output has more than { $most } rows, which a sheet cannot hold; write CSV or parquet, such as -o scores.parquet
+sheet-not-written = the workbook cannot be written; is the disk full?
+sheet-long-cell = row { $row }, column { $column } of the output is longer than { $most } characters, which no cell of a workbook is; write CSV or parquet
+
+## What is expected in a settings file where several kinds are
+
+words-one-or-many = a text in quotation marks, or a list of such; only a missing code may be a whole number
+words-sheets = the name of a sheet, or {"{"} start = NAME, exit = NAME {"}"}
+words-number-or-text = a whole number or a text
+words-header-line = the number of a line, or two such as "1-2"
+words-printed-number = a number as it is printed, such as -0.123

@@ -23,3 +23,16 @@ baseline-written-otherwise = the rule { $rule } is written as { $code }, and not
 baseline-files-gone = { $files } that it knows are not there, { $first } the first
 
 progress-rows = rows
+
+## Which columns were read as what, and how several tables are
+
+read-all = read: { $read }
+read-and-not = read: { $read }; not read: { $unread }
+read-from-to = { $first } to { $last }, { $columns } ({ $name })
+and-more = { $shown } and { $more } more
+note-no-such-file = note: { $settings }: [files.{ $name }] is not the name of a file beside it
+note-sheets = note: { $file }: the sheet { $start } is read as the start and { $exit } as the exit, as --sheet start={ $start } --sheet exit={ $exit } would say
+note-sheets-and-others = note: { $file }: the sheet { $start } is read as the start and { $exit } as the exit, as --sheet start={ $start } --sheet exit={ $exit } would say; not read: { $others }
+note-long = note: { $table }: it has a row for each answer: items in { $items }, answers in { $answers }
+note-long-left-out = note: { $table }: left out, for they differ within a person and occasion: { $columns }
+note-long-unread = note: { $table }: not read as items: { $items }; --map OURS=ITEM names one

@@ -15,7 +15,10 @@ init-likely = likely
 init-no-id = No column is named as an id; without one nobody's start and exit are held together.
 init-both-occasions = Both occasions stand in one row: "{ $start }" was taken for the start and "{ $exit }" for the exit.
 init-both-occasions-unnamed = Both occasions stand in one row: "{ $exit }" was taken for the exit, and names without it were taken for the start.
-init-violence = { $columns } about violence by name. What was asked there is not guessed: name each as an item of the form, such as "se-guideline-1.status"; see enkat list form-items. Until then it is in no figure, and held back by score.
+init-violence = { $n ->
+    [one] { $n } column speaks
+   *[other] { $n } columns speak
+} of violence by name. What was asked there is not guessed: name each as an item of the form, such as "se-guideline-1.status"; see enkat list form-items. Until then it is in no figure, and held back by score.
 init-wave-meaningless = The column wave has no meaning then; remove it or rename it.
 init-no-wave = No column was recognised as that of occasions: every row is read as a start.
 init-but = But { $evidence }; if so, name it:
@@ -25,3 +28,8 @@ init-which-is-which = Which is which is for you to choose; a list takes several 
 init-code = { $sure }: { $code } stands { $times } in { $of }, of { $rows }, and is out of range there
 init-with-unsure = With those that are unsure:
 init-told = { $sure }: "{ $column }", { $evidence }
+init-second-set = A second set of columns. If each row fills only one of them, name them all:
+init-exits = No column says what became of an exit. It is read as started, unless a word beside it says otherwise (such as tillbaka till). Is that so? If not, take the line away: the goal is then told as a range.
+init-codes = What stands for which code is for you to say; nothing below is read before you take its # away.
+init-codes-from-zero = Are these counted from 0, so that 0 is the lowest code? (And if the highest is the best: "reversed".)
+init-codes-texts = Texts of the table, each with the number in it; a ? needs its code.

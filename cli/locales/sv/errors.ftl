@@ -1,6 +1,5 @@
 ### Programmets fel.
 
-how-sheet = välj med --sheet NAMN
 how-by = ange en annan kolumn med --by
 how-repeat = upprepa flaggan för flera
 how-value-sets = se `enkat list value-sets`
@@ -113,3 +112,70 @@ words-only = {", "}väntat { $name }
 json-object = ett JSON-objekt
 parquet-file = en parquet-fil
 rows-of-another-output = rader för en utdatafil hör inte till en annan
+
+## Vad man gör åt det en regel hittar
+
+rule-missing-code = --missing-code
+rule-codes-proposed = [codes] i enkat.toml, som `enkat check --init` föreslår; --missing-code
+rule-codes = [codes] i enkat.toml
+rule-codes-or-missing = [codes] i enkat.toml; --missing-code
+rule-wave = --wave start=före --wave exit=efter
+rule-map = --map; `enkat check --init` ger ett förslag
+rule-files-map = map under [files.NAMN] i enkat.toml
+rule-fold-ids = --fold-ids
+rule-looks-like = en annan regel för saknade svar: --missing complete; ett annat värdeset: --stored MÅTT@VÄRDESET=KOLUMN
+rule-stored-set = --stored MÅTT@VÄRDESET=KOLUMN
+rule-form = --form
+rule-reveal-violence = --reveal-violence behåller den i en tabell
+
+## Flera tabeller, blad i en arbetsbok och tabeller med en rad per svar
+
+several-identity = namnet på en fil innehåller ett personnummer och skulle stå bredvid filens rader; byt namn på filen
+several-wide-and-long = båda tillfällena står på samma rad i { $wide } men inte i { $long }; tabeller som läses som en måste vara lika i det
+several-no-occasion = { $untold }: inget säger vilket tillfälle raderna hör till, så som { $told } gör; ange det med start=FIL eller exit=FIL, eller ange kolumnen med tillfällen
+the-tables-together = tabellerna tillsammans
+part-occasion-and-names = { $table }: tabellen är angiven som { $occasion ->
+    [exit] avslutet
+   *[other] starten
+}, och namn på tillfällen är också angivna; utelämna det ena
+part-occasion-and-columns = { $table }: tabellen är angiven som { $occasion ->
+    [exit] avslutet
+   *[other] starten
+}, och dess kolumner skiljer också tillfällena åt; utelämna det ena
+part-of-that-name = med det namnet
+part-set-taken = { $table }: `set` kan inte lägga till en kolumn { $column }: tabellen har redan en, eller så skiljer kolumnen personer och tillfällen åt
+part-set-identity = { $table }: `set` innehåller ett personnummer
+sheets-read-once = { $name } kan bara läsas en gång, alltså ett blad i en arbetsbok; spara som en fil för att läsa två
+sheets-and-occasion = { $file }: bladen hör till var sitt tillfälle, och filen är angiven som { $occasion ->
+    [exit] avslutet
+   *[other] starten
+}; utelämna det ena
+sheet-expected = { $text }: väntat namnet på ett blad, eller start=NAMN och exit=NAMN för ett blad per tillfälle
+ids-pair = { $one } och { $other } ({ $count })
+ids-more-pairs = ytterligare { $n } par av filer
+ids-shared = samma id har samma tillfälle i { $pairs }, och inget säger om det är samma personer; om ett id är en annan person i en annan fil, ange --ids-within { $within }, om det är samma person, --ids-within all, och om filerna hör till var sitt tillfälle, start=FIL exit=FIL
+labels-found = men { $labels }
+labels-many = men många andra
+labels-unknown = { $table }: ingen rad har ett känt tillfälle, { $found }; ange vad den här tabellen kallar dem, till exempel [files.NAMN] wave = {"{"} start = "1", exit = "2" {"}"} i enkat.toml
+long-no-id = { $table }: en tabell med en rad per svar måste säga vems svaret är; ange kolumnen med --map id=KOLUMN
+further-down = { $table }: längre ner, { $lines }
+line-with-names = rad { $line } { $names }
+header-line-expected = väntat numret på en rad, till exempel 3, eller på två rader som hör ihop, till exempel 1-2
+settings-both-say-more = { $one } och { $other } säger båda mer än hur en tabell läses ({ $named }); för en gemensam rapport ska det stå i en av dem, eller ange en fil för alla tabeller med --config
+settings-of-single-file = [files.{ $file }]: { $key } kan inte anges för en enskild fil, väntat { $known }
+
+## Filer med poäng
+
+rows-other-name = { $file }: namnet säger { $by_name } och formatet är { $format }; utelämna formatet eller byt namn
+sheet-too-wide = utdata har { $columns } kolumner och ett blad högst { $most }; skriv CSV eller parquet
+sheet-too-long = utdata har fler än { $most } rader, vilket inte får plats på ett blad; skriv CSV eller parquet, till exempel -o resultat.parquet
+sheet-not-written = arbetsboken kan inte skrivas; är disken full?
+sheet-long-cell = rad { $row }, kolumn { $column } i utdata är längre än { $most } tecken, vilket ingen cell i en arbetsbok kan vara; skriv CSV eller parquet
+
+## Vad som väntas i en inställningsfil där det kan vara flera slag
+
+words-one-or-many = en text inom citattecken, eller en lista med sådana; bara en kod för saknat svar får vara ett heltal
+words-sheets = namnet på ett blad, eller {"{"} start = NAMN, exit = NAMN {"}"}
+words-number-or-text = ett heltal eller en text
+words-header-line = numret på en rad, eller två rader, till exempel "1-2"
+words-printed-number = ett tal som det står tryckt, till exempel -0.123

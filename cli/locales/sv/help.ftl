@@ -17,7 +17,7 @@ help-value-lang-sv = Svenska
 help-flag-help = Visa hjälp (utförligare med --help)
 help-flag-version = Visa version
 
-help-input = En tabell med svar: en fil, eller - för standard in
+help-input = En tabell med svar: en fil, eller - för standard in; flera läses som en. start=FIL och exit=FIL anger tillfället
 help-check-input = Tabeller med svar: filer, mönster som data/*.csv, eller - för standard in
 help-output = Vart det ska skrivas; annars till standard ut
 help-check-output = Vart förslaget ska skrivas, en fil som slutar på toml; annars till standard ut
@@ -38,13 +38,19 @@ help-map = En kolumn under vårt namn, till exempel mo=Q1; ett n inom klammer st
 help-wave = Vad tabellen kallar ett tillfälle, till exempel start=före; kan upprepas
 help-missing_code = En kod som står för ett saknat svar, till exempel 999 eller vas=99; kan upprepas
 help-delimiter = Tecknet mellan cellerna; annars gissas det ur rubrikraden. `tab` för tabulator
-help-sheet = Arbetsbokens blad, efter dess namn; annars det enda
+help-sheet = Arbetsbokens blad, efter dess namn; start=NAMN och exit=NAMN för ett blad per tillfälle. Annars det enda, eller de två vars namn säger start och avslut
+help-header_line = Raden med kolumnernas namn, eller bladets rad, till exempel 3; 1-2 för två rader som hör ihop. Annars hittas den, där det inte råder tvivel
+help-not_identity = En kolumn där siffror inte är personnummer, till exempel tider eller telefonnummer; kan upprepas
+help-ids_within = Inom vad ett id är en person: `file`, en kolumn som kommun, eller `all` om ett id är samma person överallt
+help-fold_ids = Id som bara skiljer sig åt i stora och små bokstäver, mellanslag eller nollor före det första talet är en person
 help-config = Inställningsfilen; annars `enkat.toml` bredvid tabellen eller i arbetsmappen
 help-strict = Avsluta med 1 om det fanns fel
 
-help-format = Utdatas format; annars det som filnamnet slutar på (csv, ndjson), annars csv
+help-format = Utdatas format; annars det som filnamnet slutar på (csv, ndjson, parquet, xlsx), annars csv
 help-value-format-csv = Kommaseparerat, UTF-8
 help-value-format-ndjson = Ett JSON-objekt per rad
+help-value-format-parquet = En parquet-fil: tal som 64-bitars flyttal, texter som texter, det som är tomt som null
+help-value-format-xlsx = En arbetsbok med ett blad: tal som tal, texter som texter
 help-overwrite = Ersätt kolumner i tabellen som heter som ett värde
 help-reveal_violence = Behåll kolumnerna med svar om våld, som annars inte tas med
 help-by = En kolumn vars värden delar in i grupper; A*B för varje kombination av två; kan upprepas
@@ -106,8 +112,9 @@ help-name-RULE = REGEL
 help-name-OURS-THEIRS = VÅRT=ERT
 help-name-OCCASION-NAME = TILLFÄLLE=NAMN
 help-name-CODE = KOD
+help-name-LINE = RAD
+help-name--OCCASION--NAME = [TILLFÄLLE=]NAMN
 help-name-CHAR = TECKEN
-help-name-NAME = NAMN
 help-name-COLUMN = KOLUMN
 help-name-MEASURE-R = MÅTT=R
 help-name-N = N

@@ -11,7 +11,20 @@ layout-no-item = ingen kolumn hör till ett frågeformulär; tabellen har { $fou
 layout-no-header = den första raden ser inte ut som namn på kolumner: av { $columns } celler är { $numbers } tal, { $days } datum och { $words } ja eller nej; sätt namnen ovanför svaren, väntat { $expected }
 layout-mixed = några frågor har start. eller exit. före namnet och andra inte; skriv ut båda tillfällena för alla frågor, eller för ingen
 layout-no-wave = tillfällen har angetts, men tabellen har ingen kolumn wave
+layout-no-such-occasion = ingen rad har ett tillfälle som heter { $asked }; i kolumnen { $column } står { $held }
+held-others = { $n ->
+    [one] något annat
+   *[other] { $n } andra namn
+}
+held-all = { $before } och { $last }
+held-and-more = { $shown } och { $more } till
 layout-wide-with-wave = båda tillfällena står på samma rad, så en kolumn wave eller namn på tillfällen har ingen mening här; använd det ena eller det andra
+codes-unknown-name = koderna för { $name }: ingen fråga och inget frågeformulär heter så{ $close }
+codes-out-of-range = koderna för { $name }: { $code } är ingen kod för { $item }, väntat { $lowest } till { $highest }
+codes-twice = koderna för { $name }: texten { $text } är angiven två gånger
+codes-missing = koderna för { $name }: { $text } är ett saknat svar och står inte för någon kod
+codes-empty = koderna för { $name }: ingen text är angiven
+codes-from-zero = koderna för { $name }: { $item } räknas redan från 0 i formuläret
 table-says = { $what }
 table-cannot-be-read = { $table } kan inte läsas: { $why }
 table-not-asked = ingen kolumn hör till { $instrument }
@@ -64,11 +77,16 @@ policy-rounding = antal avrundas till 3 eller till 5, inte { $found }
 release-several-value-sets = en rapport som lämnas vidare har indexvärden ur ett enda värdeset, inte { $found }; ange ett, eller gör en intern rapport
 release-internal-only = det kräver en intern rapport: en rapport som lämnas vidare innehåller bara antal, andelar, avrundade summor och medelvärden
 release-shared-column = två indelningar har kolumnen { $column } gemensam, så att den ena berättar det som den andra skyddar; utelämna en av dem
+release-list-column = kolumnen { $column } innehåller listor, och en lista delar inte in i grupper: någon skulle bli ensam med sin; utelämna den
+release-nested = varje grupp efter { $inner } ligger inom en grupp efter { $outer }, så att den ena berättar det som den andra skyddar; utelämna en av dem, eller ange båda som en: { $outer }*{ $inner }
+release-earlier = jämfört med den tidigare rapporten nummer { $place }: { $what }
 release-too-many-groups = en rapport som lämnas vidare har högst { $most } grupper, inte { $found }; använd en kolumn med färre värden, eller gör en intern rapport
 release-derivable = tabellen { $table } skulle kunna röja någon: ett skyddat antal skulle kunna räknas ut ur det som visas; utelämna en indelning, eller gör en intern rapport
 earlier-nothing-shared = den tidigare rapporten har ingen siffra gemensam med den här: är det en rapport om samma verksamhet, med samma kolumner?
 earlier-few-changed = { $table } för { $group } har ändrats med färre än { $threshold } personer sedan den tidigare rapporten, och det skulle berätta om dem; vänta tills fler har kommit med, eller gör en intern rapport
 earlier-shows-more = { $table } för { $group } var skyddad i den tidigare rapporten om samma personer: tillsammans skulle de två berätta mer än var och en; gör den på samma sätt som den förra
+earlier-other-groups = den tidigare rapporten har grupper efter { $column } och den här har inga: tillsammans skulle de berätta mer än var och en; gör den efter samma kolumner
+earlier-unlike = den tidigare rapporten passar inte de här personerna, så det går inte att säga vad de två berättar tillsammans: är det en rapport om samma verksamhet, med samma listor?
 earlier-other-value-set = den tidigare rapporten har indexvärden ur ett annat värdeset; medelvärden ur två värdeset röjer svar
 
 cohort-group-is-id = kolumnen { $column } har { $values } olika värden för { $people } personer: den är ett id och delar inte in i grupper

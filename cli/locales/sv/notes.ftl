@@ -23,3 +23,16 @@ baseline-written-otherwise = regeln { $rule } är skriven som { $code }, och ing
 baseline-files-gone = { $files } som den känner till finns inte, { $first } är den första
 
 progress-rows = rader
+
+## Vilka kolumner som lästes som vad, och hur flera tabeller läses
+
+read-all = läst: { $read }
+read-and-not = läst: { $read }; inte läst: { $unread }
+read-from-to = { $first } till { $last }, { $columns } ({ $name })
+and-more = { $shown } och { $more } till
+note-no-such-file = obs: { $settings }: [files.{ $name }] är inte namnet på en fil bredvid den
+note-sheets = obs: { $file }: bladet { $start } läses som start och { $exit } som avslut, som med --sheet start={ $start } --sheet exit={ $exit }
+note-sheets-and-others = obs: { $file }: bladet { $start } läses som start och { $exit } som avslut, som med --sheet start={ $start } --sheet exit={ $exit }; inte lästa: { $others }
+note-long = obs: { $table }: tabellen har en rad per svar: frågorna i { $items }, svaren i { $answers }
+note-long-left-out = obs: { $table }: utelämnade, för de skiljer sig åt för samma person och tillfälle: { $columns }
+note-long-unread = obs: { $table }: inte lästa som frågor: { $items }; ange en med --map VÅRT=FRÅGA

@@ -15,7 +15,10 @@ init-likely = troligen
 init-no-id = Ingen kolumn är angiven som id; utan id kan ingens start och avslut hållas ihop.
 init-both-occasions = Båda tillfällena står på samma rad: ”{ $start }” togs för starten och ”{ $exit }” för avslutet.
 init-both-occasions-unnamed = Båda tillfällena står på samma rad: ”{ $exit }” lästes som avslut, och namn utan det som start.
-init-violence = { $columns } handlar om våld enligt namnet. Vad som frågades gissas inte: ange varje kolumn som en fråga i formuläret, till exempel "se-guideline-1.status"; se enkat list form-items. Till dess ingår den inte i någon siffra och hålls inne av score.
+init-violence = { $n ->
+    [one] { $n } kolumn
+   *[other] { $n } kolumner
+} handlar om våld enligt namnet. Vad som frågades gissas inte: ange varje kolumn som en fråga i formuläret, till exempel "se-guideline-1.status"; se enkat list form-items. Till dess ingår den inte i någon siffra och hålls inne av score.
 init-wave-meaningless = Kolumnen wave har då ingen mening; ta bort den eller byt namn på den.
 init-no-wave = Ingen kolumn kändes igen som den med tillfällen: varje rad läses som en start.
 init-but = Men { $evidence }; ange den i så fall:
@@ -25,3 +28,8 @@ init-which-is-which = Välj själv vilket som är vilket; en lista tar flera nam
 init-code = { $sure }: { $code } står { $times } i { $of }, av { $rows }, och ligger där utanför skalan
 init-with-unsure = Tillsammans med de osäkra:
 init-told = { $sure }: ”{ $column }”, { $evidence }
+init-second-set = En andra uppsättning kolumner. Om varje rad bara fyller en av dem, ange alla:
+init-exits = Ingen kolumn säger vad det blev av ett avslut. Det läses som påbörjat, om inte ett ord bredvid säger något annat (till exempel tillbaka till). Stämmer det? Om inte, ta bort raden: målet anges då som ett intervall.
+init-codes = Vad som står för vilken kod är er sak att säga; inget nedan läses förrän ni tar bort dess #.
+init-codes-from-zero = Räknas de här från 0, så att 0 är den lägsta koden? (Och om den högsta är den bästa: "reversed".)
+init-codes-texts = Tabellens texter, var och en med det tal som står i den; byt ut varje ? mot textens kod.

@@ -10,6 +10,7 @@ use enkat::table::Mapping;
 use enkat_tables::{FirstRow, Header};
 
 use super::written::HeaderLine;
+use crate::text;
 
 /// What the command line says, else the settings file; else the header is looked for.
 pub(super) fn choose(
@@ -40,6 +41,6 @@ fn lines(text: &str) -> Result<RangeInclusive<u64>> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
     match (first.trim().parse(), last.trim().parse()) {
         (Ok(first), Ok(last)) if 0 < first && first <= last && last - first < MOST => Ok(first..=last),
-        _ => bail!("expected the number of a line such as 3, or of two that are joined such as 1-2"),
+        _ => bail!(text!("header-line-expected")),
     }
 }

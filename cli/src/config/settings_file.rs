@@ -102,13 +102,8 @@ impl SettingsFile {
                 let mut named: Vec<String> = keys.keys().chain(other.other_keys().keys()).cloned().collect();
                 named.sort_unstable();
                 named.dedup();
-                bail!(
-                    "{} and {} both say more than how a table is read ({}); for one report say that in one of them, or name one \
-                     file for all tables with --config",
-                    first.path.display(),
-                    other.path.display(),
-                    named.join(", ")
-                );
+                let [one, other] = [first, other].map(|file| file.path.display());
+                bail!(text!("settings-both-say-more", one = one, other = other, named = named.join(", ")));
             }
         }
         Ok(Some(first))
@@ -128,7 +123,8 @@ fn parsed(text: &str) -> Result<(Table, Table)> {
     for (file, own) in keys.remove(FILES).and_then(|files| files.as_table().cloned()).unwrap_or_default() {
         let own = renamed(own.as_table().cloned().unwrap_or_default());
         if let Some(key) = own.keys().find(|key| !READING.contains(&key.as_str())) {
-            bail!("[files.{file:?}]: {key} is not said of a single file, expected {}", READING.join(" "));
+            let file = format!("{file:?}");
+            bail!(text!("settings-of-single-file", file = file, key = key, known = READING.join(" ")));
         }
         of_files.insert(file, own.into());
     }

@@ -20,6 +20,8 @@ use enkat_tables::Table;
 
 use crate::config::Settings;
 use crate::input::Input;
+use crate::summary::plural;
+use crate::text;
 use opened::Opened;
 use part::PartOfWhole;
 
@@ -54,7 +56,7 @@ pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)>
 fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
     let labels = labels(inputs);
     if labels.iter().any(|label| holds_identity_number(label)) {
-        bail!("the name of a file holds a personal identity number and would stand beside its rows; rename the file");
+        bail!(text!("several-identity"));
     }
     let mut parts: Vec<PartOfWhole> = Vec::new();
     for one in opened {
@@ -62,21 +64,12 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
         parts.push(PartOfWhole::new(one, &settings.registry, label)?);
     }
     if let (Some(wide), Some(long)) = (parts.iter().find(|part| part.is_wide), parts.iter().find(|part| !part.is_wide)) {
-        bail!(
-            "both occasions stand in one row of {} and not of {}; tables that are read as one have to be alike in that",
-            wide.name(),
-            long.name()
-        );
+        bail!(text!("several-wide-and-long", wide = wide.name(), long = long.name()));
     }
     if let (Some(told), Some(untold)) =
         (parts.iter().find(|part| part.has_occasions()), parts.iter().find(|part| !part.has_occasions()))
     {
-        bail!(
-            "{}: nothing says of which occasion its rows are, as {} does; say it with start=FILE or exit=FILE, or name its column \
-             of occasions",
-            untold.name(),
-            told.name()
-        );
+        bail!(text!("several-no-occasion", untold = untold.name(), told = told.name()));
     }
     let watch = Watch::new(inputs.len() > 1 && settings.choices.ids_within.is_none() && !settings.ids_are_shared, &labels);
     let occasions = whole_occasions(&parts);
@@ -93,7 +86,7 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
     let findings = lacked(&parts, settings)?;
     let name = match (inputs, parts.as_slice()) {
         ([_], [part, ..]) => part.file_name().to_owned(),
-        _ => format!("{} files", inputs.len()),
+        _ => plural(inputs.len() as u64, "file"),
     };
     let edits = [occasions.is_none(), codes.is_none(), !same_codes];
     let parts =
@@ -165,7 +158,7 @@ fn lacked(parts: &[PartOfWhole], settings: &Settings) -> Result<Vec<Vec<Finding>
             header.push(name);
         }
     }
-    let whole = settings.choices.table(&settings.registry, &header).context("the tables together")?.item_names();
+    let whole = settings.choices.table(&settings.registry, &header).with_context(|| text!("the-tables-together"))?.item_names();
     let of_part = |part: &PartOfWhole| {
         let own: HashSet<&String> = part.items.iter().collect();
         let mut findings = Vec::new();

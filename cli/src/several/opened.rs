@@ -13,6 +13,7 @@ use crate::input::Input;
 use crate::long_form;
 use crate::open_table::open_table;
 use crate::say::say;
+use crate::text;
 
 /// An open table, and how it is read.
 pub(super) struct Opened {
@@ -40,15 +41,11 @@ impl Opened {
         };
         let is_file = input.path.is_file() || !input.is_standard() && !input.path.exists();
         if chosen.len() > 1 && !is_file {
-            let name = name_of(&input.path);
-            bail!("{name} can be read once, so one sheet of a workbook; save it as a file to read two");
+            bail!(text!("sheets-read-once", name = name_of(&input.path)));
         }
         let has_occasions = chosen.iter().any(|(occasion, _)| occasion.is_some());
         if let Some(occasion) = occasion.filter(|_| has_occasions) {
-            bail!(
-                "{}: its sheets are of an occasion each, and it was said to be of the {occasion}; leave one of them out",
-                input.path.display()
-            );
+            bail!(text!("sheets-and-occasion", file = input.path.display(), occasion = occasion.name()));
         }
         let open = |(of_sheet, name): (Option<Occasion>, String)| {
             let table = open_table(&input.path, &ReadOptions { sheet: Some(name.clone()), ..settings.reading.clone() })?;
@@ -90,10 +87,12 @@ pub fn found_sheets(path: &Path, options: &ReadOptions) -> Option<Vec<(Option<Oc
     }
     let [start, exit] = pair;
     let others: Vec<String> = names.iter().filter(|name| !pair.contains(name)).map(|name| format!("{name:?}")).collect();
-    let others = if others.is_empty() { String::new() } else { format!("; not read: {}", others.join(", ")) };
-    say(format_args!(
-        "note: {}: the sheet {start:?} is read as the start and {exit:?} as the exit, as --sheet start={start:?} --sheet exit={exit:?} would say{others}",
-        path.display()
-    ));
+    let (file, [quoted_start, quoted_exit]) = (path.display(), pair.map(|sheet| format!("{sheet:?}")));
+    say(if others.is_empty() {
+        text!("note-sheets", file = file, start = quoted_start, exit = quoted_exit)
+    } else {
+        let others = others.join(", ");
+        text!("note-sheets-and-others", file = file, start = quoted_start, exit = quoted_exit, others = others)
+    });
     Some(vec![(Some(Occasion::Start), start.to_owned()), (Some(Occasion::Exit), exit.to_owned())])
 }

@@ -15,8 +15,10 @@ use super::opened::Opened;
 use super::watch::Watch;
 use super::{FILE, WAVE};
 use crate::columns;
+use crate::locale::Argument;
 use crate::say::say;
 use crate::source::in_table;
+use crate::text;
 
 /// A table as a part of the whole.
 pub(super) struct PartOfWhole {
@@ -48,17 +50,11 @@ impl PartOfWhole {
         let header: Vec<String> = table.header().into_iter().map(|name| name.trim().to_owned()).collect();
         let borrowed: Vec<&str> = header.iter().map(String::as_str).collect();
         if let Some(occasion) = occasion.filter(|_| choices.occasions.are_given()) {
-            bail!(
-                "{}: it is said to be of the {occasion}, and names of occasions are given as well; leave one of them out",
-                table.name()
-            );
+            bail!(text!("part-occasion-and-names", table = table.name(), occasion = occasion.name()));
         }
         let reader = choices.table(registry, &borrowed).map_err(|error| in_table(error.into(), &table, table.name()))?;
         if let Some(occasion) = occasion.filter(|_| reader.has_occasions()) {
-            bail!(
-                "{}: it is said to be of the {occasion}, and its columns tell occasions apart as well; leave one of them out",
-                table.name()
-            );
+            bail!(text!("part-occasion-and-columns", table = table.name(), occasion = occasion.name()));
         }
         say(format_args!("{}: {}", table.name(), columns::told_of(&reader, &choices, registry)));
         let ours = reader.read_as().to_vec();
@@ -80,14 +76,11 @@ impl PartOfWhole {
             if names.iter().chain(constant.iter().map(|(name, _)| name)).any(is_one)
                 || ["id", WAVE].contains(&name.to_lowercase().as_str())
             {
-                let shown = if looks_like_name(&name) { name.as_str() } else { "of that name" };
-                bail!(
-                    "{}: `set` cannot give it a column {shown}: it has one, or people and occasions are told by it",
-                    table.name()
-                );
+                let shown = if looks_like_name(&name) { name.into() } else { Argument::from(text!("part-of-that-name")) };
+                bail!(text!("part-set-taken", table = table.name(), column = shown));
             }
             if holds_identity_number(&name) || holds_identity_number(&text) {
-                bail!("{}: `set` holds a personal identity number", table.name());
+                bail!(text!("part-set-identity", table = table.name()));
             }
             constant.push((name, text));
         }

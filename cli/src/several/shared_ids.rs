@@ -6,6 +6,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use anyhow::{Result, bail};
 use enkat::ground::Occasion;
 
+use crate::text;
+
 /// So many pairs of files are named.
 const MOST_NAMED: usize = 3;
 
@@ -41,17 +43,13 @@ impl SharedIds {
             return Ok(());
         }
         let name = |file: u32| self.files.get(file as usize).map_or("?", String::as_str);
-        let told = |([one, other], count): (&[u32; 2], &u64)| format!("{} and {} ({count})", name(*one), name(*other));
+        let told = |([one, other], count): (&[u32; 2], &u64)| {
+            text!("ids-pair", one = name(*one), other = name(*other), count = *count).to_string()
+        };
         let mut pairs: Vec<String> = self.shared.iter().take(MOST_NAMED).map(told).collect();
         if self.shared.len() > MOST_NAMED {
-            pairs.push(format!("{} more pairs of files", self.shared.len() - MOST_NAMED));
+            pairs.push(text!("ids-more-pairs", n = self.shared.len() - MOST_NAMED).to_string());
         }
-        bail!(
-            "the same ids have the same occasion in {}, and nobody says whether they are the same people; if an id is another \
-             person in another file, say --ids-within {}, if it is the same person, --ids-within all, and if the files are of an \
-             occasion each, start=FILE exit=FILE",
-            pairs.join(", "),
-            super::FILE
-        )
+        bail!(text!("ids-shared", pairs = pairs.join(", "), within = super::FILE))
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use anyhow::{Result, bail};
 
 use super::shared_ids::SharedIds;
+use crate::text;
 
 /// So many labels of occasions are named, and none that is longer.
 const MOST_LABELS: usize = 6;
@@ -74,11 +75,7 @@ impl Labels {
         let are_few =
             self.unknown.len() <= MOST_LABELS && self.unknown.iter().all(|label| label.chars().count() <= LONGEST_LABEL);
         let listed = self.unknown.iter().map(|label| format!("{label:?}")).collect::<Vec<_>>().join(", ");
-        let found = if are_few { format!("found {listed}") } else { "found many others".to_owned() };
-        bail!(
-            "{}: no row has an occasion that is known, {found}; say what this table calls them, such as [files.NAME] wave = \
-             {{ start = \"1\", exit = \"2\" }} in enkat.toml",
-            self.table
-        )
+        let found = if are_few { text!("labels-found", labels = listed) } else { text!("labels-many") };
+        bail!(text!("labels-unknown", table = &self.table, found = found))
     }
 }

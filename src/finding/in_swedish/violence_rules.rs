@@ -168,7 +168,7 @@ impl ViolenceRule {
                 "en kolumn handlar om våld enligt namnet men hör inte till något formulär",
                 "dess svar hålls inne ur tabeller med poäng på samma sätt som ett formulärs, och ingår inte i någon siffra",
                 "en kolumn med namnet fysiskt våld, som inte har angetts som en fråga i ett formulär",
-                "ange den som en fråga i formuläret, till exempel \"se-guideline-1.physical_ongoing\"; --reveal-violence behåller den i en tabell",
+                "ange den som en fråga i formuläret, till exempel \"se-guideline-1.physical_ongoing\"",
             ],
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use enkat::table::propose::{Evidence, Proposal};
 
 use super::section::{Section, key_of, quoted};
+use crate::text;
 
 /// Says which texts stand for answers, and which levels seem to be counted from 0.
 pub(super) fn write(section: &mut Section, proposal: &Proposal) {
@@ -27,16 +28,16 @@ pub(super) fn write(section: &mut Section, proposal: &Proposal) {
     if texts.is_empty() && from_zero.is_empty() {
         return;
     }
-    section.say("What stands for which code is for you to say; nothing below is read before you take its # away.");
+    section.say(text!("init-codes"));
     section.comment("[codes]");
     if !from_zero.is_empty() {
-        section.say("Are these counted from 0, so that 0 is the lowest code? (And if the highest is the best: \"reversed\".)");
+        section.say(text!("init-codes-from-zero"));
         for what in from_zero {
             section.offer(what, "from-zero");
         }
     }
     if !texts.is_empty() {
-        section.say("Texts of the table, each with the number in it; a ? needs its code.");
+        section.say(text!("init-codes-texts"));
         for (item, (texts, range)) in texts {
             section.comment(&format!("{} = {{ {} }}", key_of(item), pairs(&texts, range).join(", ")));
         }

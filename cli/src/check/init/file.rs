@@ -78,7 +78,7 @@ impl ProposedFile {
 
     /// Columns that are about violence are not guessed.
     pub(super) fn say_held_back(&mut self, columns: usize) {
-        self.head.say(text!("init-violence", columns = plural(columns as u64, "column")));
+        self.head.say(text!("init-violence", n = columns));
     }
 
     /// Some columns are not proposed.
@@ -151,7 +151,7 @@ impl ProposedFile {
         let rivals: Vec<String> =
             binding.others.iter().filter(|other| is_rival(other)).map(|other| quoted(&other.column)).collect();
         if binding.column.is_none() && rivals.len() > 1 {
-            self.map.say("A second set of columns. If each row fills only one of them, name them all:");
+            self.map.say(text!("init-second-set"));
             self.map.list(false, &binding.ours, &rivals);
         }
     }
@@ -186,10 +186,7 @@ impl ProposedFile {
                 || proposal.bindings.iter().any(|binding| binding.column.is_some() && is_it(&binding.ours))
         };
         if is_named("exit_to") && !is_named("exit_kind") {
-            self.top.say(
-                "No column says what became of an exit. It is read as started, unless a word beside it says otherwise (such as \
-                 tillbaka till). Is that so? If not, take the line away: the goal is then told as a range.",
-            );
+            self.top.say(text!("init-exits"));
             self.top.set("exit-kind-if-not-recorded", "started");
         }
     }
