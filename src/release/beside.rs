@@ -175,7 +175,9 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
             secrets.push(Secret { sum, table: *table, most: kind.threshold - 1, doubt: Doubt::IfAny });
         };
         keep(sum.clone().moved(first));
-        ways.iter().for_each(|way| keep(Sum::default().plus(*way, &new(sum))));
+        for way in ways {
+            keep(Sum::default().plus(*way, &new(sum)));
+        }
     }
     for figure in told {
         let Some((table, sum, kind)) = of_figure(figure) else { continue };
@@ -195,7 +197,9 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
         let doubt = if is_exact { Doubt::None } else { Doubt::IfAny };
         // of the screening that all who are new are in a class, or none of them, tells about each
         let least = i64::from(!kind.zeros_are_secret);
-        ways.iter().for_each(|way| keep(Sum::default().plus(*way, &new(&sum)), least, doubt));
+        for way in ways {
+            keep(Sum::default().plus(*way, &new(&sum)), least, doubt);
+        }
         if let Some((_, enrolled, _)) = told.iter().find(is_enrolled).and_then(of_figure).filter(|_| kind.zeros_are_secret) {
             keep(new(&enrolled).minus(&new(&sum)), least, doubt);
         }
