@@ -37,9 +37,9 @@ def is_count(statistic):
     return not (statistic in NO_COUNTS or statistic.endswith(SHARES) or statistic.startswith(("sum", "mean")))
 
 
-def step_of(low, high):
-    """The step of a joint sum: a fifth of the range, up to the next 1, 2 or 5 times a power of ten, 5 at least."""
-    wanted = max(math.ceil((high - low) / 5), 5)
+def step_of(low, high, least=5):
+    """The step of a joint sum: a fifth of the range and no less than `least`, up to the next 1, 2 or 5 times a power of ten."""
+    wanted = max(math.ceil((high - low) / 5), least)
     return next(step for power in range(9) for step in (10**power, 2 * 10**power, 5 * 10**power) if step >= wanted)
 
 
@@ -139,7 +139,8 @@ class Reader:
         """A start is rounded, and so is the change; the exit is the two together, or rounded where it stands alone."""
         low, high = RANGES.get(measure.split(".")[-1], (1, 5))
         names = ["sum_start", "sum_exit"] if self.pairs else ["sum"]
-        half = step_of(low, high) / 2
+        # of the sums of levels at least 5, of other scores at least the threshold
+        half = step_of(low, high, 5 if forms else self.k) / 2
         totals = forms or [self.one(g, measure, name, low=-MANY * 100, high=MANY * 100) for name in names]
         shown = {name: self.shown.get((g, measure, at, name), {}).get("value") for name in (*names, "sum")}
         for name, total in zip(names, totals):
