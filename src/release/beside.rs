@@ -1,6 +1,7 @@
 //! A release and an earlier one as one problem: what a reader concludes who has both.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::draft::{Declared, Draft, FigureName};
 use super::earlier::{Earlier, EarlierError};
@@ -10,7 +11,7 @@ use super::solver::{Wanted, propose};
 use crate::figure::{Counted, Statistic};
 
 /// How the people of the earlier release are known to be related to those of this one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Since {
     /// People have joined, and of those who were there nothing has changed.
     Joined,
@@ -37,24 +38,26 @@ pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize
     if grows.len() > now.problem.unknowns.len() {
         return Err(EarlierError::Unlike);
     }
-    let guarded = then.problem.guarded.clone();
+    let (guarded, sizes) = (then.problem.guarded.clone(), then.problem.sizes.clone());
     let block = format!("the earlier release {}", place + 1);
     let first = now.problem.take_in(then.problem, &block);
     let table = now.problem.tables.len() - 1;
-    let facts = said(&told, first);
+    let mut facts = said(&told, first);
+    // of whom it spoke by name there were enough
+    let spoken_of = |group: &Arc<str>| told.iter().any(|figure| figure.name.0 == *group && !matches!(figure.told, Told::Unheard));
+    let sizes = sizes.into_iter().filter(|(group, _)| group.as_ref().is_some_and(spoken_of));
+    facts.extend(sizes.map(|(_, fact)| Fact { sum: fact.sum.moved(first), ..fact }));
     now.problem.identities.extend(facts);
     let problem = &mut now.problem;
     let known = problem.identities.len();
-    let found = [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].into_iter().find(|since| {
+    let since = [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].into_iter().find(|since| {
         problem.identities.truncate(known);
         let links = links(problem, first, *since, &grows);
         problem.identities.extend(links);
         settle(problem, first, table)
     });
-    if found.is_none() {
-        return Err(EarlierError::Unlike);
-    }
-    keep_secret(problem, (&told, &guarded), first, table);
+    let Some(since) = since else { return Err(EarlierError::Unlike) };
+    keep_secret(problem, (&told, &guarded), first, since);
     Ok(())
 }
 
@@ -133,8 +136,8 @@ fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fa
 
 /// Looks for people who might have made the earlier release; they stand for those who did.
 fn settle(problem: &mut Problem, first: Name, table: usize) -> bool {
-    let nothing = Sum::default();
-    let wanted = Wanted { sum: &nothing, values: [0; 2], only_block: Some(problem.tables[table].block), bends: false };
+    let (nothing, block) = (Sum::default(), [problem.tables[table].block]);
+    let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), bends: false };
     let facts: Vec<&Fact> = problem.identities.iter().collect();
     let Some(world) = propose(problem, &facts, &[], &wanted) else { return false };
     if !facts.iter().all(|fact| fact.holds(&world)) {
@@ -147,7 +150,7 @@ fn settle(problem: &mut Problem, first: Name, table: usize) -> bool {
 }
 
 /// What was suppressed stays as open as it was, and how many are new in any class is a count, too.
-fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(Sum, Kind)]), first: Name, table: usize) {
+fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum, Kind)]), first: Name, since: Since) {
     let world = problem.true_world();
     let is_same = |figure: &&Figure| match figure.told {
         Told::Shown(value) => figure.declared.says(value).iter().all(|fact| fact.holds(&world)),
@@ -160,18 +163,24 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(Sum, Kind)
     }
     let is_enrolled = |figure: &&Figure| figure.name.3 == Counted::Enrolled.into();
     let of_figure = |figure: &Figure| match &figure.declared {
-        Declared::Count { sum, kind, .. } => Some((sum.clone(), *kind)),
+        Declared::Count { table, sum, kind } => Some((*table, sum.clone(), *kind)),
         _ => None,
     };
     let new = |sum: &Sum| sum.clone().minus(&sum.clone().moved(first));
     let mut secrets = Vec::new();
-    for (sum, kind) in guarded {
-        let most = kind.threshold - 1;
-        secrets.push(Secret { sum: sum.clone().moved(first), table, most, doubt: Doubt::IfAny });
-        secrets.push(Secret { sum: new(sum), table, most, doubt: Doubt::IfAny });
+    // where some have left, how many they are is a count, too
+    let ways: &[i64] = if matches!(since, Since::Changed) { &[1, -1] } else { &[1] };
+    for (table, sum, kind) in guarded {
+        let mut keep = |sum: Sum| {
+            secrets.push(Secret { sum, table: *table, most: kind.threshold - 1, doubt: Doubt::IfAny });
+        };
+        keep(sum.clone().moved(first));
+        for way in ways {
+            keep(Sum::default().plus(*way, &new(sum)));
+        }
     }
     for figure in told {
-        let Some((sum, kind)) = of_figure(figure) else { continue };
+        let Some((table, sum, kind)) = of_figure(figure) else { continue };
         let most = kind.threshold - 1;
         let mut keep = |sum: Sum, least: i64, doubt: Doubt| {
             let truth = problem.truth(&sum);
@@ -188,8 +197,10 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(Sum, Kind)
         let doubt = if is_exact { Doubt::None } else { Doubt::IfAny };
         // of the screening that all who are new are in a class, or none of them, tells about each
         let least = i64::from(!kind.zeros_are_secret);
-        keep(new(&sum), least, doubt);
-        if let Some((enrolled, _)) = told.iter().find(is_enrolled).and_then(of_figure).filter(|_| kind.zeros_are_secret) {
+        for way in ways {
+            keep(Sum::default().plus(*way, &new(&sum)), least, doubt);
+        }
+        if let Some((_, enrolled, _)) = told.iter().find(is_enrolled).and_then(of_figure).filter(|_| kind.zeros_are_secret) {
             keep(new(&enrolled).minus(&new(&sum)), least, doubt);
         }
     }

@@ -277,6 +277,13 @@ impl Draft {
         }
     }
 
+    /// What follows from speaking of a group by name, or of nobody by name, unless it does not hold here.
+    pub(super) fn size(&mut self, group: Option<&str>, fact: Fact) {
+        if fact.holds(&self.problem.true_world()) {
+            self.problem.sizes.push((group.map(Arc::from), fact));
+        }
+    }
+
     pub(super) fn same(&mut self, statistic: Statistic, line: LineId) -> LineId {
         let of = self.lines[line].of;
         self.line(statistic, Declared::Follows, Shown::Same(line), of)

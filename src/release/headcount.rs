@@ -96,14 +96,14 @@ impl Headcounts {
         let place = all.sizes().position(|size| draft.problem.truth(&size) > 0).unwrap_or(0);
         let size = |of: &Headcount| of.sizes().nth(place).unwrap_or_default();
         let threshold = everybody.all.threshold;
-        draft.law(Fact::at_least(size(&all), threshold.into()));
+        draft.size(Some("all"), Fact::at_least(size(&all), threshold.into()));
         let mut breakdowns = Vec::new();
         for breakdown in &everybody.breakdowns {
             let parts: Vec<Headcount> = breakdown.iter().map(|people| Headcount::of(draft, people, has_programme)).collect();
             draft.add_up(&all.names(), &parts.iter().map(Headcount::names).collect::<Vec<_>>());
             if let Some((rest, named)) = parts.split_last() {
-                for group in named {
-                    draft.law(Fact::at_least(size(group), threshold.into()));
+                for (group, people) in named.iter().zip(breakdown) {
+                    draft.size(people.name.as_deref(), Fact::at_least(size(group), threshold.into()));
                 }
                 none_or_many(draft, rest.presence.table, &size(rest), threshold, &size(&all));
             }
@@ -119,6 +119,6 @@ fn none_or_many(draft: &mut Draft, table: usize, rest: &Sum, threshold: i64, all
     let truth = |sum: &Sum| i64::try_from(draft.problem.truth(sum)).unwrap_or(0);
     let (most, is_any) = (truth(all).saturating_mul(4).saturating_add(64), truth(rest) > 0);
     let is_any = Sum::from(draft.problem.flag(table, is_any));
-    draft.law(Fact::at_least(rest.clone().plus(-threshold, &is_any), 0));
-    draft.law(Fact::no_more_than(rest.clone(), Sum::default().plus(most, &is_any)));
+    draft.size(None, Fact::at_least(rest.clone().plus(-threshold, &is_any), 0));
+    draft.size(None, Fact::no_more_than(rest.clone(), Sum::default().plus(most, &is_any)));
 }

@@ -1,6 +1,8 @@
 //! What a release would say, put so that it can be reasoned about: whole
 //! numbers nobody is told, what everybody knows of them, and what is said.
 
+use std::sync::Arc;
+
 use super::policy::Kind;
 
 /// A whole number that no reader is told as such.
@@ -169,15 +171,19 @@ pub(super) struct Problem {
     pub(super) unknowns: Vec<Unknown>,
     /// What holds whatever the release says.
     pub(super) identities: Vec<Fact>,
+    /// What it says of a group that it is spoken of by name, and of those who are not; with the name.
+    pub(super) sizes: Vec<(Option<Arc<str>>, Fact)>,
     pub(super) statements: Vec<Statement>,
     /// What a reader concludes from zeros being shown in a table: a zero is one, anything suppressed is none.
     pub(super) zero_rules: Vec<(usize, Fact)>,
     pub(super) secrets: Vec<Secret>,
     /// Counts that are no figures of their own, small or not.
-    pub(super) guarded: Vec<(Sum, Kind)>,
+    pub(super) guarded: Vec<(usize, Sum, Kind)>,
     pub(super) tables: Vec<Table>,
     /// The measures that the tables are of.
     blocks: Vec<String>,
+    /// Those of earlier releases.
+    pub(super) earlier_blocks: Vec<usize>,
 }
 
 /// A table of a report.
@@ -248,6 +254,11 @@ impl Problem {
         self.unknowns.len() - 1
     }
 
+    /// The blocks of a table and of all earlier releases.
+    pub(super) fn around(&self, table: usize) -> Vec<usize> {
+        std::iter::once(self.tables[table].block).chain(self.earlier_blocks.iter().copied()).collect()
+    }
+
     /// The value of a sum as it really is.
     pub(super) fn truth(&self, sum: &Sum) -> i128 {
         sum.0.iter().map(|(name, weight)| i128::from(self.unknowns[*name].truth) * i128::from(*weight)).sum()
@@ -259,9 +270,10 @@ impl Problem {
     }
 
     /// Takes in the unknowns of another problem and what everybody knows of them, as one block of that name;
-    /// nothing of what it would say. Returns where its unknowns begin.
+    /// nothing of what it would say, nor of whom it speaks by name. Returns where its unknowns begin.
     pub(super) fn take_in(&mut self, other: Self, block: &str) -> Name {
         let (first, table) = (self.unknowns.len(), self.table(block, None));
+        self.earlier_blocks.push(self.tables[table].block);
         self.unknowns.extend(other.unknowns.into_iter().map(|unknown| Unknown { table, ..unknown }));
         self.identities.extend(other.identities.into_iter().map(|fact| Fact { sum: fact.sum.moved(first), ..fact }));
         first
@@ -302,7 +314,7 @@ impl Problem {
     pub(super) fn guard(&mut self, table: usize, sum: Sum, kind: Kind) {
         let truth = self.truth(&sum);
         let most = kind.threshold - 1;
-        self.guarded.push((sum.clone(), kind));
+        self.guarded.push((table, sum.clone(), kind));
         if truth <= i128::from(most) && (truth > 0 || kind.zeros_are_secret) {
             self.secrets.push(Secret::new(sum, table, most));
         }

@@ -102,12 +102,12 @@ impl Protection {
     /// Of a count that may be small or not: which values it could not have if this release said nothing, and
     /// none at all if the release leaves none possible.
     fn let_go(&mut self, problem: &Problem, place: usize, secret: &Secret) {
-        let block = problem.tables[secret.table].block;
-        let wanted = |values: [i64; 2], only_block: Option<usize>| Wanted { sum: &secret.sum, values, only_block, bends: false };
+        let around = problem.around(secret.table);
         let finds = |protection: &mut Self, values: [i64; 2]| {
+            let near = Wanted { sum: &secret.sum, values, only: Some(&around), bends: false };
             (values[0]..=values[1]).any(|value| protection.is_possible(secret, value))
-                || protection.look(problem, &wanted(values, Some(block)))
-                || protection.look(problem, &wanted(values, None))
+                || protection.look(problem, &near)
+                || protection.look(problem, &Wanted { only: None, ..near })
         };
         let is_large = !finds(self, [1, secret.most]) && secret.doubt == Doubt::IfAny;
         if is_large {
@@ -117,7 +117,8 @@ impl Protection {
         let possible: Vec<i64> = secret.values().filter(|value| finds(self, [*value; 2])).collect();
         for value in secret.values().filter(|value| !possible.contains(value)) {
             let facts: Vec<&Fact> = self.facts(problem).collect();
-            if propose(problem, &facts, &[], &wanted([value; 2], None)).is_none() {
+            let anywhere = Wanted { sum: &secret.sum, values: [value; 2], only: None, bends: false };
+            if propose(problem, &facts, &[], &anywhere).is_none() {
                 self.let_go.insert((place, value));
             }
         }
@@ -128,11 +129,16 @@ impl Protection {
             return Ok(());
         }
         let block = problem.tables[secret.table].block;
-        let near = Wanted { sum: &secret.sum, values: [value; 2], only_block: Some(block), bends: false };
-        let near_bent = Wanted { bends: true, ..near };
-        let wide = Wanted { only_block: None, ..near_bent };
+        let around = problem.around(secret.table);
+        let near = Wanted { sum: &secret.sum, values: [value; 2], only: Some(&around[..1]), bends: false };
+        let near_bent = Wanted { bends: true, only: Some(&around), ..near };
+        let wide = Wanted { only: None, ..near_bent };
         // near at hand first, with everything else as it is
-        if self.look(problem, &near) || self.look(problem, &wide) {
+        let has_earlier = around.len() > 1;
+        if self.look(problem, &near) || (has_earlier && self.look(problem, &Wanted { bends: false, ..near_bent })) {
+            return Ok(());
+        }
+        if self.look(problem, &wide) {
             return Ok(());
         }
         // the zeros of its table tell too much; then those of all tables
@@ -146,7 +152,7 @@ impl Protection {
         }
         // what cannot be bent is left unsaid: the measure, then everything
         self.suppress(problem, |table| problem.tables[table].block == block);
-        if self.look(problem, &near) {
+        if self.look(problem, &Wanted { bends: false, ..near_bent }) {
             return Ok(());
         }
         self.suppress(problem, |_| true);
@@ -165,7 +171,7 @@ impl Protection {
     /// Looks for a world, suppresses what does not hold there, and keeps it.
     fn look(&mut self, problem: &Problem, wanted: &Wanted<'_>) -> bool {
         // a search this wide would take minutes and seldom finds more than one near at hand
-        if wanted.only_block.is_none() && wanted.bends && problem.unknowns.len() > MOST_UNKNOWNS {
+        if wanted.only.is_none() && wanted.bends && problem.unknowns.len() > MOST_UNKNOWNS {
             return false;
         }
         let facts: Vec<&Fact> = self.facts(problem).collect();
@@ -192,7 +198,7 @@ impl Protection {
     /// What every reader knows.
     fn facts<'p>(&self, problem: &'p Problem) -> impl Iterator<Item = &'p Fact> {
         let of_zeros = problem.zero_rules.iter().filter(|(table, _)| !self.zeros_hidden[*table]).map(|(_, fact)| fact);
-        problem.identities.iter().chain(of_zeros)
+        problem.identities.iter().chain(problem.sizes.iter().map(|(_, fact)| fact)).chain(of_zeros)
     }
 
     /// What is said.

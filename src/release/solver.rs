@@ -16,7 +16,7 @@ pub(super) struct Wanted<'a> {
     pub(super) sum: &'a Sum,
     pub(super) values: [i64; 2],
     /// Unknowns of other blocks stay as they are.
-    pub(super) only_block: Option<usize>,
+    pub(super) only: Option<&'a [usize]>,
     /// Statements may be off, at their cost.
     pub(super) bends: bool,
 }
@@ -24,7 +24,7 @@ pub(super) struct Wanted<'a> {
 /// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
 pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
-    let free = |table: usize| wanted.only_block.is_none_or(|only| only == problem.tables[table].block);
+    let free = |table: usize| wanted.only.is_none_or(|only| only.contains(&problem.tables[table].block));
     let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
     for unknown in &problem.unknowns {
         // by how much it is more or less than it is: worlds near the real one are the easiest to find

@@ -264,6 +264,15 @@ impl Report {
         if let Kind::Release(policy) = self.kind { Some(policy) } else { None }
     }
 
+    /// Its counts are rounded down, so that none of them is a number of people.
+    pub(super) fn rounds_counts(&self) -> bool {
+        match self.kind {
+            #[cfg(feature = "disclosure")]
+            Kind::Release(policy) => policy.rounding().is_some(),
+            Kind::Internal { .. } => false,
+        }
+    }
+
     /// What was chosen for it.
     #[must_use]
     pub fn options(&self) -> &ReportOptions {

@@ -3,7 +3,9 @@
 use enkat::figure::ReportOptions;
 use enkat::ground::Occasion;
 use enkat::release::{Policy, ReleaseError, Rounding};
+use enkat::report::Language;
 
+use crate::crowd::{Crowd, PROFILES};
 use crate::people::{Dice, published};
 use crate::releases::{Design, Published, is_count, is_share, random_people, release, release_of};
 
@@ -99,4 +101,19 @@ fn rounded_counts_are_multiples_of_the_base_with_neither_shares_nor_means() {
             }
         }
     }
+}
+
+/// "10 of 20 people improved" of eleven of 23 would be two errors in one sentence.
+#[test]
+fn no_sentence_takes_rounded_counts_for_numbers_of_people() {
+    let exit = [[2; 11].as_slice(), &[4; 12]].concat();
+    let cohort = Crowd::new(PROFILES).with(&[], &[4; 23], &exit).cohort();
+    let said = |policy: Policy| {
+        let report = release_of(&cohort, true, policy).expect("a release");
+        let mut text = String::new();
+        report.write_markdown(&mut text, Language::En).expect("a string takes everything");
+        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("people improved in at least one area")
+    };
+    assert!(said(Policy::default()));
+    assert!(!said(Policy::rounded(Rounding::Base5)));
 }
