@@ -291,7 +291,6 @@ fn earlier(error: &EarlierError) -> Option<Text> {
         EarlierError::FewChanged { table, group, threshold } => {
             text!("earlier-few-changed", table = table, group = group, threshold = *threshold)
         }
-        EarlierError::ShowsMore { table, group } => text!("earlier-shows-more", table = table, group = group),
         EarlierError::OtherGroups { column } => text!("earlier-other-groups", column = quoted(column)),
         EarlierError::Unlike => text!("earlier-unlike"),
         EarlierError::OtherValueSet => text!("earlier-other-value-set"),

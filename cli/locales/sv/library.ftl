@@ -84,7 +84,6 @@ release-too-many-groups = en rapport som lämnas vidare har högst { $most } gru
 release-derivable = tabellen { $table } skulle kunna röja någon: ett skyddat antal skulle kunna räknas ut ur det som visas; utelämna en indelning, eller gör en intern rapport
 earlier-nothing-shared = den tidigare rapporten har ingen siffra gemensam med den här: är det en rapport om samma verksamhet, med samma kolumner?
 earlier-few-changed = { $table } för { $group } har ändrats med färre än { $threshold } personer sedan den tidigare rapporten, och det skulle berätta om dem; vänta tills fler har kommit med, eller gör en intern rapport
-earlier-shows-more = { $table } för { $group } var skyddad i den tidigare rapporten om samma personer: tillsammans skulle de två berätta mer än var och en; gör den på samma sätt som den förra
 earlier-other-groups = den tidigare rapporten har grupper efter { $column } och den här har inga: tillsammans skulle de berätta mer än var och en; gör den efter samma kolumner
 earlier-unlike = den tidigare rapporten passar inte de här personerna, så det går inte att säga vad de två berättar tillsammans: är det en rapport om samma verksamhet, med samma listor?
 earlier-other-value-set = den tidigare rapporten har indexvärden ur ett annat värdeset; medelvärden ur två värdeset röjer svar
