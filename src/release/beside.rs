@@ -11,8 +11,8 @@ use super::solver::{Wanted, propose};
 use crate::figure::{Counted, Statistic};
 
 /// How the people of the earlier release are known to be related to those of this one.
-#[derive(Clone, Copy, Debug)]
-enum Since {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Since {
     /// People have joined, and of those who were there nothing has changed.
     Joined,
     /// People have joined, and some of those who were there have come to an exit.
@@ -22,12 +22,12 @@ enum Since {
 }
 
 /// Puts what an earlier release told into the problem of this one. `then` is a draft of the same figures by the earlier
-/// release's thresholds: its unknowns become those of the earlier people, of whom no more is known than was told.
+/// release's thresholds: its unknowns become those of the earlier people, of whom no more is known than was told. Says how the people of the two are related.
 ///
 /// # Errors
 ///
 /// [`EarlierError::Unlike`] where no people fit the earlier release: it was made of something else.
-pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize) -> Result<(), EarlierError> {
+pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize) -> Result<Since, EarlierError> {
     let told = |(name, declared): (FigureName, &Declared)| Figure {
         told: earlier.told(&name).unwrap_or(Told::Unheard),
         declared: declared.clone(),
@@ -42,23 +42,27 @@ pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize
     let block = format!("the earlier release {}", place + 1);
     let first = now.problem.take_in(then.problem, &block);
     let table = now.problem.tables.len() - 1;
-    let mut facts = said(&told, first);
+    let facts = said(&told, first);
     // of whom it spoke by name there were enough
     let spoken_of = |group: &Arc<str>| told.iter().any(|figure| figure.name.0 == *group && !matches!(figure.told, Told::Unheard));
     let sizes = sizes.into_iter().filter(|(group, _)| group.as_ref().is_some_and(spoken_of));
-    facts.extend(sizes.map(|(_, fact)| Fact { sum: fact.sum.moved(first), ..fact }));
+    let sizes: Vec<Fact> = sizes.map(|(_, fact)| Fact { sum: fact.sum.moved(first), ..fact }).collect();
     now.problem.identities.extend(facts);
     let problem = &mut now.problem;
     let known = problem.identities.len();
-    let since = [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].into_iter().find(|since| {
+    // where nobody had come to an exit yet, enough were counted otherwise
+    let known_sizes = [sizes.as_slice(), &[]];
+    let ways =
+        known_sizes.iter().flat_map(|sizes| [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].map(|since| (since, sizes)));
+    let since = ways.into_iter().find_map(|(since, sizes)| {
         problem.identities.truncate(known);
-        let links = links(problem, first, *since, &grows);
-        problem.identities.extend(links);
-        settle(problem, first, table)
+        let links = links(problem, first, since, &grows);
+        problem.identities.extend(sizes.iter().cloned().chain(links));
+        settle(problem, first, table).then_some(since)
     });
     let Some(since) = since else { return Err(EarlierError::Unlike) };
     keep_secret(problem, (&told, &guarded), first, since);
-    Ok(())
+    Ok(since)
 }
 
 /// A figure of an earlier release.

@@ -1,6 +1,6 @@
 //! Makes figures that may leave.
 
-use super::beside;
+use super::beside::{self, Since};
 use super::draft::Draft;
 use super::earlier::{Earlier, EarlierError};
 use super::headcount::Headcounts;
@@ -135,9 +135,6 @@ pub(crate) fn release(
     }
     let exact = Context::without_panel(groups, options);
     let has_pairs = has_pairs(groups, policy);
-    // what was said of everyone at start is about those who now have both occasions
-    let earlier: Vec<Earlier> =
-        earlier.iter().map(|earlier| if has_pairs { earlier.of_pairs() } else { earlier.clone() }).collect();
     let everybody = Everybody::of(groups, policy, |name, tally| Known::new(&exact.figures_of(name, tally)));
     let found = everybody.breakdowns.iter().map(|people| people.len() - 1).sum();
     if found > MOST_GROUPS {
@@ -145,11 +142,16 @@ pub(crate) fn release(
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let none = || Ok(Released { figures: Figures::default(), is_settled: true });
-    let released = if is_too_small { none() } else { figures(groups, options, (policy, &earlier), &everybody, go_on) }?;
+    let released = if is_too_small { none() } else { figures(groups, options, (policy, earlier), &everybody, go_on) }?;
     for (place, earlier) in earlier.iter().enumerate() {
-        earlier.admits(&released.figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
+        of_pairs(earlier, has_pairs).admits(&released.figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
     }
     Ok(released)
+}
+
+/// What was said of everyone at start is held against what is said of those who now have both occasions.
+fn of_pairs(earlier: &Earlier, has_pairs: bool) -> Earlier {
+    if has_pairs { earlier.of_pairs() } else { earlier.clone() }
 }
 
 /// The figures are of people with both occasions.
@@ -181,8 +183,13 @@ fn figures(
     let mut draft = drafted(policy);
     for (place, earlier) in earlier.iter().enumerate() {
         let beside = |error| ReleaseError::Earlier { place, error };
-        earlier.may_precede(&draft).map_err(beside)?;
-        beside::join(&mut draft, drafted(earlier.policy(policy)), earlier, place).map_err(beside)?;
+        let of_pairs = of_pairs(earlier, has_pairs);
+        of_pairs.may_precede(&draft).map_err(beside)?;
+        let since = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place).map_err(beside)?;
+        // a start of everyone beside a start of those who came back tells of those who did not
+        if of_pairs != *earlier && since == Since::Changed {
+            return Err(beside(EarlierError::Unlike));
+        }
     }
     let decided = draft.decided(go_on)?;
     Ok(Released { figures: decided.figures().collect(), is_settled: decided.is_settled() })

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use super::problem::{Doubt, Fact, Problem, Said, Secret, Statement, StatementId};
-use super::solver::{Wanted, propose};
+use super::solver::{Wanted, excludes, propose};
 
 /// What of a problem may be said, with the proof: for each secret and each
 /// value it must be able to have, a world in which everything said holds.
@@ -118,7 +118,7 @@ impl Protection {
         for value in secret.values().filter(|value| !possible.contains(value)) {
             let facts: Vec<&Fact> = self.facts(problem).collect();
             let anywhere = Wanted { sum: &secret.sum, values: [value; 2], only: None, bends: false };
-            if propose(problem, &facts, &[], &anywhere).is_none() {
+            if excludes(problem, &facts, &anywhere) {
                 self.let_go.insert((place, value));
             }
         }

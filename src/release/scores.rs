@@ -225,11 +225,13 @@ fn add_up_to(draft: &mut Draft, all: &[Taken], parts: &[Vec<Taken>]) {
     }
 }
 
-/// Sums of fractions are rounded down each: all but one of the parts may lack nearly one.
+/// Whole scores add up. Sums of fractions are rounded down each, so that all but one of the parts may lack nearly one.
 fn about_equal(draft: &mut Draft, parts: &[&Sum], whole: &Sum) {
     let sum = parts.iter().fold(Sum::default(), |sum, part| sum.plus(1, part));
-    let lacking = i128::try_from(parts.len()).unwrap_or(i128::MAX).max(1) - 1;
-    draft.law(Fact::between(sum.minus(whole), -lacking, 0));
+    let sum = sum.minus(whole);
+    let are_whole = draft.problem.truth(&sum) == 0;
+    let lacking = if are_whole { 0 } else { i128::try_from(parts.len()).unwrap_or(i128::MAX).max(1) - 1 };
+    draft.law(Fact::between(sum, -lacking, 0));
 }
 
 /// Subscales that share out all items add up to the total, in whoever answered them all.

@@ -21,8 +21,23 @@ pub(super) struct Wanted<'a> {
     pub(super) bends: bool,
 }
 
+/// Whether the solver is sure that nothing of the kind exists, as it is not where it gives up.
+pub(super) fn excludes(problem: &Problem, facts: &[&Fact], wanted: &Wanted<'_>) -> bool {
+    matches!(solved(problem, facts, &[], wanted), Err(Failure::Impossible))
+}
+
+/// Why there is no world.
+enum Failure {
+    Impossible,
+    GaveUp,
+}
+
 /// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
 pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
+    solved(problem, facts, statements, wanted).ok()
+}
+
+fn solved(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Result<Vec<i64>, Failure> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
     let free = |table: usize| wanted.only.is_none_or(|only| only.contains(&problem.tables[table].block));
     let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
@@ -34,25 +49,29 @@ pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Stateme
     }
     let mut rows = Constraints { problem, variables: &variables, program };
     let [low, high] = wanted.values.map(i128::from);
-    rows.add(&Fact::between(wanted.sum.clone(), low, high), None)?;
+    rows.add(&Fact::between(wanted.sum.clone(), low, high), None).ok_or(Failure::Impossible)?;
     for fact in facts {
-        rows.add(fact, None)?;
+        rows.add(fact, None).ok_or(Failure::Impossible)?;
     }
     for statement in statements {
         for fact in &statement.facts {
-            rows.add(fact, wanted.bends.then_some(statement.cost))?;
+            rows.add(fact, wanted.bends.then_some(statement.cost)).ok_or(Failure::Impossible)?;
         }
     }
     let mut options = SolveOptions::default();
     options.node_limit = Some(MOST_NODES);
-    let solution = rows.program.solve_with(options).ok()?.into_solution().ok()?;
+    let outcome = rows.program.solve_with(options).map_err(|error| match error {
+        microlp::Error::Infeasible => Failure::Impossible,
+        _ => Failure::GaveUp,
+    });
+    let solution = outcome?.into_solution().map_err(|_| Failure::GaveUp)?;
     let world = problem.unknowns.iter().zip(&variables).map(|(unknown, variable)| {
         #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i32")]
         let steps =
             variable.map_or(0, |[more, less]| (solution.var_value(more).round() - solution.var_value(less).round()) as i64);
         unknown.truth + steps
     });
-    Some(world.collect())
+    Ok(world.collect())
 }
 
 struct Constraints<'a> {
