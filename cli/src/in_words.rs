@@ -44,6 +44,9 @@ pub fn in_words(message: &str) -> Option<Text> {
     if let Some((found, expected)) = told.and_then(|told| told.rsplit_once(", expected ")) {
         return Some(text!("words-found", found = found_in_words(found), expected = expected_in_words(expected)));
     }
+    if let Some(found) = message.strip_suffix(", expected from-zero, reversed, or texts and what code each stands for") {
+        return Some(text!("words-codes", found = value_in_words(found)));
+    }
     if let Some(expected) = message.strip_prefix("expected ").and_then(said_in_full) {
         return Some(text!("words-expected", expected = expected));
     }
@@ -88,6 +91,17 @@ fn found_in_words(found: &str) -> Text {
         ("sequence", _) => text!("words-list"),
         ("null" | "unit" | "Option", _) => text!("words-nothing"),
         _ => text!("words-else"),
+    }
+}
+
+/// What the library's own reader found: a short number as it stands, else the kind.
+fn value_in_words(found: &str) -> Argument {
+    match found {
+        "a text" => text!("words-text").into(),
+        "a number" => text!("words-number").into(),
+        "a list" => text!("words-list").into(),
+        "true or false" => text!("words-true-or-false").into(),
+        number => number.into(),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     if source.table.surplus_cells() > 0 {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }
-    for note in source.table.notes() {
+    for note in source.table.notes(spoken()) {
         say(text!("note-of", name = name, what = note));
     }
     for code in reader.codes_in_range() {

@@ -218,6 +218,49 @@ fn errors_are_told_in_swedish_with_what_to_do() {
 }
 
 #[test]
+fn how_tables_are_read_is_told_in_swedish() {
+    let folder = folder("swedish_tables");
+    let written = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let header = "id,wave,mo,sc,ua,pd,ad,vas\n";
+    let [one, other] = ["ena.csv", "andra.csv"].map(|name| written(name, &format!("{header}1,start,1,2,3,1,1,70\n")));
+    let foreign = written("annat.csv", &format!("{header}1,1,1,2,3,1,1,70\n"));
+    let lower = written("titel.csv", &format!("Svar\n\n{header}1,start,1,2,3,1,1,70\n"));
+    let long = written("svar.csv", "id,visit,fråga,svar\n1,start,mo,2\n1,start,extra,2\n");
+    let codes = written("koder.toml", "[codes.mo]\nlite = 9\n");
+    let number = written("tal.toml", "[codes]\nmo = 5\n");
+    let single = written("enskild.toml", "[files.\"ena.csv\"]\nlang = \"sv\"\n");
+    let rows = written("rad.toml", "header-line = [1]\n");
+    for (arguments, told) in [
+        (&["score", &one, &other, "--ids-within", "file"][..], "ena.csv: läst: id, wave, mo sc ua pd ad vas (EQ-5D-5L)\n"),
+        (&["score", &one, &other], "samma id finns vid samma tillfälle i ena och andra (1), och inget säger om"),
+        (&["score", &one, &foreign], "annat.csv: ingen rad har ett känt tillfälle, men \"1\"; ange vad den här tabellen"),
+        (&["score", &format!("exit={one}")], "tabellen är angiven som avslut, och dess kolumner skiljer också tillfällena åt"),
+        (&["score", &lower], "titel.csv: kolumnernas namn står på rad 3; raden ovanför togs inte med\n"),
+        (&["score", &lower, "--header-line", "x"], "--header-line: väntat numret på en rad, till exempel 3, eller"),
+        (&["score", &lower, "--header-line", "2"], "rad 2 kan inte vara rubrikrad: där börjar ingen rad med celler, men på 1"),
+        (
+            &["score", &long, "--map", "item=fråga", "--map", "answer=svar"],
+            "inte lästa som frågor: extra; ange en med --map VÅRT=FRÅGA\n",
+        ),
+        (&["score", &foreign, "--wave", "start=pre"], "ingen rad har ett tillfälle som heter ”pre”; i kolumnen wave står ”1”"),
+        (&["score", &one, "--config", &codes], "koderna för mo: 9 är ingen kod för mo, väntat 1 till 5"),
+        (&["score", &one, "--config", &number], "rad 2: 5 kan inte användas, väntat from-zero, reversed eller texter"),
+        (&["score", &one, "--config", &single], "lang kan inte anges för en enskild fil, väntat map wave"),
+        (&["score", &one, "--config", &rows], "rad 1: väntat numret på en rad, eller två rader"),
+        (&["score", &one, "-o", "x.xlsx", "--format", "csv"], "namnet säger xlsx och formatet är csv"),
+    ] {
+        let ran = ran(&[arguments, &["--lang", "sv"]].concat(), &[]);
+        assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
+        // the name of a column that the program adds
+        is_swedish(&ran.err.replace("--ids-within file", ""));
+    }
+}
+
+#[test]
 fn an_error_without_swedish_is_english_as_a_whole() {
     let settings = folder("swedish_whole").join("fel.toml");
     fs::write(&settings, "[map\n").expect("a file");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use enkat::finding::holds_identity_number;
 
 use crate::error::{ErrorKind, Place, Result, TableError};
-use crate::filling::identity_number;
+use crate::filling::{identity_number, identity_number_in_swedish};
 
 /// Where the names of the columns stand.
 #[derive(Clone, Default)]
@@ -38,11 +38,14 @@ pub struct FirstRow {
     pub cells: Vec<String>,
 }
 
+/// What a person should know, in English and in Swedish.
+pub(crate) type Note = [String; 2];
+
 /// The names of the columns, and what is to be told of where they stand.
 #[derive(Default)]
 pub(crate) struct Heading {
     pub(crate) names: Vec<String>,
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Note>,
     /// What was looked at in vain.
     pub(crate) looked_at: Vec<FirstRow>,
 }
@@ -123,7 +126,9 @@ impl Header {
         };
         let Some(header) = rows.get(found.clone()).filter(|rows| !rows.is_empty()) else { return Ok(Heading::default()) };
         if let Some(row) = rows[..*found.start()].iter().find(|row| row.cells.iter().any(|cell| holds_identity_number(cell))) {
-            return Err(identity_number(&format!("line {}, above the header", row.line)).at(Place::Line(row.line)));
+            let swedish = identity_number_in_swedish(&format!("rad {}, ovanför rubrikraden", row.line), None);
+            let error = identity_number(&format!("line {}, above the header", row.line));
+            return Err(error.with_swedish(swedish).at(Place::Line(row.line)));
         }
         table.go_on_behind(*found.end());
         Ok(Heading { names: joined(header), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
@@ -136,7 +141,9 @@ fn chosen(rows: &[FirstRow], lines: &RangeInclusive<u64>) -> Result<RangeInclusi
     let none = |line: u64| {
         let before: Vec<String> = rows.iter().map(|row| row.line.to_string()).take(LOOKED_AT).collect();
         let text = format!("line {line} cannot be the header: no row with cells begins there, but on {}", before.join(", "));
-        TableError::new(ErrorKind::NotATable, text).at(Place::Header)
+        let swedish =
+            format!("rad {line} kan inte vara rubrikrad: där börjar ingen rad med celler, men på {}", before.join(", "));
+        TableError::new(ErrorKind::NotATable, text).with_swedish(swedish).at(Place::Header)
     };
     let place = |line: u64| place(line).ok_or_else(|| none(line));
     Ok(place(*lines.start())?..=place(*lines.end())?)
@@ -173,16 +180,23 @@ fn joined(rows: &[FirstRow]) -> Vec<String> {
 }
 
 /// What to tell of names that do not stand in the first row.
-fn told(above: &[FirstRow], header: &[FirstRow]) -> Option<String> {
+fn told(above: &[FirstRow], header: &[FirstRow]) -> Option<Note> {
     let (first, last) = (header.first()?.line, header.last()?.line);
-    let lines = if first == last { format!("in line {first}") } else { format!("in lines {first} to {last}, and joined") };
-    let left_out = match above {
-        [] if first == last => return None,
-        [] => String::new(),
-        [_] => "; the line above is left out".to_owned(),
-        more => format!("; {} lines above are left out", more.len()),
+    let [lines, lines_in_swedish] = if first == last {
+        [format!("in line {first}"), format!("på rad {first}")]
+    } else {
+        [format!("in lines {first} to {last}, and joined"), format!("på raderna {first} till {last}, och är sammanfogade")]
     };
-    Some(format!("the names of the columns stand {lines}{left_out}"))
+    let [left_out, left_out_in_swedish] = match above {
+        [] if first == last => return None,
+        [] => [String::new(), String::new()],
+        [_] => ["; the line above is left out".to_owned(), "; raden ovanför togs inte med".to_owned()],
+        more => [format!("; {} lines above are left out", more.len()), format!("; {} rader ovanför togs inte med", more.len())],
+    };
+    Some([
+        format!("the names of the columns stand {lines}{left_out}"),
+        format!("kolumnernas namn står {lines_in_swedish}{left_out_in_swedish}"),
+    ])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What every form of a table can do.
 
+use crate::heading::Note;
 use crate::{Filling, Result};
 
 /// One form of a table: rows of text, whatever they were written as.
@@ -30,7 +31,7 @@ pub(crate) trait Form {
     }
 
     /// What a person should know of how tables within it were read.
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self) -> Vec<Note> {
         Vec::new()
     }
 

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use std::time::SystemTime;
 
 use crate::error::{ErrorKind, TableError};
+use crate::heading::Note;
 
 const SHORTER: &str = "the file became shorter while it was read; run the command again once it is written whole";
 const CHANGED: &str = "the file was changed while it was read; run the command again once it is written whole";
@@ -124,9 +125,14 @@ impl RegularFile {
     }
 
     /// What became of it meanwhile.
-    pub(crate) fn note(&self) -> Option<&'static str> {
+    pub(crate) fn note(&self) -> Option<Note> {
         let has_grown = self.file.metadata().is_ok_and(|about| about.len() > self.length);
-        has_grown.then_some("the file grew while it was read; what came after it was opened is left out")
+        has_grown.then(|| {
+            [
+                "the file grew while it was read; what came after it was opened is left out".to_owned(),
+                "filen växte medan den lästes; det som tillkom efter att den öppnades togs inte med".to_owned(),
+            ]
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use enkat::finding::{Finding, Findings};
 
 use crate::error::Result;
+use crate::heading::Note;
 use crate::{Chunk, Filling, Form, Table};
 
 /// What is done to the cells of a row before it is handed on; of a broken row it is told that its cells may stand
@@ -128,10 +129,10 @@ impl Form for Stack {
         })
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self) -> Vec<Note> {
         let of_part = |part: &Placed| {
             let name = part.table.name().to_owned();
-            part.table.notes().into_iter().map(move |note| format!("{name}: {note}"))
+            part.table.both_notes().map(move |note| note.map(|note| format!("{name}: {note}"))).collect::<Vec<_>>()
         };
         self.parts.iter().flat_map(of_part).collect()
     }

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use enkat::finding::{Findings, holds_identity_number};
+use enkat::ground::Language;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::filling::{identity_number, identity_number_in_swedish};
-use crate::heading::{FirstRow, Header, Heading};
+use crate::heading::{FirstRow, Header, Heading, Note};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
@@ -25,7 +26,7 @@ pub struct Table {
     name: String,
     header: Vec<String>,
     /// What is to be told of where its header stands.
-    note: Option<String>,
+    note: Option<Note>,
     looked_at: Vec<FirstRow>,
     /// The columns in which digits alone are no identity numbers.
     declared: Arc<[bool]>,
@@ -326,11 +327,18 @@ impl Table {
         self.form.sheet()
     }
 
-    /// What a person should know of how it was read.
+    /// What a person should know of how it was read, in a language.
     #[must_use]
-    pub fn notes(&self) -> Vec<String> {
-        let of_file = self.file.iter().filter_map(RegularFile::note).map(str::to_owned);
-        self.note.iter().cloned().chain(of_file).chain(self.form.notes()).collect()
+    pub fn notes(&self, language: Language) -> Vec<String> {
+        let said = |[english, swedish]: Note| match language {
+            Language::En => english,
+            Language::Sv => swedish,
+        };
+        self.both_notes().map(said).collect()
+    }
+
+    pub(crate) fn both_notes(&self) -> impl Iterator<Item = Note> {
+        self.note.iter().cloned().chain(self.file.iter().filter_map(RegularFile::note)).chain(self.form.notes())
     }
 
     /// The first rows, where a header was [looked for](Header::Found) among them and not found: the first of them was taken.

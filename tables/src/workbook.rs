@@ -7,7 +7,7 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 
 use crate::book::Book;
 use crate::error::{ErrorKind, Result, TableError};
-use crate::filling::identity_number;
+use crate::filling::{identity_number, identity_number_in_swedish};
 use crate::heading::{FirstRow, HasFirstRows};
 use crate::sheet::Sheet;
 use crate::sheet_rows::{Batch, begin};
@@ -96,7 +96,7 @@ pub(crate) fn sheets(workbook: Box<dyn ReadAnywhere>) -> Result<Vec<Sheet>> {
 fn sheets_of(book: &Book) -> Result<Vec<Sheet>> {
     let sheets = book.sheets();
     if sheets.iter().any(|sheet| holds_identity_number(&sheet.name)) {
-        return Err(identity_number("the name of a sheet"));
+        return Err(identity_number("the name of a sheet").with_swedish(identity_number_in_swedish("namnet på ett blad", None)));
     }
     Ok(sheets)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use enkat::finding::Findings;
+use enkat::ground::Language;
 use enkat_tables::{Chunk, ErrorKind, ReadOptions, Table, TableError};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -72,7 +73,7 @@ fn rows(path: &Path, in_blocks: bool, change: impl FnOnce(&Path)) -> Result<(usi
             rows += chunk.rows();
         }
         if rows == before {
-            return Ok((rows, table.notes()));
+            return Ok((rows, table.notes(Language::En)));
         }
         change.take().into_iter().for_each(|change| change(path));
     }

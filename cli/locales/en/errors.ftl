@@ -170,3 +170,4 @@ words-sheets = the name of a sheet, or {"{"} start = NAME, exit = NAME {"}"}
 words-number-or-text = a whole number or a text
 words-header-line = the number of a line, or two such as "1-2"
 words-printed-number = a number as it is printed, such as -0.123
+words-codes = { $found }, expected from-zero, reversed, or texts and what code each stands for

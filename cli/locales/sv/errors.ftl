@@ -135,25 +135,25 @@ several-wide-and-long = båda tillfällena står på samma rad i { $wide } men i
 several-no-occasion = { $untold }: inget säger vilket tillfälle raderna hör till, så som { $told } gör; ange det med start=FIL eller exit=FIL, eller ange kolumnen med tillfällen
 the-tables-together = tabellerna tillsammans
 part-occasion-and-names = { $table }: tabellen är angiven som { $occasion ->
-    [exit] avslutet
-   *[other] starten
+    [exit] avslut
+   *[other] start
 }, och namn på tillfällen är också angivna; utelämna det ena
 part-occasion-and-columns = { $table }: tabellen är angiven som { $occasion ->
-    [exit] avslutet
-   *[other] starten
+    [exit] avslut
+   *[other] start
 }, och dess kolumner skiljer också tillfällena åt; utelämna det ena
 part-of-that-name = med det namnet
 part-set-taken = { $table }: `set` kan inte lägga till en kolumn { $column }: tabellen har redan en, eller så skiljer kolumnen personer och tillfällen åt
 part-set-identity = { $table }: `set` innehåller ett personnummer
 sheets-read-once = { $name } kan bara läsas en gång, alltså ett blad i en arbetsbok; spara som en fil för att läsa två
 sheets-and-occasion = { $file }: bladen hör till var sitt tillfälle, och filen är angiven som { $occasion ->
-    [exit] avslutet
-   *[other] starten
+    [exit] avslut
+   *[other] start
 }; utelämna det ena
 sheet-expected = { $text }: väntat namnet på ett blad, eller start=NAMN och exit=NAMN för ett blad per tillfälle
 ids-pair = { $one } och { $other } ({ $count })
 ids-more-pairs = ytterligare { $n } par av filer
-ids-shared = samma id har samma tillfälle i { $pairs }, och inget säger om det är samma personer; om ett id är en annan person i en annan fil, ange --ids-within { $within }, om det är samma person, --ids-within all, och om filerna hör till var sitt tillfälle, start=FIL exit=FIL
+ids-shared = samma id finns vid samma tillfälle i { $pairs }, och inget säger om det är samma personer; om ett id är en annan person i en annan fil, ange --ids-within { $within }, om det är samma person, --ids-within all, och om filerna hör till var sitt tillfälle, start=FIL exit=FIL
 labels-found = men { $labels }
 labels-many = men många andra
 labels-unknown = { $table }: ingen rad har ett känt tillfälle, { $found }; ange vad den här tabellen kallar dem, till exempel [files.NAMN] wave = {"{"} start = "1", exit = "2" {"}"} i enkat.toml
@@ -179,3 +179,4 @@ words-sheets = namnet på ett blad, eller {"{"} start = NAMN, exit = NAMN {"}"}
 words-number-or-text = ett heltal eller en text
 words-header-line = numret på en rad, eller två rader, till exempel "1-2"
 words-printed-number = ett tal som det står tryckt, till exempel -0.123
+words-codes = { $found } kan inte användas, väntat from-zero, reversed eller texter och vilken kod var och en står för

@@ -31,5 +31,5 @@ init-told = { $sure }: ”{ $column }”, { $evidence }
 init-second-set = En andra uppsättning kolumner. Om varje rad bara fyller en av dem, ange alla:
 init-exits = Ingen kolumn säger vad det blev av ett avslut. Det läses som påbörjat, om inte ett ord bredvid säger något annat (till exempel tillbaka till). Stämmer det? Om inte, ta bort raden: målet anges då som ett intervall.
 init-codes = Vad som står för vilken kod är er sak att säga; inget nedan läses förrän ni tar bort dess #.
-init-codes-from-zero = Räknas de här från 0, så att 0 är den lägsta koden? (Och om den högsta är den bästa: "reversed".)
+init-codes-from-zero = Räknas dessa från 0, så att 0 är den lägsta koden? (Och om den högsta är den bästa: "reversed".)
 init-codes-texts = Tabellens texter, var och en med det tal som står i den; byt ut varje ? mot textens kod.

@@ -30,7 +30,7 @@ use crate::columns;
 use crate::config::Settings;
 use crate::how;
 use crate::input::Input;
-use crate::language::{Language, speaking};
+use crate::language::{Language, speaking, spoken};
 use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;
@@ -149,7 +149,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
     source.watch.after()?;
     let name = source.name;
-    for note in source.table.notes() {
+    for note in source.table.notes(spoken()) {
         say(text!("note-of", name = &name, what = note));
     }
     let columns = columns::columns(check.reader(), &settings.choices);
