@@ -231,6 +231,8 @@ fn how_tables_are_read_is_told_in_swedish() {
     let lower = written("titel.csv", &format!("Svar\n\n{header}1,start,1,2,3,1,1,70\n"));
     let long = written("svar.csv", "id,visit,fråga,svar\n1,start,mo,2\n1,start,extra,2\n");
     let codes = written("koder.toml", "[codes.mo]\nlite = 9\n");
+    let nobody = written("vem.csv", "id,visit,item,answer\n,start,mo,2\n");
+    let open = written("citat.csv", &format!("{header}1,start,1,2,3,1,1,\"70\"x\n"));
     let number = written("tal.toml", "[codes]\nmo = 5\n");
     let single = written("enskild.toml", "[files.\"ena.csv\"]\nlang = \"sv\"\n");
     let rows = written("rad.toml", "header-line = [1]\n");
@@ -248,6 +250,8 @@ fn how_tables_are_read_is_told_in_swedish() {
         ),
         (&["score", &foreign, "--wave", "start=pre"], "ingen rad har ett tillfälle som heter ”pre”; i kolumnen wave står ”1”"),
         (&["score", &one, "--config", &codes], "koderna för mo: 9 är ingen kod för mo, väntat 1 till 5"),
+        (&["score", &nobody], "rad 1 säger inte vems svaret är; en tabell med en rad per svar kan inte användas förrän"),
+        (&["score", &open], "citattecknet som öppnar en cell på rad 2 stängs, och text följer efter det; leta efter"),
         (&["score", &one, "--config", &number], "rad 2: 5 kan inte användas, väntat from-zero, reversed eller texter"),
         (&["score", &one, "--config", &single], "lang kan inte anges för en enskild fil, väntat map wave"),
         (&["score", &one, "--config", &rows], "rad 1: väntat numret på en rad, eller två rader"),

@@ -16,7 +16,10 @@ thread_local! {
 /// The crates behind parquet and workbooks trust lengths that stand in the
 /// file, and where these are untrue they panic instead of giving an error.
 pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
-    let damaged = || Err(TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?"));
+    let damaged = || {
+        let error = TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?");
+        Err(error.with_swedish("filen är skadad; kopierades den i sin helhet?"))
+    };
     without_panic(read).unwrap_or_else(damaged)
 }
 

@@ -103,24 +103,30 @@ impl Marks {
     fn check_cell(&self) -> ControlFlow<TableError> {
         let separators = self.separators + usize::from(self.after_separator);
         if self.line_ends > 0 && self.most_separators.is_some_and(|most| separators >= most) {
-            return ControlFlow::Break(
-                self.refusal("the cell holds line ends and as many separators as the header: it has swallowed rows"),
-            );
+            return ControlFlow::Break(self.refusal([
+                "the cell holds line ends and as many separators as the header: it has swallowed rows",
+                "cellen innehåller radbrytningar och lika många skiljetecken som rubrikraden: den har slukat rader",
+            ]));
         }
         ControlFlow::Continue(())
     }
 
     fn text_after(&self) -> TableError {
-        self.refusal("text follows it")
+        self.refusal(["text follows it", "text följer efter det"])
     }
 
-    fn refusal(&self, what: &str) -> TableError {
+    fn refusal(&self, [what, what_in_swedish]: [&str; 2]) -> TableError {
         let (opened, line) = (self.opened, self.line);
         let closed = if line == opened { String::new() } else { format!(" on line {line}") };
         let text = format!(
             "the quotation mark that opens a cell on line {opened} is closed{closed}, and {what}; look for a mark that is part of a \
              text: write it twice, in a cell that is quoted as a whole, or remove it"
         );
-        TableError::new(ErrorKind::Text, text).at(Place::Line(opened))
+        let closed = if line == opened { String::new() } else { format!(" på rad {line}") };
+        let swedish = format!(
+            "citattecknet som öppnar en cell på rad {opened} stängs{closed}, och {what_in_swedish}; leta efter ett citattecken som hör till \
+             en text: skriv det två gånger, i en cell som helt står inom citattecken, eller ta bort det"
+        );
+        TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(Place::Line(opened))
     }
 }

@@ -77,15 +77,18 @@ impl Pivot {
             for row in 0..chunk.rows() {
                 let cell = |column: usize| chunk.cell(row, column).trim();
                 let line = chunk.lines.get(row).copied().unwrap_or_default();
-                let refused = |what: &str| {
+                let refused = |[what, what_in_swedish]: [&str; 2]| {
                     let (place, number) = (Place::Row(chunk.number(row)), chunk.number(row));
                     let text = format!(
                         "row {number} {what}; a table with a row for each answer cannot be used before that is corrected"
                     );
-                    Err(TableError::new(ErrorKind::Text, text).at(place))
+                    let swedish = format!(
+                        "rad {number} {what_in_swedish}; en tabell med en rad per svar kan inte användas förrän det är rättat"
+                    );
+                    Err(TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(place))
                 };
                 if chunk.broken[row] {
-                    return refused("has more or fewer cells than the header");
+                    return refused(["has more or fewer cells than the header", "har fler eller färre celler än rubrikraden"]);
                 }
                 let (id, item) = (cell(columns.id), cell(columns.item));
                 let wave = columns.wave.map_or("", cell);
@@ -94,16 +97,17 @@ impl Pivot {
                 }
                 if id.is_empty() || item.is_empty() {
                     return refused(if id.is_empty() {
-                        "does not say whose answer it is"
+                        ["does not say whose answer it is", "säger inte vems svaret är"]
                     } else {
-                        "does not say to which item it is an answer"
+                        ["does not say to which item it is an answer", "säger inte vilken fråga det är svar på"]
                     });
                 }
                 let item = match known_items.get(item) {
                     Some(item) => *item,
                     None if items.len() == MOST_ITEMS => {
                         let text = format!("its column of items has more than {MOST_ITEMS} different values, so it is not one");
-                        return Err(TableError::new(ErrorKind::TooLarge, text));
+                        let swedish = format!("kolumnen med frågor har fler än {MOST_ITEMS} olika värden, så den är ingen sådan");
+                        return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
                     }
                     None => {
                         let place = u32::try_from(items.len()).unwrap_or(u32::MAX);
@@ -133,7 +137,10 @@ impl Pivot {
                     let text = format!(
                         "its answers take more than {most} MiB; with a row for each answer a table has to fit into memory, so cut it into files of some people each"
                     );
-                    return Err(TableError::new(ErrorKind::TooLarge, text));
+                    let swedish = format!(
+                        "svaren tar mer än {most} MiB; en tabell med en rad per svar måste få plats i minnet, så dela upp den i filer med några personer i varje"
+                    );
+                    return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
                 }
                 rows[place].add(item, answer);
             }
