@@ -2,10 +2,12 @@
 
 use crate::ground::short_debug;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::beside::{Told, is_number_of_people};
 use super::draft::{Declared, Draft, FigureName as Name};
 use super::policy::{Kind, Policy, Rounding};
+use crate::figure::violence::{ASKED, OUTCOME};
 use crate::figure::{Counted, Figure, FigureOccasion, Figures, Statistic};
 use crate::ground::Occasion;
 #[cfg(feature = "serde")]
@@ -230,7 +232,21 @@ impl Earlier {
                 });
             }
         }
-        Ok(())
+        // that all who are new told of violence, or nearly all, or none, tells about each of them
+        let since = |figure: &Figure, name: &Name, value: f64| {
+            let of = (name.0.clone(), Arc::from(ASKED), FigureOccasion::All, Counted::Enrolled.into());
+            let enrolled = figures.iter().find(|figure| name_of(figure) == of)?.value?;
+            let [new, joined] = [value - self.shown.get(name)?, enrolled - self.shown.get(&of)?];
+            let few = f64::from(threshold(policy, figure)) - 0.5;
+            (joined > 0.5 && (new < few || joined - new < few)).then(|| EarlierError::FewChanged {
+                table: figure.measure.to_string(),
+                group: figure.group.to_string(),
+                threshold: threshold(policy, figure),
+            })
+        };
+        let is_outcome = |figure: &Figure| &*figure.measure == OUTCOME || figure.statistic == Statistic::Disclosed;
+        let told = shown().filter(|(figure, ..)| figure.is_count() && is_outcome(figure));
+        told.into_iter().find_map(|(figure, name, value)| since(figure, &name, value)).map_or(Ok(()), Err)
     }
 }
 
