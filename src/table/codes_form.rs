@@ -1,6 +1,5 @@
 //! Codings as data: a word, or an object of texts and codes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -47,7 +46,7 @@ impl<'de> Deserialize<'de> for Coding {
 
 #[cfg(feature = "schemars")]
 impl schemars::JsonSchema for Coding {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "Coding".into()
     }
 
