@@ -35,7 +35,12 @@ pub fn print(told: Told<'_>, settings: &Settings) {
         say(text!("note-surplus-cells", cells = plural(source.table.surplus_cells(), "cell")));
     }
     for note in source.table.notes(spoken()) {
-        say(text!("note-of", name = name, what = note));
+        // of several tables each is named in its own
+        say(if source.table.origin(0).is_some() {
+            text!("note", what = note)
+        } else {
+            text!("note-of", name = name, what = note)
+        });
     }
     for code in reader.codes_in_range() {
         say(text!("note-code-in-range", code = code.to_string()));

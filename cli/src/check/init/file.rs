@@ -23,13 +23,16 @@ pub(super) struct ProposedFile {
     wave: Section,
     codes: Section,
     stored: Section,
+    /// There is a sheet for each occasion.
+    sheets_tell_occasions: bool,
 }
 
 impl ProposedFile {
     pub(super) fn new(name: &str, proposal: &Proposal, given: &[(&str, &str, Vec<String>)]) -> Self {
         let empty = Section::default;
         let (head, top, map, wave) = (empty(), empty(), empty(), empty());
-        let mut file = Self { head, top, map, wave, codes: empty(), stored: empty() };
+        let sheets_tell_occasions = given.iter().any(|(key, _, values)| *key == "sheet" && values.len() > 1);
+        let mut file = Self { head, top, map, wave, codes: empty(), stored: empty(), sheets_tell_occasions };
         file.write_head(name, proposal);
         for (key, option, values) in given {
             file.top.say(text!("init-as-given", option = *option));
@@ -129,7 +132,7 @@ impl ProposedFile {
             if is_named("wave") {
                 self.map.say(text!("init-wave-meaningless"));
             }
-        } else if !is_named("wave") {
+        } else if !is_named("wave") && !self.sheets_tell_occasions {
             self.map.say(text!("init-no-wave"));
             for evidence in &proposal.occasions.evidence {
                 self.map.say(text!("init-but", evidence = evidence.told_in(spoken())));
