@@ -345,7 +345,9 @@ def test_a_report_warns_of_what_the_columns_of_its_tables_told() -> None:
     # in any order, and once
     both, other_way = first + second, second + first
     assert warned(both) == warned(other_way) == warned(both + enkat.Cohort().add({"vas": [999] * 40})) == warned(first)
-    assert first.report().warnings == first.report(internal=True).warnings
+    # a release tells the same without a number
+    assert len(first.report().warnings) == len(first.report(internal=True).warnings)
+    assert warned(first) == [warning for warning in first.report().warnings if "missing code" in warning]
     assert "999" not in f"{first.report().warnings}"
     # the bytes hold people and not tables
     assert warned(enkat.Cohort.from_bytes(first.to_bytes())) == []

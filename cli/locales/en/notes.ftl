@@ -2,7 +2,6 @@
 
 note = note: { $what }
 note-of = note: { $name }: { $what }
-note = note: { $what }
 warning-that = warning: { $what }
 error-that = error: { $what }
 note-no-rows = note: { $name } has a header but no rows

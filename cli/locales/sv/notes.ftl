@@ -2,7 +2,6 @@
 
 note = obs: { $what }
 note-of = obs: { $name }: { $what }
-note = obs: { $what }
 warning-that = varning: { $what }
 error-that = fel: { $what }
 note-no-rows = obs: { $name } har en rubrikrad men inga rader
