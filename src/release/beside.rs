@@ -93,6 +93,10 @@ fn said(told: &[Figure], first: Name) -> Vec<Fact> {
     let concluded = told.iter().flat_map(|figure| match (figure.told, &figure.declared) {
         (Told::Shown(value), declared) => declared.says(value),
         (Told::Between([low, high]), Declared::Count { sum, .. }) => vec![Fact::between(sum.clone(), low.into(), high.into())],
+        // a number of people is withheld below the threshold, and nobody is below it, too
+        (Told::Nothing, Declared::Count { .. }) if figure.name.3 == Statistic::N || is_number_of_people(&figure.name) => {
+            Vec::new()
+        }
         (Told::Nothing, Declared::Count { table, sum, kind }) if kind.rounding.is_none() && with_zeros.contains(table) => {
             vec![Fact::at_least(sum.clone(), i128::from(!kind.zeros_are_secret))]
         }

@@ -88,6 +88,15 @@ fn how_many_joined_in_any_class_is_a_count_of_its_own() {
     assert!(people(&now).is_none() || care(&now).is_none(), "{:?} {:?}", people(&now), care(&now));
 }
 
+/// Nobody has come to an exit yet: that there are no pairs is withheld, and is no reason to doubt the earlier release.
+#[test]
+fn more_people_at_start_may_follow_where_nobody_has_come_to_an_exit() {
+    let crowd = |more: &[u8]| Crowd::new(PROFILES).with(&[], &[&LEVELS[..], more].concat(), &[]);
+    let [then, now] = follow(&crowd(&[]), &crowd(&[2, 3, 1, 2, 4, 3]), true, Policy::default()).told();
+    let at_start = |published: &Published| published.count("all", "people", "start", "n");
+    assert_eq!((at_start(&then), at_start(&now)), (Some(15), Some(21)));
+}
+
 /// Everybody who joined told of violence.
 #[test]
 fn of_those_who_joined_neither_all_nor_none_told_of_violence() {
