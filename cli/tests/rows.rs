@@ -217,6 +217,27 @@ fn a_sum_below_the_last_person_is_no_participant_and_the_report_says_so() {
     assert!(checked.code == Some(0) && checked.out.contains("EQ034") && !checked.out.contains("EQ001"), "{}", checked.out);
 }
 
+/// What was done to people may be called like a sum.
+#[test]
+fn people_of_a_group_that_is_called_like_a_sum_are_people() {
+    let answers = ["2;1;2;3;2;60", "3;1;2;3;2;50", "2;2;2;3;2;40", "1;1;1;2;1;90"];
+    let people = |group: &str| {
+        let rows = (1..).zip(answers).map(|(id, row)| format!("{group};P{id};{row}\n"));
+        rows.collect::<Vec<_>>().concat()
+    };
+    for group in ["Total hip", "Total", "Total knee replacement"] {
+        let scored = enkat(&["score", "-"], format!("procedure;id;mo;sc;ua;pd;ad;vas\n{}", people(group)));
+        assert!(scored.column("eq5d5l_reason").iter().all(String::is_empty), "{group}: {}", scored.out);
+        // without ids, and with one that is not filled
+        let bare = people(group).replace(";P1;", ";;");
+        let table = format!("procedure;no;mo;sc;ua;pd;ad;vas\n{bare}Summa;;10;10;10;10;10;240\n");
+        for id in [&[][..], &["--map", "id=no"]] {
+            let scored = enkat(&[&["score", "-"], id].concat(), &table);
+            assert_eq!(scored.column("eq5d5l_reason"), ["", "", "", "", "row:nobody"], "{group}: {}", scored.out);
+        }
+    }
+}
+
 #[test]
 fn the_label_rows_of_a_survey_export_are_no_people() {
     let table = "StartDate,ResponseId,Q1,Q2,wave\nStart Date,Response ID,Mobility,Care,wave\n\

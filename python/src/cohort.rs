@@ -46,7 +46,7 @@ impl Cohort {
         let (cohort, inspected) = py.detach(|| {
             let choices = Choices { id_key, ..settings.choices.clone() };
             let counted = choices.cohort(&settings.registry, &table.header())?;
-            table.walk(&counted, false, |_| {})
+            table.walk(&counted, |_| {})
         })?;
         let counted = of_part(cohort, part);
         Ok((Self { counted, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
@@ -208,7 +208,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
         let message = "the table has no column id, so changes cannot be worked out; name it with columns={'id': COLUMN}";
         return Err(Error::new("layout", message).about_column("id"));
     }
-    let (cohort, inspected) = table.walk(&counted, false, |_| {})?;
+    let (cohort, inspected) = table.walk(&counted, |_| {})?;
     let changes = PersonChanges::new(&cohort, &counted.scorers(), &settings.report)?;
     if changes.columns().is_empty() {
         return Err(Error::new(

@@ -33,7 +33,7 @@ pub(crate) fn score<'py>(
             scores = scores.of_one(form).map_err(|_| not_asked(form))?;
         }
         let mut columns: Vec<Filled> = Vec::new();
-        let ((), inspected) = table.walk(&scores, false, |piece| {
+        let ((), inspected) = table.walk(&scores, |piece| {
             let (results, rows) = (piece.take_made(), usize::try_from(piece.rows()).unwrap_or_default());
             if columns.is_empty() {
                 columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
@@ -131,7 +131,6 @@ pub(crate) fn measured(
     table.for_each(
         &packed,
         |column| items.contains(&column),
-        0,
         usize::MAX,
         |first, rows| {
             let mut parts = columns.iter_mut().map(|column| &mut column[first..first + rows.len()]);

@@ -24,8 +24,6 @@ use crate::values::read_column;
 
 /// So many rows are read at once where texts are made of them.
 pub(crate) const WINDOW: usize = 1 << 16;
-/// So many cells of a column that is not read are looked at in each of them: it may have been meant to be read.
-const LOOKED_AT: usize = 64;
 
 /// The columns of a data frame.
 #[pyclass(frozen, module = "enkat._native")]
@@ -163,12 +161,11 @@ impl Table {
     }
 
     /// Hands on the rows, at most so many at once, with the place of each first one; `as_text` are the columns
-    /// that have to be texts, `wanted` those that are read at all; of the others so many cells are `looked_at`.
+    /// that have to be texts, `wanted` those that are read at all.
     pub(crate) fn for_each<E: From<Error>>(
         &self,
         as_text: &[usize],
         wanted: impl Fn(usize) -> bool,
-        looked_at: usize,
         at_once: usize,
         mut each: impl FnMut(usize, &TableRows<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -184,18 +181,12 @@ impl Table {
                         truths(&window)
                     } else if is_read && (as_text.contains(&place) || !is_native(window.data_type())) {
                         to_text(&window)
-                    } else if is_read || is_native(window.data_type()) || looked_at == 0 {
-                        window
                     } else {
-                        to_text(&window.slice(0, looked_at.min(length)))
+                        window
                     }
                 };
                 let columns: Vec<ArrayRef> = part.iter().enumerate().map(column).collect();
-                let texts = |(place, column)| {
-                    let mut texts = if wanted(place) || looked_at > 0 { texts(column)? } else { return None };
-                    texts.resize(length, "");
-                    Some(texts)
-                };
+                let texts = |(place, column)| if wanted(place) { texts(column) } else { None };
                 let texts: Vec<Option<Vec<&str>>> = columns.iter().enumerate().map(texts).collect();
                 let is_usable = |place: usize| texts[place].is_some() || is_native(columns[place].data_type());
                 // what is not read has to be as long as the others all the same
@@ -214,18 +205,13 @@ impl Table {
 
     /// Reads all rows for a purpose; `each` may take out of a piece what was made, and what it leaves
     /// is there for the purpose in the end.
-    pub(crate) fn walk<P: Purpose>(
-        &self,
-        purpose: &P,
-        reads_all: bool,
-        mut each: impl FnMut(&mut Piece<P>),
-    ) -> Result<(P::Outcome, Inspected)>
+    pub(crate) fn walk<P: Purpose>(&self, purpose: &P, mut each: impl FnMut(&mut Piece<P>)) -> Result<(P::Outcome, Inspected)>
     where
         Error: From<ReadError<P::Error>>,
     {
         self.refuse_identity_numbers_in(|_| true)?;
         let texts = purpose.text_columns();
-        let read = purpose.reader().are_read();
+        let width = self.schema.fields().len();
         let mut reader = RowReader::new(purpose);
         let mut rows = InOrder::expecting(purpose, self.rows());
         let mut take = |of_rows: &TableRows<'_>| {
@@ -236,11 +222,11 @@ impl Table {
             rows.add(piece)?;
             Ok::<_, Error>(())
         };
-        let wanted = |column: usize| reads_all || read[column] || texts.contains(&column);
-        self.for_each(texts, wanted, LOOKED_AT, WINDOW, |_, rows| take(rows))?;
+        // what is not read tells whether a row is somebody's, and whether a column was meant to be read
+        self.for_each(texts, |_| true, WINDOW, |_, rows| take(rows))?;
         if self.rows() == 0 {
             // what is made of no rows is there all the same
-            take(&TableRows::of(&vec![[""; 0].as_slice().into(); read.len()]))?;
+            take(&TableRows::of(&vec![[""; 0].as_slice().into(); width]))?;
         }
         let (outcome, inspected) = rows.finish();
         match inspected.no_occasion {

@@ -168,6 +168,28 @@ def test_dirty_texts_give_what_the_program_gives(seed: int, kind: str) -> None:
     assert json.loads(cohort.report(value_set=SET).json()) == json.loads(expected["release"])
 
 
+def with_rows_of_nobody() -> dict[str, list[str]]:
+    """Sums, a title and a person without answers, early and late; what tells them stands in columns that are not read."""
+    names = ("Namn", "id", "mo", "sc", "ua", "pd", "ad", "vas", "note")
+    sums, title, silent = ("Summa", "", "9", "9", "9", "9", "9", "150", ""), ("Grupp 2", *[""] * 8), ("", "Q 1", *[""] * 6, "x")
+    rows = [("P", f"p{row}", "1", "2", "1", "3", "2", "50", "") for row in range(200)]
+    for start in (10, 80, 150):
+        rows[start], rows[start + 10], rows[start + 20] = sums, title, silent
+    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+@pytest.mark.parametrize("kind", TEXTS_HERE)
+def test_rows_of_nobody_are_the_same_wherever_they_stand(kind: str) -> None:
+    table = with_rows_of_nobody()
+    expected = scores_of(ran(table, "score", "--value-set", SET), table)
+    assert expected["eq5d5l_reason"].count("row:nobody") == 6
+    scored = enkat.score(TEXT_KINDS[kind][1](table), SET)
+    same({name: cells_of(scored, name) for name in expected}, expected)
+    report = json.loads(ran(table, "report", "--internal", "--format", "json", "--value-set", SET))
+    cohort = enkat.Cohort().add(TEXT_KINDS[kind][1](table))
+    assert json.loads(cohort.report(internal=True, value_set=SET).json()) == report
+
+
 def numbers(size: int) -> dict[str, list[int | None]]:
     """Whole numbers with gaps, out of range and in it; ids and sites too."""
     chance = random.Random(size)

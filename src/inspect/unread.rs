@@ -120,16 +120,19 @@ impl Unread {
                 let (Some(first), Some(last), Some(item)) = (run.first(), run.last(), definition.items.get(part.start)) else {
                     continue;
                 };
-                let note = format!(
-                    "{} to {}, {} columns, hold whole numbers from {} to {}, as the items of {} do",
-                    names[*first],
-                    names[*last],
-                    run.len(),
-                    item.min,
-                    item.max,
-                    definition.name.en
-                );
-                findings.push(Finding::about_column(Rule::LooksUnread, &names[*first]).with_note(note));
+                let ([first_name, last_name], columns) = ([first, last].map(|column| &names[*column]), run.len());
+                let (ItemDef { min, max, .. }, of) = (item, &definition.name);
+                let notes = [
+                    format!(
+                        "{first_name} to {last_name}, {columns} columns, hold whole numbers from {min} to {max}, as the items of {} do",
+                        of.en
+                    ),
+                    format!(
+                        "{first_name} till {last_name}, {columns} kolumner, innehåller heltal från {min} till {max}, som frågorna i {}",
+                        of.sv
+                    ),
+                ];
+                findings.push(Finding::about_column(Rule::LooksUnread, &names[*first]).with_notes(notes));
             }
         }
     }
@@ -153,8 +156,8 @@ impl Unread {
             if is_read(&item) || holds_others {
                 continue;
             }
-            let note = format!("perhaps {item}");
-            findings.push(Finding::about_column(Rule::LooksUnread, &reader.shown_names()[column]).with_note(note));
+            let notes = [format!("perhaps {item}"), format!("kanske {item}")];
+            findings.push(Finding::about_column(Rule::LooksUnread, &reader.shown_names()[column]).with_notes(notes));
             told.insert(column);
         }
         told

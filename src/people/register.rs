@@ -166,10 +166,14 @@ impl People {
     pub(crate) fn note_alike_ids(&self, names: &ColumnNames, findings: &mut Findings) {
         for alike in self.alike() {
             let Some((first, others)) = alike.split_first() else { continue };
-            let note = self.first_row(*first).0.map(|row| format!("the other one is first in row {row}"));
+            let mut finding = Finding::about_column(Rule::AlikeIds, &names.id);
+            if let Some(row) = self.first_row(*first).0 {
+                let notes = [format!("the other one is first in row {row}"), format!("det andra står först på rad {row}")];
+                finding = finding.with_notes(notes);
+            }
             for person in others {
                 let (row, line) = self.first_row(*person);
-                findings.push(Finding { row, line, note: note.clone(), ..Finding::about_column(Rule::AlikeIds, &names.id) });
+                findings.push(Finding { row, line, ..finding.clone() });
             }
         }
     }

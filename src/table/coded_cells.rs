@@ -1,6 +1,6 @@
 //! Cells of one item that are not the codes of the form, apart from their table.
 
-use super::cell::{CellReader, MissingCode, Reading};
+use super::cell::{CellReader, MissingCode};
 use super::codes::CellCodes;
 use crate::ground::Answer;
 use crate::instrument::ItemDef;
@@ -23,10 +23,6 @@ impl CodedCells {
     #[must_use]
     pub fn answer(&self, cell: &str) -> Answer<u8> {
         let reader = CellReader::new(&self.item, &self.column, &self.missing).with_codes(Some(&self.codes));
-        match reader.text(cell) {
-            Reading::Answered(code) | Reading::Padded(code) => Answer::Answered(code),
-            Reading::Missing => Answer::Missing,
-            Reading::Invalid(..) => Answer::Invalid,
-        }
+        Answer::from_byte(reader.text(cell).byte())
     }
 }

@@ -1,7 +1,5 @@
 //! Rows that are nobody's: sums, means and counts, titles, and names of columns that stand there once more.
 
-use std::borrow::Cow;
-
 use super::{Place, TableReader, TableRows, Values};
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::is_blank;
@@ -70,6 +68,8 @@ const INITIALS: [char; 21] =
 const MOST_WORDS: usize = 3;
 /// A label has no more bytes.
 const LONGEST_LABEL: usize = 40;
+/// More rows that are called a sum without being in the column of ids are a group.
+const MOST_SUMS: usize = 3;
 /// The range of a level ends here at the latest: a count of people is soon out of it.
 const LAST_LEVEL: u8 = 10;
 
@@ -100,14 +100,26 @@ impl<'t> NobodyFinder<'t> {
     /// The rows that are nobody's, in order; nearly always none.
     pub(crate) fn find(&self, rows: &TableRows<'_>) -> Vec<(usize, Nobody)> {
         let mut found: Vec<(usize, Nobody)> = Vec::new();
-        let mut doubtful = Vec::new();
+        let (mut without_id, mut doubtful, mut is_group) = (Vec::new(), Vec::new(), false);
         let labels: Vec<usize> = self.labels.iter().copied().filter(|column| rows.columns[*column].are_texts()).collect();
         for row in 0..rows.len() {
-            match labels.iter().find_map(|column| label(rows.text(*column, row))) {
-                Some(true) => found.push((row, Nobody::Sum)),
-                Some(false) => doubtful.push(row),
-                None => {}
+            let Some((column, label)) = labels.iter().find_map(|column| Some((*column, label(rows.text(*column, row))?))) else {
+                continue;
+            };
+            match label {
+                Label::Sum | Label::SumOf if self.id == Some(column) => found.push((row, Nobody::Sum)),
+                Label::Sum if self.has_no_id(rows, row) => without_id.push(row),
+                _ => {
+                    // somebody with an id and answers is in a group of that name
+                    is_group |= label == Label::Sum && self.holds_level(rows, row);
+                    doubtful.push((row, label));
+                }
             }
+        }
+        if is_group || without_id.len() > MOST_SUMS {
+            doubtful.extend(without_id.into_iter().map(|row| (row, Label::SumOf)));
+        } else {
+            found.extend(without_id.into_iter().map(|row| (row, Nobody::Sum)));
         }
         for row in self.without_number(rows) {
             if let Some(nobody) = self.without_answers(rows, row) {
@@ -116,18 +128,16 @@ impl<'t> NobodyFinder<'t> {
         }
         if let Some(id) = self.id.filter(|id| rows.columns[*id].are_texts()) {
             let is_unnamed = |row: &usize| is_blank(rows.text(id, *row).trim());
-            found
-                .extend((0..rows.len()).filter(is_unnamed).filter(|row| self.says_sum(rows, *row)).map(|row| (row, Nobody::Sum)));
+            let is_sum = |row: &usize| self.says_sum(rows, *row) && !self.holds_level(rows, *row);
+            found.extend((0..rows.len()).filter(is_unnamed).filter(is_sum).map(|row| (row, Nobody::Sum)));
         }
-        // beside one sum there are often others
-        doubtful.retain(|row| {
-            let is_beside = found.iter().any(|(other, nobody)| *nobody == Nobody::Sum && other.abs_diff(*row) == 1);
-            let is_sum = is_beside || self.holds_no_level(rows, *row);
-            if is_sum {
-                found.push((*row, Nobody::Sum));
+        for (row, label) in doubtful {
+            // beside one sum there are often others
+            let is_near = |(other, nobody): &(usize, Nobody)| *nobody == Nobody::Sum && other.abs_diff(row) == 1;
+            if label == Label::Perhaps && found.iter().any(is_near) || self.holds_no_level(rows, row) {
+                found.push((row, Nobody::Sum));
             }
-            !is_sum
-        });
+        }
         found.sort_by_key(|(row, _)| *row);
         found.dedup_by_key(|(row, _)| *row);
         found
@@ -194,22 +204,35 @@ impl<'t> NobodyFinder<'t> {
         self.is_asked[column] && rows.columns[column].shown(row).trim().starts_with(|sign: char| sign.is_ascii_digit())
     }
 
+    /// No id stands in the row, or the table has none.
+    fn has_no_id(&self, rows: &TableRows<'_>, row: usize) -> bool {
+        self.id.is_none_or(|id| is_blank(rows.columns[id].shown(row).trim()))
+    }
+
     /// A word for a sum stands somewhere in a row that is nobody's by its id.
     fn says_sum(&self, rows: &TableRows<'_>, row: usize) -> bool {
         let texts = (0..self.header.len()).filter(|column| rows.columns[*column].are_texts());
-        texts.map(|column| rows.text(column, row)).any(|cell| label(cell) == Some(true))
+        texts.map(|column| rows.text(column, row)).any(|cell| label(cell) == Some(Label::Sum))
     }
 
     /// Several numbers stand where levels should, and none of them is one.
     fn holds_no_level(&self, rows: &TableRows<'_>, row: usize) -> bool {
-        let cell = |column: usize| rows.columns[column].shown(row);
-        let numbers = self.levels.iter().map(|(column, range)| (cell(*column), *range));
-        let filled: Vec<(Cow<'_, str>, [f64; 2])> = numbers.filter(|(cell, _)| !is_blank(cell.trim())).collect();
-        let is_none = |(cell, [min, max]): &(Cow<'_, str>, [f64; 2])| {
+        let filled: Vec<bool> = self.are_levels(rows, row).collect();
+        filled.len() > 1 && !filled.contains(&true)
+    }
+
+    fn holds_level(&self, rows: &TableRows<'_>, row: usize) -> bool {
+        self.are_levels(rows, row).any(|is_level| is_level)
+    }
+
+    /// For each filled cell of a level whether it is none of the numbers that no level is.
+    fn are_levels(&self, rows: &TableRows<'_>, row: usize) -> impl Iterator<Item = bool> {
+        let filled = self.levels.iter().map(move |(column, range)| (rows.columns[*column].shown(row), *range));
+        let is_answer = |cell: &str| !is_blank(cell.trim()) && label(cell) != Some(Label::Sum);
+        filled.filter(move |(cell, _)| is_answer(cell)).map(|(cell, [min, max])| {
             let number = cell.trim().replace(',', ".").parse::<f64>();
-            number.is_ok_and(|number| number.fract() != 0.0 || !(*min..=*max).contains(&number))
-        };
-        filled.len() > 1 && filled.iter().all(is_none)
+            number.is_err() || number.is_ok_and(|number| number.fract() == 0.0 && (min..=max).contains(&number))
+        })
     }
 }
 
@@ -217,16 +240,27 @@ impl Nobody {
     /// What the row is, for a finding.
     pub(crate) fn tell(self, row: u64, findings: &mut Findings) {
         let what = match self {
-            Self::Sum => "a sum, a mean or a count",
-            Self::Title => "a title",
-            Self::Names => "names or descriptions of the columns",
+            Self::Sum => ["a sum, a mean or a count", "en summa, ett medelvärde eller ett antal"],
+            Self::Title => ["a title", "en rubrik"],
+            Self::Names => ["names or descriptions of the columns", "kolumnernas namn eller beskrivningar"],
         };
-        findings.push(Finding::about_row(Rule::NobodysRow, row, "").with_note(what));
+        findings.push(Finding::about_row(Rule::NobodysRow, row, "").with_notes(what.map(str::to_owned)));
     }
 }
 
+/// What a cell says of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    /// A word for a sum, by itself: `Summa`.
+    Sum,
+    /// The same with a word or two behind it, which may also be what a group is called: `Antal svar`, `Total hip`.
+    SumOf,
+    /// What a pseudonym may be as well: `n`, `Max`.
+    Perhaps,
+}
+
 /// The cell is a word for a sum, or may be one; a pseudonym such as `sum01` is none.
-fn label(cell: &str) -> Option<bool> {
+fn label(cell: &str) -> Option<Label> {
     let cell = cell.trim();
     if cell.len() > LONGEST_LABEL || !cell.starts_with(INITIALS) || cell.contains(|sign: char| sign.is_ascii_digit()) {
         return None;
@@ -235,10 +269,12 @@ fn label(cell: &str) -> Option<bool> {
     let mut words = cell.split_whitespace().map(|word| word.trim_end_matches([':', '.', '=']));
     let first = words.next()?;
     let others = words.count();
-    if SUMS.contains(&first) && others < MOST_WORDS {
-        return Some(true);
+    match others {
+        0 if SUMS.contains(&first) => Some(Label::Sum),
+        0 if PERHAPS_SUMS.contains(&first) => Some(Label::Perhaps),
+        1..MOST_WORDS if SUMS.contains(&first) => Some(Label::SumOf),
+        _ => None,
     }
-    (PERHAPS_SUMS.contains(&first) && others == 0).then_some(false)
 }
 
 /// Letters and digits alone, without case: `Start Date` is `StartDate`.
@@ -251,18 +287,21 @@ fn is_same_name(cell: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{PERHAPS_SUMS, SUMS, label};
+    use super::{Label, PERHAPS_SUMS, SUMS, label};
 
     #[test]
     fn words_for_sums_are_told_from_pseudonyms() {
-        for word in ["Summa", " medel ", "Medelvärde:", "TOTALT", "Antal svar", "mean", "Total n", "Σ"] {
-            assert_eq!(label(word), Some(true), "{word}");
+        for word in ["Summa", " medel ", "Medelvärde:", "TOTALT", "mean", "Σ"] {
+            assert_eq!(label(word), Some(Label::Sum), "{word}");
+        }
+        for word in ["Antal svar", "Total n", "Total hip", "total knee replacement"] {
+            assert_eq!(label(word), Some(Label::SumOf), "{word}");
         }
         for word in SUMS.iter().chain(&PERHAPS_SUMS) {
             assert!(label(word).is_some() && label(&word.to_uppercase()).is_some(), "{word}");
         }
         for word in ["n", "N:", "Max", "SD"] {
-            assert_eq!(label(word), Some(false), "{word}");
+            assert_eq!(label(word), Some(Label::Perhaps), "{word}");
         }
         for word in
             ["sum01", "Medel-3", "summan", "P1", "", "Anna", "Max Ek", "Total eclipse of the heart", "medel3", "totalt 15"]

@@ -273,17 +273,6 @@ impl<'a> TableReader<'a> {
         named.into_iter().chain(fields).flatten().chain(packed).chain(self.ids.within).collect()
     }
 
-    /// For each column whether it is read at all: as answers, as texts, or because it is about violence.
-    #[must_use]
-    pub fn are_read(&self) -> Vec<bool> {
-        let mut read = vec![false; self.header.len()];
-        let items = self.forms.iter().flat_map(|form| form.columns.all()).map(Place::column);
-        for column in items.chain(self.texts()).chain(self.layout.violence.iter().copied()) {
-            read[column] = true;
-        }
-        read
-    }
-
     /// The places of the answers to a questionnaire among all that the table has: two in a wide table.
     pub fn places_of(&self, instrument: &str) -> impl Iterator<Item = usize> {
         (0..self.forms.len()).filter(move |place| self.forms[*place].scorer.definition().id == instrument)

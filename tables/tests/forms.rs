@@ -10,20 +10,12 @@ use std::rc::Rc;
 use enkat::finding::Findings;
 use enkat_tables::{Chunk, ErrorKind, Place, ReadOptions, Sheet, Table, TableError, sheets};
 
+#[path = "common/cells.rs"]
+mod cells;
+use cells::cells;
+
 fn fixture(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", name].iter().collect()
-}
-
-/// The header and all rows.
-fn cells(table: Result<Table, TableError>) -> Result<Vec<Vec<String>>, TableError> {
-    let mut table = table?;
-    let mut rows = vec![table.header().into_iter().map(str::to_owned).collect::<Vec<_>>()];
-    let mut chunk = Chunk::default();
-    while table.read(&mut chunk, &mut Findings::default())? {
-        let columns = rows[0].len();
-        rows.extend((0..chunk.rows()).map(|row| (0..columns).map(|column| chunk.cell(row, column).to_owned()).collect()));
-    }
-    Ok(rows)
 }
 
 #[test]

@@ -3,22 +3,17 @@
 
 use std::io::{Cursor, Write as _};
 
-use enkat::finding::Findings;
-use enkat_tables::{Chunk, ErrorKind, ReadOptions, Sheet, Table, TableError, sheets};
+use enkat_tables::{ErrorKind, ReadOptions, Sheet, Table, TableError, sheets};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The header and all rows.
+#[path = "common/cells.rs"]
+mod cells;
+use cells::cells as all_cells;
+
 fn cells(bytes: &[u8], name: &str, sheet: Option<&str>) -> Result<Vec<Vec<String>>, TableError> {
     let options = ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() };
-    let mut table = Table::from_bytes(bytes.to_vec(), name, &options)?;
-    let mut rows = vec![table.header().into_iter().map(str::to_owned).collect::<Vec<_>>()];
-    let mut chunk = Chunk::default();
-    while table.read(&mut chunk, &mut Findings::default())? {
-        let columns = rows[0].len();
-        rows.extend((0..chunk.rows()).map(|row| (0..columns).map(|column| chunk.cell(row, column).to_owned()).collect()));
-    }
-    Ok(rows)
+    all_cells(Table::from_bytes(bytes.to_vec(), name, &options))
 }
 
 /// A zip archive of these parts.

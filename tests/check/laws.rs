@@ -83,7 +83,7 @@ fn check(table: &Table, most_listed: usize, names: bool) -> Check<'static> {
 
 /// A rule of whole columns, whose findings are few and always listed.
 fn is_of_columns(rule: Rule) -> bool {
-    ("EQ021"..="EQ029").contains(&rule.code())
+    ("EQ021"..="EQ029").contains(&rule.code()) || rule == Rule::OccasionNotMet
 }
 
 /// What a check lists that has room for so many of each severity, as a full listing says.
