@@ -1,5 +1,5 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
-//! `cargo xtask docs`: the pages of `docs/` that the program makes.
+//! `cargo xtask docs`: the pages of `docs/` that the program makes. `cargo xtask fuzz`: every border under a fuzzer.
 
 mod browser;
 mod column_names;
@@ -10,6 +10,7 @@ mod command;
 mod decimal;
 mod docs;
 mod fhir;
+mod fuzz;
 mod programme;
 mod python;
 mod service;
@@ -26,9 +27,10 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("tables") => tables::write(root),
         Some("docs") => docs::write(root),
+        Some("fuzz") => fuzz::run(root, std::env::args().nth(2).as_deref()),
         Some("test") => test::run(root),
         _ => {
-            eprintln!("usage: cargo xtask test | tables | docs");
+            eprintln!("usage: cargo xtask test | tables | docs | fuzz [SECONDS]");
             return ExitCode::from(2);
         }
     };

@@ -1,13 +1,13 @@
 //! Rows for cohorts, out of whatever the fuzzer makes up.
 
 use arbitrary::Arbitrary;
-use enkat::inner::table::{Answers, Batch, FactChoices, FactReader, FactRow, Layout, Plan};
-use enkat::table::Column;
-use enkat::inner::tally::{Half, Occasions, Rows};
-use enkat::ground::Occasion;
-use enkat::finding::Findings;
-use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
 use enkat::Registry;
+use enkat::finding::Findings;
+use enkat::ground::Occasion;
+use enkat::inner::table::{Answers, Batch, FactChoices, FactReader, FactRow, Layout, Plan};
+use enkat::inner::tally::{Half, Occasions, Rows};
+use enkat::instrument::{Better, Key, KeyedScale, SubscaleKey};
+use enkat::table::Column;
 use enkat::tally::Cohort;
 
 #[derive(Arbitrary, Clone, Debug)]
