@@ -18,7 +18,7 @@ use crate::ground::{IdKey, Occasion, OccasionNames, object};
 use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
-use crate::table::{Breakdown, Coding, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader};
+use crate::table::{Breakdown, Coding, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader, id_text_of};
 use crate::tally::CohortReader;
 use crate::violence::Current;
 
@@ -207,6 +207,31 @@ impl Choices {
             fold_ids: self.fold_ids,
             facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
         }
+    }
+
+    /// What a cohort of tables read with these choices calls a person: the `id` that stands in a cell, and the value in the
+    /// column that it is an id within, which is not looked at where there is no such column.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let choices = Choices { ids_within: Some("site".into()), fold_ids: true, ..Choices::default() };
+    /// let registry = Registry::built_in();
+    /// let reader = choices.cohort(&registry, &["id", "site", "vas"])?;
+    /// let mut piece = reader.begin();
+    /// let columns = [&["p 01"][..], &["north"], &["70"]].map(Into::into);
+    /// piece.read(&enkat::table::TableRows::of(&columns))?;
+    /// let (mut cohort, _) = piece.finish();
+    /// assert!(!cohort.remove("p 01")?);
+    /// assert!(cohort.remove(&choices.counted_id("p 01", "north"))?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn counted_id(&self, id: &str, within: &str) -> String {
+        let within = self.ids_within.as_ref().map(|_| within.trim());
+        id_text_of(id.trim(), within, self.fold_ids).into_owned()
     }
 
     /// Scores of a table with these column names, a row for each row.

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from ._native import Settings
+from ._settings import as_written
 
 ID, WAVE = "id", "wave"
 
@@ -44,9 +45,4 @@ def _name(index: Any, place: int) -> str:
 
 def _is_occasion(index: Any, place: int, chosen: Settings) -> bool:
     labels = list(index.get_level_values(place).unique())
-    return 0 < len(labels) <= 20 and all(chosen.names_occasion(_text(label)) for label in labels)
-
-
-def _text(label: Any) -> str:
-    """A label as it stands in a table: a whole number has no decimals there."""
-    return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label)
+    return 0 < len(labels) <= 20 and all(chosen.names_occasion(as_written(label)) for label in labels)

@@ -89,13 +89,18 @@ def _waves(name: str, value: Any) -> dict[str, list[str]]:
 
 
 def _label(name: str, label: Any) -> str:
-    """A label or a code as it stands in a table; a whole number has no decimals there."""
+    """A label or a code as it stands in a table; what is missing is none."""
     try:
         is_missing = label is None or bool(label != label)
     except TypeError:
         is_missing = True
     if is_missing:
         raise EnkatError(f"{name}: what is missing has no name, expected numbers or words", kind=name)
+    return as_written(label)
+
+
+def as_written(label: Any) -> str:
+    """A label as it stands in a table: a whole number has no decimals there."""
     return str(int(label)) if isinstance(label, float) and label.is_integer() else str(label)
 
 
@@ -192,7 +197,7 @@ def _programme(name: str, value: Any) -> dict[str, Any]:
     return dict(_mapping(name, value, "the lists of codes as a dict"))
 
 
-_BROUGHT = {"forms", "programme", "scales"}
+_BROUGHT = {"forms", "not_identity", "programme", "scales"}
 """What a caller brings, beside what is chosen."""
 
 _CHOSEN = {"waves": "occasions"}
@@ -206,6 +211,7 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
     "forms": _dicts,
     "missing_codes": _codes,
     "norms": _dicts,
+    "not_identity": _names,
     "programme": _programme,
     "reliability": _reliability,
     "scales": _dicts,

@@ -136,6 +136,9 @@ def check(
     programme: Mapping[str, Any] | None = None,
     value_sets: Sequence[Any] = (),
     current: str | None = None,
+    not_identity: Sequence[str] = (),
+    ids_within: str | None = None,
+    fold_ids: bool = False,
     violence_rows: bool = False,
     max_findings: int = 1000,
     show_values: bool = False,
@@ -157,6 +160,11 @@ def check(
         programme: Lists of codes of your own.
         value_sets: Value sets of your own that a stored index may come from.
         current: What counts as current violence.
+        not_identity: Columns in which digits alone are times, telephone numbers or the like, and no personal identity
+            numbers; a number with its dash stops all the same.
+        ids_within: The column within whose values an id is a person, such as the municipality: the same pseudonym in
+            two of them is two people.
+        fold_ids: Ids that differ only in case, blanks or zeros in front are the same: ``P01`` and ``p 1``.
         violence_rows: Findings about answers to a violence form name their row.
         max_findings: How many findings of each level are listed; all are counted.
         show_values: Show cells of EQ-5D and KASAM as they stand; an answer about violence is never shown.
@@ -185,6 +193,9 @@ def check(
         programme=programme,
         value_set=value_sets,
         current=current,
+        not_identity=not_identity,
+        ids_within=ids_within,
+        fold_ids=fold_ids,
         violence_rows=violence_rows,
     )
     if not isinstance(stored or {}, Mapping):

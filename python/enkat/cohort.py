@@ -37,6 +37,11 @@ class Cohort:
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
         current: What counts as current violence.
+        not_identity: Columns in which digits alone are times, telephone numbers or the like, and no personal identity
+            numbers; a number with its dash stops all the same.
+        ids_within: The column within whose values an id is a person, such as the municipality: the same pseudonym in
+            two of them is two people.
+        fold_ids: Ids that differ only in case, blanks or zeros in front are the same: ``P01`` and ``p 1``.
         id_secret: A secret of 16 random bytes or more, under which ids are hashed: the same for all parts that belong
             together. Neither bytes nor pickles hold it.
         part: A name of this part, such as a site and a month: it is merged once into any whole.
@@ -62,6 +67,9 @@ class Cohort:
         forms: Sequence[Mapping[str, Any]] = (),
         programme: Mapping[str, Any] | None = None,
         current: str | None = None,
+        not_identity: Sequence[str] = (),
+        ids_within: str | None = None,
+        fold_ids: bool = False,
         id_secret: bytes | str | None = None,
         part: str | None = None,
     ) -> None:
@@ -75,6 +83,9 @@ class Cohort:
             forms=forms,
             programme=programme,
             current=current,
+            not_identity=not_identity,
+            ids_within=ids_within,
+            fold_ids=fold_ids,
         )
         # a copy: nobody else changes it
         self._chosen: dict[str, Any] = json.loads(text_of(chosen))
@@ -165,9 +176,22 @@ class Cohort:
         self._some().seal()
         return self
 
-    def remove(self, id: str) -> bool:
-        """Deletes a person who is not sealed; says whether there was one."""
-        return self._some().remove(str(id))
+    def remove(self, id: str, within: str | None = None) -> bool:
+        """Deletes a person who is not sealed; says whether there was one.
+
+        Args:
+            id: As it stands in a table.
+            within: The value of the column ``ids_within``, where one was chosen.
+        """
+        is_within = "ids_within" in self._chosen["choices"]
+        if is_within != (within is not None):
+            message = (
+                "within: an id is a person within a value of ids_within; name it"
+                if is_within
+                else ("within: nothing was chosen as ids_within, so an id is the same person everywhere")
+            )
+            raise EnkatError(message, kind="cohort")
+        return self._some().remove(self._settings(), str(id), str(within or ""))
 
     @property
     def parts(self) -> list[str]:

@@ -197,7 +197,7 @@ class Report(Tabular):
         wanted = [given] if isinstance(given, str) else list(given) if isinstance(given, Iterable) else [given]
         for one in wanted:
             # much is in internal reports alone
-            may_be_absent = name == "statistic" and not self.internal and isinstance(one, str)
+            may_be_absent = name == "statistic" and not self.internal and one in _native.statistics()
             if one not in known and not may_be_absent:
                 raise _no_such(name, one, known)
         return list(dict.fromkeys(wanted))

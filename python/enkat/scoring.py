@@ -27,6 +27,7 @@ def score(
     forms: Sequence[Mapping[str, Any]] = (),
     programme: Mapping[str, Any] | None = None,
     current: str | None = None,
+    not_identity: Sequence[str] = (),
     reveal_violence: bool = False,
     overwrite: bool = False,
 ) -> Frame:
@@ -53,6 +54,8 @@ def score(
         forms: Violence forms of your own.
         programme: Lists of codes of your own.
         current: What counts as current violence: ``"last_12_months"`` or ``"ongoing_only"``.
+        not_identity: Columns in which digits alone are times, telephone numbers or the like, and no personal identity
+            numbers; a number with its dash stops all the same.
         reveal_violence: Keep the columns of a violence screening and add what came of it. Without it they are left out.
         overwrite: Replace columns of the same names instead of refusing.
 
@@ -96,6 +99,7 @@ def score(
             forms=forms,
             programme=programme,
             current=current,
+            not_identity=not_identity,
         ),
         reveal_violence=reveal_violence,
         overwrite=overwrite,
@@ -143,6 +147,9 @@ def change(
     missing_codes: MissingCodes | None = None,
     codes: Codes | None = None,
     scales: Sequence[Mapping[str, Any]] = (),
+    not_identity: Sequence[str] = (),
+    ids_within: str | None = None,
+    fold_ids: bool = False,
 ) -> Any:
     """A row for each person who has both occasions: scores at start, at exit, and their difference.
 
@@ -161,6 +168,11 @@ def change(
         missing_codes: Codes that stand for a missing answer.
         codes: What cells stand for; see :func:`enkat.score`.
         scales: Keyed sums of your own.
+        not_identity: Columns in which digits alone are times, telephone numbers or the like, and no personal identity
+            numbers; a number with its dash stops all the same.
+        ids_within: The column within whose values an id is a person, such as the municipality: the same pseudonym in
+            two of them is two people.
+        fold_ids: Ids that differ only in case, blanks or zeros in front are the same: ``P01`` and ``p 1``.
 
     Returns:
         The same kind of frame: ``id`` and the groups as they stand in the table, of the type they have there (where
@@ -191,6 +203,9 @@ def change(
         by=by,
         reliability=reliability,
         scales=scales,
+        not_identity=not_identity,
+        ids_within=ids_within,
+        fold_ids=fold_ids,
     )
     kind = kind_of(data, chosen=chosen)
     names, made, own, unnamed, found = _native.changes(kind.table, chosen)

@@ -73,6 +73,7 @@ def screen(
     missing_codes: MissingCodes | None = None,
     forms: Sequence[Mapping[str, Any]] = (),
     current: str | None = None,
+    not_identity: Sequence[str] = (),
 ) -> Screenings:
     """What came of the violence screening in each row.
 
@@ -85,6 +86,8 @@ def screen(
         missing_codes: Codes that stand for a missing answer.
         forms: Forms of your own.
         current: What counts as current violence: ``"last_12_months"`` (if not given) or ``"ongoing_only"``.
+        not_identity: Columns in which digits alone are times, telephone numbers or the like, and no personal identity
+            numbers; a number with its dash stops all the same.
 
     Returns:
         :class:`Screenings`, one result for each row, not shown.
@@ -101,7 +104,14 @@ def screen(
         raise EnkatError(f"{occasion!r} is not an occasion, expected start or exit", kind="waves")
     if form is not None and not isinstance(form, str):
         raise EnkatError("form: expected the id of a form", kind="violence_form")
-    chosen = settings(columns=columns, waves=waves, missing_codes=missing_codes, forms=forms, current=current)
+    chosen = settings(
+        columns=columns,
+        waves=waves,
+        missing_codes=missing_codes,
+        forms=forms,
+        current=current,
+        not_identity=not_identity,
+    )
     kind = kind_of(data, chosen=chosen)
     if form is None:
         known = [*_native.violence_forms()["id"], *(str(own.get("id", "")) for own in forms or ())]

@@ -35,7 +35,7 @@ fn checked(table: &Table, settings: &Settings, stored: &[String], most_listed: u
     let first = if choices.stored.is_empty() { Vec::new() } else { first_texts(table) };
     let cells = |column: usize| first.get(column).and_then(texts).unwrap_or_default();
     let check = choices.check_with_stored(&settings.registry, &table.header(), cells)?;
-    Ok(table.walk(&check, |_| {})?.1)
+    Ok(table.walk(&check, settings, |_| {})?.1)
 }
 
 /// Some cells of each column, which say how it is printed.

@@ -46,7 +46,7 @@ impl Cohort {
         let (cohort, inspected) = py.detach(|| {
             let choices = Choices { id_key, ..settings.choices.clone() };
             let counted = choices.cohort(&settings.registry, &table.header())?;
-            table.walk(&counted, |_| {})
+            table.walk(&counted, settings, |_| {})
         })?;
         let counted = of_part(cohort, part);
         Ok((Self { counted, doubts: Doubts::of(&inspected) }, findings::of_table(py, &inspected)?))
@@ -78,8 +78,8 @@ impl Cohort {
     }
 
     /// Deletes one person; says whether there was one.
-    fn remove(&mut self, id: &str) -> PyResult<bool> {
-        Ok(self.counted.remove(id).map_err(Error::from)?)
+    fn remove(&mut self, settings: &Settings, id: &str, within: &str) -> PyResult<bool> {
+        Ok(self.counted.remove(&settings.choices.counted_id(id, within)).map_err(Error::from)?)
     }
 
     /// How often a person has a row for the same occasion in both parts.
@@ -208,7 +208,7 @@ fn person_changes(table: &Table, settings: &Settings) -> Result<(Changes, Inspec
         let message = "the table has no column id, so changes cannot be worked out; name it with columns={'id': COLUMN}";
         return Err(Error::new("layout", message).about_column("id"));
     }
-    let (cohort, inspected) = table.walk(&counted, |_| {})?;
+    let (cohort, inspected) = table.walk(&counted, settings, |_| {})?;
     let changes = PersonChanges::new(&cohort, &counted.scorers(), &settings.report)?;
     if changes.columns().is_empty() {
         return Err(Error::new(

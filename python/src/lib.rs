@@ -35,7 +35,7 @@ mod _native {
     #[pymodule_export]
     use super::eq5d5l::{chosen_sets, health_changes, hsdi, ranks, value_sets, values_of_set};
     #[pymodule_export]
-    use super::lists::{demo, items, parts, programme_codes, rules, violence_forms};
+    use super::lists::{demo, items, parts, programme_codes, rules, statistics, violence_forms};
     #[pymodule_export]
     use super::pairs::{id_column, paired_by_id};
     #[pymodule_export]

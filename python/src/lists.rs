@@ -1,6 +1,7 @@
 //! What the library says of itself, as tables: a list for each column.
 
 use enkat::Registry;
+use enkat::figure::Statistic;
 use enkat::finding::Rule;
 use enkat::instrument::ItemDef;
 use enkat::programme::Programme;
@@ -35,6 +36,12 @@ pub(crate) fn parts(form: &str) -> PyResult<(Vec<String>, String, Vec<String>)> 
     let ids = |items: &[ItemDef]| items.iter().map(|item| item.id.to_string()).collect();
     let (together, others) = definition.items.split_at(packed.items.min(definition.items.len()));
     Ok((ids(together), packed.id.to_string(), ids(others)))
+}
+
+/// Every statistic that a report may have.
+#[pyfunction]
+pub(crate) fn statistics() -> Vec<String> {
+    Statistic::all().map(|statistic| statistic.to_string()).collect()
 }
 
 /// Every rule that a check looks for.

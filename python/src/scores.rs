@@ -33,7 +33,7 @@ pub(crate) fn score<'py>(
             scores = scores.of_one(form).map_err(|_| not_asked(form))?;
         }
         let mut columns: Vec<Filled> = Vec::new();
-        let ((), inspected) = table.walk(&scores, |piece| {
+        let ((), inspected) = table.walk(&scores, settings, |piece| {
             let (results, rows) = (piece.take_made(), usize::try_from(piece.rows()).unwrap_or_default());
             if columns.is_empty() {
                 columns = results.iter().map(|column| Filled::new(column, table.rows())).collect();
@@ -114,7 +114,7 @@ pub(crate) fn measured(
     let scorer = reader.scorer(place).ok_or_else(|| not_asked(form))?;
     let items = reader.item_columns(place);
     // what is read as an answer is at most told to be none
-    table.refuse_identity_numbers_in(|column| !items.contains(&column))?;
+    table.refuse_identity_numbers_in(|column| !items.contains(&column), &settings.not_identity)?;
     let is_wanted =
         |output: &OutputDef| outputs.iter().any(|wanted| output.id == *wanted || output.id.starts_with(&format!("{wanted}@")));
     let numbers: Vec<&OutputDef> = scorer.outputs().iter().filter(|output| output.is_number()).collect();
@@ -141,7 +141,7 @@ pub(crate) fn measured(
     )?;
     if !findings.totals().is_empty() {
         // what is not an answer may be worse than that
-        table.refuse_identity_numbers_in(|column| items.contains(&column))?;
+        table.refuse_identity_numbers_in(|column| items.contains(&column), &settings.not_identity)?;
     }
     Ok((names, columns, findings))
 }

@@ -24,6 +24,7 @@ struct Written {
     scales: Vec<Value>,
     forms: Vec<Value>,
     programme: Option<Value>,
+    not_identity: Vec<String>,
 }
 
 /// A set that a caller brings, its numbers as printed.
@@ -46,6 +47,8 @@ pub(crate) struct Settings {
     pub(crate) registry: Registry,
     pub(crate) choices: Choices,
     pub(crate) report: ReportOptions,
+    /// Columns, in plain letters, in which digits alone are no personal identity numbers.
+    pub(crate) not_identity: Vec<String>,
 }
 
 #[pymethods]
@@ -107,7 +110,8 @@ impl Settings {
                 return Err(Error::new("value_set", format!("the value set {} is given twice", set.id())));
             }
         }
-        Ok(Self { registry, choices, report })
+        let not_identity = written.not_identity.iter().map(|name| name.trim().to_lowercase()).collect();
+        Ok(Self { registry, choices, report, not_identity })
     }
 }
 
@@ -146,6 +150,7 @@ fn caller_word(name: &str) -> (&'static str, &str) {
         "norms" => ("norms", name),
         "bootstrap" => ("bootstrap", name),
         "stored" => ("stored", name),
+        "ids_within" => ("ids_within", name),
         _ => ("options", name),
     }
 }

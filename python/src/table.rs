@@ -10,6 +10,7 @@ use arrow_data::ArrayData;
 use arrow_data::transform::MutableArrayData;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::finding::{Findings, holds_identity_number};
+use enkat::inner::finding::{holds_certain_identity_number, other_than_identity_number};
 use enkat::inspect::{InOrder, Inspected, Piece, Purpose, ReadError, RowReader};
 use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
@@ -20,6 +21,7 @@ use crate::cells::{cells, is_native, texts, to_text};
 use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::own_cells::OwnCells;
+use crate::settings::Settings;
 use crate::values::read_column;
 
 /// So many rows are read at once where texts are made of them.
@@ -74,7 +76,7 @@ impl Table {
 
     /// Refuses a personal identity number anywhere; it is not shown.
     pub(crate) fn refuse_identity_numbers(&self) -> PyResult<()> {
-        Ok(self.refuse_identity_numbers_in(|_| true)?)
+        Ok(self.refuse_identity_numbers_in(|_| true, &[])?)
     }
 
     fn __len__(&self) -> usize {
@@ -205,11 +207,16 @@ impl Table {
 
     /// Reads all rows for a purpose; `each` may take out of a piece what was made, and what it leaves
     /// is there for the purpose in the end.
-    pub(crate) fn walk<P: Purpose>(&self, purpose: &P, mut each: impl FnMut(&mut Piece<P>)) -> Result<(P::Outcome, Inspected)>
+    pub(crate) fn walk<P: Purpose>(
+        &self,
+        purpose: &P,
+        settings: &Settings,
+        mut each: impl FnMut(&mut Piece<P>),
+    ) -> Result<(P::Outcome, Inspected)>
     where
         Error: From<ReadError<P::Error>>,
     {
-        self.refuse_identity_numbers_in(|_| true)?;
+        self.refuse_identity_numbers_in(|_| true, &settings.not_identity)?;
         let texts = purpose.text_columns();
         let width = self.schema.fields().len();
         let mut reader = RowReader::new(purpose);
@@ -240,18 +247,22 @@ impl Table {
         self.header().into_iter().try_for_each(check_name)
     }
 
-    /// Refuses a table with a personal identity number in one of these columns; it is not shown.
-    pub(crate) fn refuse_identity_numbers_in(&self, is_looked_at: impl Fn(usize) -> bool) -> Result<()> {
+    /// Refuses a table with a personal identity number in one of these columns; it is not shown. In a column that was
+    /// declared only a certain form is one.
+    pub(crate) fn refuse_identity_numbers_in(&self, is_looked_at: impl Fn(usize) -> bool, declared: &[String]) -> Result<()> {
         let mut first = 0;
         for part in &self.parts {
             for (place, column) in part.iter().enumerate().filter(|(place, _)| is_looked_at(*place)) {
-                if let Some(found) = identity_number(column) {
-                    let name = self.schema.field(place).name();
-                    let row = match found {
-                        Where::Row(row) => format!("row {}, ", first + row + 1),
-                        Where::Within => String::new(),
+                let name = self.schema.field(place).name();
+                let is_declared = declared.contains(&name.trim().to_lowercase());
+                let is_one = if is_declared { holds_certain_identity_number } else { holds_identity_number };
+                if let Some(found) = identity_number(column, is_one) {
+                    let (row, other) = match found {
+                        Where::Row(row, other) => (format!("row {}, ", first + row + 1), other),
+                        Where::Within => (String::new(), None),
                     };
-                    let message = format!("EQ030 {row}column {name:?}: {REPLACE_IT}");
+                    let doubt = other.map(|other| format!("; if it is {other}, declare the column with not_identity=[{name:?}]"));
+                    let message = format!("EQ030 {row}column {name:?}: {REPLACE_IT}{}", doubt.unwrap_or_default());
                     return Err(Error::new("identity_number", message).about_column(name.clone()));
                 }
             }
@@ -286,14 +297,14 @@ fn truths(column: &ArrayRef) -> ArrayRef {
 
 /// Where a column holds a personal identity number.
 enum Where {
-    /// First in this row.
-    Row(usize),
+    /// First in this row, and what else it may be.
+    Row(usize, Option<&'static str>),
     /// Somewhere within something nested.
     Within,
 }
 
-/// Where a column holds a personal identity number, if it does.
-fn identity_number(column: &ArrayRef) -> Option<Where> {
+/// Where a column holds what is a personal identity number, if it does.
+fn identity_number(column: &ArrayRef, is_one: fn(&str) -> bool) -> Option<Where> {
     let kind = column.data_type();
     if kind.is_nested() || matches!(kind, DataType::Dictionary(..) | DataType::RunEndEncoded(..)) {
         let names = match kind {
@@ -302,17 +313,20 @@ fn identity_number(column: &ArrayRef) -> Option<Where> {
         };
         let data = column.to_data();
         let mut children = data.child_data().iter().map(|child| arrow_array::make_array(child.clone()));
-        return (names || children.any(|child| identity_number(&child).is_some())).then_some(Where::Within);
+        return (names || children.any(|child| identity_number(&child, is_one).is_some())).then_some(Where::Within);
     }
-    row_with_identity_number(column).map(Where::Row)
+    let row = row_with_identity_number(column, is_one)?;
+    let cell = to_text(&column.slice(row, 1));
+    let other = texts(&cell).and_then(|cell| other_than_identity_number(cell.first()?)).map(|[english, _]| english);
+    Some(Where::Row(row, other))
 }
 
 /// The first row of a plain column that holds a personal identity number.
-fn row_with_identity_number(column: &ArrayRef) -> Option<usize> {
+fn row_with_identity_number(column: &ArrayRef, is_one: fn(&str) -> bool) -> Option<usize> {
     use arrow_array::types::{Float64Type, Int32Type, Int64Type, UInt32Type, UInt64Type};
     /// The smallest number of ten digits.
     const SMALLEST: u64 = 1_000_000_000;
-    let written = |number: u64| holds_identity_number(&number.to_string());
+    let written = |number: u64| is_one(&number.to_string());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and within the range")]
     let whole = |number: f64| ((1e9..1e13).contains(&number) && number.fract() == 0.0).then_some(number as u64);
     match column.data_type() {
@@ -349,7 +363,7 @@ fn row_with_identity_number(column: &ArrayRef) -> Option<usize> {
             for start in (0..column.len()).step_by(WINDOW) {
                 let window = to_text(&column.slice(start, WINDOW.min(column.len() - start)));
                 let texts = texts(&window).unwrap_or_default();
-                if let Some(row) = texts.iter().position(|text| holds_identity_number(text)) {
+                if let Some(row) = texts.iter().position(|text| is_one(text)) {
                     return Some(start + row);
                 }
             }

@@ -49,7 +49,7 @@ fn screened(table: &Table, settings: &Settings, form: &str, at_exit: bool) -> Re
         error => error.into(),
     })?;
     let mut results = Vec::with_capacity(table.rows());
-    let ((), inspected) = table.walk(&screenings, |piece| results.extend(piece.take_made()))?;
+    let ((), inspected) = table.walk(&screenings, settings, |piece| results.extend(piece.take_made()))?;
     Ok((Screenings { form: form.to_owned(), rows: results }, inspected))
 }
 

@@ -67,6 +67,14 @@ def test_a_name_that_nothing_has_is_refused_with_those_that_come_close(
     assert error.value.kind == "figure" and close in error.value.close
 
 
+def test_a_release_may_lack_a_statistic_that_exists_and_no_other() -> None:
+    release = enkat.Cohort().add(enkat.demo()).report()
+    assert release.table("eq5d5l.mo", ["n", "sd"], library="dict")["sd"] == [None]
+    with pytest.raises(enkat.EnkatError) as error:
+        release.table("eq5d5l.mo", ["n", "meen"])
+    assert error.value.kind == "figure" and "mean" in error.value.close
+
+
 @pytest.mark.parametrize("wrong", [5, [5], [[]], object()])
 def test_what_is_no_name_is_refused(report: enkat.Report, wrong: Any) -> None:
     for which in (report, enkat.Cohort().add(enkat.demo()).report()):

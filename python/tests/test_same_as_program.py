@@ -171,7 +171,11 @@ def test_dirty_texts_give_what_the_program_gives(seed: int, kind: str) -> None:
 def with_rows_of_nobody() -> dict[str, list[str]]:
     """Sums, a title and a person without answers, early and late; what tells them stands in columns that are not read."""
     names = ("Namn", "id", "mo", "sc", "ua", "pd", "ad", "vas", "note")
-    sums, title, silent = ("Summa", "", "9", "9", "9", "9", "9", "150", ""), ("Grupp 2", *[""] * 8), ("", "Q 1", *[""] * 6, "x")
+    sums, title, silent = (
+        ("Summa", "", "9", "9", "9", "9", "9", "150", ""),
+        ("Grupp 2", *[""] * 8),
+        ("", "Q 1", *[""] * 6, "x"),
+    )
     rows = [("P", f"p{row}", "1", "2", "1", "3", "2", "50", "") for row in range(200)]
     for start in (10, 80, 150):
         rows[start], rows[start + 10], rows[start + 20] = sums, title, silent

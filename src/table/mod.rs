@@ -63,7 +63,7 @@ pub(crate) use fact_reader::{FactChoices, FactReader, FactRow};
 pub(crate) use fields::{FieldColumns, FieldGroup};
 pub(crate) use group_column::GroupColumn;
 pub use group_column::GroupColumnError;
-pub(crate) use id_reading::IdReading;
+pub(crate) use id_reading::{IdReading, text_of as id_text_of};
 #[cfg(feature = "schemars")]
 pub use json::{RowError, parse_row, read_row, row_schema};
 pub(crate) use labels::Labels;
