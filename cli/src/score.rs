@@ -46,10 +46,11 @@ pub fn run(args: &ScoreArgs) -> Result<ExitCode> {
     let most = if output.is_none() && settings.choices.occasions.are_given() { MOST_WAITING } else { 0 };
     let mut waiting = Waiting { out: &mut out, made: Vec::new(), bytes: 0, most };
     let keeps_all = kept.len() == header.len();
+    let hides_broken = !reveal && !scores.reader().violence_columns().is_empty();
     let worker = || {
         let (mut rows, kept) = (rows.clone(), &kept);
         move |chunk: &Chunk, piece: &mut enkat::inspect::Piece<Scores<'_>>| {
-            write_rows(chunk, &piece.take_made(), kept, keeps_all, &mut rows);
+            write_rows(chunk, &piece.take_made(), kept, [keeps_all, hides_broken], &mut rows);
             rows.take()
         }
     };
@@ -93,14 +94,22 @@ impl Waiting<'_> {
     }
 }
 
-/// The rows of a chunk with their scores.
-fn write_rows(chunk: &Chunk, scores: &[enkat::ScoredColumn], kept: &[usize], keeps_all: bool, rows: &mut Rows) {
+/// The rows of a chunk with their scores: as they stand where all columns are kept; broken ones blank where something is held back,
+/// which may stand in any of their cells.
+fn write_rows(
+    chunk: &Chunk,
+    scores: &[enkat::ScoredColumn],
+    kept: &[usize],
+    [keeps_all, hides_broken]: [bool; 2],
+    rows: &mut Rows,
+) {
     let mut digits = String::new();
     for row in 0..chunk.rows() {
         // a row that needs no change is carried as it stands
         if !keeps_all || !chunk.line_text(row).is_some_and(|line| rows.line(line)) {
             for column in kept {
-                rows.text(chunk.cell(row, *column));
+                let is_hidden = hides_broken && chunk.broken[row];
+                rows.text(if is_hidden { "" } else { chunk.cell(row, *column) });
             }
         }
         for column in scores {

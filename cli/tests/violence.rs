@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{enkat, folder};
+use common::{Ran, enkat, folder};
 
 /// Columns of the form after `id`, without the form's name.
 fn table(columns: &[&str], rows: &[&str]) -> String {
@@ -321,4 +321,87 @@ fn dotted_names_of_other_tables_are_carried_along() {
     let ran = enkat(&["score", "-", "--strict"], "id,vas,pain.acute,lives.alone,diet.fruit.frequency\n1,50,2,yes,daily\n");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("1,50,2,yes,daily,"), "{}", ran.out);
+}
+
+/// Everything that a run said.
+fn all(run: &Ran) -> String {
+    format!("{}\n{}", run.out, run.err)
+}
+
+#[test]
+fn a_name_that_only_resembles_that_of_a_form_is_as_secret() {
+    let names = [
+        "se_guideline_1.physical_lifetime",
+        "SE Guideline 1 physical",
+        "seguideline1",
+        "se-guideline-1",
+        "se-guideline-1_physical_lifetime",
+        "se-guideline-1/physical_lifetime",
+        "se-guideline-1:status",
+        "start_se-guideline-1.physical_lifetime",
+        "exit.se_guideline_1",
+        "q_se-guideline-1",
+        "se-guidline-1.physical_lifetime",
+        "se–guideline–1.physical_lifetime",
+        "s.e.guideline.1",
+        "se-guideline-2.physical_lifetime",
+        "seven_item_skeleton_1.slot_1",
+        "sevenitemskeleton",
+        "våldsutsatthet",
+        "valdsutsatthet",
+    ];
+    for name in names {
+        let text = format!("id;{name};vas\na;MARK1;50\nb;MARK2;60\n");
+        let scored = enkat(&["score", "-"], &text);
+        assert!(scored.code == Some(0) && !all(&scored).contains("MARK"), "{name}: {}", all(&scored));
+        let grouped = enkat(&["report", "--internal", "--by", name, "-"], &text);
+        assert!(grouped.code == Some(2) && !all(&grouped).contains("MARK"), "{name}: {}", all(&grouped));
+    }
+    // what is nested goes by the bare id
+    let nested = "{\"id\":\"a\",\"vas\":50,\"se-guideline-1\":{\"status\":\"asked\",\"physical_lifetime\":\"MARK\"}}\n";
+    let scored = enkat(&["score", "-"], nested);
+    assert!(scored.code == Some(0) && !all(&scored).contains("MARK"), "{}", all(&scored));
+    for name in ["guidelines", "seven items", "skeleton", "service", "se-1", "value"] {
+        let text = format!("id;{name};vas\na;kept;50\n");
+        assert!(enkat(&["score", "-"], &text).out.contains("kept"), "{name}");
+    }
+}
+
+#[test]
+fn a_broken_row_is_carried_blank_where_answers_are_held_back() {
+    let text = "id,se-guideline-1.status,note,vas\na,x,asked,MARK,50\nb,asked,kept,60\nc,asked\n";
+    let scored = enkat(&["score", "-"], text);
+    assert!(!all(&scored).contains("MARK") && scored.out.contains("b,kept,60"), "{}", all(&scored));
+    let rows: Vec<&str> = scored.out.lines().collect();
+    assert!(rows.len() == 4 && rows[1].starts_with(",,,") && rows[3].starts_with(",,,"), "{}", scored.out);
+    // without such columns, or where they are shown, nothing is blank
+    let plain = enkat(&["score", "-"], "id,note,vas\na,x,y,50\n");
+    assert!(plain.out.contains("a,x,y"), "{}", plain.out);
+    assert!(enkat(&["score", "-", "--reveal-violence"], text).out.contains("MARK"));
+}
+
+#[test]
+fn nothing_counts_how_many_told_of_violence() {
+    let columns: Vec<&str> = ["status", "acute_danger"].into_iter().chain(DOMAINS).collect();
+    let row = |id: usize, acute: bool| format!("{id},asked,{},no,no,no,no,no,no,no", if acute { "yes" } else { "no" });
+    let people = |acute: usize| {
+        let rows: Vec<String> = (0..12).map(|id| row(id, id < acute)).collect();
+        table(&columns, &rows.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    for command in [
+        &["check"][..],
+        &["check", "--format", "json"],
+        &["check", "--format", "github"],
+        &["check", "--format", "sarif"],
+        &["check", "--format", "junit"],
+        &["report"],
+    ] {
+        let arguments: Vec<&str> = command.iter().copied().chain(["-"]).collect();
+        let outputs = [1, 2, 5].map(|acute| all(&enkat(&arguments, people(acute))));
+        assert!(outputs[0].contains("VS15"), "{command:?}: {}", outputs[0]);
+        assert!(outputs[0] == outputs[1] && outputs[1] == outputs[2], "{command:?}: {} {}", outputs[0], outputs[2]);
+    }
+    // whoever asks for the rows may see how many there are
+    let rows = enkat(&["check", "--violence-rows", "-"], people(2));
+    assert_eq!(rows.out.matches("critical[VS15]").count(), 2, "{}", rows.out);
 }

@@ -94,6 +94,12 @@ impl Finding {
         self.with_notes([Language::En, Language::Sv].map(note))
     }
 
+    /// It is told once, however often it was found: without rows nothing but its number is left, and that tells of answers about
+    /// violence.
+    fn is_told_once(&self) -> bool {
+        self.row.is_none() && matches!(self.rule, Rule::Violence(rule) if rule.hangs_on_answers())
+    }
+
     /// A finding about a whole column.
     #[must_use]
     pub fn about_column(rule: Rule, column: &str) -> Self {
@@ -138,7 +144,7 @@ pub struct Total {
     /// The column; empty for whole rows.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub column: String,
-    /// How many findings there are, listed or not.
+    /// How many findings there are, listed or not; of those that follow from answers about violence 1, unless rows are named.
     pub count: u64,
     /// The first of them.
     pub first: Finding,
@@ -269,21 +275,26 @@ impl Findings {
 
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
+        let is_told = finding.is_told_once() && self.total(finding.rule, &finding.column).is_some();
         self.count(&finding, 1);
+        if is_told {
+            return;
+        }
         self.list(finding.rule.severity(), || finding);
     }
 
     /// Counts `more` findings like `first` without listing them.
     pub(crate) fn count(&mut self, first: &Finding, more: u64) {
+        let is_told_once = first.is_told_once();
         if let Some(total) = self.total_mut(first.rule, &first.column) {
-            total.count += more;
+            total.count = if is_told_once { 1 } else { total.count + more };
             // one column may be read several times, a digit each
             if first.row < total.first.row {
                 total.first = first.clone();
             }
         } else {
             self.places.entry(first.column.clone()).or_default().push(self.totals.len());
-            self.totals.push(Total::new(first.clone(), more));
+            self.totals.push(Total::new(first.clone(), if is_told_once { more.min(1) } else { more }));
         }
     }
 

@@ -205,4 +205,23 @@ impl ViolenceRule {
     pub const fn code(self) -> &'static str {
         self.about().code
     }
+
+    /// Whether a finding follows from what somebody answered, so that their number tells of answers.
+    pub(crate) const fn hangs_on_answers(self) -> bool {
+        matches!(
+            self,
+            Self::NarrowerWithoutBroader
+                | Self::BroaderImplied
+                | Self::FollowUpOfNo
+                | Self::FollowUpOfSilence
+                | Self::FollowUpNotRecorded
+                | Self::AnsweredThoughNotAsked
+                | Self::AskedThoughNotAnswered
+                | Self::UnsafeConditions
+                | Self::AcuteWithoutAction
+                | Self::ChildConcernWithoutCheck
+                | Self::ChildrenElsewhere
+                | Self::LifetimeChanged
+        )
+    }
 }

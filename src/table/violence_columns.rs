@@ -5,8 +5,8 @@ use super::column_names::{plain, without_occasion};
 use super::{FieldGroup, LayoutError};
 use crate::violence::RevealedResult;
 
-/// The columns of a known form, of any form that has a `FORM.status`, and those
-/// in which somebody wrote outcomes.
+/// The columns of a known form, also where its id is written otherwise or stands alone, of any form that has a `FORM.status`, and
+/// those in which somebody wrote outcomes.
 pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| without_occasion(&plain(name)).to_owned()).collect();
     // nothing but the status tells a form from the dotted names of other tables
@@ -19,12 +19,53 @@ pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<us
         let next = forms.partition_point(|form| *form <= name);
         next > 0 && name.starts_with(forms[next - 1])
     };
-    let is_secret = |name: &String| has_form(name) || RevealedResult::is_column(name);
+    let known = known_forms(fields);
+    let is_secret = |name: &String| has_form(name) || RevealedResult::is_column(name) || resembles_form(name, &known);
     (0..names.len()).filter(|column| is_secret(&names[*column])).collect()
 }
 
+/// The ids of the known forms, letters and digits alone; a short one is a word like others.
+fn known_forms(fields: &[FieldGroup]) -> Vec<String> {
+    let ids = fields.iter().filter_map(|group| group.secret.as_deref());
+    let mut ids: Vec<String> = ids.map(letters).filter(|id| id.len() >= SHORTEST_RESEMBLED).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// An id of fewer letters and digits is not looked for within names.
+const SHORTEST_RESEMBLED: usize = 8;
+/// So many letters may be wrong in the id of a form.
+const MOST_SLIPS: usize = 2;
+
+/// The id of a known form stands in the name, whatever the signs between its letters and whatever is around it, with a slip or two.
+fn resembles_form(name: &str, forms: &[String]) -> bool {
+    let name = letters(name);
+    forms.iter().any(|form| slips_within(form.as_bytes(), name.as_bytes()) <= MOST_SLIPS)
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The fewest letters that are wrong, missing or too many in the part of `text` that comes closest to `word`.
+fn slips_within(word: &[u8], text: &[u8]) -> usize {
+    // a row for each letter of the word; whatever stands before and after costs nothing
+    let mut row = vec![0; text.len() + 1];
+    for (place, letter) in word.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], place + 1);
+        for (at, other) in text.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != other);
+            diagonal = row[at + 1];
+            row[at + 1] = changed.min(diagonal + 1).min(row[at] + 1);
+        }
+    }
+    row.into_iter().min().unwrap_or(word.len())
+}
+
 /// Words of which one within a name says that a column is about violence, and words that say so by themselves.
-const WITHIN: [&str; 6] = ["våld", "violen", "övergrepp", "overgrepp", "misshandel", "assault"];
+const WITHIN: [&str; 9] =
+    ["våld", "valdsut", "violen", "övergrepp", "overgrepp", "misshandel", "assault", "hedersfört", "stalkning"];
 const ALONE: [&str; 8] = ["ipv", "hot", "hotad", "hotats", "threat", "threats", "threatened", "abuse"];
 /// Abuse of these is none of somebody.
 const SUBSTANCES: [&str; 4] = ["substance", "alcohol", "drug", "drugs"];

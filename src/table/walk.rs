@@ -144,8 +144,9 @@ impl<'t> Walk<'t> {
                 return Ok(None);
             }
             let within = reading.within.map_or("", |column| rows.text(column, row).trim());
-            // a person's rows often stand together
-            let person = match last.filter(|(known, _)| *known == [id, within]) {
+            // a person's rows often stand together; where nothing stands, comparing it costs more than all else here
+            let is_last = |[known, known_within]: [&str; 2]| known == id && (reading.within.is_none() || known_within == within);
+            let person = match last.filter(|(known, _)| is_last(*known)) {
                 Some((_, person)) => person,
                 None if holds_identity_number(id) => {
                     let (column, row) = (self.name(column).to_owned(), visits.number(row));
