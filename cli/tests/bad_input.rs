@@ -283,3 +283,15 @@ fn an_interruption_leaves_nothing_behind() {
     assert_eq!(child.wait().expect("it ends").code(), Some(143));
     assert_eq!(names_in(&here), Vec::<String>::new());
 }
+
+#[test]
+fn identity_numbers_that_lost_their_zeros_stop_everything() {
+    // born on the first of January 2001; a spreadsheet took the zero in front
+    let text = "id;nr;vas\na;101011237;50\nb;101011294;60\n";
+    for command in ["score", "check"] {
+        let ran = enkat(&[command, "-"], text);
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.err.contains("column nr") && !ran.err.contains("10101"), "{}", ran.err);
+        assert_eq!(enkat(&[command, "-", "--not-identity", "nr"], text).code, Some(0));
+    }
+}

@@ -207,7 +207,7 @@ fn errors_are_told_in_swedish_with_what_to_do() {
         (&["score", &path, "--config", &settings], "rad 2: väntat en text inom citattecken, eller en lista med sådana"),
         (&["score", "finns-inte.csv"], "finns-inte.csv kan inte läsas: filen eller mappen finns inte"),
         (&["score", &empty], "tom.csv: den är tom; väntat en rubrikrad och rader"),
-        (&["score", &identity], "innehåller ett personnummer eller samordningsnummer: filens rad 3, kolumnen mo; ersätt"),
+        (&["score", &identity], "innehåller ett personnummer: filens rad 3, kolumnen mo; ersätt"),
         (&["explain", "EQ1"], "okänd regel ”EQ1”; menade du EQ001?; se `enkat list rules`"),
     ] {
         let ran = ran(&[arguments, &["--lang", "sv"]].concat(), &[]);

@@ -10,7 +10,7 @@ use arrow_data::ArrayData;
 use arrow_data::transform::MutableArrayData;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::finding::{Findings, holds_identity_number};
-use enkat::inner::finding::{holds_certain_identity_number, other_than_identity_number};
+use enkat::inner::finding::{holds_certain_identity_number, other_than_identity_number, with_lost_zeros};
 use enkat::inspect::{InOrder, Inspected, Piece, Purpose, ReadError, RowReader};
 use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
@@ -24,6 +24,8 @@ use crate::own_cells::OwnCells;
 use crate::settings::Settings;
 use crate::values::read_column;
 
+/// Where zeros were lost the first rows show it.
+const FIRST_ROWS: usize = 64;
 /// So many rows are read at once where texts are made of them.
 pub(crate) const WINDOW: usize = 1 << 16;
 
@@ -255,8 +257,7 @@ impl Table {
             for (place, column) in part.iter().enumerate().filter(|(place, _)| is_looked_at(*place)) {
                 let name = self.schema.field(place).name();
                 let is_declared = declared.contains(&name.trim().to_lowercase());
-                let is_one = if is_declared { holds_certain_identity_number } else { holds_identity_number };
-                if let Some(found) = identity_number(column, is_one) {
+                if let Some(found) = identity_number(column, is_declared) {
                     let (row, other) = match found {
                         Where::Row(row, other) => (format!("row {}, ", first + row + 1), other),
                         Where::Within => (String::new(), None),
@@ -304,7 +305,7 @@ enum Where {
 }
 
 /// Where a column holds what is a personal identity number, if it does.
-fn identity_number(column: &ArrayRef, is_one: fn(&str) -> bool) -> Option<Where> {
+fn identity_number(column: &ArrayRef, is_declared: bool) -> Option<Where> {
     let kind = column.data_type();
     if kind.is_nested() || matches!(kind, DataType::Dictionary(..) | DataType::RunEndEncoded(..)) {
         let names = match kind {
@@ -313,9 +314,15 @@ fn identity_number(column: &ArrayRef, is_one: fn(&str) -> bool) -> Option<Where>
         };
         let data = column.to_data();
         let mut children = data.child_data().iter().map(|child| arrow_array::make_array(child.clone()));
-        return (names || children.any(|child| identity_number(&child, is_one).is_some())).then_some(Where::Within);
+        return (names || children.any(|child| identity_number(&child, is_declared).is_some())).then_some(Where::Within);
     }
-    let row = row_with_identity_number(column, is_one)?;
+    let is_one = if is_declared { holds_certain_identity_number } else { holds_identity_number };
+    let Some(row) = row_with_identity_number(column, is_one) else {
+        // in a column that was declared it may be of anything that zeros were lost
+        let first = to_text(&column.slice(0, FIRST_ROWS.min(column.len())));
+        let row = texts(&first).filter(|_| !is_declared).and_then(|cells| with_lost_zeros(cells.into_iter()))?;
+        return Some(Where::Row(row, Some("another number")));
+    };
     let cell = to_text(&column.slice(row, 1));
     let other = texts(&cell).and_then(|cell| other_than_identity_number(cell.first()?)).map(|[english, _]| english);
     Some(Where::Row(row, other))

@@ -106,3 +106,11 @@ def test_a_choice_of_the_wrong_type_is_refused(chosen: dict[str, Any], kind_of_e
         with pytest.raises(enkat.EnkatError) as error:
             call()
         assert error.value.kind == kind_of_error
+
+
+def test_numbers_that_lost_their_zeros_stop_too(kind: str) -> None:
+    data = frame(kind, {"id": ["a", "b"], "nr": [101011237, 101011294], "vas": [40, 60]})
+    with pytest.raises(enkat.EnkatError) as error:
+        enkat.score(data)
+    assert error.value.kind == "identity_number" and error.value.column == "nr" and "10101" not in str(error.value)
+    assert enkat.check(data, not_identity=["nr"]).ok

@@ -86,9 +86,7 @@ pub enum FhirError {
         instrument: String,
     },
     /// A reference or an id that would tell who somebody is.
-    #[error(
-        "{path} holds a Swedish personal identity or coordination number, which is not shown here; refer to the person by a logical id"
-    )]
+    #[error("{path} holds a personal identity number, which is not shown here; refer to the person by a logical id")]
     IdentityNumber {
         /// The way to it.
         path: String,

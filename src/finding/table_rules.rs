@@ -184,9 +184,9 @@ rules! {
     }
 
     IdentityNumber: "EQ030", Error, Cell {
-        checks: "a cell holds a Swedish personal identity or coordination number",
+        checks: "a cell holds a personal identity number",
         why: "answers about health must not travel with a person's identity, so every command stops",
-        example: "a number of ten or twelve digits whose date and check digit fit",
+        example: "a number of ten or twelve digits whose date and check digit fit, or one as in Denmark, Finland, Iceland or Norway",
         advice: "replace the numbers by pseudonyms and keep the key elsewhere",
     }
 

@@ -164,7 +164,7 @@ rules! {
     }
 
     IdentityNumber: "VS23", Error, Cell {
-        checks: "a cell of a screening holds a personal identity or coordination number",
+        checks: "a cell of a screening holds a personal identity number",
         why: "answers about violence must not travel with a person's identity, so every command stops",
         example: "a number of ten or twelve digits whose date and check digit fit",
         advice: "replace the numbers by pseudonyms and keep the key elsewhere",

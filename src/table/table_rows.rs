@@ -127,9 +127,7 @@ pub enum RowsError {
         place: usize,
     },
     /// A pseudonym that would tell who somebody is; it is not repeated here.
-    #[error(
-        "the column {column:?} holds a Swedish personal identity or coordination number in row {row}; give each person a pseudonym"
-    )]
+    #[error("the column {column:?} holds a personal identity number in row {row}; give each person a pseudonym")]
     IdentityNumber {
         /// The column of ids.
         column: String,

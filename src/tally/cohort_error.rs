@@ -59,9 +59,7 @@ pub enum CohortError {
     #[error("a person needs a pseudonym; a visit of nobody in particular is anonymous")]
     NoId,
     /// A pseudonym that would tell who somebody is.
-    #[error(
-        "a pseudonym holds a Swedish personal identity or coordination number, which is not shown here; give each person a pseudonym"
-    )]
+    #[error("a pseudonym holds a personal identity number, which is not shown here; give each person a pseudonym")]
     IdentityNumber,
     /// A questionnaire that is not in the registry.
     #[error(transparent)]

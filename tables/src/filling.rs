@@ -2,7 +2,9 @@
 
 use enkat::finding::{Finding, Findings, Rule, holds_identity_number};
 use enkat::ground::Language;
-use enkat::inner::finding::{SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number};
+use enkat::inner::finding::{
+    SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number, with_lost_zeros,
+};
 use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
 use crate::error::{ErrorKind, Place, Result, TableError};
@@ -128,6 +130,18 @@ impl Filling<'_> {
         self.refuse_identity_number_in(self.last())
     }
 
+    /// Looks for numbers whose zeros a spreadsheet took in the columns of all rows.
+    pub(crate) fn refuse_lost_zeros(&self) -> Result<()> {
+        let is_declared = |column: &usize| self.declared.get(*column).is_some_and(|is_declared| *is_declared);
+        for column in (0..self.header.len()).filter(|column| !is_declared(column)) {
+            let cells = (0..self.rows.rows()).map(|row| self.rows.cell(row, column));
+            if let Some(row) = with_lost_zeros(cells) {
+                return Err(self.identity_number_at(row, column, Some(["another number", "ett annat tal"])));
+            }
+        }
+        Ok(())
+    }
+
     fn refuse_identity_number_in(&self, row: usize) -> Result<()> {
         let mut long = self.rows.long_cells(row, SHORTEST_IDENTITY_NUMBER);
         match long.find(|(column, cell)| refuses(self.declared, Some(*column), cell)) {
@@ -144,6 +158,10 @@ impl Filling<'_> {
     fn identity_number_as(&self, row: usize, column: usize, cell: &str) -> TableError {
         // a value within another is no cell to declare
         let other = Some(cell).filter(|cell| holds_identity_number(cell)).and_then(other_than_identity_number);
+        self.identity_number_at(row, column, other)
+    }
+
+    fn identity_number_at(&self, row: usize, column: usize, other: Option<[&'static str; 2]>) -> TableError {
         let column = shown_name_of(self.header, column);
         let error = self.refusal(row, |place| identity_number_or_else(&format!("{place}, column {column}"), other));
         let place = match error.place() {

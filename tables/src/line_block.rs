@@ -38,7 +38,7 @@ impl LineBlock {
     ) -> Result<bool, TableError> {
         let mut filling =
             Filling { first_line: Some(self.first_line), declared: &self.declared, ..chunk.fill(header, rows_before, findings)? };
-        self.lines.read(&mut filling).map_err(|error| error.of(&self.name))?;
+        self.lines.read(&mut filling).and_then(|()| filling.refuse_lost_zeros()).map_err(|error| error.of(&self.name))?;
         Ok(chunk.rows() > 0)
     }
 

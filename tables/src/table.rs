@@ -363,7 +363,7 @@ impl Table {
         // rows of lines that were lent are counted by whoever reads them
         let rows_before = if self.lends_lines { 0 } else { self.rows };
         let mut filling = Filling { first_line, declared: &self.declared, ..chunk.fill(&self.header, rows_before, findings)? };
-        let read = self.form.read(&mut filling);
+        let read = self.form.read(&mut filling).and_then(|()| filling.refuse_lost_zeros());
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;
         read.map_err(|error| self.reason(error))?;

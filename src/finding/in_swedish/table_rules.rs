@@ -157,9 +157,9 @@ impl Rule {
                  enkat vänder aldrig nivåer på en gissning",
             ],
             Self::IdentityNumber => [
-                "en cell innehåller ett personnummer eller samordningsnummer",
+                "en cell innehåller ett personnummer",
                 "svar om hälsa får inte lämnas vidare tillsammans med vem personen är, så alla kommandon stannar",
-                "ett tal med tio eller tolv siffror där datum och kontrollsiffra stämmer",
+                "ett tal med tio eller tolv siffror där datum och kontrollsiffra stämmer, eller ett danskt, finländskt, isländskt eller norskt nummer",
                 "ersätt numren med pseudonymer och förvara nyckeln på annat ställe",
             ],
             Self::ExitWithoutStart => [

@@ -141,7 +141,7 @@ impl ViolenceRule {
                 "ta bort texten där filen skapas",
             ],
             Self::IdentityNumber => [
-                "en cell bland frågorna om våld innehåller ett personnummer eller samordningsnummer",
+                "en cell bland frågorna om våld innehåller ett personnummer",
                 "svar om våld får inte lämnas vidare tillsammans med vem personen är, så alla kommandon stannar",
                 "ett tal med tio eller tolv siffror där datum och kontrollsiffra stämmer",
                 "ersätt numren med pseudonymer och förvara nyckeln på annat ställe",
