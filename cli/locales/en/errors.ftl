@@ -151,6 +151,7 @@ labels-unknown = { $table }: no row has an occasion that is known, { $found }; s
 long-no-id = { $table }: a table with a row for each answer has to say whose it is; name the column with --map id=COLUMN
 further-down = { $table }: further down, { $lines }
 line-with-names = line { $line } { $names }
+line-with-cells = line { $line } ({ $cells })
 header-line-expected = expected the number of a line such as 3, or of two that are joined such as 1-2
 settings-both-say-more = { $one } and { $other } both say more than how a table is read ({ $named }); for one report say that in one of them, or name one file for all tables with --config
 settings-of-single-file = [files.{ $file }]: { $key } is not said of a single file, expected { $known }

@@ -160,6 +160,7 @@ labels-unknown = { $table }: ingen rad har ett känt tillfälle, { $found }; ang
 long-no-id = { $table }: en tabell med en rad per svar måste säga vems svaret är; ange kolumnen med --map id=KOLUMN
 further-down = { $table }: längre ner, { $lines }
 line-with-names = rad { $line } { $names }
+line-with-cells = rad { $line } ({ $cells })
 header-line-expected = väntat numret på en rad, till exempel 3, eller på två rader som hör ihop, till exempel 1-2
 settings-both-say-more = { $one } och { $other } säger båda mer än hur en tabell läses ({ $named }); för en gemensam rapport ska det stå i en av dem, eller ange en fil för alla tabeller med --config
 settings-of-single-file = [files.{ $file }]: { $key } kan inte anges för en enskild fil, väntat { $known }
