@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
-use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::error::{ErrorKind, Place, Result, TableError, reading, with_a_password};
 use crate::guarded::guarded;
 use crate::inside_zip::Inside;
 use crate::kind::{OLE, read_head};
@@ -103,11 +103,6 @@ fn add_all(cells: &Range<Data>, rows: &mut Rows<'_>) -> Result<()> {
 
 fn reading_the_sheet(error: TableError) -> TableError {
     error.within("reading the sheet")
-}
-
-fn with_a_password() -> TableError {
-    TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
-        .with_swedish("den har ett lösenord; spara den utan lösenord")
 }
 
 /// The error without what a cell says.

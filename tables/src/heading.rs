@@ -4,7 +4,9 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use enkat::finding::holds_identity_number;
+use enkat::finding::{Rule, holds_identity_number};
+use enkat::ground::Language;
+use enkat::inner::finding::other_than_identity_number;
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::filling::{identity_number, identity_number_in_swedish};
@@ -125,14 +127,29 @@ impl Header {
             return Ok(Heading { names, note: None, looked_at: rows });
         };
         let Some(header) = rows.get(found.clone()).filter(|rows| !rows.is_empty()) else { return Ok(Heading::default()) };
-        if let Some(row) = rows[..*found.start()].iter().find(|row| row.cells.iter().any(|cell| holds_identity_number(cell))) {
-            let swedish = identity_number_in_swedish(&format!("rad {}, ovanför rubrikraden", row.line), None);
-            let error = identity_number(&format!("line {}, above the header", row.line));
-            return Err(error.with_swedish(swedish).at(Place::Line(row.line)));
+        let above = rows[..*found.start()].iter().flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
+        if let Some((line, cell)) = above.into_iter().find(|(_, cell)| holds_identity_number(cell)) {
+            return Err(number_above(line, cell));
         }
         table.go_on_behind(*found.end());
         Ok(Heading { names: joined(header), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
     }
+}
+
+/// No column can be declared there, but the line is of no use either.
+fn number_above(line: u64, cell: &str) -> TableError {
+    let [place, place_in_swedish] = [format!("line {line}, above the header"), format!("rad {line}, ovanför rubrikraden")];
+    let Some([other, other_in_swedish]) = other_than_identity_number(cell) else {
+        let swedish = identity_number_in_swedish(&place_in_swedish, None);
+        return identity_number(&place).with_swedish(swedish).at(Place::Line(line));
+    };
+    let rule = Rule::IdentityNumber;
+    let text = format!("{}, or {other}: {place}; remove the line, or write that otherwise", rule.checks());
+    let swedish = format!(
+        "{}, eller {other_in_swedish}: {place_in_swedish}; ta bort raden, eller skriv det på annat sätt",
+        rule.checks_in(Language::Sv)
+    );
+    TableError::new(ErrorKind::IdentityNumber, text).with_swedish(swedish).at(Place::Line(line))
 }
 
 /// The rows that begin on these lines.

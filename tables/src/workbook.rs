@@ -17,6 +17,9 @@ use crate::{Filling, Form};
 /// Cells can be read while rows are used.
 const HAS_THREADS: bool = !cfg!(target_family = "wasm");
 
+/// No header stands further down than so many bytes.
+const MOST_AHEAD: usize = 16 << 20;
+
 /// A sheet of a workbook.
 pub(crate) struct Workbook {
     batches: Receiver<Result<Batch>>,
@@ -40,19 +43,32 @@ impl Workbook {
     /// There is another row, at `place`.
     fn has_row(&mut self) -> Result<bool> {
         while self.place == self.batch.rows.len() && !self.at_end {
-            let ended = |_| TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end");
-            self.batch = self.batches.recv().map_err(ended)??;
-            self.place = 0;
-            self.at_end = self.batch.is_last;
+            (self.batch, self.place) = (Batch::default(), 0);
+            self.append_next()?;
         }
         Ok(self.place < self.batch.rows.len())
+    }
+
+    /// Adds the rows that come next to those that are at hand.
+    fn append_next(&mut self) -> Result<()> {
+        let ended = |_| TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end");
+        let next = self.batches.recv().map_err(ended)??;
+        self.at_end = next.is_last;
+        self.batch.append(next);
+        Ok(())
     }
 }
 
 impl HasFirstRows for Workbook {
-    /// Those that were handed over together: many more than anybody looks at, unless they are very long.
     fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>> {
-        let count = if self.has_row()? { self.batch.rows.len().min(most) } else { 0 };
+        let count = if self.has_row()? {
+            while self.batch.rows.len() < most && self.batch.text.len() < MOST_AHEAD && !self.at_end {
+                self.append_next()?;
+            }
+            self.batch.rows.len().min(most)
+        } else {
+            0
+        };
         let row =
             |place: usize| FirstRow { line: self.batch.rows[place].0, cells: self.batch.row(place).map(str::to_owned).collect() };
         Ok((0..count).map(row).collect())

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use enkat_tables::{ErrorKind, ReadOptions, Sheet, Table, TableError, sheets};
+use enkat_tables::{ErrorKind, Header, ReadOptions, Sheet, Table, TableError, sheets};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -112,6 +112,40 @@ fn sheets_of_open_document_are_chosen_as_those_of_others_and_a_hidden_one_is_not
     assert_eq!(cells(&two, "t.ods", Some("b")).expect("a sheet"), [["mo"], ["2"]]);
     let error = cells(&ods(&[table("A", &one("1")), table("B", &one("2"))].concat()), "t.ods", None).expect_err("two");
     assert!(error.kind() == ErrorKind::Sheet && error.to_string().contains("\"A\", \"B\""), "{error}");
+}
+
+#[test]
+fn a_header_line_may_stand_far_down_in_a_sheet() {
+    let above = (1..3000).map(|row| row_of(&[typed("float", &row.to_string())]));
+    let rows = above.chain([row_of(&[text("mo")]), row_of(&[typed("float", "4")])]).collect::<Vec<_>>().concat();
+    let file = ods(&table("A", &rows));
+    let read = |line: u64| {
+        let options = ReadOptions { header: Header::Lines(line..=line), ..ReadOptions::default() };
+        all_cells(Table::from_bytes(file.clone(), "t.ods", &options))
+    };
+    assert_eq!(read(3000).expect("it is there"), [["mo"], ["4"]]);
+    assert_eq!(read(2000).expect("it is there").len(), 1002);
+    let error = read(3002).expect_err("nothing stands there");
+    assert!(error.to_string().contains("line 3002 cannot be the header"), "{error}");
+}
+
+#[test]
+fn a_stamp_above_the_header_is_not_shown_and_told_as_what_it_may_be() {
+    for (stamp, told) in [
+        ("Utskrift 202403151246", "or a day and a time: line 1, above the header; remove the line"),
+        ("811218-9876", "personal identity number: line 1, above the header; "),
+    ] {
+        let stamps: Vec<String> = (0..10).map(|last| format!("{}{last}", &stamp[..stamp.len() - 1])).collect();
+        let stamp = stamps.iter().find(|stamp| enkat::finding::holds_identity_number(stamp)).expect("one of ten fits");
+        let file = ods(&table("A", &[[text(stamp)], [text("mo")], [typed("float", "4")]].map(|row| row_of(&row)).concat()));
+        for header in [Header::Lines(2..=2), Header::Found(std::sync::Arc::new(|rows| (rows.len() > 1).then_some(1..=1)))] {
+            let options = ReadOptions { header, ..ReadOptions::default() };
+            let error = all_cells(Table::from_bytes(file.clone(), "t.ods", &options)).expect_err("a number");
+            assert_eq!(error.kind(), ErrorKind::IdentityNumber);
+            assert!(error.to_string().contains(told) && !error.to_string().contains(&stamp[stamp.len() - 4..]), "{error}");
+            assert!(error.in_swedish().is_some_and(|text| text.contains("rad 1, ovanför rubrikraden")), "{error}");
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ how-wave = name it with --map wave=COLUMN
 how-wide = leave --wave out, or map items without start. and exit. before their names
 how-mixed = --map start.ITEM=COLUMN and --map exit.ITEM=COLUMN name both
 how-two-columns = --map ITEM=COLUMN names the one that is meant
+how-delimiter = with --delimiter
 how-no-item = name yours with --map OURS=THEIRS, with {"{n}"} on both sides for a number (`enkat check --init` proposes them); if several names stand in one, give the --delimiter; if they stand in another line, its --header-line
 how-header-line = if they stand in another line, give its --header-line
 how-occasions = name those that are meant with --wave start=LABEL --wave exit=LABEL

@@ -9,6 +9,7 @@ how-wave = ange den med --map wave=KOLUMN
 how-wide = utelämna --wave, eller ange frågorna utan start. och exit. före namnen
 how-mixed = --map start.FRÅGA=KOLUMN och --map exit.FRÅGA=KOLUMN anger båda
 how-two-columns = --map FRÅGA=KOLUMN anger vilken som menas
+how-delimiter = med --delimiter
 how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal (`enkat check --init` föreslår dem); om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
 how-header-line = om namnen står på en annan rad, ange den med --header-line
 how-occasions = ange vilka som menas med --wave start=NAMN --wave exit=NAMN
