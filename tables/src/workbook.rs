@@ -8,7 +8,7 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use crate::book::Book;
 use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::{identity_number, identity_number_in_swedish};
-use crate::heading::{FirstRow, HasFirstRows};
+use crate::heading::{FirstRow, HasFirstRows, Merged};
 use crate::sheet::Sheet;
 use crate::sheet_rows::{Batch, begin};
 use crate::whole::{ReadAnywhere, Whole};
@@ -29,15 +29,17 @@ pub(crate) struct Workbook {
     at_end: bool,
     /// What it is called.
     sheet: String,
+    merged: Vec<Merged>,
 }
 
 impl Workbook {
     /// Opens the sheet of this name, or the only one.
     pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<Self> {
-        let book = Book::open(file.into_reader())?;
+        let mut book = Book::open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
+        let merged = book.merged(&sheet)?;
         let batches = begin(book, &sheet, HAS_THREADS);
-        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet })
+        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet, merged })
     }
 
     /// There is another row, at `place`.
@@ -76,6 +78,10 @@ impl HasFirstRows for Workbook {
 
     fn go_on_behind(&mut self, place: usize) {
         self.place = place + 1;
+    }
+
+    fn merged(&self) -> &[Merged] {
+        &self.merged
     }
 }
 
