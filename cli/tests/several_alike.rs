@@ -26,6 +26,7 @@ fn a_missing_code_is_one_before_codes_are_read_in_one_table_and_in_several() {
             alone.out
         );
         let together = here.run("score a.csv b.csv");
+        assert!(together.err.contains("--missing-code 5 is within the range"), "{}", together.err);
         assert_eq!(together.column("eq5d5l_reason")[..3], alone.column("eq5d5l_reason"), "{settings}: {}", together.out);
         assert_eq!(together.column("mo")[..3], ["5", "1", ""]);
         assert_eq!(together.column("sc")[..3], ["", "5", "4"]);

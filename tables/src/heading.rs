@@ -143,19 +143,18 @@ impl Header {
         let Some(header) = rows.get(found.clone()).filter(|rows| !rows.is_empty()) else { return Ok(Heading::default()) };
         let above = rows[..*found.start()].iter().flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
         if let Some((line, cell)) = above.into_iter().find(|(_, cell)| holds_identity_number(cell)) {
-            return Err(number_above(line, cell));
+            let places = [format!("line {line}, above the header"), format!("rad {line}, ovanför rubrikraden")];
+            return Err(number_in_line(&places, cell).at(Place::Line(line)));
         }
         table.go_on_behind(*found.end());
         Ok(Heading { names: joined(header, table.merged()), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
     }
 }
 
-/// No column can be declared there, but the line is of no use either.
-fn number_above(line: u64, cell: &str) -> TableError {
-    let [place, place_in_swedish] = [format!("line {line}, above the header"), format!("rad {line}, ovanför rubrikraden")];
+/// No column can be declared in a line of names, or of nothing that is read.
+pub(crate) fn number_in_line([place, place_in_swedish]: &[String; 2], cell: &str) -> TableError {
     let Some([other, other_in_swedish]) = other_than_identity_number(cell) else {
-        let swedish = identity_number_in_swedish(&place_in_swedish, None);
-        return identity_number(&place).with_swedish(swedish).at(Place::Line(line));
+        return identity_number(place).with_swedish(identity_number_in_swedish(place_in_swedish, None));
     };
     let rule = Rule::IdentityNumber;
     let text = format!("{}, or {other}: {place}; remove the line, or write that otherwise", rule.checks());
@@ -163,7 +162,7 @@ fn number_above(line: u64, cell: &str) -> TableError {
         "{}, eller {other_in_swedish}: {place_in_swedish}; ta bort raden, eller skriv det på annat sätt",
         rule.checks_in(Language::Sv)
     );
-    TableError::new(ErrorKind::IdentityNumber, text).with_swedish(swedish).at(Place::Line(line))
+    TableError::new(ErrorKind::IdentityNumber, text).with_swedish(swedish)
 }
 
 /// The rows that begin on these lines.

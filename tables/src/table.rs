@@ -8,8 +8,7 @@ use enkat::finding::{Findings, holds_identity_number};
 use enkat::ground::Language;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
-use crate::filling::{identity_number, identity_number_in_swedish};
-use crate::heading::{FirstRow, Header, Heading, Note};
+use crate::heading::{FirstRow, Header, Heading, Note, number_in_line};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
@@ -147,8 +146,8 @@ impl Table {
         if header.iter().any(|name| name.len() > LONGEST_CELL) {
             return cannot(too_long_cell("the name of a column"));
         }
-        if header.iter().any(|name| holds_identity_number(name)) {
-            return cannot(identity_number("the header").with_swedish(identity_number_in_swedish("rubrikraden", None)));
+        if let Some(name) = header.iter().find(|name| holds_identity_number(name)) {
+            return cannot(number_in_line(&["the header", "rubrikraden"].map(str::to_owned), name));
         }
         let name = name.to_owned();
         let declared = options.declared(&header);

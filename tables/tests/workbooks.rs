@@ -189,6 +189,9 @@ fn a_stamp_above_the_header_is_not_shown_and_told_as_what_it_may_be() {
             assert!(error.to_string().contains(told) && !error.to_string().contains(&stamp[stamp.len() - 4..]), "{error}");
             assert!(error.in_swedish().is_some_and(|text| text.contains("rad 1, ovanför rubrikraden")), "{error}");
         }
+        // a title that is taken for the header says as much
+        let error = all_cells(Table::from_bytes(file, "t.ods", &ReadOptions::default())).expect_err("a number");
+        assert!(error.to_string().contains(&told.replace("line 1, above the header", "the header")), "{error}");
     }
 }
 

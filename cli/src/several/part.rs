@@ -42,6 +42,8 @@ pub(super) struct PartOfWhole {
     wave: String,
     /// Its missing codes, under the names of the whole.
     pub(super) missing_codes: Vec<MissingCode>,
+    /// Those of every column that are answers as well.
+    codes_in_range: Vec<String>,
 }
 
 /// Columns that say whose a row is and when; what else is read of it are answers and facts.
@@ -93,6 +95,7 @@ impl PartOfWhole {
         let nobody = NobodyFinder::new(&reader);
         let wave = ours.iter().position(|ours| ours.as_deref() == Some(WAVE));
         let wave = format!("{}: {}", opened_name, wave.map_or(WAVE, |column| reader.shown_names()[column].as_str()));
+        let codes_in_range = reader.codes_in_range().into_iter().map(str::to_owned).collect();
         drop(reader);
         let label = label.to_owned();
         Ok(Self {
@@ -111,6 +114,7 @@ impl PartOfWhole {
             nobody,
             wave,
             missing_codes,
+            codes_in_range,
         })
     }
 
@@ -173,6 +177,9 @@ impl PartOfWhole {
         // a missing code is one before codes are written: what they make of a cell is an answer
         let is_plain = |column: &usize| coded.iter().all(|(coded, _)| coded != column);
         let answers = answers.into_iter().filter(is_plain).collect();
+        // of the whole there are none to tell it of
+        let in_range = self.codes_in_range.iter().filter(|_| missing);
+        in_range.for_each(|code| say(format_args!("{}: {}", self.name, text!("note-code-in-range", code = code))));
         let missing_cells =
             missing.then(|| MissingCells { answers, names: self.names.clone(), codes: self.missing_codes.clone() });
         let edits = Edits {
