@@ -741,6 +741,11 @@ mod tests {
         for text in ["id,mo;sc\n1,2;3\n", "a;b,c\n", "id;mo,nu;sc\n1;2,5;3\n"] {
             assert!(guessed(text).is_err_and(|error| error.contains("; or ,") || error.contains(", or ;")), "{text:?}");
         }
+        // below a title one row of prose decides nothing
+        let titled = "Enkät, våren, 2024\nid;mo;note\n1;2;nej, aldrig, inte, alls, nu\n2;3;x\n";
+        let mut reader = Delimited::new(titled.as_bytes(), None).expect("a reader");
+        reader.guess_by_lines(20).expect("lines");
+        assert_eq!(char::from(reader.delimiter), ';');
         // somebody said it
         assert!(Delimited::new(&b"a;b,c\n"[..], Some(b';')).expect("a reader").refuse_doubt().is_ok());
     }
