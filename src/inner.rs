@@ -18,6 +18,7 @@ pub mod finding {
 pub mod ground {
     pub use crate::ground::blank::is_blank;
     pub use crate::ground::folded_id::folded;
+    pub use crate::ground::shown_name::shown_text;
 }
 
 /// Of [`instrument`](crate::instrument).
@@ -56,6 +57,7 @@ pub mod table {
     pub use crate::table::coded_cells::CodedCells;
     pub use crate::table::fact_reader::{FactChoices, FactReader, FactRow};
     pub use crate::table::layout::Layout;
+    pub use crate::table::nobody::NobodyFinder;
     pub use crate::table::plain_lines::PlainEnd;
     pub use crate::table::plan::Plan;
     #[cfg(feature = "check")]

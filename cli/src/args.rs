@@ -79,7 +79,7 @@ pub struct TableArgs {
     /// A code that stands for a missing answer, such as 999 or vas=99; repeatable
     #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
     pub missing_code: Vec<String>,
-    /// The character between cells; guessed from the header if not given. `tab` for a tabulator
+    /// The character between cells; guessed from the header and the rows below it if not given. `tab` for a tabulator
     #[arg(long, value_name = "CHAR")]
     pub delimiter: Option<String>,
     /// The sheet of a workbook, by its name; start=NAME and exit=NAME for a sheet of each occasion. If not given, the only

@@ -73,6 +73,9 @@ fn of(cause: &(dyn Error + 'static)) -> Option<Text> {
     if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(|error| error.kind() == ErrorKind::Sheet) {
         return Some(text!("how-sheet"));
     }
+    if cause.downcast_ref::<enkat_tables::TableError>().is_some_and(|error| error.kind() == ErrorKind::Separator) {
+        return Some(text!("how-delimiter"));
+    }
     if cause.is::<MissingCodeError>() {
         return Some(text!("how-repeat"));
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use anyhow::{Context as _, Result};
 use enkat::ground::looks_like_name;
+use enkat::inner::table::shown_name_of;
 use enkat::table::{LayoutError, TableError};
 use enkat::{Choices, Registry};
 use enkat_tables::{AnswerColumns, Table};
@@ -13,6 +14,8 @@ use crate::text;
 
 /// What a column of items and one of answers may be called where nobody says; the first that is there counts.
 const ITEM: [&str; 2] = ["item", "qstestcd"];
+/// What was said stands beside the number that it became, which is empty where it became none.
+const AS_SAID: [&str; 2] = ["qsstresn", "qsorres"];
 const ANSWER: [&str; 6] = ["answer", "qsstresn", "qsorres", "resp", "response", "value"];
 const ID: [&str; 2] = ["id", "usubjid"];
 const WAVE: [&str; 2] = ["wave", "visit"];
@@ -34,7 +37,19 @@ pub fn pivoted(table: Table, registry: &Registry, choices: &mut Choices) -> Resu
         return Ok(table);
     }
     let id = place("id", &ID).with_context(|| text!("long-no-id", table = table.name()))?;
-    let columns = AnswerColumns { id, wave: place("wave", &WAVE), item, answer };
+    let wave = place("wave", &WAVE);
+    let roles = [("id", Some(id)), ("wave", wave), ("item", Some(item)), ("answer", Some(answer))];
+    if let Some((column, items)) = roles.iter().enumerate().find_map(|(place, (ours, column))| {
+        let other = roles[place + 1..].iter().find(|(_, other)| column.is_some() && other == column)?;
+        Some(((*column)?, [*ours, other.0].map(str::to_owned)))
+    }) {
+        let column = shown_name_of(&header, column);
+        return Err(anyhow::Error::new(LayoutError::MappedTwice { column, items }).context(table.name().to_owned()));
+    }
+    let is_number = mapped("answer").is_none() && header[answer] == AS_SAID[0];
+    let said = header.iter().position(|name| is_number && name == AS_SAID[1]);
+    let said = said.filter(|said| roles.iter().all(|(_, column)| *column != Some(*said)));
+    let columns = AnswerColumns { id, wave, item, answer, said };
     let named = |column: usize| table.header()[column].trim().to_owned();
     let (items, answers) = (named(item), named(answer));
     choices.columns.retain(|mapping| !["item", "answer", "id", "wave"].contains(&mapping.ours.as_str()));
@@ -45,7 +60,7 @@ pub fn pivoted(table: Table, registry: &Registry, choices: &mut Choices) -> Resu
         say(text!("note-long-left-out", table = name, columns = left_out.join(", ")));
     }
     let first_item = 1 + usize::from(columns.wave.is_some());
-    let carried = header.len() - first_item - 2 - left_out.len();
+    let carried = header.len() - first_item - 2 - usize::from(said.is_some()) - left_out.len();
     tell_unread(&table, first_item..table.header().len() - carried, registry, choices);
     Ok(table)
 }

@@ -1,7 +1,8 @@
 //! A table and its settings, open: what every command begins with.
 
 use anyhow::Result;
-use enkat::inner::table::shown_name_of;
+use enkat::Registry;
+use enkat::inner::table::HeaderFinder;
 use enkat::inspect::{Inspected, Piece, Purpose};
 use enkat::table::TableReader;
 use enkat_tables::{Chunk, Table};
@@ -12,6 +13,7 @@ use crate::input::Input;
 use crate::open_table::counting_rows;
 use crate::pipeline::Begun;
 use crate::several::{self, Watch};
+use crate::summary::plural;
 use crate::text;
 
 /// An open table, and what messages call it.
@@ -56,9 +58,9 @@ impl Source {
 
     /// Reads all rows.
     pub fn run<P: Purpose<People: Send>>(&mut self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
-        let outcome = Begun::new(&mut self.table)?.run(purpose)?;
-        self.watch.after()?;
-        Ok(outcome)
+        let (outcome, mut inspected) = Begun::new(&mut self.table)?.run(purpose)?;
+        inspected.add(self.watch.after()?);
+        Ok((outcome, inspected))
     }
 
     /// Reads all rows; what each worker makes of a chunk is taken in order.
@@ -73,9 +75,9 @@ impl Source {
         W: FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
         T: Send,
     {
-        let outcome = Begun::new(&mut self.table)?.run_making(purpose, worker, take)?;
-        self.watch.after()?;
-        Ok(outcome)
+        let (outcome, mut inspected) = Begun::new(&mut self.table)?.run_making(purpose, worker, take)?;
+        inspected.add(self.watch.after()?);
+        Ok((outcome, inspected))
     }
 
     /// What a person should know of how the table was read.
@@ -92,19 +94,22 @@ pub fn in_table(error: anyhow::Error, table: &Table, name: &str) -> anyhow::Erro
     if !how::is_without_names(&error) {
         return error.context(name.to_owned());
     }
-    let lines = table.looked_at().iter().skip(1).map(|row| {
-        let filled: Vec<&String> = row.cells.iter().filter(|cell| !cell.trim().is_empty()).collect();
-        let shown = (0..filled.len()).map(|cell| shown_name_of(&filled, cell)).filter(|shown| !shown.starts_with('#'));
-        (row.line, shown.map(|shown| format!("{shown:?}")).collect::<Vec<_>>(), filled.len())
+    // other cells are somebody's: their number has to do, and rows of values are none to choose
+    let finder = HeaderFinder::new(&Registry::built_in(), &[]);
+    let may_be_header = table.looked_at().iter().skip(1).filter_map(|row| {
+        let filled: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        Some((row.line.to_string(), finder.names_in(&filled)?, filled.len())).filter(|(.., filled)| *filled > 0)
     });
-    // what follows a row of values is no name
-    let lines =
-        lines.take_while(|(_, shown, filled)| !shown.is_empty() || *filled == 0).filter(|(_, shown, _)| !shown.is_empty());
-    let lines = lines.take(MOST).map(|(line, shown, _)| {
-        let more = shown.len().saturating_sub(MOST);
-        let shown = shown[..shown.len().min(MOST)].join(", ");
-        let shown = if more > 0 { text!("and-more", shown = shown, more = more).to_string() } else { shown };
-        text!("line-with-names", line = line.to_string(), names = shown).to_string()
+    let lines = may_be_header.take(MOST).map(|(line, names, filled)| {
+        let shown = names[..names.len().min(MOST)].iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+        match filled - names.len().min(MOST) {
+            _ if names.is_empty() => text!("line-with-cells", line = line, cells = plural(filled as u64, "cell")).to_string(),
+            0 => text!("line-with-names", line = line, names = shown).to_string(),
+            more => {
+                let names = text!("and-more", shown = shown, more = more).to_string();
+                text!("line-with-names", line = line, names = names).to_string()
+            }
+        }
     });
     let lines: Vec<String> = lines.collect();
     match lines.as_slice() {

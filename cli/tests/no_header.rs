@@ -51,6 +51,46 @@ fn the_answers_of_a_table_without_a_header_are_not_shown_in_any_command_and_form
 }
 
 #[test]
+fn rows_below_a_first_row_that_is_no_header_are_told_by_their_size() {
+    // what nobody knows as a name may be anybody's: a pseudonym, an answer in words, what somebody told of violence
+    const MARKERS: [&str; 5] = ["anna-k7", "slagen", "P1x", "hotad", "stulen"];
+    let rows = "Undersökning;;;\nanna-k7;slagen av maken;Oro;P1x\nP1x;hotad;;stulen\nLöpnr;Rörlighet;hotad;slagen\nLöpnr;Hygien;hotad;\n1;2;3;4\n";
+    let here = folder("unknown_header");
+    fs::write(here.join("t.csv"), rows).expect("a file");
+    fs::write(here.join("t.tsv"), rows.replace(';', "\t")).expect("a file");
+    fs::write(here.join("u.csv"), "id,mo\n9,1\n").expect("a file");
+    let objects = rows.lines().skip(1).map(|row| {
+        let cells: Vec<String> = row.split(';').map(|cell| format!("\"{cell}\"")).collect();
+        format!("{{\"a\":{},\"b\":{},\"c\":{},\"d\":{}}}\n", cells[0], cells[1], cells[2], cells[3])
+    });
+    fs::write(here.join("t.ndjson"), objects.collect::<String>()).expect("a file");
+    fs::write(here.join("one.toml"), "[files.\"t.csv\"]\nset = { site = \"A\" }\n").expect("a file");
+    fs::write(here.join("days.csv"), format!("4,2,3,5,5,20,1990-05-06\n{}", rows.replace(';', ","))).expect("a file");
+    let formats = "--format human --format json=out.json --format junit=out.xml --format sarif=out.sarif --format github=out.txt";
+    for file in ["t.csv", "t.tsv", "t.ndjson", "start=t.csv", "t.csv u.csv", "u.csv t.tsv", "t.csv --config one.toml", "days.csv"]
+    {
+        let checks = if file.contains(' ') { vec![] } else { vec![format!("check {file} {formats}"), format!("check {file}")] };
+        let commands = ["score", "change", "report", "report --internal", "report --lang sv --internal"];
+        for command in commands
+            .iter()
+            .map(|command| format!("{command} {file}"))
+            .chain(checks)
+            .chain([format!("check --init {file}")].into_iter().filter(|_| file.starts_with("days")))
+        {
+            let ran = Ran::of(program().args(command.split(' ')).current_dir(&here).output().expect("it runs"));
+            assert_eq!(ran.code, Some(2), "{command}: {}", ran.err);
+            let all = written(&ran, &here);
+            for marker in MARKERS {
+                assert!(!all.contains(marker), "{command}: {marker} in {all}");
+            }
+            let is_told = file.contains("t.csv") || file.contains("t.tsv");
+            let told = ["(4 cells)", "(4 celler)", "\"Löpnr\", \"Rörlighet\""].iter().any(|told| all.contains(told));
+            assert!(!is_told || told, "{command}: {all}");
+        }
+    }
+}
+
+#[test]
 fn beside_columns_that_are_named_a_name_that_looks_like_an_answer_is_a_number() {
     // whoever names one column of it is told nothing of the others
     let here = folder("half_header");

@@ -1,12 +1,11 @@
-//! Sheets, files and rows of single answers that are read as one table.
+//! Sheets and files that are read as one table.
 
 mod common;
 
 use std::fs;
 use std::io::{Cursor, Write as _};
-use std::path::Path;
 
-use common::{Ran, folder, names_in, program};
+use common::{Here, Ran, names_in};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -38,29 +37,6 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     write("xl/workbook.xml", &format!("<workbook xmlns:r=\"{NAMES}\"><sheets>{}</sheets></workbook>", listed.concat()));
     write("xl/_rels/workbook.xml.rels", &relations(&related.concat()));
     archive.finish().expect("memory").into_inner()
-}
-
-/// Files in a folder of their own, where the program runs.
-struct Here(std::path::PathBuf);
-
-impl Here {
-    fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        let here = Self(folder(name));
-        for (name, text) in files {
-            here.write(name, text.as_bytes());
-        }
-        here
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-
-    fn run(&self, arguments: &str) -> Ran {
-        Ran::of(program().current_dir(&self.0).args(arguments.split_whitespace()).output().expect("it runs"))
-    }
 }
 
 const START: &[&[&str]] = &[&["id", "mo", "vas"], &["1", "3", "40"], &["2", "2", "50"], &["3", "1", "90"]];
@@ -341,58 +317,4 @@ fn of_one_table_whose_occasion_is_said_lines_are_told() {
         |rule: &str| findings.iter().find(|finding| finding["rule"] == rule).map(|finding| [&finding["row"], &finding["line"]]);
     assert_eq!(line("EQ001"), Some([&2.into(), &4.into()]), "{}", ran.out);
     assert_eq!(line("EQ010"), Some([&3000.into(), &3002.into()]), "{}", ran.out);
-}
-
-#[test]
-fn a_row_for_each_answer_is_read_as_a_row_for_each_person_and_occasion() {
-    let long = "id,wave,item,answer,site,seq\n1,start,mo,3,A,1\n2,start,mo,2,B,2\n1,start,vas,40,A,3\n1,exit,vas,60,A,4\n1,exit,mo,2,A,5\n2,start,q7,x,B,6\n";
-    let here = Here::new("several_long", &[("long.csv", long)]);
-    let ran = here.run("score long.csv");
-    assert_eq!(
-        (ran.column("id"), ran.column("wave")),
-        (vec!["1".into(), "2".into(), "1".into()], vec!["start".into(), "start".into(), "exit".into()])
-    );
-    assert_eq!(
-        (ran.column("mo"), ran.column("vas"), ran.column("site")),
-        (
-            vec!["3".into(), "2".into(), "2".into()],
-            vec!["40".into(), String::new(), "60".into()],
-            vec!["A".into(), "B".into(), "A".into()]
-        )
-    );
-    for told in ["items in item, answers in answer", "they differ within a person and occasion: seq", "not read as items: q7"] {
-        assert!(ran.err.contains(told), "{told}: {}", ran.err);
-    }
-    assert_eq!(here.run("change long.csv").column("eq5d5l_vas_change"), ["20"]);
-    // names of a library of trials, and items under names of theirs
-    here.write("qs.csv", "USUBJID,QSTESTCD,QSORRES,QSSTRESN,VISIT\nS1,EQ5D0201,slight,2,BASELINE\nS1,EQ5D0206,80,80,BASELINE\nS1,EQ5D0201,none,1,WEEK 12\n".as_bytes());
-    let qs = here.run("score qs.csv --map mo=EQ5D0201 --map vas=EQ5D0206 --wave start=baseline --wave exit=WEEK\u{20}12");
-    assert_eq!(qs.code, Some(2), "the blank cuts the option: {}", qs.err);
-    here.write(
-        "enkat.toml",
-        b"map = { mo = \"EQ5D0201\", vas = \"EQ5D0206\" }\nwave = { start = \"baseline\", exit = \"week 12\" }\n",
-    );
-    let qs = here.run("score qs.csv");
-    assert_eq!(
-        qs.column("eq5d5l_reason"),
-        ["sc:missing ua:missing pd:missing ad:missing", "sc:missing ua:missing pd:missing ad:missing vas:missing"]
-    );
-    assert!(!qs.err.contains("EQ012"), "{}", qs.err);
-    fs::remove_file(here.0.join("enkat.toml")).expect("it is there");
-    // the same item twice is told, and never the last one counts
-    here.write("twice.csv", b"id,item,answer\n1,mo,3\n1,mo,4\n1,sc,2\n1,sc,2\n2,mo,1\n");
-    let twice = here.run("score twice.csv");
-    assert!(twice.err.contains("EQ047 2 errors in mo, sc") && twice.err.contains("first in row 1, mo"), "{}", twice.err);
-    assert!(twice.column("eq5d5l_reason")[0].starts_with("mo:invalid ua:missing"), "{}", twice.out);
-    // whose an answer is has to be said
-    here.write("nobody.csv", b"id,item,answer\n1,mo,3\n,mo,4\n");
-    here.run("score nobody.csv").refused(&["nobody.csv: row 2 does not say whose answer it is"]);
-    here.write("broken.csv", b"id,item,answer\n1,mo,3,4\n");
-    here.run("score broken.csv").refused(&["broken.csv: row 1 has more or fewer cells"]);
-    // a questionnaire beside columns of these names is read as it stands
-    here.write("plain.csv", b"id,mo,item,value\n1,3,a,b\n1,2,a,b\n");
-    assert_eq!(here.run("score plain.csv").rows().len(), 2);
-    // one such file beside another
-    here.write("plain.csv", b"id,wave,mo,vas\n7,start,1,90\n");
-    assert_eq!(here.run("score long.csv plain.csv").column("id"), ["1", "2", "1", "7"]);
 }

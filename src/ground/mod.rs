@@ -18,7 +18,7 @@ pub(crate) mod period;
 mod person_id;
 pub(crate) mod sealed;
 mod short_debug;
-mod shown_name;
+pub(crate) mod shown_name;
 mod text_form;
 mod unknown_name;
 

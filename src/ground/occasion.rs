@@ -143,7 +143,8 @@ impl OccasionNames {
     }
 
     /// The names that an occasion was given, as labels are compared.
-    pub(crate) fn labels(&self, occasion: Occasion) -> &[String] {
+    #[must_use]
+    pub fn labels(&self, occasion: Occasion) -> &[String] {
         match occasion {
             Occasion::Start => &self.start,
             Occasion::Exit => &self.exit,

@@ -25,7 +25,8 @@ pub(crate) fn shown_name(name: &str) -> String {
 }
 
 /// A text that is perhaps a number, or how long it is where it may be an identifier or a free text.
-pub(crate) fn shown_text(text: &str) -> String {
+#[must_use]
+pub fn shown_text(text: &str) -> String {
     if is_short(text) { text.to_owned() } else { not_shown(text) }
 }
 

@@ -59,6 +59,18 @@ impl Inspected {
         self.doubts_of(true)
     }
 
+    #[doc(hidden)] // whoever reads several tables as one knows more of each than the whole shows
+    /// Adds what is known of columns beside what the rows show.
+    pub fn add(&mut self, found: Vec<Finding>) {
+        let mut findings = Findings::listing(usize::MAX);
+        findings.extend(found);
+        let (listed, totals) = findings.into_parts();
+        self.totals.extend(totals);
+        self.listed.extend(listed.into_iter().map(|finding| Listed { finding, excerpt: None }));
+        // a stable sort: what was in order stays so
+        self.listed.sort_by_key(|listed| std::cmp::Reverse(listed.finding.rule.severity()));
+    }
+
     fn doubts_of(&self, with_counts: bool) -> Vec<Label> {
         let of_columns = doubts(self.totals.iter().map(|total| (total.rule, total.column.as_str())));
         let of_rows = left_out(self.totals.iter().map(|total| (total.rule, total.column.as_str(), total.count)), with_counts);

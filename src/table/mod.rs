@@ -28,7 +28,7 @@ mod labels;
 pub(crate) mod layout;
 mod layout_error;
 mod mapping;
-mod nobody;
+pub(crate) mod nobody;
 mod plain_line;
 pub(crate) mod plain_lines;
 pub(crate) mod plan;

@@ -1,12 +1,13 @@
 //! Rows that are nobody's: sums, means and counts, titles, and names of columns that stand there once more.
 
-use super::{Place, TableReader, TableRows, Values};
+use super::{Cells, Place, TableReader, TableRows, Values};
 use crate::finding::{Finding, Findings, Rule};
 use crate::ground::is_blank;
 
 /// Finds the rows of a table that are nobody's.
-pub(crate) struct NobodyFinder<'t> {
-    header: &'t [String],
+#[derive(Debug)]
+pub struct NobodyFinder {
+    header: Vec<String>,
     /// Where a row says what it is: the column of ids, and the first one unless it holds answers.
     labels: Vec<usize>,
     id: Option<usize>,
@@ -73,10 +74,11 @@ const MOST_SUMS: usize = 3;
 /// The range of a level ends here at the latest: a count of people is soon out of it.
 const LAST_LEVEL: u8 = 10;
 
-impl<'t> NobodyFinder<'t> {
+impl NobodyFinder {
     /// Of a table whose columns are known.
-    pub(crate) fn new(reader: &'t TableReader<'_>) -> Self {
-        let (layout, header) = (&reader.layout, reader.header());
+    #[must_use]
+    pub fn new(reader: &TableReader<'_>) -> Self {
+        let (layout, header) = (&reader.layout, reader.header().to_vec());
         let items = reader.forms.iter().flat_map(|form| form.columns.places.iter().zip(&form.scorer.definition().items));
         let items: Vec<(Place, [u8; 2])> = items.filter_map(|(place, item)| Some(((*place)?, [item.min, item.max]))).collect();
         let mut is_asked = vec![false; header.len()];
@@ -95,6 +97,13 @@ impl<'t> NobodyFinder<'t> {
         });
         let levels = levels.collect();
         Self { header, labels: layout.id.into_iter().chain(first).collect(), id: layout.id, is_asked, anchor, levels }
+    }
+
+    /// A row of these cells is nobody's, whatever stands above and below it.
+    #[must_use]
+    pub fn is_nobodys(&self, cells: &[&str]) -> bool {
+        let columns: Vec<Cells<'_>> = cells.chunks(1).map(Into::into).collect();
+        cells.len() == self.header.len() && !self.find(&TableRows::of(&columns)).is_empty()
     }
 
     /// The rows that are nobody's, in order; nearly always none.

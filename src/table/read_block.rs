@@ -212,7 +212,7 @@ fn short_text(values: Values<'_>, cell: usize) -> Option<ShortText> {
 }
 
 /// One digit of a packed cell; a cell of another shape is not an answer to any of its items.
-fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Reading {
+pub(super) fn digit(cell: &str, place: usize, of: usize, reader: &CellReader<'_>) -> Reading {
     let trimmed = cell.trim();
     let digits =
         trimmed.split_once(['.', ',']).filter(|(_, fraction)| !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0'));

@@ -228,19 +228,17 @@ impl<'a> TableReader<'a> {
     /// For each column how its cells are read where they are not the codes of the form; none for any other column.
     #[must_use]
     pub fn coded_cells(&self) -> Vec<Option<CodedCells>> {
-        let mut columns = vec![None; self.header.len()];
+        let mut columns: Vec<Option<CodedCells>> = vec![None; self.header.len()];
         for form in &self.forms {
             for (item, (definition, codes)) in form.scorer.definition().items.iter().zip(&form.codes).enumerate() {
-                let Some(codes) = codes else { continue };
                 for place in form.columns.of_item(item) {
-                    if let Place::Column(column) = place {
-                        let names = (self.header[column].as_str(), self.missing_codes.as_slice());
-                        columns[column] = Some(CodedCells::new(definition.clone(), names, codes.clone()));
-                    }
+                    let (column, is_packed) = (place.column(), matches!(place, Place::Digit { .. }));
+                    let new = || CodedCells::new(&self.header[column], &self.missing_codes, is_packed);
+                    columns[column].get_or_insert_with(new).add(definition, codes.as_ref());
                 }
             }
         }
-        columns
+        columns.into_iter().map(|column| column.filter(CodedCells::is_coded)).collect()
     }
 
     /// The items that have a column, by our names and in the order of the questionnaires: `mo`, `exit.soc13_1`.

@@ -12,7 +12,7 @@ const MOST_SPELLINGS: usize = 16;
 /// Reads the rows of a table, whatever is made of them; keeps what it can use again.
 pub(crate) struct Walk<'t> {
     pub(crate) reader: &'t TableReader<'t>,
-    nobody: NobodyFinder<'t>,
+    nobody: NobodyFinder,
     /// The columns of groups; empty where nobody asked for groups.
     groups: &'t [GroupColumn],
     /// The ids themselves are wanted.

@@ -2,10 +2,11 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
-use crate::error::{ErrorKind, Place, Result, TableError, reading};
+use crate::error::{ErrorKind, Place, Result, TableError, reading, with_a_password};
 use crate::guarded::guarded;
+use crate::heading::Merged;
 use crate::inside_zip::Inside;
 use crate::kind::{OLE, read_head};
 use crate::old_workbook::old_workbook;
@@ -15,10 +16,13 @@ use crate::sheet_rows::Rows;
 use crate::unpacked_size::check_unpacked_size;
 use crate::whole::ReadAnywhere;
 
+/// More blocks of merged cells are none of a header.
+const MOST_MERGED: u64 = 100_000;
+
 /// A workbook that fits into the memory.
 pub(crate) enum Book {
-    /// Its sheets are read cell by cell.
-    Xlsx(Box<Xlsx<Box<dyn ReadAnywhere>>>),
+    /// Its sheets are read cell by cell; it has so many blocks of merged cells.
+    Xlsx(Box<Xlsx<Box<dyn ReadAnywhere>>>, u64),
     /// Its sheets are in memory.
     Ods(Box<Ods<Box<dyn ReadAnywhere>>>),
     /// The same of before 2007.
@@ -37,9 +41,9 @@ impl Book {
             let book = guarded(|| Xls::new(alone).map_err(of_xls)).map_err(unreadable)?;
             return Ok(Self::Xls(Box::new(book)));
         }
-        let inside = guarded(|| check_unpacked_size(&mut reader))?;
+        let (inside, merged) = guarded(|| check_unpacked_size(&mut reader))?;
         let book = guarded(|| match inside {
-            Inside::Xlsx => Xlsx::new(reader).map(|book| Self::Xlsx(Box::new(book))).map_err(of_xlsx),
+            Inside::Xlsx => Xlsx::new(reader).map(|book| Self::Xlsx(Box::new(book), merged)).map_err(of_xlsx),
             Inside::Ods => Ods::new(reader).map(|book| Self::Ods(Box::new(book))).map_err(of_ods),
         });
         book.map_err(unreadable)
@@ -48,7 +52,7 @@ impl Book {
     /// Its sheets of cells, in their order.
     pub(crate) fn sheets(&self) -> Vec<Sheet> {
         let sheets = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsx(book, _) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
         };
@@ -56,10 +60,28 @@ impl Book {
         sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(of).collect()
     }
 
+    /// The blocks of merged cells of a sheet, as far as their reader knows them: not those of OpenDocument.
+    ///
+    /// They stand behind the cells, which are passed by for them; so it is done only where there are any, and not too many.
+    pub(crate) fn merged(&mut self, sheet: &str) -> Result<Vec<Merged>> {
+        let blocks = match self {
+            Self::Xlsx(book, 1..=MOST_MERGED) => {
+                guarded(|| book.merge_cells_by_sheet_name(sheet).map_err(of_xlsx)).map_err(reading_the_sheet)?
+            }
+            Self::Xlsx(..) | Self::Ods(_) => return Ok(Vec::new()),
+            Self::Xls(book) => guarded(|| book.merge_cells_by_sheet_name(sheet).map_err(of_xls)).map_err(reading_the_sheet)?,
+        };
+        let of = |block: Dimensions| Merged {
+            line: u64::from(block.start.0) + 1,
+            columns: block.start.1 as usize..=block.end.1 as usize,
+        };
+        Ok(blocks.into_iter().map(of).collect())
+    }
+
     /// Reads the cells of a sheet.
     pub(crate) fn read(self, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
         match self {
-            Self::Xlsx(book) => read_cells(*book, sheet, rows),
+            Self::Xlsx(book, _) => read_cells(*book, sheet, rows),
             Self::Ods(mut book) => {
                 let cells = guarded(|| book.worksheet_range(sheet).map_err(of_ods)).map_err(reading_the_sheet)?;
                 drop(book);
@@ -103,11 +125,6 @@ fn add_all(cells: &Range<Data>, rows: &mut Rows<'_>) -> Result<()> {
 
 fn reading_the_sheet(error: TableError) -> TableError {
     error.within("reading the sheet")
-}
-
-fn with_a_password() -> TableError {
-    TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
-        .with_swedish("den har ett lösenord; spara den utan lösenord")
 }
 
 /// The error without what a cell says.

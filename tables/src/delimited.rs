@@ -23,6 +23,8 @@ pub(crate) struct Delimited<R> {
     delimiter: u8,
     /// Nobody said which it is.
     is_guessed: bool,
+    /// What else it may be: by the header and the rows behind it nobody can tell.
+    doubt: Option<u8>,
     /// The line at `place`, counted from 1.
     line: u64,
     /// What is done with stays in the window, to be gone back to.
@@ -49,6 +51,10 @@ pub(crate) struct Row {
 
 /// So much of a text is looked at at once.
 const AT_HAND: usize = 1 << 16;
+/// What may stand between cells where nobody says it.
+const DELIMITERS: [u8; 4] = [b'|', b'\t', b';', b','];
+/// So many lines behind a header show what is between their cells.
+const SAMPLED: usize = 20;
 /// No header stands further down than so many bytes.
 const MOST_AHEAD: usize = 1 << 20;
 
@@ -70,7 +76,7 @@ enum Last {
 }
 
 impl<R: BufRead> Delimited<R> {
-    /// Reads from `inner`; without a `delimiter` the first line decides.
+    /// Reads from `inner`; without a `delimiter` the first line decides, where it does not the rows behind it.
     pub(crate) fn new(inner: R, delimiter: Option<u8>) -> Result<Self> {
         let mut text = Self {
             inner,
@@ -79,6 +85,7 @@ impl<R: BufRead> Delimited<R> {
             at_end: false,
             delimiter: delimiter.unwrap_or(b','),
             is_guessed: delimiter.is_none(),
+            doubt: None,
             line: 1,
             is_kept: false,
             behind: Vec::new(),
@@ -93,11 +100,12 @@ impl<R: BufRead> Delimited<R> {
             text.skip_line_ends();
             text.place += first.len();
         }
+        text.set_delimiter(delimiter.or(named).unwrap_or(b','));
+        text.is_guessed &= named.is_none();
         if text.is_guessed {
-            text.is_guessed = named.is_none();
-            text.delimiter = named.unwrap_or_else(|| guess_delimiter(&first));
+            let before = text.window.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
+            text.guess(before.count())?;
         }
-        text.set_delimiter(text.delimiter);
         Ok(text)
     }
 
@@ -111,11 +119,46 @@ impl<R: BufRead> Delimited<R> {
         let Some(behind) = usize::try_from(line.saturating_sub(self.line)).ok().filter(|_| self.is_guessed) else {
             return Ok(());
         };
+        self.guess(behind)
+    }
+
+    /// Guesses what is between cells by a header behind so many lines, and where several characters may be by the rows behind it.
+    fn guess(&mut self, behind: usize) -> Result<()> {
         let lines = self.lines_ahead(behind + 1)?;
-        if let Some(line) = lines.get(behind) {
-            self.set_delimiter(guess_delimiter(line));
-        }
+        let Some(header) = lines.get(behind) else { return Ok(()) };
+        let may_be: Vec<u8> = DELIMITERS.into_iter().filter(|delimiter| pieces(header, *delimiter) > 1).collect();
+        self.doubt = None;
+        let (first, others) = match may_be.as_slice() {
+            [] => return Ok(()),
+            [only] => {
+                self.set_delimiter(*only);
+                return Ok(());
+            }
+            _ => (behind + 1, self.lines_ahead(behind + 1 + SAMPLED)?),
+        };
+        let rows = others.iter().skip(first).filter(|line| !line.is_empty());
+        // rows have as many cells as the header, whatever stands in texts
+        let fits = |delimiter: u8| {
+            let width = pieces(header, delimiter);
+            (rows.clone().filter(|line| pieces(line, delimiter) == width).count(), width)
+        };
+        let mut ranked: Vec<((usize, usize), u8)> = may_be.into_iter().map(|delimiter| (fits(delimiter), delimiter)).collect();
+        ranked.sort_unstable_by_key(|(fits, _)| std::cmp::Reverse(*fits));
+        let [(best, delimiter), (next, other), ..] = ranked.as_slice() else { return Ok(()) };
+        // that fits no row is decided by the header
+        self.doubt = (best == next || best.0 == next.0 && best.0 > 0).then_some(*other);
+        self.set_delimiter(*delimiter);
         Ok(())
+    }
+
+    /// Refuses a table that can be read in two ways.
+    pub(crate) fn refuse_doubt(&self) -> Result<()> {
+        let Some(other) = self.doubt else { return Ok(()) };
+        let [one, other] = [self.delimiter, other]
+            .map(|delimiter| if delimiter == b'\t' { "tab".into() } else { char::from(delimiter).to_string() });
+        let text = format!("its cells may have {one} or {other} between them, and the rows fit both; say which it is");
+        let swedish = format!("dess celler kan skiljas åt av {one} eller {other}, och raderna passar båda; ange vilket det är");
+        Err(TableError::new(ErrorKind::Separator, text).with_swedish(swedish))
     }
 
     /// The lines that come next, fewer at the end or where they are very long.
@@ -127,15 +170,24 @@ impl<R: BufRead> Delimited<R> {
             self.fill()?;
         }
         let ahead = String::from_utf8_lossy(&self.window[self.place..]);
-        Ok(ahead.split('\n').take(most).map(str::to_owned).collect())
+        Ok(ahead.replace("\r\n", "\n").split(['\n', '\r']).take(most).map(str::to_owned).collect())
     }
 
-    /// The line with most cells decides what is between them: a title has none, and a sentence few.
+    /// What cuts most lines into equally many cells is between them: a title has none, and a sentence as many as it likes.
     fn guess_by_lines(&mut self, most: usize) -> Result<()> {
         let lines = self.lines_ahead(most)?;
-        let best = lines.iter().rev().max_by_key(|line| pieces(line, guess_delimiter(line)));
-        if let Some(line) = best {
-            self.set_delimiter(guess_delimiter(line));
+        let agreeing = |delimiter: u8| {
+            let widths: Vec<usize> = lines.iter().map(|line| pieces(line, delimiter)).filter(|width| *width > 1).collect();
+            let lines_of = |width: usize| widths.iter().filter(|other| **other == width).count();
+            widths.iter().map(|width| (lines_of(*width), *width)).max()
+        };
+        let best = DELIMITERS
+            .into_iter()
+            .filter_map(|delimiter| Some((agreeing(delimiter)?, delimiter)))
+            .max_by_key(|(lines, _)| *lines);
+        if let Some((_, delimiter)) = best {
+            self.doubt = None;
+            self.set_delimiter(delimiter);
         }
         Ok(())
     }
@@ -509,12 +561,6 @@ fn named_delimiter(line: &str) -> Option<u8> {
     }
 }
 
-/// The separator that occurs most often outside quotes in a line.
-fn guess_delimiter(line: &str) -> u8 {
-    // of equals the last one wins: the comma
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(|delimiter| pieces(line, *delimiter)).unwrap_or(b',')
-}
-
 /// How many cells a line has with this separator between them.
 fn pieces(line: &str, delimiter: u8) -> usize {
     let mut quoted = false;
@@ -586,10 +632,22 @@ mod tests {
         let closes = |text: &[u8], place: usize| text[place] == b'"' && is_open(&text[..place]) && !is_open(&text[..=place]);
         // no other byte of these texts is one of a cell
         let goes_on = |text: &[u8]| (1..text.len()).any(|place| text[place] == b'1' && closes(text, place - 1));
-        let is_swallow = |cell: &String| cell.contains(['\n', '\r']) && cell.matches(',').count() >= WIDTH - 1;
+        // the rest of a row, whole rows, and the beginning of one; where ids have numbers, each with one
+        let is_swallow = |row: &[String], column: usize| {
+            let lines: Vec<&str> = row[column].split(['\n', '\r']).collect();
+            let separators = |line: &str| line.matches(',').count();
+            let has_number = |line: &str| line.split(',').next().is_some_and(|cell| cell.contains('1'));
+            let is_row = |line: &&str| column == 0 || !has_number(&row[0]) || has_number(line);
+            let (Some((first, others)), true) = (lines.split_first(), lines.len() > 1) else { return false };
+            let whole = others[..others.len() - 1].iter().filter(|line| !line.is_empty());
+            separators(&row[column]) >= WIDTH - 1
+                && separators(first) == (WIDTH - 1).saturating_sub(column)
+                && whole.clone().all(|line| separators(line) == WIDTH - 1)
+                && others.iter().filter(|line| !line.is_empty()).all(is_row)
+        };
         for text in (0..=6).flat_map(texts) {
             let expected = of_csv(&text);
-            let swallows = expected.iter().flatten().any(is_swallow);
+            let swallows = expected.iter().any(|row| (0..row.len()).any(|column| is_swallow(row, column)));
             let is_open = is_open(&text);
             let shown = String::from_utf8_lossy(&text);
             match rows(&text) {
@@ -624,6 +682,72 @@ mod tests {
             assert_eq!(found[0][1], cell.replace("\"\"", "\"") + " ");
             assert_eq!(found[1], ["5\"", "", ""]);
         }
+    }
+
+    #[test]
+    fn prose_in_a_table_of_few_columns_is_no_row() {
+        let read = |text: &str| {
+            let mut reader = Delimited::new(text.as_bytes(), Some(b',')).expect("a reader");
+            let mut rows = TextRows::new(text.lines().next().map_or(1, |header| header.split(',').count())).expect("narrow");
+            let mut count = 0;
+            loop {
+                match reader.read_row(&mut rows) {
+                    Ok(Some(_)) => count += 1,
+                    Ok(None) => return Ok(count),
+                    Err(error) => return Err(error.to_string()),
+                }
+            }
+        };
+        for prose in ["trött,\nmen glad", "hej\nja,nej", "så,så,så\nså", "a\r\nb,c\r\n"] {
+            assert_eq!(read(&format!("id,note\n1,\"{prose}\"\n2,x\n")), Ok(3), "{prose:?}");
+            assert_eq!(read(&format!("id,note,mo\n1,\"{prose}\",3\n2,x,3\n")), Ok(3), "{prose:?}");
+        }
+        assert_eq!(read("id,note\n1,\"1,5 timmar\n\n2,5 ibland\"\n"), Ok(2));
+        for swallowed in [
+            "id,note\n1,\"fine\n2,ok\"\n",
+            "id,note\r\n1,\"fine\r\n2,so\r\n\r\n3,ok\"\r\n",
+            "id,note\nanna,\"fine\nbo,ok\"\n",
+            "note,id\n\"fine,1\nok\",2\n",
+            "note,id\n\"fine,1\nso,2\nok\",3\n",
+            "id,note,mo\n1,\"fine,3\n2,so,4\n3,ok\",5\n",
+            "id,mo,note\n1,3,\"fine\n2,4,\"\"so\n3,5,ok\"\n",
+            // a table of many columns needs no more than their number
+            "id,note,mo,sc\n1,\"fine,1,1,1\nx\",1,1\n",
+        ] {
+            assert!(read(swallowed).is_err_and(|error| error.contains("swallowed")), "{swallowed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_between_cells_is_told_by_the_header_and_the_rows() {
+        let guessed = |text: &str| {
+            let reader = Delimited::new(text.as_bytes(), None).expect("a reader");
+            reader.refuse_doubt().map(|()| char::from(reader.delimiter)).map_err(|error| error.to_string())
+        };
+        let wordy = "id;Fråga 1, rörlighet, nu;Fråga 2, oro, nu";
+        for (text, delimiter) in [
+            ("id;mo\n1;2,5\n", ';'),
+            ("note\nja, ja; nej\n", ','),
+            (&format!("{wordy}\n1;2;3\n2;2;1\n"), ';'),
+            (&format!("{wordy}\n1;2;3\n2;nej, nej, nej, nej;1\n"), ';'),
+            (&format!("\r\n{wordy}\r\n1;2;3\r\n"), ';'),
+            (&format!("{wordy}\r1;2;3\r2;2;1\r"), ';'),
+            // nobody but the header says anything
+            ("id\tmo, nu\tsc\n", '\t'),
+            ("id,mo;nu,sc\n", ','),
+        ] {
+            assert_eq!(guessed(text), Ok(delimiter), "{text:?}");
+        }
+        for text in ["id,mo;sc\n1,2;3\n", "a;b,c\n", "id;mo,nu;sc\n1;2,5;3\n"] {
+            assert!(guessed(text).is_err_and(|error| error.contains("; or ,") || error.contains(", or ;")), "{text:?}");
+        }
+        // below a title one row of prose decides nothing
+        let titled = "Enkät, våren, 2024\nid;mo;note\n1;2;nej, aldrig, inte, alls, nu\n2;3;x\n";
+        let mut reader = Delimited::new(titled.as_bytes(), None).expect("a reader");
+        reader.guess_by_lines(20).expect("lines");
+        assert_eq!(char::from(reader.delimiter), ';');
+        // somebody said it
+        assert!(Delimited::new(&b"a;b,c\n"[..], Some(b';')).expect("a reader").refuse_doubt().is_ok());
     }
 
     #[test]

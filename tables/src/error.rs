@@ -52,6 +52,8 @@ pub enum ErrorKind {
     TooLarge,
     /// A text that is neither UTF-8 nor one of the other encodings throughout, or a quotation mark that does not fit.
     Text,
+    /// What stands between cells is not clear: two characters may.
+    Separator,
     /// A workbook has several sheets and none was chosen, or lacks the chosen one.
     Sheet,
     /// A personal identity number: nothing may be done with this table.
@@ -203,4 +205,11 @@ pub(crate) fn reading(error: &io::Error) -> TableError {
         _ => ErrorKind::Read,
     };
     TableError::caused(kind, error).within("reading").of_system(error)
+}
+
+/// A workbook that nobody can read without its password.
+#[cfg(feature = "xlsx")]
+pub(crate) fn with_a_password() -> TableError {
+    TableError::new(ErrorKind::NotATable, "it has a password; save it without one")
+        .with_swedish("den har ett lösenord; spara den utan lösenord")
 }

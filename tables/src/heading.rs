@@ -4,7 +4,9 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use enkat::finding::holds_identity_number;
+use enkat::finding::{Rule, holds_identity_number};
+use enkat::ground::Language;
+use enkat::inner::finding::other_than_identity_number;
 
 use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::filling::{identity_number, identity_number_in_swedish};
@@ -18,7 +20,8 @@ pub enum Header {
     /// In one line, or in two or more whose names are joined; counted from 1, in a sheet its rows.
     ///
     /// A name in an upper line stands for all columns up to the next one there, unless nothing stands under it:
-    /// `Start` above `Rörlighet` and `Hygien` makes `Start Rörlighet` and `Start Hygien`.
+    /// `Start` above `Rörlighet` and `Hygien` makes `Start Rörlighet` and `Start Hygien`. One in merged cells of a workbook
+    /// stands for the columns of these alone (OpenDocument apart, of which they are not known).
     Lines(RangeInclusive<u64>),
     /// In the rows that this finds, of which there may be two; in the first row where it finds none.
     ///
@@ -57,6 +60,19 @@ pub(crate) trait HasFirstRows {
 
     /// Goes on behind the row at this place among those that were looked at last.
     fn go_on_behind(&mut self, place: usize);
+
+    /// The blocks of merged cells, where they are known.
+    fn merged(&self) -> &[Merged] {
+        &[]
+    }
+}
+
+/// Cells that are merged into one.
+pub(crate) struct Merged {
+    /// The line in which they begin, which has their text.
+    pub(crate) line: u64,
+    /// Their columns, counted from 0.
+    pub(crate) columns: RangeInclusive<usize>,
 }
 
 /// So many rows are looked at.
@@ -125,14 +141,28 @@ impl Header {
             return Ok(Heading { names, note: None, looked_at: rows });
         };
         let Some(header) = rows.get(found.clone()).filter(|rows| !rows.is_empty()) else { return Ok(Heading::default()) };
-        if let Some(row) = rows[..*found.start()].iter().find(|row| row.cells.iter().any(|cell| holds_identity_number(cell))) {
-            let swedish = identity_number_in_swedish(&format!("rad {}, ovanför rubrikraden", row.line), None);
-            let error = identity_number(&format!("line {}, above the header", row.line));
-            return Err(error.with_swedish(swedish).at(Place::Line(row.line)));
+        let above = rows[..*found.start()].iter().flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
+        if let Some((line, cell)) = above.into_iter().find(|(_, cell)| holds_identity_number(cell)) {
+            let places = [format!("line {line}, above the header"), format!("rad {line}, ovanför rubrikraden")];
+            return Err(number_in_line(&places, cell).at(Place::Line(line)));
         }
         table.go_on_behind(*found.end());
-        Ok(Heading { names: joined(header), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
+        Ok(Heading { names: joined(header, table.merged()), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
     }
+}
+
+/// No column can be declared in a line of names, or of nothing that is read.
+pub(crate) fn number_in_line([place, place_in_swedish]: &[String; 2], cell: &str) -> TableError {
+    let Some([other, other_in_swedish]) = other_than_identity_number(cell) else {
+        return identity_number(place).with_swedish(identity_number_in_swedish(place_in_swedish, None));
+    };
+    let rule = Rule::IdentityNumber;
+    let text = format!("{}, or {other}: {place}; remove the line, or write that otherwise", rule.checks());
+    let swedish = format!(
+        "{}, eller {other_in_swedish}: {place_in_swedish}; ta bort raden, eller skriv det på annat sätt",
+        rule.checks_in(Language::Sv)
+    );
+    TableError::new(ErrorKind::IdentityNumber, text).with_swedish(swedish)
 }
 
 /// The rows that begin on these lines.
@@ -150,7 +180,7 @@ fn chosen(rows: &[FirstRow], lines: &RangeInclusive<u64>) -> Result<RangeInclusi
 }
 
 /// The names that stand above one another, with a blank between them.
-fn joined(rows: &[FirstRow]) -> Vec<String> {
+fn joined(rows: &[FirstRow], merged: &[Merged]) -> Vec<String> {
     let Some((lower, uppers)) = rows.split_last() else { return Vec::new() };
     if uppers.is_empty() {
         return lower.cells.clone();
@@ -159,16 +189,26 @@ fn joined(rows: &[FirstRow]) -> Vec<String> {
     let cell = |row: &FirstRow, column: usize| row.cells.get(column).map_or("", |cell| cell.trim()).to_owned();
     let mut names: Vec<String> = (0..width).map(|column| cell(lower, column)).collect();
     for upper in uppers.iter().rev() {
-        let mut carried = String::new();
+        // a name, and the last column that it stands for where that is known
+        let (mut carried, mut last) = (String::new(), None);
         for (column, name) in names.iter_mut().enumerate() {
             let own = cell(upper, column);
+            if last.is_some_and(|last| last < column) {
+                (carried, last) = (String::new(), None);
+            }
+            let block = merged.iter().find(|block| block.line == upper.line && *block.columns.start() == column);
+            if let Some(block) = block.filter(|_| !own.is_empty()) {
+                (carried, last) = (own.clone(), Some(*block.columns.end()));
+            }
             if name.is_empty() {
                 // it names this column alone, as one cell over both lines does
                 *name = own;
-                carried.clear();
+                if last.is_none() {
+                    carried.clear();
+                }
                 continue;
             }
-            if !own.is_empty() {
+            if !own.is_empty() && last.is_none() {
                 carried = own;
             }
             if !carried.is_empty() {
@@ -201,11 +241,35 @@ fn told(above: &[FirstRow], header: &[FirstRow]) -> Option<Note> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FirstRow, joined};
+    use super::{FirstRow, Merged, joined};
 
     fn names(lines: &[&str]) -> Vec<String> {
-        let row = |line: &&str| FirstRow { line: 1, cells: line.split(';').map(str::to_owned).collect() };
-        joined(&lines.iter().map(row).collect::<Vec<_>>())
+        merged_names(lines, &[])
+    }
+
+    /// Blocks are the number of a line and the first and last column.
+    fn merged_names(lines: &[&str], blocks: &[(u64, usize, usize)]) -> Vec<String> {
+        let row = |(line, text): (u64, &&str)| FirstRow { line, cells: text.split(';').map(str::to_owned).collect() };
+        let merged: Vec<Merged> =
+            blocks.iter().map(|(line, first, last)| Merged { line: *line, columns: *first..=*last }).collect();
+        joined(&(1..).zip(lines).map(row).collect::<Vec<_>>(), &merged)
+    }
+
+    #[test]
+    fn a_name_in_merged_cells_stands_for_their_columns() {
+        let lines = [";Start;;;Exit;;", "id;a;b;note;a;b;sum"];
+        let of_id = (1, 0, 0);
+        assert_eq!(
+            merged_names(&lines, &[of_id, (1, 1, 2), (1, 4, 5)]),
+            ["id", "Start a", "Start b", "note", "Exit a", "Exit b", "sum"]
+        );
+        // what is not merged stands up to the next name
+        assert_eq!(merged_names(&lines, &[(1, 1, 2)]), ["id", "Start a", "Start b", "note", "Exit a", "Exit b", "Exit sum"]);
+        // a column of the block that has no name of its own does not end it, and one cell over both lines is its own
+        assert_eq!(merged_names(&["Start;;;Sex", "a;;b;"], &[(1, 0, 2), (1, 3, 3)]), ["Start a", "", "Start b", "Sex"]);
+        // blocks further down, or of nothing, change nothing
+        assert_eq!(merged_names(&lines, &[(3, 1, 2), (1, 0, 3)]), names(&lines));
+        assert_eq!(merged_names(&["X;;;", "Y;;Z;", "a;b;c;d"], &[(1, 0, 2), (2, 2, 2)]), ["X Y a", "X Y b", "X Z c", "d"]);
     }
 
     #[test]

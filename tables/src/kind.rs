@@ -161,6 +161,8 @@ mod tests {
             ("t.Xlsx", b"\x01\x02", Kind::Workbook),
             ("t.xls", b"id\tmo\n", Kind::Delimited),
             ("t.csv", b"", Kind::Delimited),
+            (".csv2025", b"id;mo\n", Kind::Delimited),
+            ("t.csv2025", b"PK\x03\x04", Kind::Workbook),
         ] {
             assert_eq!(Kind::new(Path::new(name), head), kind, "{name}");
         }
@@ -168,6 +170,13 @@ mod tests {
             [("t.xlsx", b"id;mo\n1;2\n".as_slice()), ("t.parquet", b"mo\n"), ("t.ods", b"{\"mo\":1}"), ("t.xlsx", b"")]
         {
             assert!(matches!(Kind::new(Path::new(name), head), Kind::Unknown(_)), "{name}");
+        }
+        // by its first bytes, whatever it is called
+        for name in ["t.accdb", "t.mdb", "t.csv", "t.xlsx", "-"] {
+            for head in [b"\0\x01\0\0Standard ACE DB\0\x02".as_slice(), b"\0\x01\0\0Standard Jet DB\0\x01"] {
+                let Kind::Unknown(what) = Kind::new(Path::new(name), head) else { panic!("{name}") };
+                assert!(what.contains("an Access database; export the table as .xlsx or .csv"), "{name}: {what}");
+            }
         }
         for head in [b"\xfd7zXZ\0".as_slice(), b"BZh91AY&SY", b"7z\xbc\xaf", b"\x04\x22\x4d\x18"] {
             assert!(matches!(Kind::new(Path::new("t.csv"), head), Kind::Unknown(_)), "{head:?}");

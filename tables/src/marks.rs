@@ -18,7 +18,31 @@ pub(crate) struct Marks {
     separators: usize,
     /// A separator was read, of which the next byte decides whether it is one of a sentence.
     after_separator: bool,
+    /// How many columns the table has.
+    width: usize,
+    /// Which cell of the row is read, and whether the first has a digit, as ids have.
+    cell: usize,
+    has_number: bool,
+    inside: Inside,
 }
+
+/// The lines of a cell, in a table of few columns: there prose soon has as many separators as the header, and only lines that are
+/// rows tell more.
+#[derive(Default)]
+struct Inside {
+    /// They are not the rest of a row, whole rows, and the beginning of one.
+    is_prose: bool,
+    /// How many lines were read, empty ones too.
+    lines: usize,
+    /// Of the line that is read: how many bytes and separators it has.
+    bytes: usize,
+    separators: usize,
+    begins_with_number: bool,
+    after_return: bool,
+}
+
+/// A table of more columns is told by the number of separators alone.
+const FEW_COLUMNS: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -45,6 +69,10 @@ impl Marks {
             line_ends: 0,
             separators: 0,
             after_separator: false,
+            width: width.unwrap_or_default(),
+            cell: 0,
+            has_number: false,
+            inside: Inside::default(),
         }
     }
 
@@ -67,14 +95,19 @@ impl Marks {
 
     fn next(&mut self, byte: u8) -> ControlFlow<TableError> {
         let is_end = matches!(byte, b'\n' | b'\r');
+        self.has_number |= self.cell == 0 && byte.is_ascii_digit();
         self.state = match (self.state, byte) {
             (State::AtStart, b'"') => {
                 self.opened = self.line;
                 (self.line_ends, self.separators, self.after_separator) = (0, 0, false);
+                self.inside = Inside::default();
                 State::Within
             }
             (State::Within, b'"') => State::Closed,
-            (State::Closed, b'"') => State::Within,
+            (State::Closed, b'"') => {
+                self.count(byte, false);
+                State::Within
+            }
             (State::Within, _) => {
                 self.count(byte, is_end);
                 State::Within
@@ -83,6 +116,7 @@ impl Marks {
                 if matches!(self.state, State::Closed | State::Blanks) {
                     self.check_cell()?;
                 }
+                self.cell += 1;
                 State::AtStart
             }
             (State::Closed | State::Blanks, b' ') => State::Blanks,
@@ -94,14 +128,41 @@ impl Marks {
 
     /// Counts line ends, and separators as they stand between cells: after those of a sentence there is a blank.
     fn count(&mut self, byte: u8, is_end: bool) {
-        self.separators += usize::from(std::mem::take(&mut self.after_separator) && byte != b' ');
+        let is_one = std::mem::take(&mut self.after_separator) && byte != b' ';
+        self.separators += usize::from(is_one);
         self.line_ends += usize::from(is_end);
+        self.inside.separators += usize::from(is_one);
+        if is_end {
+            if byte == b'\r' || !self.inside.after_return {
+                self.end_line();
+            }
+        } else {
+            self.inside.bytes += 1;
+            self.inside.begins_with_number |= byte.is_ascii_digit() && self.inside.separators == 0;
+        }
+        self.inside.after_return = byte == b'\r';
         self.after_separator = byte == self.delimiter;
+    }
+
+    /// A line of the cell is over: the first is the rest of a row, every other a row.
+    fn end_line(&mut self) {
+        let most = self.width.saturating_sub(1);
+        let inside = &mut self.inside;
+        let expected = if inside.lines > 0 { most } else { most.saturating_sub(self.cell) };
+        if inside.lines == 0 || inside.bytes > 0 {
+            inside.is_prose |= inside.separators != expected;
+            inside.is_prose |= inside.lines > 0 && !inside.begins_as_row(self.cell, self.has_number);
+        }
+        *inside = Inside { lines: inside.lines + 1, is_prose: inside.is_prose, ..Inside::default() };
     }
 
     /// The cell is closed.
     fn check_cell(&self) -> ControlFlow<TableError> {
         let separators = self.separators + usize::from(self.after_separator);
+        let is_prose = self.inside.is_prose || !self.inside.begins_as_row(self.cell, self.has_number);
+        if self.width <= FEW_COLUMNS && is_prose {
+            return ControlFlow::Continue(());
+        }
         if self.line_ends > 0 && self.most_separators.is_some_and(|most| separators >= most) {
             return ControlFlow::Break(self.refusal([
                 "the cell holds line ends and as many separators as the header: it has swallowed rows",
@@ -128,5 +189,12 @@ impl Marks {
              en text: skriv det två gånger, i en cell som helt står inom citattecken, eller ta bort det"
         );
         TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(Place::Line(opened))
+    }
+}
+
+impl Inside {
+    /// Where ids have numbers, what was read of a line begins with one, unless nothing was.
+    fn begins_as_row(&self, cell: usize, has_number: bool) -> bool {
+        cell == 0 || !has_number || self.begins_with_number || self.bytes == 0
     }
 }

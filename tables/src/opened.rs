@@ -44,6 +44,7 @@ pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>, h
         text.guess_by_line(*lines.end())?;
     }
     let header = header.read(&mut text).map_err(TableError::at_header)?;
+    text.refuse_doubt().map_err(TableError::at_header)?;
     // no name has one: the rest would be read as cells that say nothing
     if header.names.iter().any(|name| name.contains('\0')) {
         let what = "its first line has null bytes: it is no text, or UTF-16 without a mark; save it as UTF-8";

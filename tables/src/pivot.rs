@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use enkat::finding::{Finding, Findings, Rule};
+use enkat::inner::ground::is_blank;
 use enkat::inner::table::shown_name_of;
 
 use crate::error::{ErrorKind, Place, Result, TableError};
+use crate::heading::Note;
 use crate::{Chunk, Filling, Form, Table};
 
 /// All answers are held in memory before the first row is known: so many bytes of them at most.
@@ -29,6 +31,8 @@ pub struct AnswerColumns {
     pub item: usize,
     /// The answer.
     pub answer: usize,
+    /// The answer in other words, which counts where the first is empty.
+    pub said: Option<usize>,
 }
 
 /// A table with a row for each person and occasion, in the order in which they come up.
@@ -43,6 +47,10 @@ pub(crate) struct Pivot {
     carried: Vec<usize>,
     /// The line after which the next row begins.
     lines_passed: u64,
+    /// What is odd about the table as it was, and about rows of it that nobody is in.
+    found: Vec<Finding>,
+    /// What is to be told of how it was read.
+    notes: Vec<Note>,
     /// What was left out: columns that differ within a person and occasion.
     pub(crate) left_out: Vec<String>,
 }
@@ -53,6 +61,8 @@ struct Row {
     id: Box<str>,
     wave: Box<str>,
     answers: Vec<Answer>,
+    /// What is odd about the rows that it is made of, each kind once.
+    found: Vec<Finding>,
     /// The cells of all columns in its first row.
     others: Vec<Box<str>>,
 }
@@ -67,26 +77,20 @@ impl Pivot {
     /// Reads the whole table.
     pub(crate) fn new(table: &mut Table, columns: AnswerColumns) -> Result<Self> {
         let header: Vec<String> = table.header().into_iter().map(str::to_owned).collect();
-        let keys = [Some(columns.id), columns.wave, Some(columns.item), Some(columns.answer)];
+        let keys = [Some(columns.id), columns.wave, Some(columns.item), Some(columns.answer), columns.said];
         let others: Vec<usize> = (0..header.len()).filter(|column| !keys.contains(&Some(*column))).collect();
         let mut differs = vec![false; others.len()];
         let (mut rows, mut items) = (Vec::<Row>::new(), Vec::new());
         let (mut known_rows, mut known_items) = (HashMap::<(Box<str>, Box<str>), usize>::new(), HashMap::<Box<str>, u32>::new());
-        let (mut chunk, mut findings, mut bytes) = (Chunk::default(), Findings::listing(0), 0);
-        while table.read(&mut chunk, &mut findings)? {
-            for row in 0..chunk.rows() {
+        let (mut chunk, mut bytes, mut found) = (Chunk::default(), 0, Vec::new());
+        loop {
+            let mut findings = Findings::listing(usize::MAX);
+            let any = table.read(&mut chunk, &mut findings)?;
+            let mut places: Vec<Option<usize>> = vec![None; chunk.rows()];
+            for (row, place_of_row) in places.iter_mut().enumerate() {
                 let cell = |column: usize| chunk.cell(row, column).trim();
                 let line = chunk.lines.get(row).copied().unwrap_or_default();
-                let refused = |[what, what_in_swedish]: [&str; 2]| {
-                    let (place, number) = (Place::Row(chunk.number(row)), chunk.number(row));
-                    let text = format!(
-                        "row {number} {what}; a table with a row for each answer cannot be used before that is corrected"
-                    );
-                    let swedish = format!(
-                        "rad {number} {what_in_swedish}; en tabell med en rad per svar kan inte användas förrän det är rättat"
-                    );
-                    Err(TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(place))
-                };
+                let refused = |what| Err(not_usable(chunk.number(row), what));
                 if chunk.broken[row] {
                     return refused(["has more or fewer cells than the header", "har fler eller färre celler än rubrikraden"]);
                 }
@@ -104,11 +108,7 @@ impl Pivot {
                 }
                 let item = match known_items.get(item) {
                     Some(item) => *item,
-                    None if items.len() == MOST_ITEMS => {
-                        let text = format!("its column of items has more than {MOST_ITEMS} different values, so it is not one");
-                        let swedish = format!("kolumnen med frågor har fler än {MOST_ITEMS} olika värden, så den är ingen sådan");
-                        return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
-                    }
+                    None if items.len() == MOST_ITEMS => return Err(too_many_items()),
                     None => {
                         let place = u32::try_from(items.len()).unwrap_or(u32::MAX);
                         items.push(item.to_owned());
@@ -119,30 +119,38 @@ impl Pivot {
                     Entry::Occupied(known) => {
                         let first: &Row = &rows[*known.get()];
                         for (differs, (column, first)) in differs.iter_mut().zip(others.iter().zip(&first.others)) {
-                            *differs |= cell(*column) != &**first;
+                            *differs |= cell(*column) != first.trim();
                         }
                         *known.get()
                     }
                     Entry::Vacant(free) => {
-                        let others = others.iter().map(|column| cell(*column).into()).collect::<Vec<Box<str>>>();
+                        let others = others.iter().map(|column| chunk.cell(row, *column).into()).collect::<Vec<Box<str>>>();
                         bytes += others.iter().map(|text| text.len() + size_of::<Box<str>>()).sum::<usize>() + size_of::<Row>();
-                        rows.push(Row { line, id: id.into(), wave: wave.into(), answers: Vec::new(), others });
+                        rows.push(Row { line, id: id.into(), wave: wave.into(), answers: Vec::new(), found: Vec::new(), others });
                         *free.insert(rows.len() - 1)
                     }
                 };
-                let answer = cell(columns.answer);
+                *place_of_row = Some(place);
+                // with the blanks around it, which are told
+                let answer = columns.said.filter(|_| is_blank(cell(columns.answer))).unwrap_or(columns.answer);
+                let answer = chunk.cell(row, answer);
                 bytes += answer.len() + ANSWER_BYTES;
                 if bytes > MOST_BYTES {
-                    let most = MOST_BYTES >> 20;
-                    let text = format!(
-                        "its answers take more than {most} MiB; with a row for each answer a table has to fit into memory, so cut it into files of some people each"
-                    );
-                    let swedish = format!(
-                        "svaren tar mer än {most} MiB; en tabell med en rad per svar måste få plats i minnet, så dela upp den i filer med några personer i varje"
-                    );
-                    return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
+                    return Err(too_much());
                 }
                 rows[place].add(item, answer);
+            }
+            for finding in findings.listed() {
+                let row = finding.row.and_then(|row| usize::try_from(row.checked_sub(chunk.first_row)?).ok());
+                let place = row.and_then(|row| places.get(row).copied().flatten());
+                let of_place = place.map_or(&mut found, |place| &mut rows[place].found);
+                if !of_place.iter().any(|known| known.rule == finding.rule) {
+                    bytes += size_of::<Finding>();
+                    of_place.push(Finding { row: None, line: None, ..finding.clone() });
+                }
+            }
+            if !any {
+                break;
             }
         }
         let (mut names, mut carried, mut left_out) = (vec!["id".to_owned()], Vec::new(), Vec::new());
@@ -156,7 +164,8 @@ impl Pivot {
                 carried.push(place);
             }
         }
-        Ok(Self { header: names, has_wave: columns.wave.is_some(), rows, next: 0, carried, lines_passed: 0, left_out })
+        let (has_wave, notes) = (columns.wave.is_some(), table.form_notes());
+        Ok(Self { header: names, has_wave, rows, next: 0, carried, lines_passed: 0, found, notes, left_out })
     }
 
     pub(crate) fn header(&self) -> &[String] {
@@ -171,7 +180,7 @@ impl Row {
             None => self.answers.push(Answer { item, is_repeated: false, text: text.into() }),
             Some(answer) => {
                 answer.is_repeated = true;
-                if &*answer.text != text && !answer.text.ends_with(BETWEEN) {
+                if answer.text.trim() != text.trim() && !answer.text.ends_with(BETWEEN) {
                     answer.text = format!("{}{BETWEEN}", answer.text).into();
                 }
             }
@@ -182,6 +191,7 @@ impl Row {
 impl Form for Pivot {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
         let first_item = 1 + usize::from(self.has_wave);
+        into.findings.extend(self.found.drain(..));
         while let Some(row) = self.rows.get(self.next).filter(|_| into.has_room()) {
             let mut cells = vec![""; self.header.len()];
             cells[0] = &row.id;
@@ -201,6 +211,9 @@ impl Form for Pivot {
                 let name = shown_name_of(into.header, first_item + answer.item as usize);
                 into.find(Finding::about_row(Rule::RepeatedItem, into.number, &name));
             }
+            for finding in &row.found {
+                into.find(Finding { row: Some(into.number), ..finding.clone() });
+            }
             self.lines_passed = row.line;
             self.next += 1;
         }
@@ -210,4 +223,31 @@ impl Form for Pivot {
     fn lines_passed(&self) -> u64 {
         self.lines_passed
     }
+
+    fn notes(&self) -> Vec<Note> {
+        self.notes.clone()
+    }
+}
+
+fn not_usable(row: u64, [what, what_in_swedish]: [&str; 2]) -> TableError {
+    let text = format!("row {row} {what}; a table with a row for each answer cannot be used before that is corrected");
+    let swedish = format!("rad {row} {what_in_swedish}; en tabell med en rad per svar kan inte användas förrän det är rättat");
+    TableError::new(ErrorKind::Text, text).with_swedish(swedish).at(Place::Row(row))
+}
+
+fn too_many_items() -> TableError {
+    let text = format!("its column of items has more than {MOST_ITEMS} different values, so it is not one");
+    let swedish = format!("kolumnen med frågor har fler än {MOST_ITEMS} olika värden, så den är ingen sådan");
+    TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish)
+}
+
+fn too_much() -> TableError {
+    let most = MOST_BYTES >> 20;
+    let text = format!(
+        "its answers take more than {most} MiB; with a row for each answer a table has to fit into memory, so cut it into files of some people each"
+    );
+    let swedish = format!(
+        "svaren tar mer än {most} MiB; en tabell med en rad per svar måste få plats i minnet, så dela upp den i filer med några personer i varje"
+    );
+    TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish)
 }

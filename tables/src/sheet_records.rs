@@ -3,13 +3,14 @@
 //! A sheet becomes as many cells as lie between its first and its last, and a cell that shares a text with
 //! others becomes a copy of it. How much that is stands nowhere; whoever reads the records makes room for all of it.
 
-use crate::error::{ErrorKind, Result, TableError};
+use crate::error::{ErrorKind, Result, TableError, with_a_password};
 use crate::limits::{MOST_LETTERS, MOST_SHEET_CELLS, too_many_letters, too_many_sheet_cells};
 
 /// What a record is, as the format numbers them.
 mod kind {
     pub(super) const FORMULA: u16 = 0x0006;
     pub(super) const END: u16 = 0x000a;
+    pub(super) const PASSWORD: u16 = 0x002f;
     pub(super) const CONTINUE: u16 = 0x003c;
     pub(super) const SHEET: u16 = 0x0085;
     pub(super) const MANY_NUMBERS: u16 = 0x00bd;
@@ -39,6 +40,8 @@ pub(crate) fn tame(book: &mut [u8]) -> Result<()> {
     while let Some(record) = Record::at(book, place)? {
         match record.kind {
             kind::END => break,
+            // all that follows is encrypted, but for the kinds and lengths of records
+            kind::PASSWORD => return Err(with_a_password()),
             kind::SHEET => begins.push(record.long(book, 0)?),
             kind::SHARED_TEXTS => texts = lengths_of_texts(book, record)?,
             _ => {}

@@ -68,6 +68,19 @@ impl Batch {
         })
     }
 
+    /// Adds rows that come after these.
+    pub(crate) fn append(&mut self, next: Self) {
+        if self.rows.is_empty() {
+            *self = next;
+            return;
+        }
+        let (bytes, cells) = (self.text.len(), self.ends.len());
+        self.text.push_str(&next.text);
+        self.ends.extend(next.ends.iter().map(|end| bytes + end));
+        self.rows.extend(next.rows.iter().map(|(number, end)| (*number, cells + end)));
+        self.is_last = next.is_last;
+    }
+
     fn is_full(&self) -> bool {
         self.rows.len() >= BATCH_ROWS || self.text.len() >= BATCH_BYTES
     }

@@ -8,8 +8,7 @@ use enkat::finding::{Findings, holds_identity_number};
 use enkat::ground::Language;
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading};
-use crate::filling::{identity_number, identity_number_in_swedish};
-use crate::heading::{FirstRow, Header, Heading, Note};
+use crate::heading::{FirstRow, Header, Heading, Note, number_in_line};
 use crate::kind::{HEAD, Kind, read_head};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 use crate::opened::{Opened, delimited, stream, whole};
@@ -147,8 +146,8 @@ impl Table {
         if header.iter().any(|name| name.len() > LONGEST_CELL) {
             return cannot(too_long_cell("the name of a column"));
         }
-        if header.iter().any(|name| holds_identity_number(name)) {
-            return cannot(identity_number("the header").with_swedish(identity_number_in_swedish("rubrikraden", None)));
+        if let Some(name) = header.iter().find(|name| holds_identity_number(name)) {
+            return cannot(number_in_line(&["the header", "rubrikraden"].map(str::to_owned), name));
         }
         let name = name.to_owned();
         let declared = options.declared(&header);
@@ -214,7 +213,7 @@ impl Table {
     ///
     /// let text = "id,item,answer,seq\na,mo,3,1\na,sc,2,2\nb,mo,1,3\n";
     /// let table = Table::from_bytes(text.into(), "t.csv", &ReadOptions::default())?;
-    /// let (mut table, left_out) = table.pivoted(AnswerColumns { id: 0, wave: None, item: 1, answer: 2 })?;
+    /// let (mut table, left_out) = table.pivoted(AnswerColumns { id: 0, wave: None, item: 1, answer: 2, said: None })?;
     /// assert_eq!((table.header(), left_out), (vec!["id", "mo", "sc"], vec!["seq".to_owned()]));
     /// let mut chunk = Chunk::default();
     /// table.read(&mut chunk, &mut Default::default())?;
@@ -227,9 +226,10 @@ impl Table {
     /// As [`read`](Self::read) has; a row of the wrong width, without an id or without an item; more than fits.
     pub fn pivoted(mut self, columns: AnswerColumns) -> Result<(Self, Vec<String>), TableError> {
         let pivot = Pivot::new(&mut self, columns).map_err(|error| self.reason(error))?;
-        let (header, left_out) = (pivot.header().to_vec(), pivot.left_out.clone());
+        let (header, left_out, surplus_cells) = (pivot.header().to_vec(), pivot.left_out.clone(), self.surplus_cells());
         let table = Self::new(Ok((Box::new(pivot), header.into())), &self.name, &ReadOptions::default())?;
-        Ok((Self { file: self.file, progress: self.progress, ..table }, left_out))
+        let Self { file, progress, note, looked_at, .. } = self;
+        Ok((Self { note, looked_at, surplus_cells, file, progress, ..table }, left_out))
     }
 
     /// The same under another name, such as that of a file and a sheet of it.
@@ -339,6 +339,11 @@ impl Table {
 
     pub(crate) fn both_notes(&self) -> impl Iterator<Item = Note> {
         self.note.iter().cloned().chain(self.file.iter().filter_map(RegularFile::note)).chain(self.form.notes())
+    }
+
+    /// What tables within it have to tell.
+    pub(crate) fn form_notes(&self) -> Vec<Note> {
+        self.form.notes()
     }
 
     /// The first rows, where a header was [looked for](Header::Found) among them and not found: the first of them was taken.

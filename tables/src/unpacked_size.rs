@@ -24,9 +24,9 @@ const MOST_PARTS: usize = 10_000;
 /// So much is unpacked at once.
 const AT_ONCE: usize = 1 << 16;
 
-/// What kind of workbook it is; one that would fill the memory is refused, by unpacking it once: what it says of its own size
-/// may be untrue.
-pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<Inside> {
+/// What kind of workbook it is and how many blocks of merged cells it has; one that would fill the memory is refused, by
+/// unpacking it once: what it says of its own size may be untrue.
+pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<(Inside, u64)> {
     let length = reader.seek(SeekFrom::End(0)).map_err(|error| reading(&error))?;
     let mut archive =
         ZipArchive::new(&mut *reader).map_err(|error| damaged(&error).within("it is not a workbook that can be read"))?;
@@ -35,7 +35,7 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<Ins
         return Err(too_large(format!("the workbook has {parts} parts, expected at most {MOST_PARTS}")));
     }
     let inside = Inside::of(&mut archive)?;
-    let (mut packed, mut unpacked) = (0_u64, 0);
+    let (mut packed, mut unpacked, mut merged) = (0_u64, 0, 0);
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| unpacking(&error))?;
         if !matches!(part.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
@@ -49,18 +49,19 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<Ins
             let text = "the parts of the workbook lie over each other; save it again";
             return Err(TableError::new(ErrorKind::Damaged, text));
         }
-        unpacked += unpack(&mut part, &name, inside)?;
+        let (size, merged_in_part) = unpack(&mut part, &name, inside)?;
+        (unpacked, merged) = (unpacked + size, merged + merged_in_part);
         if unpacked > MOST_UNPACKED {
             let most = MOST_UNPACKED >> 20;
             return Err(too_large(format!("the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV")));
         }
     }
     reader.rewind().map_err(|error| reading(&error))?;
-    Ok(inside)
+    Ok((inside, merged))
 }
 
-/// How many bytes a part has, if it is not too large and what is in it is not too long.
-fn unpack(part: &mut impl Read, name: &str, inside: Inside) -> Result<u64> {
+/// How many bytes and merged blocks a part has, if it is not too large and what is in it is not too long.
+fn unpack(part: &mut impl Read, name: &str, inside: Inside) -> Result<(u64, u64)> {
     let largest = largest(name);
     let mut watch = watch_of(name, inside);
     let mut watched = Ok(());
@@ -68,7 +69,11 @@ fn unpack(part: &mut impl Read, name: &str, inside: Inside) -> Result<u64> {
     let mut size = 0;
     loop {
         let read = match part.read(&mut bytes) {
-            Ok(0) => return watched.and_then(|()| watch.map_or(Ok(()), |watch| watch.finish())).map(|()| size),
+            Ok(0) => {
+                watched?;
+                let Some(watch) = watch else { return Ok((size, 0)) };
+                return watch.finish().map(|()| (size, watch.merged()));
+            }
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(unpacking(&error)),

@@ -8,7 +8,7 @@ use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 use crate::book::Book;
 use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::{identity_number, identity_number_in_swedish};
-use crate::heading::{FirstRow, HasFirstRows};
+use crate::heading::{FirstRow, HasFirstRows, Merged};
 use crate::sheet::Sheet;
 use crate::sheet_rows::{Batch, begin};
 use crate::whole::{ReadAnywhere, Whole};
@@ -16,6 +16,9 @@ use crate::{Filling, Form};
 
 /// Cells can be read while rows are used.
 const HAS_THREADS: bool = !cfg!(target_family = "wasm");
+
+/// No header stands further down than so many bytes.
+const MOST_AHEAD: usize = 16 << 20;
 
 /// A sheet of a workbook.
 pub(crate) struct Workbook {
@@ -26,33 +29,48 @@ pub(crate) struct Workbook {
     at_end: bool,
     /// What it is called.
     sheet: String,
+    merged: Vec<Merged>,
 }
 
 impl Workbook {
     /// Opens the sheet of this name, or the only one.
     pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<Self> {
-        let book = Book::open(file.into_reader())?;
+        let mut book = Book::open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
+        let merged = book.merged(&sheet)?;
         let batches = begin(book, &sheet, HAS_THREADS);
-        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet })
+        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet, merged })
     }
 
     /// There is another row, at `place`.
     fn has_row(&mut self) -> Result<bool> {
         while self.place == self.batch.rows.len() && !self.at_end {
-            let ended = |_| TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end");
-            self.batch = self.batches.recv().map_err(ended)??;
-            self.place = 0;
-            self.at_end = self.batch.is_last;
+            (self.batch, self.place) = (Batch::default(), 0);
+            self.append_next()?;
         }
         Ok(self.place < self.batch.rows.len())
+    }
+
+    /// Adds the rows that come next to those that are at hand.
+    fn append_next(&mut self) -> Result<()> {
+        let ended = |_| TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end");
+        let next = self.batches.recv().map_err(ended)??;
+        self.at_end = next.is_last;
+        self.batch.append(next);
+        Ok(())
     }
 }
 
 impl HasFirstRows for Workbook {
-    /// Those that were handed over together: many more than anybody looks at, unless they are very long.
     fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>> {
-        let count = if self.has_row()? { self.batch.rows.len().min(most) } else { 0 };
+        let count = if self.has_row()? {
+            while self.batch.rows.len() < most && self.batch.text.len() < MOST_AHEAD && !self.at_end {
+                self.append_next()?;
+            }
+            self.batch.rows.len().min(most)
+        } else {
+            0
+        };
         let row =
             |place: usize| FirstRow { line: self.batch.rows[place].0, cells: self.batch.row(place).map(str::to_owned).collect() };
         Ok((0..count).map(row).collect())
@@ -60,6 +78,10 @@ impl HasFirstRows for Workbook {
 
     fn go_on_behind(&mut self, place: usize) {
         self.place = place + 1;
+    }
+
+    fn merged(&self) -> &[Merged] {
+        &self.merged
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) struct XmlWatch {
     /// The cell or shared text under way: how deep it is, and its bytes so far.
     item: Option<(usize, usize)>,
     shared: usize,
+    /// How many blocks of merged cells a sheet has.
+    merged: u64,
     /// The two bytes before.
     before: [u8; 2],
     /// Of OpenDocument: what the cells stand for.
@@ -60,6 +62,11 @@ impl XmlWatch {
     pub(crate) fn finish(&self) -> Result<()> {
         let is_whole = self.repeats.is_none() || (self.begins.is_empty() && matches!(self.spot, Spot::Text));
         if is_whole { Ok(()) } else { Err(damaged()) }
+    }
+
+    /// How many blocks of merged cells were met.
+    pub(crate) fn merged(&self) -> u64 {
+        self.merged
     }
 
     /// Looks at the bytes that come next.
@@ -195,6 +202,7 @@ impl XmlWatch {
         if local(name) == b"sst" && self.begins.is_empty() {
             check_declared(&self.tag)?;
         }
+        self.merged += u64::from(local(name) == b"mergeCell");
         if is_item && self.item.is_none() {
             self.shared += if local(name) == b"si" { BESIDE_LETTERS } else { 0 };
             if !is_empty {

@@ -137,10 +137,20 @@ fn sheets_of_an_old_workbook_are_chosen_as_those_of_others() {
 
 #[test]
 fn a_container_that_is_no_old_workbook_is_called_what_it_is() {
-    let with_a_password = [&book(&[], &[])[..20], &record(0x002f, &[&[1, 0]]), &book(&[], &[])[20..]].concat();
+    // what stands in its records is encrypted, their kinds and lengths are not
+    let mut with_a_password = book(&[("A", true, [text(0, 0, "mo"), shared(1, 0, 0), number(2, 0, 1.0)].concat())], &["3"]);
+    let (mut place, first) = (0, 20);
+    while let Some(head) = with_a_password.get(place..place + 4).map(<[u8]>::to_vec) {
+        let end = place + 4 + usize::from(u16::from_le_bytes([head[2], head[3]]));
+        if u16::from_le_bytes([head[0], head[1]]) != 0x0809 {
+            with_a_password[place + 4..end].iter_mut().for_each(|byte| *byte ^= 0xa7);
+        }
+        place = end;
+    }
+    with_a_password.splice(first..first, record(0x002f, &[&[1, 0], &[0; 52]]));
     for (streams, what) in [
         (&[("EncryptionInfo", &[4_u8, 0][..]), ("EncryptedPackage", &[1, 2, 3])][..], "with a password"),
-        (&[("Workbook", &with_a_password)], "a password"),
+        (&[("Workbook", &with_a_password)], "it has a password; save it without one"),
         (&[("WordDocument", &[0])], ".doc"),
         (&[("PowerPoint Document", &[0])], ".ppt"),
         (&[("Contents", &[0])], "another program"),

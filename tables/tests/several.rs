@@ -1,7 +1,8 @@
 //! Several tables as one, and a row for each answer: rows in order, each with where it is from.
 
 use enkat::finding::{Findings, Rule};
-use enkat_tables::{AnswerColumns, Chunk, ErrorKind, Part, ReadOptions, Table, TableError};
+use enkat::ground::Language;
+use enkat_tables::{AnswerColumns, Chunk, ErrorKind, Header, Part, ReadOptions, Table, TableError};
 
 fn table(text: &str, name: &str) -> Table {
     Table::from_bytes(text.into(), name, &ReadOptions::default()).expect("a table")
@@ -51,6 +52,8 @@ fn parts_that_take_several_chunks_stay_in_order_and_keep_what_is_odd() {
     let origins = [1, 20_000, 20_001, 24_000].map(|row| whole.origin(row));
     assert_eq!(origins, [Some(("narrow", 1)), Some(("narrow", 20_000)), Some(("wide", 1)), Some(("wide", 4000))]);
     assert_eq!([0, 24_001].map(|row| whole.origin(row)), [Some(("narrow", 0)), None]);
+    // a table without rows has none to be from
+    assert!((1..=24_000).all(|row| whole.origin(row).is_some_and(|(name, own)| name != "empty" && own > 0)));
 }
 
 #[test]
@@ -66,8 +69,40 @@ fn columns_of_one_name_are_one_and_within_a_table_they_are_several() {
 }
 
 #[test]
+fn what_is_odd_about_single_answers_is_told_of_their_rows() {
+    let columns = AnswerColumns { id: 0, wave: None, item: 1, answer: 2, said: Some(3) };
+    let first = "{\"id\":\"a\",\"item\":\"mo\",\"number\":\" 3\",\"said\":\"x\"}\n\
+                {\"id\":\"b\",\"item\":\"mo\",\"number\":\"\",\"said\":\"9\"}\n";
+    // a key is late where the names of the columns are known
+    let many = (0..1200).map(|id| format!("{{\"id\":\"c{id}\",\"item\":\"mo\"}}\n")).collect::<Vec<_>>().concat();
+    let last = "\
+                {\"id\":\"b\",\"item\":\"sc\",\"number\":\".\",\"said\":\" \",\"late\":1}\n\
+                {\"id\":\"b\",\"item\":\"ua\",\"number\":\"2\",\"said\":\"\",\"late\":1}\n";
+    let text = format!("{first}{many}{last}");
+    let read_text = |name: &str| Table::from_bytes(text.clone().into(), name, &ReadOptions::default()).expect("a table");
+    let (mut rows, left_out) = read_text("t.ndjson").pivoted(columns).expect("a table");
+    assert_eq!((rows.header(), left_out), (vec!["id", "mo", "sc", "ua"], Vec::new()));
+    let (cells, _, findings) = read(&mut rows).expect("rows");
+    // the blank is somebody else's to tell, and what was said counts where it became no number
+    assert_eq!(cells[..2], [["a", " 3", "", ""], ["b", "9", " ", "2"]]);
+    let told: Vec<_> = findings.listed().iter().map(|found| (found.rule, found.row, found.line)).collect();
+    assert_eq!(told, [(Rule::LateKey, Some(2), Some(2))]);
+    // and what was told of the file is told of it still
+    let find = |rows: &[enkat_tables::FirstRow]| (rows.len() > 1).then_some(1..=1);
+    let options = ReadOptions { header: Header::Found(std::sync::Arc::new(find)), ..ReadOptions::default() };
+    let titled = Table::from_bytes("Title\nid,item,answer\na,mo,3\n".into(), "t.csv", &options).expect("a table");
+    let notes = titled.notes(Language::En);
+    let (pivoted, _) = titled.pivoted(AnswerColumns { said: None, ..columns }).expect("a table");
+    assert!(!notes.is_empty() && pivoted.notes(Language::En) == notes);
+    let names = pivoted.header().into_iter().map(str::to_owned).collect();
+    let part = Part { table: pivoted, columns: names, constant: Vec::new(), edit: None, findings: Vec::new() };
+    let whole = Table::stacked(vec![part], "all").expect("a table");
+    assert_eq!(whole.notes(Language::En), [format!("t.csv: {}", notes[0])]);
+}
+
+#[test]
 fn answers_become_rows_in_the_order_of_their_people() {
-    let columns = AnswerColumns { id: 0, wave: Some(1), item: 2, answer: 3 };
+    let columns = AnswerColumns { id: 0, wave: Some(1), item: 2, answer: 3, said: None };
     let pivoted = |text: &str| table(text, "t.csv").pivoted(columns);
     let text = "P,V,I,A,site\n2,x,b,5,S\n1,x,a,1,T\n2,X,a,3,S\n2,y,a,4,S\n\n,,,,\n1,x,a,1,T\n1,x,b,2,T\n1,x,b,3,T\n1,x,b,3,T\n";
     let (mut rows, left_out) = pivoted(text).expect("a table");

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use enkat_tables::{ErrorKind, ReadOptions, Sheet, Table, TableError, sheets};
+use enkat_tables::{ErrorKind, Header, ReadOptions, Sheet, Table, TableError, sheets};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -112,6 +112,87 @@ fn sheets_of_open_document_are_chosen_as_those_of_others_and_a_hidden_one_is_not
     assert_eq!(cells(&two, "t.ods", Some("b")).expect("a sheet"), [["mo"], ["2"]]);
     let error = cells(&ods(&[table("A", &one("1")), table("B", &one("2"))].concat()), "t.ods", None).expect_err("two");
     assert!(error.kind() == ErrorKind::Sheet && error.to_string().contains("\"A\", \"B\""), "{error}");
+}
+
+#[test]
+fn a_name_in_merged_cells_stands_for_these_alone() {
+    const NAMES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let file = |merged: &str| {
+        let cell = |text: &&str| if text.is_empty() { "<c/>".into() } else { format!("<c t=\"str\"><v>{text}</v></c>") };
+        let rows = [["id", "Start", "", "Kön", "note"], ["", "mo", "sc", "", ""], ["a", "1", "2", "K", "x"]];
+        let rows = rows.map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<Vec<_>>().concat())).concat();
+        let rows = rows.replace("<c/></row><row><c t=\"str\"><v>a", "<c t=\"str\"><v>ua</v></c></row><row><c t=\"str\"><v>a");
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{merged}</worksheet>");
+        let relation = |kind: &str, target: &str| {
+            let inside = format!("<Relationship Id=\"r\" Type=\"{NAMES}/{kind}\" Target=\"{target}\"/>");
+            format!("<Relationships>{inside}</Relationships>")
+        };
+        archive(&[
+            ("_rels/.rels", &relation("officeDocument", "xl/workbook.xml")),
+            (
+                "xl/workbook.xml",
+                &format!(
+                    "<workbook xmlns:r=\"{NAMES}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>"
+                ),
+            ),
+            ("xl/_rels/workbook.xml.rels", &relation("worksheet", "worksheets/sheet1.xml")),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ])
+    };
+    let names = |merged: &str| {
+        let options = ReadOptions { header: Header::Lines(1..=2), ..ReadOptions::default() };
+        Table::from_bytes(file(merged), "t.xlsx", &options).map(|table| table.header().join(";"))
+    };
+    let block = "<mergeCells count=\"2\"><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"E1:E1\"/></mergeCells>";
+    assert_eq!(names("").expect("a table"), "id;Start mo;Start sc;Kön;note ua");
+    assert_eq!(names(block).expect("a table"), "id;Start mo;Start sc;Kön;note ua");
+    // a name to the right of a block is none of it, whatever stands above
+    let narrow = block.replace("B1:C1", "B1:B1");
+    assert_eq!(names(&narrow).expect("a table"), "id;Start mo;sc;Kön;note ua");
+    for broken in [
+        "<mergeCells><mergeCell ref=\"C1:B1\"/></mergeCells>",
+        "<mergeCells><mergeCell ref=\"x\"/>",
+        "<mergeCells><mergeCell/></mergeCells>",
+    ] {
+        let _ = names(broken);
+    }
+}
+
+#[test]
+fn a_header_line_may_stand_far_down_in_a_sheet() {
+    let above = (1..3000).map(|row| row_of(&[typed("float", &row.to_string())]));
+    let rows = above.chain([row_of(&[text("mo")]), row_of(&[typed("float", "4")])]).collect::<Vec<_>>().concat();
+    let file = ods(&table("A", &rows));
+    let read = |line: u64| {
+        let options = ReadOptions { header: Header::Lines(line..=line), ..ReadOptions::default() };
+        all_cells(Table::from_bytes(file.clone(), "t.ods", &options))
+    };
+    assert_eq!(read(3000).expect("it is there"), [["mo"], ["4"]]);
+    assert_eq!(read(2000).expect("it is there").len(), 1002);
+    let error = read(3002).expect_err("nothing stands there");
+    assert!(error.to_string().contains("line 3002 cannot be the header"), "{error}");
+}
+
+#[test]
+fn a_stamp_above_the_header_is_not_shown_and_told_as_what_it_may_be() {
+    for (stamp, told) in [
+        ("Utskrift 202403151246", "or a day and a time: line 1, above the header; remove the line"),
+        ("811218-9876", "coordination number: line 1, above the header; replace"),
+    ] {
+        let stamps: Vec<String> = (0..10).map(|last| format!("{}{last}", &stamp[..stamp.len() - 1])).collect();
+        let stamp = stamps.iter().find(|stamp| enkat::finding::holds_identity_number(stamp)).expect("one of ten fits");
+        let file = ods(&table("A", &[[text(stamp)], [text("mo")], [typed("float", "4")]].map(|row| row_of(&row)).concat()));
+        for header in [Header::Lines(2..=2), Header::Found(std::sync::Arc::new(|rows| (rows.len() > 1).then_some(1..=1)))] {
+            let options = ReadOptions { header, ..ReadOptions::default() };
+            let error = all_cells(Table::from_bytes(file.clone(), "t.ods", &options)).expect_err("a number");
+            assert_eq!(error.kind(), ErrorKind::IdentityNumber);
+            assert!(error.to_string().contains(told) && !error.to_string().contains(&stamp[stamp.len() - 4..]), "{error}");
+            assert!(error.in_swedish().is_some_and(|text| text.contains("rad 1, ovanför rubrikraden")), "{error}");
+        }
+        // a title that is taken for the header says as much
+        let error = all_cells(Table::from_bytes(file, "t.ods", &ReadOptions::default())).expect_err("a number");
+        assert!(error.to_string().contains(&told.replace("line 1, above the header", "the header")), "{error}");
+    }
 }
 
 #[test]

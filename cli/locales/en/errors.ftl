@@ -9,6 +9,7 @@ how-wave = name it with --map wave=COLUMN
 how-wide = leave --wave out, or map items without start. and exit. before their names
 how-mixed = --map start.ITEM=COLUMN and --map exit.ITEM=COLUMN name both
 how-two-columns = --map ITEM=COLUMN names the one that is meant
+how-delimiter = with --delimiter
 how-no-item = name yours with --map OURS=THEIRS, with {"{n}"} on both sides for a number (`enkat check --init` proposes them); if several names stand in one, give the --delimiter; if they stand in another line, its --header-line
 how-header-line = if they stand in another line, give its --header-line
 how-occasions = name those that are meant with --wave start=LABEL --wave exit=LABEL
@@ -151,6 +152,7 @@ labels-unknown = { $table }: no row has an occasion that is known, { $found }; s
 long-no-id = { $table }: a table with a row for each answer has to say whose it is; name the column with --map id=COLUMN
 further-down = { $table }: further down, { $lines }
 line-with-names = line { $line } { $names }
+line-with-cells = line { $line } ({ $cells })
 header-line-expected = expected the number of a line such as 3, or of two that are joined such as 1-2
 settings-both-say-more = { $one } and { $other } both say more than how a table is read ({ $named }); for one report say that in one of them, or name one file for all tables with --config
 settings-of-single-file = [files.{ $file }]: { $key } is not said of a single file, expected { $known }

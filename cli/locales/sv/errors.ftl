@@ -9,6 +9,7 @@ how-wave = ange den med --map wave=KOLUMN
 how-wide = utelämna --wave, eller ange frågorna utan start. och exit. före namnen
 how-mixed = --map start.FRÅGA=KOLUMN och --map exit.FRÅGA=KOLUMN anger båda
 how-two-columns = --map FRÅGA=KOLUMN anger vilken som menas
+how-delimiter = med --delimiter
 how-no-item = ange era med --map VÅRT=ERT, med {"{n}"} på båda sidor för ett tal (`enkat check --init` föreslår dem); om flera namn står i en cell, ange --delimiter; om namnen står på en annan rad, ange den med --header-line
 how-header-line = om namnen står på en annan rad, ange den med --header-line
 how-occasions = ange vilka som menas med --wave start=NAMN --wave exit=NAMN
@@ -160,6 +161,7 @@ labels-unknown = { $table }: ingen rad har ett känt tillfälle, { $found }; ang
 long-no-id = { $table }: en tabell med en rad per svar måste säga vems svaret är; ange kolumnen med --map id=KOLUMN
 further-down = { $table }: längre ner, { $lines }
 line-with-names = rad { $line } { $names }
+line-with-cells = rad { $line } ({ $cells })
 header-line-expected = väntat numret på en rad, till exempel 3, eller på två rader som hör ihop, till exempel 1-2
 settings-both-say-more = { $one } och { $other } säger båda mer än hur en tabell läses ({ $named }); för en gemensam rapport ska det stå i en av dem, eller ange en fil för alla tabeller med --config
 settings-of-single-file = [files.{ $file }]: { $key } kan inte anges för en enskild fil, väntat { $known }

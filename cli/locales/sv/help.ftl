@@ -37,7 +37,7 @@ help-missing = Hur många svar en KASAM-skala får sakna: complete, prorate20 (f
 help-map = En kolumn under vårt namn, till exempel mo=Q1; ett n inom klammer står för ett tal, se README; kan upprepas
 help-wave = Vad tabellen kallar ett tillfälle, till exempel start=före; kan upprepas
 help-missing_code = En kod som står för ett saknat svar, till exempel 999 eller vas=99; kan upprepas
-help-delimiter = Tecknet mellan cellerna; annars gissas det ur rubrikraden. `tab` för tabulator
+help-delimiter = Tecknet mellan cellerna; annars gissas det ur rubrikraden och raderna under den. `tab` för tabulator
 help-sheet = Arbetsbokens blad, efter dess namn; start=NAMN och exit=NAMN för ett blad per tillfälle. Annars det enda, eller de två vars namn säger start och avslut
 help-header_line = Raden med kolumnernas namn, eller bladets rad, till exempel 3; 1-2 för två rader som hör ihop. Annars hittas den, där det inte råder tvivel
 help-not_identity = En kolumn där siffror inte är personnummer, till exempel tider eller telefonnummer; kan upprepas

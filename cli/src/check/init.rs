@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::finding::Findings;
-use enkat::ground::{Occasion, looks_like_name};
+use enkat::ground::looks_like_name;
 use enkat::table::propose::{Proposal, TableSample};
 use enkat::table::{LayoutError, TableError};
 use enkat_tables::{Chunk, Table, name_of};
@@ -73,12 +73,12 @@ fn finish(mut out: Output, text: &str) -> Result<ExitCode> {
 
 /// The sheets that are named, or the two that are found by their names; it is proposed for the first.
 fn sheets(input: &Path, named: &[String], settings: &mut Settings) -> Vec<String> {
-    let found =
-        if named.is_empty() { found_sheets(input, &settings.reading).unwrap_or_default() } else { return named.to_vec() };
-    settings.reading.sheet = found.first().map(|(_, name)| name.clone());
-    let text =
-        |(occasion, name): (Option<Occasion>, String)| occasion.map_or(name.clone(), |occasion| format!("{occasion}={name}"));
-    found.into_iter().map(text).collect()
+    if !named.is_empty() {
+        return named.to_vec();
+    }
+    let Some(found) = found_sheets(input, &settings.reading) else { return Vec::new() };
+    settings.reading.sheet = Some(found[0].name.clone());
+    found.map(|sheet| format!("{}={}", sheet.occasion, sheet.name)).to_vec()
 }
 
 /// Keys that say again what the command line said of the table, with their values.

@@ -146,8 +146,9 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     for stored in stored {
         check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
     }
-    let ((), Inspected { rows, listed, totals, .. }) = begun.run(&check)?;
-    source.watch.after()?;
+    let ((), mut inspected) = begun.run(&check)?;
+    inspected.add(source.watch.after()?);
+    let Inspected { rows, listed, totals, .. } = inspected;
     let name = source.name;
     for note in source.table.notes(spoken()) {
         say(text!("note-of", name = &name, what = note));

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use enkat::ground::{Answer, Occasion, OccasionNames};
+use enkat::ground::{Occasion, OccasionNames};
 use enkat::inner::ground::{folded, is_blank};
-use enkat::inner::table::CodedCells;
+use enkat::inner::table::{CodedCells, NobodyFinder};
 use enkat::table::MissingCode;
 use enkat_tables::RowEdit;
 
@@ -40,11 +40,13 @@ pub(super) struct Ids {
     pub(super) input: usize,
     pub(super) is_wide: bool,
     pub(super) folds: bool,
+    /// Sums and names of columns are nobody's, whatever file has them.
+    pub(super) nobody: NobodyFinder,
 }
 
 /// Cells that stand for a missing answer in this table and not in others.
 pub(super) struct MissingCells {
-    /// The columns of answers and facts.
+    /// The columns of answers and facts; of those whose codes are written it is known already.
     pub(super) answers: Vec<usize>,
     pub(super) names: Vec<String>,
     pub(super) codes: Vec<MissingCode>,
@@ -71,7 +73,7 @@ impl Edits {
             }
             if let Some(column) = self.wave {
                 if !is_broken {
-                    self.labels.borrow_mut().note(&cells[column], occasion.is_some());
+                    self.labels.borrow_mut().note(&cells[column], occasion);
                 }
                 self.write_occasion(&mut cells[column], occasion);
             }
@@ -86,14 +88,13 @@ impl Edits {
 
     /// The code of the form that a cell stands for.
     fn write_code(&self, cell: &mut Cow<'_, str>, coded: &CodedCells) {
-        match coded.answer(cell) {
-            Answer::Answered(code) => *cell = Cow::Owned(code.to_string()),
-            Answer::Missing => *cell = Cow::Borrowed(""),
+        match coded.in_codes(cell) {
+            Some(text) => *cell = Cow::Owned(text),
             // in the whole a number might be a code of the form
-            Answer::Invalid if cell.bytes().any(|byte| byte.is_ascii_digit()) => {
+            None if cell.bytes().any(|byte| byte.is_ascii_digit()) => {
                 *cell = Cow::Owned(format!("{}: {}", self.label, cell.trim()));
             }
-            Answer::Invalid => {}
+            None => {}
         }
     }
 
@@ -126,7 +127,8 @@ impl Ids {
             [occasion.filter(|_| is_filled(0)), None]
         };
         let mut shared = self.shared.borrow_mut();
-        occasions.into_iter().flatten().for_each(|occasion| shared.note(&id, occasion, self.input));
+        let is_somebodys = || !self.nobody.is_nobodys(&cells.iter().map(AsRef::as_ref).collect::<Vec<_>>());
+        occasions.into_iter().flatten().for_each(|occasion| shared.note(&id, occasion, self.input, is_somebodys));
     }
 }
 

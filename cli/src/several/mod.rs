@@ -10,13 +10,14 @@ pub use opened::found_sheets;
 pub use watch::Watch;
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::Choices;
 use enkat::finding::{Finding, Rule, holds_identity_number};
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::table::{Mapping, MissingCode};
-use enkat_tables::Table;
+use enkat_tables::{Table, name_of};
 
 use crate::config::Settings;
 use crate::input::Input;
@@ -73,22 +74,23 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
     }
     let watch = Watch::new(inputs.len() > 1 && settings.choices.ids_within.is_none() && !settings.ids_are_shared, &labels);
     let occasions = whole_occasions(&parts);
-    let codes = whole_codes(&parts);
-    let has_own = parts.iter().any(|part| part.names.iter().any(|name| name.eq_ignore_ascii_case(FILE)));
+    let same_codes = parts.windows(2).all(|pair| pair[0].choices.codes == pair[1].choices.codes);
+    // where codes are written part by part, a code of the form is no longer what the table said of a missing one
+    let missing_codes = whole_codes(&parts).filter(|_| same_codes);
+    let has_own = parts.iter().flat_map(PartOfWhole::all_names).any(|name| name.trim().eq_ignore_ascii_case(FILE));
     if inputs.len() > 1 && !has_own {
         parts.iter_mut().for_each(PartOfWhole::add_file);
     }
     settings.choices.columns = alternatives(&parts);
-    let same_codes = parts.windows(2).all(|pair| pair[0].choices.codes == pair[1].choices.codes);
     settings.choices.codes = parts.first().filter(|_| same_codes).map(|part| part.choices.codes.clone()).unwrap_or_default();
-    settings.choices.missing_codes = codes.clone().unwrap_or_default();
+    settings.choices.missing_codes = missing_codes.clone().unwrap_or_default();
     settings.choices.occasions = occasions.clone().unwrap_or_else(|| canonical(&parts));
     let findings = lacked(&parts, settings)?;
-    let name = match (inputs, parts.as_slice()) {
-        ([_], [part, ..]) => part.file_name().to_owned(),
+    let name = match inputs {
+        [input] => name_of(&input.path),
         _ => plural(inputs.len() as u64, "file"),
     };
-    let edits = [occasions.is_none(), codes.is_none(), !same_codes];
+    let edits = [occasions.is_none(), missing_codes.is_none(), !same_codes];
     let parts =
         parts.into_iter().zip(findings).map(|(part, findings)| part.finish(edits, &watch, settings.choices.fold_ids, findings));
     Ok((Table::stacked(parts.collect(), &name)?, watch))
@@ -109,12 +111,17 @@ fn labels(inputs: &[Input]) -> Vec<String> {
     let stem = |input: &Input| match input.path.file_stem() {
         Some(_) if input.is_standard() => "standard input".to_owned(),
         // `a.csv.gz` is `a`
-        Some(stem) => stem.to_string_lossy().split(".csv").next().unwrap_or_default().to_owned(),
+        Some(stem) if is_packed(&input.path) => Path::new(stem).file_stem().unwrap_or(stem).to_string_lossy().into_owned(),
+        Some(stem) => stem.to_string_lossy().into_owned(),
         None => input.path.display().to_string(),
     };
     let stems: Vec<String> = inputs.iter().map(stem).collect();
     let is_single = stems.iter().collect::<HashSet<_>>().len() == stems.len();
     if is_single { stems } else { inputs.iter().map(|input| input.path.display().to_string()).collect() }
+}
+
+fn is_packed(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["gz", "zst"].iter().any(|packed| ending.eq_ignore_ascii_case(packed)))
 }
 
 /// What all of them call the occasions; none where their own names differ, or a table has one occasion alone.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::{Result, bail};
 use enkat::finding::{Finding, holds_identity_number};
 use enkat::ground::{Occasion, looks_like_name};
-use enkat::inner::table::CodedCells;
+use enkat::inner::table::{CodedCells, NobodyFinder};
 use enkat::table::{Mapping, MissingCode};
 use enkat::{Choices, Registry};
 use enkat_tables::{Part, Table};
@@ -23,6 +23,7 @@ use crate::text;
 /// A table as a part of the whole.
 pub(super) struct PartOfWhole {
     table: Table,
+    name: String,
     input: usize,
     label: String,
     pub(super) occasion: Option<Occasion>,
@@ -36,8 +37,13 @@ pub(super) struct PartOfWhole {
     pub(super) items: Vec<String>,
     /// How cells are read that are not the codes of the form.
     coded: Vec<Option<CodedCells>>,
+    nobody: NobodyFinder,
+    /// What messages call its column of occasions.
+    wave: String,
     /// Its missing codes, under the names of the whole.
     pub(super) missing_codes: Vec<MissingCode>,
+    /// Those of every column that are answers as well.
+    codes_in_range: Vec<String>,
 }
 
 /// Columns that say whose a row is and when; what else is read of it are answers and facts.
@@ -46,7 +52,7 @@ const OF_ROWS: [&str; 5] = ["id", "wave", "date", "start.date", "exit.date"];
 impl PartOfWhole {
     /// Finds out what the columns are; `label` is the table's name in the whole.
     pub(super) fn new(opened: Opened, registry: &Registry, label: &str) -> Result<Self> {
-        let Opened { table, input, occasion, choices, set } = opened;
+        let Opened { table, name: opened_name, input, occasion, choices, set } = opened;
         let header: Vec<String> = table.header().into_iter().map(|name| name.trim().to_owned()).collect();
         let borrowed: Vec<&str> = header.iter().map(String::as_str).collect();
         if let Some(occasion) = occasion.filter(|_| choices.occasions.are_given()) {
@@ -86,9 +92,30 @@ impl PartOfWhole {
         }
         let missing_codes = reader.missing_codes().iter().flat_map(|code| under_names(code, &header, &names)).collect();
         let (is_wide, items, coded) = (reader.is_wide(), reader.item_names(), reader.coded_cells());
+        let nobody = NobodyFinder::new(&reader);
+        let wave = ours.iter().position(|ours| ours.as_deref() == Some(WAVE));
+        let wave = format!("{}: {}", opened_name, wave.map_or(WAVE, |column| reader.shown_names()[column].as_str()));
+        let codes_in_range = reader.codes_in_range().into_iter().map(str::to_owned).collect();
         drop(reader);
         let label = label.to_owned();
-        Ok(Self { table, input, label, occasion, choices, is_wide, names, ours, constant, items, coded, missing_codes })
+        Ok(Self {
+            table,
+            name: opened_name,
+            input,
+            label,
+            occasion,
+            choices,
+            is_wide,
+            names,
+            ours,
+            constant,
+            items,
+            coded,
+            nobody,
+            wave,
+            missing_codes,
+            codes_in_range,
+        })
     }
 
     /// Something tells the occasion of its rows.
@@ -98,12 +125,7 @@ impl PartOfWhole {
 
     /// What messages call it: a file without its folder, perhaps with a sheet.
     pub(super) fn name(&self) -> &str {
-        self.table.name().rsplit(['/', '\\']).next().unwrap_or_default()
-    }
-
-    /// What messages call its file.
-    pub(super) fn file_name(&self) -> &str {
-        self.table.name().split(", ").next().unwrap_or_default()
+        &self.name
     }
 
     /// Its columns in the whole.
@@ -148,21 +170,25 @@ impl PartOfWhole {
             input: self.input,
             is_wide: self.is_wide,
             folds: fold_ids,
+            nobody: self.nobody,
         });
+        let coded: Vec<(usize, CodedCells)> =
+            self.coded.into_iter().enumerate().filter_map(|(column, coded)| Some((column, coded.filter(|_| decodes)?))).collect();
+        // a missing code is one before codes are written: what they make of a cell is an answer
+        let is_plain = |column: &usize| coded.iter().all(|(coded, _)| coded != column);
+        let answers = answers.into_iter().filter(is_plain).collect();
+        // of the whole there are none to tell it of
+        let in_range = self.codes_in_range.iter().filter(|_| missing);
+        in_range.for_each(|code| say(format_args!("{}: {}", self.name, text!("note-code-in-range", code = code))));
         let missing_cells =
             missing.then(|| MissingCells { answers, names: self.names.clone(), codes: self.missing_codes.clone() });
-        let coded = if decodes {
-            self.coded.into_iter().enumerate().filter_map(|(column, coded)| Some((column, coded?))).collect()
-        } else {
-            Vec::new()
-        };
         let edits = Edits {
             wave: place(WAVE),
             occasions: self.choices.occasions.clone(),
             only: self.occasion,
             translates: occasions,
             label: self.label,
-            labels: watch.labels_of(self.table.name()),
+            labels: watch.labels_of(self.table.name(), self.wave, occasions.then(|| self.choices.occasions.clone())),
             ids,
             missing: missing_cells,
             coded,

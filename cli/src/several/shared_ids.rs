@@ -25,14 +25,14 @@ impl SharedIds {
         Self { files: files.to_vec(), ..Self::default() }
     }
 
-    /// A row of a file.
-    pub(super) fn note(&mut self, id: &str, occasion: Occasion, file: usize) {
+    /// A row of a file; `is_somebodys` is asked where another file has the id.
+    pub(super) fn note(&mut self, id: &str, occasion: Occasion, file: usize, is_somebodys: impl FnOnce() -> bool) {
         let mut hasher = DefaultHasher::new();
         id.hash(&mut hasher);
         let file = u32::try_from(file).unwrap_or(u32::MAX);
         let of_person = self.first.entry(hasher.finish()).or_default();
         let first = of_person[usize::from(occasion == Occasion::Exit)].get_or_insert(file);
-        if *first != file {
+        if *first != file && is_somebodys() {
             *self.shared.entry([*first, file]).or_default() += 1;
         }
     }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use anyhow::{Result, bail};
+use enkat::finding::{Finding, Rule};
+use enkat::ground::{Occasion, OccasionNames};
+use enkat::inner::ground::shown_text;
 
 use super::shared_ids::SharedIds;
 use crate::text;
@@ -24,7 +27,13 @@ pub struct Watch {
 #[derive(Default)]
 pub(super) struct Labels {
     table: String,
-    any_known: bool,
+    /// What it was said to call them, where that is its own.
+    names: Option<OccasionNames>,
+    /// What messages call its column of occasions.
+    column: String,
+    met: [bool; 2],
+    /// There are others that name none.
+    any_other: bool,
     /// Those that name no occasion, one more than are shown.
     unknown: BTreeSet<String>,
 }
@@ -39,37 +48,59 @@ impl Watch {
         self.shared_ids.clone()
     }
 
-    pub(super) fn labels_of(&self, table: &str) -> Rc<RefCell<Labels>> {
-        let labels = Rc::new(RefCell::new(Labels { table: table.to_owned(), ..Labels::default() }));
+    /// Of a table by its name, its column of occasions and what these are called in it alone.
+    pub(super) fn labels_of(&self, table: &str, column: String, names: Option<OccasionNames>) -> Rc<RefCell<Labels>> {
+        let labels = Labels { table: table.to_owned(), column, names, ..Labels::default() };
+        let labels = Rc::new(RefCell::new(labels));
         self.labels.borrow_mut().push(Rc::clone(&labels));
         labels
     }
 
-    /// Once every row was read.
+    /// Once every row was read: what is odd about single tables, where nobody can tell it of the whole.
     ///
     /// # Errors
     ///
     /// Tables that cannot be one as they are read: nobody says whether the same id in two of them is the same person, or a
     /// table calls no occasion as it was said to.
-    pub fn after(&self) -> Result<()> {
+    pub fn after(&self) -> Result<Vec<Finding>> {
         for labels in self.labels.borrow().iter() {
             labels.borrow().refuse()?;
         }
-        self.shared_ids.as_ref().map_or(Ok(()), |shared| shared.borrow().refuse())
+        self.shared_ids.as_ref().map_or(Ok(()), |shared| shared.borrow().refuse())?;
+        Ok(self.labels.borrow().iter().flat_map(|labels| labels.borrow().unmet()).collect())
     }
 }
 
 impl Labels {
-    pub(super) fn note(&mut self, label: &str, is_known: bool) {
-        self.any_known |= is_known;
+    pub(super) fn note(&mut self, label: &str, occasion: Option<Occasion>) {
         let label = label.trim();
-        if !self.any_known && !label.is_empty() && self.unknown.len() <= MOST_LABELS && !self.unknown.contains(label) {
+        match occasion {
+            Some(occasion) => self.met[usize::from(occasion == Occasion::Exit)] = true,
+            None => self.any_other |= !label.is_empty(),
+        }
+        if !self.any_met() && !label.is_empty() && self.unknown.len() <= MOST_LABELS && !self.unknown.contains(label) {
             self.unknown.insert(label.to_owned());
         }
     }
 
+    fn any_met(&self) -> bool {
+        self.met.contains(&true)
+    }
+
+    /// The occasions that were named and of which no row is, where others are of none.
+    fn unmet(&self) -> Vec<Finding> {
+        let names = self.names.iter().filter(|_| self.any_other);
+        let of_each = names.flat_map(|names| Occasion::BOTH.map(|occasion| names.labels(occasion)).into_iter().zip(self.met));
+        let unmet = of_each.filter(|(labels, is_met)| !is_met && !labels.is_empty());
+        let found = unmet.map(|(labels, _)| {
+            let labels = labels.iter().map(|label| shown_text(label)).collect::<Vec<_>>();
+            Finding::about_column(Rule::OccasionNotMet, &self.column).with_note(labels.join(", "))
+        });
+        found.collect()
+    }
+
     fn refuse(&self) -> Result<()> {
-        if self.any_known || self.unknown.is_empty() {
+        if self.any_met() || self.unknown.is_empty() {
             return Ok(());
         }
         let are_few =

@@ -24,6 +24,11 @@ impl Ran {
         ran
     }
 
+    /// Exit 2, and a message with this.
+    pub(crate) fn refused_in_err(&self, part: &str) {
+        assert!(self.code == Some(2) && self.err.contains(part), "{part:?} is not in {:?}", self.err);
+    }
+
     /// The rows of a CSV on standard output.
     pub(crate) fn rows(&self) -> Vec<Row> {
         assert_eq!(self.code, Some(0), "{}", self.err);
@@ -221,4 +226,29 @@ pub(crate) fn names_in(folder: &Path) -> Vec<String> {
 /// Empty is not a number.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     (!cell.is_empty() && cell != "NA").then(|| cell.parse().unwrap_or_else(|_| panic!("{cell:?}")))
+}
+
+/// Files in a folder of their own, where the program runs.
+pub(crate) struct Here(pub(crate) PathBuf);
+
+impl Here {
+    /// With these files.
+    pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
+        let here = Self(folder(name));
+        for (name, text) in files {
+            here.write(name, text.as_bytes());
+        }
+        here
+    }
+
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    }
+
+    /// The program with these arguments, which have no blanks.
+    pub(crate) fn run(&self, arguments: &str) -> Ran {
+        Ran::of(program().current_dir(&self.0).args(arguments.split_whitespace()).output().expect("it runs"))
+    }
 }

@@ -62,6 +62,22 @@ impl HeaderFinder {
         Some(labels.unwrap_or(place)..=place)
     }
 
+    /// The cells of a row that are usual names, where it may be a header: none where a value stands in it. Of a row that has a
+    /// single one the name may be somebody's answer, and what only a mapping or a number makes a name may be somebody's id.
+    #[must_use]
+    pub fn names_in<'r>(&self, row: &[&'r str]) -> Option<Vec<&'r str>> {
+        if row.iter().any(|cell| ValueLook::of(cell).is_some()) {
+            return None;
+        }
+        let is_name = |cell: &str| {
+            let with_occasion = with_label(cell);
+            let mut of_occasion = with_occasion.iter().filter(|(_, label)| !occasions(label).is_empty());
+            self.names.meaning(cell).is_some() || of_occasion.any(|(name, _)| self.names.meaning(name).is_some())
+        };
+        let names: Vec<&str> = row.iter().copied().filter(|cell| !plain(cell).is_empty() && is_name(cell)).collect();
+        Some(if names.len() < FEWEST { Vec::new() } else { names })
+    }
+
     /// A name of ours, or one that a mapping names: whatever else stands there, this is the header.
     fn has_own_name(&self, row: &[&str]) -> bool {
         let is_ours = |name: &str| {
@@ -137,6 +153,17 @@ mod tests {
         assert_eq!(found(&[title, "Löpnr;Rörlighet;A", "Löpnr;Rörlighet;A"], &[]), Some([1, 1]));
         // a value is no name
         assert_eq!(found(&[title, "Löpnr;Rörlighet;3"], &[]), None);
+    }
+
+    #[test]
+    fn only_usual_names_among_others_may_be_shown() {
+        let finder = HeaderFinder::new(&Registry::built_in(), &[]);
+        let names = |row: &str| finder.names_in(&row.split(';').collect::<Vec<_>>()).map(|names| names.join(";"));
+        assert_eq!(names("Löpnr;Oro;slagen av maken;;Start Hygien;P1;P2;P3;P4;P5"), Some("Löpnr;Oro;Start Hygien".into()));
+        // one name alone may be an answer, and beside a value both may be
+        assert_eq!(names("Oro;slagen av maken"), Some(String::new()));
+        assert_eq!(names("Anna Oro;Anna Hygien"), Some(String::new()));
+        assert_eq!(names("Oro;Hygien;3"), None);
     }
 
     #[test]
