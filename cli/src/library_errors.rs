@@ -6,7 +6,7 @@ use std::io;
 use enkat::RegistryError;
 use enkat::check::{CheckError, StoredScoreError};
 use enkat::figure::OptionsError;
-use enkat::ground::{NameOf, OccasionNameError, UnknownName};
+use enkat::ground::{NameOf, OccasionNameError, UnknownName, not_shown_in_swedish};
 use enkat::instrument::{KeyError, SettingError};
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
 use enkat::report::ReportError;
@@ -49,7 +49,7 @@ fn of<E: Error + 'static>(cause: &(dyn Error + 'static), told: impl Fn(&E) -> Op
 
 /// A name in Swedish quotation marks, with control characters made visible.
 fn quoted(name: &str) -> String {
-    let shown = format!("{name:?}");
+    let shown = format!("{:?}", not_shown_in_swedish(name));
     format!("”{}”", shown[1..shown.len() - 1].replace("\\\"", "\"").replace("\\\\", "\\"))
 }
 

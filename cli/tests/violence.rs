@@ -154,6 +154,23 @@ fn mapped_columns_are_as_secret_as_any() {
 }
 
 #[test]
+fn a_no_in_the_status_means_what_the_column_asks_by_its_name() {
+    let outcome = |column: &str| {
+        let text = format!("id,{column},vas\n1,Ja,50\n2,Nej,50\n");
+        let map = format!("se-guideline-1.status={column}");
+        let ran = enkat(&["score", "-", "--reveal-violence", "--map", &map], text);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let told = ran.err.contains("VS03 1 error in se-guideline-1");
+        assert!(!ran.err.contains("Nej"), "{}", ran.err);
+        let row = ran.rows().swap_remove(1);
+        (row["violence_outcome"].clone(), told)
+    };
+    assert_eq!(outcome("Tillfrågad om våld"), ("not_asked".into(), false));
+    assert_eq!(outcome("Frågor om våld"), (String::new(), true));
+    assert_eq!(outcome("Ej tillfrågad"), (String::new(), true));
+}
+
+#[test]
 fn a_form_of_ones_own_is_a_file() {
     let folder = folder("own_form");
     let json = folder.join("our-form.json");

@@ -88,4 +88,5 @@ pub(crate) use response::{Closure, Context, Decision, Enrolment, Exit, Participa
 pub(crate) use spread::{PersonCount, Spread};
 pub(crate) use steps::Steps;
 pub(crate) use survey::SurveyCount;
+pub(crate) use unknown::Known;
 pub(crate) use words::{Certainty, ExitKind, Survey};
