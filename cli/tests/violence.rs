@@ -246,8 +246,13 @@ fn a_column_that_speaks_of_violence_stays_behind_where_no_form_is_mapped() {
     assert!(held.err.contains("VS27 1 warning in Fysiskt våld") && !held.err.contains("zq-told"), "{}", held.err);
     let kept = enkat(&["score", "-", "--reveal-violence"], table);
     assert!(kept.out.contains("zq-told"), "{}", kept.out);
-    for arguments in [&["report", "-", "--internal", "--by", "Fysiskt våld"][..], &["check", "-", "--show-values"]] {
+    assert_eq!(kept.code, Some(0), "{}", kept.err);
+    // VS27 is a warning
+    let asked: [(&[&str], i32); 2] =
+        [(&["report", "-", "--internal", "--by", "Fysiskt våld"], 2), (&["check", "-", "--show-values"], 0)];
+    for (arguments, code) in asked {
         let said = enkat(arguments, table);
+        assert_eq!(said.code, Some(code), "{arguments:?}: {}{}", said.out, said.err);
         assert!(!said.out.contains("zq-told") && !said.err.contains("zq-told"), "{arguments:?}: {}{}", said.out, said.err);
     }
     // its own scale is a questionnaire that somebody chose to score, and a mapped one is an answer of a form
