@@ -160,7 +160,7 @@ fn a_no_in_the_status_means_what_the_column_asks_by_its_name() {
         let map = format!("se-guideline-1.status={column}");
         let ran = enkat(&["score", "-", "--reveal-violence", "--map", &map], text);
         assert_eq!(ran.code, Some(0), "{}", ran.err);
-        let told = ran.err.contains("VS03 1 error in se-guideline-1");
+        let told = ran.err.contains("VS03 ");
         assert!(!ran.err.contains("Nej"), "{}", ran.err);
         let row = ran.rows().swap_remove(1);
         (row["violence_outcome"].clone(), told)

@@ -51,6 +51,7 @@ pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod goal;
+mod in_swedish;
 pub(crate) mod indicators;
 mod lists;
 mod marks;

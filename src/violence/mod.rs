@@ -85,6 +85,7 @@ pub(crate) mod follow_up;
 pub(crate) mod from_data;
 mod graph;
 mod held;
+mod in_swedish;
 mod labels;
 mod links;
 pub(crate) mod outcome;

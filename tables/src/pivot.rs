@@ -107,7 +107,7 @@ impl Pivot {
                     None if items.len() == MOST_ITEMS => {
                         let text = format!("its column of items has more than {MOST_ITEMS} different values, so it is not one");
                         let swedish = format!("kolumnen med frågor har fler än {MOST_ITEMS} olika värden, så den är ingen sådan");
-                        return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
+                        return Err(TableError::too_large(text, swedish));
                     }
                     None => {
                         let place = u32::try_from(items.len()).unwrap_or(u32::MAX);
@@ -140,7 +140,7 @@ impl Pivot {
                     let swedish = format!(
                         "svaren tar mer än {most} MiB; en tabell med en rad per svar måste få plats i minnet, så dela upp den i filer med några personer i varje"
                     );
-                    return Err(TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish));
+                    return Err(TableError::too_large(text, swedish));
                 }
                 rows[place].add(item, answer);
             }
