@@ -124,6 +124,38 @@ fn lists_are_separated_as_people_write_them() {
 }
 
 #[test]
+fn what_may_be_read_in_two_ways_is_told_and_counts_as_no_exit() {
+    for cell in ["SE, ev, AF", "ev SE och AF", "SE eller AF", "SE ev. AF", "SE, ej aktuell", "SE (avbröt)"] {
+        fires(Rule::UnknownCode, Field::ExitTo, &[("exit_to", cell)], EXIT);
+        let (read, _) = rows::read(&Programme::built_in(), &[("exit_to", cell)], &EXIT);
+        let closure = read.expect("not blank").closure;
+        assert!(closure.invalid && closure.exits.is_empty(), "{cell}");
+    }
+    silent(&[("exit_to", "FK, ev. AF")], EXIT);
+}
+
+/// A cell of a megabyte, in each of the ways in which looking it up takes long: without a bound this takes minutes.
+#[test]
+fn a_cell_of_a_megabyte_breaks_a_rule_once() {
+    for cell in
+        ["ev ".repeat(1 << 19), "x;".repeat(1 << 19), "SE;".repeat(1 << 18), "SE, ev. ".repeat(1 << 17), "?".repeat(1 << 20)]
+    {
+        for column in ["exit_to", "contacts", "referred_from", "activities", "exit_kind"] {
+            let broken = rows::read(&Programme::built_in(), &[(column, &cell)], &EXIT).1;
+            let of_column = |broken: &&Broken| broken.field.map(Field::name) == Some(column);
+            assert_eq!(broken.iter().filter(of_column).count(), 1, "{column}: {broken:?}");
+        }
+    }
+}
+
+#[test]
+fn a_cell_breaks_a_rule_once_however_many_entries_do() {
+    fires(Rule::UnknownCode, Field::ExitTo, &[("exit_to", "x;y;z")], EXIT);
+    let broken = rows::read(&Programme::built_in(), &[("exit_to", "x;y;z")], &EXIT).1;
+    assert_eq!(broken.len(), 1, "{broken:?}");
+}
+
+#[test]
 fn a_code_stands_once_in_a_list() {
     fires(Rule::RepeatedCode, Field::Activities, &[("activities", "walking_group;Promenadgrupp")], START);
     fires(Rule::RepeatedCode, Field::Contacts, &[("contacts", "other;other")], START);

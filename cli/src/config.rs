@@ -15,9 +15,9 @@ use enkat::eq5d5l::ValueSet;
 use enkat::figure::NamedReliability;
 use enkat::ground::{Occasion, OccasionNames};
 use enkat::instrument::{Key, KeyedScale, MissingRule};
-use enkat::programme::ProgrammeFile;
+use enkat::programme::{Programme, ProgrammeFile};
 use enkat::table::{Breakdown, Mapping, MissingCode};
-use enkat::violence::{Current, Form};
+use enkat::violence::{Current, Form, FormDraft};
 use enkat::{Choices, Registry};
 use enkat_tables::ReadOptions;
 use jiff::Zoned;
@@ -183,13 +183,12 @@ impl Settings {
             files.push(path);
         }
         for path in args.form.iter().cloned().chain(file.form.as_slice().iter().map(beside)) {
-            let form = own_file::read::<Form>(&path);
-            let added = form.and_then(|form| Ok(registry.add_violence_form(form)?));
+            let added = violence_form(&path).and_then(|form| Ok(registry.add_violence_form(form)?));
             added.with_context(|| text!("the-violence-form", file = path.display()))?;
             files.push(path);
         }
         if let Some(path) = args.programme.clone().or_else(|| file.programme.as_ref().map(beside)) {
-            let programme = own_file::read(&path).with_context(|| text!("the-programme-file", file = path.display()))?;
+            let programme = programme(&path).with_context(|| text!("the-programme-file", file = path.display()))?;
             registry = registry.with_programme(programme);
             files.push(path);
         }
@@ -355,6 +354,16 @@ fn sheets(texts: &[String]) -> Result<Vec<(Option<Occasion>, String)>> {
         sheets.push((occasion, name.to_owned()));
     }
     Ok(sheets)
+}
+
+/// The form in a file; not read as one at once, which would make an English text of what is wrong with it.
+fn violence_form(path: &Path) -> Result<Form> {
+    Ok(Form::new(own_file::read::<FormDraft>(path)?)?)
+}
+
+/// The programme in a file, read likewise.
+fn programme(path: &Path) -> Result<Programme> {
+    Ok(Programme::try_from(own_file::read::<ProgrammeFile>(path)?)?)
 }
 
 fn delimiter(text: &str) -> Result<u8> {

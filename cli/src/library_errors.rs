@@ -5,13 +5,16 @@ use std::io;
 
 use enkat::RegistryError;
 use enkat::check::{CheckError, StoredScoreError};
+use enkat::eq5d5l::{OwnSetError, ProfileError};
 use enkat::figure::OptionsError;
-use enkat::ground::{NameOf, OccasionNameError, UnknownName};
+use enkat::ground::{NameOf, OccasionNameError, UnknownName, not_shown_in_swedish};
 use enkat::instrument::{KeyError, SettingError};
+use enkat::programme::ProgrammeError;
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
 use enkat::report::ReportError;
 use enkat::table::{BreakdownError, CodesError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
 use enkat::tally::CohortError;
+use enkat::violence::FormError;
 
 use crate::locale::Text;
 use crate::text;
@@ -40,6 +43,10 @@ pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
         .or_else(|| of::<EarlierError>(cause, earlier))
         .or_else(|| of::<CohortError>(cause, cohort))
         .or_else(|| of::<ReportError>(cause, report))
+        .or_else(|| of::<OwnSetError>(cause, |error| Some(said(error.in_swedish()))))
+        .or_else(|| of::<ProfileError>(cause, |error| Some(said(error.in_swedish()))))
+        .or_else(|| of::<FormError>(cause, |error| Some(said(error.in_swedish()))))
+        .or_else(|| of::<ProgrammeError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<io::Error>(cause, |error| system(error.kind())))
 }
 
@@ -47,9 +54,14 @@ fn of<E: Error + 'static>(cause: &(dyn Error + 'static), told: impl Fn(&E) -> Op
     cause.downcast_ref::<E>().and_then(told)
 }
 
+/// What an error of the library says in Swedish itself, by variant: one without it does not compile.
+fn said(swedish: String) -> Text {
+    text!("table-says", what = swedish)
+}
+
 /// A name in Swedish quotation marks, with control characters made visible.
 fn quoted(name: &str) -> String {
-    let shown = format!("{name:?}");
+    let shown = format!("{:?}", not_shown_in_swedish(name));
     format!("”{}”", shown[1..shown.len() - 1].replace("\\\"", "\"").replace("\\\\", "\\"))
 }
 

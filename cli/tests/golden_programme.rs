@@ -201,6 +201,25 @@ fn an_unknown_code_is_shown_with_what_is_closest() {
 }
 
 #[test]
+fn names_and_what_somebody_told_come_out_in_no_format() {
+    let planted = ["Anna Svensson", "Kvinnojouren Eksjö", "hon blev slagen hemma", "Inger", "JAN"];
+    let rows: Vec<String> = planted.iter().map(|cell| format!("1,{cell},{cell},{cell},{cell},{cell}")).collect();
+    let table = format!("id,referred_from,contacts,municipality,sex,exit_to\n{}\n", rows.join("\n"));
+    for format in ["human", "json", "github", "junit", "sarif"] {
+        for language in ["en", "sv"] {
+            let said = enkat(&["check", "-", "--format", format, "--lang", language], &table);
+            for cell in planted {
+                assert!(!said.out.contains(cell) && !said.err.contains(cell), "{format}: {}{}", said.out, said.err);
+            }
+            // the forms that a program reads stay English
+            let length =
+                if language == "sv" && format == "human" { "(13 tecken, visas inte)" } else { "(13 characters, not shown)" };
+            assert!(said.out.contains(length), "{format} {language}: {}", said.out);
+        }
+    }
+}
+
+#[test]
 fn a_programme_of_ones_own_changes_the_goal_and_not_the_counts() {
     let folder = common::folder("own_programme");
     let file = folder.join("ours.toml");

@@ -258,6 +258,9 @@ fn how_tables_are_read_is_told_in_swedish() {
         (&["score", &one, "-o", "x.xlsx", "--format", "csv"], "namnet säger xlsx och formatet är csv"),
     ] {
         let ran = ran(&[arguments, &["--lang", "sv"]].concat(), &[]);
+        // what is told of a table that is read ends its line
+        let code = if told.ends_with('\n') { 0 } else { 2 };
+        assert_eq!(ran.code, Some(code), "{arguments:?}: {}", ran.err);
         assert!(ran.err.contains(told), "{arguments:?}: {}", ran.err);
         // the name of a column that the program adds
         is_swedish(&ran.err.replace("--ids-within file", ""));
@@ -288,4 +291,68 @@ fn a_proposal_is_explained_in_swedish_and_names_the_same_columns() {
     assert!(comments[0].starts_with("# Föreslaget av enkat check --init för ") && comments.len() > 8, "{}", sv.out);
     // lines to choose from are names and not words
     comments.iter().filter(|line| !line.contains(" = ")).for_each(|line| is_swedish(line));
+}
+
+/// What is wrong with a file that somebody brings, told by the library.
+#[test]
+fn what_is_wrong_with_a_file_of_ones_own_is_told_in_swedish() {
+    let folder = folder("swedish_own_files");
+    let written = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let table = written("svar.csv", "id,mo,sc,ua,pd,ad\n1,1,2,3,1,1\n");
+    let set = written("set.csv", "profile,value\n11111,x\n");
+    let header = written("rubrik.csv", "profil;värde\n11111;1\n");
+    let programme = written(
+        "program.toml",
+        "[goal]\nlabel = { en = \"x\", sv = \"x\" }\ntarget = { part = 3, of = 2 }\ndenominator = \"closed\"\ndecimals = 0\n",
+    );
+    let form = written(
+        "form.json",
+        r#"{"schema_version": 1, "id": "our-form", "version": "1.0.0", "owner": "x", "name": {"en": "x", "sv": "x"}, "items": []}"#,
+    );
+    for (arguments, told) in [
+        (["--value-set-file", &set], "11111 är ”x”, väntat ett tal som -0.123, mellan -1000 och 1000"),
+        (["--value-set-file", &header], "väntat profile,value eller term,coefficient, med kommatecken"),
+        (["--programme", &programme], "målets nivå är 3/2, väntat en andel från 0 till 1"),
+        (["--form", &form], "formuläret our-form har fel: 0 frågor, väntat 1 till "),
+    ] {
+        let ran = ran(&[&["score", &table, "--lang", "sv"], &arguments[..]].concat(), &[]);
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.starts_with("fel: ") && ran.err.contains(told), "{arguments:?}: {}", ran.err);
+    }
+}
+
+/// Limits of a table, and objects that are none.
+#[test]
+fn a_table_beyond_a_limit_is_refused_in_swedish() {
+    let folder = folder("swedish_limits");
+    let written = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let header = "id,mo,sc,ua,pd,ad\n";
+    let long = "x".repeat((1 << 20) + 1);
+    let cell = written("cell.csv", &format!("{header}1,1,2,3,1,{long}\n"));
+    let name = written("namn.csv", &format!("id,mo,{long}\n1,1,2\n"));
+    let row = written("rad.csv", &format!("{header}1,1,2,3,1,\"{}", "x".repeat(17 << 20)));
+    let none = written("tal.ndjson", "1\n2\n");
+    let value = written("varde.ndjson", &format!("{{\"id\":\"1\",\"mo\":\"{long}\"}}\n"));
+    let key = written("nyckel.ndjson", "{\"id\":\"1\",\"mo\":1}\n{\"id\":\"2\",\"mo\":1,\"x\":\"811218-9876\"}\n");
+    for (file, told) in [
+        (&cell, "rad 1, en cell är längre än 1 MiB, och det är inget svar och ingen fritext"),
+        (&name, "namnet på en kolumn är längre än 1 MiB"),
+        (&row, "raden som börjar på filens rad 2 är längre än 16 MiB; är ett citattecken inte stängt?"),
+        (&none, "inget JSON-objekt bland de första 2; väntat ett på varje rad"),
+        (&value, "rad 1, kolumnen mo är längre än 1 MiB"),
+        (&key, "ad 2, kolumnen x"),
+    ] {
+        let ran = ran(&["score", file, "--lang", "sv"], &[]);
+        assert_eq!(ran.code, Some(2), "{file}: {}", ran.err);
+        assert!(ran.err.starts_with("fel: ") && ran.err.contains(told), "{file}: {}", ran.err);
+        is_swedish(&ran.err);
+    }
 }

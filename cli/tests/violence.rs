@@ -154,6 +154,23 @@ fn mapped_columns_are_as_secret_as_any() {
 }
 
 #[test]
+fn a_no_in_the_status_means_what_the_column_asks_by_its_name() {
+    let outcome = |column: &str| {
+        let text = format!("id,{column},vas\n1,Ja,50\n2,Nej,50\n");
+        let map = format!("se-guideline-1.status={column}");
+        let ran = enkat(&["score", "-", "--reveal-violence", "--map", &map], text);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let told = ran.err.contains("VS03 ");
+        assert!(!ran.err.contains("Nej"), "{}", ran.err);
+        let row = ran.rows().swap_remove(1);
+        (row["violence_outcome"].clone(), told)
+    };
+    assert_eq!(outcome("Tillfrågad om våld"), ("not_asked".into(), false));
+    assert_eq!(outcome("Frågor om våld"), (String::new(), true));
+    assert_eq!(outcome("Ej tillfrågad"), (String::new(), true));
+}
+
+#[test]
 fn a_form_of_ones_own_is_a_file() {
     let folder = folder("own_form");
     let json = folder.join("our-form.json");
@@ -229,8 +246,13 @@ fn a_column_that_speaks_of_violence_stays_behind_where_no_form_is_mapped() {
     assert!(held.err.contains("VS27 1 warning in Fysiskt våld") && !held.err.contains("zq-told"), "{}", held.err);
     let kept = enkat(&["score", "-", "--reveal-violence"], table);
     assert!(kept.out.contains("zq-told"), "{}", kept.out);
-    for arguments in [&["report", "-", "--internal", "--by", "Fysiskt våld"][..], &["check", "-", "--show-values"]] {
+    assert_eq!(kept.code, Some(0), "{}", kept.err);
+    // VS27 is a warning
+    let asked: [(&[&str], i32); 2] =
+        [(&["report", "-", "--internal", "--by", "Fysiskt våld"], 2), (&["check", "-", "--show-values"], 0)];
+    for (arguments, code) in asked {
         let said = enkat(arguments, table);
+        assert_eq!(said.code, Some(code), "{arguments:?}: {}{}", said.out, said.err);
         assert!(!said.out.contains("zq-told") && !said.err.contains("zq-told"), "{arguments:?}: {}{}", said.out, said.err);
     }
     // its own scale is a questionnaire that somebody chose to score, and a mapped one is an answer of a form

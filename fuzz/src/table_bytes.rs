@@ -23,7 +23,8 @@ pub fn holds(bytes: &[u8]) {
         if how % 4 == 1 {
             let place = |by: u8| usize::from(how >> by) % columns.max(1);
             let wave = (how % 8 == 1).then(|| place(3));
-            let columns = AnswerColumns { id: place(2), wave, item: place(4), answer: place(5) };
+            let columns =
+                AnswerColumns { id: place(2), wave, item: place(4), answer: place(5), said: (how % 16 == 9).then(|| place(6)) };
             let Ok((pivoted, _)) = table.pivoted(columns) else { continue };
             table = pivoted;
         } else if how % 4 == 2 {

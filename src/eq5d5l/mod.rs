@@ -30,6 +30,7 @@ mod decimal;
 mod definition;
 mod dimension;
 mod important_difference;
+mod in_swedish;
 mod own_set;
 mod places;
 mod profile;

@@ -42,6 +42,42 @@ pub(crate) fn closest_name<'a>(name: &str, known: impl IntoIterator<Item = &'a s
     (!is_apart || distance * 2 <= length.max(closest.chars().count())).then_some(closest)
 }
 
+/// No shorter name tells by itself that a word like it is no name of somebody: `Inger` could be `Ingen`.
+const SHORTEST_TOLD: usize = 6;
+
+/// The one of `known` that `name` is a misspelling of, of which a few letters at most differ, or a long piece of.
+///
+/// Then the name tells no more than the one that is known does.
+pub(crate) fn misspelt_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = name.trim().to_lowercase();
+    let length = wanted.chars().count();
+    let near = known.into_iter().filter_map(|candidate| {
+        let letters = candidate.chars().count();
+        let most = match letters {
+            0..SHORTEST_TOLD => return None,
+            SHORTEST_TOLD..9 => 1,
+            9..13 => 2,
+            _ => 3,
+        };
+        if length >= SHORTEST_TOLD && length <= letters && candidate.to_lowercase().contains(&wanted) {
+            return Some((letters - length, candidate));
+        }
+        if letters.abs_diff(length) > most {
+            return None;
+        }
+        let distance = edits(&wanted, &candidate.to_lowercase());
+        (distance <= most).then_some((distance, candidate))
+    });
+    Some(near.min()?.1)
+}
+
+/// The longest of `known` that stands within `text`.
+pub(crate) fn held_name<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let long = known.into_iter().filter(|candidate| candidate.chars().count() >= SHORTEST_TOLD);
+    long.filter(|candidate| text.contains(&candidate.to_lowercase())).max_by_key(|candidate| (candidate.len(), *candidate))
+}
+
 /// Levenshtein's distance.
 fn edits(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
@@ -65,7 +101,7 @@ pub(crate) fn did_you_mean(close: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{close_names, closest_name};
+    use super::{close_names, closest_name, held_name, misspelt_name};
 
     #[test]
     fn a_slip_finds_its_name_first() {
@@ -87,5 +123,31 @@ mod tests {
         ] {
             assert_eq!(closest_name(name, known), closest, "{name}");
         }
+    }
+
+    #[test]
+    fn a_misspelling_differs_in_a_few_letters_of_a_long_word() {
+        let known = ["Vårdcentralen", "kvinna", "Ingen", "man", "Eksjö", "Ekonomiskt bistånd", "primary_care"];
+        for (name, meant) in [
+            ("Vårdcentrlen", Some("Vårdcentralen")),
+            ("kvina", Some("kvinna")),
+            ("primary_kare", Some("primary_care")),
+            ("ekonomisk bistond", Some("Ekonomiskt bistånd")),
+            ("vårdcentr", Some("Vårdcentralen")),
+            ("Inger", None),
+            ("Jan", None),
+            ("Kvinnojouren Eksjö", None),
+            ("kvinnan slogs av sin man", None),
+            ("", None),
+        ] {
+            assert_eq!(misspelt_name(name, known), meant, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_within_a_text_is_a_long_one() {
+        let known = ["Vårdcentralen", "centralen", "man", "Eksjö"];
+        assert_eq!(held_name("vårdcentralen i Eksjö", known), Some("Vårdcentralen"));
+        assert_eq!(held_name("slogs av sin man i Eksjö", known), None);
     }
 }

@@ -1,5 +1,9 @@
 //! Names that may be repeated in a message, and what is more likely somebody's answer.
 
+use std::borrow::Cow;
+
+use super::Language;
+
 /// No name of a column or a choice is longer, in characters.
 const LONGEST: usize = 60;
 
@@ -31,10 +35,36 @@ pub fn shown_text(text: &str) -> String {
 }
 
 fn not_shown(text: &str) -> String {
-    match text.chars().count() {
-        0 => String::new(),
-        count => format!("({count} character{}, not shown)", if count == 1 { "" } else { "s" }),
+    not_shown_in(text, Language::En)
+}
+
+/// How long a text is that is not shown; nothing of an empty one.
+pub(crate) fn not_shown_in(text: &str, language: Language) -> String {
+    match (text.chars().count(), language) {
+        (0, _) => String::new(),
+        (1, Language::En) => "(1 character, not shown)".to_owned(),
+        (count, Language::En) => format!("({count} characters, not shown)"),
+        (count, Language::Sv) => format!("({count} tecken, visas inte)"),
     }
+}
+
+/// What an error of this library holds in place of a text that it does not show, in Swedish; any other text as it is.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::ground::not_shown_in_swedish;
+///
+/// assert_eq!(not_shown_in_swedish("(16 characters, not shown)"), "(16 tecken, visas inte)");
+/// assert_eq!(not_shown_in_swedish("mo"), "mo");
+/// ```
+#[must_use]
+pub fn not_shown_in_swedish(shown: &str) -> Cow<'_, str> {
+    let count = shown.strip_prefix('(').and_then(|rest| {
+        let rest = rest.strip_suffix(" characters, not shown)").or_else(|| rest.strip_suffix(" character, not shown)"))?;
+        rest.parse::<usize>().ok()
+    });
+    count.map_or(Cow::Borrowed(shown), |count| format!("({count} tecken, visas inte)").into())
 }
 
 /// One short line without an address and without so many digits that they may tell who somebody is.

@@ -3,19 +3,48 @@
 
 /// A cell with more places where it may be parted is a text and no list.
 const MOST_CUTS: usize = 40;
+/// A longer cell, in bytes, is a text and no list: no programme has as many names as would fill it.
+const LONGEST_CELL: usize = 10_000;
+/// So is what stands between two `;` and is longer: looking for a name in it would take long and find none.
+pub(super) const LONGEST_PIECE: usize = 1_000;
 /// Words between two entries.
 const BETWEEN: [&str; 5] = ["och", "samt", "and", "&", "+"];
+/// Words that a full stop shortens: no sentence ends there.
+const SHORTENED: [&str; 24] = [
+    "ev", "event", "evtl", "t.ex", "ex", "bl.a", "d.v.s", "dvs", "m.m", "m.fl", "o.s.v", "osv", "etc", "s.k", "f.d", "fr.o.m",
+    "t.o.m", "p.g.a", "pga", "prel", "resp", "inkl", "e.g", "i.e",
+];
+
+/// One of several entries that stand in a piece of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part<'c> {
+    pub(super) text: &'c str,
+    /// Nothing but a word such as `och` stands before it, so that what is said of the one may be said of both.
+    pub(super) by_word: bool,
+}
 
 /// The entries of a list, without what surrounds them; a separator behind the last one adds none.
 ///
 /// A `;` always parts two entries. Commas, line breaks, the end of a sentence, `/` and words such as `och` do so
 /// where everything that comes out is known, the longest names first; else what stands there is one entry.
 pub(super) fn elements(cell: &str, is_known: impl Fn(&str) -> bool) -> Vec<&str> {
+    clear_elements(cell, is_known, |_| true)
+}
+
+/// The same, where what comes out must also be clear together.
+pub(super) fn clear_elements<'c>(
+    cell: &'c str,
+    is_known: impl Fn(&str) -> bool,
+    is_clear: impl Fn(&[Part<'c>]) -> bool,
+) -> Vec<&'c str> {
+    if cell.len() > LONGEST_CELL {
+        return vec![cell];
+    }
     let pieces = cell.trim().trim_end_matches(';').split(';');
     let mut entries = Vec::new();
     for piece in pieces {
-        match parted(piece, &is_known) {
-            Some(parts) => entries.extend(parts),
+        match parted(piece, &is_known).filter(|parts| is_clear(parts)) {
+            Some(parts) => entries.extend(parts.into_iter().map(|part| part.text)),
             None => entries.push(entry(piece)),
         }
     }
@@ -29,13 +58,16 @@ pub(super) fn entry(text: &str) -> &str {
 }
 
 /// The known entries that a piece consists of; none if it is one entry, known or not.
-fn parted<'c>(piece: &'c str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<&'c str>> {
+fn parted<'c>(piece: &'c str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<Part<'c>>> {
+    if piece.len() > LONGEST_PIECE {
+        return None;
+    }
     let cuts = cuts(piece);
     if cuts.is_empty() || cuts.len() > MOST_CUTS || is_known(entry(piece)) {
         return None;
     }
-    let starts: Vec<usize> = std::iter::once(0).chain(cuts.iter().map(|cut| cut.1)).collect();
-    let ends: Vec<usize> = cuts.iter().map(|cut| cut.0).chain([piece.len()]).collect();
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts.iter().map(|cut| cut.end)).collect();
+    let ends: Vec<usize> = cuts.iter().map(|cut| cut.start).chain([piece.len()]).collect();
     let part = |from: usize, to: usize| piece.get(*starts.get(from)?..*ends.get(to)?).map(entry);
     let is_entry = |from, to| part(from, to).is_some_and(|part| part.is_empty() || is_known(part));
     // from the end: where the longest known part ends behind which everything is known too
@@ -48,17 +80,35 @@ fn parted<'c>(piece: &'c str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<&'
         }
     }
     let mut entries = Vec::new();
-    let mut from = 0;
+    let (mut from, mut by_word) = (0, false);
     while let Some(place) = ending.get(from) {
         let to = (*place)?;
-        entries.extend(part(from, to).filter(|part| !part.is_empty()));
+        // `a, och b`: the comma may stand at the end of the longest part
+        let ends_otherwise = |from: usize, to: usize| {
+            let raw = starts.get(from).zip(ends.get(to)).and_then(|(start, end)| piece.get(*start..*end));
+            raw.is_some_and(|raw| raw.trim_end_matches(' ').ends_with([',', '\n', '\r']))
+        };
+        let is_word = cuts.get(to).is_some_and(|cut| cut.is_word) && !ends_otherwise(from, to);
+        match part(from, to) {
+            Some(text) if !text.is_empty() => {
+                entries.push(Part { text, by_word });
+                by_word = is_word;
+            }
+            _ => by_word &= is_word,
+        }
         from = to.saturating_add(1);
     }
     Some(entries)
 }
 
 /// Where a piece may be parted, from the end of one entry to the beginning of the next.
-fn cuts(piece: &str) -> Vec<(usize, usize)> {
+struct Cut {
+    start: usize,
+    end: usize,
+    is_word: bool,
+}
+
+fn cuts(piece: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut before = None;
     let mut word_start = None;
@@ -69,16 +119,17 @@ fn cuts(piece: &str) -> Vec<(usize, usize)> {
         if sign.is_whitespace() {
             let word = word_start.take().and_then(|start: usize| Some((start, piece.get(start..at)?)));
             if let Some((start, _)) = word.filter(|(_, word)| BETWEEN.iter().any(|between| between.eq_ignore_ascii_case(word))) {
-                cuts.push((start, at));
+                cuts.push(Cut { start, end: at, is_word: true });
             }
-            if before == Some('.') {
-                cuts.push((at.saturating_sub(1), at));
+            let stop = at.saturating_sub(1);
+            if before == Some('.') && !piece.get(..stop).is_some_and(ends_shortened) {
+                cuts.push(Cut { start: stop, end: at, is_word: false });
             }
         } else if starts_word(before) {
             word_start = Some(at);
         }
         if is_sign {
-            cuts.push((at, end));
+            cuts.push(Cut { start: at, end, is_word: false });
             word_start = None;
         }
         before = Some(sign);
@@ -86,9 +137,16 @@ fn cuts(piece: &str) -> Vec<(usize, usize)> {
     cuts
 }
 
+/// The last word is one that the full stop behind it shortens.
+fn ends_shortened(text: &str) -> bool {
+    let word = text.rsplit(|sign: char| !sign.is_alphanumeric() && sign != '.').next().unwrap_or_default();
+    SHORTENED.iter().any(|shortened| shortened.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::elements;
+    use super::{LONGEST_PIECE, MOST_CUTS, elements};
+    use std::cell::Cell;
 
     fn parts(cell: &str) -> Vec<&str> {
         const KNOWN: [&str; 5] = ["a", "b", "c", "work, paid and not", "work"];
@@ -120,6 +178,35 @@ mod tests {
     fn the_longest_known_name_is_taken_first() {
         assert_eq!(parts("work, paid and not, a"), ["work, paid and not", "a"]);
         assert_eq!(parts("work, a"), ["work", "a"]);
+    }
+
+    #[test]
+    fn a_full_stop_that_shortens_a_word_ends_no_entry() {
+        for cell in ["a ev. b", "a t.ex. b", "a (Evtl. b", "a m.fl. b"] {
+            assert_eq!(parts(cell), [cell], "{cell}");
+        }
+        assert_eq!(parts("a. b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_long_cell_is_looked_up_a_bounded_number_of_times() {
+        let long = [
+            "a".repeat(1 << 20),
+            "a, ".repeat(1 << 18),
+            "ev. ".repeat(1 << 18),
+            "x;".repeat(1 << 19),
+            format!("{}, b", "a".repeat(LONGEST_PIECE)),
+        ];
+        for cell in long {
+            let (asked, longest) = (Cell::new(0), Cell::new(0));
+            let entries = elements(&cell, |entry| {
+                asked.set(asked.get() + 1);
+                longest.set(longest.get().max(entry.len()));
+                entry == "a" || entry == "b"
+            });
+            assert_eq!(entries.len(), 1);
+            assert!(asked.get() <= (MOST_CUTS + 1) * (MOST_CUTS + 2) / 2 && longest.get() <= LONGEST_PIECE);
+        }
     }
 
     #[test]

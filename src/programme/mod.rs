@@ -51,6 +51,7 @@ pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod goal;
+mod in_swedish;
 pub(crate) mod indicators;
 mod lists;
 mod marks;
@@ -88,4 +89,5 @@ pub(crate) use response::{Closure, Context, Decision, Enrolment, Exit, Participa
 pub(crate) use spread::{PersonCount, Spread};
 pub(crate) use steps::Steps;
 pub(crate) use survey::SurveyCount;
+pub(crate) use unknown::Known;
 pub(crate) use words::{Certainty, ExitKind, Survey};

@@ -49,7 +49,13 @@ impl Programme {
                 told.push(Broken { rule: Rule::OutsidePeriod, field: None });
             }
         }
-        broken.append(&mut told);
+        // a cell breaks a rule once, however many entries do
+        let before = broken.len();
+        for one in told {
+            if !broken[before..].contains(&one) {
+                broken.push(one);
+            }
+        }
         says_something.then_some(read)
     }
 

@@ -10,14 +10,14 @@ use crate::finding::ProgrammeRule as Rule;
 use crate::ground::{Answer, is_blank};
 
 pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut Vec<Broken>) -> Closure {
-    let exits = said_exits(programme, cells);
+    let exits = cells.get(Field::ExitTo).map_or(Vec::new(), |cell| programme.said_exits(cell));
     let certainties = beside(cells, Field::ExitCertainty, exits.len(), Certainty::read, broken);
     let kinds = beside(cells, Field::ExitKind, exits.len(), ExitKind::read, broken);
     // something may be said of an exit that is not named
     let invalid = exits.is_empty() && (certainties.is_some() || kinds.is_some());
     let mut closure = Closure { exits: Vec::new(), invalid };
-    for (place, said) in exits.into_iter().enumerate() {
-        let Some(SaidExit { code: Some(code), certainty, kind }) = said else {
+    for (place, (_, said)) in exits.into_iter().enumerate() {
+        let Some(SaidExit { code: Some(code), certainty, kind, .. }) = said else {
             broken.push(Broken::at(Rule::UnknownCode, Field::ExitTo));
             closure.invalid = true;
             continue;
@@ -38,20 +38,6 @@ pub(super) fn read_closure(programme: &Programme, cells: Cells<'_>, broken: &mut
         broken.push(Broken::at(Rule::GoalKindMissing, Field::ExitKind));
     }
     closure
-}
-
-/// The exits of a cell, none for what is unknown; a remark beside them is no exit, and alone it is unknown.
-fn said_exits(programme: &Programme, cells: Cells<'_>) -> Vec<Option<SaidExit>> {
-    let Some(cell) = cells.get(Field::ExitTo) else { return Vec::new() };
-    let entries = elements(cell, |entry| programme.said_exit(entry).is_some());
-    let mut said: Vec<Option<SaidExit>> = entries.into_iter().map(|entry| programme.said_exit(entry)).collect();
-    let names_exit = |said: &Option<SaidExit>| said.is_none_or(|said| said.code.is_some());
-    if said.iter().any(names_exit) {
-        said.retain(names_exit);
-    } else {
-        said.truncate(1);
-    }
-    said
 }
 
 fn at<T: Copy>(answers: Option<&[Answer<T>]>, place: usize) -> Answer<T> {

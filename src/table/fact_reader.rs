@@ -5,23 +5,28 @@ use std::collections::HashSet;
 
 use super::column_names::{plain, without_occasion};
 use super::shown_names::shown_names;
+use super::violence_columns::status_asks;
 use super::{Answers, FieldColumns, FieldGroup, Layout, MissingCode, Plan};
 use crate::Registry;
 use crate::finding::{Finding, Findings, ProgrammeRule, Rule, ViolenceRule};
-use crate::ground::{Occasion, short_debug};
-use crate::programme::{self, Course, Field, Programme};
-use crate::violence::{self, Current, Form, RevealedResult, Screening};
+use crate::ground::{Language, Occasion, short_debug};
+use crate::programme::{self, Course, Field, Known, Programme};
+use crate::violence::{self, Current, Form, RevealedResult, Screening, StatusAsks};
 
 /// Reads a violence screening and the programme's facts from the cells of a row.
 pub struct FactReader<'a> {
     forms: Vec<(&'a Form, FieldColumns)>,
     programme: Vec<(&'a Programme, FieldColumns)>,
+    /// What that programme knows, to tell what a cell may mean.
+    known: Known<'a>,
     /// The columns of the age at start and at exit.
     ages: [Option<usize>; 2],
     choices: FactChoices,
     /// The names of the columns, and the codes that stand for nothing in them.
     header: Vec<String>,
     missing: Vec<MissingCode>,
+    /// What each column asks by its name, if it holds the status of a form.
+    asks: Vec<StatusAsks>,
 }
 
 /// What is chosen for reading facts.
@@ -94,13 +99,15 @@ impl<'a> FactReader<'a> {
         };
         // a wide table may have one for each occasion, or one for both
         let ages = [0, 1].map(|half| age_of(half).or(layout.age).or(age_of(0)));
-        Self { forms, programme, ages, choices, header: Vec::new(), missing: Vec::new() }
+        let known = Known::of(registry.programme());
+        Self { forms, programme, known, ages, choices, header: Vec::new(), missing: Vec::new(), asks: Vec::new() }
     }
 
     /// The same, with codes that stand for a missing answer in a table of this header.
     #[must_use]
     pub fn with_missing_codes(self, codes: &[MissingCode], header: &[&str]) -> Self {
-        Self { header: header.iter().map(|name| (*name).to_owned()).collect(), missing: codes.to_vec(), ..self }
+        let asks = header.iter().map(|name| status_asks(name)).collect();
+        Self { header: header.iter().map(|name| (*name).to_owned()).collect(), missing: codes.to_vec(), asks, ..self }
     }
 
     /// The table has any.
@@ -188,7 +195,12 @@ impl<'a> FactReader<'a> {
             let screening = if row.is_broken {
                 Some(Screening::unreadable(form))
             } else {
-                form.read(&self.cells(row, columns), &self.violence_context(row, half), &mut broken)
+                form.read_asking(
+                    &self.cells(row, columns),
+                    &self.violence_context(row, half),
+                    self.status_asks(columns),
+                    &mut broken,
+                )
             };
             for broken in broken {
                 let rule = Rule::Violence(broken.rule);
@@ -245,11 +257,17 @@ impl<'a> FactReader<'a> {
         let cells = self.cells(row, columns);
         let participation = programme.read(&cells, &context, &mut broken);
         for broken in broken {
-            let finding = Finding::about_row(Rule::Programme(broken.rule), row.number, broken.field.map_or("date", Field::name));
-            let cell =
-                broken.field.filter(|_| broken.rule.is_of_unknown()).and_then(|field| Some((field, cells[field as usize]?)));
-            let note = cell.and_then(|(field, cell)| programme.unknown_in(field, cell));
-            findings.push(Finding { note, ..finding });
+            let rule = Rule::Programme(broken.rule);
+            let finding = Finding::about_row(rule, row.number, broken.field.map_or("date", Field::name));
+            // looking for what may be meant takes long: not for findings of which nothing but the number is kept
+            let is_kept = findings.lists(rule.severity()) || findings.total(rule, &finding.column).is_none();
+            let field = broken.field.filter(|_| broken.rule.is_of_unknown() && is_kept);
+            let cell = field.and_then(|field| Some((field, cells[field as usize]?)));
+            let note_in = |language| cell.and_then(|(field, cell)| self.known.unknown_in(field, cell, language));
+            findings.push(match [Language::En, Language::Sv].map(note_in) {
+                [Some(english), Some(swedish)] => finding.with_notes([english, swedish]),
+                _ => finding,
+            });
         }
         participation.map(|participation| participation.to_facts(programme))
     }
@@ -275,6 +293,12 @@ impl<'a> FactReader<'a> {
         let day = if row.occasion.is_some() { first } else { row.days[half] };
         let context = violence::Context { age, enrolled, left, today: self.choices.today, ..violence::Context::default() };
         violence::Context { day, ..context }
+    }
+
+    /// What the column of a form's status asks by its name.
+    fn status_asks(&self, columns: &FieldColumns) -> StatusAsks {
+        let status = columns.columns.first().copied().flatten();
+        status.and_then(|column| self.asks.get(column)).copied().unwrap_or_default()
     }
 }
 

@@ -87,6 +87,19 @@ pub enum TextRowsError {
     Delimiter,
 }
 
+impl TextRowsError {
+    /// The same as it prints, in Swedish.
+    #[must_use]
+    pub fn in_swedish(&self) -> String {
+        match self {
+            Self::Width { width } => format!("tabellen har {width} kolumner, högst {MOST_COLUMNS} läses"),
+            Self::Full => "det finns inte plats för en rad till".to_owned(),
+            Self::TooLong => format!("en rad är längre än {} MiB", LONGEST_ROW >> 20),
+            Self::Delimiter => "skiljetecknet är inget ASCII-tecken".to_owned(),
+        }
+    }
+}
+
 /// A text of at most seven bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ShortText(u64);

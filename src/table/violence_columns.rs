@@ -3,7 +3,7 @@
 use super::bound::Bound;
 use super::column_names::{plain, without_occasion};
 use super::{FieldGroup, LayoutError};
-use crate::violence::RevealedResult;
+use crate::violence::{RevealedResult, StatusAsks};
 
 /// The columns of a known form, also where its id is written otherwise or stands alone, of any form that has a `FORM.status`, and
 /// those in which somebody wrote outcomes.
@@ -83,6 +83,20 @@ fn speaks_of_violence(name: &str) -> bool {
         || words.any(|word| ALONE.contains(&word) && !(word == "abuse" && is_of_substance))
 }
 
+/// What a column of the status asks by its name: `Tillfrågad om våld`, `Asked?`.
+pub(super) fn status_asks(name: &str) -> StatusAsks {
+    const NOT: [&str; 5] = ["ej", "inte", "icke", "not", "never"];
+    let name = plain(name);
+    let mut words = name.split(|sign: char| !sign.is_alphabetic());
+    if !words.clone().any(|word| word == "asked" || word.starts_with("tillfråga")) {
+        StatusAsks::Nothing
+    } else if words.any(|word| NOT.contains(&word)) {
+        StatusAsks::WhetherNotAsked
+    } else {
+        StatusAsks::WhetherAsked
+    }
+}
+
 /// Every violence column that goes by a name of ours goes by one of its form; `violence` is in order.
 pub(super) fn check_names(
     columns: &Bound,
@@ -103,7 +117,23 @@ pub(super) fn check_names(
 
 #[cfg(test)]
 mod tests {
-    use super::named_violence;
+    use super::{StatusAsks, named_violence, status_asks};
+
+    #[test]
+    fn a_column_of_the_status_asks_what_its_name_says() {
+        for (name, asks) in [
+            ("Tillfrågad om våld", StatusAsks::WhetherAsked),
+            ("exit.TILLFRÅGAD", StatusAsks::WhetherAsked),
+            ("Was asked?", StatusAsks::WhetherAsked),
+            ("Ej tillfrågad", StatusAsks::WhetherNotAsked),
+            ("not_asked", StatusAsks::WhetherNotAsked),
+            ("se-guideline-1.status", StatusAsks::Nothing),
+            ("Våld", StatusAsks::Nothing),
+            ("tasked", StatusAsks::Nothing),
+        ] {
+            assert_eq!(status_asks(name), asks, "{name}");
+        }
+    }
 
     #[test]
     fn a_name_speaks_of_violence_by_whole_words_or_by_what_is_within() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::concept::{LONGEST_CODE, is_code};
-use super::fault::short;
+use super::fault::{Mixed, short};
 use super::graph::Graph;
 use super::{Fault, FaultKind, Form, FormDraft, Item, Reply, ResponseSet, Role, SupportWish, Texts};
 use crate::ground::Occasion;
@@ -109,14 +109,12 @@ fn of_texts(what: &'static str, texts: &Texts, draft: &FormDraft, fault: &mut im
 }
 
 /// How an item's code contradicts its role.
-fn own_use_mixed(item: &Item) -> Option<&'static str> {
+fn own_use_mixed(item: &Item) -> Option<Mixed> {
     let says_own_use = item.code.contains("own_use") || item.code.contains("own_violence");
     let says_exposed = item.code.contains("exposed") || item.code.contains("exposure");
     match item.role {
-        Role::Exposed | Role::WitnessedAsChild | Role::ChildrenExposed if says_own_use => {
-            Some("the code says own use, the role exposure")
-        }
-        Role::OwnUse if says_exposed => Some("the code says exposure, the role own use"),
+        Role::Exposed | Role::WitnessedAsChild | Role::ChildrenExposed if says_own_use => Some(Mixed::CodeOfOwnUse),
+        Role::OwnUse if says_exposed => Some(Mixed::CodeOfExposure),
         _ => None,
     }
 }

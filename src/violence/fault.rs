@@ -103,7 +103,7 @@ pub enum FaultKind {
     #[error("own use of violence and exposure to it are mixed: {how}")]
     OwnUse {
         /// In which way.
-        how: &'static str,
+        how: Mixed,
     },
     /// A follow-up of another kind of violence than what it follows.
     #[error("its domain is not that of any exposure item that it follows")]
@@ -117,6 +117,28 @@ pub enum FaultKind {
     /// A text for an answer.
     #[error("an answer code is 1 to 40 characters in lower case, no blank spelling, and gives no other meaning to a code")]
     AnswerCode,
+}
+
+/// How own use of violence and exposure to it are mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mixed {
+    /// The code says own use, the role exposure.
+    CodeOfOwnUse,
+    /// The code says exposure, the role own use.
+    CodeOfExposure,
+    /// One is asked after the other.
+    OneAfterOther,
+}
+
+impl fmt::Display for Mixed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::CodeOfOwnUse => "the code says own use, the role exposure",
+            Self::CodeOfExposure => "the code says exposure, the role own use",
+            Self::OneAfterOther => "one is asked after the other",
+        })
+    }
 }
 
 impl Fault {

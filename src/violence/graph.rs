@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::short;
+use super::fault::{Mixed, short};
 use super::{AnswerCode, Condition, Domain, Fault, FaultKind, FormDraft, Item, ResponseSet, Role};
 
 /// The items of a form and what each is asked after.
@@ -125,7 +125,7 @@ impl<'a> Graph<'a> {
         let followed =
             || self.after[index].iter().filter_map(|(on, answer)| Some((&self.draft.items[*self.position.get(on)?], *answer)));
         if followed().any(|(on, _)| mixes(item, on)) {
-            fault(FaultKind::OwnUse { how: "one is asked after the other" });
+            fault(FaultKind::OwnUse { how: Mixed::OneAfterOther });
         }
         if item.role != Role::Exposed {
             return;

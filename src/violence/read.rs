@@ -28,6 +28,19 @@ pub struct Context {
     pub most_days_after_enrolment: u32,
 }
 
+/// What a column of the status asks by the name that it has in the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum StatusAsks {
+    /// Nothing. Whoever has a yes there was asked, whatever it was about; a no may be an answer to the form, too, and is
+    /// not read.
+    #[default]
+    Nothing,
+    /// Whether the person was asked.
+    WhetherAsked,
+    /// The opposite, so that neither a yes nor a no is read.
+    WhetherNotAsked,
+}
+
 impl Default for Context {
     fn default() -> Self {
         Self { age: None, occasion: None, day: None, enrolled: None, left: None, today: None, most_days_after_enrolment: 30 }
@@ -53,11 +66,28 @@ impl Form {
     /// that cannot be read is not an answer and breaks a rule; what is broken is added
     /// to `broken`.
     pub fn read(&self, cells: &[Option<&str>], context: &Context, broken: &mut Vec<Broken>) -> Option<Screening> {
+        self.read_asking(cells, context, StatusAsks::Nothing, broken)
+    }
+
+    /// The same, where the column of the status has a name of its own.
+    pub(crate) fn read_asking(
+        &self,
+        cells: &[Option<&str>],
+        context: &Context,
+        status_asks: StatusAsks,
+        broken: &mut Vec<Broken>,
+    ) -> Option<Screening> {
         if cells.iter().all(|cell| content(*cell).is_none()) {
             return None;
         }
-        let mut reader =
-            CellReader { form: self, screening: Screening::empty(self), doubts: Doubts::default(), broken, field: 0 };
+        let mut reader = CellReader {
+            form: self,
+            screening: Screening::empty(self),
+            doubts: Doubts::default(),
+            broken,
+            field: 0,
+            status_asks,
+        };
         reader.screening.occasion = context.occasion;
         reader.screening.age = context.age;
         reader.screening.day = context.day.and_then(|days| Day::from_days(days).ok());
@@ -119,6 +149,7 @@ struct CellReader<'a> {
     doubts: Doubts,
     broken: &'a mut Vec<Broken>,
     field: usize,
+    status_asks: StatusAsks,
 }
 
 impl CellReader<'_> {
@@ -182,13 +213,14 @@ impl CellReader<'_> {
     }
 
     fn status(&mut self, cell: Option<&str>) {
-        // was the person asked? yes or no, or in the words of the status itself
+        let asks = self.status_asks;
         let status = code(cell, |text| match text {
-            "asked" | "yes" | "ja" | "tillfrågad" => Some(Status::Asked),
+            "asked" | "tillfrågad" => Some(Status::Asked),
+            "yes" | "ja" if asks != StatusAsks::WhetherNotAsked => Some(Status::Asked),
             "declined" | "vill ej svara" | "vill inte svara" | "avböjde" | "avböjt" => Some(Status::Declined),
-            "not_asked" | "no" | "nej" | "ej tillfrågad" | "inte tillfrågad" | "not asked" => {
-                Some(Status::NotAsked(NotAskedReason::Unknown))
-            }
+            "not_asked" | "ej tillfrågad" | "inte tillfrågad" | "not asked" => Some(Status::NotAsked(NotAskedReason::Unknown)),
+            // what "no" answers is not guessed: not asked, or asked and nothing told?
+            "no" | "nej" if asks == StatusAsks::WhetherAsked => Some(Status::NotAsked(NotAskedReason::Unknown)),
             "interrupted" | "avbruten" | "avbröts" => Some(Status::Interrupted),
             _ => None,
         });
@@ -230,5 +262,33 @@ impl CellReader<'_> {
             self.break_rule(ViolenceRule::FollowUpOfSilence);
         }
         held.is_yes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StatusAsks::{self, Nothing, WhetherAsked, WhetherNotAsked};
+    use super::{Context, Form};
+    use crate::finding::ViolenceRule;
+    use crate::violence::{Current, Outcome};
+
+    #[test]
+    fn a_no_is_a_status_only_where_the_column_asks_whether_the_person_was_asked() {
+        let form = Form::built_in("se-guideline-1").expect("it is built in");
+        let status = |cell: &str, status_asks: StatusAsks| {
+            let mut broken = Vec::new();
+            let read = form.read_asking(&[Some(cell)], &Context::default(), status_asks, &mut broken).expect("not blank");
+            let is_told = broken.iter().any(|broken| broken.rule == ViolenceRule::NotInResponseSet);
+            (matches!(read.result(Current::default()).outcome(), Ok(Outcome::NotAsked(_))), is_told)
+        };
+        for cell in ["Nej", "no", " NEJ "] {
+            assert_eq!(status(cell, WhetherAsked), (true, false), "{cell}");
+            assert_eq!(status(cell, Nothing), (false, true), "{cell}");
+            assert_eq!(status(cell, WhetherNotAsked), (false, true), "{cell}");
+        }
+        for (asks, is_told) in [(WhetherAsked, false), (Nothing, false), (WhetherNotAsked, true)] {
+            assert_eq!(status("Ja", asks), (false, is_told), "{asks:?}");
+        }
+        assert_eq!(status("Ej tillfrågad", Nothing), (true, false));
     }
 }

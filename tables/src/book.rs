@@ -34,7 +34,8 @@ impl Book {
     pub(crate) fn open(mut reader: Box<dyn ReadAnywhere>) -> Result<Self> {
         let head = read_head(&mut reader, OLE.len())?;
         reader.rewind().map_err(|error| reading(&error))?;
-        let unreadable = |error: TableError| error.within("it is not a workbook that can be read");
+        let unreadable =
+            |error: TableError| error.during(["it is not a workbook that can be read", "den är ingen arbetsbok som kan läsas"]);
         if head == OLE {
             let is_damaged = |error: TableError| if error.kind() == ErrorKind::Damaged { unreadable(error) } else { error };
             let alone = old_workbook(reader).map_err(is_damaged)?;
@@ -101,7 +102,11 @@ fn read_cells(mut book: Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, rows: &mut Row
     loop {
         let cell = guarded(|| cells.next_cell().map_err(of_xlsx));
         let number = rows.number();
-        let here = |error: TableError| error.within(&format!("row {number} of the sheet or the next one")).at(Place::Row(number));
+        let here = |error: TableError| {
+            error
+                .during([&format!("row {number} of the sheet or the next one"), &format!("bladets rad {number} eller nästa")])
+                .at(Place::Row(number))
+        };
         let Some(cell) = cell.map_err(here)? else { return Ok(()) };
         let (row, column) = cell.get_position();
         if !rows.add([row, column], cell.get_value())? {
@@ -124,7 +129,7 @@ fn add_all(cells: &Range<Data>, rows: &mut Rows<'_>) -> Result<()> {
 }
 
 fn reading_the_sheet(error: TableError) -> TableError {
-    error.within("reading the sheet")
+    error.during(["reading the sheet", "läser bladet"])
 }
 
 /// The error without what a cell says.

@@ -207,8 +207,10 @@ impl<R: BufRead> Delimited<R> {
                 return Ok(line.into_owned());
             }
             if self.window.len() > LONGEST_ROW {
-                let text = format!("the first line is longer than {} MiB; is it a text table?", LONGEST_ROW >> 20);
-                return Err(TableError::new(ErrorKind::NotATable, text));
+                let most = LONGEST_ROW >> 20;
+                let text = format!("the first line is longer than {most} MiB; is it a text table?");
+                let swedish = format!("den första raden är längre än {most} MiB; är det en tabell i text?");
+                return Err(TableError::new(ErrorKind::NotATable, text).with_swedish(swedish));
             }
             self.fill()?;
         }
@@ -353,7 +355,8 @@ impl<R: BufRead> Delimited<R> {
                 ReadRecordResult::Record if self.quoted.cells <= MOST_COLUMNS => return Ok(true),
                 ReadRecordResult::Record | ReadRecordResult::OutputEndsFull => {
                     let what = format!("the row that begins on line {first_line}");
-                    return Err(too_many_cells(&what).at(Place::Line(first_line)));
+                    let in_swedish = format!("raden som börjar på filens rad {first_line}");
+                    return Err(too_many_cells([&what, &in_swedish]).at(Place::Line(first_line)));
                 }
                 ReadRecordResult::End => return Ok(false),
                 _ => {}
@@ -544,8 +547,11 @@ fn not_closed(line: u64) -> TableError {
 
 fn too_long(line: u64) -> TableError {
     let most = LONGEST_ROW >> 20;
-    let text = format!("the row that begins on line {line} is longer than {most} MiB; is a quotation mark not closed?");
-    TableError::new(ErrorKind::TooLarge, text).at(Place::Line(line))
+    TableError::too_large(
+        format!("the row that begins on line {line} is longer than {most} MiB; is a quotation mark not closed?"),
+        format!("raden som börjar på filens rad {line} är längre än {most} MiB; är ett citattecken inte stängt?"),
+    )
+    .at(Place::Line(line))
 }
 
 /// The separator that a first line `sep=;` names, as spreadsheets write it.

@@ -88,6 +88,11 @@ impl TableError {
         }
     }
 
+    /// A limit is passed; what is said is said in English and in Swedish.
+    pub(crate) fn too_large(english: impl Into<String>, swedish: impl Into<String>) -> Self {
+        Self::new(ErrorKind::TooLarge, english).with_swedish(swedish)
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -167,6 +172,12 @@ impl TableError {
         Self { text: format!("{what}: {}", self.text), swedish, ..self }
     }
 
+    /// The same where what was being done is no name but words, in English and in Swedish.
+    pub(crate) fn during(self, [what, in_swedish]: [&str; 2]) -> Self {
+        let swedish = self.swedish.map(|text| format!("{in_swedish}: {text}"));
+        Self { text: format!("{what}: {}", self.text), swedish, ..self }
+    }
+
     /// Names the table in front of what is wrong with it.
     pub(crate) fn of(self, table: &str) -> Self {
         self.within(table).about(table)
@@ -191,7 +202,7 @@ impl TableError {
 
 impl From<TextRowsError> for TableError {
     fn from(error: TextRowsError) -> Self {
-        Self::new(ErrorKind::TooLarge, error.to_string())
+        Self::too_large(error.to_string(), error.in_swedish())
     }
 }
 
@@ -204,7 +215,7 @@ pub(crate) fn reading(error: &io::Error) -> TableError {
         io::ErrorKind::FileTooLarge => ErrorKind::TooLarge,
         _ => ErrorKind::Read,
     };
-    TableError::caused(kind, error).within("reading").of_system(error)
+    TableError::caused(kind, error).during(["reading", "läser"]).of_system(error)
 }
 
 /// A workbook that nobody can read without its password.

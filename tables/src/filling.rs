@@ -106,15 +106,17 @@ impl Filling<'_> {
     ) -> Result<()> {
         let width = self.header.len();
         if cells > MOST_COLUMNS {
-            return Err(self.refusal(row, |place| too_many_cells(&format!("{place}, the row"))));
+            return Err(self.refusal(row, |[place, in_swedish]| too_many_cells([&format!("{place}, the row"), in_swedish])));
         }
         if longest > LONGEST_CELL {
-            return Err(self.too_long_cell_in(row, "a cell"));
+            return Err(self.refusal(row, |[place, in_swedish]| {
+                too_long_cell([&format!("{place}, a cell"), &format!("{in_swedish}, en cell")])
+            }));
         }
         if longest >= SHORTEST_IDENTITY_NUMBER {
             self.refuse_identity_number_in(row)?;
             if cells > width && surplus_is_refused() {
-                return Err(self.identity_number_in(row, "a cell too many"));
+                return Err(self.identity_number_in(row, ["a cell too many", "en cell för mycket"]));
             }
         }
         if cells != width {
@@ -163,41 +165,39 @@ impl Filling<'_> {
 
     fn identity_number_at(&self, row: usize, column: usize, other: Option<[&'static str; 2]>) -> TableError {
         let column = shown_name_of(self.header, column);
-        let error = self.refusal(row, |place| identity_number_or_else(&format!("{place}, column {column}"), other));
-        let place = match error.place() {
-            Some(Place::Line(line)) => format!("filens rad {line}, kolumnen {column}"),
-            _ => format!("rad {}, kolumnen {column}", self.number_of(row)),
-        };
-        error.with_swedish(identity_number_in_swedish(&place, other))
+        self.refusal(row, |[place, in_swedish]| {
+            identity_number_or_else(&format!("{place}, column {column}"), other)
+                .with_swedish(identity_number_in_swedish(&format!("{in_swedish}, kolumnen {column}"), other))
+        })
     }
 
     /// There is a personal identity number in the last row.
-    pub(crate) fn identity_number(&self, where_in_row: &str) -> TableError {
+    pub(crate) fn identity_number(&self, where_in_row: [&str; 2]) -> TableError {
         self.identity_number_in(self.last(), where_in_row)
     }
 
-    fn identity_number_in(&self, row: usize, where_in_row: &str) -> TableError {
-        self.refusal(row, |place| identity_number(&format!("{place}, {where_in_row}")))
+    /// It stands there in the row, said in English and in Swedish.
+    fn identity_number_in(&self, row: usize, [what, what_in_swedish]: [&str; 2]) -> TableError {
+        self.refusal(row, |[place, in_swedish]| {
+            identity_number(&format!("{place}, {what}"))
+                .with_swedish(identity_number_in_swedish(&format!("{in_swedish}, {what_in_swedish}"), None))
+        })
     }
 
-    fn too_long_cell_in(&self, row: usize, where_in_row: &str) -> TableError {
-        self.refusal(row, |place| too_long_cell(&format!("{place}, {where_in_row}")))
-    }
-
-    /// The table cannot be read because of a row; `error` is told which.
-    pub(crate) fn refusal_of_last(&self, error: impl FnOnce(&str) -> TableError) -> TableError {
+    /// The table cannot be read because of a row; `error` is told which, in English and in Swedish.
+    pub(crate) fn refusal_of_last(&self, error: impl FnOnce([&str; 2]) -> TableError) -> TableError {
         self.refusal(self.last(), error)
     }
 
-    fn refusal(&self, row: usize, error: impl FnOnce(&str) -> TableError) -> TableError {
+    fn refusal(&self, row: usize, error: impl FnOnce([&str; 2]) -> TableError) -> TableError {
         // a block of lines does not know how many rows there are before it
         let number = self.number_of(row);
         match self.first_line.zip(self.lines.get(row)) {
             Some((first, line)) => {
                 let line = first + line;
-                error(&format!("line {line}")).at(Place::Line(line)).in_row_of_part(number)
+                error([&format!("line {line}"), &format!("filens rad {line}")]).at(Place::Line(line)).in_row_of_part(number)
             }
-            None => error(&format!("row {number}")).at(Place::Row(number)),
+            None => error([&format!("row {number}"), &format!("rad {number}")]).at(Place::Row(number)),
         }
     }
 }

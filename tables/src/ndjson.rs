@@ -57,6 +57,13 @@ impl Unit {
         }
     }
 
+    fn in_swedish(self) -> &'static str {
+        match self {
+            Self::Line => "rad",
+            Self::Element => "element",
+        }
+    }
+
     fn place(self, number: u64) -> Place {
         match self {
             Self::Line => Place::Line(number),
@@ -172,14 +179,22 @@ fn add(objects: &ObjectLines, line: &[u8], number: Option<u64>, scratch: &mut Sc
         }
         LineOutcome::Broken => into.break_row(Rule::BrokenLine),
         LineOutcome::LongValue(column) => {
-            let what = column.map_or("a value".into(), |column| format!("column {}", into.header[column].trim()));
-            return Err(into.refusal_of_last(|place| too_long_cell(&format!("{place}, {what}"))));
+            let column = column.map(|column| into.header[column].trim());
+            let what = column.map_or("a value".into(), |column| format!("column {column}"));
+            let value = column.map_or("ett värde".into(), |column| format!("kolumnen {column}"));
+            return Err(into.refusal_of_last(|[place, in_swedish]| {
+                too_long_cell([&format!("{place}, {what}"), &format!("{in_swedish}, {value}")])
+            }));
         }
-        LineOutcome::ManyKeys => return Err(into.refusal_of_last(|place| too_many_cells(&format!("{place}, the object")))),
+        LineOutcome::ManyKeys => {
+            return Err(into.refusal_of_last(|[place, in_swedish]| {
+                too_many_cells([&format!("{place}, the object"), &format!("{in_swedish}, objektet")])
+            }));
+        }
         LineOutcome::IdentityNumber(column) => {
             return Err(match column {
                 Some(column) => into.identity_number_in_column(column),
-                None => into.identity_number("a key or a value"),
+                None => into.identity_number(["a key or a value", "en nyckel eller ett värde"]),
             });
         }
     }
@@ -237,8 +252,12 @@ impl<R: Read> TextLines<R> {
         self.place = 0;
         if self.window.len() > LONGEST_ROW {
             let (unit, most) = (self.unit.name(), LONGEST_ROW >> 20);
-            let text = format!("{unit} {line} is longer than {most} MiB; is there one object on each {unit}?");
-            return Err(TableError::new(ErrorKind::TooLarge, text).at(self.unit.place(line)));
+            let one = self.unit.in_swedish();
+            let error = TableError::too_large(
+                format!("{unit} {line} is longer than {most} MiB; is there one object on each {unit}?"),
+                format!("{one} {line} är längre än {most} MiB; står det ett objekt på varje {one}?"),
+            );
+            return Err(error.at(self.unit.place(line)));
         }
         // at least as much again, so that a long line is not moved over and over
         let part = self.window.len().max(PART);
@@ -276,19 +295,25 @@ impl<R: Read> TextLines<R> {
             }
             if keys.len() > MOST_COLUMNS {
                 let unit = self.unit.name();
-                return Err(too_many_cells(&format!("{unit} {line}, with the keys of those before it,")).at(Place::Header));
+                let what = format!("{unit} {line}, with the keys of those before it,");
+                let in_swedish = format!("{} {line}, med nycklarna före den,", self.unit.in_swedish());
+                return Err(too_many_cells([&what, &in_swedish]).at(Place::Header));
             }
             place += length + usize::from(end.is_some());
             line += 1;
         }
         if lines == 0 {
             let unit = self.unit.name();
-            return Err(TableError::new(ErrorKind::NotATable, format!("it is empty; expected an object on each {unit}")));
+            let swedish = format!("den är tom; väntat ett objekt på varje {}", self.unit.in_swedish());
+            let error = TableError::new(ErrorKind::NotATable, format!("it is empty; expected an object on each {unit}"));
+            return Err(error.with_swedish(swedish));
         }
         if objects == 0 {
             let unit = self.unit.name();
             let text = format!("its first {lines} {unit}s hold no JSON object; expected one on each {unit}");
-            return Err(TableError::new(ErrorKind::NotATable, text));
+            let one = self.unit.in_swedish();
+            let swedish = format!("inget JSON-objekt bland de första {lines}; väntat ett på varje {one}");
+            return Err(TableError::new(ErrorKind::NotATable, text).with_swedish(swedish));
         }
         Ok(keys.into_keys())
     }

@@ -27,7 +27,10 @@ pub(crate) fn old_workbook(mut reader: Box<dyn ReadAnywhere>) -> Result<Cursor<V
     let length = reader.seek(SeekFrom::End(0)).map_err(|error| reading(&error))?;
     if length > LARGEST_FILE {
         let most = LARGEST_FILE >> 20;
-        return Err(TableError::new(ErrorKind::TooLarge, format!("the workbook has more than {most} MiB; save it as .xlsx")));
+        return Err(TableError::too_large(
+            format!("the workbook has more than {most} MiB; save it as .xlsx"),
+            format!("arbetsboken har mer än {most} MiB; spara den som .xlsx"),
+        ));
     }
     reader.rewind().map_err(|error| reading(&error))?;
     guarded(|| {
@@ -44,7 +47,10 @@ pub(crate) fn old_workbook(mut reader: Box<dyn ReadAnywhere>) -> Result<Cursor<V
         let content = container.open_stream(book).map_err(|error| damaged(&error))?;
         if content.len() > LARGEST_BOOK {
             let most = LARGEST_BOOK >> 20;
-            return Err(TableError::new(ErrorKind::TooLarge, format!("the sheets have more than {most} MiB; save it as .xlsx")));
+            return Err(TableError::too_large(
+                format!("the sheets have more than {most} MiB; save it as .xlsx"),
+                format!("bladen har mer än {most} MiB; spara arbetsboken som .xlsx"),
+            ));
         }
         let mut records = Vec::new();
         content.take(LARGEST_BOOK).read_to_end(&mut records).map_err(|error| damaged(&error))?;

@@ -44,17 +44,32 @@ pub(crate) fn check_pages(file: &impl ChunkReader, metadata: &ParquetMetaData) -
             if walked > file.len() {
                 return Err(TableError::new(ErrorKind::Damaged, "its columns lie over each other"));
             }
-            let name = || format!("column {} in group of rows {}", column.column_path(), number + 1);
+            let name = || {
+                let (path, group) = (column.column_path(), number + 1);
+                [format!("column {path} in group of rows {group}"), format!("kolumnen {path} i radgrupp {group}")]
+            };
             let [largest, values, differing] = walk(file, column, &name)?;
             at_once = at_once.saturating_add(largest);
             longest = longest.max(differing);
             if column.column_descr().max_rep_level() > 0 && values > MOST_LISTED {
-                return Err(too_large(&format!("{} has more than {MOST_LISTED} values in lists", name())));
+                return Err(too_large(
+                    name(),
+                    [
+                        &format!("has more than {MOST_LISTED} values in lists"),
+                        &format!("har fler än {MOST_LISTED} värden i listor"),
+                    ],
+                ));
             }
         }
         let most = MOST_AT_ONCE.max(file.len().saturating_mul(TIMES_PACKED));
         if at_once > most {
-            return Err(too_large(&format!("group of rows {} has pages of {} MiB at a time", number + 1, at_once >> 20)));
+            return Err(too_large(
+                [format!("group of rows {}", number + 1), format!("radgrupp {}", number + 1)],
+                [
+                    &format!("has pages of {} MiB at a time", at_once >> 20),
+                    &format!("har sidor på {} MiB åt gången", at_once >> 20),
+                ],
+            ));
         }
     }
     Ok(usize::try_from(MOST_DIFFERING / longest).unwrap_or(usize::MAX).max(1))
@@ -62,14 +77,17 @@ pub(crate) fn check_pages(file: &impl ChunkReader, metadata: &ParquetMetaData) -
 
 /// The largest page of a column in one group of rows and its list of values, how many values there are, and the
 /// largest page whose values tell how they differ.
-fn walk(file: &impl ChunkReader, column: &ColumnChunkMetaData, name: &impl Fn() -> String) -> Result<[u64; 3]> {
+fn walk(file: &impl ChunkReader, column: &ColumnChunkMetaData, name: &impl Fn() -> [String; 2]) -> Result<[u64; 3]> {
     let (start, length) = column.byte_range();
     let (mut place, end) = (start, start.saturating_add(length));
     let [mut first, mut largest, mut values, mut differing] = [0_u64; 4];
     while place < end {
         let page = header(file, place, end - place)?;
         if page.unpacked > LARGEST_PAGE {
-            return Err(too_large(&format!("{} has a page of {} MiB", name(), page.unpacked >> 20)));
+            return Err(too_large(
+                name(),
+                [&format!("has a page of {} MiB", page.unpacked >> 20), &format!("har en sida på {} MiB", page.unpacked >> 20)],
+            ));
         }
         if place == start {
             first = page.unpacked;
@@ -100,8 +118,12 @@ fn header(file: &impl ChunkReader, place: u64, left: u64) -> Result<Page> {
     }
 }
 
-fn too_large(what: &str) -> TableError {
-    TableError::new(ErrorKind::TooLarge, format!("{what} when it is unpacked; write it in smaller pages, or save it as CSV"))
+/// What has what, in English and in Swedish.
+fn too_large([what, vad]: [String; 2], [has, har]: [&str; 2]) -> TableError {
+    TableError::too_large(
+        format!("{what} {has} when it is unpacked; write it in smaller pages, or save it as CSV"),
+        format!("{vad} {har} när den packas upp; skriv den i mindre sidor, eller spara den som CSV"),
+    )
 }
 
 /// Bytes in the compact form of Thrift, of which nothing is kept but a few numbers.

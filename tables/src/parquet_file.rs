@@ -64,7 +64,7 @@ impl Parquet {
             Whole::OnDisk(file) => Self::from_chunks(file),
             Whole::InMemory(bytes) => Self::from_chunks(bytes::Bytes::from(bytes)),
         })
-        .map_err(|error| error.within("it is not a parquet file that can be read"))
+        .map_err(|error| error.during(["it is not a parquet file that can be read", "den är ingen parquetfil som kan läsas"]))
     }
 
     fn from_chunks(file: impl ChunkReader + 'static) -> Result<Self> {
@@ -112,7 +112,9 @@ impl Parquet {
         let room = BATCH_BYTES / self.columns.len().max(1);
         for ((texts, column), name) in self.columns.iter_mut().zip(batch.columns()).zip(&self.header) {
             let rest = column.slice(self.taken, all - self.taken);
-            texts.take(&rest, room).map_err(|error| error.within(&format!("column {}", name.trim())))?;
+            let name = name.trim();
+            let within = |error: TableError| error.during([&format!("column {name}"), &format!("kolumnen {name}")]);
+            texts.take(&rest, room).map_err(within)?;
         }
         // a column of long texts has room for fewer than the others
         let rows = self.columns.iter().map(|column| column.ends.len()).min().unwrap_or(all - self.taken);
@@ -124,13 +126,19 @@ impl Parquet {
 
 impl Form for Parquet {
     fn read(&mut self, into: &mut Filling<'_>) -> Result<()> {
-        let after = |number| move |error: TableError| error.within(&format!("after row {number}")).at(Place::Row(number));
+        let after = |number| {
+            move |error: TableError| {
+                error.during([&format!("after row {number}"), &format!("efter rad {number}")]).at(Place::Row(number))
+            }
+        };
         while into.has_room() && self.has_row().map_err(after(into.number))? {
             let length: usize = self.columns.iter().map(|column| column.cell(self.place).len()).sum();
             if length > LONGEST_ROW {
                 let number = into.number + 1;
-                let text = format!("row {number} is longer than {} MiB", LONGEST_ROW >> 20);
-                return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(number)));
+                let most = LONGEST_ROW >> 20;
+                let text = format!("row {number} is longer than {most} MiB");
+                let error = TableError::too_large(text, format!("rad {number} är längre än {most} MiB"));
+                return Err(error.at(Place::Row(number)));
             }
             into.rows.push(self.columns.iter().map(|column| column.cell(self.place)))?;
             into.add(None);
@@ -197,7 +205,7 @@ impl Texts {
                 write(row, &mut self.text);
             }
             if self.text.len() - start > LONGEST_CELL {
-                return Err(too_long_cell("a cell"));
+                return Err(too_long_cell(["a cell", "en cell"]));
             }
             self.ends.push(self.text.len());
             if self.text.len() > room {

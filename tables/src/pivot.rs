@@ -238,7 +238,7 @@ fn not_usable(row: u64, [what, what_in_swedish]: [&str; 2]) -> TableError {
 fn too_many_items() -> TableError {
     let text = format!("its column of items has more than {MOST_ITEMS} different values, so it is not one");
     let swedish = format!("kolumnen med frågor har fler än {MOST_ITEMS} olika värden, så den är ingen sådan");
-    TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish)
+    TableError::too_large(text, swedish)
 }
 
 fn too_much() -> TableError {
@@ -249,5 +249,5 @@ fn too_much() -> TableError {
     let swedish = format!(
         "svaren tar mer än {most} MiB; en tabell med en rad per svar måste få plats i minnet, så dela upp den i filer med några personer i varje"
     );
-    TableError::new(ErrorKind::TooLarge, text).with_swedish(swedish)
+    TableError::too_large(text, swedish)
 }

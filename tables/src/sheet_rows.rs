@@ -151,11 +151,14 @@ impl Rows<'_> {
         self.length += cell.len();
         let at = format_args!("row {} of the sheet", self.number);
         if cell.len() > LONGEST_CELL {
-            return Err(too_long_cell(&format!("{at}, cell {}", column + 1)).at(Place::Row(self.number)));
+            let what = [format!("{at}, cell {}", column + 1), format!("bladets rad {}, cell {}", self.number, column + 1)];
+            return Err(too_long_cell(what.each_ref().map(String::as_str)).at(Place::Row(self.number)));
         }
         if self.length > LONGEST_ROW {
-            let text = format!("{at} is longer than {} MiB", LONGEST_ROW >> 20);
-            return Err(TableError::new(ErrorKind::TooLarge, text).at(Place::Row(self.number)));
+            let most = LONGEST_ROW >> 20;
+            let swedish = format!("bladets rad {} är längre än {most} MiB", self.number);
+            let error = TableError::too_large(format!("{at} is longer than {most} MiB"), swedish);
+            return Err(error.at(Place::Row(self.number)));
         }
         Ok(true)
     }

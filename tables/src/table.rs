@@ -141,10 +141,10 @@ impl Table {
             return cannot(TableError::new(ErrorKind::NotATable, text).with_swedish(swedish));
         }
         if header.len() > MOST_COLUMNS {
-            return cannot(too_many_cells("the header"));
+            return cannot(too_many_cells(["the header", "rubrikraden"]));
         }
         if header.iter().any(|name| name.len() > LONGEST_CELL) {
-            return cannot(too_long_cell("the name of a column"));
+            return cannot(too_long_cell(["the name of a column", "namnet på en kolumn"]));
         }
         if let Some(name) = header.iter().find(|name| holds_identity_number(name)) {
             return cannot(number_in_line(&["the header", "rubrikraden"].map(str::to_owned), name));

@@ -28,11 +28,15 @@ const AT_ONCE: usize = 1 << 16;
 /// unpacking it once: what it says of its own size may be untrue.
 pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<(Inside, u64)> {
     let length = reader.seek(SeekFrom::End(0)).map_err(|error| reading(&error))?;
-    let mut archive =
-        ZipArchive::new(&mut *reader).map_err(|error| damaged(&error).within("it is not a workbook that can be read"))?;
+    let mut archive = ZipArchive::new(&mut *reader).map_err(|error| {
+        damaged(&error).during(["it is not a workbook that can be read", "den är ingen arbetsbok som kan läsas"])
+    })?;
     if archive.len() > MOST_PARTS {
         let parts = archive.len();
-        return Err(too_large(format!("the workbook has {parts} parts, expected at most {MOST_PARTS}")));
+        return Err(TableError::too_large(
+            format!("the workbook has {parts} parts, expected at most {MOST_PARTS}"),
+            format!("arbetsboken har {parts} delar, väntat högst {MOST_PARTS}"),
+        ));
     }
     let inside = Inside::of(&mut archive)?;
     let (mut packed, mut unpacked, mut merged) = (0_u64, 0, 0);
@@ -53,7 +57,10 @@ pub(crate) fn check_unpacked_size(reader: &mut (impl Read + Seek)) -> Result<(In
         (unpacked, merged) = (unpacked + size, merged + merged_in_part);
         if unpacked > MOST_UNPACKED {
             let most = MOST_UNPACKED >> 20;
-            return Err(too_large(format!("the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV")));
+            return Err(TableError::too_large(
+                format!("the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV"),
+                format!("arbetsboken har mer än {most} MiB när den packas upp; spara bladet som CSV"),
+            ));
         }
     }
     reader.rewind().map_err(|error| reading(&error))?;
@@ -81,8 +88,10 @@ fn unpack(part: &mut impl Read, name: &str, inside: Inside) -> Result<(u64, u64)
         size += read as u64;
         if size > largest {
             let most = largest >> 20;
-            let text = format!("a part of the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV");
-            return Err(too_large(text));
+            return Err(TableError::too_large(
+                format!("a part of the workbook has more than {most} MiB when it is unpacked; save the sheet as CSV"),
+                format!("en del av arbetsboken har mer än {most} MiB när den packas upp; spara bladet som CSV"),
+            ));
         }
         // one that is too large as a whole is told as that
         if let (Ok(()), Some(watch)) = (&watched, &mut watch) {
@@ -110,14 +119,10 @@ fn watch_of(name: &str, inside: Inside) -> Option<XmlWatch> {
     }
 }
 
-fn too_large(text: String) -> TableError {
-    TableError::new(ErrorKind::TooLarge, text)
-}
-
 fn damaged(error: &dyn Error) -> TableError {
     TableError::caused(ErrorKind::Damaged, error)
 }
 
 fn unpacking(error: &dyn Error) -> TableError {
-    damaged(error).within("unpacking the workbook")
+    damaged(error).during(["unpacking the workbook", "packar upp arbetsboken"])
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 #[cfg(feature = "xlsx")]
 use std::io::{BufReader, Cursor, Seek};
 
-use crate::error::{ErrorKind, Result, TableError, reading};
+use crate::error::{Result, TableError, reading};
 
 /// What comes through a pipe is kept in memory, never on a disk, and so has a limit.
 const MOST_IN_MEMORY: u64 = 1 << 30;
@@ -23,8 +23,11 @@ impl Whole {
         let mut bytes = Vec::new();
         pipe.take(MOST_IN_MEMORY + 1).read_to_end(&mut bytes).map_err(|error| reading(&error))?;
         if bytes.len() as u64 > MOST_IN_MEMORY {
-            let text = format!("it has more than {} MiB, too much for a pipe; name the file instead", MOST_IN_MEMORY >> 20);
-            return Err(TableError::new(ErrorKind::TooLarge, text));
+            let most = MOST_IN_MEMORY >> 20;
+            return Err(TableError::too_large(
+                format!("it has more than {most} MiB, too much for a pipe; name the file instead"),
+                format!("den har mer än {most} MiB, för mycket för ett rör; ange filen i stället"),
+            ));
         }
         Ok(Self::InMemory(bytes))
     }

@@ -97,7 +97,7 @@ impl Form for Workbook {
             into.refuse_identity_number()?;
             let surplus = || self.batch.row(self.place).skip(into.header.len()).filter(|cell| !cell.is_empty());
             if surplus().any(|cell| cell.len() >= SHORTEST_IDENTITY_NUMBER && holds_identity_number(cell)) {
-                return Err(into.identity_number("a cell too many"));
+                return Err(into.identity_number(["a cell too many", "en cell för mycket"]));
             }
             let cells = surplus().count();
             if cells > 0 {

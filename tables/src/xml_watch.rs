@@ -105,14 +105,16 @@ impl XmlWatch {
             self.shared += length;
         }
         if self.token > LONGEST_ITEM || self.item.is_some_and(|(_, bytes)| bytes > LONGEST_ITEM) {
-            return Err(too_long_cell("a cell of the workbook, when it is unpacked,"));
+            return Err(too_long_cell(["a cell of the workbook, when it is unpacked,", "en cell i arbetsboken"]));
         }
         if self.shared > MOST_SHARED {
-            let text = format!(
-                "the texts that the sheets of the workbook share have more than {} MiB when they are unpacked; save the sheet as CSV",
-                MOST_SHARED >> 20
-            );
-            return Err(TableError::new(ErrorKind::TooLarge, text));
+            let most = MOST_SHARED >> 20;
+            return Err(TableError::too_large(
+                format!(
+                    "the texts that the sheets of the workbook share have more than {most} MiB when they are unpacked; save the sheet as CSV"
+                ),
+                format!("texterna som arbetsbokens blad delar har mer än {most} MiB när de packas upp; spara bladet som CSV"),
+            ));
         }
         Ok(())
     }
