@@ -177,7 +177,7 @@ fn a_header_line_may_stand_far_down_in_a_sheet() {
 fn a_stamp_above_the_header_is_not_shown_and_told_as_what_it_may_be() {
     for (stamp, told) in [
         ("Utskrift 202403151246", "or a day and a time: line 1, above the header; remove the line"),
-        ("811218-9876", "coordination number: line 1, above the header; replace"),
+        ("811218-9876", "identity number: line 1, above the header; replace"),
     ] {
         let stamps: Vec<String> = (0..10).map(|last| format!("{}{last}", &stamp[..stamp.len() - 1])).collect();
         let stamp = stamps.iter().find(|stamp| enkat::finding::holds_identity_number(stamp)).expect("one of ten fits");
