@@ -12,6 +12,7 @@ use crate::check::{Check, CheckError, StoredScore};
 use crate::eq5d5l::ValueSet;
 #[cfg(feature = "report")]
 use crate::figure::{NamedReliability, Norm, ReportOptions};
+use crate::finding::holds_identity_number;
 #[cfg(feature = "report")]
 use crate::ground::UnknownName;
 use crate::ground::{IdKey, Occasion, OccasionNames, object};
@@ -19,7 +20,7 @@ use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, Coding, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader, id_text_of};
-use crate::tally::CohortReader;
+use crate::tally::{CohortError, CohortReader};
 use crate::violence::Current;
 
 /// What a caller chooses, for scores, changes, cohorts, reports and checks alike. Nothing is assumed: no
@@ -225,13 +226,20 @@ impl Choices {
     /// piece.read(&enkat::table::TableRows::of(&columns))?;
     /// let (mut cohort, _) = piece.finish();
     /// assert!(!cohort.remove("p 01")?);
-    /// assert!(cohort.remove(&choices.counted_id("p 01", "north"))?);
+    /// assert!(cohort.remove(&choices.counted_id("p 01", "north")?)?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[must_use]
-    pub fn counted_id(&self, id: &str, within: &str) -> String {
+    ///
+    /// # Errors
+    ///
+    /// [`CohortError::IdentityNumber`] for a personal identity number, of which folding would take the zeros in front.
+    pub fn counted_id(&self, id: &str, within: &str) -> Result<String, CohortError> {
+        let id = id.trim();
+        if holds_identity_number(id) {
+            return Err(CohortError::IdentityNumber);
+        }
         let within = self.ids_within.as_ref().map(|_| within.trim());
-        id_text_of(id.trim(), within, self.fold_ids).into_owned()
+        Ok(id_text_of(id, within, self.fold_ids).into_owned())
     }
 
     /// Scores of a table with these column names, a row for each row.

@@ -36,3 +36,5 @@ mod programme_table;
 mod shown;
 #[path = "release/sums.rs"]
 mod sums;
+#[path = "release/survival.rs"]
+mod survival;

@@ -1,6 +1,5 @@
 //! Visits make the same cohort as rows of a table, and what does not belong is refused by name.
 
-use enkat::Registry;
 use enkat::eq5d5l::Profile;
 use enkat::finding::Rule;
 use enkat::ground::{Answer, Day, Occasion};
@@ -8,6 +7,7 @@ use enkat::inner::eq5d5l::Response;
 use enkat::kasam::{Soc13, Soc29};
 use enkat::table::Breakdown;
 use enkat::tally::{Cohort, CohortError, Visit};
+use enkat::{Choices, Registry};
 use proptest::prelude::*;
 
 #[path = "common/people.rs"]
@@ -88,8 +88,31 @@ fn a_repeated_occasion_is_told_and_neither_counts() {
     assert!(cohort.push(&visit(3)).expect("it fits").listed().is_empty());
     let findings = cohort.push(&visit(5)).expect("it fits");
     assert_eq!(findings.listed().len(), 1, "{findings:?}");
-    assert_eq!(findings.listed()[0].row, Some(2));
+    assert_eq!(findings.listed()[0].row, None);
     assert_eq!(cohort.counted().all().people.rows, [0, 0]);
+}
+
+#[test]
+fn what_is_told_of_a_visit_says_nothing_of_those_before() {
+    let mut cohort = counting(&["eq5d5l"]);
+    let visit = |id: &str| Visit::of(id).at(Occasion::Start).answering([("vas", Answer::Answered(50))]);
+    for id in ["a", "b", "c"] {
+        assert_eq!(cohort.push(&visit(id)).expect("it fits").listed().len(), 0);
+    }
+    let told = cohort.push(&visit("b")).expect("it fits");
+    assert!(!told.listed().is_empty() && told.listed().iter().all(|finding| finding.row.is_none()));
+}
+
+#[test]
+fn an_id_is_written_as_tables_count_it_and_no_identity_number_loses_its_zeros() {
+    let choices = Choices { fold_ids: true, ids_within: Some("site".into()), ..Choices::default() };
+    let counted = |id: &str| choices.counted_id(id, " north ");
+    assert_eq!(counted("P01"), counted(" p 1 "));
+    assert_ne!(counted("P01"), choices.counted_id("P01", "south"));
+    for number in ["010203-1234", "0101302989", "811218-9876"] {
+        assert!(enkat::finding::holds_identity_number(number));
+        assert_eq!(counted(number), Err(CohortError::IdentityNumber));
+    }
 }
 
 #[test]

@@ -79,7 +79,8 @@ impl Cohort {
 
     /// Deletes one person; says whether there was one.
     fn remove(&mut self, settings: &Settings, id: &str, within: &str) -> PyResult<bool> {
-        Ok(self.counted.remove(&settings.choices.counted_id(id, within)).map_err(Error::from)?)
+        let id = settings.choices.counted_id(id, within).map_err(Error::from)?;
+        Ok(self.counted.remove(&id).map_err(Error::from)?)
     }
 
     /// How often a person has a row for the same occasion in both parts.

@@ -134,7 +134,10 @@ impl Cohort {
     }
 
     /// Counts a visit. Says what is odd about it: that it has no answer, and, beside the person's other visit, a repeated
-    /// occasion, after which neither is in any figure, other groups, days out of order.
+    /// occasion, after which neither is in any figure, other groups, days out of order. Whatever else is told was counted.
+    ///
+    /// Ids are one person's only where they are written alike: [`Choices::counted_id`](crate::Choices::counted_id) folds them, and sets
+    /// them within a site.
     ///
     /// # Errors
     ///
@@ -148,7 +151,11 @@ impl Cohort {
             findings.push(Finding::about_row(Rule::NoAnswers, visits.first_row, ""));
         }
         self.add(&visits, &ColumnNames::default(), &mut findings)?;
-        Ok(findings)
+        // a visit stands in no row, and how many came before is nobody's business
+        let (listed, _) = findings.into_parts();
+        let mut of_visit = Findings::default();
+        of_visit.extend(listed.into_iter().map(|finding| Finding { row: None, ..finding }));
+        Ok(of_visit)
     }
 
     fn visits_of_one(&self, visit: &Visit) -> Result<Visits, CohortError> {

@@ -11,7 +11,7 @@ use crate::people::Row;
 use crate::releases::{Design, Published};
 
 /// One row for the start of each participant, and one for the exit.
-fn participants() -> Vec<Told> {
+pub(super) fn participants() -> Vec<Told> {
     let mut sent: BTreeMap<u64, (String, Vec<[String; 3]>)> = BTreeMap::new();
     for row in common::rows("programme_table1_coded.csv") {
         let kind = if row["closure_kind"] == "not_applicable_returned" { "returned" } else { "started" };

@@ -1,0 +1,149 @@
+//! How much of a short report is left in a release: the figures that the programme's own final report has.
+//!
+//! `ENKAT_COHORTS=500 cargo test --release --features disclosure --test release survival -- --nocapture` prints the shares.
+
+use std::collections::BTreeMap;
+use std::env;
+
+use enkat::ground::{Answer, Occasion};
+use enkat::release::Policy;
+use enkat::report::Report;
+
+use super::programme_table::participants;
+use crate::facts::{Told, cells};
+use crate::people::{Dice, Row};
+use crate::releases::{Design, Published};
+
+const DESIGN: Design = Design { forms: &["eq5d5l", "soc29"], facts: true, breakdowns: &[] };
+/// So many cohorts unless the environment says otherwise.
+const COHORTS: u64 = 12;
+
+/// The parts of the short report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Participants,
+    Senders,
+    Exits,
+    Goal,
+    Kasam,
+    Dimensions,
+    Vas,
+    Survey,
+}
+
+/// The part that a figure belongs to; none if the short report does not have it.
+fn part_of((_, measure, occasion, statistic): &(String, String, &'static str, String)) -> Option<Part> {
+    let is_sum = *occasion == "change" && ["sum_start", "sum", "sum_exit"].contains(&statistic.as_str());
+    let is_persons = ["persons", "persons_share"].contains(&statistic.as_str());
+    let begins = |start: &str| measure.starts_with(start);
+    Some(match measure.as_str() {
+        "programme.participants" if is_persons => Part::Participants,
+        "programme.survey" if is_persons => Part::Survey,
+        "programme.health_care" | "programme.any_party" if is_persons || statistic == "numerator" => Part::Exits,
+        "programme.goal" if ["numerator", "share", "met"].contains(&statistic.as_str()) => Part::Goal,
+        "eq5d5l.vas" if is_sum => Part::Vas,
+        "eq5d5l.lss" => return None,
+        _ if begins("eq5d5l.") && is_sum => Part::Dimensions,
+        _ if begins("soc29.") && is_sum => Part::Kasam,
+        _ if begins("programme.referred_from.") && is_persons => Part::Senders,
+        _ if begins("programme.exit_to.") && is_persons => Part::Exits,
+        _ => return None,
+    })
+}
+
+/// Of each part how many figures the exact report has, and how many of them the release shows; nobody is no figure.
+fn survival(rows: &[Told]) -> Option<BTreeMap<Part, [u32; 2]>> {
+    let cohort = DESIGN.cohort(rows).with_occasions();
+    let exact = Published::of_internal(&Report::internal(&cohort, enkat::figure::ReportOptions::default()).ok()?);
+    let shown = DESIGN.released(rows, true, Policy::default()).ok()?;
+    let mut parts = BTreeMap::<Part, [u32; 2]>::new();
+    for (name, (value, _)) in &exact.figures {
+        let (Some(part), Some(value)) = (part_of(name), value) else { continue };
+        if name.1.starts_with("programme.") && *value == 0.0 && name.3 != "met" {
+            continue;
+        }
+        let [all, left] = parts.entry(part).or_default();
+        *all += 1;
+        *left += u32::from(shown.figures.get(name).is_some_and(|(value, _)| value.is_some()));
+    }
+    Some(parts)
+}
+
+fn share(parts: &BTreeMap<Part, [u32; 2]>) -> f64 {
+    let [all, left] = parts.values().fold([0, 0], |[all, left], [more, more_left]| [all + more, left + more_left]);
+    f64::from(left) / f64::from(all)
+}
+
+/// What somebody answers who is somewhere between well and unwell, and a little better the second time.
+fn answers(dice: &mut Dice, burden: u64, is_exit: bool) -> Vec<Answer<u8>> {
+    let better = u64::from(is_exit && dice.below(3) == 0);
+    let level = |dice: &mut Dice| (1 + (burden + dice.below(3)).saturating_sub(better)).clamp(1, 5);
+    let mut codes: Vec<u64> = (0..5).map(|_| level(dice)).collect();
+    codes.push(20 + 10 * (4 - burden.min(3)) + dice.below(25) + 5 * better);
+    codes.extend((0..29).map(|_| 2 + dice.below(4) + better));
+    codes.into_iter().map(|code| Answer::Answered(u8::try_from(code).expect("small"))).collect()
+}
+
+/// The programme's own fifteen with invented answers, of whom so many did not answer at exit.
+fn own_table(without_exit: usize) -> Vec<Told> {
+    let mut dice = Dice(15);
+    let mut burdens = BTreeMap::new();
+    let mut silent = 0;
+    let answered = |mut told: Told| {
+        let id = told.row.id.clone().expect("everybody has one");
+        let burden = *burdens.entry(id).or_insert_with(|| dice.below(4));
+        let is_exit = told.row.occasion == Some(Occasion::Exit);
+        silent += usize::from(is_exit);
+        told.row.answers = if is_exit && silent <= without_exit { Vec::new() } else { answers(&mut dice, burden, is_exit) };
+        told
+    };
+    participants().into_iter().map(answered).collect()
+}
+
+fn random_cohort(seed: u64) -> Vec<Told> {
+    let mut dice = Dice(seed);
+    let people = 10 + dice.below(21);
+    let mut rows = Vec::new();
+    for person in 0..people {
+        let pick = |dice: &mut Dice, of: &[&'static str]| of[usize::try_from(dice.below(of.len() as u64)).expect("small")];
+        let burden = dice.below(4);
+        let from = pick(
+            &mut dice,
+            &["primary_care", "primary_care", "primary_care", "social_assistance", "supported_employment", "self"],
+        );
+        let to =
+            pick(&mut dice, &["primary_care", "specialist_care", "supported_employment", "work", "social_assistance", "none"]);
+        let silent = dice.below(8) == 0;
+        for (occasion, given) in [
+            (Occasion::Start, vec![("referred_from", from)]),
+            (Occasion::Exit, vec![("exit_to", to), ("exit_kind", "started"), ("survey", pick(&mut dice, &["form", "no"]))]),
+        ] {
+            let is_exit = occasion == Occasion::Exit;
+            let answers = if is_exit && silent { Vec::new() } else { answers(&mut dice, burden, is_exit) };
+            let row = Row { id: Some(format!("p{person}")), occasion: Some(occasion), groups: vec![], day: None, answers };
+            rows.push(Told { row, cells: cells(&given), is_broken: false });
+        }
+    }
+    rows
+}
+
+#[test]
+fn survival_of_the_short_report() {
+    let mut text = String::new();
+    for without_exit in [0, 2] {
+        let parts = survival(&own_table(without_exit)).expect("it has a release");
+        text += &format!("fifteen, {} pairs: {:.2} {parts:?}\n", 15 - without_exit, share(&parts));
+    }
+    let cohorts = env::var("ENKAT_COHORTS").ok().and_then(|cohorts| cohorts.parse().ok()).unwrap_or(COHORTS);
+    let (mut all, mut refused) = (BTreeMap::<Part, [u32; 2]>::new(), 0);
+    for seed in 0..cohorts {
+        match survival(&random_cohort(seed)) {
+            Some(parts) => parts.into_iter().for_each(|(part, [more, more_left])| {
+                let [figures, left] = all.entry(part).or_default();
+                (*figures, *left) = (*figures + more, *left + more_left);
+            }),
+            None => refused += 1,
+        }
+    }
+    println!("{text}{cohorts} cohorts of 10 to 30: {:.2} {all:?}, {refused} refused", share(&all));
+}
