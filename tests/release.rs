@@ -30,6 +30,8 @@ mod levels;
 #[cfg(feature = "serde")]
 #[path = "release/over_time.rs"]
 mod over_time;
+#[path = "release/pattern.rs"]
+mod pattern;
 #[path = "release/programme_table.rs"]
 mod programme_table;
 #[path = "release/shown.rs"]
