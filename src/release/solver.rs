@@ -21,20 +21,29 @@ pub(super) struct Wanted<'a> {
     pub(super) bends: bool,
 }
 
-/// Whether the solver is sure that nothing of the kind exists, as it is not where it gives up.
-pub(super) fn excludes(problem: &Problem, facts: &[&Fact], wanted: &Wanted<'_>) -> bool {
-    matches!(solved(problem, facts, &[], wanted), Err(Failure::Impossible))
+/// What came of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found<W> {
+    World(W),
+    /// The solver is sure that nothing of the kind exists.
+    Nothing,
+    /// It may exist or not: no proof of anything.
+    GaveUp,
+}
+
+/// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
+pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Found<Vec<i64>> {
+    match solved(problem, facts, statements, wanted) {
+        Ok(world) => Found::World(world),
+        Err(Failure::Impossible) => Found::Nothing,
+        Err(Failure::GaveUp) => Found::GaveUp,
+    }
 }
 
 /// Why there is no world.
 enum Failure {
     Impossible,
     GaveUp,
-}
-
-/// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
-pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
-    solved(problem, facts, statements, wanted).ok()
 }
 
 fn solved(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Result<Vec<i64>, Failure> {

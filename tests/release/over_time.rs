@@ -15,7 +15,12 @@ struct Following {
 }
 
 fn follow(then: &Crowd, now: &Crowd, has_occasions: bool, policy: Policy) -> Following {
-    let released = |crowd: &Crowd, earlier: &[Earlier]| {
+    follow_by(then, now, has_occasions, [policy; 2])
+}
+
+/// The same by the thresholds of each.
+fn follow_by(then: &Crowd, now: &Crowd, has_occasions: bool, policies: [Policy; 2]) -> Following {
+    let released = |crowd: &Crowd, policy: Policy, earlier: &[Earlier]| {
         let cohort = crowd.cohort();
         let cohort = if has_occasions { cohort.with_occasions() } else { cohort };
         Report::release(cohort, enkat::figure::ReportOptions::default(), policy, earlier).map_err(|error| match error {
@@ -23,9 +28,9 @@ fn follow(then: &Crowd, now: &Crowd, has_occasions: bool, policy: Policy) -> Fol
             error => panic!("{error}"),
         })
     };
-    let earlier = released(then, &[]).expect("a release");
+    let earlier = released(then, policies[0], &[]).expect("a release");
     let json = serde_json::to_value(&earlier).expect("data");
-    let now = released(now, &[serde_json::from_value(json).expect("a release")]);
+    let now = released(now, policies[1], &[serde_json::from_value(json).expect("a release")]);
     Following { earlier, now }
 }
 
@@ -139,6 +144,43 @@ fn groups_that_are_made_since_do_not_tell_of_the_earlier_people() {
     assert_eq!(care(&then, "all"), Some(10));
     let least = care(&now, "sex=woman").map_or(0, |women| 10 - women);
     assert!(least <= 1, "{least} or more of the ten were men");
+}
+
+/// Seven of twenty are suppressed below ten, and would be shown from three on.
+#[test]
+fn a_lower_threshold_does_not_open_what_was_suppressed_of_the_same_people() {
+    let crowd = || Crowd::new(FACTS).told(7, &[], CARE, None).told(13, &[], WORK, None);
+    let low = Policy::new(3).expect("a threshold");
+    let high = Policy::new(10).expect("a threshold");
+    for (policies, is_open) in [([high, low], false), ([low, low], true)] {
+        let [then, now] = follow_by(&crowd(), &crowd(), false, policies).told();
+        let counts = |of: &Published| {
+            let care = of.count("all", "programme.exit_to.primary_care", "all", "persons");
+            [care, of.count("all", "programme.health_care", "all", "persons")]
+        };
+        assert_eq!(now.count("all", "programme.participants", "all", "persons"), Some(20));
+        assert_eq!([counts(&then), counts(&now)].concat().contains(&Some(7)), is_open, "{:?}", counts(&now));
+    }
+    let [then, now] = follow_by(&crowd(), &crowd(), false, [low, high]).told();
+    assert_eq!(now.count("all", "programme.exit_to.primary_care", "all", "persons"), None);
+    assert_eq!(then.count("all", "programme.exit_to.primary_care", "all", "persons"), Some(7));
+}
+
+/// One left and one came: as many as before, of whom one more went to health care.
+#[test]
+fn one_who_left_and_one_who_came_are_not_told_by_what_changed() {
+    let crowd = |care: usize, work: usize| Crowd::new(FACTS).told(care, &[], CARE, None).told(work, &[], WORK, None);
+    let following = follow(&crowd(10, 12), &crowd(11, 11), false, Policy::default());
+    let [then, now] = following.told();
+    let mut both = 0;
+    for (name, earlier, _) in then.counts() {
+        let Some(later) = now.count(&name.0, &name.1, name.2, &name.3) else { continue };
+        #[expect(clippy::cast_possible_truncation, reason = "a count")]
+        let change = (later - earlier as i64).abs();
+        assert!(change == 0 || change >= 5, "{name:?}: {earlier} and {later}");
+        both += 1;
+    }
+    assert!(both > 0);
 }
 
 /// Groups by columns that are gone would have to be worked out again.
