@@ -197,9 +197,14 @@ impl Protection {
         let has_earlier = around.len() > 1;
         if self.finds(problem, &near, go_on)?
             || (has_earlier && self.finds(problem, &Wanted { bends: false, ..near_bent }, go_on)?)
-            || self.finds(problem, &wide, go_on)?
         {
             return Ok(());
+        }
+        match self.look(problem, &wide, go_on)? {
+            Found::World(()) => return Ok(()),
+            // what need not be left unsaid cannot be found out
+            Found::GaveUp if problem.unknowns.len() <= MOST_UNKNOWNS && self.finds_past(problem, &wide, go_on)? => return Ok(()),
+            Found::GaveUp | Found::Nothing => {}
         }
         // the zeros of its table tell too much; then those of all tables
         self.zeros_hidden[secret.table] = true;
@@ -210,13 +215,9 @@ impl Protection {
         if self.finds(problem, &near_bent, go_on)? || self.finds(problem, &wide, go_on)? {
             return Ok(());
         }
-        // what cannot be bent is left unsaid: the measure, then everything
+        // what cannot be bent is left unsaid: the measure, then whatever does not hold by chance
         self.suppress(problem, |table| problem.tables[table].block == block);
-        if self.finds(problem, &Wanted { bends: false, ..near_bent }, go_on)? {
-            return Ok(());
-        }
-        self.suppress(problem, |_| true);
-        if self.finds(problem, &Wanted { bends: false, ..wide }, go_on)? {
+        if self.finds(problem, &Wanted { bends: false, ..near_bent }, go_on)? || self.finds_past(problem, &wide, go_on)? {
             return Ok(());
         }
         Err(Stop::Gap(Gap { table: problem.tables[secret.table].name.clone() }))
@@ -239,29 +240,39 @@ impl Protection {
         if wanted.only.is_none() && wanted.bends && problem.unknowns.len() > MOST_UNKNOWNS {
             return Ok(Found::GaveUp);
         }
-        let facts: Vec<&Fact> = self.facts(problem).collect();
         let said: Vec<&Statement> = self.said(problem).map(|(_, statement)| statement).collect();
-        let world = match propose(problem, &facts, &said, wanted) {
+        Ok(self.take(problem, &said, wanted))
+    }
+
+    /// Looks for a world anywhere whatever is said, near the real one, and suppresses what does not hold there.
+    fn finds_past(&mut self, problem: &Problem, wanted: &Wanted<'_>, go_on: GoOn<'_>) -> Result<bool, Stop> {
+        asked(go_on)?;
+        Ok(self.take(problem, &[], &Wanted { bends: true, only: None, ..*wanted }) == Found::World(()))
+    }
+
+    fn take(&mut self, problem: &Problem, said: &[&Statement], wanted: &Wanted<'_>) -> Found<()> {
+        let facts: Vec<&Fact> = self.facts(problem).collect();
+        let world = match propose(problem, &facts, said, wanted) {
             Found::World(world) => world,
-            Found::Nothing => return Ok(Found::Nothing),
-            Found::GaveUp => return Ok(Found::GaveUp),
+            Found::Nothing => return Found::Nothing,
+            Found::GaveUp => return Found::GaveUp,
         };
         let is_bounded = problem.unknowns.iter().zip(&world).all(|(unknown, value)| (unknown.low..=unknown.high).contains(value));
         let [low, high] = wanted.values.map(i128::from);
         let is_wanted = (low..=high).contains(&wanted.sum.at(&world));
         if !is_bounded || !is_wanted || !facts.iter().all(|fact| fact.holds(&world)) {
-            return Ok(Found::GaveUp);
+            return Found::GaveUp;
         }
         let broken: Vec<StatementId> =
             self.said(problem).filter(|(_, statement)| !statement.holds(&world)).map(|(id, _)| id).collect();
         if !broken.is_empty() && !wanted.bends {
-            return Ok(Found::GaveUp);
+            return Found::GaveUp;
         }
         for statement in broken {
             self.suppressed[statement] = true;
         }
         self.worlds.push(world);
-        Ok(Found::World(()))
+        Found::World(())
     }
 
     /// What every reader knows.
