@@ -193,17 +193,19 @@ impl Protection {
         let near = Wanted { sum: &secret.sum, values: [value; 2], only: Some(&around[..1]), bends: false };
         let near_bent = Wanted { bends: true, only: Some(&around), ..near };
         let wide = Wanted { only: None, ..near_bent };
+        let is_small = problem.unknowns.len() <= MOST_UNKNOWNS;
         // near at hand first, with everything else as it is
         let has_earlier = around.len() > 1;
         if self.finds(problem, &near, go_on)?
             || (has_earlier && self.finds(problem, &Wanted { bends: false, ..near_bent }, go_on)?)
+            || (is_small && self.finds(problem, &Wanted { bends: false, ..wide }, go_on)?)
         {
             return Ok(());
         }
         match self.look(problem, &wide, go_on)? {
             Found::World(()) => return Ok(()),
             // what need not be left unsaid cannot be found out
-            Found::GaveUp if problem.unknowns.len() <= MOST_UNKNOWNS && self.finds_past(problem, &wide, go_on)? => return Ok(()),
+            Found::GaveUp if is_small && self.finds_past(problem, &wide, go_on)? => return Ok(()),
             Found::GaveUp | Found::Nothing => {}
         }
         // the zeros of its table tell too much; then those of all tables
