@@ -24,10 +24,9 @@ pub(super) struct Protection {
 #[derive(Clone, Debug)]
 struct LetGo {
     values: Vec<i64>,
-    /// What is said leaves none of them possible; otherwise they were not possible whatever is said.
-    is_large: bool,
-    /// How much was left unsaid when this was found: where more is, it may be no longer so.
-    unsaid: usize,
+    /// What is said leaves none of them possible, with so much left unsaid: where more is, it may be no longer so.
+    /// None where they are not possible whatever is said.
+    unsaid: Option<usize>,
 }
 
 /// Asked before each search; to break off leaves the rest unsaid.
@@ -80,8 +79,11 @@ impl Protection {
             self.protect(problem, place, secret, go_on)?;
         }
         // what was let go because of something that is now left unsaid is looked at again
-        while let Some(place) =
-            self.let_go.iter().find(|(_, let_go)| let_go.unsaid != self.unsaid(let_go.is_large)).map(|(place, _)| *place)
+        while let Some(place) = self
+            .let_go
+            .iter()
+            .find(|(_, let_go)| let_go.unsaid.is_some_and(|unsaid| unsaid != self.unsaid()))
+            .map(|(place, _)| *place)
         {
             let Some(secret) = problem.secrets.get(place) else { break };
             self.let_go(problem, place, secret, go_on)?;
@@ -103,10 +105,9 @@ impl Protection {
         self.let_go.get(&place).is_some_and(|let_go| let_go.values.contains(&value))
     }
 
-    /// How much is left unsaid: of everything, or of zeros alone.
-    fn unsaid(&self, of_everything: bool) -> usize {
-        let count = |unsaid: &[bool]| unsaid.iter().filter(|unsaid| **unsaid).count();
-        count(&self.zeros_hidden) + if of_everything { count(&self.suppressed) } else { 0 }
+    /// How much is left unsaid.
+    fn unsaid(&self) -> usize {
+        self.zeros_hidden.iter().chain(&self.suppressed).filter(|unsaid| **unsaid).count()
     }
 
     /// Nothing is said, from which nothing can be worked out.
@@ -148,8 +149,8 @@ impl Protection {
     fn let_go(&mut self, problem: &Problem, place: usize, secret: &Secret, go_on: GoOn<'_>) -> Result<(), Stop> {
         self.let_go.remove(&place);
         if secret.doubt == Doubt::IfAny && self.seek(problem, secret, [1, secret.most], go_on)? == Found::Nothing {
-            let unsaid = self.unsaid(true);
-            self.let_go.insert(place, LetGo { values: secret.values().collect(), is_large: true, unsaid });
+            let unsaid = Some(self.unsaid());
+            self.let_go.insert(place, LetGo { values: secret.values().collect(), unsaid });
             return Ok(());
         }
         let mut values = Vec::new();
@@ -158,15 +159,15 @@ impl Protection {
                 continue;
             }
             asked(go_on)?;
-            let facts: Vec<&Fact> = self.facts(problem).collect();
+            // that zeros are shown is said by this release, too
+            let facts: Vec<&Fact> = known(problem).collect();
             let anywhere = Wanted { sum: &secret.sum, values: [value; 2], only: None, bends: false };
             if propose(problem, &facts, &[], &anywhere) == Found::Nothing {
                 values.push(value);
             }
         }
         if !values.is_empty() {
-            let unsaid = self.unsaid(false);
-            self.let_go.insert(place, LetGo { values, is_large: false, unsaid });
+            self.let_go.insert(place, LetGo { values, unsaid: None });
         }
         Ok(())
     }
@@ -280,7 +281,7 @@ impl Protection {
     /// What every reader knows.
     fn facts<'p>(&self, problem: &'p Problem) -> impl Iterator<Item = &'p Fact> {
         let of_zeros = problem.zero_rules.iter().filter(|(table, _)| !self.zeros_hidden[*table]).map(|(_, fact)| fact);
-        problem.identities.iter().chain(problem.sizes.iter().map(|(_, fact)| fact)).chain(of_zeros)
+        known(problem).chain(of_zeros)
     }
 
     /// What is said.
@@ -309,6 +310,11 @@ impl Protection {
         }
         Ok(())
     }
+}
+
+/// What every reader knows whatever the numbers of the release are.
+fn known(problem: &Problem) -> impl Iterator<Item = &Fact> {
+    problem.identities.iter().chain(problem.sizes.iter().map(|(_, fact)| fact))
 }
 
 fn asked(go_on: GoOn<'_>) -> Result<(), Stop> {
@@ -342,6 +348,20 @@ mod tests {
         let problem = hard();
         let protection = Protection::of(&problem, &mut || ControlFlow::Continue(()));
         assert_eq!(protection.err(), Some(Gap { table: "a table".into() }));
+    }
+
+    /// Two of whom nothing is known, or one and one that cannot be read: that there is none of the latter now, who
+    /// were no more before, would tell.
+    #[test]
+    fn a_zero_of_this_release_does_not_tell_what_the_earlier_one_left_open() {
+        let mut problem = Problem::default();
+        let table = problem.table("a table", None);
+        let [unknown, unread] = [problem.unknown(table, 2, 9), problem.unknown(table, 0, 9)];
+        problem.identities.push(Fact::exactly(Sum::of([unknown, unread]), 2));
+        problem.zero_rules.push((table, Fact::exactly(unread.into(), 0)));
+        problem.secrets.push(Secret { sum: unknown.into(), table, most: 2, doubt: Doubt::Earlier });
+        let protection = Protection::of(&problem, &mut || ControlFlow::Continue(())).expect("a release");
+        assert!(!protection.shows(table, super::Said::Zero));
     }
 
     #[test]
