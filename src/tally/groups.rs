@@ -50,7 +50,6 @@ pub(super) struct Told {
 ///
 /// Of people who were sealed it is known less, so it takes no part in what makes counts equal.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(not(feature = "disclosure"), expect(dead_code, reason = "only a release asks for it"))]
 pub(super) struct Crossed(pub(super) Vec<(Vec<GroupKey>, u64)>);
 
 impl PartialEq for Crossed {
