@@ -223,6 +223,8 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
         match figure.told {
             Told::Unheard => keep(sum.clone().moved(first), 1, Doubt::IfAny),
             Told::Between(_) | Told::Nothing => keep(sum.clone().moved(first), 1, Doubt::Earlier),
+            // rounded down to nothing is as open as withheld
+            Told::Shown(0.0) if kind.rounding.is_some() => keep(sum.clone().moved(first), 1, Doubt::Earlier),
             Told::Shown(_) => {}
         }
         let doubt = if is_exact { Doubt::None } else { Doubt::IfAny };
