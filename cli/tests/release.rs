@@ -135,6 +135,52 @@ fn an_earlier_release_is_held_against_the_new_one() {
     enkat(&["report", "-", "--previous", &nothing], fifteen()).refused(&["nothing.json"]);
 }
 
+/// Seven of twenty are below a threshold of ten: they may not come out by making the report once more with a lower one.
+#[test]
+fn a_lower_threshold_does_not_open_what_an_earlier_release_suppressed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("v1.json").display().to_string();
+    let rows = (0..20).map(|person| format!("p{person},{}\n", if person < 7 { "primary_care" } else { "social_assistance" }));
+    let table = format!("id,referred_from\n{}", rows.collect::<String>());
+    let first = enkat(&["report", "-", "--min-cell", "10", "--format", "json", "-o", &path], table.clone());
+    assert_eq!(first.code, Some(0), "{}", first.err);
+    let persons = |ran: &Ran, sender: &str| value(ran, &format!("programme.referred_from.{sender}"), "all", "persons");
+    let alone = enkat(&["report", "-", "--min-cell", "3", "--format", "csv"], table.clone());
+    assert_eq!([persons(&alone, "primary_care"), persons(&alone, "social_assistance")], ["7", "13"]);
+    let second = enkat(&["report", "-", "--min-cell", "3", "--format", "csv", "--previous", &path], table.clone());
+    assert_eq!(second.code, Some(0), "{}", second.err);
+    assert_eq!(value(&second, "programme.participants", "all", "persons"), "20");
+    assert_eq!([persons(&second, "primary_care"), persons(&second, "social_assistance")], ["", ""]);
+    let same = enkat(&["report", "-", "--min-cell", "10", "--format", "csv", "--previous", &path], table.clone());
+    assert_eq!(same.out, enkat(&["report", "-", "--min-cell", "10", "--format", "csv"], table).out);
+}
+
+/// Twelve reached the goal, of eight nobody can tell: 10 to 24 of those counted in fives, and no share of them.
+#[test]
+fn a_goal_between_two_rounded_counts_is_told_to_the_end_of_the_last_and_without_a_share() {
+    let table = |undecided: usize| {
+        let row = |person: usize| {
+            let kind = if person < 12 {
+                "started"
+            } else if person < 12 + undecided {
+                ""
+            } else {
+                "returned"
+            };
+            format!("p{person},supported_employment,{kind}\n")
+        };
+        format!("id,exit_to,exit_kind\n{}", (0..35).map(row).collect::<String>())
+    };
+    for (undecided, range) in [(8, "10 to 24"), (3, "10 to 19")] {
+        let ran = enkat(&["report", "-", "--round", "5"], table(undecided));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let line = ran.out.lines().find(|line| line.contains(range)).unwrap_or_else(|| panic!("{range}\n{}", ran.out));
+        // the target is everybody's to know
+        assert_eq!(line.matches('%').count(), 1, "{line}");
+        assert!(line.contains("suppressed"), "{line}");
+    }
+}
+
 #[test]
 fn the_json_of_a_release_tells_its_rule_and_no_exact_counts() {
     let ran = enkat(&["report", "-", "--format", "json"], fifteen());

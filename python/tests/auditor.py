@@ -7,7 +7,7 @@ For each count that is withheld it works out the fewest and the most that it may
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 import highspy
 
@@ -366,7 +366,21 @@ class Reader:
             self.row([(1, size), (-self.k, is_any)], 0)
             self.row([(MANY, is_any), (-1, size)], 0)
         for group in self.groups:
-            self.row([(1, self.size(group))], self.k)
+            self.is_named(group)
+
+    def is_named(self, g):
+        """It is large enough by the first of its numbers that is not zero: participants, people at both occasions, at start."""
+        numbers = [self.forms[g, "people", "start", "n"]]
+        if self.release["has_occasions"]:
+            numbers.insert(0, self.forms[g, "people", "change", "n"])
+        if self.programme:
+            numbers.insert(0, self.forms[g, "programme.participants", "all", "persons"])
+        first = [self.one(g, "is any", str(place), high=1) for place in range(len(numbers))]
+        self.row([(1, form) for form in first], 1, 1)
+        for place, number in enumerate(numbers):
+            self.row([(1, number), (-self.k, first[place])], 0)
+            later = [(-MANY, form) for form in first[: place + 1]]
+            self.row([(1, number), *later], high=0)
 
     def size(self, g):
         if self.programme:
@@ -377,6 +391,10 @@ class Reader:
 
     def threshold(self, name):
         return self.k_violence if name[1].startswith("violence.") and name[3] != "enrolled" else self.k
+
+    def base_of(self, name):
+        """To multiples of what a count is rounded down."""
+        return 1 if name[1].startswith("violence.") and name[3] != "enrolled" else self.base
 
     def table(self, name):
         group, measure, _, statistic = name
@@ -401,7 +419,7 @@ class Reader:
             figure = self.shown.get(name)
             if figure is None or not is_count(name[3]):
                 continue
-            base = 1 if name[1].startswith("violence.") and name[3] != "enrolled" else self.base
+            base = self.base_of(name)
             if figure["value"] is not None:
                 self.row([(1, form)], figure["value"], figure["value"] + base - 1)
             elif figure["between"]:
@@ -418,10 +436,12 @@ class Reader:
     # what follows
 
     def targets(self, truth):
-        """Withheld counts that are small in truth, and small differences of numbers of people."""
+        """Withheld counts that are small in truth, shown as zero where they are rounded, and small differences of numbers of people."""
         for name, form in self.forms.items():
             figure = self.shown.get(name)
-            if figure is None or figure["value"] is not None or not is_count(name[3]) or name not in truth:
+            if figure is None or not is_count(name[3]) or name not in truth:
+                continue
+            if figure["value"] is not None and self.base_of(name) == 1:
                 continue
             if self.is_secret(name, truth[name]):
                 yield name, form, self.threshold(name)
@@ -484,7 +504,11 @@ class Solver:
             self.h.addVar(low, high)
         count = len(variables)
         self.count = count
+        self.bounds = [(low, high) for _, low, high in variables.values()]
+        self.rows = rows
         self.worlds: list[list[int]] = []
+        #: Searches that took too long to say anything.
+        self.unsettled = 0
         self.h.changeColsIntegrality(count, list(range(count)), [highspy.HighsVarType.kInteger] * count)
         for terms, low, high in rows:
             names = [name for name, weight in terms.items() if weight]
@@ -509,22 +533,42 @@ class Solver:
         if status == highspy.HighsModelStatus.kInfeasible:
             raise AssertionError("nobody fits what is shown")
         if status == highspy.HighsModelStatus.kTimeLimit:
+            self.unsettled += 1
             return enough
+        assert status in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kObjectiveTarget), status
         world = [round(value) for value in self.h.getSolution().col_value]
+        assert self.fits(world), "what the solver found does not hold in whole numbers"
         self.worlds.append(world)
         return self.at(form, world)
+
+    def fits(self, world: list[int]) -> bool:
+        """Whether everything holds, in whole numbers."""
+        return all(low <= value <= high for value, (low, high) in zip(world, self.bounds)) and all(
+            low <= self.at(terms, world) <= high for terms, low, high in self.rows
+        )
 
     @staticmethod
     def at(form: Form, world: list[int]) -> float:
         return sum(weight * world[name] for name, weight in form.items())
 
 
-def attack(release: Any, truth: dict[Name, float]) -> tuple[int, list[Any]]:
-    """How many small counts are withheld, and those of them that do not hold every small number."""
+class Audit(NamedTuple):
+    """What came of an attack."""
+
+    #: Small counts that are withheld.
+    looked: int
+    #: Those of them that do not hold every small number.
+    narrowed: list[Any]
+    #: Searches that took too long, which say nothing.
+    unsettled: int
+
+
+def attack(release: Any, truth: dict[Name, float]) -> Audit:
+    """What follows from a release of the small counts that it withholds."""
     return judge([Reader(release)], truth)
 
 
-def attack_both(then: Any, now: Any, truths: list[dict[Name, float]]) -> tuple[int, list[Any]]:
+def attack_both(then: Any, now: Any, truths: list[dict[Name, float]]) -> Audit:
     """The same of a reader who has two releases, and knows that people have joined and nothing else has changed."""
     first = Reader(then, "then")
     second = Reader(now, "now", first)
@@ -547,7 +591,7 @@ def attack_both(then: Any, now: Any, truths: list[dict[Name, float]]) -> tuple[i
     return judge([first, second], *truths)
 
 
-def judge(readers: list[Reader], *truths: dict[Name, float]) -> tuple[int, list[Any]]:
+def judge(readers: list[Reader], *truths: dict[Name, float]) -> Audit:
     targets = [target for reader, truth in zip(readers, truths, strict=True) for target in reader.targets(truth)]
     if len(readers) == 2:
         targets.extend(readers[1].new_targets(readers[0], *truths))
@@ -557,7 +601,7 @@ def judge(readers: list[Reader], *truths: dict[Name, float]) -> tuple[int, list[
         low, high = solver.reach(form, 1, 1), solver.reach(form, -1, threshold - 1)
         if low > 1 or high < threshold - 1:
             found.append((name, low, high))
-    return len(targets), found
+    return Audit(len(targets), found, solver.unsettled)
 
 
 def truths(internal):

@@ -51,6 +51,25 @@ pub(super) fn clear_elements<'c>(
     entries
 }
 
+/// Whether the cells of a column hold lists: one of them has entries parted by `;`, or such that each of them is
+/// all that another cell holds, in any case of letters.
+///
+/// A name that could be read as a list (`Eksjö, Nässjö`) is one name as long as not every part of it is the name of
+/// others, too; a number with a decimal comma is a number.
+#[cfg(feature = "disclosure")]
+pub(crate) fn hold_lists<'c>(cells: impl IntoIterator<Item = &'c str>) -> bool {
+    let plain = |text: &str| entry(text).to_lowercase();
+    let cells: Vec<(&str, String)> = cells.into_iter().map(|cell| (cell, plain(cell))).collect();
+    let names: std::collections::HashSet<&str> = cells.iter().map(|(_, name)| &**name).collect();
+    cells.iter().any(|(cell, own)| {
+        let is_other = |part: &str| {
+            let part = plain(part);
+            part != *own && names.contains(&*part)
+        };
+        own.replace(',', ".").parse::<f64>().is_err() && elements(cell, is_other).len() > 1
+    })
+}
+
 /// An entry without bullets before it and the full stop behind it.
 pub(super) fn entry(text: &str) -> &str {
     let text = text.trim().trim_start_matches(['•', '–', '*', '-', ' ']);
@@ -162,6 +181,34 @@ mod tests {
         }
         assert_eq!(parts("a, b och c"), ["a", "b", "c"]);
         assert_eq!(parts("a; b och c"), ["a", "b", "c"]);
+    }
+
+    #[cfg(feature = "disclosure")]
+    #[test]
+    fn a_column_holds_lists_where_the_entries_of_a_cell_are_cells_of_their_own() {
+        let lists: [&[&str]; 6] = [
+            &["a;b"],
+            &["walking", "football", "Football, walking"],
+            &["walking", "football", "walking och football"],
+            &["walking", "football", "- walking\n- football"],
+            &["Eksjö", "Nässjö", "eksjö / nässjö"],
+            &["a", "b", "c", "a, b och c"],
+        ];
+        for cells in lists {
+            assert!(super::hold_lists(cells.iter().copied()), "{cells:?}");
+        }
+        let names: [&[&str]; 7] = [
+            &["Eksjö, Nässjö", "Aneby, Tranås", "Vetlanda"],
+            &["Eksjö, Nässjö", "Eksjö"],
+            &["25–34, kvinnor", "25–34, män", "35–44, kvinnor", "35–44, män"],
+            &["1", "5", "1,5"],
+            &["A", "a", "A,", "a.", "A;"],
+            &["Mark", "Bygg", "Mark och bygg AB"],
+            &["", "a", ", a"],
+        ];
+        for cells in names {
+            assert!(!super::hold_lists(cells.iter().copied()), "{cells:?}");
+        }
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! A release and an earlier one as one problem: what a reader concludes who has both.
 
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::draft::{Declared, Draft, FigureName};
 use super::earlier::{Earlier, EarlierError};
 use super::policy::Kind;
 use super::problem::{Doubt, Fact, Name, Of, Problem, Secret, Sum};
-use super::solver::{Wanted, propose};
+use super::protection::GoOn;
+use super::solver::{Found, Wanted, propose};
 use crate::figure::{Counted, Statistic};
 
 /// How the people of the earlier release are known to be related to those of this one.
@@ -24,10 +26,19 @@ pub(super) enum Since {
 /// Puts what an earlier release told into the problem of this one. `then` is a draft of the same figures by the earlier
 /// release's thresholds: its unknowns become those of the earlier people, of whom no more is known than was told. Says how the people of the two are related.
 ///
+/// Breaks off where `go_on` says so, and where the solver gives up: what nobody knows of the earlier people is no
+/// reason to take less for granted of them.
+///
 /// # Errors
 ///
 /// [`EarlierError::Unlike`] where no people fit the earlier release: it was made of something else.
-pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize) -> Result<Since, EarlierError> {
+pub(super) fn join(
+    now: &mut Draft,
+    then: Draft,
+    earlier: &Earlier,
+    place: usize,
+    go_on: GoOn<'_>,
+) -> Result<ControlFlow<(), Since>, EarlierError> {
     let told = |(name, declared): (FigureName, &Declared)| Figure {
         told: earlier.told(&name).unwrap_or(Told::Unheard),
         declared: declared.clone(),
@@ -54,15 +65,23 @@ pub(super) fn join(now: &mut Draft, then: Draft, earlier: &Earlier, place: usize
     let known_sizes = [sizes.as_slice(), &[]];
     let ways =
         known_sizes.iter().flat_map(|sizes| [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].map(|since| (since, sizes)));
-    let since = ways.into_iter().find_map(|(since, sizes)| {
+    for (since, sizes) in ways {
+        if go_on().is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
         problem.identities.truncate(known);
         let links = links(problem, first, since, &grows);
         problem.identities.extend(sizes.iter().cloned().chain(links));
-        settle(problem, first, table).then_some(since)
-    });
-    let Some(since) = since else { return Err(EarlierError::Unlike) };
-    keep_secret(problem, (&told, &guarded), first, since);
-    Ok(since)
+        match settle(problem, first, table) {
+            Found::World(()) => {
+                keep_secret(problem, (&told, &guarded), first, since);
+                return Ok(ControlFlow::Continue(since));
+            }
+            Found::Nothing => {}
+            Found::GaveUp => return Ok(ControlFlow::Break(())),
+        }
+    }
+    Err(EarlierError::Unlike)
 }
 
 /// A figure of an earlier release.
@@ -143,18 +162,20 @@ fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fa
 }
 
 /// Looks for people who might have made the earlier release; they stand for those who did.
-fn settle(problem: &mut Problem, first: Name, table: usize) -> bool {
+fn settle(problem: &mut Problem, first: Name, table: usize) -> Found<()> {
     let (nothing, block) = (Sum::default(), [problem.tables[table].block]);
     let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), bends: false };
     let facts: Vec<&Fact> = problem.identities.iter().collect();
-    let Some(world) = propose(problem, &facts, &[], &wanted) else { return false };
-    if !facts.iter().all(|fact| fact.holds(&world)) {
-        return false;
-    }
+    let world = match propose(problem, &facts, &[], &wanted) {
+        Found::World(world) if facts.iter().all(|fact| fact.holds(&world)) => world,
+        // what is no world in whole numbers was none for the solver's arithmetic alone
+        Found::World(_) | Found::GaveUp => return Found::GaveUp,
+        Found::Nothing => return Found::Nothing,
+    };
     for (unknown, value) in problem.unknowns.iter_mut().zip(world).skip(first) {
         unknown.truth = value;
     }
-    true
+    Found::World(())
 }
 
 /// What was suppressed stays as open as it was, and how many are new in any class is a count, too.
@@ -165,10 +186,8 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
         _ => true,
     };
     let tells_all = |figure: &Figure| matches!(figure.told, Told::Shown(_)) && is_number_of_people(&figure.name);
-    // of the same people there is nobody new
-    if told.iter().all(|figure| is_same(&figure)) && told.iter().any(tells_all) {
-        return;
-    }
+    // of the same people there is nobody new, but what was suppressed of them may not come out now: the threshold may be a lower one
+    let is_any_new = !(told.iter().all(|figure| is_same(&figure)) && told.iter().any(tells_all));
     let is_enrolled = |figure: &&Figure| figure.name.3 == Counted::Enrolled.into();
     let of_figure = |figure: &Figure| match &figure.declared {
         Declared::Count { table, sum, kind } => Some((*table, sum.clone(), *kind)),
@@ -177,7 +196,11 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
     let new = |sum: &Sum| sum.clone().minus(&sum.clone().moved(first));
     let mut secrets = Vec::new();
     // where some have left, how many they are is a count, too
-    let ways: &[i64] = if matches!(since, Since::Changed) { &[1, -1] } else { &[1] };
+    let ways: &[i64] = match since {
+        _ if !is_any_new => &[],
+        Since::Changed => &[1, -1],
+        Since::Joined | Since::JoinedAndGoneOn => &[1],
+    };
     for (table, sum, kind) in guarded {
         let mut keep = |sum: Sum| {
             secrets.push(Secret { sum, table: *table, most: kind.threshold - 1, doubt: Doubt::IfAny });
@@ -200,6 +223,8 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
         match figure.told {
             Told::Unheard => keep(sum.clone().moved(first), 1, Doubt::IfAny),
             Told::Between(_) | Told::Nothing => keep(sum.clone().moved(first), 1, Doubt::Earlier),
+            // rounded down to nothing is as open as withheld
+            Told::Shown(0.0) if kind.rounding.is_some() => keep(sum.clone().moved(first), 1, Doubt::Earlier),
             Told::Shown(_) => {}
         }
         let doubt = if is_exact { Doubt::None } else { Doubt::IfAny };
@@ -207,6 +232,9 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
         let least = i64::from(!kind.zeros_are_secret);
         for way in ways {
             keep(Sum::default().plus(*way, &new(&sum)), least, doubt);
+        }
+        if !is_any_new {
+            continue;
         }
         if let Some((_, enrolled, _)) = told.iter().find(is_enrolled).and_then(of_figure).filter(|_| kind.zeros_are_secret) {
             keep(new(&enrolled).minus(&new(&sum)), least, doubt);
@@ -219,4 +247,20 @@ fn keep_secret(problem: &mut Problem, (told, guarded): (&[Figure], &[(usize, Sum
 pub(super) fn is_number_of_people((_, measure, _, statistic): &FigureName) -> bool {
     let persons = *statistic == Counted::Persons.into() && &**measure == "programme.participants";
     persons || *statistic == Statistic::N && &**measure == "people" || *statistic == Counted::Enrolled.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fact, Found, Problem, Sum, settle};
+
+    #[test]
+    fn a_search_for_the_earlier_people_that_gives_up_does_not_say_that_there_are_none() {
+        let mut problem = Problem::default();
+        let table = problem.table("the earlier release 1", None);
+        let parts: Vec<usize> = (0..60).map(|part| problem.flag(table, part < 15)).collect();
+        problem.identities.push(Fact::exactly(Sum::default().plus(2, &Sum::of(parts.iter().copied())), 31));
+        assert_eq!(settle(&mut problem, 0, table), Found::GaveUp);
+        problem.identities.push(Fact::exactly(Sum::of(parts), 15));
+        assert_eq!(settle(&mut problem, 0, table), Found::Nothing);
+    }
 }

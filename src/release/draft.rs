@@ -349,6 +349,12 @@ impl Draft {
         let protection = Protection::of(&self.problem, go_on)?;
         Ok(Decided { draft: self, protection })
     }
+
+    /// The same with nothing shown.
+    pub(super) fn silent(self) -> Decided {
+        let protection = Protection::silent(&self.problem);
+        Decided { draft: self, protection }
+    }
 }
 
 /// A draft of which it is known what it may show.

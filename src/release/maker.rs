@@ -1,5 +1,7 @@
 //! Makes figures that may leave.
 
+use std::ops::ControlFlow;
+
 use super::beside::{self, Since};
 use super::draft::Draft;
 use super::earlier::{Earlier, EarlierError};
@@ -143,7 +145,8 @@ pub(crate) fn release(
     let is_too_small = everybody.all.size() < policy.min_cell().into();
     let none = || Ok(Released { figures: Figures::default(), is_settled: true });
     let released = if is_too_small { none() } else { figures(groups, options, (policy, earlier), &everybody, go_on) }?;
-    for (place, earlier) in earlier.iter().enumerate() {
+    // of what is not settled nothing is shown that could be compared
+    for (place, earlier) in earlier.iter().enumerate().filter(|_| released.is_settled) {
         of_pairs(earlier, has_pairs).admits(&released.figures, policy).map_err(|error| ReleaseError::Earlier { place, error })?;
     }
     Ok(released)
@@ -185,7 +188,10 @@ fn figures(
         let beside = |error| ReleaseError::Earlier { place, error };
         let of_pairs = of_pairs(earlier, has_pairs);
         of_pairs.may_precede(&draft).map_err(beside)?;
-        let since = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place).map_err(beside)?;
+        let joined = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place, go_on).map_err(beside)?;
+        let ControlFlow::Continue(since) = joined else {
+            return Ok(Released { figures: draft.silent().figures().collect(), is_settled: false });
+        };
         // a start of everyone beside a start of those who came back tells of those who did not
         if of_pairs != *earlier && since == Since::Changed {
             return Err(beside(EarlierError::Unlike));

@@ -7,6 +7,9 @@ use super::problem::{Fact, Problem, Statement, Sum};
 /// A limit that is the same on every machine, unlike time.
 const MOST_NODES: u64 = 400;
 
+/// How often a search that gives up is begun again, by another way.
+const ATTEMPTS: u32 = 3;
+
 /// Less than any figure is worth.
 const COST_OF_STEP: f64 = 0.001;
 
@@ -21,9 +24,26 @@ pub(super) struct Wanted<'a> {
     pub(super) bends: bool,
 }
 
-/// Whether the solver is sure that nothing of the kind exists, as it is not where it gives up.
-pub(super) fn excludes(problem: &Problem, facts: &[&Fact], wanted: &Wanted<'_>) -> bool {
-    matches!(solved(problem, facts, &[], wanted), Err(Failure::Impossible))
+/// What came of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found<W> {
+    World(W),
+    /// The solver is sure that nothing of the kind exists.
+    Nothing,
+    /// It may exist or not: no proof of anything.
+    GaveUp,
+}
+
+/// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
+pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Found<Vec<i64>> {
+    for attempt in 0..ATTEMPTS {
+        match solved(problem, facts, statements, wanted, attempt) {
+            Ok(world) => return Found::World(world),
+            Err(Failure::Impossible) => return Found::Nothing,
+            Err(Failure::GaveUp) => {}
+        }
+    }
+    Found::GaveUp
 }
 
 /// Why there is no world.
@@ -32,19 +52,22 @@ enum Failure {
     GaveUp,
 }
 
-/// A world, perhaps: the solver reckons in floating point, so whoever takes it has to check it.
-pub(super) fn propose(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Option<Vec<i64>> {
-    solved(problem, facts, statements, wanted).ok()
-}
-
-fn solved(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted: &Wanted<'_>) -> Result<Vec<i64>, Failure> {
+fn solved(
+    problem: &Problem,
+    facts: &[&Fact],
+    statements: &[&Statement],
+    wanted: &Wanted<'_>,
+    attempt: u32,
+) -> Result<Vec<i64>, Failure> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
     let free = |table: usize| wanted.only.is_none_or(|only| only.contains(&problem.tables[table].block));
     let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
-    for unknown in &problem.unknowns {
+    for (place, unknown) in (0_u32..).zip(&problem.unknowns) {
+        // where everything costs the same there are many ways that are as good, and each is looked at
+        let cost = COST_OF_STEP * (1.0 + f64::from(attempt * (place * 37 % 101)) / 101.0);
         // by how much it is more or less than it is: worlds near the real one are the easiest to find
         let most = |room: i64| (0, i32::try_from(room).unwrap_or(i32::MAX));
-        let mut step = |room: i64| program.add_integer_var(COST_OF_STEP, most(room));
+        let mut step = |room: i64| program.add_integer_var(cost, most(room));
         variables.push(free(unknown.table).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
     }
     let mut rows = Constraints { problem, variables: &variables, program };
@@ -60,6 +83,8 @@ fn solved(problem: &Problem, facts: &[&Fact], statements: &[&Statement], wanted:
     }
     let mut options = SolveOptions::default();
     options.node_limit = Some(MOST_NODES);
+    // any world will do where nothing is to be left unsaid: the first that is found, however far from the real one
+    options.mip_gap = if wanted.bends { 0.0 } else { 1.0 };
     let outcome = rows.program.solve_with(options).map_err(|error| match error {
         microlp::Error::Infeasible => Failure::Impossible,
         _ => Failure::GaveUp,

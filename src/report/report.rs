@@ -264,12 +264,12 @@ impl Report {
         if let Kind::Release(policy) = self.kind { Some(policy) } else { None }
     }
 
-    /// Its counts are rounded down, so that none of them is a number of people.
-    pub(super) fn rounds_counts(&self) -> bool {
+    /// To multiples of what its counts are rounded down; 1 where they are as they are.
+    pub(super) fn rounding_base(&self) -> u32 {
         match self.kind {
             #[cfg(feature = "disclosure")]
-            Kind::Release(policy) => policy.rounding().is_some(),
-            Kind::Internal { .. } => false,
+            Kind::Release(policy) => policy.rounding().map_or(1, crate::release::Rounding::base),
+            Kind::Internal { .. } => 1,
         }
     }
 

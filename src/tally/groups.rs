@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use super::cohort_error::CohortError;
 use super::group::GroupTally;
+#[cfg(feature = "disclosure")]
+use crate::programme::hold_lists;
 use crate::table::{Breakdown, Plan};
 
 /// A group: everyone, or the values of a breakdown.
@@ -29,7 +31,7 @@ pub struct Groups {
     pub(super) all: GroupTally,
     pub(super) plan: Plan,
     has_days: bool,
-    told: Told,
+    pub(super) told: Told,
 }
 
 /// What a cohort tells of its rows beside the counts.
@@ -48,7 +50,6 @@ pub(super) struct Told {
 ///
 /// Of people who were sealed it is known less, so it takes no part in what makes counts equal.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(not(feature = "disclosure"), expect(dead_code, reason = "only a release asks for it"))]
 pub(super) struct Crossed(pub(super) Vec<(Vec<GroupKey>, u64)>);
 
 impl PartialEq for Crossed {
@@ -86,7 +87,7 @@ impl Groups {
 
     /// The same, with what the cohort tells beside the counts.
     pub(super) fn telling(self, told: Told) -> Self {
-        Self { told, ..self.with_spellings_joined() }
+        Self { told, ..self }.with_spellings_joined()
     }
 
     /// The tables tell start and exit apart; without that everyone is at start and there is no change.
@@ -150,16 +151,16 @@ impl Groups {
     #[cfg(feature = "disclosure")]
     pub(crate) fn list_column(&self) -> Option<String> {
         const LISTS: [&str; 5] = ["contacts", "activities", "exit_to", "exit_certainty", "exit_kind"];
-        let is_list = |place: usize, column: &String| {
-            let values = self.tallies.keys().filter(|key| self.breakdowns[place].columns().len() == key.values.len());
-            let mut values = values.filter(|key| key.breakdown == Some(place));
-            let at = self.breakdowns[place].columns().iter().position(|known| known == column);
-            let has_several = |key: &GroupKey| at.is_some_and(|at| key.values[at].contains(';'));
-            (self.plan.programme.is_some() && LISTS.contains(&&**column)) || values.any(has_several)
+        let is_list = |place: usize, at: usize, column: &str| {
+            let values = self.tallies.keys().filter(|key| key.breakdown == Some(place));
+            LISTS.contains(&&*column.trim().to_lowercase()) || hold_lists(values.filter_map(|key| Some(&**key.values.get(at)?)))
         };
-        let columns =
-            self.breakdowns.iter().enumerate().flat_map(|(place, of)| of.columns().iter().map(move |column| (place, column)));
-        columns.into_iter().find(|(place, column)| is_list(*place, column)).map(|(_, column)| column.clone())
+        let columns = self
+            .breakdowns
+            .iter()
+            .enumerate()
+            .flat_map(|(place, of)| of.columns().iter().enumerate().map(move |(at, column)| (place, at, column)));
+        columns.into_iter().find(|(place, at, column)| is_list(*place, *at, column)).map(|(.., column)| column.clone())
     }
 
     /// Two breakdowns of which the groups of the second lie each in a group of the first, but for one person in twenty.

@@ -52,11 +52,20 @@ impl Groups {
             .filter(|key| key.values.get(at).is_some_and(|value| chosen.contains_key(&**value)))
             .cloned()
             .collect();
+        let rename = |key: &mut GroupKey| {
+            if let Some(value) = key.values.get_mut(at)
+                && let Some(best) = chosen.get(&**value)
+            {
+                *value = best.as_str().into();
+            }
+        };
+        // who is in which group of each breakdown is told of the same groups
+        for keys in self.told.crossed.0.iter_mut().map(|(keys, _)| keys) {
+            keys.iter_mut().filter(|key| key.breakdown == Some(place)).for_each(rename);
+        }
         for mut key in others {
             let Some(tally) = self.tallies.remove(&key) else { continue };
-            if let Some(best) = chosen.get(&*key.values[at]) {
-                key.values[at] = best.as_str().into();
-            }
+            rename(&mut key);
             self.group(&key).merge(&tally);
         }
     }

@@ -7,7 +7,7 @@ use crate::releases::cases;
 /// To how much joint sums are rounded.
 fn step(measure: &str) -> f64 {
     match measure.rsplit('.').next() {
-        Some("vas" | "total") if !measure.starts_with("soc13.comp") => 20.0,
+        Some("vas" | "total") => 20.0,
         Some("comprehensibility") => 10.0,
         _ => 5.0,
     }

@@ -38,6 +38,45 @@ fn a_column_of_lists_makes_no_groups() {
     assert_eq!(crowd.refused(), ReleaseError::ListColumn { column: "place".into() });
 }
 
+/// A list is one however it is written, and however its column is.
+#[test]
+fn a_list_that_is_not_parted_by_semicolons_makes_no_groups_either() {
+    let design = Design { breakdowns: &["place"], ..PROFILES };
+    let crowd = |both: &'static str| {
+        let crowd = Crowd::new(design).with(&["walking"], &LEVELS[..11], &[]).with(&["football"], &LEVELS[..5], &[]);
+        crowd.with(&[both], &LEVELS[..5], &[])
+    };
+    for both in ["football, walking", "Walking och football", "- walking\n- football"] {
+        assert_eq!(crowd(both).refused(), ReleaseError::ListColumn { column: "place".into() }, "{both:?}");
+    }
+    for name in ["Eksjö, Nässjö", "walking, alone", "walkingochfootball"] {
+        let published = crowd(name).released(false);
+        assert!(published.groups().contains(&&*format!("place={name}")), "{name:?}");
+    }
+    let design = Design { breakdowns: &["Exit_To"], ..PROFILES };
+    let crowd = Crowd::new(design).with(&["work"], &LEVELS[..11], &[]).with(&["studies"], &LEVELS[..9], &[]);
+    assert_eq!(crowd.refused(), ReleaseError::ListColumn { column: "Exit_To".into() });
+}
+
+/// Two places of women and two of men: each place is in one sex, however it is spelled there.
+#[test]
+fn groups_lie_in_each_other_by_what_they_are_called_in_the_end() {
+    let design = Design { breakdowns: &["place", "sex"], ..PROFILES };
+    let spelled = |[women, others]: [&'static str; 2], [men, them]: [&'static str; 2]| {
+        let mut crowd = Crowd::new(design);
+        for place in ["A", "B"] {
+            crowd = crowd.with(&[place, women], &LEVELS[..6], &[]).with(&[place, others], &LEVELS[..6], &[]);
+        }
+        for place in ["C", "D"] {
+            crowd = crowd.with(&[place, men], &LEVELS[..6], &[]).with(&[place, them], &LEVELS[..6], &[]);
+        }
+        crowd
+    };
+    let nested = ReleaseError::Nested { outer: "sex".into(), inner: "place".into() };
+    assert_eq!(spelled(["K", "K"], ["M", "M"]).refused(), nested);
+    assert_eq!(spelled(["K", "Kvinna"], ["M", "Man"]).refused(), nested);
+}
+
 /// Eight with a start alone in all, six of them at A: two at B, which is suppressed there.
 #[test]
 fn those_without_an_exit_in_one_group_do_not_follow_from_the_others() {

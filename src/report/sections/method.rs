@@ -114,21 +114,24 @@ impl SectionWriter<'_> {
                  counts below {v}, none and everyone. Shares rest on at least {d} people ({dv} for violence). Joint sums are of the \
                  same people both times and rounded; the number of people is told as a range where it would reveal a few. \
                  Suppressed means neither missing nor zero. A later release of the same people, or one by other columns, has to be \
-                 held against this one (--previous): without that the two together may tell what neither does.",
+                 held against this one (--previous): without that the two together may tell what neither does. \
+                 As no release says who is in it, one who has left and one who has come are noticed only where a figure changes.",
                 "antal under {k} är skyddade, liksom det som de skulle kunna räknas ut från; för frågorna om våld antal under {v}, \
                  ingen och alla. Andelar vilar på minst {d} personer ({dv} för våld). Gemensamma summor gäller samma personer \
                  båda gångerna och är avrundade; antalet personer anges som ett spann där det annars skulle röja några få. \
                  Skyddat är varken inget eller noll. En senare rapport om samma personer, eller en efter andra kolumner, måste \
-                 prövas mot den här (--previous): annars kan de två tillsammans röja det som ingen av dem gör.",
+                 prövas mot den här (--previous): annars kan de två tillsammans röja det som ingen av dem gör. \
+                 Ingen rapport säger vilka som ingår, så en som slutat och en som tillkommit märks bara där ett tal ändras.",
             ),
             Some(_) => self.say(
                 "counts are rounded down to a multiple of {k}, so {k} stands for {k} to {top}; no shares or means are given. Counts \
                  of the questions about violence below {v} are suppressed. Joint sums are of the same people both times and rounded. \
-                 A later release of the same people, or one by other columns, has to be held against this one (--previous).",
+                 A later release of the same people, or one by other columns, has to be held against this one (--previous). As no \
+                 release says who is in it, one who has left and one who has come are noticed only where a figure changes.",
                 "antal är avrundade nedåt till en multipel av {k}, så {k} står för {k} till {top}; inga andelar eller medelvärden \
                  anges. Antal under {v} för frågorna om våld är skyddade. Gemensamma summor gäller samma personer båda gångerna \
                  och är avrundade. En senare rapport om samma personer, eller en efter andra kolumner, måste prövas mot den här \
-                 (--previous).",
+                 (--previous). Ingen rapport säger vilka som ingår, så en som slutat och en som tillkommit märks bara där ett tal ändras.",
             ),
         };
         [

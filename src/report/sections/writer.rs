@@ -117,7 +117,7 @@ impl<'a> SectionWriter<'a> {
     /// A sentence, if every number in it is there to be said.
     pub(super) fn sentence(&self, en: &'static str, sv: &'static str, parts: &[(&str, Cell)]) -> Option<String> {
         // a rounded count is not how many people there are, so nothing is said of them in words
-        let is_rounded = |cell: &Cell| self.report.rounds_counts() && cell.kind == CellKind::Number;
+        let is_rounded = |cell: &Cell| self.report.rounding_base() > 1 && cell.kind == CellKind::Number;
         if parts.iter().any(|(_, cell)| !matches!(cell.kind, CellKind::Number | CellKind::Words) || is_rounded(cell)) {
             return None;
         }

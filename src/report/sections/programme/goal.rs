@@ -8,6 +8,7 @@ use crate::figure::Statistic;
 use crate::figure::programme::{ANY_PARTY, ANY_PARTY_NOT_RETURNED, GOAL, GOAL_ANY_KIND};
 use crate::programme::Programme;
 use crate::report::pictures::{About, Bar, Bars, Mark, Picture};
+use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
     /// The goal and the measures that are easily taken for it.
@@ -58,7 +59,12 @@ impl SectionWriter<'_> {
     fn reached(&self) -> [Cell; 2] {
         let figure = |statistic: Statistic| self.of(GOAL, All, statistic);
         let [low, high, of] = [Statistic::Numerator, Statistic::NumeratorMost, Statistic::Denominator].map(figure);
+        let (undecided, base) = (figure(Statistic::Undecided), self.report.rounding_base());
         match (low.value(), high.value(), of.value()) {
+            // what is rounded down stands for all up to the next multiple; a share of it would be wrong at either end
+            (Some(least), Some(most), _) if base > 1 && (most > least || undecided.may_be_some()) => {
+                [self.range(low, Shown::Number(most + f64::from(base - 1)), 0), self.percent(Shown::Suppressed)]
+            }
             (Some(least), Some(most), Some(of)) if most > least => {
                 let [from, to] = [least / of, most / of].map(|share| self.percent(Some(share)));
                 let share = format!("{from} {} {to}", self.say("to", "till"));
