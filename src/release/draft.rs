@@ -6,6 +6,7 @@ use super::measured::Range;
 use super::policy::{Kind, Policy};
 use super::problem::{Fact, Name, Problem, Said, Sum};
 use super::protection::{Gap, GoOn, Protection};
+use super::weights;
 use crate::figure::{Counted, Figure, FigureOccasion, Statistic, Status};
 
 /// The figures of a release, in their order, with the problem that they share.
@@ -255,12 +256,11 @@ impl Draft {
 
     /// A number of people that is told no closer than this range, with what that says.
     pub(super) fn between(&mut self, statistic: Statistic, table: usize, sum: Sum, difference: Fact, range: [u64; 2]) -> LineId {
-        const COST: f64 = 150.0;
         if self.is_rest {
             return self.withheld(statistic, table, sum);
         }
         let [low, high] = range.map(i128::from);
-        let statement = self.problem.say(table, vec![Fact::between(sum.clone(), low, high), difference], COST);
+        let statement = self.problem.say(table, vec![Fact::between(sum.clone(), low, high), difference], weights::RANGE);
         let declared = Declared::Count { table, sum, kind: self.policy.ordinary() };
         self.line(statistic, declared, Shown::Between { statement, range }, None)
     }

@@ -4,6 +4,7 @@ use super::draft::{Declared, Draft, LineId, float};
 use super::known::Known;
 use super::problem::{Fact, Name, Sum};
 use super::totals::{Totals, tell};
+use super::weights;
 use crate::figure::FigureOccasion::{Change, Start};
 use crate::figure::{Counted, Statistic};
 
@@ -199,14 +200,6 @@ impl Score {
     }
 }
 
-/// What suppressing a joint sum costs for each unit that it would have to be off: the
-/// sums are what a programme reports, so counts beside them go first.
-pub(super) const COST_OF_SUM: f64 = 100.0;
-/// What suppressing how many changed costs for each person, beside how many they are.
-pub(super) const COST_OF_CHANGE: f64 = 10.0;
-/// What suppressing a sum costs that others nearly give.
-pub(super) const COST_OF_DERIVED: f64 = 0.1;
-
 /// How many got a higher score, the same, and a lower one.
 pub(super) fn take_directions(draft: &mut Draft, known: &Known, score: &Score, taken: &Taken, higher_is_better: bool) {
     let kind = draft.policy.ordinary();
@@ -215,7 +208,7 @@ pub(super) fn take_directions(draft: &mut Draft, known: &Known, score: &Score, t
     let counts = ways.map(|way| known.count(&score.measure, Change, way));
     let names = draft.classes(taken.table, &taken.n.into(), &counts);
     for ((way, name), count) in ways.into_iter().zip(&names).zip(counts) {
-        draft.counted(way, taken.table, *name, kind, COST_OF_CHANGE + float(count.into()), taken.n_line);
+        draft.counted(way, taken.table, *name, kind, weights::changed(count.into()), taken.n_line);
     }
     let (up, down) = if higher_is_better { (names[0], names[2]) } else { (names[2], names[0]) };
     link_directions(draft, score, taken, up, down);

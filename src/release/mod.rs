@@ -62,6 +62,7 @@ mod scores;
 mod solver;
 mod totals;
 mod violence;
+mod weights;
 
 pub use earlier::{Earlier, EarlierError};
 pub use maker::ReleaseError;

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering::{self, Greater, Less};
 
-use super::draft::{Draft, float};
-use super::measured::{COST_OF_CHANGE, COST_OF_DERIVED, COST_OF_SUM, Range, Score, Taken};
+use super::draft::Draft;
+use super::measured::{Range, Score, Taken};
 use super::problem::{Fact, Name, Sum};
 use super::totals::Totals;
+use super::weights;
 use crate::eq5d5l::{Coefficients, Dimension, DimensionLevel, HealthChange, Profile, Term, ValueSet};
 use crate::figure::FigureOccasion::{Change, Start};
 use crate::figure::{Counted, Statistic};
@@ -58,7 +59,7 @@ impl Health {
             range: Range::new(1, 5, 1, 5),
             n: self.n(),
             sums: self.sums(|profile| profile.level(dimension).get().into()),
-            cost: COST_OF_SUM,
+            cost: weights::SUM,
             is_suppressed: false,
         };
         Dimension::ALL.map(of).into()
@@ -71,7 +72,7 @@ impl Health {
             range: Range::new(5, 25, 1, 5),
             n: self.n(),
             sums: self.sums(|profile| profile.level_sum_score().into()),
-            cost: COST_OF_DERIVED,
+            cost: weights::DERIVED,
             is_suppressed: false,
         }
     }
@@ -90,7 +91,7 @@ impl Health {
             range: Range::new(low?, high?, unit, 1),
             n: self.n(),
             sums,
-            cost: COST_OF_DERIVED,
+            cost: weights::DERIVED,
             is_suppressed: false,
         })
     }
@@ -196,12 +197,12 @@ impl Health {
         let names = draft.classes(table, &of.n.into(), &classes);
         let n_line = draft.same(Statistic::N, of.n_line);
         for ((class, name), count) in HealthChange::ALL.into_iter().zip(&names).zip(classes) {
-            draft.counted(Counted::Pchc(class), table, *name, kind, COST_OF_CHANGE + float(count.into()), n_line);
+            draft.counted(Counted::Pchc(class), table, *name, kind, weights::changed(count.into()), n_line);
         }
         let class = |class: HealthChange| names[class as usize];
         for (statistic, one) in [(Counted::ImprovedAny, HealthChange::Improve), (Counted::WorsenedAny, HealthChange::Worsen)] {
             let sum = Sum::of([class(one), class(HealthChange::Mixed)]);
-            let cost = COST_OF_CHANGE + float(draft.problem.truth(&sum));
+            let cost = weights::changed(draft.problem.truth(&sum));
             draft.counted(statistic, table, sum, kind, cost, n_line);
         }
         self.link_change(draft, ways, table, &names);
@@ -315,8 +316,7 @@ impl Ways {
     }
 
     fn show(&self, draft: &mut Draft, counted: Counted, sum: Sum, of: &Taken) {
-        // a level more or less matters less than how many changed
-        let cost = float(draft.problem.truth(&sum)) / 10.0;
+        let cost = weights::at_level(draft.problem.truth(&sum));
         let kind = draft.policy.ordinary();
         draft.counted(counted, self.table, sum, kind, cost, of.n_line);
     }

@@ -1,10 +1,11 @@
 //! The programme's own follow-up in a release.
 
-use super::draft::{Declared, Draft, LineId, float};
+use super::draft::{Declared, Draft, LineId};
 use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
-use super::totals::{COST_OF_N, tell};
+use super::totals::tell;
+use super::weights;
 use crate::figure::FigureOccasion::All;
 use crate::figure::programme::GOAL;
 use crate::figure::{Counted, Statistic};
@@ -89,7 +90,7 @@ impl Listed<'_, '_> {
             return line;
         }
         let kind = self.draft.policy.ordinary();
-        let cost = float(self.truth(measure, statistic).into());
+        let cost = weights::entry(self.truth(measure, statistic).into());
         let line = self.draft.count(statistic, table, name, kind, cost, Some(whole.line));
         self.draft.problem.guard(table, Sum::from(whole.name).minus(&name.into()), kind);
         line
@@ -120,7 +121,7 @@ impl Listed<'_, '_> {
         let mut taken = Vec::new();
         for (((measure, statistic), name), truth) in classes.iter().zip(names).zip(truths) {
             self.draft.at(measure, All);
-            let line = self.draft.count(*statistic, table, name, kind, float(truth.into()), Some(whole.line));
+            let line = self.draft.count(*statistic, table, name, kind, weights::entry(truth.into()), Some(whole.line));
             taken.push((name, line));
         }
         taken
@@ -179,7 +180,7 @@ fn core(draft: &mut Draft, programme: &Programme, people: &GroupPeople<'_>, head
     let mut listed = Listed { draft, people };
     listed.draft.at("programme.participants", All);
     let participants = headcount.participants.unwrap_or_else(|| listed.draft.problem.constant(table, 0));
-    let line = listed.draft.count(Counted::Persons, table, participants, kind, COST_OF_N, None);
+    let line = listed.draft.count(Counted::Persons, table, participants, kind, weights::NUMBER, None);
     let whole = Whole { name: participants, line };
     let mut totals = headcount.totals.clone();
     let closed_count = listed.truth("programme.exit_to", Statistic::Closed);
@@ -252,7 +253,7 @@ fn undecided(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, reached: N
     let kind = listed.draft.policy.ordinary();
     let most = Sum::of([reached, name]);
     listed.draft.at(GOAL, All);
-    let cost = float(listed.draft.problem.truth(&most));
+    let cost = weights::entry(listed.draft.problem.truth(&most));
     listed.draft.count(Statistic::NumeratorMost, table, most.clone(), kind, cost, Some(whole.line));
     listed.draft.problem.guard(table, Sum::from(whole.name).minus(&most), kind);
     listed.draft.problem.identities.push(Fact::no_more_than(most, whole.name));
@@ -261,7 +262,6 @@ fn undecided(listed: &mut Listed<'_, '_>, table: usize, whole: Whole, reached: N
 
 /// Whether the goal is met: it can often be told without the count.
 fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, whole: Whole, [reached, undecided]: [Name; 2]) {
-    const COST: f64 = 2.0;
     let target = programme.goal().target;
     if !listed.is_recorded(GOAL, Statistic::Numerator) || listed.draft.problem.unknowns[whole.name].truth == 0 {
         return;
@@ -273,7 +273,7 @@ fn verdict(listed: &mut Listed<'_, '_>, programme: &Programme, table: usize, who
     // missed even if all those reached it of whom nobody can tell; where these decide there is no verdict
     let verdict = Declared::Verdict { least: ahead(reached.into()), most: ahead(Sum::of([reached, undecided])) };
     let met = listed.people.known.value(GOAL, All, Statistic::Met);
-    listed.draft.declare(Statistic::Met, table, verdict, met, COST, Some(whole.line));
+    listed.draft.declare(Statistic::Met, table, verdict, met, weights::VERDICT, Some(whole.line));
 }
 
 /// Everything of everyone.
@@ -324,7 +324,7 @@ fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name])
         let count = listed.truth(measure, total);
         listed.draft.at(measure, All);
         let of_column = listed.draft.problem.people(table, count, count);
-        let line = listed.draft.count(total, table, of_column, kind, COST_OF_N, None);
+        let line = listed.draft.count(total, table, of_column, kind, weights::NUMBER, None);
         let whole = Whole { name: of_column, line };
         let mut names = Vec::new();
         for (sender, accepted) in senders.iter().zip(accepted) {
@@ -332,7 +332,7 @@ fn referrals(listed: &mut Listed<'_, '_>, senders: &[String], accepted: &[Name])
             let truth = listed.truth(&measure, column);
             let name = listed.part(table, whole, truth);
             listed.draft.at(&measure, All);
-            listed.draft.count(column, table, name, kind, float(truth.into()), None);
+            listed.draft.count(column, table, name, kind, weights::entry(truth.into()), None);
             listed.draft.problem.guard(table, Sum::of([name, *accepted]), kind);
             names.push(name);
         }
@@ -401,7 +401,7 @@ fn steps(listed: &mut Listed<'_, '_>, whole: Whole) {
     let [(forward, forward_line), (unchanged, unchanged_line), (back, back_line), ..] = taken[..] else { return };
     listed.draft.at(measure, All);
     let known = Sum::of([forward, unchanged, back]);
-    let cost = float(listed.draft.problem.truth(&known));
+    let cost = weights::entry(listed.draft.problem.truth(&known));
     let n = listed.draft.count(Statistic::N, table, known, kind, cost, Some(whole.line));
     for (way, line) in ways.into_iter().zip([forward_line, unchanged_line, back_line]) {
         listed.draft.share(Statistic::Share(way), line, n, kind);

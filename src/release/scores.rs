@@ -2,11 +2,12 @@
 
 use super::draft::Draft;
 use super::headcount::{Headcount, Headcounts};
-use super::measured::{COST_OF_SUM, Range, Score, Taken, take_directions};
+use super::measured::{Range, Score, Taken, take_directions};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::profiles::Health;
 use super::totals::{Totals, tell};
+use super::weights;
 use crate::eq5d5l::ValueSet;
 use crate::figure::FigureOccasion::{Change, Exit, Start};
 use crate::figure::Statistic;
@@ -150,7 +151,7 @@ impl ReleasedScores<'_> {
             n: people.known.count(&measure, occasion, Statistic::N),
             sums,
             measure,
-            cost: COST_OF_SUM,
+            cost: weights::SUM,
             is_suppressed: false,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, LineId};
 use super::problem::{Fact, Sum};
+use super::weights;
 use crate::figure::Statistic;
 
 /// Which numbers of people a release may tell beside each other: none that differs
@@ -57,7 +58,7 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Stat
     let kind = draft.policy.ordinary();
     let truth = u64::try_from(draft.problem.truth(&sum)).unwrap_or(0);
     if !draft.is_rest && totals.tells(truth) {
-        return draft.count(statistic, table, sum, kind, COST_OF_N, None);
+        return draft.count(statistic, table, sum, kind, weights::NUMBER, None);
     }
     draft.problem.guard(table, sum.clone(), kind);
     let difference = |told: &Told| if told.n > truth { told.sum.clone().minus(&sum) } else { sum.clone().minus(&told.sum) };
@@ -73,6 +74,3 @@ pub(super) fn tell(draft: &mut Draft, totals: &Totals, statistic: impl Into<Stat
     let difference = Fact::between(difference(told), 1, few.into());
     draft.between(statistic, table, sum, difference, range)
 }
-
-/// What suppressing a number costs beside a count of one more person.
-pub(super) const COST_OF_N: f64 = 200.0;

@@ -1,11 +1,12 @@
 //! The violence screening in a release: who was asked, and the classes of what was
 //! said, where there are many; never kinds, wishes or what is to follow up.
 
-use super::draft::{Draft, LineId, float};
+use super::draft::{Draft, LineId};
 use super::headcount::{Headcount, Headcounts};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::tell;
+use super::weights;
 use crate::figure::FigureOccasion::All;
 use crate::figure::violence::{ASKED, OUTCOME, OUTCOMES};
 use crate::figure::{Counted, Estimated, Statistic};
@@ -56,7 +57,7 @@ fn stages(draft: &mut Draft, people: &GroupPeople<'_>, headcount: &Headcount) ->
     for place in 1..names.len() {
         let (name, before) = (names[place], names[place - 1]);
         draft.problem.identities.push(Fact::no_more_than(name, before));
-        let line = draft.counted(stages[place], table, name, kind, float(counts[place].into()), enrolled_line);
+        let line = draft.counted(stages[place], table, name, kind, weights::units(counts[place].into()), enrolled_line);
         if place == 1 {
             asked_line = line;
         }
@@ -77,7 +78,7 @@ fn outcomes(draft: &mut Draft, people: &GroupPeople<'_>, stages: &Stages) {
     let names = draft.classes(table, &enrolled.into(), &truths);
     draft.at(OUTCOME, All);
     for ((class, name), truth) in classes().zip(&names).zip(&truths) {
-        draft.counted(class, table, *name, kind, float((*truth).into()), stages.enrolled_line);
+        draft.counted(class, table, *name, kind, weights::units((*truth).into()), stages.enrolled_line);
         draft.problem.guard(table, Sum::from(enrolled).minus(&(*name).into()), kind);
     }
     let of = |class: Counted| classes().position(|known| known == class).map_or(enrolled, |place| names[place]);
@@ -106,10 +107,10 @@ fn outcomes(draft: &mut Draft, people: &GroupPeople<'_>, stages: &Stages) {
     }
     draft.at(ASKED, All);
     let told_line =
-        draft.count(Statistic::Disclosed, table, disclosed.clone(), kind, float(draft.problem.truth(&disclosed)), None);
+        draft.count(Statistic::Disclosed, table, disclosed.clone(), kind, weights::units(draft.problem.truth(&disclosed)), None);
     let both = disclosed.plus(1, &of(Counted::NoDisclosure).into());
     // how many gave an answer either way is a count of its own, and no release has it
-    let clear = draft.count(Statistic::Denominator, table, both.clone(), kind, float(draft.problem.truth(&both)), None);
+    let clear = draft.count(Statistic::Denominator, table, both.clone(), kind, weights::units(draft.problem.truth(&both)), None);
     draft.hide(clear);
     draft.share(Estimated::DisclosedOfAnswered, told_line, clear, kind);
     draft.share(Estimated::DisclosedOfAsked, told_line, stages.asked_line, kind);
