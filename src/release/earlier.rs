@@ -144,6 +144,11 @@ impl Earlier {
         }
     }
 
+    /// It told nothing, as a release of a handful of people.
+    pub(super) fn is_silent(&self) -> bool {
+        self.shown.is_empty() && self.suppressed.is_empty() && self.between.is_empty()
+    }
+
     /// Whether anything may follow it that is about these people: numbers of people may not differ by a few.
     pub(super) fn may_precede(&self, draft: &Draft) -> Result<(), EarlierError> {
         let column =
@@ -210,6 +215,10 @@ impl Earlier {
         let figures: Vec<Figure> = release.all().collect();
         let shown = || figures.iter().filter_map(|figure| Some((figure, name_of(figure), figure.value?)));
         let is_same = |value: f64, earlier: f64| (value - earlier).abs() < 1e-9;
+        // people too few for a figure, or no time for one: where nothing is told nothing follows
+        if self.is_silent() || shown().next().is_none() {
+            return Ok(());
+        }
         if !shown().any(|(_, name, _)| self.shown.contains_key(&name)) {
             return Err(EarlierError::NothingShared);
         }

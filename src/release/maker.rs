@@ -184,7 +184,7 @@ fn figures(
         draft
     };
     let mut draft = drafted(policy);
-    for (place, earlier) in earlier.iter().enumerate() {
+    for (place, earlier) in earlier.iter().enumerate().filter(|(_, earlier)| !earlier.is_silent()) {
         let beside = |error| ReleaseError::Earlier { place, error };
         let of_pairs = of_pairs(earlier, has_pairs);
         of_pairs.may_precede(&draft).map_err(beside)?;

@@ -197,3 +197,20 @@ fn those_who_have_gone_on_since_are_no_reason_to_refuse() {
     let following = follow(&crowd(6), &crowd(14), true, Policy::default());
     following.now.expect("eight more came to an exit");
 }
+
+/// A handful of people has a release without a figure, after which any may follow; so may one that had no time for a figure.
+#[test]
+fn nothing_follows_from_a_release_that_tells_nothing() {
+    let few = Crowd::new(PROFILES).with(&[], &LEVELS[..3], &[]);
+    let all = Crowd::new(PROFILES).with(&[], &LEVELS, &[]);
+    let following = follow(&few, &all, true, Policy::default());
+    assert_eq!(following.earlier.figures().all().count(), 0);
+    assert!(following.now.expect("a release").figures().all().any(|figure| figure.value.is_some()));
+
+    let earlier = follow(&all, &all, true, Policy::default()).earlier;
+    let earlier: Earlier = serde_json::from_value(serde_json::to_value(&earlier).expect("data")).expect("a release");
+    let more = Crowd::new(PROFILES).with(&[], &[LEVELS, LEVELS].concat(), &[]).cohort().with_occasions();
+    let options = enkat::figure::ReportOptions::default();
+    let made = Report::release_while(more, options, Policy::default(), &[earlier], || std::ops::ControlFlow::Break(()));
+    assert!(made.expect("a release").figures().all().all(|figure| figure.value.is_none()));
+}
