@@ -73,7 +73,10 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
         say(text!("warning-that", what = spoken().label(finding)));
     }
     if has_occasions && !table.reader().is_wide() && !table.reader().has_ids() {
-        say(text!("note-no-id"));
+        // where there are figures, the report itself says so
+        if report.figures().is_empty() {
+            say(text!("note-no-id"));
+        }
     } else if has_occasions && !args.demo {
         summary::people(&people);
     }

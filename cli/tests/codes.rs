@@ -127,7 +127,7 @@ fn a_report_tells_what_its_codes_stood_for() {
     let text = |arguments: &[&str]| run(&path, &[&["report"], arguments].concat()).out;
     assert!(text(&["--internal"]).contains("a little = 2"));
     assert!(text(&[]).contains("counted from the other end in the table"), "a release tells it too");
-    assert!(text(&["--lang", "sv", "--format", "md"]).contains("Koder för ua"));
+    assert!(text(&["--lang", "sv", "--format", "md"]).contains("Koder för vanliga aktiviteter"));
     let json: serde_json::Value = serde_json::from_str(&text(&["--format", "json"])).expect("JSON");
     assert_eq!(json["codes"]["ua"], "reversed");
     assert_eq!(json["codes"]["mo"]["a little"], 2);

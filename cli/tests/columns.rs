@@ -171,6 +171,19 @@ fn a_column_of_names_is_told() {
 }
 
 #[test]
+fn names_that_are_read_as_ids_are_told_by_every_command() {
+    let table = "Namn,wave,vas\nx,start,70\nx,exit,80\n";
+    for command in ["score", "change", "report", "check"] {
+        let arguments = [command, "-", "--map", "id=Namn"];
+        let arguments = if command == "report" { [&arguments[..], &["--internal"]].concat() } else { arguments.to_vec() };
+        let ran = enkat(&arguments, table);
+        let told = format!("{}{}", ran.err, ran.out).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("EQ063") && told.contains("the names stand in what score and change write"), "{command}: {told}");
+        assert!(told.contains("put pseudonyms in their place"), "{command}: {told}");
+    }
+}
+
+#[test]
 fn the_set_that_was_found_stands_in_every_form() {
     let table = "mo,sc,ua,pd,ad,utility\n2,1,2,3,2,0.681\n1,1,1,2,1,0.94\n3,3,2,3,3,0.482\n";
     for format in ["human", "json"] {

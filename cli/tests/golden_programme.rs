@@ -279,3 +279,32 @@ fn a_table_with_common_words_for_columns_is_no_programme() {
     assert_eq!(ran.figures().measures("all", "all", "programme."), std::collections::BTreeSet::new());
     assert!(!ran.err.contains("PR0"), "{}", ran.err);
 }
+
+#[test]
+fn a_kind_that_is_not_recorded_is_counted_beside_the_goal_that_counts_it() {
+    let here = common::Here::new("kind_not_recorded", &[("enkat.toml", "exit-kind-if-not-recorded = \"started\"\n")]);
+    here.write("a.csv", b"id,referred_from,exit_to\n1,primary_care,primary_care\n2,primary_care,supported_employment\n");
+    for (language, head, remark, notions) in [
+        (
+            "en",
+            "kind: started kind: returned no kind",
+            "For the goal an exit of which no kind is recorded counts as: started.",
+            ["without exits recorded as returned", "With an exit to the actor that referred them"],
+        ),
+        (
+            "sv",
+            "slag: påbörjad slag: återgång utan slag",
+            "För målet räknas ett avslut utan uppgift om slag som: påbörjad.",
+            ["utan avslut antecknade som återgång", "Med ett avslut till samma aktör som hänvisade dem"],
+        ),
+    ] {
+        let ran = here.run(&format!("report a.csv --internal --lang {language}"));
+        let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for told in [head, remark].into_iter().chain(notions) {
+            assert!(flat.contains(told), "{told}: {flat}");
+        }
+        let counts = |line: &str| line.split_whitespace().rev().take(3).map(str::to_owned).collect::<Vec<_>>();
+        let mut lines = ran.out.lines().filter(|line| line.trim_start().to_lowercase().starts_with("supported employment"));
+        assert!(lines.any(|line| counts(line) == ["1", "0", "0"]), "{}", ran.out);
+    }
+}

@@ -276,3 +276,84 @@ fn wide_rows_of_nobody_in_particular_are_pairs_in_any_number() {
     assert_eq!([pchc("improve"), pchc("no_change"), pchc("worsen")], ["900", "8100", "0"]);
     assert_eq!(value(&ran, "people", "change", "n"), "9000");
 }
+
+/// Fifteen starts and as many exits, with these ids.
+fn both_occasions(id: impl Fn(&str, u32) -> String, header: &str) -> String {
+    let rows = ["start", "exit"].map(|wave| {
+        let row = |n: u32| format!("{}{wave},{},1,1,1,1,{}\n", id(wave, n), 1 + n % 3, 40 + n);
+        (0..15).map(row).collect::<String>()
+    });
+    format!("{header}wave,mo,sc,ua,pd,ad,vas\n{}", rows.concat())
+}
+
+#[test]
+fn a_change_of_nobody_is_no_zero_and_its_reason_stands_at_the_top() {
+    let without_ids = both_occasions(|_, _| String::new(), "");
+    let never_both = both_occasions(|wave, n| format!("{wave}{n},"), "id,");
+    for (table, en, sv) in [
+        (&without_ids, "the table has no column id", "tabellen har ingen kolumn id"),
+        (&never_both, "nobody has answers both at start and at exit", "ingen har svar både vid start och vid avslut"),
+    ] {
+        for (language, reason, of_nobody) in [("en", en, "0 of 0"), ("sv", sv, "0 av 0")] {
+            for format in ["text", "md", "html"] {
+                let ran = enkat(&["report", "-", "--internal", "--format", format, "--lang", language], table);
+                let place = ran.out.find(reason).unwrap_or_else(|| panic!("{reason}: {}", ran.out));
+                let first_chapter = ran.out.find(if language == "en" { "at both" } else { "vid båda" });
+                assert!(first_chapter.is_some_and(|chapter| place < chapter), "{format}: {}", ran.out);
+                assert!(!ran.out.contains(of_nobody), "{format}: {}", ran.out);
+            }
+            let text = enkat(&["report", "-", "--internal", "--lang", language], table);
+            assert!(text.out.to_lowercase().matches(reason).count() == 2 && !text.out.contains("joint sum "), "{}", text.out);
+        }
+        let tidy = enkat(&["report", "-", "--internal", "--format", "csv"], table);
+        for statistic in ["sum_start", "sum_exit", "improved", "unchanged", "worsened"] {
+            assert_eq!(figure(&tidy, "eq5d5l.mo", "change", statistic), (String::new(), "0".into(), "undefined".into()));
+        }
+        assert_eq!(value(&tidy, "eq5d5l.mo", "change", "n"), "0");
+        assert_eq!(figure(&tidy, "eq5d5l.profile", "change", "pchc_improve").2, "undefined");
+        assert_eq!(value(&tidy, "eq5d5l.mo", "start", "n"), "15");
+    }
+    // a release says so too, and not whether few have both or none
+    for (table, reason) in [
+        (&without_ids, "the table has no column id"),
+        (&never_both, "fewer than 5 people have answers both at start and at exit"),
+    ] {
+        let release = enkat(&["report", "-"], table);
+        let top = release.out.split("\n\n").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(top.contains("Warning: ") && top.contains(reason), "{}", release.out);
+    }
+}
+
+#[test]
+fn a_half_year_is_that_of_the_start_for_everything_about_a_person() {
+    let table = "id,wave,date,vas,sex\n1,start,2024-03-01,40,Kvinna\n1,exit,2024-09-01,60,Kvinna\n\
+        2,start,2024-10-01,50,Man\n2,exit,2025-02-01,70,Man\n3,start,2024-11-01,30,Man\n4,exit,2025-03-01,20,Man\n";
+    let arguments = ["report", "-", "--internal", "--by", "half_year", "--by", "sex"];
+    let figures = enkat(&[&arguments[..], &["--format", "csv"]].concat(), table).figures();
+    let n = |half: &str, occasion: &str| figures.number([&format!("half_year={half}"), "eq5d5l.vas", occasion, "n"]);
+    assert_eq!(["start", "exit", "change"].map(|occasion| n("2024-H1", occasion)), [1.0, 1.0, 1.0]);
+    assert_eq!(["start", "exit", "change"].map(|occasion| n("2024-H2", occasion)), [2.0, 1.0, 1.0]);
+    assert_eq!(["start", "exit", "change"].map(|occasion| n("2025-H1", occasion)), [0.0, 1.0, 0.0]);
+    for (language, told, groups) in [
+        (
+            "en",
+            "in the period of their start",
+            ["first half of 2024", "second half of 2024", "first half of 2025", "Man", "Kvinna"],
+        ),
+        (
+            "sv",
+            "den period då de startade",
+            ["första halvåret 2024", "andra halvåret 2024", "första halvåret 2025", "Man", "Kvinna"],
+        ),
+    ] {
+        for format in ["text", "md", "html"] {
+            let ran = enkat(&[&arguments[..], &["--format", format, "--lang", language]].concat(), table);
+            let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains(told), "{format}: {flat}");
+            // halves by time, others by size
+            let after = groups.iter().try_fold(0, |from, group| Some(from + flat[from..].find(group)? + group.len()));
+            assert!(after.is_some(), "{format}: {flat}");
+            assert!(!flat.contains("half_year=") && !flat.contains("sex="), "{format}: {flat}");
+        }
+    }
+}

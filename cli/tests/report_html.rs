@@ -243,7 +243,7 @@ fn hostile_labels_are_inert_in_every_form() {
     let page = Page::of(of("html"));
     assert!(page.all("script, img").is_empty());
     let headings = page.texts("td.heading");
-    for shown in ["site=<script>alert(1)</script>", "site==1+1", "site=\u{fffd}turned", "site=a&amp;b", "site={{ id }}"] {
+    for shown in ["<script>alert(1)</script>", "site: =1+1", "\u{fffd}turned", "a&amp;b", "{{ id }}"] {
         assert!(headings.iter().any(|heading| heading == shown), "{shown}: {headings:?}");
     }
     assert!(headings.iter().all(|heading| heading.chars().count() <= 81) && !page.text.contains('\u{202e}'));

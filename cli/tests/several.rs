@@ -318,3 +318,49 @@ fn of_one_table_whose_occasion_is_said_lines_are_told() {
     assert_eq!(line("EQ001"), Some([&2.into(), &4.into()]), "{}", ran.out);
     assert_eq!(line("EQ010"), Some([&3000.into(), &3002.into()]), "{}", ran.out);
 }
+
+/// Of three municipalities each calls everything otherwise; what the page for coordinators shows is copied as it stands.
+#[test]
+fn the_settings_of_the_page_for_coordinators_read_every_file() {
+    const PAGE: &str = include_str!("../../docs/coordinator.md");
+    let settings = PAGE.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block");
+    let here = Here::new("several_of_the_page", &[("enkat.toml", settings)]);
+    let eq5d_of_eksjo = ["Rörlighet", "Personlig vård", "Vanliga aktiviteter", "Smärta/besvär", "Oro/Nedstämdhet", "VAS"];
+    for (file, [id, wave, start, exit], eq5d, kasam) in [
+        (
+            "Aneby",
+            ["Deltagare", "Tillfälle", "Start", "Avslut"],
+            ["Rörlighet", "Hygien", "Vanliga aktiviteter", "Smärtor/besvär", "Oro/nedstämdhet", "Din hälsa idag"],
+            "KASAM ",
+        ),
+        ("Eksjö", ["Nr", "Mätning", "1", "2"], eq5d_of_eksjo, "Fråga "),
+        ("Nässjö", ["Löpnr", "Före/efter", "före", "efter"], ["EQ1", "EQ2", "EQ3", "EQ4", "EQ5", "EQVAS"], "K"),
+    ] {
+        let items: Vec<String> = (1..=29).map(|n| format!("{kasam}{n}")).collect();
+        let mut header = vec![id, wave];
+        header.extend(eq5d);
+        header.extend(items.iter().map(String::as_str));
+        header.extend(["Kön", "Hänvisad från", "Avslutad till", "Slag"]);
+        let row = |person, wave, exit: [&'static str; 2]| {
+            let mut row = vec![person, wave, "2", "1", "2", "3", "2", "60"];
+            row.extend(["4"; 29]);
+            row.extend(if exit[0].is_empty() { ["Man", "Primärvård"] } else { ["", ""] });
+            row.extend(exit);
+            row
+        };
+        let ended = ["Primärvård", "started"];
+        let rows = [header, row("1", start, ["", ""]), row("1", exit, ended), row("2", start, ["", ""]), row("2", exit, ended)];
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        here.write(&format!("{file}.xlsx"), &workbook(&[("Blad1", &rows)]));
+    }
+    let check = here.run("check Aneby.xlsx Eksjö.xlsx Nässjö.xlsx");
+    assert_eq!(check.code, Some(0), "{}{}", check.out, check.err);
+    let ran = here.run("report Aneby.xlsx Eksjö.xlsx Nässjö.xlsx --by municipality --internal --format csv");
+    let figures = ran.figures();
+    for group in ["municipality=Aneby", "municipality=Eksjö", "municipality=Nässjö"] {
+        for measure in ["eq5d5l.mo", "eq5d5l.ad", "eq5d5l.vas", "soc29.total"] {
+            assert_eq!(figures.number([group, measure, "change", "n"]), 2.0, "{group} {measure}");
+        }
+        assert_eq!(figures.number([group, "programme.exit_to", "all", "closed"]), 2.0, "{group}");
+    }
+}

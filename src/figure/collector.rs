@@ -31,6 +31,12 @@ impl<'f> Collector<'f> {
     }
 
     fn push(&mut self, statistic: Statistic, value: Result<f64, Undefined>, n: u64, reason: Option<&str>) {
+        // nobody has not changed by zero
+        let value = if n == 0 && self.occasion == FigureOccasion::Change && !counts_people(statistic) {
+            value.and(Err(Undefined::NoData))
+        } else {
+            value
+        };
         // what a caller brings may not be a number, or make none
         let value = value.and_then(|value| if value.is_finite() { Ok(value) } else { Err(Undefined::OutOfRange) });
         let (measure, occasion) = (self.measure, self.occasion);
@@ -139,6 +145,11 @@ impl<'f> Collector<'f> {
     pub(super) fn finish(self) {
         self.figures.close();
     }
+}
+
+/// It says how many people there are, which may be none, and nothing of their change.
+const fn counts_people(statistic: Statistic) -> bool {
+    matches!(statistic, Statistic::N | Statistic::Missing | Statistic::StartOnly | Statistic::ExitOnly)
 }
 
 /// A count as a number.

@@ -21,6 +21,44 @@ pub(crate) fn of_groups(groups: &Groups) -> Vec<Label> {
     doubts(found.map(|total| (total.rule, total.column.as_str())))
 }
 
+/// No row says whose it is.
+const NO_IDS: Label = Label::new(
+    "nobody can be paired: the table has no column id, or an empty one, so there are no figures of change; name the column of pseudonyms as id",
+    "ingen kan paras: tabellen har ingen kolumn id, eller en tom, så det finns inga siffror om förändring; ange kolumnen med löpnummer som id",
+);
+
+/// How the other reasons end.
+const NO_CHANGE: &str = "answers both at start and at exit, so there are no figures of change";
+
+/// Why there are no figures of change: fewer than `least` people, which is at least one, have both occasions.
+///
+/// A release says the same of none and of some, for how few they are would tell of them.
+pub(crate) fn too_few_pairs(groups: &Groups, least: u64) -> Option<Label> {
+    let people = groups.all().people;
+    let is_measured = groups.has_occasions() && !groups.plan().forms().is_empty() && people.answered != [0, 0];
+    if !is_measured || people.pairs >= least {
+        return None;
+    }
+    // of whoever has an id it is known at which occasions they were
+    if people.pairs + people.start_only + people.exit_only == 0 {
+        return Some(NO_IDS);
+    }
+    let [en, sv] = if least == 1 {
+        ["nobody has".to_owned(), "ingen har".to_owned()]
+    } else {
+        [format!("fewer than {least} people have"), format!("färre än {least} personer har")]
+    };
+    Some(Label {
+        en: format!("{en} {NO_CHANGE}").into(),
+        sv: format!("{sv} svar både vid start och vid avslut, så det finns inga siffror om förändring").into(),
+    })
+}
+
+/// It says why there are no figures of change.
+pub(crate) fn is_of_too_few_pairs(finding: &Label) -> bool {
+    *finding == NO_IDS || finding.en.ends_with(NO_CHANGE)
+}
+
 fn counts_of(form: &PlannedForm, tally: &FormTally) -> FormCounts {
     let items = &form.definition().items;
     match (tally, &form.counting) {

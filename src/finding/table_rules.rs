@@ -313,7 +313,7 @@ rules! {
         checks: "a column is called as one that holds names of people",
         why: "answers about health must not travel with a person's identity, and scores carry other columns along",
         example: "a column Namn beside the answers",
-        advice: "remove the column and keep the names with the key to the pseudonyms; nothing, if it names something else",
+        advice: "remove the column and keep the names with the key to the pseudonyms, which stand in their place where the column is the id; nothing, if it names something else",
     }
 
     OccasionNotMet: "EQ064", Warning, Column {

@@ -195,7 +195,7 @@ rules! {
         checks: "a column speaks of violence by its name and belongs to no form",
         why: "its answers are held back from tables of scores as those of a form are, and no figure counts them",
         example: "a column called physical violence, and no form that it is mapped to",
-        advice: "map it to an item of the form, such as \"se-guideline-1.physical_ongoing\"",
+        advice: "map it to an item of the form by what was asked: ever in life (\"se-guideline-1.physical_lifetime\"), in the last 12 months (\"se-guideline-1.physical_12_months\") or going on now (\"se-guideline-1.physical_ongoing\"); a question that says nothing of time belongs to none of these, but to a form of your own such as \"seven-item-skeleton-1\"",
     }
 }
 

@@ -133,7 +133,8 @@ impl Report {
         let context = Context::new(&groups, &options);
         let (figures, panel_measures) = (context.figures(), context.panel_measures());
         let kind = Kind::Internal { people: groups.all().people, unplaced_rows: groups.unplaced_rows() };
-        let findings = doubts::of_groups(&groups);
+        let unpaired = doubts::too_few_pairs(&groups, 1);
+        let findings = unpaired.into_iter().chain(doubts::of_groups(&groups)).collect();
         Ok(Self { panel_measures, ..Self::new(kind, &groups, options, figures, findings) })
     }
 
@@ -190,7 +191,11 @@ impl Report {
         let released = release::release(&groups, &options, policy, earlier, &mut go_on)?;
         options.check(&Measure::all_of(groups.plan(), &options), &groups)?;
         // whoever reads sums of answers that were keyed wrongly has to know
-        let mut findings = if released.figures.is_empty() { Vec::new() } else { doubts::of_groups(&groups) };
+        let mut findings = Vec::new();
+        if !released.figures.is_empty() {
+            findings.extend(doubts::too_few_pairs(&groups, policy.min_cell().into()));
+            findings.extend(doubts::of_groups(&groups));
+        }
         if !released.is_settled {
             findings.push(UNSETTLED);
         }
@@ -307,6 +312,11 @@ impl Report {
     #[must_use]
     pub fn findings(&self) -> &[Label] {
         &self.findings
+    }
+
+    /// Why there are no figures of change, where that is so of everyone.
+    pub(super) fn unpaired(&self) -> Option<&Label> {
+        self.findings.iter().find(|finding| doubts::is_of_too_few_pairs(finding))
     }
 
     /// Who owns the instruments and what their scores may be used for.

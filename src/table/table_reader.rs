@@ -117,6 +117,12 @@ pub enum TableError {
     },
 }
 
+/// What to say of names of people that are read as ids.
+const NAMES_AS_IDS: [&str; 2] = [
+    "it is read as the id, so the names stand in what score and change write; put pseudonyms in their place, and keep the key elsewhere",
+    "den läses som id, så namnen står i det som score och change skriver; byt dem mot löpnummer, och förvara nyckeln för sig",
+];
+
 impl<'a> TableReader<'a> {
     /// Finds the questionnaires among the names of the columns.
     pub(crate) fn new(registry: &'a Registry, header: &[&str], choices: ReadChoices<'_>) -> Result<Self, TableError> {
@@ -213,9 +219,14 @@ impl<'a> TableReader<'a> {
         for item in self.layout.absent(&definitions) {
             findings.push(Finding::about_column(Rule::NoColumn, &item));
         }
-        let unread = self.header.iter().zip(&self.names).zip(&self.read_as).filter(|(_, read)| read.is_none());
-        for ((_, shown), _) in unread.filter(|((name, _), _)| is_for_names(name)) {
-            findings.push(Finding::about_column(Rule::NamesOfPeople, shown));
+        for (column, (name, shown)) in self.header.iter().zip(&self.names).enumerate() {
+            let finding = Finding::about_column(Rule::NamesOfPeople, shown);
+            if !is_for_names(name) {
+            } else if self.layout.id == Some(column) {
+                findings.push(finding.with_notes(NAMES_AS_IDS.map(str::to_owned)));
+            } else if self.read_as[column].is_none() {
+                findings.push(finding);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cohort::{Cohort, days_between};
 use super::group::{GroupTally, PeopleCounts};
 use super::groups::{Crossed, GroupKey, Groups, Told};
-use crate::ground::Occasion;
+use crate::ground::{Occasion, Period};
 use crate::people::{PackedRows, Presence};
 use crate::table::{Answers, Plan};
 
@@ -147,14 +147,21 @@ impl Cohort {
         let mut members: BTreeMap<GroupKey, BTreeMap<[bool; 3], Vec<usize>>> = BTreeMap::new();
         // a blank says nothing of the person, so the other row does
         let columns = self.columns_of(&self.breakdowns[breakdown]);
-        let key_of = |own: u32, other: u32| {
+        let is_period: Vec<bool> = columns.iter().map(|column| self.group_columns()[*column].parse::<Period>().is_ok()).collect();
+        let key_of = |occasion: Occasion, [start, exit]: [u32; 2]| {
+            let [own, other] = if occasion == Occasion::Start { [start, exit] } else { [exit, start] };
             let key = &keys[own as usize];
-            if own == other || key.values.iter().all(|value| !value.is_empty()) {
+            if own == other {
                 return Cow::Borrowed(key);
             }
-            let others = columns.iter().map(|column| &self.group_values(other)[*column]);
-            let values = key.values.iter().zip(others).map(|(own, other)| if own.is_empty() { other } else { own }.clone());
-            Cow::Owned(GroupKey { breakdown: key.breakdown, values: values.collect() })
+            // a person is in the period of the start both times, or few would have an exit in that of their start
+            let goes_first = |place: usize| {
+                let [own, other] = [&*key.values[place], &*self.group_values(other)[columns[place]]];
+                let [first, then] = if is_period[place] && occasion == Occasion::Exit { [other, own] } else { [own, other] };
+                if first.is_empty() { then } else { first }
+            };
+            let values = (0..columns.len()).map(|place| goes_first(place).into()).collect();
+            Cow::Owned(GroupKey { breakdown: key.breakdown, values })
         };
         let mut put = |key: &GroupKey, part: [bool; 3], person| {
             if !members.contains_key(key) {
@@ -168,7 +175,7 @@ impl Cohort {
             let [start, exit] = [0, 1].map(|occasion| self.people.row(person, occasion).map(|row| row.combination));
             match (start, exit) {
                 (Some(start), Some(exit)) => {
-                    let (at_start, at_exit) = (key_of(start, exit), key_of(exit, start));
+                    let [at_start, at_exit] = Occasion::BOTH.map(|occasion| key_of(occasion, [start, exit]));
                     if at_start == at_exit {
                         put(&at_start, [true; 3], person);
                     } else {

@@ -47,7 +47,7 @@ named! {
         Budget "budget" "budgeted participants" Shared::alone("participants over budgeted participants");
         Certain "certain" "people for whom this exit is certain" Shared::alone("share of the participants for whom this exit is certain");
         Any "any" "people with whoever referred them among their exits" Shared::alone("share of the participants");
-        Only "only" "people who went back to whoever referred them and nowhere else" Shared::alone("share of the participants");
+        Only "only" "people whose only exit is whoever referred them" Shared::alone("share of the participants");
         Forward "forward" "people on a higher step at exit than at start; steps are an order and never averaged" Shared::alone("share of those whose steps are known");
         Back "back" "people on a lower step at exit than at start" Shared::alone("share of those whose steps are known");
         Invalid "invalid" "rows without a value because an answer is invalid" Shared::alone("share of everyone");

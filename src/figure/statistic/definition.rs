@@ -11,7 +11,7 @@ const OF_MEASURES: &[(&str, Option<Statistic>, Unit, &str)] = &[
     ("people", Some(Statistic::N), Unit::Count, "people with any answer; of change: with any answer both times"),
     ("programme.goal_any_kind", Some(Statistic::Numerator), Unit::Count, "participants with a certain exit that counts for the goal, whatever became of them: not the goal"),
     ("programme.goal", Some(Statistic::Numerator), Unit::Count, "participants with a certain exit that counts for the goal and that they started"),
-    ("programme.any_party_not_returned", Some(Statistic::Numerator), Unit::Count, "participants with an exit to any party's activity, those apart who only went back"),
+    ("programme.any_party_not_returned", Some(Statistic::Numerator), Unit::Count, "participants with an exit to any party's activity that is not recorded as returned"),
     ("programme.any_party", Some(Statistic::Numerator), Unit::Count, "participants with an exit to any party's activity, whatever its kind"),
     ("programme.survey", Some(Statistic::People(Counted::Persons)), Unit::Count, "participants who answered the survey, on a form or in a talk"),
     ("programme.survey", Some(Statistic::Target), Unit::Count, "answers aimed at"),

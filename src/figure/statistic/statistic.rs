@@ -143,7 +143,7 @@ named! {
         KindInvalid "kind_invalid" "people of whom what became of them there cannot be read" Unit::Count;
         Started "started" "people who started there" Unit::Count;
         Planned "planned" "people who are to start there" Unit::Count;
-        Returned "returned" "people who went back there" Unit::Count;
+        Returned "returned" "people whose exit there is recorded as returned" Unit::Count;
         EndedEarly "ended_early" "people who left the programme early for it" Unit::Count;
         KindNotRecorded "kind_not_recorded" "people of whom nothing says what became of them there" Unit::Count;
         Denominator "denominator" "people on whom it is counted" Unit::Count;

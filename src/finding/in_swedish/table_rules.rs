@@ -232,7 +232,7 @@ impl Rule {
                 "en kolumn heter som en med namn på personer",
                 "svar om hälsa ska inte följas åt med vem som har gett dem, och övriga kolumner följer med när poäng skrivs",
                 "en kolumn Namn bredvid svaren",
-                "ta bort kolumnen och förvara namnen med nyckeln till pseudonymerna; ingenting, om den gäller något annat",
+                "ta bort kolumnen och förvara namnen med nyckeln till pseudonymerna, som ersätter dem om kolumnen är id; ingenting, om den gäller något annat",
             ],
             Self::LackedByPart => [
                 "av flera tabeller som läses som en saknar en tabell kolumnen för en fråga som en annan har",

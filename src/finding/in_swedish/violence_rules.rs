@@ -168,7 +168,7 @@ impl ViolenceRule {
                 "en kolumn handlar om våld enligt namnet men hör inte till något formulär",
                 "dess svar hålls inne ur tabeller med poäng på samma sätt som ett formulärs, och ingår inte i någon siffra",
                 "en kolumn med namnet fysiskt våld, som inte har angetts som en fråga i ett formulär",
-                "ange den som en fråga i formuläret, till exempel \"se-guideline-1.physical_ongoing\"",
+                "ange den som en fråga i formuläret, efter vad som frågades: någon gång i livet (\"se-guideline-1.physical_lifetime\"), de senaste 12 månaderna (\"se-guideline-1.physical_12_months\") eller om det pågår (\"se-guideline-1.physical_ongoing\"); en fråga som inte säger något om tid är ingen av dem, utan hör till ett eget formulär som \"seven-item-skeleton-1\"",
             ],
         }
     }

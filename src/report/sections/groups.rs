@@ -44,10 +44,11 @@ impl SectionWriter<'_> {
             section.remarks.push(remark.to_owned());
             return section;
         }
-        for group in self.report.figures().groups().skip(1) {
-            section.rows.push(Row::Heading(group.name().to_owned()));
+        for (group, name) in self.named_groups() {
+            section.rows.push(Row::Heading(name));
             self.one_group(group, &mut section);
         }
+        section.remarks.extend(self.about_periods());
         if self.report.has_occasions() {
             let remark = self.say("Means are of the pairs: the people who have both.", "Medel gäller paren: de som har båda.");
             section.remarks.push(remark.to_owned());

@@ -1,6 +1,7 @@
 //! How to read a report, what it rests on, whose instruments these are.
 
 use super::writer::SectionWriter;
+use crate::figure::Measure;
 use crate::instrument::MissingRule;
 use crate::table::Coding;
 
@@ -58,7 +59,10 @@ impl SectionWriter<'_> {
                     .say("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
                     .to_owned(),
             };
-            add(&format!("{} {name}", self.say("Codes of", "Koder för")), text);
+            // of an item people know its name better than its code
+            let is_it = |measure: &&Measure| measure.is_item && measure.id.split_once('.').is_some_and(|(_, item)| item == name);
+            let known = report.measures().iter().find(is_it).map_or(name.as_str(), |measure| self.label(measure));
+            add(&format!("{} {known}", self.say("Codes of", "Koder för")), text);
         }
         for set in report.value_sets() {
             let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);

@@ -3,6 +3,7 @@
 mod cell;
 mod change;
 mod comparisons;
+mod group_names;
 mod groups;
 mod health_change;
 mod levels;
@@ -30,7 +31,7 @@ pub(super) use section::{Chapter, Row, Section};
 
 use super::lookup::Lookup;
 use super::report::Report;
-use crate::figure::Figures;
+use crate::figure::{FigureOccasion, Figures, Statistic};
 use crate::ground::Language;
 use questionnaire::Questionnaire;
 use writer::SectionWriter;
@@ -88,22 +89,47 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
 }
 
 impl<'a> SectionWriter<'a> {
+    /// Somebody has a valid answer both times to some of it, or it is not said whether.
+    fn is_paired(&self, of: &Questionnaire<'a>) -> bool {
+        of.measures.iter().any(|measure| self.shown(measure, FigureOccasion::Change, Statistic::N).may_be_some())
+    }
+
+    /// In place of everything that would compare start with exit.
+    fn nobody_paired(&self) -> Section {
+        let mut section = self.section(["From start to exit", "Från start till avslut"], Vec::new());
+        let none = self.say(
+            "Of this no valid answers of the same people at both occasions are told, so there are no figures of change.",
+            "Här visas inga giltiga svar från samma personer vid båda tillfällena, så det finns inga siffror om förändring.",
+        );
+        section.lead.push(
+            self.report
+                .unpaired()
+                .map_or_else(|| none.to_owned(), |why| format!("{}.", moves::capitalized(self.language.label(why)))),
+        );
+        section
+    }
+
     /// What is said of one questionnaire, the plain before the technical.
     fn questionnaire(&self, of: &Questionnaire<'a>) -> Vec<Section> {
-        let mut sections = vec![self.sums(of)];
-        if of.items().next().is_some() {
-            sections.push(self.levels(of));
+        let is_paired = self.is_paired(of);
+        let has_items = of.items().next().is_some();
+        let mut sections = Vec::new();
+        if self.report.has_occasions() && !is_paired {
+            sections.push(self.nobody_paired());
+        } else {
+            sections.push(self.sums(of));
+            sections.extend(has_items.then(|| self.levels(of)));
         }
-        if self.report.has_occasions() {
+        if is_paired {
             sections.extend([self.moves(of), self.health_change(of)]);
             sections.extend(self.profile_grids(of));
         }
         sections.extend(self.vas(of));
-        if self.report.has_occasions() {
+        if is_paired {
             sections.extend([self.change(of), self.bootstrap(of), self.qalys(of), self.reliable_change(of)]);
-            if of.items().next().is_some() {
-                sections.push(self.levels_of_everyone(of));
-            }
+        }
+        if self.report.has_occasions() && has_items {
+            sections.push(self.levels_of_everyone(of));
         }
         sections.extend([self.reliability(of), self.quality(of), self.norms(of), self.panel(of)]);
         sections

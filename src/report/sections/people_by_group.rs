@@ -31,7 +31,7 @@ impl SectionWriter<'_> {
         if !(programme || screening) || !self.lists_groups() {
             return section;
         }
-        for group in self.report.figures().groups().skip(1) {
+        for (group, name) in self.named_groups() {
             let figures = Lookup::new(group);
             let count = |measure: &str, statistic: Statistic| self.count(figures.shown(measure, All, statistic));
             let mut cells = Vec::new();
@@ -45,8 +45,9 @@ impl SectionWriter<'_> {
             if screening {
                 cells.extend([Counted::Enrolled, Counted::Asked, Counted::Answered].map(|stage| count(ASKED, stage.into())));
             }
-            section.line(group.name(), cells);
+            section.line(&name, cells);
         }
+        section.remarks.extend(self.about_periods());
         section
     }
 }

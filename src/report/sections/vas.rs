@@ -22,7 +22,8 @@ impl<'a> SectionWriter<'a> {
         ];
         let mut section = self.section(["Own rating of health, EQ VAS", "Egen skattning av hälsan, EQ VAS"], head);
         section.internal_columns = vec![3, 4, 5];
-        section.is_change = self.report.has_occasions();
+        let is_paired = self.shown(vas, Change, Statistic::N).may_be_some();
+        section.is_change = is_paired;
         let line = |section: &mut Section, name: &str, occasion, mean: Statistic, with_spread: bool| {
             let figure = |statistic: Statistic| self.shown(vas, occasion, statistic);
             let mut cells = vec![self.count(figure(Statistic::N)), self.number(figure(mean), 1)];
@@ -40,14 +41,14 @@ impl<'a> SectionWriter<'a> {
         for (occasion, name) in everyone {
             line(&mut section, name, occasion, Statistic::Mean, true);
         }
-        if self.report.has_occasions() {
+        if is_paired {
             line(&mut section, self.say("start, those with both", "start, de med båda"), Change, Statistic::MeanStart, false);
             line(&mut section, self.say("exit, those with both", "avslut, de med båda"), Change, Statistic::MeanExit, false);
             section.lead.extend(self.vas_in_words(vas));
             section.brief = 1;
             section.lead.extend(self.improved_of(vas));
+            section.pictures.push(self.vas_drawn(vas));
         }
-        section.pictures.extend(self.vas_drawn(vas));
         section.pictures.extend(self.vas_distribution(vas));
         let remark = self.say("0 is the worst and 100 the best health.", "0 är sämsta och 100 bästa hälsa.");
         section.remarks.push(remark.to_owned());
@@ -63,10 +64,7 @@ impl<'a> SectionWriter<'a> {
         )
     }
 
-    fn vas_drawn(&self, vas: &Measure) -> Option<Picture> {
-        if !self.report.has_occasions() {
-            return None;
-        }
+    fn vas_drawn(&self, vas: &Measure) -> Picture {
         let bar = |name: &str, statistic| NamedBar {
             name: name.to_owned(),
             quantity: self.quantity(self.shown(vas, Change, statistic), 1),
@@ -82,7 +80,7 @@ impl<'a> SectionWriter<'a> {
                 )
                 .to_owned(),
         };
-        Some(Picture::PairedBars(PairedBars { about, full: Some(100.0), rows: vec![row] }))
+        Picture::PairedBars(PairedBars { about, full: Some(100.0), rows: vec![row] })
     }
 
     /// How marks spread, where the report may say so.

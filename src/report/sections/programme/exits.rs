@@ -12,8 +12,9 @@ impl SectionWriter<'_> {
             self.say("people", "personer"),
             self.say("share", "andel"),
             self.say("of them certain", "varav säkra"),
-            self.say("started", "påbörjade"),
-            self.say("returned", "åter"),
+            self.say("kind: started", "slag: påbörjad"),
+            self.say("kind: returned", "slag: återgång"),
+            self.say("no kind", "utan slag"),
         ];
         let mut section = self.section(["Where people went", "Vart deltagarna gick vidare"], head);
         let Some(programme) = self.report.programme() else { return section };
@@ -28,6 +29,7 @@ impl SectionWriter<'_> {
                     count(Counted::Certain.into()),
                     count(Statistic::Started),
                     count(Statistic::Returned),
+                    count(Statistic::KindNotRecorded),
                 ];
                 section.line(self.code(code), cells);
             }
@@ -54,10 +56,11 @@ impl SectionWriter<'_> {
         ));
         let returned = |statistic: Statistic| self.programme_count("returned_to_referrer", statistic);
         section.remarks.extend(self.sentence(
-            "Back to whoever referred them: {any}, to nobody else: {only}.",
-            "Åter till den som hänvisade: {any}, bara dit: {only}.",
+            "With an exit to the actor that referred them, by sender and exit and whatever is recorded: {any}, {only} of them with no other exit.",
+            "Med ett avslut till samma aktör som hänvisade dem, efter hänvisning och avslut och oavsett vad som antecknats: {any}, varav {only} utan något annat avslut.",
             &[("{any}", returned(Counted::Any.into())), ("{only}", returned(Counted::Only.into()))],
         ));
+        section.remarks.extend(self.kind_not_recorded(programme).filter(|_| !self.is_release));
         let shares = self.say("Shares are of all participants.", "Andelarna är av alla deltagare.");
         section.remarks.push(shares.to_owned());
         if self.of_programme("exit_to", Counted::Invalid).may_be_some() {

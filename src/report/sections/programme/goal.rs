@@ -29,7 +29,7 @@ impl SectionWriter<'_> {
             (self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"), GOAL_ANY_KIND),
             (self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY),
             (
-                self.say("the same, without those who only returned", "samma, utan dem som bara gick tillbaka"),
+                self.say("the same, without exits recorded as returned", "samma, utan avslut antecknade som återgång"),
                 ANY_PARTY_NOT_RETURNED,
             ),
         ] {
@@ -38,13 +38,7 @@ impl SectionWriter<'_> {
         section.lead.extend(self.goal_in_words(programme));
         section.brief = section.lead.len();
         section.pictures.extend(self.goal_drawn(programme));
-        if let Some(kind) = programme.goal().kind_if_not_recorded {
-            section.remarks.push(format!(
-                "{}: {}.",
-                self.say("An exit of which no kind is recorded counts as", "Ett avslut utan uppgift om slag räknas som"),
-                self.language.label(&kind.label())
-            ));
-        }
+        section.remarks.extend(self.kind_not_recorded(programme));
         let counting: Vec<&str> =
             programme.codes().iter().filter(|code| code.exit && code.counts_for_goal).map(|code| self.code(code)).collect();
         section.remarks.push(format!(
@@ -53,6 +47,16 @@ impl SectionWriter<'_> {
             counting.join(", ")
         ));
         section
+    }
+
+    /// As what an exit counts of which nothing is recorded but where to.
+    pub(super) fn kind_not_recorded(&self, programme: &Programme) -> Option<String> {
+        let kind = programme.goal().kind_if_not_recorded?.label();
+        let text = self.say(
+            "For the goal an exit of which no kind is recorded counts as",
+            "För målet räknas ett avslut utan uppgift om slag som",
+        );
+        Some(format!("{text}: {}.", self.language.label(&kind)))
     }
 
     /// How many reached it and their share: from those who surely did to those who may have.

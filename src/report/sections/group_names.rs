@@ -1,0 +1,170 @@
+//! Groups as people write them, in an order that says something.
+
+use super::writer::SectionWriter;
+use crate::figure::FigureOccasion::{All, Start};
+use crate::figure::{Counted, GroupFigures, Statistic};
+use crate::ground::{Language, Period};
+use crate::instrument::Label;
+use crate::programme::Programme;
+use crate::report::lookup::Lookup;
+
+/// Columns that the library has a name for.
+static COLUMNS: [(&str, Label); 8] = [
+    ("age", Label::new("age", "ålder")),
+    ("file", Label::new("file", "fil")),
+    ("half_year", Label::new("half-year", "halvår")),
+    ("municipality", Label::new("municipality", "kommun")),
+    ("quarter", Label::new("quarter", "kvartal")),
+    ("sex", Label::new("sex", "kön")),
+    ("step", Label::new("step", "steg")),
+    ("year", Label::new("year", "år")),
+];
+
+/// The first, second, third and fourth.
+static ORDINALS: [Label; 4] =
+    [Label::new("first", "första"), Label::new("second", "andra"), Label::new("third", "tredje"), Label::new("fourth", "fjärde")];
+
+impl<'a> SectionWriter<'a> {
+    /// The groups with their names: those of a period by time, others the largest first where all sizes are told.
+    pub(super) fn named_groups(&self) -> Vec<(GroupFigures<'a>, String)> {
+        let groups: Vec<GroupFigures<'a>> = self.report.figures().groups().skip(1).collect();
+        let mut sorted: Vec<GroupFigures<'a>> = Vec::new();
+        for of_breakdown in groups.chunk_by(|one, other| columns_of(one.name()) == columns_of(other.name())) {
+            let mut of_breakdown = of_breakdown.to_vec();
+            let has_time = columns_of(of_breakdown[0].name()).iter().any(|column| is_period(column));
+            // what is suppressed must not be told by its place
+            let sizes: Option<Vec<f64>> = of_breakdown.iter().map(|group| size(*group)).collect();
+            if let (false, Some(sizes)) = (has_time, sizes) {
+                let mut with_sizes: Vec<_> = sizes.into_iter().zip(of_breakdown).collect();
+                with_sizes.sort_by(|one, other| other.0.total_cmp(&one.0));
+                of_breakdown = with_sizes.into_iter().map(|(_, group)| group).collect();
+            }
+            sorted.append(&mut of_breakdown);
+        }
+        let programme = self.report.programme();
+        let names: Vec<String> = sorted.iter().map(|group| named(group.name(), self.language, programme, false)).collect();
+        let is_alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
+        let name = |(group, name): (&GroupFigures<'a>, &String)| {
+            let name = if is_alone(name) { name.clone() } else { named(group.name(), self.language, programme, true) };
+            (*group, name)
+        };
+        sorted.iter().zip(&names).map(name).collect()
+    }
+
+    /// By which of their days people are in a year, half or quarter.
+    pub(super) fn about_periods(&self) -> Option<String> {
+        let has_periods = self.report.group_names().any(|name| columns_of(name).iter().any(|column| is_period(column)));
+        let text = self.say(
+            "People are in the period of their start, at exit too; those without a start in that of their exit.",
+            "Personerna räknas till den period då de startade, också vid avslut; de som saknar start till den då de avslutade.",
+        );
+        has_periods.then(|| text.to_owned())
+    }
+}
+
+fn is_period(column: &str) -> bool {
+    column.parse::<Period>().is_ok()
+}
+
+/// How many people are in a group, if that is told.
+fn size(group: GroupFigures<'_>) -> Option<f64> {
+    let figures = Lookup::new(group);
+    let of_people = figures.shown("people", Start, Statistic::N).value();
+    of_people.or_else(|| figures.shown("programme.participants", All, Counted::Persons).value())
+}
+
+/// The columns and values of a group `COLUMN=VALUE*COLUMN=VALUE`, in which a `*` of a value is written `\*`.
+fn parts(name: &str) -> Vec<(String, String)> {
+    let mut parts = vec![String::new()];
+    let mut signs = name.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let last = parts.len() - 1;
+        match sign {
+            '\\' if signs.peek() == Some(&'*') => parts[last].extend(signs.next()),
+            '*' => parts.push(String::new()),
+            other => parts[last].push(other),
+        }
+    }
+    let split = |part: String| part.split_once('=').map_or((part.clone(), String::new()), |(of, is)| (of.into(), is.into()));
+    parts.into_iter().map(split).collect()
+}
+
+fn columns_of(name: &str) -> Vec<String> {
+    parts(name).into_iter().map(|(column, _)| column).collect()
+}
+
+/// A group as people write it, with its columns where that is wanted or the value says too little by itself.
+fn named(name: &str, language: Language, programme: Option<&Programme>, with_columns: bool) -> String {
+    let part = |(column, value): (String, String)| {
+        let known = COLUMNS.iter().find(|(of, _)| *of == column.to_lowercase());
+        let label = known.map_or(column.as_str(), |(_, label)| language.label(label));
+        let value = value.trim();
+        if column.is_empty() {
+            // a name that begins with the sign after which values stand
+            return format!("={value}");
+        }
+        if value.is_empty() {
+            return format!("{label}: {}", language.pick("not given", "uppgift saknas"));
+        }
+        let (said, is_clear) = match said(&column, value, language, programme) {
+            Some(said) => (said, true),
+            None => (value.to_owned(), value.chars().filter(|sign| sign.is_alphabetic()).count() > 1),
+        };
+        if with_columns || !is_clear { format!("{label}: {said}") } else { said }
+    };
+    parts(name).into_iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
+/// A period or a code of the programme in words.
+fn said(column: &str, value: &str, language: Language, programme: Option<&Programme>) -> Option<String> {
+    match column.parse() {
+        Ok(Period::Year) => return value.parse::<u16>().is_ok().then(|| value.to_owned()),
+        Ok(Period::HalfYear) => return part_of_year(value, "-H", 2, ["half", "halvåret"], language),
+        Ok(Period::Quarter) => return part_of_year(value, "-Q", 4, ["quarter", "kvartalet"], language),
+        Err(_) => {}
+    }
+    let programme = programme?;
+    match column {
+        "sex" => programme.sexes().iter().find(|sex| sex.id == value).map(|sex| language.label(&sex.label).to_owned()),
+        "municipality" => programme.municipalities().iter().find(|own| own.id == value).map(|own| own.name.to_string()),
+        "referred_from" => {
+            programme.codes().iter().find(|code| code.id == value).map(|code| language.label(&code.label).to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// `2025-H2` as the second half of 2025.
+fn part_of_year(value: &str, before: &str, most: usize, [en, sv]: [&str; 2], language: Language) -> Option<String> {
+    let (year, part) = value.split_once(before)?;
+    let place = part.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < most)?;
+    let ordinal = language.label(&ORDINALS[place]);
+    year.parse::<u16>().ok()?;
+    Some(match language {
+        Language::Sv => format!("{ordinal} {sv} {year}"),
+        Language::En => format!("{ordinal} {en} of {year}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, named};
+
+    #[test]
+    fn a_group_is_called_as_people_write_it() {
+        for (name, en, sv) in [
+            ("municipality=Aneby", "Aneby", "Aneby"),
+            ("half_year=2024-H2", "second half of 2024", "andra halvåret 2024"),
+            ("quarter=2025-Q3", "third quarter of 2025", "tredje kvartalet 2025"),
+            ("year=2025", "2025", "2025"),
+            ("sex=", "sex: not given", "kön: uppgift saknas"),
+            ("sex=F*site=A\\*B", "sex: F, A*B", "kön: F, A*B"),
+            ("step=3", "step: 3", "steg: 3"),
+            ("half_year=2024-H3", "half-year: 2024-H3", "halvår: 2024-H3"),
+        ] {
+            assert_eq!(named(name, Language::En, None, false), en);
+            assert_eq!(named(name, Language::Sv, None, false), sv);
+        }
+        assert_eq!(named("file=Aneby", Language::Sv, None, true), "fil: Aneby");
+    }
+}
