@@ -267,6 +267,49 @@ fn an_item_that_a_file_lacks_is_told() {
 }
 
 #[test]
+fn a_file_that_is_given_twice_is_refused_by_its_names() {
+    let here = federation("several_twice");
+    let table = fs::read(here.0.join("Aneby.csv")).expect("it is there");
+    here.write("copy.csv", &table);
+    let ids = "--ids-within file";
+    let once = here.run(&format!("score Aneby.csv Eksjö.csv {ids}"));
+    assert_eq!(once.code, Some(0), "{}", once.err);
+    for command in ["score", "report --internal", "change"] {
+        here.run(&format!("{command} Aneby.csv Eksjö.csv Aneby.csv {ids}"))
+            .refused(&["Aneby.csv is given twice", "give it once"]);
+        here.run(&format!("{command} start=Aneby.csv exit=./Aneby.csv")).refused(&["Aneby.csv and ./Aneby.csv are one file"]);
+        here.run(&format!("{command} Aneby.csv copy.csv {ids}")).refused(&["Aneby.csv and copy.csv hold the same", "copied"]);
+    }
+    // as long and not the same
+    here.write("copy.csv", &table.iter().map(|byte| if *byte == b'K' { b'M' } else { *byte }).collect::<Vec<_>>());
+    assert!(!here.run(&format!("score Aneby.csv copy.csv {ids}")).err.contains("hold the same"));
+    // copies of a workbook of which each gives another sheet are two tables
+    let book = workbook(&[("Inskrivning", START), ("Utskrivning", EXIT)]);
+    here.write("a.xlsx", &book);
+    here.write("b.xlsx", &book);
+    let of =
+        |file: &str, occasion: &str, sheet: &str| format!("[files.\"{file}\"]\noccasion = \"{occasion}\"\nsheet = \"{sheet}\"\n");
+    let both = of("a.xlsx", "start", "Inskrivning") + &of("b.xlsx", "exit", "Utskrivning");
+    here.write("enkat.toml", both.as_bytes());
+    assert_eq!(here.run("change a.xlsx b.xlsx").column("eq5d5l_vas_change"), ["20", "5"]);
+    here.write("enkat.toml", both.replace("Utskrivning", "inskrivning").as_bytes());
+    here.run("change a.xlsx b.xlsx").refused(&["a.xlsx and b.xlsx hold the same"]);
+}
+
+#[test]
+fn a_name_from_a_mac_is_the_name_that_the_settings_have() {
+    let here = federation("several_mac");
+    let table = fs::read(here.0.join("Eksjö.csv")).expect("it is there");
+    let told = here.run("score Aneby.csv Eksjö.csv --ids-within file");
+    fs::remove_file(here.0.join("Eksjö.csv")).expect("it is there");
+    // an o and two dots
+    here.write("Eksjo\u{308}.csv", &table);
+    let ran = here.run("score Aneby.csv Eksjo\u{308}.csv --ids-within file");
+    assert_eq!(ran.out, told.out, "{}", ran.err);
+    assert!(!ran.err.contains("is not the name of a file beside it"), "{}", ran.err);
+}
+
+#[test]
 fn files_in_folders_of_their_own_have_settings_of_their_own() {
     let here = Here::new(
         "several_folders",

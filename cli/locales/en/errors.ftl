@@ -71,6 +71,7 @@ format-and-baseline = a format and the baseline would both go to { $file }; give
 baseline-not-written = { $file } is not written, for a file cannot be checked
 folder-unreadable = the folder cannot be read, so files may be missing: { $error }
 init-one-table = --init proposes settings for one table; name one file, or -
+init-exists = { $file } is there already and says something else, which a proposal would replace; write it to another file, or move that one away first
 init-ending = { $file }: settings are written as .{ $ending }
 init-one-column = { $file }: all names stand in one column; give the character between them, such as --delimiter '{ $sign }'
 formats-to-standard = { $first } and { $second } would both go to standard output; give one a file, such as { $second }=FILE
@@ -131,6 +132,9 @@ rule-reveal-violence = --reveal-violence keeps it in a table
 
 ## Several tables, sheets of a workbook, and tables with a row for each answer
 
+twice-one-name = { $file } is given twice, and everybody in it would count twice; give it once, or the file that was meant beside it (two sheets of one workbook: --sheet start=NAME --sheet exit=NAME)
+twice-one-file = { $one } and { $other } are one file, and everybody in it would count twice; give it once, or the file that was meant beside it (two sheets of one workbook: --sheet start=NAME --sheet exit=NAME)
+twice-same-bytes = { $one } and { $other } hold the same, byte for byte, and everybody in them would count twice; leave one of them out, or replace the one that was copied by mistake
 several-identity = the name of a file holds a personal identity number and would stand beside its rows; rename the file
 several-wide-and-long = both occasions stand in one row of { $wide } and not of { $long }; tables that are read as one have to be alike in that
 several-no-occasion = { $untold }: nothing says of which occasion its rows are, as { $told } does; say it with start=FILE or exit=FILE, or name its column of occasions

@@ -71,6 +71,7 @@ format-and-baseline = ett format och de kända anmärkningarna skulle båda skri
 baseline-not-written = { $file } skrivs inte, för en fil kan inte kontrolleras
 folder-unreadable = mappen kan inte läsas, så filer kan saknas: { $error }
 init-one-table = --init föreslår inställningar för en tabell; ange en fil, eller -
+init-exists = { $file } finns redan och säger något annat, som förslaget skulle ersätta; skriv det till en annan fil, eller flytta undan den först
 init-ending = { $file }: inställningar skrivs som .{ $ending }
 init-one-column = { $file }: alla namn står i en kolumn; ange tecknet mellan dem, till exempel --delimiter '{ $sign }'
 formats-to-standard = { $first } och { $second } skulle båda skrivas till standard ut; ge en av dem en fil, till exempel { $second }=FIL
@@ -131,6 +132,9 @@ rule-reveal-violence = --reveal-violence behåller den i en tabell
 
 ## Flera tabeller, blad i en arbetsbok och tabeller med en rad per svar
 
+twice-one-name = { $file } är angiven två gånger, och alla i den skulle räknas dubbelt; ange den en gång, eller den fil som skulle stå bredvid (två blad i en arbetsbok: --sheet start=NAMN --sheet exit=NAMN)
+twice-one-file = { $one } och { $other } är samma fil, och alla i den skulle räknas dubbelt; ange den en gång, eller den fil som skulle stå bredvid (två blad i en arbetsbok: --sheet start=NAMN --sheet exit=NAMN)
+twice-same-bytes = { $one } och { $other } har exakt samma innehåll, och alla i dem skulle räknas dubbelt; utelämna den ena, eller byt ut den som blev kopierad av misstag
 several-identity = namnet på en fil innehåller ett personnummer och skulle stå bredvid filens rader; byt namn på filen
 several-wide-and-long = båda tillfällena står på samma rad i { $wide } men inte i { $long }; tabeller som läses som en måste vara lika i det
 several-no-occasion = { $untold }: inget säger vilket tillfälle raderna hör till, så som { $told } gör; ange det med start=FIL eller exit=FIL, eller ange kolumnen med tillfällen

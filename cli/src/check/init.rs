@@ -4,6 +4,7 @@ mod codes;
 mod file;
 mod section;
 
+use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -62,10 +63,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         Ok(_) => {}
         Err(error) => file.say_unusable(&how::told(&error)),
     }
-    finish(out, &file.text())
+    finish(out, output, &file.text())
 }
 
-fn finish(mut out: Output, text: &str) -> Result<ExitCode> {
+/// Settings that are there already are not replaced: somebody may have written them by hand.
+fn finish(mut out: Output, output: Option<&Path>, text: &str) -> Result<ExitCode> {
+    let is_lost = |path: &Path| fs::read(path).is_ok_and(|known| !known.trim_ascii().is_empty() && known != text.as_bytes());
+    if let Some(path) = output.filter(|path| *path != Path::new("-") && is_lost(path)) {
+        bail!(text!("init-exists", file = path.display()));
+    }
     out.write_all(text.as_bytes())?;
     out.finish()?;
     Ok(ExitCode::SUCCESS)

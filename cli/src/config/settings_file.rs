@@ -1,5 +1,6 @@
 //! A settings file, and what it says of each table.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -8,6 +9,7 @@ use toml::{Table, Value};
 use super::schema::ALSO;
 use super::written::Written;
 use crate::args::{Lang, or_from_file};
+use crate::input::composed;
 use crate::{language, own_file, text};
 
 /// The keys that say how a table is read: all that may stand in the table of a single file.
@@ -79,8 +81,9 @@ impl SettingsFile {
 
     /// The table of a file, by its path as seen from here, else by its name.
     fn of_file(&self, input: &Path) -> Option<&Table> {
-        let is_path = |name: &str| self.folder().join(name) == input;
-        let is_name = |name: &str| input.file_name().is_some_and(|own| own.to_string_lossy() == name);
+        let is_path = |name: &str| self.folder().join(name) == input || composed(&self.folder().join(name)) == composed(input);
+        let own = input.file_name().map(|own| composed(Path::new(own)));
+        let is_name = |name: &str| own.as_ref().is_some_and(|own| *own == composed(Path::new(name)));
         let named = |is: &dyn Fn(&str) -> bool| self.of_files.iter().find(|(name, _)| is(name));
         named(&is_path).or_else(|| named(&is_name)).and_then(|(_, table)| table.as_table())
     }
@@ -88,7 +91,7 @@ impl SettingsFile {
     /// Names of files that it speaks of and that are nowhere: probably misspelt.
     pub(super) fn missing_files(&self) -> impl Iterator<Item = &str> {
         let names = self.of_files.keys().map(String::as_str);
-        names.filter(|name| !self.folder().join(name).exists())
+        names.filter(|name| !exists(&self.folder().join(name)))
     }
 
     /// Of several files the one that says more than how tables are read; several must not.
@@ -112,6 +115,14 @@ impl SettingsFile {
     fn written(&self, keys: Table) -> Result<Written> {
         keys.try_into().with_context(|| text!("the-settings", file = self.path.display()))
     }
+}
+
+/// It is there, however its name writes å, ä and ö.
+fn exists(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = path.file_name().map(|name| composed(Path::new(name))) else { return path.exists() };
+    let is_it = |entry: fs::DirEntry| composed(Path::new(&entry.file_name())) == name;
+    path.exists() || fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(is_it))
 }
 
 /// The keys of a sound text under their own names, and the tables of single files.

@@ -4,6 +4,7 @@ mod edit;
 mod opened;
 mod part;
 mod shared_ids;
+mod twice;
 mod watch;
 
 pub use opened::found_sheets;
@@ -20,7 +21,7 @@ use enkat::table::{Mapping, MissingCode};
 use enkat_tables::{Table, name_of};
 
 use crate::config::Settings;
-use crate::input::Input;
+use crate::input::{Input, composed};
 use crate::summary::plural;
 use crate::text;
 use opened::Opened;
@@ -33,6 +34,7 @@ const WAVE: &str = "wave";
 
 /// The tables behind `inputs`, as one; from then on `settings` are those of the whole.
 pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)> {
+    twice::refuse(inputs, settings)?;
     let mut opened = Vec::new();
     for (place, input) in inputs.iter().enumerate() {
         let own = settings.of_tables.get(place).unwrap_or(settings);
@@ -115,7 +117,7 @@ fn labels(inputs: &[Input]) -> Vec<String> {
         Some(stem) => stem.to_string_lossy().into_owned(),
         None => input.path.display().to_string(),
     };
-    let stems: Vec<String> = inputs.iter().map(stem).collect();
+    let stems: Vec<String> = inputs.iter().map(|input| composed(Path::new(&stem(input)))).collect();
     let is_single = stems.iter().collect::<HashSet<_>>().len() == stems.len();
     if is_single { stems } else { inputs.iter().map(|input| input.path.display().to_string()).collect() }
 }

@@ -261,7 +261,13 @@ fn a_proposal_goes_where_it_is_told_to_or_nowhere() {
     assert_eq!(crate::common::names_in(&folder), ["a.csv"]);
     assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).code, Some(0));
     let standard = enkat_in(&folder, &["check", "--init", "a.csv", "-o", "-"]);
-    assert_eq!(std::fs::read_to_string(folder.join("enkat.toml")).expect("written"), standard.out);
+    let written = || std::fs::read_to_string(folder.join("enkat.toml")).expect("written");
+    assert_eq!(written(), standard.out);
+    // the same again is no harm; what somebody wrote is not replaced
+    assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).code, Some(0));
+    write(&folder, "enkat.toml", "by = \"sex\"\n");
+    enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).refused(&["enkat.toml is there already"]);
+    assert_eq!(written(), "by = \"sex\"\n");
 }
 
 #[test]
