@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 use enkat::Registry;
+use enkat::finding::Finding;
 use enkat::inner::table::HeaderFinder;
 use enkat::inspect::{Inspected, Piece, Purpose};
 use enkat::table::TableReader;
-use enkat_tables::{Chunk, Table};
+use enkat_tables::{Chunk, Table, cell_name};
 
 use crate::config::Settings;
 use crate::how;
@@ -13,6 +14,7 @@ use crate::input::Input;
 use crate::open_table::counting_rows;
 use crate::pipeline::Begun;
 use crate::several::{self, Watch};
+use crate::sheet_cell::{column_place, sheet_cell};
 use crate::summary::plural;
 use crate::text;
 
@@ -43,9 +45,38 @@ impl Source {
     #[must_use]
     pub fn place_of(&self, row: u64) -> String {
         match self.table.origin(row) {
-            Some((name, row)) => text!("row-of-table", table = name, row = row.to_string()).to_string(),
+            Some(origin) => text!("row-of-table", table = origin.table(), row = origin.row.to_string()).to_string(),
             None => text!("row-number", row = row.to_string()).to_string(),
         }
+    }
+
+    /// The cell, row or column of a workbook that a finding is about, as a spreadsheet program names it, with the file before it
+    /// where there are several; none where it is in no sheet.
+    #[must_use]
+    pub fn cell(&self, finding: &Finding) -> Option<String> {
+        let header = self.table.header();
+        let Some(origin) = finding.row.and_then(|row| self.table.origin(row)) else {
+            return sheet_cell(self.table.sheet(), &header, finding);
+        };
+        let sheet = origin.sheet()?;
+        let column = column_place(&header, &finding.column).and_then(|place| origin.column(place));
+        let cell = cell_name(sheet, column, origin.line)?;
+        let file = origin.table().strip_suffix(&format!(", {sheet}")).unwrap_or(origin.table());
+        Some(if file == self.name { cell } else { format!("{file}, {cell}") })
+    }
+
+    /// What messages call a column: of several tables that are read as one by its name in the table of the row, or the one name
+    /// that it has in all of them.
+    #[must_use]
+    pub fn column_name(&self, column: &str, row: Option<u64>) -> String {
+        let own = || {
+            let place = column_place(&self.table.header(), column)?;
+            let of_row = row.and_then(|row| self.table.origin(row)?.column_name(place));
+            of_row.or_else(|| {
+                self.table.names_of_column(place).into_iter().reduce(|one, other| if one == other { one } else { String::new() })
+            })
+        };
+        own().filter(|name| !name.is_empty()).unwrap_or_else(|| column.to_owned())
     }
 
     /// The table for a purpose, whose columns are found among its names.

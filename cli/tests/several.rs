@@ -51,7 +51,7 @@ fn a_sheet_of_each_occasion_is_one_table() {
     let found = here.run("change a.xlsx");
     assert_eq!(pairs(&found), ["20", "5"]);
     assert!(found.err.contains("\"Inskrivning\" is read as the start and \"Utskrivning\" as the exit"), "{}", found.err);
-    assert!(found.err.contains("not read: \"Om\"") && found.err.contains("a.xlsx, Inskrivning, row 3"), "{}", found.err);
+    assert!(found.err.contains("not read: \"Om\"") && found.err.contains("first in Inskrivning!A4, id"), "{}", found.err);
     let said = here.run("change a.xlsx --sheet start=inskrivning --sheet exit=Utskrivning");
     assert_eq!((&said.out, said.err.contains("is read as")), (&found.out, false), "{}", said.err);
     for setting in
@@ -307,6 +307,66 @@ fn a_name_from_a_mac_is_the_name_that_the_settings_have() {
     let ran = here.run("score Aneby.csv Eksjo\u{308}.csv --ids-within file");
     assert_eq!(ran.out, told.out, "{}", ran.err);
     assert!(!ran.err.contains("is not the name of a file beside it"), "{}", ran.err);
+}
+
+/// Two sheets under a title, with another name for the item than ours, and what is wrong in each.
+const TITLED: [&[&[&str]]; 2] = [
+    &[&["Enkät"], &[""], &["Nr", "Kön", "Din hälsa idag"], &["1", "K", "40"], &[""], &["2", "M", "140"], &["3", "K", "141"]],
+    &[&["Nr", "Kön", "Din hälsa idag"], &["1", "K", "50"], &["2", "M", "142"], &["3", "K", "x"]],
+];
+
+#[test]
+fn places_in_sheets_are_those_of_the_spreadsheet() {
+    let here = Here::new("several_places", &[("enkat.toml", "map = { id = \"Nr\", vas = \"Din hälsa idag\" }\n")]);
+    here.write("a.xlsx", &workbook(&[("Inskrivning", TITLED[0]), ("Utskrivning", TITLED[1])]));
+    let json = here.run("check a.xlsx --format json");
+    let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    let cells: Vec<_> = json["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| [&found["cell"], &found["line"], &found["column"]])
+        .collect();
+    for (cell, line) in [("Inskrivning!C6", 6), ("Inskrivning!C7", 7), ("Utskrivning!C3", 3), ("Utskrivning!C4", 4)] {
+        assert!(cells.contains(&[&cell.into(), &line.into(), &"Din hälsa idag".into()]), "{cell}: {cells:?}");
+    }
+    let human = here.run("check a.xlsx");
+    for told in
+        ["a.xlsx Inskrivning!C6, column Din hälsa idag", "Din hälsa idag 140", "a.xlsx Utskrivning!C4, column Din hälsa idag"]
+    {
+        assert!(human.out.contains(told), "{told}: {}", human.out);
+    }
+    for format in ["github", "junit", "sarif"] {
+        let ran = here.run(&format!("check a.xlsx --format {format}"));
+        assert!(ran.out.contains("Inskrivning!C6") && !ran.out.contains("row 2"), "{}", ran.out);
+    }
+    for command in ["score", "change", "report --internal"] {
+        let ran = here.run(&format!("{command} a.xlsx"));
+        for told in
+            ["in Din hälsa idag: ", "first in Inskrivning!C6, Din hälsa idag: 140", "first in Utskrivning!C4, Din hälsa idag"]
+        {
+            assert!(ran.err.contains(told), "{told}: {}", ran.err);
+        }
+    }
+    // one sheet of an occasion that is said, and of several files the file as well
+    here.write("b.xlsx", &workbook(&[("Blad 1", TITLED[0])]));
+    let one = here.run("check b.xlsx --format json");
+    assert!(one.out.contains("\"'Blad 1'!C6\""), "{}", one.out);
+    here.write("c.xlsx", &workbook(&[("Blad1", &[&["Deltagare", "VAS"], &["9", "142"]])]));
+    here.write("enkat.toml", b"map = { id = \"Nr\", vas = \"Din h\xc3\xa4lsa idag\" }\n[files.\"c.xlsx\"]\nmap = { id = \"Deltagare\", vas = \"VAS\" }\n");
+    let ran = here.run("score c.xlsx b.xlsx");
+    assert!(ran.err.contains("in vas: ") && ran.err.contains("first in c.xlsx, Blad1!B2, VAS: 142"), "{}", ran.err);
+    let ran = here.run("score start=c.xlsx");
+    assert!(ran.err.contains("first in Blad1!B2, VAS: 142"), "{}", ran.err);
+    // what keeps a sheet from being read names the file once
+    here.write("enkat.toml", b"");
+    let lines: Vec<_> = here.run("check a.xlsx").out.lines().map(str::to_owned).collect();
+    assert!(lines.iter().any(|line| line.starts_with("a.xlsx: cannot be checked: Inskrivning: ")), "{lines:?}");
+    // an identity number stops everything, and is found
+    let numbers: &[&[&str]] = &[&["Enkät"], &[""], &["Nr", "Kön", "Din hälsa idag"], &["1", "811218-9876", "40"]];
+    here.write("a.xlsx", &workbook(&[("Inskrivning", TITLED[0]), ("Utskrivning", numbers)]));
+    here.write("enkat.toml", b"map = { id = \"Nr\", vas = \"Din h\xc3\xa4lsa idag\" }\n");
+    here.run("score a.xlsx").refused(&["a.xlsx, Utskrivning: ", "Utskrivning!B4, column Kön"]);
 }
 
 #[test]
