@@ -32,6 +32,7 @@ use written::{Code, Written};
 
 pub use check::CheckSettings;
 pub use schema::schema;
+pub(crate) use settings_file::READING;
 
 /// So many findings of each level are listed of each file.
 const MOST_LISTED: usize = 1_000;
@@ -128,7 +129,7 @@ impl Settings {
             }
         }
         for file in &files {
-            for name in file.missing_files() {
+            for name in file.missing_files(inputs) {
                 say(text!("note-no-such-file", settings = file.path.display(), name = format!("{name:?}")));
             }
         }

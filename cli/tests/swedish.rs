@@ -198,7 +198,7 @@ fn errors_are_told_in_swedish_with_what_to_do() {
         (&["report", &path, "--min-cell", "1"], "--min-cell: det minsta antal som visas får vara 3 eller mer, inte 1"),
         (&["report", &path, "-o", "svar.csv/rapport.html"], "skriver i mappen svar.csv: "),
         (&["report", &path, "-o", "rapport.odt"], "låt namnet sluta på .html eller .htm"),
-        (&["check", "--init", &path, &path], "--init föreslår inställningar för en tabell"),
+        (&["check", "--init"], "--init föreslår inställningar för en tabell; ange en fil, flera"),
         (&["check", "finns-inte-*.csv"], "ingen fil passar in på finns-inte-*.csv"),
         (
             &["score", &path, "--config", "finns-inte.toml"],
@@ -226,7 +226,9 @@ fn how_tables_are_read_is_told_in_swedish() {
         path.display().to_string()
     };
     let header = "id,wave,mo,sc,ua,pd,ad,vas\n";
-    let [one, other] = ["ena.csv", "andra.csv"].map(|name| written(name, &format!("{header}1,start,1,2,3,1,1,70\n")));
+    let [one, other] =
+        [("ena.csv", 70), ("andra.csv", 80)].map(|(name, vas)| written(name, &format!("{header}1,start,1,2,3,1,1,{vas}\n")));
+    let copy = written("kopia.csv", &format!("{header}1,start,1,2,3,1,1,70\n"));
     let foreign = written("annat.csv", &format!("{header}1,1,1,2,3,1,1,70\n"));
     let lower = written("titel.csv", &format!("Svar\n\n{header}1,start,1,2,3,1,1,70\n"));
     let long = written("svar.csv", "id,visit,fråga,svar\n1,start,mo,2\n1,start,extra,2\n");
@@ -239,6 +241,8 @@ fn how_tables_are_read_is_told_in_swedish() {
     for (arguments, told) in [
         (&["score", &one, &other, "--ids-within", "file"][..], "ena.csv: läst: id, wave, mo sc ua pd ad vas (EQ-5D-5L)\n"),
         (&["score", &one, &other], "samma id finns vid samma tillfälle i ena och andra (1), och inget säger om"),
+        (&["score", &one, &copy], "kopia.csv har exakt samma innehåll, och alla i dem skulle räknas dubbelt; utelämna"),
+        (&["score", &one, &one], "ena.csv är angiven två gånger, och alla i den skulle räknas dubbelt; ange den en gång"),
         (&["score", &one, &foreign], "annat.csv: ingen rad har ett känt tillfälle, men \"1\"; ange vad den här tabellen"),
         (&["score", &format!("exit={one}")], "tabellen är angiven som avslut, och dess kolumner skiljer också tillfällena åt"),
         (&["score", &lower], "titel.csv: kolumnernas namn står på rad 3; raden ovanför togs inte med\n"),

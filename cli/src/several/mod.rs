@@ -8,6 +8,7 @@ mod twice;
 mod watch;
 
 pub use opened::found_sheets;
+pub(crate) use twice::refuse as refuse_twice;
 pub use watch::Watch;
 
 use std::collections::HashSet;

@@ -12,7 +12,7 @@ use crate::input::Input;
 use crate::text;
 
 /// Refuses a file that is given twice, by one name or two, and two files that hold the same bytes.
-pub(super) fn refuse(inputs: &[Input], settings: &Settings) -> Result<()> {
+pub(crate) fn refuse(inputs: &[Input], settings: &Settings) -> Result<()> {
     let whole: Vec<_> = inputs.iter().map(|input| fs::canonicalize(&input.path).unwrap_or(input.path.clone())).collect();
     for (place, other) in inputs.iter().enumerate() {
         for (before, one) in inputs.iter().enumerate().take(place) {
