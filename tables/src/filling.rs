@@ -198,7 +198,8 @@ impl Filling<'_> {
         let line = self.lines.get(row).copied();
         // a workbook has its own numbers in front of the reader
         if let Some(cell) = self.sheet.as_deref().and_then(|sheet| cell_name(sheet, column, Some(line?))) {
-            return error([&cell, &cell]).at(Place::Row(number));
+            let both = [format!("{cell} (data row {number})"), format!("{cell} (datarad {number})")];
+            return error(both.each_ref().map(String::as_str)).at(Place::Row(number));
         }
         match self.first_line.zip(self.lines.get(row)) {
             Some((first, line)) => {
