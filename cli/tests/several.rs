@@ -297,6 +297,39 @@ fn a_file_that_is_given_twice_is_refused_by_its_names() {
 }
 
 #[test]
+fn groups_of_several_files_are_named_as_in_their_tables() {
+    let table =
+        |own: &str| format!("id,wave,Kön,{own},mo,referred_from\n1,start,K,Aneby,1,psychiatry\n2,start,M,Eksjö,2,psychiatry\n");
+    let here = Here::new("several_by", &[("a.csv", &table("Kommun")), ("b.csv", &table("kommun").replace(",1,", ",3,"))]);
+    here.write("enkat.toml", b"map = { sex = \"K\xc3\xb6n\", municipality = \"Kommun\" }\nids-within = \"file\"\n");
+    let by = |by: &str| here.run(&format!("report a.csv b.csv --by {by} --internal --format csv"));
+    for [own, ours] in [["Kön", "sex"], ["kommun*Kön", "municipality*sex"]] {
+        let (own, ours) = (by(own), by(ours));
+        assert!(own.code == Some(0) && own.out == ours.out, "{}{}", own.err, own.out);
+    }
+    by("Kommuner").refused(&["Kommuner"]);
+}
+
+#[test]
+fn a_settings_file_that_nobody_named_is_named_where_it_contradicts() {
+    let here = Here::new(
+        "several_found",
+        &[("a.csv", "id,mo\n1,1\n"), ("b.csv", "id,mo\n2,1\n"), ("enkat.toml", "map = { mo = \"Rörlighet\" }\n")],
+    );
+    for inputs in ["a.csv", "a.csv b.csv", "start=a.csv"] {
+        here.run(&format!("score {inputs}")).refused(&["error: with what enkat.toml says: ", "a.csv", "no column \"Rörlighet\""]);
+    }
+    here.write("enkat.toml", b"wave = { start = \"A\" }\n");
+    here.run("score start=a.csv exit=b.csv").refused(&["with what enkat.toml says: a.csv: it is said to be of the start"]);
+    // one that was named is known, and what it says nothing of is not its fault
+    here.run("score start=a.csv exit=b.csv --config enkat.toml").refused(&["error: a.csv: it is said"]);
+    here.write("b.csv", b"id,mo\n811218-9876,1\n");
+    here.write("enkat.toml", b"ids-within = \"file\"\n");
+    let ran = here.run("score a.csv b.csv");
+    assert!(ran.code == Some(2) && !ran.err.contains("with what"), "{}", ran.err);
+}
+
+#[test]
 fn a_name_from_a_mac_is_the_name_that_the_settings_have() {
     let here = federation("several_mac");
     let table = fs::read(here.0.join("Eksjö.csv")).expect("it is there");
@@ -366,7 +399,7 @@ fn places_in_sheets_are_those_of_the_spreadsheet() {
     let numbers: &[&[&str]] = &[&["Enkät"], &[""], &["Nr", "Kön", "Din hälsa idag"], &["1", "811218-9876", "40"]];
     here.write("a.xlsx", &workbook(&[("Inskrivning", TITLED[0]), ("Utskrivning", numbers)]));
     here.write("enkat.toml", b"map = { id = \"Nr\", vas = \"Din h\xc3\xa4lsa idag\" }\n");
-    here.run("score a.xlsx").refused(&["a.xlsx, Utskrivning: ", "Utskrivning!B4, column Kön"]);
+    here.run("score a.xlsx").refused(&["a.xlsx, Utskrivning: ", "Utskrivning!B4 (data row 1), column Kön"]);
 }
 
 #[test]

@@ -187,6 +187,8 @@ fn errors_are_told_in_swedish_with_what_to_do() {
     for (arguments, told) in [
         (&["score", &path, "--map", "mo=Rörlighet"][..], "tabellen har ingen kolumn ”Rörlighet”"),
         (&["score", &path, "--map", "mx=mo"], "ingen fråga heter ”mx”; menade du mo eller"),
+        (&["score", &path, "--map", "kasam_{n}=K{n}"], "ingen fråga heter ”kasam_{n}”; menade du soc29_{n} eller soc13_{n}"),
+        (&["score", &path, "--map", "Rörlighet=mo"], "sidorna i rörlighet=mo är omkastade: vårt namn står först, mo=rörlighet"),
         (&["score", &path, "--map", "mo"], "--map: ”mo” kan inte användas, väntat VÅRT=ERT, med {n} på båda sidor"),
         (&["score", &path, "--value-set", "SE2022"], "okänt värdeset ”SE2022”; menade du "),
         (
@@ -237,6 +239,10 @@ fn how_tables_are_read_is_told_in_swedish() {
     let open = written("citat.csv", &format!("{header}1,start,1,2,3,1,1,\"70\"x\n"));
     let number = written("tal.toml", "[codes]\nmo = 5\n");
     let single = written("enskild.toml", "[files.\"ena.csv\"]\nlang = \"sv\"\n");
+    let bare = written("bar.toml", "[wave]\nexit = Avslut\n");
+    let asked = written("fraga.toml", "[codes]\nmo = { lite = \"?\" }\n");
+    let misspelt = written("fel.toml", "[vave]\nexit = 1\n");
+    let utf16 = written("utf16.csv", &"id;mo\n1;2\n".chars().flat_map(|sign| [sign, '\0']).collect::<String>());
     let rows = written("rad.toml", "header-line = [1]\n");
     for (arguments, told) in [
         (&["score", &one, &other, "--ids-within", "file"][..], "ena.csv: läst: id, wave, mo sc ua pd ad vas (EQ-5D-5L)\n"),
@@ -257,6 +263,10 @@ fn how_tables_are_read_is_told_in_swedish() {
         (&["score", &nobody], "rad 1 säger inte vems svaret är; en tabell med en rad per svar kan inte användas förrän"),
         (&["score", &open], "citattecknet som öppnar en cell på rad 2 stängs, och text följer efter det; leta efter"),
         (&["score", &one, "--config", &number], "rad 2: 5 kan inte användas, väntat from-zero, reversed eller texter"),
+        (&["score", &one, "--config", &bare], "rad 2: en text står inom citattecken: exit = \"Avslut\"; raden är: exit = Avslut"),
+        (&["score", &one, "--config", &asked], "rad 2: byt ut ? mot koden"),
+        (&["score", &one, "--config", &misspelt], "rad 1: okänt namn `vave`; menade du wave?"),
+        (&["score", &utf16], "det är en text i UTF-16 utan byteordningsmärke; spara filen som UTF-8"),
         (&["score", &one, "--config", &single], "lang kan inte anges för en enskild fil, väntat map wave"),
         (&["score", &one, "--config", &rows], "rad 1: väntat numret på en rad, eller två rader"),
         (&["score", &one, "-o", "x.xlsx", "--format", "csv"], "namnet säger xlsx och formatet är csv"),
@@ -273,11 +283,11 @@ fn how_tables_are_read_is_told_in_swedish() {
 
 #[test]
 fn an_error_without_swedish_is_english_as_a_whole() {
-    let settings = folder("swedish_whole").join("fel.toml");
-    fs::write(&settings, "[map\n").expect("a file");
-    let settings = settings.display().to_string();
-    let [en, sv] = ["en", "sv"].map(|lang| ran(&["score", "-", "--config", &settings, "--lang", lang], &[]).err);
-    assert!(en.contains("the settings file") && sv.contains("the settings file"), "{sv}");
+    let scale = folder("swedish_whole").join("fel.json");
+    fs::write(&scale, "{\n").expect("a file");
+    let scale = scale.display().to_string();
+    let [en, sv] = ["en", "sv"].map(|lang| ran(&["score", "-", "--scale-file", &scale, "--lang", lang], &[]).err);
+    assert!(en.contains("the scale file") && sv.contains("the scale file"), "{sv}");
     assert_eq!(en.strip_prefix("error: "), sv.strip_prefix("fel: "));
 }
 

@@ -44,6 +44,18 @@ settings-choice = the settings file: { $option } is { $value }, expected { $know
 schema-other = beside questionnaires there are violence-form, programme, settings, check, report and baseline
 expected-json = expected a JSON object, {"{ ... }"}
 expected-toml = expected TOML, name = value, or a JSON object
+toml-line = { $what }; the line is: { $shown }
+toml-unquoted = a text stands within quotation marks: { $mended }
+toml-curly = only straight quotation marks are any here: { $mended }
+toml-question = put the code in the place of ?, such as 3 without quotation marks
+toml-no-value = expected a value behind =: a number, or a text within "..."
+toml-twice = the name stands twice; leave one of them out
+toml-no-equals = expected NAME = VALUE; a name of more than letters from a to z, digits, - and _ stands within "..."
+toml-unclosed = a bracket is not closed: [ has its ], and {"{"} its {"}"}
+toml-open-quote = a quotation mark is not closed, or a text goes on in the next line
+toml-more = more follows the value; several values stand in [ ] with a comma between them, and every NAME = VALUE in a line of its own
+toml-backslash = \ has a meaning of its own within "..."; write / or put the text within '...'
+toml-otherwise = expected NAME = VALUE, such as exit = "Avslut", or [NAME] above a table
 line-says = line { $line }: { $what }
 reading-it = reading it
 not-unicode = it is neither UTF-8 nor UTF-16 with a byte-order mark; save it as UTF-8
@@ -56,6 +68,7 @@ bootstrap-method = --replicates and --seed are of a bootstrap; name its method: 
 the-norms = the norms { $file }
 writing-report = writing the report
 reading-settings = reading the settings file { $file }
+settings-apply = with what { $files } says
 the-settings = the settings file { $file }
 the-value-set-file = the value set file { $file }
 the-scale-file = the scale file { $file }
@@ -109,6 +122,7 @@ words-expected = expected { $expected }
 words-missing = missing field { $name }
 words-unknown-name = unknown name{ $name }{ $known }
 words-unknown-choice = unknown choice{ $name }{ $known }
+words-meant = {"; "}did you mean { $close }?
 words-one-of = {", "}expected one of { $names }
 words-one-or-other = {", "}expected { $one } or { $other }
 words-only = {", "}expected { $name }

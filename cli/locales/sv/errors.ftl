@@ -44,6 +44,18 @@ settings-choice = inställningsfilen: { $option } är { $value }, väntat { $kno
 schema-other = utöver frågeformulären finns violence-form, programme, settings, check, report och baseline
 expected-json = väntat ett JSON-objekt, {"{ ... }"}
 expected-toml = väntat TOML, namn = värde, eller ett JSON-objekt
+toml-line = { $what }; raden är: { $shown }
+toml-unquoted = en text står inom citattecken: { $mended }
+toml-curly = här gäller bara raka citattecken: { $mended }
+toml-question = byt ut ? mot koden, till exempel 3 utan citattecken
+toml-no-value = väntat ett värde efter =: ett tal, eller en text inom "..."
+toml-twice = namnet står två gånger; ta bort det ena
+toml-no-equals = väntat NAMN = VÄRDE; ett namn med annat än bokstäver från a till z, siffror, - och _ står inom "..."
+toml-unclosed = en parentes är inte stängd: [ har sin ], och {"{"} sin {"}"}
+toml-open-quote = ett citattecken är inte stängt, eller en text fortsätter på nästa rad
+toml-more = något följer efter värdet; flera värden står i [ ] med komma mellan, och varje NAMN = VÄRDE på en egen rad
+toml-backslash = \ har en egen betydelse inom "..."; skriv / eller sätt texten inom '...'
+toml-otherwise = väntat NAMN = VÄRDE, till exempel exit = "Avslut", eller [NAMN] ovanför en tabell
 line-says = rad { $line }: { $what }
 reading-it = läser den
 not-unicode = den är varken UTF-8 eller UTF-16 med byteordningsmärke; spara den som UTF-8
@@ -56,6 +68,7 @@ bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: -
 the-norms = normerna { $file }
 writing-report = skriver rapporten
 reading-settings = läser inställningsfilen { $file }
+settings-apply = med det som står i { $files }
 the-settings = inställningsfilen { $file }
 the-value-set-file = filen med värdeset { $file }
 the-scale-file = filen med skalan { $file }
@@ -109,6 +122,7 @@ words-expected = väntat { $expected }
 words-missing = { $name } saknas
 words-unknown-name = okänt namn{ $name }{ $known }
 words-unknown-choice = okänt val{ $name }{ $known }
+words-meant = {"; "}menade du { $close }?
 words-one-of = {", "}väntat något av { $names }
 words-one-or-other = {", "}väntat { $one } eller { $other }
 words-only = {", "}väntat { $name }

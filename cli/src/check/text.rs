@@ -19,7 +19,7 @@ pub(super) fn private(text: &str) -> Cow<'_, str> {
 }
 
 /// The same in one line, without what turns a terminal, a log or an XML file upside down.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     let text = private(text);
     if text.contains(is_unfit) { text.replace(is_unfit, "\u{fffd}").into() } else { text }
 }
@@ -33,7 +33,7 @@ fn is_unfit(character: char) -> bool {
 }
 
 /// At most so many places wide, the rest of it as an ellipsis.
-pub(super) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     if text.width() <= most {
         return text.into();
     }
