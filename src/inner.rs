@@ -17,6 +17,7 @@ pub mod finding {
 /// Of [`ground`](crate::ground).
 pub mod ground {
     pub use crate::ground::blank::is_blank;
+    pub use crate::ground::close_names::close_names;
     pub use crate::ground::folded_id::folded;
     pub use crate::ground::shown_name::shown_text;
 }

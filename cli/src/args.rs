@@ -348,7 +348,7 @@ pub struct CheckArgs {
     /// Write the findings of this run as a baseline, and succeed
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
-    /// Propose a settings file for the table and say what it is guessed from
+    /// Propose a settings file for the table, or for several that are read as one, and say what it is guessed from
     #[arg(long)]
     pub init: bool,
     /// Where to write the proposal, a file with the ending toml; standard output if not given

@@ -32,6 +32,7 @@ use written::{Code, Written};
 
 pub use check::CheckSettings;
 pub use schema::schema;
+pub(crate) use settings_file::READING;
 
 /// So many findings of each level are listed of each file.
 const MOST_LISTED: usize = 1_000;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub ids_are_shared: bool,
     /// How each of several tables is read, in their order; empty where there is one.
     pub of_tables: Vec<Self>,
+    /// The settings files that nobody named, and that lie where they are looked for.
+    pub found: Vec<PathBuf>,
     /// Every file that was read for these settings.
     files: Vec<PathBuf>,
 }
@@ -103,6 +106,7 @@ impl Settings {
             Some(path) => {
                 let file = SettingsFile::read(path)?;
                 let mut settings = Self::new(args, file.of(input)?, file.folder())?;
+                settings.found.extend(Some(file.path.clone()).filter(|_| args.config.is_none()));
                 settings.files.push(file.path);
                 Ok(settings)
             }
@@ -128,7 +132,7 @@ impl Settings {
             }
         }
         for file in &files {
-            for name in file.missing_files() {
+            for name in file.missing_files(inputs) {
                 say(text!("note-no-such-file", settings = file.path.display(), name = format!("{name:?}")));
             }
         }
@@ -142,7 +146,11 @@ impl Settings {
                 None => Self::from_args(args)?,
             });
         }
-        settings.files.extend(files.into_iter().map(|file| file.path));
+        let paths: Vec<PathBuf> = files.into_iter().map(|file| file.path).collect();
+        if args.config.is_none() {
+            settings.found.clone_from(&paths);
+        }
+        settings.files.extend(paths);
         Ok(settings)
     }
 
@@ -255,6 +263,7 @@ impl Settings {
                 round: file.round,
             },
             check: file.check.settings(folder)?,
+            found: Vec::new(),
             files,
         })
     }

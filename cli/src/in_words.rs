@@ -1,6 +1,7 @@
 //! What is wrong with a file that a user brings, in the words of such files and not in those of Rust.
 
 use enkat::ground::looks_like_name;
+use enkat::inner::ground::close_names;
 
 use crate::locale::{Argument, Text};
 use crate::text;
@@ -32,10 +33,10 @@ pub fn in_words(message: &str) -> Option<Text> {
     let unknown = |begin: &str| message.strip_prefix(begin).and_then(|rest| rest.split_once('`'));
     let shown = |name: &str| if looks_like_name(name) { format!(" `{name}`") } else { String::new() };
     if let Some((name, known)) = unknown("unknown field `") {
-        return Some(text!("words-unknown-name", name = shown(name), known = known_in_words(known)));
+        return Some(text!("words-unknown-name", name = shown(name), known = known_in_words(name, known)));
     }
     if let Some((name, known)) = unknown("unknown variant `") {
-        return Some(text!("words-unknown-choice", name = shown(name), known = known_in_words(known)));
+        return Some(text!("words-unknown-choice", name = shown(name), known = known_in_words(name, known)));
     }
     if let Some(name) = message.strip_prefix("missing field ") {
         return Some(text!("words-missing", name = name));
@@ -66,8 +67,13 @@ fn said_in_full(expected: &str) -> Option<Text> {
 }
 
 /// The names that are known, as they stand behind one that is not.
-fn known_in_words(known: &str) -> Argument {
+fn known_in_words(name: &str, known: &str) -> Argument {
     if let Some(names) = known.strip_prefix(", expected one of ") {
+        let all: Vec<&str> = names.split('`').skip(1).step_by(2).collect();
+        let close = close_names(name, all.iter().copied());
+        if !close.is_empty() {
+            return text!("words-meant", close = own_names(close).join(", ")).into();
+        }
         return text!("words-one-of", names = names).into();
     }
     match known.strip_prefix(", expected ").map(|names| (names, names.split_once(" or "))) {
@@ -75,6 +81,18 @@ fn known_in_words(known: &str) -> Argument {
         Some((only, None)) => text!("words-only", name = only).into(),
         None => known.into(),
     }
+}
+
+/// Of names that mean the same the one that is first.
+fn own_names(mut names: Vec<String>) -> Vec<String> {
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        let plain = name.replace('_', "-").trim_end_matches('s').to_owned();
+        let is_new = !seen.contains(&plain);
+        seen.push(plain);
+        is_new
+    });
+    names
 }
 
 /// A short number as it stands, anything else by its kind.
@@ -163,6 +181,7 @@ mod tests {
             ("choice", "\"0701234567\"", "unknown choice, expected `Here` or `There`"),
             ("0701234567", "5", "unknown name, expected one of `small`"),
             ("big", "5", "unknown name `big`, expected one of `small`"),
+            ("smal", "5", "unknown name `smal`; did you mean small?"),
         ] {
             let toml = own_file::toml::<Everything>(&format!("\n{key} = {value}\n")).expect_err(key).to_string();
             let json = own_file::json::<Everything>(&format!("{{\n\"{key}\": {value}\n}}")).expect_err(key).to_string();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use enkat::ground::Occasion;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// A table as it is named on the command line: `answers.csv`, `-`, or `start=answers.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,12 @@ impl Input {
     pub fn is_standard(&self) -> bool {
         self.path == Path::new("-")
     }
+}
+
+/// The name of a file with å as one letter: a Mac writes it as an a and a ring, and nobody sees which it is.
+#[must_use]
+pub fn composed(path: &Path) -> String {
+    path.to_string_lossy().nfc().collect()
 }
 
 /// What is said with an occasion before it, `start=Blad1`, and without.

@@ -36,6 +36,7 @@ pub mod sheet_cell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;
+pub mod toml_syntax;
 
 use std::io;
 use std::process::ExitCode;

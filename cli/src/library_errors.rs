@@ -77,6 +77,7 @@ fn meant(close: &[String]) -> String {
 fn layout(error: &LayoutError) -> Option<Text> {
     Some(match error {
         LayoutError::UnknownName { name, close } => text!("layout-unknown-name", name = quoted(name), close = meant(close)),
+        LayoutError::Swapped { ours, theirs } => text!("layout-swapped", ours = ours, theirs = theirs),
         LayoutError::UnknownColumn { column, close } => {
             text!("layout-unknown-column", column = quoted(column), close = meant(close))
         }

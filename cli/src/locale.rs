@@ -46,6 +46,12 @@ impl Text {
         Self { key: key.into(), arguments }
     }
 
+    /// Its key.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     /// What it says in a language, if that has the key and all that it asks for.
     #[must_use]
     pub fn in_language(&self, language: Language) -> Option<String> {

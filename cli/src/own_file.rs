@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::in_words::in_words;
 use crate::text;
+use crate::toml_syntax;
 
 /// What this file describes: JSON if it begins like an object of that, else TOML.
 pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
@@ -21,11 +22,22 @@ pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
     }
 }
 
-/// TOML, whose errors name the line, or the entry by its name, and do not repeat it.
+/// TOML, whose errors name the line, or the entry by its name; a line that is no TOML at all is shown.
 pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
     toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
-        told(before.map(|before| before.matches('\n').count() + 1), error.message())
+        let line = before.map(|before| before.matches('\n').count() + 1);
+        let written = line.and_then(|line| text.lines().nth(line - 1));
+        match (line, written, text.parse::<toml::Table>()) {
+            (Some(line), Some(written), Err(_)) => {
+                anyhow!(text!("line-says", line = line.to_string(), what = toml_syntax::told(error.message(), written)))
+            }
+            // what a proposal asks is not answered yet
+            (Some(line), Some(written), Ok(_)) if written.contains("\"?\"") => {
+                anyhow!(text!("line-says", line = line.to_string(), what = text!("toml-question")))
+            }
+            _ => told(line, error.message()),
+        }
     })
 }
 

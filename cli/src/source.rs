@@ -1,18 +1,25 @@
 //! A table and its settings, open: what every command begins with.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use enkat::Registry;
+use enkat::check::CheckError;
+use enkat::finding::Finding;
 use enkat::inner::table::HeaderFinder;
 use enkat::inspect::{Inspected, Piece, Purpose};
-use enkat::table::TableReader;
-use enkat_tables::{Chunk, Table};
+use enkat::report::ReportError;
+use enkat::table::{LayoutError, TableError, TableReader};
+use enkat_tables::{Chunk, ErrorKind, Table, cell_name};
 
 use crate::config::Settings;
 use crate::how;
 use crate::input::Input;
+use crate::locale::Text;
 use crate::open_table::counting_rows;
 use crate::pipeline::Begun;
 use crate::several::{self, Watch};
+use crate::sheet_cell::{column_place, sheet_cell};
 use crate::summary::plural;
 use crate::text;
 
@@ -24,28 +31,60 @@ pub struct Source {
     pub name: String,
     /// What is known of several tables once all their rows were read.
     pub watch: Watch,
+    /// The settings files that nobody named.
+    found: Vec<PathBuf>,
 }
 
 impl Source {
     /// The tables behind `inputs`, as one; from then on `settings` are those of the whole.
     pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<Self> {
-        let (table, watch) = several::open(inputs, settings)?;
-        Ok(Self { watch, ..Self::of(table) })
+        let found = settings.found.clone();
+        let (table, watch) = several::open(inputs, settings).map_err(|error| by_settings(error, &found))?;
+        Ok(Self { watch, found, ..Self::of(table) })
     }
 
     /// A table that is open.
     #[must_use]
     pub fn of(table: Table) -> Self {
-        Self { name: table.name().to_owned(), table: counting_rows(table), watch: Watch::default() }
+        Self { name: table.name().to_owned(), table: counting_rows(table), watch: Watch::default(), found: Vec::new() }
     }
 
     /// What messages call a row: by its number, and of several tables by its table.
     #[must_use]
     pub fn place_of(&self, row: u64) -> String {
         match self.table.origin(row) {
-            Some((name, row)) => text!("row-of-table", table = name, row = row.to_string()).to_string(),
+            Some(origin) => text!("row-of-table", table = origin.table(), row = origin.row.to_string()).to_string(),
             None => text!("row-number", row = row.to_string()).to_string(),
         }
+    }
+
+    /// The cell, row or column of a workbook that a finding is about, as a spreadsheet program names it, with the file before it
+    /// where there are several; none where it is in no sheet.
+    #[must_use]
+    pub fn cell(&self, finding: &Finding) -> Option<String> {
+        let header = self.table.header();
+        let Some(origin) = finding.row.and_then(|row| self.table.origin(row)) else {
+            return sheet_cell(self.table.sheet(), &header, finding);
+        };
+        let sheet = origin.sheet()?;
+        let column = column_place(&header, &finding.column).and_then(|place| origin.column(place));
+        let cell = cell_name(sheet, column, origin.line)?;
+        let file = origin.table().strip_suffix(&format!(", {sheet}")).unwrap_or(origin.table());
+        Some(if file == self.name { cell } else { format!("{file}, {cell}") })
+    }
+
+    /// What messages call a column: of several tables that are read as one by its name in the table of the row, or the one name
+    /// that it has in all of them.
+    #[must_use]
+    pub fn column_name(&self, column: &str, row: Option<u64>) -> String {
+        let own = || {
+            let place = column_place(&self.table.header(), column)?;
+            let of_row = row.and_then(|row| self.table.origin(row)?.column_name(place));
+            of_row.or_else(|| {
+                self.table.names_of_column(place).into_iter().reduce(|one, other| if one == other { one } else { String::new() })
+            })
+        };
+        own().filter(|name| !name.is_empty()).unwrap_or_else(|| column.to_owned())
     }
 
     /// The table for a purpose, whose columns are found among its names.
@@ -53,13 +92,15 @@ impl Source {
     where
         E: std::error::Error + Send + Sync + 'static,
     {
-        purpose(&self.table.header()).map_err(|error| in_table(error.into(), &self.table, &self.name))
+        let told = |error: E| by_settings(in_table(error.into(), &self.table, &self.name), &self.found);
+        purpose(&self.table.header()).map_err(told)
     }
 
     /// Reads all rows.
     pub fn run<P: Purpose<People: Send>>(&mut self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
-        let (outcome, mut inspected) = Begun::new(&mut self.table)?.run(purpose)?;
-        inspected.add(self.watch.after()?);
+        let run = Begun::new(&mut self.table).and_then(|begun| begun.run(purpose));
+        let (outcome, mut inspected) = run.map_err(|error| by_settings(error, &self.found))?;
+        inspected.add(self.watch.after().map_err(|error| by_settings(error, &self.found))?);
         Ok((outcome, inspected))
     }
 
@@ -75,8 +116,9 @@ impl Source {
         W: FnMut(&Chunk, &mut Piece<P>) -> Result<T>,
         T: Send,
     {
-        let (outcome, mut inspected) = Begun::new(&mut self.table)?.run_making(purpose, worker, take)?;
-        inspected.add(self.watch.after()?);
+        let run = Begun::new(&mut self.table).and_then(|begun| begun.run_making(purpose, worker, take));
+        let (outcome, mut inspected) = run.map_err(|error| by_settings(error, &self.found))?;
+        inspected.add(self.watch.after().map_err(|error| by_settings(error, &self.found))?);
         Ok((outcome, inspected))
     }
 
@@ -85,6 +127,28 @@ impl Source {
     pub fn told<'s>(&'s self, reader: &'s TableReader<'s>, inspected: &'s Inspected) -> Told<'s> {
         Told { source: self, reader, inspected }
     }
+}
+
+/// Keys of texts about what settings say of a table, by their beginnings.
+const OF_SETTINGS: [&str; 4] = ["part-", "sheets-and-occasion", "labels-", "several-"];
+
+/// The error with the settings files that nobody named, where what they say may be the reason: who has asked for something
+/// else looks for it on the command line.
+fn by_settings(error: anyhow::Error, found: &[PathBuf]) -> anyhow::Error {
+    let may_be = |cause: &(dyn std::error::Error + 'static)| {
+        let is_sheet = |error: &enkat_tables::TableError| error.kind() == ErrorKind::Sheet;
+        cause.is::<TableError>()
+            || cause.is::<LayoutError>()
+            || cause.is::<CheckError>()
+            || cause.is::<ReportError>()
+            || cause.downcast_ref().is_some_and(is_sheet)
+            || cause.downcast_ref::<Text>().is_some_and(|text| OF_SETTINGS.iter().any(|key| text.key().starts_with(key)))
+    };
+    if found.is_empty() || how::is_without_names(&error) || !error.chain().any(may_be) {
+        return error;
+    }
+    let files: Vec<String> = found.iter().map(|file| file.display().to_string()).collect();
+    error.context(text!("settings-apply", files = files.join(", ")))
 }
 
 /// The error with the name of the table; where its columns have no names that are known, with those in its first lines.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
-use enkat::finding::{Finding, Rule, Severity};
+use enkat::finding::{Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat::tally::PeopleCounts;
 
@@ -14,7 +14,6 @@ use crate::config::Settings;
 use crate::language::spoken;
 use crate::locale::Text;
 use crate::say::say;
-use crate::sheet_cell::sheet_cell;
 use crate::source::{Source, Told};
 use crate::text;
 
@@ -25,8 +24,7 @@ pub fn print(told: Told<'_>, settings: &Settings) {
     if inspected.rows == 0 {
         say(text!("note-no-rows", name = name));
     }
-    let columns = reader.header();
-    findings(inspected, source, |finding| sheet_cell(source.table.sheet(), columns, finding));
+    findings(inspected, source);
     // of several tables each has told its own
     if source.table.origin(0).is_none() {
         columns::say_read(reader, settings);
@@ -74,7 +72,7 @@ fn caveats(set: &ValueSet) -> Vec<Text> {
     caveats
 }
 
-fn findings(inspected: &Inspected, source: &Source, cell: impl Fn(&Finding) -> Option<String>) {
+fn findings(inspected: &Inspected, source: &Source) {
     let name = &source.name;
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
         let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
@@ -89,7 +87,8 @@ fn findings(inspected: &Inspected, source: &Source, cell: impl Fn(&Finding) -> O
     for rule in Rule::all() {
         let totals: Vec<_> = inspected.totals.iter().filter(|total| total.rule == rule).collect();
         let Some(first) = totals.iter().map(|total| &total.first).min_by_key(|first| first.row) else { continue };
-        let columns: Vec<&str> = totals.iter().map(|total| total.column.as_str()).filter(|column| !column.is_empty()).collect();
+        let columns = totals.iter().map(|total| source.column_name(&total.column, None)).filter(|column| !column.is_empty());
+        let columns: Vec<String> = columns.collect();
         let columns = match columns.as_slice() {
             [] => String::new(),
             few if few.len() <= 5 => format!(" {}", text!("in-column", column = few.join(", "))),
@@ -99,15 +98,19 @@ fn findings(inspected: &Inspected, source: &Source, cell: impl Fn(&Finding) -> O
         let checks = rule.checks_in(spoken());
         say(format_args!("  {} {}{columns}: {checks}", rule.code(), count_of(count, rule.severity())));
         if let Some(row) = first.row {
-            let column = if first.column.is_empty() { String::new() } else { format!(", {}", first.column) };
+            let column = if first.column.is_empty() {
+                String::new()
+            } else {
+                format!(", {}", source.column_name(&first.column, Some(row)))
+            };
             let found = if first.found.is_some() { format!(": {}", first.message_in(spoken())) } else { String::new() };
-            let place = match cell(first) {
+            let place = match source.cell(first) {
                 Some(cell) => text!("first-in-cell", cell = cell),
                 None => text!("first-in", place = source.place_of(row)),
             };
             say(format_args!("        {place}{column}{found}"));
         } else if let Some(note) = first.note_in(spoken()) {
-            say(format_args!("        {}: {note}", first.column));
+            say(format_args!("        {}: {note}", source.column_name(&first.column, None)));
         }
     }
     say(format_args!("  {}", text!("explain-any")));

@@ -51,7 +51,7 @@ fn a_sheet_of_each_occasion_is_one_table() {
     let found = here.run("change a.xlsx");
     assert_eq!(pairs(&found), ["20", "5"]);
     assert!(found.err.contains("\"Inskrivning\" is read as the start and \"Utskrivning\" as the exit"), "{}", found.err);
-    assert!(found.err.contains("not read: \"Om\"") && found.err.contains("a.xlsx, Inskrivning, row 3"), "{}", found.err);
+    assert!(found.err.contains("not read: \"Om\"") && found.err.contains("first in Inskrivning!A4, id"), "{}", found.err);
     let said = here.run("change a.xlsx --sheet start=inskrivning --sheet exit=Utskrivning");
     assert_eq!((&said.out, said.err.contains("is read as")), (&found.out, false), "{}", said.err);
     for setting in
@@ -264,6 +264,142 @@ fn an_item_that_a_file_lacks_is_told() {
     let words = report.out.split_whitespace().collect::<Vec<_>>().join(" ");
     let told = "b.csv: sc, b.csv: soc13, c.csv: mo, c.csv: sc: a table lacks the column that others have";
     assert!(words.contains(told), "{words}");
+}
+
+#[test]
+fn a_file_that_is_given_twice_is_refused_by_its_names() {
+    let here = federation("several_twice");
+    let table = fs::read(here.0.join("Aneby.csv")).expect("it is there");
+    here.write("copy.csv", &table);
+    let ids = "--ids-within file";
+    let once = here.run(&format!("score Aneby.csv Eksjö.csv {ids}"));
+    assert_eq!(once.code, Some(0), "{}", once.err);
+    for command in ["score", "report --internal", "change"] {
+        here.run(&format!("{command} Aneby.csv Eksjö.csv Aneby.csv {ids}"))
+            .refused(&["Aneby.csv is given twice", "give it once"]);
+        here.run(&format!("{command} start=Aneby.csv exit=./Aneby.csv")).refused(&["Aneby.csv and ./Aneby.csv are one file"]);
+        here.run(&format!("{command} Aneby.csv copy.csv {ids}")).refused(&["Aneby.csv and copy.csv hold the same", "copied"]);
+    }
+    // as long and not the same
+    here.write("copy.csv", &table.iter().map(|byte| if *byte == b'K' { b'M' } else { *byte }).collect::<Vec<_>>());
+    assert!(!here.run(&format!("score Aneby.csv copy.csv {ids}")).err.contains("hold the same"));
+    // copies of a workbook of which each gives another sheet are two tables
+    let book = workbook(&[("Inskrivning", START), ("Utskrivning", EXIT)]);
+    here.write("a.xlsx", &book);
+    here.write("b.xlsx", &book);
+    let of =
+        |file: &str, occasion: &str, sheet: &str| format!("[files.\"{file}\"]\noccasion = \"{occasion}\"\nsheet = \"{sheet}\"\n");
+    let both = of("a.xlsx", "start", "Inskrivning") + &of("b.xlsx", "exit", "Utskrivning");
+    here.write("enkat.toml", both.as_bytes());
+    assert_eq!(here.run("change a.xlsx b.xlsx").column("eq5d5l_vas_change"), ["20", "5"]);
+    here.write("enkat.toml", both.replace("Utskrivning", "inskrivning").as_bytes());
+    here.run("change a.xlsx b.xlsx").refused(&["a.xlsx and b.xlsx hold the same"]);
+}
+
+#[test]
+fn groups_of_several_files_are_named_as_in_their_tables() {
+    let table =
+        |own: &str| format!("id,wave,Kön,{own},mo,referred_from\n1,start,K,Aneby,1,psychiatry\n2,start,M,Eksjö,2,psychiatry\n");
+    let here = Here::new("several_by", &[("a.csv", &table("Kommun")), ("b.csv", &table("kommun").replace(",1,", ",3,"))]);
+    here.write("enkat.toml", b"map = { sex = \"K\xc3\xb6n\", municipality = \"Kommun\" }\nids-within = \"file\"\n");
+    let by = |by: &str| here.run(&format!("report a.csv b.csv --by {by} --internal --format csv"));
+    for [own, ours] in [["Kön", "sex"], ["kommun*Kön", "municipality*sex"]] {
+        let (own, ours) = (by(own), by(ours));
+        assert!(own.code == Some(0) && own.out == ours.out, "{}{}", own.err, own.out);
+    }
+    by("Kommuner").refused(&["Kommuner"]);
+}
+
+#[test]
+fn a_settings_file_that_nobody_named_is_named_where_it_contradicts() {
+    let here = Here::new(
+        "several_found",
+        &[("a.csv", "id,mo\n1,1\n"), ("b.csv", "id,mo\n2,1\n"), ("enkat.toml", "map = { mo = \"Rörlighet\" }\n")],
+    );
+    for inputs in ["a.csv", "a.csv b.csv", "start=a.csv"] {
+        here.run(&format!("score {inputs}")).refused(&["error: with what enkat.toml says: ", "a.csv", "no column \"Rörlighet\""]);
+    }
+    here.write("enkat.toml", b"wave = { start = \"A\" }\n");
+    here.run("score start=a.csv exit=b.csv").refused(&["with what enkat.toml says: a.csv: it is said to be of the start"]);
+    // one that was named is known, and what it says nothing of is not its fault
+    here.run("score start=a.csv exit=b.csv --config enkat.toml").refused(&["error: a.csv: it is said"]);
+    here.write("b.csv", b"id,mo\n811218-9876,1\n");
+    here.write("enkat.toml", b"ids-within = \"file\"\n");
+    let ran = here.run("score a.csv b.csv");
+    assert!(ran.code == Some(2) && !ran.err.contains("with what"), "{}", ran.err);
+}
+
+#[test]
+fn a_name_from_a_mac_is_the_name_that_the_settings_have() {
+    let here = federation("several_mac");
+    let table = fs::read(here.0.join("Eksjö.csv")).expect("it is there");
+    let told = here.run("score Aneby.csv Eksjö.csv --ids-within file");
+    fs::remove_file(here.0.join("Eksjö.csv")).expect("it is there");
+    // an o and two dots
+    here.write("Eksjo\u{308}.csv", &table);
+    let ran = here.run("score Aneby.csv Eksjo\u{308}.csv --ids-within file");
+    assert_eq!(ran.out, told.out, "{}", ran.err);
+    assert!(!ran.err.contains("is not the name of a file beside it"), "{}", ran.err);
+}
+
+/// Two sheets under a title, with another name for the item than ours, and what is wrong in each.
+const TITLED: [&[&[&str]]; 2] = [
+    &[&["Enkät"], &[""], &["Nr", "Kön", "Din hälsa idag"], &["1", "K", "40"], &[""], &["2", "M", "140"], &["3", "K", "141"]],
+    &[&["Nr", "Kön", "Din hälsa idag"], &["1", "K", "50"], &["2", "M", "142"], &["3", "K", "x"]],
+];
+
+#[test]
+fn places_in_sheets_are_those_of_the_spreadsheet() {
+    let here = Here::new("several_places", &[("enkat.toml", "map = { id = \"Nr\", vas = \"Din hälsa idag\" }\n")]);
+    here.write("a.xlsx", &workbook(&[("Inskrivning", TITLED[0]), ("Utskrivning", TITLED[1])]));
+    let json = here.run("check a.xlsx --format json");
+    let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    let cells: Vec<_> = json["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| [&found["cell"], &found["line"], &found["column"]])
+        .collect();
+    for (cell, line) in [("Inskrivning!C6", 6), ("Inskrivning!C7", 7), ("Utskrivning!C3", 3), ("Utskrivning!C4", 4)] {
+        assert!(cells.contains(&[&cell.into(), &line.into(), &"Din hälsa idag".into()]), "{cell}: {cells:?}");
+    }
+    let human = here.run("check a.xlsx");
+    for told in
+        ["a.xlsx Inskrivning!C6, column Din hälsa idag", "Din hälsa idag 140", "a.xlsx Utskrivning!C4, column Din hälsa idag"]
+    {
+        assert!(human.out.contains(told), "{told}: {}", human.out);
+    }
+    for format in ["github", "junit", "sarif"] {
+        let ran = here.run(&format!("check a.xlsx --format {format}"));
+        assert!(ran.out.contains("Inskrivning!C6") && !ran.out.contains("row 2"), "{}", ran.out);
+    }
+    for command in ["score", "change", "report --internal"] {
+        let ran = here.run(&format!("{command} a.xlsx"));
+        for told in
+            ["in Din hälsa idag: ", "first in Inskrivning!C6, Din hälsa idag: 140", "first in Utskrivning!C4, Din hälsa idag"]
+        {
+            assert!(ran.err.contains(told), "{told}: {}", ran.err);
+        }
+    }
+    // one sheet of an occasion that is said, and of several files the file as well
+    here.write("b.xlsx", &workbook(&[("Blad 1", TITLED[0])]));
+    let one = here.run("check b.xlsx --format json");
+    assert!(one.out.contains("\"'Blad 1'!C6\""), "{}", one.out);
+    here.write("c.xlsx", &workbook(&[("Blad1", &[&["Deltagare", "VAS"], &["9", "142"]])]));
+    here.write("enkat.toml", b"map = { id = \"Nr\", vas = \"Din h\xc3\xa4lsa idag\" }\n[files.\"c.xlsx\"]\nmap = { id = \"Deltagare\", vas = \"VAS\" }\n");
+    let ran = here.run("score c.xlsx b.xlsx");
+    assert!(ran.err.contains("in vas: ") && ran.err.contains("first in c.xlsx, Blad1!B2, VAS: 142"), "{}", ran.err);
+    let ran = here.run("score start=c.xlsx");
+    assert!(ran.err.contains("first in Blad1!B2, VAS: 142"), "{}", ran.err);
+    // what keeps a sheet from being read names the file once
+    here.write("enkat.toml", b"");
+    let lines: Vec<_> = here.run("check a.xlsx").out.lines().map(str::to_owned).collect();
+    assert!(lines.iter().any(|line| line.starts_with("a.xlsx: cannot be checked: Inskrivning: ")), "{lines:?}");
+    // an identity number stops everything, and is found
+    let numbers: &[&[&str]] = &[&["Enkät"], &[""], &["Nr", "Kön", "Din hälsa idag"], &["1", "811218-9876", "40"]];
+    here.write("a.xlsx", &workbook(&[("Inskrivning", TITLED[0]), ("Utskrivning", numbers)]));
+    here.write("enkat.toml", b"map = { id = \"Nr\", vas = \"Din h\xc3\xa4lsa idag\" }\n");
+    here.run("score a.xlsx").refused(&["a.xlsx, Utskrivning: ", "Utskrivning!B4 (data row 1), column Kön"]);
 }
 
 #[test]

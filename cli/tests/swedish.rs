@@ -187,6 +187,8 @@ fn errors_are_told_in_swedish_with_what_to_do() {
     for (arguments, told) in [
         (&["score", &path, "--map", "mo=Rörlighet"][..], "tabellen har ingen kolumn ”Rörlighet”"),
         (&["score", &path, "--map", "mx=mo"], "ingen fråga heter ”mx”; menade du mo eller"),
+        (&["score", &path, "--map", "kasam_{n}=K{n}"], "ingen fråga heter ”kasam_{n}”; menade du soc29_{n} eller soc13_{n}"),
+        (&["score", &path, "--map", "Rörlighet=mo"], "sidorna i rörlighet=mo är omkastade: vårt namn står först, mo=rörlighet"),
         (&["score", &path, "--map", "mo"], "--map: ”mo” kan inte användas, väntat VÅRT=ERT, med {n} på båda sidor"),
         (&["score", &path, "--value-set", "SE2022"], "okänt värdeset ”SE2022”; menade du "),
         (
@@ -198,7 +200,7 @@ fn errors_are_told_in_swedish_with_what_to_do() {
         (&["report", &path, "--min-cell", "1"], "--min-cell: det minsta antal som visas får vara 3 eller mer, inte 1"),
         (&["report", &path, "-o", "svar.csv/rapport.html"], "skriver i mappen svar.csv: "),
         (&["report", &path, "-o", "rapport.odt"], "låt namnet sluta på .html eller .htm"),
-        (&["check", "--init", &path, &path], "--init föreslår inställningar för en tabell"),
+        (&["check", "--init"], "--init föreslår inställningar för en tabell; ange en fil, flera"),
         (&["check", "finns-inte-*.csv"], "ingen fil passar in på finns-inte-*.csv"),
         (
             &["score", &path, "--config", "finns-inte.toml"],
@@ -226,7 +228,9 @@ fn how_tables_are_read_is_told_in_swedish() {
         path.display().to_string()
     };
     let header = "id,wave,mo,sc,ua,pd,ad,vas\n";
-    let [one, other] = ["ena.csv", "andra.csv"].map(|name| written(name, &format!("{header}1,start,1,2,3,1,1,70\n")));
+    let [one, other] =
+        [("ena.csv", 70), ("andra.csv", 80)].map(|(name, vas)| written(name, &format!("{header}1,start,1,2,3,1,1,{vas}\n")));
+    let copy = written("kopia.csv", &format!("{header}1,start,1,2,3,1,1,70\n"));
     let foreign = written("annat.csv", &format!("{header}1,1,1,2,3,1,1,70\n"));
     let lower = written("titel.csv", &format!("Svar\n\n{header}1,start,1,2,3,1,1,70\n"));
     let long = written("svar.csv", "id,visit,fråga,svar\n1,start,mo,2\n1,start,extra,2\n");
@@ -235,10 +239,16 @@ fn how_tables_are_read_is_told_in_swedish() {
     let open = written("citat.csv", &format!("{header}1,start,1,2,3,1,1,\"70\"x\n"));
     let number = written("tal.toml", "[codes]\nmo = 5\n");
     let single = written("enskild.toml", "[files.\"ena.csv\"]\nlang = \"sv\"\n");
+    let bare = written("bar.toml", "[wave]\nexit = Avslut\n");
+    let asked = written("fraga.toml", "[codes]\nmo = { lite = \"?\" }\n");
+    let misspelt = written("fel.toml", "[vave]\nexit = 1\n");
+    let utf16 = written("utf16.csv", &"id;mo\n1;2\n".chars().flat_map(|sign| [sign, '\0']).collect::<String>());
     let rows = written("rad.toml", "header-line = [1]\n");
     for (arguments, told) in [
         (&["score", &one, &other, "--ids-within", "file"][..], "ena.csv: läst: id, wave, mo sc ua pd ad vas (EQ-5D-5L)\n"),
         (&["score", &one, &other], "samma id finns vid samma tillfälle i ena och andra (1), och inget säger om"),
+        (&["score", &one, &copy], "kopia.csv har exakt samma innehåll, och alla i dem skulle räknas dubbelt; utelämna"),
+        (&["score", &one, &one], "ena.csv är angiven två gånger, och alla i den skulle räknas dubbelt; ange den en gång"),
         (&["score", &one, &foreign], "annat.csv: ingen rad har ett känt tillfälle, men \"1\"; ange vad den här tabellen"),
         (&["score", &format!("exit={one}")], "tabellen är angiven som avslut, och dess kolumner skiljer också tillfällena åt"),
         (&["score", &lower], "titel.csv: kolumnernas namn står på rad 3; raden ovanför togs inte med\n"),
@@ -253,6 +263,10 @@ fn how_tables_are_read_is_told_in_swedish() {
         (&["score", &nobody], "rad 1 säger inte vems svaret är; en tabell med en rad per svar kan inte användas förrän"),
         (&["score", &open], "citattecknet som öppnar en cell på rad 2 stängs, och text följer efter det; leta efter"),
         (&["score", &one, "--config", &number], "rad 2: 5 kan inte användas, väntat from-zero, reversed eller texter"),
+        (&["score", &one, "--config", &bare], "rad 2: en text står inom citattecken: exit = \"Avslut\"; raden är: exit = Avslut"),
+        (&["score", &one, "--config", &asked], "rad 2: byt ut ? mot koden"),
+        (&["score", &one, "--config", &misspelt], "rad 1: okänt namn `vave`; menade du wave?"),
+        (&["score", &utf16], "det är en text i UTF-16 utan byteordningsmärke; spara filen som UTF-8"),
         (&["score", &one, "--config", &single], "lang kan inte anges för en enskild fil, väntat map wave"),
         (&["score", &one, "--config", &rows], "rad 1: väntat numret på en rad, eller två rader"),
         (&["score", &one, "-o", "x.xlsx", "--format", "csv"], "namnet säger xlsx och formatet är csv"),
@@ -269,11 +283,11 @@ fn how_tables_are_read_is_told_in_swedish() {
 
 #[test]
 fn an_error_without_swedish_is_english_as_a_whole() {
-    let settings = folder("swedish_whole").join("fel.toml");
-    fs::write(&settings, "[map\n").expect("a file");
-    let settings = settings.display().to_string();
-    let [en, sv] = ["en", "sv"].map(|lang| ran(&["score", "-", "--config", &settings, "--lang", lang], &[]).err);
-    assert!(en.contains("the settings file") && sv.contains("the settings file"), "{sv}");
+    let scale = folder("swedish_whole").join("fel.json");
+    fs::write(&scale, "{\n").expect("a file");
+    let scale = scale.display().to_string();
+    let [en, sv] = ["en", "sv"].map(|lang| ran(&["score", "-", "--scale-file", &scale, "--lang", lang], &[]).err);
+    assert!(en.contains("the scale file") && sv.contains("the scale file"), "{sv}");
     assert_eq!(en.strip_prefix("error: "), sv.strip_prefix("fel: "));
 }
 

@@ -2,7 +2,7 @@
 
 /// Up to five of `known` that resemble `name`, best first: those that share its
 /// start, then those that contain it or lie within two typing errors.
-pub(crate) fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub fn close_names<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     const MOST: usize = 5;
     // comparing is quadratic, and no name of ours is longer
     const LONGEST: usize = 64;

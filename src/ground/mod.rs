@@ -3,7 +3,7 @@
 mod answer;
 pub(crate) mod blank;
 mod chance;
-mod close_names;
+pub(crate) mod close_names;
 mod content_hash;
 pub(crate) mod data;
 mod day;

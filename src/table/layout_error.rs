@@ -17,6 +17,14 @@ pub enum LayoutError {
         /// Items that come close.
         close: Vec<String>,
     },
+    /// A mapping has our name where that of the column stands.
+    #[error("the sides of {ours}={theirs} are swapped: our name stands first, {theirs}={ours}")]
+    Swapped {
+        /// What stands first.
+        ours: String,
+        /// Our name.
+        theirs: String,
+    },
     /// A mapping names a column that the table does not have.
     #[error("the table has no column {column:?}{}", did_you_mean(close))]
     UnknownColumn {

@@ -1,6 +1,8 @@
 //! Columns under other names.
 #![warn(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+use std::collections::HashSet;
+
 use super::LayoutError;
 use super::column_names::plain;
 use crate::ground::{close_names, shown_name, shown_text, text_form};
@@ -36,6 +38,22 @@ pub struct MappingError {
 }
 
 const NUMBER: &str = "{n}";
+
+/// Names that differ in a number alone, with `{n}` in its place.
+fn patterns(known: &[String]) -> Vec<String> {
+    let stem = |name: &str| {
+        let stem = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        (stem.len() < name.len()).then(|| format!("{stem}{NUMBER}"))
+    };
+    let mut all = HashSet::new();
+    let mut several: Vec<String> = Vec::new();
+    for pattern in known.iter().filter_map(|name| stem(name)) {
+        if !all.insert(pattern.clone()) && !several.contains(&pattern) {
+            several.push(pattern);
+        }
+    }
+    several
+}
 
 impl std::str::FromStr for Mapping {
     type Err = MappingError;
@@ -84,8 +102,18 @@ impl Mapping {
                 .collect(),
         };
         if pairs.is_empty() {
-            let close = close_names(&self.ours, known.iter().map(String::as_str));
-            return Err(LayoutError::UnknownName { name: shown_name(&self.ours), close });
+            let patterns = patterns(known);
+            let (name, theirs) = (shown_name(&self.ours), plain(&self.theirs));
+            let has_number = self.ours.contains(NUMBER);
+            let mut close = close_names(&self.ours, if has_number { &patterns } else { known }.iter().map(String::as_str));
+            if close.is_empty() && (known.contains(&theirs) || patterns.contains(&theirs)) {
+                return Err(LayoutError::Swapped { ours: name, theirs });
+            }
+            if close.is_empty() && has_number {
+                // few have numbers, and one of them is meant
+                close.extend(patterns.into_iter().filter(|pattern| !pattern.contains('.')));
+            }
+            return Err(LayoutError::UnknownName { name, close });
         }
         Ok(pairs)
     }

@@ -50,7 +50,18 @@ impl Chunk {
         if rows.width() != header.len() {
             *rows = TextRows::new(header.len())?;
         }
-        Ok(Filling { rows, broken, lines, findings, header, number: rows_before, surplus_cells, first_line: None, declared: &[] })
+        Ok(Filling {
+            rows,
+            broken,
+            lines,
+            findings,
+            header,
+            number: rows_before,
+            surplus_cells,
+            first_line: None,
+            sheet: None,
+            declared: &[],
+        })
     }
 
     /// A cell of a row; one that is not there is empty.

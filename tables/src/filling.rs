@@ -7,6 +7,7 @@ use enkat::inner::finding::{
 };
 use enkat::inner::table::{PlainEnd, TextRows, shown_name_of};
 
+use crate::cell_name::cell_name;
 use crate::error::{ErrorKind, Place, Result, TableError};
 use crate::limits::{LONGEST_CELL, MOST_COLUMNS, too_long_cell, too_many_cells};
 
@@ -23,6 +24,8 @@ pub(crate) struct Filling<'a> {
     pub(crate) surplus_cells: &'a mut u64,
     /// Where rows are named by their lines: the line of the file that these are counted from.
     pub(crate) first_line: Option<u64>,
+    /// The sheet whose rows are its lines.
+    pub(crate) sheet: Option<String>,
     /// The columns in which digits alone are no identity numbers; empty where there is none.
     pub(crate) declared: &'a [bool],
 }
@@ -106,10 +109,10 @@ impl Filling<'_> {
     ) -> Result<()> {
         let width = self.header.len();
         if cells > MOST_COLUMNS {
-            return Err(self.refusal(row, |[place, in_swedish]| too_many_cells([&format!("{place}, the row"), in_swedish])));
+            return Err(self.refusal(row, None, |[place, in_swedish]| too_many_cells([&format!("{place}, the row"), in_swedish])));
         }
         if longest > LONGEST_CELL {
-            return Err(self.refusal(row, |[place, in_swedish]| {
+            return Err(self.refusal(row, None, |[place, in_swedish]| {
                 too_long_cell([&format!("{place}, a cell"), &format!("{in_swedish}, en cell")])
             }));
         }
@@ -164,8 +167,8 @@ impl Filling<'_> {
     }
 
     fn identity_number_at(&self, row: usize, column: usize, other: Option<[&'static str; 2]>) -> TableError {
-        let column = shown_name_of(self.header, column);
-        self.refusal(row, |[place, in_swedish]| {
+        let (index, column) = (column, shown_name_of(self.header, column));
+        self.refusal(row, Some(index), |[place, in_swedish]| {
             identity_number_or_else(&format!("{place}, column {column}"), other)
                 .with_swedish(identity_number_in_swedish(&format!("{in_swedish}, kolumnen {column}"), other))
         })
@@ -178,7 +181,7 @@ impl Filling<'_> {
 
     /// It stands there in the row, said in English and in Swedish.
     fn identity_number_in(&self, row: usize, [what, what_in_swedish]: [&str; 2]) -> TableError {
-        self.refusal(row, |[place, in_swedish]| {
+        self.refusal(row, None, |[place, in_swedish]| {
             identity_number(&format!("{place}, {what}"))
                 .with_swedish(identity_number_in_swedish(&format!("{in_swedish}, {what_in_swedish}"), None))
         })
@@ -186,12 +189,18 @@ impl Filling<'_> {
 
     /// The table cannot be read because of a row; `error` is told which, in English and in Swedish.
     pub(crate) fn refusal_of_last(&self, error: impl FnOnce([&str; 2]) -> TableError) -> TableError {
-        self.refusal(self.last(), error)
+        self.refusal(self.last(), None, error)
     }
 
-    fn refusal(&self, row: usize, error: impl FnOnce([&str; 2]) -> TableError) -> TableError {
+    fn refusal(&self, row: usize, column: Option<usize>, error: impl FnOnce([&str; 2]) -> TableError) -> TableError {
         // a block of lines does not know how many rows there are before it
         let number = self.number_of(row);
+        let line = self.lines.get(row).copied();
+        // a workbook has its own numbers in front of the reader
+        if let Some(cell) = self.sheet.as_deref().and_then(|sheet| cell_name(sheet, column, Some(line?))) {
+            let both = [format!("{cell} (data row {number})"), format!("{cell} (datarad {number})")];
+            return error(both.each_ref().map(String::as_str)).at(Place::Row(number));
+        }
         match self.first_line.zip(self.lines.get(row)) {
             Some((first, line)) => {
                 let line = first + line;

@@ -17,7 +17,8 @@ thread_local! {
 /// file, and where these are untrue they panic instead of giving an error.
 pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
     let damaged = || {
-        let error = TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?");
+        let error = TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?")
+            .with_swedish("filen är skadad; blev den kopierad i sin helhet?");
         Err(error.with_swedish("filen är skadad; kopierades den i sin helhet?"))
     };
     without_panic(read).unwrap_or_else(damaged)

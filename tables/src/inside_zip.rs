@@ -4,7 +4,8 @@ use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 
-use crate::error::{ErrorKind, Result, TableError};
+use crate::error::Result;
+use crate::other_files::{OtherFile, PASSWORD, refused};
 
 /// A workbook that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +15,38 @@ pub(crate) enum Inside {
 }
 
 /// Files that are zip archives too, by a part that each has, and what to do about them.
-const OTHERS: [(&str, &str); 6] = [
-    ("xl/workbook.bin", "a binary workbook (.xlsb); save it as .xlsx"),
-    ("word/document.xml", "a text document (.docx); copy its table into a workbook and save that as .xlsx"),
-    ("ppt/presentation.xml", "a presentation (.pptx); save the table as .xlsx or .csv"),
-    ("index/document.iwa", "an Apple iWork file (.numbers); export it as Excel or CSV"),
-    ("index.zip", "an Apple iWork file (.numbers); export it as Excel or CSV"),
+const OTHERS: [(&str, OtherFile); 6] = [
+    ("xl/workbook.bin", ["a binary workbook (.xlsb); save it as .xlsx", "en binär arbetsbok (.xlsb); spara den som .xlsx"]),
+    (
+        "word/document.xml",
+        [
+            "a text document (.docx); copy its table into a workbook and save that as .xlsx",
+            "ett textdokument (.docx); kopiera tabellen till en arbetsbok och spara den som .xlsx",
+        ],
+    ),
+    (
+        "ppt/presentation.xml",
+        [
+            "a presentation (.pptx); save the table as .xlsx or .csv",
+            "en presentation (.pptx); spara tabellen som .xlsx eller .csv",
+        ],
+    ),
+    (
+        "index/document.iwa",
+        [
+            "an Apple iWork file (.numbers); export it as Excel or CSV",
+            "en fil från Apple iWork (.numbers); exportera den som Excel eller CSV",
+        ],
+    ),
+    (
+        "index.zip",
+        [
+            "an Apple iWork file (.numbers); export it as Excel or CSV",
+            "en fil från Apple iWork (.numbers); exportera den som Excel eller CSV",
+        ],
+    ),
     ("encrypted-package", PASSWORD),
 ];
-const PASSWORD: &str = "a workbook with a password; save it without one";
 /// The kind of an OpenDocument file begins so.
 const OPEN_DOCUMENT: &str = "application/vnd.oasis.opendocument.";
 /// What lists the parts of an OpenDocument file, and so much of it is looked at.
@@ -35,15 +59,16 @@ impl Inside {
         let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.to_ascii_lowercase())).collect();
         let has = |part: &str| names.iter().any(|name| name == part);
         if let Some((_, what)) = OTHERS.iter().find(|(part, _)| has(part)) {
-            return Err(refused(what));
+            return Err(refused(*what));
         }
         let is_open_document = has("mimetype") && has("content.xml");
         if is_open_document {
             let kind = text_of(archive, "mimetype", 100);
             if !kind.starts_with(&format!("{OPEN_DOCUMENT}spreadsheet")) {
-                return Err(refused(
+                return Err(refused([
                     "an OpenDocument file without sheets; copy its table into a workbook and save that as .ods or .xlsx",
-                ));
+                    "en OpenDocument-fil utan blad; kopiera tabellen till en arbetsbok och spara den som .ods eller .xlsx",
+                ]));
             }
             let is_encrypted = text_of(archive, MANIFEST, MANIFEST_LOOKED_AT).contains("encryption-data");
             return if is_encrypted { Err(refused(PASSWORD)) } else { Ok(Self::Ods) };
@@ -52,7 +77,10 @@ impl Inside {
         if names.iter().any(is_workbook) {
             Ok(Self::Xlsx)
         } else {
-            Err(refused("a zip archive and no workbook; unpack it first"))
+            Err(refused([
+                "a zip archive and no workbook; unpack it first",
+                "ett zip-arkiv och ingen arbetsbok; packa upp det först",
+            ]))
         }
     }
 }
@@ -65,8 +93,4 @@ fn text_of(archive: &mut ZipArchive<impl Read + Seek>, name: &str, most: u64) ->
         let _ = part.take(most).read_to_end(&mut bytes);
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn refused(what: &str) -> TableError {
-    TableError::new(ErrorKind::NotATable, format!("it is {what}"))
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::error::{ErrorKind, Result, TableError, reading};
-use crate::other_files::named;
+use crate::other_files::{OtherFile, named};
 
 /// What a workbook of before 2007 begins with, and much else of that time.
 pub(crate) const OLE: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
@@ -23,7 +23,7 @@ pub(crate) enum Kind {
     /// Something else is inside.
     Compressed(Compression),
     /// What there is no reader for; with what to do about it.
-    Unknown(&'static str),
+    Unknown(OtherFile),
 }
 
 /// How a table is compressed.
@@ -33,9 +33,18 @@ pub(crate) enum Compression {
     Zstd,
 }
 
-const EMPTY: &str = "empty; was it copied whole, or is it still on its way from another machine?";
-const TEXT_AS_WORKBOOK: &str = "a text, not a workbook that can be read; end its name in .csv if it is a table";
-const TEXT_AS_PARQUET: &str = "a text, not a parquet file that can be read; end its name in .csv if it is a table";
+const EMPTY: OtherFile = [
+    "empty; was it copied whole, or is it still on its way from another machine?",
+    "en tom fil; blev den kopierad i sin helhet, eller är den fortfarande på väg från en annan dator?",
+];
+const TEXT_AS_WORKBOOK: OtherFile = [
+    "a text, not a workbook that can be read; end its name in .csv if it is a table",
+    "en text, inte en arbetsbok som kan läsas; låt namnet sluta på .csv om det är en tabell",
+];
+const TEXT_AS_PARQUET: OtherFile = [
+    "a text, not a parquet file that can be read; end its name in .csv if it is a table",
+    "en text, inte en parquet-fil som kan läsas; låt namnet sluta på .csv om det är en tabell",
+];
 
 impl Kind {
     /// What the name says, and where it says nothing, the first bytes of the file.
@@ -175,7 +184,7 @@ mod tests {
         for name in ["t.accdb", "t.mdb", "t.csv", "t.xlsx", "-"] {
             for head in [b"\0\x01\0\0Standard ACE DB\0\x02".as_slice(), b"\0\x01\0\0Standard Jet DB\0\x01"] {
                 let Kind::Unknown(what) = Kind::new(Path::new(name), head) else { panic!("{name}") };
-                assert!(what.contains("an Access database; export the table as .xlsx or .csv"), "{name}: {what}");
+                assert_eq!(what[0], "an Access database; export the table as .xlsx or .csv", "{name}");
             }
         }
         for head in [b"\xfd7zXZ\0".as_slice(), b"BZh91AY&SY", b"7z\xbc\xaf", b"\x04\x22\x4d\x18"] {

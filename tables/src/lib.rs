@@ -33,6 +33,7 @@
 
 #[cfg(feature = "xlsx")]
 mod book;
+mod cell_name;
 mod chunk;
 #[cfg(feature = "compression")]
 mod compressed;
@@ -59,6 +60,7 @@ mod object_lines;
 mod old_workbook;
 mod opened;
 mod options;
+mod origin;
 mod other_files;
 #[cfg(feature = "parquet")]
 mod page_sizes;
@@ -86,6 +88,7 @@ mod workbook;
 #[cfg(feature = "xlsx")]
 mod xml_watch;
 
+pub use cell_name::cell_name;
 pub use chunk::Chunk;
 pub use error::{ErrorKind, Place, TableError};
 #[cfg(any(feature = "parquet", feature = "xlsx"))]
@@ -94,6 +97,7 @@ pub use guarded::without_panic;
 pub use heading::{FindHeader, FirstRow, Header};
 pub use line_block::LineBlock;
 pub use options::ReadOptions;
+pub use origin::Origin;
 pub use pivot::AnswerColumns;
 pub use sheet::Sheet;
 pub use sheets::sheets;

@@ -1,7 +1,7 @@
 //! What every form of a table can do.
 
 use crate::heading::Note;
-use crate::{Filling, Result};
+use crate::{Filling, Origin, Result};
 
 /// One form of a table: rows of text, whatever they were written as.
 pub(crate) trait Form {
@@ -25,9 +25,14 @@ pub(crate) trait Form {
         None
     }
 
-    /// The table that a row was read from and its number there, where several are read as one.
-    fn origin(&self, _row: u64) -> Option<(&str, u64)> {
+    /// Where a row was read from, where several tables are read as one.
+    fn origin(&self, _row: u64) -> Option<Origin<'_>> {
         None
+    }
+
+    /// What messages call a column in each of the tables that have it, where several are read as one.
+    fn names_of_column(&self, _column: usize) -> Vec<String> {
+        Vec::new()
     }
 
     /// What a person should know of how tables within it were read.

@@ -6,6 +6,7 @@ use cfb::{CompoundFile, Version};
 
 use crate::error::{ErrorKind, Result, TableError, reading};
 use crate::guarded::guarded;
+use crate::other_files::{OtherFile, PASSWORD, refused};
 use crate::sheet_records::tame;
 use crate::whole::ReadAnywhere;
 
@@ -15,11 +16,20 @@ const LARGEST_BOOK: u64 = 64 << 20;
 const LARGEST_FILE: u64 = 256 << 20;
 
 /// Containers of something else, by a stream that each has, and what to do about them.
-const OTHERS: [(&str, &str); 4] = [
-    ("encryptedpackage", "a workbook with a password; save it without one"),
-    ("worddocument", "a text document (.doc); copy its table into a workbook and save that as .xlsx"),
-    ("powerpoint document", "a presentation (.ppt); save the table as .xlsx or .csv"),
-    ("__properties_version1.0", "an e-mail (.msg); save what is attached to it"),
+const OTHERS: [(&str, OtherFile); 4] = [
+    ("encryptedpackage", PASSWORD),
+    (
+        "worddocument",
+        [
+            "a text document (.doc); copy its table into a workbook and save that as .xlsx",
+            "ett textdokument (.doc); kopiera tabellen till en arbetsbok och spara den som .xlsx",
+        ],
+    ),
+    (
+        "powerpoint document",
+        ["a presentation (.ppt); save the table as .xlsx or .csv", "en presentation (.ppt); spara tabellen som .xlsx eller .csv"],
+    ),
+    ("__properties_version1.0", ["an e-mail (.msg); save what is attached to it", "ett e-brev (.msg); spara det som är bifogat"]),
 ];
 
 /// The workbook alone in a container of its own, of which the reader behind can trust every length.
@@ -38,11 +48,13 @@ pub(crate) fn old_workbook(mut reader: Box<dyn ReadAnywhere>) -> Result<Cursor<V
         let names: Vec<String> = container.read_root_storage().map(|entry| entry.name().to_owned()).collect();
         let stream = |wanted: &str| names.iter().find(|name| name.eq_ignore_ascii_case(wanted));
         if let Some((_, what)) = OTHERS.iter().find(|(part, _)| stream(part).is_some()) {
-            return Err(TableError::new(ErrorKind::NotATable, format!("it is {what}")));
+            return Err(refused(*what));
         }
         let Some(book) = stream("Workbook").or_else(|| stream("Book")) else {
-            let text = "it is a file of another program (an OLE container); save the table as .xlsx or .csv";
-            return Err(TableError::new(ErrorKind::NotATable, text));
+            return Err(refused([
+                "a file of another program (an OLE container); save the table as .xlsx or .csv",
+                "en fil från ett annat program (OLE); spara tabellen som .xlsx eller .csv",
+            ]));
         };
         let content = container.open_stream(book).map_err(|error| damaged(&error))?;
         if content.len() > LARGEST_BOOK {

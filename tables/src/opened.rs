@@ -9,6 +9,7 @@ use crate::error::{ErrorKind, Result, TableError};
 use crate::heading::{Header, Heading};
 use crate::kind::{Compression, Kind};
 use crate::ndjson::Ndjson;
+use crate::other_files::refused;
 use crate::whole::Whole;
 use crate::{Form, ReadOptions};
 
@@ -28,7 +29,7 @@ pub(crate) fn stream(kind: Kind, source: Box<dyn Read>, path: &Path, options: &R
         }
         Kind::Parquet | Kind::Workbook => whole(kind, Whole::from_pipe(source)?, options),
         Kind::Compressed(compression) => unpacked(compression, source, path, options),
-        Kind::Unknown(what) => Err(TableError::new(ErrorKind::NotATable, format!("it is {what}"))),
+        Kind::Unknown(what) => Err(refused(what)),
     }
 }
 
@@ -48,7 +49,9 @@ pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>, h
     // no name has one: the rest would be read as cells that say nothing
     if header.names.iter().any(|name| name.contains('\0')) {
         let what = "its first line has null bytes: it is no text, or UTF-16 without a mark; save it as UTF-8";
-        return Err(TableError::new(ErrorKind::NotATable, what));
+        let swedish =
+            "den första raden har nollbyte: det är ingen text, eller UTF-16 utan byteordningsmärke; spara filen som UTF-8";
+        return Err(TableError::new(ErrorKind::NotATable, what).with_swedish(swedish));
     }
     Ok((Box::new(text), header))
 }
@@ -65,11 +68,13 @@ fn unpacked(compression: Compression, source: Box<dyn Read>, path: &Path, option
     // `answers.csv.gz` is called `answers.csv` inside
     let inner = path.with_extension("");
     let kind = Kind::new(&inner, &head);
-    if let Kind::Unknown(what) = kind {
-        return Err(TableError::new(ErrorKind::NotATable, format!("what is compressed is {what}")));
+    if let Kind::Unknown([what, in_swedish]) = kind {
+        let error = TableError::new(ErrorKind::NotATable, format!("what is compressed is {what}"));
+        return Err(error.with_swedish(format!("det som är packat är {in_swedish}")));
     }
     if !kind.is_text() {
-        return Err(TableError::new(ErrorKind::NotATable, "what is compressed is not a text; unpack the file first"));
+        let error = TableError::new(ErrorKind::NotATable, "what is compressed is not a text; unpack the file first");
+        return Err(error.with_swedish("det som är packat är ingen text; packa upp filen först"));
     }
     stream(kind, Box::new(std::io::Cursor::new(head).chain(text)), &inner, options)
 }

@@ -113,7 +113,8 @@ fn times(tag: &[u8], attribute: &[u8]) -> Result<u64> {
         let digits = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
         // a digit may hide behind an escape
         if value.get(digits) == Some(&b'&') {
-            return Err(TableError::new(ErrorKind::Damaged, "a number in the workbook is no number; save the workbook again"));
+            return Err(TableError::new(ErrorKind::Damaged, "a number in the workbook is no number; save the workbook again")
+                .with_swedish("ett tal i arbetsboken är inget tal; spara arbetsboken på nytt"));
         }
         let number =
             value[..digits].iter().fold(0_u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')));

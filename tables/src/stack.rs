@@ -7,7 +7,8 @@ use enkat::finding::{Finding, Findings};
 
 use crate::error::Result;
 use crate::heading::Note;
-use crate::{Chunk, Filling, Form, Table};
+use crate::origin::SheetRows;
+use crate::{Chunk, Filling, Form, Origin, Table};
 
 /// What is done to the cells of a row before it is handed on; of a broken row it is told that its cells may stand
 /// under the wrong names.
@@ -49,6 +50,8 @@ struct Placed {
     edit: Option<RowEdit>,
     /// How many of its rows were handed on.
     rows: u64,
+    /// Where they stand, where it is a sheet.
+    sheet_rows: SheetRows,
 }
 
 impl Stack {
@@ -61,7 +64,7 @@ impl Stack {
             let places = part.columns.iter().map(|name| header.place(name, &mut seen)).collect();
             let constant = part.constant.into_iter().map(|(name, text)| (header.place(&name, &mut seen), text)).collect();
             found.extend(part.findings);
-            Placed { table: part.table, places, constant, edit: part.edit, rows: 0 }
+            Placed { table: part.table, places, constant, edit: part.edit, rows: 0, sheet_rows: SheetRows::default() }
         });
         let parts = placed.collect();
         (Self { parts, current: 0, chunk: Chunk::default(), place: 0, lines_passed: 0, found }, header.names)
@@ -99,7 +102,11 @@ impl Form for Stack {
                 placed[place] = text;
             }
             into.rows.push(placed)?;
-            let line = self.chunk.lines.get(row).copied().filter(|_| has_lines);
+            let line = self.chunk.lines.get(row).copied();
+            if let Some(line) = line.filter(|_| part.table.sheet().is_some()) {
+                part.sheet_rows.note(part.rows + 1, line);
+            }
+            let line = line.filter(|_| has_lines);
             into.add(line);
             self.lines_passed = line.unwrap_or_default();
             if is_broken {
@@ -120,13 +127,18 @@ impl Form for Stack {
         self.lines_passed
     }
 
-    fn origin(&self, row: u64) -> Option<(&str, u64)> {
+    fn origin(&self, row: u64) -> Option<Origin<'_>> {
         let mut before = 0;
         self.parts.iter().find_map(|part| {
             let own = row.checked_sub(before)?;
             before += part.rows;
-            (own <= part.rows).then(|| (part.table.name(), own))
+            (own <= part.rows).then(|| Origin::new(&part.table, &part.places, own, part.sheet_rows.of(own)))
         })
+    }
+
+    fn names_of_column(&self, column: usize) -> Vec<String> {
+        let name = |part: &Placed| Origin::new(&part.table, &part.places, 0, None).column_name(column);
+        self.parts.iter().filter_map(name).collect()
     }
 
     fn notes(&self) -> Vec<Note> {

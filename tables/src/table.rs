@@ -16,7 +16,7 @@ use crate::pivot::{AnswerColumns, Pivot};
 use crate::regular_file::RegularFile;
 use crate::stack::{Part, Stack};
 use crate::whole::Whole;
-use crate::{Chunk, Filling, Form, LineBlock, ReadOptions};
+use crate::{Chunk, Filling, Form, LineBlock, Origin, ReadOptions};
 
 /// A table with a header, of which rows are read one chunk after the other.
 pub struct Table {
@@ -187,8 +187,9 @@ impl Table {
     /// let mut chunk = Chunk::default();
     /// table.read(&mut chunk, &mut Default::default())?;
     /// assert_eq!([0, 1].map(|column| chunk.column(column)), [["a", "b"], ["3", "1"]]);
-    /// assert_eq!(table.origin(2), Some(("B", 1)));
-    /// # Ok::<(), enkat_tables::TableError>(())
+    /// let origin = table.origin(2).ok_or("it was read")?;
+    /// assert_eq!((origin.table(), origin.row, origin.column_name(1).as_deref()), ("B", 1, Some("mo")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
@@ -244,10 +245,16 @@ impl Table {
         &self.name
     }
 
-    /// The table that a row was read from and its number there, where several are read as one; rows are counted from 1.
+    /// Where a row was read from, where several tables are read as one; rows are counted from 1.
     #[must_use]
-    pub fn origin(&self, row: u64) -> Option<(&str, u64)> {
+    pub fn origin(&self, row: u64) -> Option<Origin<'_>> {
         self.form.origin(row)
+    }
+
+    /// What messages call a column in each of the tables that have it, where several are read as one.
+    #[must_use]
+    pub fn names_of_column(&self, column: usize) -> Vec<String> {
+        self.form.names_of_column(column)
     }
 
     /// Tells `progress` how many rows there are in each chunk that was read.
@@ -367,7 +374,9 @@ impl Table {
         let first_line = self.lends_lines.then_some(0);
         // rows of lines that were lent are counted by whoever reads them
         let rows_before = if self.lends_lines { 0 } else { self.rows };
-        let mut filling = Filling { first_line, declared: &self.declared, ..chunk.fill(&self.header, rows_before, findings)? };
+        let sheet = self.form.sheet().map(str::to_owned);
+        let mut filling =
+            Filling { first_line, sheet, declared: &self.declared, ..chunk.fill(&self.header, rows_before, findings)? };
         let read = self.form.read(&mut filling).and_then(|()| filling.refuse_lost_zeros());
         self.rows = filling.number;
         self.surplus_cells += chunk.surplus_cells;

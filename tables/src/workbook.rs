@@ -53,7 +53,10 @@ impl Workbook {
 
     /// Adds the rows that come next to those that are at hand.
     fn append_next(&mut self) -> Result<()> {
-        let ended = |_| TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end");
+        let ended = |_| {
+            TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end")
+                .with_swedish("bladet kan inte läsas till slutet")
+        };
         let next = self.batches.recv().map_err(ended)??;
         self.at_end = next.is_last;
         self.batch.append(next);
@@ -130,7 +133,8 @@ fn choose(sheets: &[Sheet], wanted: Option<&str>) -> Result<String> {
         let shown: Vec<&str> = sheets.iter().filter(|sheet| sheet.is_visible).map(|sheet| sheet.name.as_str()).collect();
         return match (shown.as_slice(), names.as_slice()) {
             ([name], _) | ([], [name]) => Ok((*name).to_owned()),
-            (_, []) => Err(TableError::new(ErrorKind::NotATable, "the workbook has no sheet with cells")),
+            (_, []) => Err(TableError::new(ErrorKind::NotATable, "the workbook has no sheet with cells")
+                .with_swedish("arbetsboken har inget blad med celler")),
             _ => {
                 let text = format!("the workbook has several sheets, choose one of them: {}", listed(&names));
                 let swedish = format!("arbetsboken har flera blad, välj ett av dem: {}", listed_in_swedish(&names));

@@ -239,6 +239,7 @@ fn check_declared(tag: &[u8]) -> Result<()> {
 
 fn damaged() -> TableError {
     TableError::new(ErrorKind::Damaged, "a part of the workbook is no XML as workbooks have it; save the workbook again")
+        .with_swedish("en del av arbetsboken är inte XML så som arbetsböcker har det; spara arbetsboken på nytt")
 }
 
 #[cfg(test)]

@@ -44,6 +44,18 @@ settings-choice = the settings file: { $option } is { $value }, expected { $know
 schema-other = beside questionnaires there are violence-form, programme, settings, check, report and baseline
 expected-json = expected a JSON object, {"{ ... }"}
 expected-toml = expected TOML, name = value, or a JSON object
+toml-line = { $what }; the line is: { $shown }
+toml-unquoted = a text stands within quotation marks: { $mended }
+toml-curly = only straight quotation marks are any here: { $mended }
+toml-question = put the code in the place of ?, such as 3 without quotation marks
+toml-no-value = expected a value behind =: a number, or a text within "..."
+toml-twice = the name stands twice; leave one of them out
+toml-no-equals = expected NAME = VALUE; a name of more than letters from a to z, digits, - and _ stands within "..."
+toml-unclosed = a bracket is not closed: [ has its ], and {"{"} its {"}"}
+toml-open-quote = a quotation mark is not closed, or a text goes on in the next line
+toml-more = more follows the value; several values stand in [ ] with a comma between them, and every NAME = VALUE in a line of its own
+toml-backslash = \ has a meaning of its own within "..."; write / or put the text within '...'
+toml-otherwise = expected NAME = VALUE, such as exit = "Avslut", or [NAME] above a table
 line-says = line { $line }: { $what }
 reading-it = reading it
 not-unicode = it is neither UTF-8 nor UTF-16 with a byte-order mark; save it as UTF-8
@@ -56,6 +68,7 @@ bootstrap-method = --replicates and --seed are of a bootstrap; name its method: 
 the-norms = the norms { $file }
 writing-report = writing the report
 reading-settings = reading the settings file { $file }
+settings-apply = with what { $files } says
 the-settings = the settings file { $file }
 the-value-set-file = the value set file { $file }
 the-scale-file = the scale file { $file }
@@ -70,7 +83,9 @@ check-strict = --strict is of score, change and report; a check fails for errors
 format-and-baseline = a format and the baseline would both go to { $file }; give each its own file
 baseline-not-written = { $file } is not written, for a file cannot be checked
 folder-unreadable = the folder cannot be read, so files may be missing: { $error }
-init-one-table = --init proposes settings for one table; name one file, or -
+init-no-table = --init proposes settings for a table; name a file, several that are read as one, or -
+init-read-twice = { $file } can be read once, and of several tables each is read twice; save it as a file
+init-exists = { $file } is there already and says something else, which a proposal would replace; write it to another file, or move that one away first
 init-ending = { $file }: settings are written as .{ $ending }
 init-one-column = { $file }: all names stand in one column; give the character between them, such as --delimiter '{ $sign }'
 formats-to-standard = { $first } and { $second } would both go to standard output; give one a file, such as { $second }=FILE
@@ -107,6 +122,7 @@ words-expected = expected { $expected }
 words-missing = missing field { $name }
 words-unknown-name = unknown name{ $name }{ $known }
 words-unknown-choice = unknown choice{ $name }{ $known }
+words-meant = {"; "}did you mean { $close }?
 words-one-of = {", "}expected one of { $names }
 words-one-or-other = {", "}expected { $one } or { $other }
 words-only = {", "}expected { $name }
@@ -131,6 +147,9 @@ rule-reveal-violence = --reveal-violence keeps it in a table
 
 ## Several tables, sheets of a workbook, and tables with a row for each answer
 
+twice-one-name = { $file } is given twice, and everybody in it would count twice; give it once, or the file that was meant beside it (two sheets of one workbook: --sheet start=NAME --sheet exit=NAME)
+twice-one-file = { $one } and { $other } are one file, and everybody in it would count twice; give it once, or the file that was meant beside it (two sheets of one workbook: --sheet start=NAME --sheet exit=NAME)
+twice-same-bytes = { $one } and { $other } hold the same, byte for byte, and everybody in them would count twice; leave one of them out, or replace the one that was copied by mistake
 several-identity = the name of a file holds a personal identity number and would stand beside its rows; rename the file
 several-wide-and-long = both occasions stand in one row of { $wide } and not of { $long }; tables that are read as one have to be alike in that
 several-no-occasion = { $untold }: nothing says of which occasion its rows are, as { $told } does; say it with start=FILE or exit=FILE, or name its column of occasions

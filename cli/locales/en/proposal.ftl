@@ -6,6 +6,12 @@ init-perhaps = perhaps
 init-unusable = It cannot be used as it stands: { $why }
 init-left-out = Left out: { $guesses } about columns whose name looks like somebody's answer; rename such a column.
 init-head = Proposed by enkat check --init for { $name }: { $rows }, { $columns }.
+init-head-several = Proposed by enkat check --init for { $files } that are read as one: { $names }. What all of them share stands at the top, and what is a file's own below its name.
+init-municipality = Is the file the answers of one municipality? Then take the # away; a report can be broken down by it:
+init-ids-within = { $n ->
+    [one] { $n } id stands
+   *[other] { $n } ids stand
+} in { $one } and in { $other } as well. If it is another person in each file, ids are persons within a file; if it is the same person in all of them, write "all":
 init-save = Save it as enkat.toml beside the table when you have read it; every line says what it was guessed from.
 init-not-guessed = Not guessed: a value set or a country (name yours as value-set), the direction of any item (answers are read as they were marked, and turned round for scoring as the published key says), and what a number out of range was meant to be: nothing is shifted.
 init-look-at = Look at: each column against the form that people filled in, which occasion comes first, and the missing codes.

@@ -44,6 +44,18 @@ settings-choice = inställningsfilen: { $option } är { $value }, väntat { $kno
 schema-other = utöver frågeformulären finns violence-form, programme, settings, check, report och baseline
 expected-json = väntat ett JSON-objekt, {"{ ... }"}
 expected-toml = väntat TOML, namn = värde, eller ett JSON-objekt
+toml-line = { $what }; raden är: { $shown }
+toml-unquoted = en text står inom citattecken: { $mended }
+toml-curly = här gäller bara raka citattecken: { $mended }
+toml-question = byt ut ? mot koden, till exempel 3 utan citattecken
+toml-no-value = väntat ett värde efter =: ett tal, eller en text inom "..."
+toml-twice = namnet står två gånger; ta bort det ena
+toml-no-equals = väntat NAMN = VÄRDE; ett namn med annat än bokstäver från a till z, siffror, - och _ står inom "..."
+toml-unclosed = en parentes är inte stängd: [ har sin ], och {"{"} sin {"}"}
+toml-open-quote = ett citattecken är inte stängt, eller en text fortsätter på nästa rad
+toml-more = något följer efter värdet; flera värden står i [ ] med komma mellan, och varje NAMN = VÄRDE på en egen rad
+toml-backslash = \ har en egen betydelse inom "..."; skriv / eller sätt texten inom '...'
+toml-otherwise = väntat NAMN = VÄRDE, till exempel exit = "Avslut", eller [NAMN] ovanför en tabell
 line-says = rad { $line }: { $what }
 reading-it = läser den
 not-unicode = den är varken UTF-8 eller UTF-16 med byteordningsmärke; spara den som UTF-8
@@ -56,6 +68,7 @@ bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: -
 the-norms = normerna { $file }
 writing-report = skriver rapporten
 reading-settings = läser inställningsfilen { $file }
+settings-apply = med det som står i { $files }
 the-settings = inställningsfilen { $file }
 the-value-set-file = filen med värdeset { $file }
 the-scale-file = filen med skalan { $file }
@@ -70,7 +83,9 @@ check-strict = --strict hör till score, change och report; en kontroll slutar �
 format-and-baseline = ett format och de kända anmärkningarna skulle båda skrivas till { $file }; ge dem var sin fil
 baseline-not-written = { $file } skrivs inte, för en fil kan inte kontrolleras
 folder-unreadable = mappen kan inte läsas, så filer kan saknas: { $error }
-init-one-table = --init föreslår inställningar för en tabell; ange en fil, eller -
+init-no-table = --init föreslår inställningar för en tabell; ange en fil, flera som läses som en, eller -
+init-read-twice = { $file } kan bara läsas en gång, och av flera tabeller läses var och en två gånger; spara som en fil
+init-exists = { $file } finns redan och säger något annat, som förslaget skulle ersätta; skriv det till en annan fil, eller flytta undan den först
 init-ending = { $file }: inställningar skrivs som .{ $ending }
 init-one-column = { $file }: alla namn står i en kolumn; ange tecknet mellan dem, till exempel --delimiter '{ $sign }'
 formats-to-standard = { $first } och { $second } skulle båda skrivas till standard ut; ge en av dem en fil, till exempel { $second }=FIL
@@ -107,6 +122,7 @@ words-expected = väntat { $expected }
 words-missing = { $name } saknas
 words-unknown-name = okänt namn{ $name }{ $known }
 words-unknown-choice = okänt val{ $name }{ $known }
+words-meant = {"; "}menade du { $close }?
 words-one-of = {", "}väntat något av { $names }
 words-one-or-other = {", "}väntat { $one } eller { $other }
 words-only = {", "}väntat { $name }
@@ -131,6 +147,9 @@ rule-reveal-violence = --reveal-violence behåller den i en tabell
 
 ## Flera tabeller, blad i en arbetsbok och tabeller med en rad per svar
 
+twice-one-name = { $file } är angiven två gånger, och alla i den skulle räknas dubbelt; ange den en gång, eller den fil som skulle stå bredvid (två blad i en arbetsbok: --sheet start=NAMN --sheet exit=NAMN)
+twice-one-file = { $one } och { $other } är samma fil, och alla i den skulle räknas dubbelt; ange den en gång, eller den fil som skulle stå bredvid (två blad i en arbetsbok: --sheet start=NAMN --sheet exit=NAMN)
+twice-same-bytes = { $one } och { $other } har exakt samma innehåll, och alla i dem skulle räknas dubbelt; utelämna den ena, eller byt ut den som blev kopierad av misstag
 several-identity = namnet på en fil innehåller ett personnummer och skulle stå bredvid filens rader; byt namn på filen
 several-wide-and-long = båda tillfällena står på samma rad i { $wide } men inte i { $long }; tabeller som läses som en måste vara lika i det
 several-no-occasion = { $untold }: inget säger vilket tillfälle raderna hör till, så som { $told } gör; ange det med start=FIL eller exit=FIL, eller ange kolumnen med tillfällen

@@ -3,6 +3,7 @@
 did-you-mean = menade du { $names }?
 
 layout-unknown-name = ingen fråga heter { $name }{ $close }; en fråga heter till exempel mo, vas, soc13_1 eller start.mo, och andra kolumner id, wave eller date
+layout-swapped = sidorna i { $ours }={ $theirs } är omkastade: vårt namn står först, { $theirs }={ $ours }
 layout-unknown-column = tabellen har ingen kolumn { $column }{ $close }
 layout-mapped-twice = kolumnen { $column } används två gånger, för { $one } och för { $other }
 layout-two-columns = två kolumner för { $item }: { $one } och { $other }; ge en av dem ett annat namn eller ta bort den

@@ -105,10 +105,10 @@ fn annotation(file: &FileOutcome, group: &Group<'_>) -> Annotation {
     let severity = total.rule.severity();
     let column = if total.column.is_empty() { String::new() } else { format!(" {}", shortened(&shown(&total.column), 40)) };
     let message = if total.count == 1 {
-        let place = place(first).map(|place| format!("{place}: ")).unwrap_or_default();
+        let place = place(file, first).map(|place| format!("{place}: ")).unwrap_or_default();
         format!("{place}{}", message(first))
     } else {
-        let rows = first_rows(group, 8).map(|rows| format!(", {rows}")).unwrap_or_default();
+        let rows = first_rows(file, group, 8).map(|rows| format!(", {rows}")).unwrap_or_default();
         format!("{}{rows}; the first: {}", count_of(total.count, severity), message(first))
     };
     Annotation {
@@ -196,7 +196,8 @@ pub fn summary(outcome: &Outcome, room: usize) -> String {
         let total = group.total;
         let (rule, level, count) = (total.rule.code(), total.rule.severity().name(), total.count);
         let (name, column, checks) = (markdown(&file.name), markdown(&total.column), markdown(total.rule.checks()));
-        let row = total.first.row.map(|row| row.to_string()).unwrap_or_default();
+        let cell = file.cell(&total.first).map(|cell| markdown(&cell));
+        let row = cell.or_else(|| Some(total.first.row?.to_string())).unwrap_or_default();
         let line = format!("| {name} | {rule} | {level} | {column} | {count} | {row} | {checks} |\n");
         let head = if has_head { "" } else { head };
         if page.len() + head.len() + line.len() + CUT.len() > room {

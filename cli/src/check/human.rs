@@ -97,10 +97,8 @@ fn draw_group(page: &mut String, file: &FileOutcome, group: &Group<'_>, advice: 
     }
     let more = group.total.count.saturating_sub(listed.len().min(drawn) as u64);
     if more > 0 {
-        // the rows of a workbook have their numbers in front of the reader
-        let row = |listed: &&Listed| if file.sheet.is_some() { listed.finding.line } else { listed.finding.row };
-        let rows = group.listed.iter().skip(drawn).filter_map(row);
-        let rows = few_rows(rows.collect(), more, 8).map(|rows| format!(": {rows}")).unwrap_or_default();
+        let rest = group.listed.iter().skip(drawn).map(|listed| &listed.finding);
+        let rows = few_rows(file, rest, more, 8).map(|rows| format!(": {rows}")).unwrap_or_default();
         let more = text!("more-of-rule", more = more.to_string(), rule = group.total.rule.code());
         let _ = writeln!(page, "\u{2026} {more}{}{rows}\n", in_column(&group.total.column));
     }
@@ -150,7 +148,7 @@ fn origin(file: &FileOutcome, listed: &Listed) -> String {
     if let Some(line) = listed.finding.line {
         let _ = write!(origin, ":{line}");
     }
-    if let Some(place) = place(&listed.finding) {
+    if let Some(place) = place(file, &listed.finding) {
         let _ = write!(origin, " {place}");
     }
     origin

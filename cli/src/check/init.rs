@@ -3,69 +3,161 @@
 mod codes;
 mod file;
 mod section;
+mod shared_ids;
 
+use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use enkat::finding::Findings;
+use anyhow::{Context as _, Result, bail};
+use enkat::finding::{Findings, holds_identity_number};
 use enkat::ground::looks_like_name;
 use enkat::table::propose::{Proposal, TableSample};
 use enkat::table::{LayoutError, TableError};
 use enkat_tables::{Chunk, Table, name_of};
 
+use super::inputs::Inputs;
 use crate::args::{CheckArgs, TableArgs};
-use crate::config::Settings;
+use crate::config::{CheckSettings, Settings};
 use crate::how;
+use crate::input::{Input, composed};
 use crate::open_table::{counting_rows, open_table};
 use crate::output::Output;
-use crate::several::found_sheets;
+use crate::several::{self, found_sheets};
 use crate::source::in_table;
 use crate::text;
-use file::ProposedFile;
+use file::{MUNICIPALITY, ProposedFile};
+use section::quoted;
+use shared_ids::SharedIds;
 
 /// The ending of a settings file.
 const ENDING: &str = "toml";
 
-/// Reads the whole table and writes a proposal, to standard output if no file is named.
+/// Reads the tables and writes a proposal, to standard output if no file is named.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
-    let [input] = args.input.as_slice() else { bail!(text!("init-one-table")) };
+    if args.input.is_empty() {
+        bail!(text!("init-no-table"));
+    }
+    let Inputs { files, unreadable, .. } = Inputs::named(&args.input, &CheckSettings::default())?;
+    if let Some((folder, error)) = unreadable.into_iter().next() {
+        return Err(error).with_context(|| name_of(&folder));
+    }
     let output = args.output.as_deref();
     if let Some(path) = output.filter(|path| *path != Path::new("-") && path.extension().is_none()) {
         bail!(text!("init-ending", file = path.display(), ending = ENDING));
     }
-    let mut settings = Settings::from_args(&args.table)?;
-    let sheets = sheets(input, &args.table.sheet, &mut settings);
-    let mut table = counting_rows(open_table(input, &settings.reading)?);
-    let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
-    if let [only] = header.as_slice()
-        && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
-    {
-        bail!(text!("init-one-column", file = name_of(input), sign = sign.to_string()));
+    let settings = Settings::from_args(&args.table)?;
+    let create = || Output::create(output, &[ENDING], &settings.inputs(files.iter().map(PathBuf::as_path)));
+    if let [input] = files.as_slice() {
+        // nothing is read where nothing could be written
+        let (opened, out) = (Opened::new(input, &args.table)?, create()?);
+        let Proposed { file, .. } = opened.propose(None, args)?;
+        return finish(out, output, &file.text());
     }
-    if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
-        settings.choices.table(&settings.registry, &table.header())
-    {
-        return Err(in_table(error.into(), &table, &name_of(input)));
+    several::refuse_twice(&Input::all(&files), &settings)?;
+    if let Some(input) = files.iter().find(|input| !input.is_file()) {
+        bail!(text!("init-read-twice", file = name_of(input)));
     }
-    let out = Output::create(output, &[ENDING], &settings.inputs([input.as_path()]))?;
-    let mut proposal = read(&mut table, &settings)?;
-    let left_out = leave_out_answers(&mut proposal);
-    let mut file = ProposedFile::new(&name_of(input), &proposal, &given(&args.table, &sheets, output));
-    if left_out > 0 {
-        file.say_left_out(left_out);
-    }
-    let header = table.header();
-    match held_back(&file.text(), &settings, &header) {
-        Ok(columns) if columns > 0 => file.say_held_back(columns),
-        Ok(_) => {}
-        Err(error) => file.say_unusable(&how::told(&error)),
-    }
-    finish(out, &file.text())
+    let out = create()?;
+    let text = of_several(&files, args)?;
+    finish(out, output, &text)
 }
 
-fn finish(mut out: Output, text: &str) -> Result<ExitCode> {
+/// A settings file for tables that are read as one.
+fn of_several(inputs: &[PathBuf], args: &CheckArgs) -> Result<String> {
+    let names: Vec<String> = inputs.iter().map(|input| own_name(input, inputs, args.output.as_deref())).collect();
+    let mut ids = SharedIds::default();
+    let mut files = Vec::new();
+    for (input, name) in inputs.iter().zip(&names) {
+        let table = format!("files.{}", quoted(name));
+        let Proposed { mut file, id, says_municipality, settings } =
+            Opened::new(input, &args.table)?.propose(Some(&table), args)?;
+        let stem = input.file_stem().map(|stem| composed(Path::new(stem))).unwrap_or_default();
+        if !says_municipality && !holds_identity_number(&stem) {
+            file.ask_municipality(&stem);
+        }
+        ids.add(input, id, &settings)?;
+        files.push((table, file));
+    }
+    Ok(ProposedFile::text_of_several(&names, &ids.section(&names), files))
+}
+
+/// The name of a file, or its path where several have the name.
+fn own_name(input: &Path, inputs: &[PathBuf], output: Option<&Path>) -> String {
+    let name = |path: &Path| path.file_name().map(|name| composed(Path::new(name))).unwrap_or_default();
+    let is_single = inputs.iter().filter(|other| name(other) == name(input)).count() == 1;
+    if is_single { name(input) } else { from_folder_of(output, input) }
+}
+
+/// A table that is open, and how it is read.
+struct Opened<'i> {
+    input: &'i Path,
+    settings: Settings,
+    sheets: Vec<String>,
+    table: Table,
+}
+
+/// What is proposed of a table.
+struct Proposed {
+    file: ProposedFile,
+    /// A column says the municipality of each row.
+    says_municipality: bool,
+    /// Where the ids stand, if that is known.
+    id: Option<usize>,
+    settings: Settings,
+}
+
+impl<'i> Opened<'i> {
+    fn new(input: &'i Path, args: &TableArgs) -> Result<Self> {
+        let mut settings = Settings::from_args(args)?;
+        let sheets = sheets(input, &args.sheet, &mut settings);
+        let table = counting_rows(open_table(input, &settings.reading)?);
+        let header: Vec<String> = table.header().iter().map(|name| name.trim().to_owned()).collect();
+        if let [only] = header.as_slice()
+            && let Some(sign) = only.chars().find(|sign| "|:~^".contains(*sign))
+        {
+            bail!(text!("init-one-column", file = name_of(input), sign = sign.to_string()));
+        }
+        if let Err(TableError::Layout(error @ LayoutError::NoHeader { .. })) =
+            settings.choices.table(&settings.registry, &table.header())
+        {
+            return Err(in_table(error.into(), &table, &name_of(input)));
+        }
+        Ok(Self { input, settings, sheets, table })
+    }
+
+    /// Reads the whole table; `named` is the table of the settings that is its own, where there are several.
+    fn propose(self, named: Option<&str>, args: &CheckArgs) -> Result<Proposed> {
+        let Self { input, settings, sheets, mut table } = self;
+        let mut proposal = read(&mut table, &settings)?;
+        let left_out = leave_out_answers(&mut proposal);
+        let given = given(&args.table, &sheets, args.output.as_deref());
+        let mut file = ProposedFile::new(&name_of(input), named, &proposal, &given);
+        if left_out > 0 {
+            file.say_left_out(left_out);
+        }
+        let header = table.header();
+        match held_back(&file.text(), &settings, &header) {
+            Ok(columns) if columns > 0 => file.say_held_back(columns),
+            Ok(_) => {}
+            Err(error) => file.say_unusable(&how::told(&error)),
+        }
+        let is_municipality = |name: &&str| ["kommun", MUNICIPALITY].contains(&name.trim().to_lowercase().as_str());
+        let says_municipality =
+            header.iter().any(is_municipality) || proposal.bindings.iter().any(|binding| binding.ours == MUNICIPALITY);
+        let id = proposal.bindings.iter().find(|binding| binding.ours == "id").and_then(|binding| binding.column.as_deref());
+        let id = header.iter().position(|name| name.trim().eq_ignore_ascii_case(id.unwrap_or("id").trim()));
+        Ok(Proposed { file, says_municipality, id, settings })
+    }
+}
+
+/// Settings that are there already are not replaced: somebody may have written them by hand.
+fn finish(mut out: Output, output: Option<&Path>, text: &str) -> Result<ExitCode> {
+    let is_lost = |path: &Path| fs::read(path).is_ok_and(|known| !known.trim_ascii().is_empty() && known != text.as_bytes());
+    if let Some(path) = output.filter(|path| *path != Path::new("-") && is_lost(path)) {
+        bail!(text!("init-exists", file = path.display()));
+    }
     out.write_all(text.as_bytes())?;
     out.finish()?;
     Ok(ExitCode::SUCCESS)

@@ -58,7 +58,11 @@ fn cases(file: &FileOutcome, fail_on: Severity) -> Vec<Case> {
     let failing = file.groups().into_iter().filter(|group| group.total.rule.severity() >= fail_on);
     cases.extend(failing.map(|group| Case {
         name: name(&group),
-        ending: Ending::Failed { kind: group.total.rule.code().into(), message: headline(&group), details: details(&group) },
+        ending: Ending::Failed {
+            kind: group.total.rule.code().into(),
+            message: headline(file, &group),
+            details: details(file, &group),
+        },
     }));
     if cases.is_empty() {
         cases.push(Case { name: format!("no {} or worse", fail_on.name()), ending: Ending::Passed });
@@ -74,14 +78,14 @@ fn name(group: &Group<'_>) -> String {
 }
 
 /// `12 errors in mo, rows 3, 7, 9, …: an answer is …`
-fn headline(group: &Group<'_>) -> String {
+fn headline(file: &FileOutcome, group: &Group<'_>) -> String {
     let total = group.total;
-    let rows = first_rows(group, 8).map(|rows| format!(", {rows}")).unwrap_or_default();
+    let rows = first_rows(file, group, 8).map(|rows| format!(", {rows}")).unwrap_or_default();
     format!("{}{}{rows}: {}", count_of(total.count, total.rule.severity()), in_column(&total.column), total.rule.checks())
 }
 
 /// The first findings, a line each, and what to do.
-fn details(group: &Group<'_>) -> String {
+fn details(file: &FileOutcome, group: &Group<'_>) -> String {
     let total = group.total;
     let mut listed: Vec<_> = group.listed.iter().map(|listed| &listed.finding).take(TOLD).collect();
     if listed.is_empty() {
@@ -89,8 +93,9 @@ fn details(group: &Group<'_>) -> String {
     }
     let mut text = String::new();
     for finding in &listed {
-        let line = finding.line.map(|line| format!(" (line {line})")).unwrap_or_default();
-        let place = place(finding).map(|place| format!("{place}{line}: ")).unwrap_or_default();
+        let line =
+            finding.line.filter(|_| file.cell(finding).is_none()).map(|line| format!(" (line {line})")).unwrap_or_default();
+        let place = place(file, finding).map(|place| format!("{place}{line}: ")).unwrap_or_default();
         let _ = writeln!(text, "{place}{}", message(finding));
     }
     let more = total.count.saturating_sub(listed.len() as u64);
@@ -105,7 +110,7 @@ fn details(group: &Group<'_>) -> String {
 fn remarks(file: &FileOutcome, fail_on: Severity) -> String {
     let mut lines = vec![verdict(file)];
     let below = file.groups().into_iter().filter(|group| group.total.rule.severity() < fail_on);
-    lines.extend(below.map(|group| format!("{} {}", group.total.rule.code(), headline(&group))));
+    lines.extend(below.map(|group| format!("{} {}", group.total.rule.code(), headline(file, &group))));
     if file.is_truncated() {
         lines.push(format!("listed {} of {}; the totals are exact", file.listed.len(), plural(file.count(), "finding")));
     }

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use enkat::finding::{Rule, Severity};
+use enkat::finding::{Finding, Rule, Severity};
 use enkat::inspect::Inspected;
 use enkat_tables::{Chunk, name_of};
 
@@ -114,7 +114,8 @@ fn unusable(name: String, why: impl Fn() -> String) -> FileOutcome {
     let [unusable, unusable_in_swedish] = [Language::En, Language::Sv].map(|language| {
         let why = speaking(language, &why);
         // whoever shows it names the file
-        Some(why.strip_prefix(&format!("{name}: ")).unwrap_or(&why).to_owned())
+        let rest = why.strip_prefix(&name).and_then(|rest| rest.strip_prefix(": ").or_else(|| rest.strip_prefix(", ")));
+        Some(rest.unwrap_or(&why).to_owned())
     });
     FileOutcome { name, unusable, unusable_in_swedish, ..FileOutcome::default() }
 }
@@ -148,17 +149,39 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     }
     let ((), mut inspected) = begun.run(&check)?;
     inspected.add(source.watch.after()?);
-    let Inspected { rows, listed, totals, .. } = inspected;
-    let name = source.name;
+    let Inspected { rows, mut listed, mut totals, .. } = inspected;
+    let found = listed.iter_mut().map(|listed| &mut listed.finding).chain(totals.iter_mut().map(|total| &mut total.first));
+    let cells = found.filter_map(|finding| as_in_sheet(finding, &source)).collect();
+    for total in &mut totals {
+        total.column = source.column_name(&total.column, None);
+    }
+    for excerpt in listed.iter_mut().filter_map(|listed| listed.excerpt.as_mut()) {
+        excerpt.cells.iter_mut().for_each(|(column, _)| *column = source.column_name(column, None));
+    }
+    let name = source.name.clone();
     for note in source.table.notes(spoken()) {
         say(text!("note-of", name = &name, what = note));
     }
-    let columns = columns::columns(check.reader(), &settings.choices);
-    if !columns::are_all_ours(&columns) {
+    let mut columns = columns::columns(check.reader(), &settings.choices);
+    // of several tables each has told its own
+    if source.table.origin(0).is_none() && !columns::are_all_ours(&columns) {
         columns::say_read(check.reader(), &settings);
     }
+    for (name, _) in &mut columns {
+        *name = source.column_name(name, None);
+    }
     let sheet = source.table.sheet().map(str::to_owned);
-    let mut outcome = FileOutcome { name, rows, columns, sheet, listed, totals, ..FileOutcome::default() };
+    let mut outcome = FileOutcome { name, rows, columns, sheet, cells, listed, totals, ..FileOutcome::default() };
     switch_off(&mut outcome, settings.check.off.clone());
     Ok(outcome)
+}
+
+/// A finding in one of several sheets: its place there, under the one name that its column has.
+fn as_in_sheet(finding: &mut Finding, source: &Source) -> Option<((u64, String), String)> {
+    let cell = source.table.sheet().is_none().then(|| source.cell(finding)).flatten();
+    let own = source.column_name(&finding.column, None);
+    finding.column = own;
+    let (row, cell) = finding.row.zip(cell)?;
+    finding.line = source.table.origin(row).and_then(|origin| origin.line).or(finding.line);
+    Some(((row, finding.column.clone()), cell))
 }

@@ -33,6 +33,8 @@ pub struct FileOutcome {
     pub columns: Vec<Column>,
     /// The sheet of the workbook, if it is one.
     pub sheet: Option<String>,
+    /// Of several sheets that are read as one: the cell of each finding, by its row and column.
+    pub cells: HashMap<(u64, String), String>,
     /// The findings that are listed: the worst first, then by row and column.
     pub listed: Vec<Listed>,
     /// How many there are of each rule in each column, listed or not.
@@ -88,6 +90,10 @@ impl FileOutcome {
     /// Where a finding is, as a spreadsheet program names it; none where the file is not a workbook.
     #[must_use]
     pub fn cell(&self, finding: &Finding) -> Option<String> {
+        let of_sheets = |row| self.cells.get(&(row, finding.column.clone())).cloned();
+        if let Some(cell) = finding.row.and_then(of_sheets) {
+            return Some(cell);
+        }
         let sheet = self.sheet.as_deref()?;
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| name.as_str()).collect();
         sheet_cell(Some(sheet), &names, finding)

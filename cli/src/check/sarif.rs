@@ -222,7 +222,7 @@ fn results(outcome: &Outcome, rules: &[Rule]) -> Vec<Entry> {
         if *times > 1 {
             print = format!("{print}#{times}");
         }
-        let place = place(finding).map(|place| format!("{place}: ")).unwrap_or_default();
+        let place = place(file, finding).map(|place| format!("{place}: ")).unwrap_or_default();
         Some(Entry {
             rule_id: finding.rule.code(),
             rule_index: rules.iter().position(|rule| *rule == finding.rule)?,

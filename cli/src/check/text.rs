@@ -19,7 +19,7 @@ pub(super) fn private(text: &str) -> Cow<'_, str> {
 }
 
 /// The same in one line, without what turns a terminal, a log or an XML file upside down.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
+pub(crate) fn shown(text: &str) -> Cow<'_, str> {
     let text = private(text);
     if text.contains(is_unfit) { text.replace(is_unfit, "\u{fffd}").into() } else { text }
 }
@@ -33,7 +33,7 @@ fn is_unfit(character: char) -> bool {
 }
 
 /// At most so many places wide, the rest of it as an ellipsis.
-pub(super) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     if text.width() <= most {
         return text.into();
     }
@@ -92,20 +92,37 @@ pub(super) fn in_column(column: &str) -> String {
 }
 
 /// `row 3`, `rows 3, 7, 9, …`: the first of a rule and column; none where there are no rows to name.
-pub(super) fn first_rows(group: &Group<'_>, most: usize) -> Option<String> {
-    let rows = group.listed.iter().filter_map(|listed| listed.finding.row).chain(group.total.first.row);
-    few_rows(rows.collect(), group.total.count, most)
+pub(super) fn first_rows(file: &FileOutcome, group: &Group<'_>, most: usize) -> Option<String> {
+    let listed = group.listed.iter().map(|listed| &listed.finding).chain(Some(&group.total.first));
+    few_rows(file, listed, group.total.count, most)
 }
 
-/// At most so many of the rows of `count` findings.
-pub(super) fn few_rows(mut rows: Vec<u64>, count: u64, most: usize) -> Option<String> {
+/// At most so many of the rows of `count` findings; of a workbook the rows of its sheet, of several sheets the cells.
+pub(super) fn few_rows<'f>(
+    file: &FileOutcome,
+    found: impl Iterator<Item = &'f Finding>,
+    count: u64,
+    most: usize,
+) -> Option<String> {
+    let are_cells = !file.cells.is_empty();
+    let place = |finding: &Finding| {
+        // the rows of a workbook have their numbers in front of the reader
+        let row = finding.line.filter(|_| file.sheet.is_some()).or(finding.row)?;
+        let cell = file.cell(finding).filter(|_| are_cells);
+        Some((finding.row?, cell.unwrap_or_else(|| row.to_string())))
+    };
+    let mut rows: Vec<(u64, String)> = found.filter_map(place).collect();
     rows.sort_unstable();
     rows.dedup();
     rows.truncate(most);
     let goes_on = count > rows.len() as u64;
-    let first = rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    let first = rows.iter().map(|(_, row)| shown(row)).collect::<Vec<_>>().join(", ");
     let named = format!("{first}{}", if goes_on { ", \u{2026}" } else { "" });
-    (!rows.is_empty()).then(|| text!("few-rows", n = rows.len() + usize::from(goes_on), rows = named).to_string())
+    match rows.len() {
+        0 => None,
+        _ if are_cells => Some(named),
+        count => Some(text!("few-rows", n = count + usize::from(goes_on), rows = named).to_string()),
+    }
 }
 
 /// `column mo`; none for a whole row.
@@ -114,9 +131,10 @@ pub(super) fn column(finding: &Finding) -> Option<String> {
     (!finding.column.is_empty()).then(|| text!("column-named", column = name()).to_string())
 }
 
-/// `row 3, column mo`, as far as there are such.
-pub(super) fn place(finding: &Finding) -> Option<String> {
-    let row = finding.row.map(|row| text!("row", row = row.to_string()).to_string());
+/// `row 3, column mo` or `Blad1!D3, column mo`, as far as there are such.
+pub(super) fn place(file: &FileOutcome, finding: &Finding) -> Option<String> {
+    let cell = file.cell(finding).filter(|_| finding.row.is_some()).map(|cell| shown(&cell).into_owned());
+    let row = cell.or_else(|| Some(text!("row", row = finding.row?.to_string()).to_string()));
     match (row, column(finding)) {
         (Some(row), Some(column)) => Some(format!("{row}, {column}")),
         (row, column) => row.or(column),

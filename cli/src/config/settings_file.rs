@@ -1,5 +1,6 @@
 //! A settings file, and what it says of each table.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -8,10 +9,11 @@ use toml::{Table, Value};
 use super::schema::ALSO;
 use super::written::Written;
 use crate::args::{Lang, or_from_file};
+use crate::input::{Input, composed};
 use crate::{language, own_file, text};
 
 /// The keys that say how a table is read: all that may stand in the table of a single file.
-pub(super) const READING: [&str; 10] =
+pub(crate) const READING: [&str; 10] =
     ["map", "wave", "missing-code", "codes", "delimiter", "sheet", "header-line", "not-identity", "occasion", "set"];
 /// Keys that hold paths, which lead elsewhere from another folder.
 const PATHS: [&str; 7] = ["value-set-file", "scale-file", "form", "programme", "norms", "output", "check"];
@@ -79,16 +81,17 @@ impl SettingsFile {
 
     /// The table of a file, by its path as seen from here, else by its name.
     fn of_file(&self, input: &Path) -> Option<&Table> {
-        let is_path = |name: &str| self.folder().join(name) == input;
-        let is_name = |name: &str| input.file_name().is_some_and(|own| own.to_string_lossy() == name);
+        let is_path = |name: &str| self.folder().join(name) == input || composed(&self.folder().join(name)) == composed(input);
+        let is_name = |name: &str| is_named(input, name);
         let named = |is: &dyn Fn(&str) -> bool| self.of_files.iter().find(|(name, _)| is(name));
         named(&is_path).or_else(|| named(&is_name)).and_then(|(_, table)| table.as_table())
     }
 
     /// Names of files that it speaks of and that are nowhere: probably misspelt.
-    pub(super) fn missing_files(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn missing_files<'f>(&'f self, inputs: &'f [Input]) -> impl Iterator<Item = &'f str> {
         let names = self.of_files.keys().map(String::as_str);
-        names.filter(|name| !self.folder().join(name).exists())
+        let is_read = |name: &str| inputs.iter().any(|input| is_named(&input.path, name));
+        names.filter(move |name| !is_read(name) && !exists(&self.folder().join(name)))
     }
 
     /// Of several files the one that says more than how tables are read; several must not.
@@ -112,6 +115,19 @@ impl SettingsFile {
     fn written(&self, keys: Table) -> Result<Written> {
         keys.try_into().with_context(|| text!("the-settings", file = self.path.display()))
     }
+}
+
+/// A file of this name, whatever its folder.
+fn is_named(path: &Path, name: &str) -> bool {
+    path.file_name().is_some_and(|own| composed(Path::new(own)) == composed(Path::new(name)))
+}
+
+/// It is there, however its name writes å, ä and ö.
+fn exists(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = path.file_name().map(|name| composed(Path::new(name))) else { return path.exists() };
+    let is_it = |entry: fs::DirEntry| composed(Path::new(&entry.file_name())) == name;
+    path.exists() || fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(is_it))
 }
 
 /// The keys of a sound text under their own names, and the tables of single files.

@@ -4,9 +4,11 @@ mod edit;
 mod opened;
 mod part;
 mod shared_ids;
+mod twice;
 mod watch;
 
 pub use opened::found_sheets;
+pub(crate) use twice::refuse as refuse_twice;
 pub use watch::Watch;
 
 use std::collections::HashSet;
@@ -16,11 +18,11 @@ use anyhow::{Context as _, Result, bail};
 use enkat::Choices;
 use enkat::finding::{Finding, Rule, holds_identity_number};
 use enkat::ground::{Occasion, OccasionNames};
-use enkat::table::{Mapping, MissingCode};
+use enkat::table::{Breakdown, Mapping, MissingCode};
 use enkat_tables::{Table, name_of};
 
 use crate::config::Settings;
-use crate::input::Input;
+use crate::input::{Input, composed};
 use crate::summary::plural;
 use crate::text;
 use opened::Opened;
@@ -38,6 +40,8 @@ pub fn open(inputs: &[Input], settings: &mut Settings) -> Result<(Table, Watch)>
         let own = settings.of_tables.get(place).unwrap_or(settings);
         opened.extend(Opened::of(input, place, own, &settings.registry)?);
     }
+    // what is wrong with one of them alone is told first
+    twice::refuse(inputs, settings)?;
     if inputs.len() == 1 && settings.choices.ids_within.as_deref() == Some(FILE) {
         // within the only file everybody is
         let has_column = opened.iter().any(|one| one.table.header().iter().any(|name| name.trim().eq_ignore_ascii_case(FILE)));
@@ -85,6 +89,10 @@ fn stacked(opened: Vec<Opened>, inputs: &[Input], settings: &mut Settings) -> Re
     settings.choices.codes = parts.first().filter(|_| same_codes).map(|part| part.choices.codes.clone()).unwrap_or_default();
     settings.choices.missing_codes = missing_codes.clone().unwrap_or_default();
     settings.choices.occasions = occasions.clone().unwrap_or_else(|| canonical(&parts));
+    let of_whole = |breakdown: &Breakdown| {
+        breakdown.columns().iter().map(|column| under_name_of_whole(column, &parts)).collect::<Vec<_>>().join("*")
+    };
+    settings.choices.by = Breakdown::all_of(settings.choices.by.iter().map(of_whole)).context("--by")?;
     let findings = lacked(&parts, settings)?;
     let name = match inputs {
         [input] => name_of(&input.path),
@@ -106,6 +114,18 @@ fn alternatives(parts: &[PartOfWhole]) -> Vec<Mapping> {
     mappings
 }
 
+/// A column that somebody calls as their tables do, by its name in the whole.
+fn under_name_of_whole(column: &str, parts: &[PartOfWhole]) -> String {
+    let is_it = |name: &str| name.trim().to_lowercase() == column.trim().to_lowercase();
+    let mut own = parts.iter().filter_map(|part| part.name_in_whole(is_it));
+    match own.next() {
+        Some(first) if !parts.iter().flat_map(PartOfWhole::all_names).any(is_it) && own.all(|other| other == first) => {
+            first.to_owned()
+        }
+        _ => column.to_owned(),
+    }
+}
+
 /// The names of files without folder and ending, or as they were named where two would be the same.
 fn labels(inputs: &[Input]) -> Vec<String> {
     let stem = |input: &Input| match input.path.file_stem() {
@@ -115,7 +135,7 @@ fn labels(inputs: &[Input]) -> Vec<String> {
         Some(stem) => stem.to_string_lossy().into_owned(),
         None => input.path.display().to_string(),
     };
-    let stems: Vec<String> = inputs.iter().map(stem).collect();
+    let stems: Vec<String> = inputs.iter().map(|input| composed(Path::new(&stem(input)))).collect();
     let is_single = stems.iter().collect::<HashSet<_>>().len() == stems.len();
     if is_single { stems } else { inputs.iter().map(|input| input.path.display().to_string()).collect() }
 }

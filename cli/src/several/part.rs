@@ -133,6 +133,12 @@ impl PartOfWhole {
         self.names.iter().chain(self.constant.iter().map(|(name, _)| name)).map(String::as_str)
     }
 
+    /// What one of its own columns is called in the whole.
+    pub(super) fn name_in_whole(&self, is_it: impl Fn(&str) -> bool) -> Option<&str> {
+        let place = self.table.header().into_iter().position(is_it)?;
+        self.names.get(place).map(String::as_str)
+    }
+
     /// Columns of one item of which a row fills one.
     pub(super) fn alternatives(&self) -> Vec<Mapping> {
         let is_other = |(name, ours): &(&String, &Option<String>)| ours.as_ref().is_some_and(|ours| ours != *name);

@@ -261,7 +261,13 @@ fn a_proposal_goes_where_it_is_told_to_or_nowhere() {
     assert_eq!(crate::common::names_in(&folder), ["a.csv"]);
     assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).code, Some(0));
     let standard = enkat_in(&folder, &["check", "--init", "a.csv", "-o", "-"]);
-    assert_eq!(std::fs::read_to_string(folder.join("enkat.toml")).expect("written"), standard.out);
+    let written = || std::fs::read_to_string(folder.join("enkat.toml")).expect("written");
+    assert_eq!(written(), standard.out);
+    // the same again is no harm; what somebody wrote is not replaced
+    assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).code, Some(0));
+    write(&folder, "enkat.toml", "by = \"sex\"\n");
+    enkat_in(&folder, &["check", "--init", "a.csv", "-o", "enkat.toml"]).refused(&["enkat.toml is there already"]);
+    assert_eq!(written(), "by = \"sex\"\n");
 }
 
 #[test]
@@ -307,7 +313,6 @@ fn one_table_is_proposed_for_and_no_file_is_written() {
     assert_eq!(enkat_in(&folder, &["check", "--init", "a.csv"]).code, Some(0));
     assert_eq!(crate::common::names_in(&folder), ["a.csv", "enkat.toml"]);
     enkat_in(&folder, &["check", "--init"]).refused(&["one"]);
-    enkat_in(&folder, &["check", "--init", "a.csv", "a.csv"]).refused(&["one"]);
 }
 
 /// One row for each person; `cells` gives what follows the id.
@@ -422,4 +427,60 @@ fn a_proposal_that_a_shell_wrote_as_utf_16_is_read() {
     std::fs::write(folder.join("enkat.toml"), bytes).expect("a file");
     let scored = enkat_in(&folder, &["score", "a.csv"]);
     assert!(scored.code == Some(0) && scored.out.contains("eq5d5l_reason"), "{}", scored.err);
+}
+
+#[test]
+fn one_file_is_proposed_for_several_tables_and_reads_them_all() {
+    let folder = folder("init_several");
+    std::fs::create_dir(folder.join("six")).expect("a folder");
+    let cells = |row: usize| format!("{},{},K", levels(row, ","), row % 101);
+    let of = |header: &str, names| two_rows_each(header, names, ",", cells);
+    let items = "Rörlighet,Hygien,Vanliga aktiviteter,Smärta,Oro";
+    write(&folder, "six/Aneby.csv", &of(&format!("Deltagare,Tillfälle,{items},EQVAS,Kön"), ["Start", "Avslut"]));
+    write(&folder, "six/Eksjö.csv", &of(&format!("Nr,Mätning,{items},Din hälsa idag,Kön"), ["före", "efter"]).replace(',', ";"));
+    // a shell that leaves patterns as they are is no other
+    for inputs in [&["six/*.csv"][..], &["six/Aneby.csv", "six/Eksjö.csv", "six/../six/Aneby.csv"]] {
+        let ran = enkat_in(&folder, &[&["check", "--init"][..], inputs].concat());
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let (shared, own) = ran.out.split_once("[files.\"Aneby.csv\"]").expect("a table of its own");
+        let (aneby, eksjo) = own.split_once("[files.\"Eksjö.csv\"]").expect("a table of its own");
+        has(shared, &["ids-within = \"file\"", "[map]", "mo = \"Rörlighet\""]);
+        has(
+            aneby,
+            &[
+                "# set = { municipality = \"Aneby\" }",
+                "[files.\"Aneby.csv\".map]",
+                "id = \"Deltagare\"",
+                "vas = \"EQVAS\"",
+                "[files.\"Aneby.csv\".wave]",
+                "start = \"Start\"",
+            ],
+        );
+        has(eksjo, &["# set = { municipality = \"Eksjö\" }", "id = \"Nr\"", "wave = \"Mätning\"", "start = \"före\""]);
+        assert!(!aneby.contains("Rörlighet") && !eksjo.contains("Rörlighet"), "{}", ran.out);
+        // what it asks is TOML once its # is taken away
+        write(&folder, "enkat.toml", &ran.out.replace("# set = ", "set = "));
+        let report = ["report", "six/Aneby.csv", "six/Eksjö.csv", "--by", "municipality", "--internal", "--format", "csv"];
+        let report = enkat_in(&folder, &report);
+        assert!(!report.err.contains("is not the name of a file"), "{}", report.err);
+        let figures = report.figures();
+        for group in ["municipality=Aneby", "municipality=Eksjö"] {
+            assert_eq!(
+                figures.number([group, "eq5d5l.vas", "change", "n"]) * 2.0,
+                figures.number(["all", "eq5d5l.vas", "change", "n"])
+            );
+        }
+    }
+    // a column that says the municipality is not asked for, nor ids that nobody shares
+    write(&folder, "b.csv", "id,municipality,mo\nx,Aneby,1\n");
+    write(&folder, "c.csv", "id,municipality,mo\ny,Eksjö,1\n");
+    let ran = enkat_in(&folder, &["check", "--init", "b.csv", "c.csv"]);
+    assert!(
+        !ran.out.contains("set = ") && !ran.out.contains("ids-within") && ran.out.contains("[files.\"c.csv\"]"),
+        "{}",
+        ran.out
+    );
+    enkat_in(&folder, &["check", "--init", "b.csv", "-"]).refused(&["standard input can be read once"]);
+    write(&folder, "copy.csv", "id,municipality,mo\ny,Eksjö,1\n");
+    enkat_in(&folder, &["check", "--init", "copy.csv", "c.csv"]).refused(&["copy.csv and c.csv hold the same"]);
 }

@@ -7,8 +7,8 @@ use enkat::table::propose::{Evidence, Proposal};
 use super::section::{Section, key_of, quoted};
 use crate::text;
 
-/// Says which texts stand for answers, and which levels seem to be counted from 0.
-pub(super) fn write(section: &mut Section, proposal: &Proposal) {
+/// `table` is what they stand in. Says which texts stand for answers, and which levels seem to be counted from 0.
+pub(super) fn write(section: &mut Section, table: &str, proposal: &Proposal) {
     let mut texts: BTreeMap<&str, (BTreeSet<&str>, [i64; 2])> = BTreeMap::new();
     let mut from_zero: BTreeSet<&str> = BTreeSet::new();
     let likely = || proposal.bindings.iter().filter(|binding| binding.column.is_some());
@@ -29,7 +29,7 @@ pub(super) fn write(section: &mut Section, proposal: &Proposal) {
         return;
     }
     section.say(text!("init-codes"));
-    section.comment("[codes]");
+    section.comment(&format!("[{table}]"));
     if !from_zero.is_empty() {
         section.say(text!("init-codes-from-zero"));
         for what in from_zero {

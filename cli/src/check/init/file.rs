@@ -6,17 +6,22 @@ use enkat::table::propose::{Binding, Candidate, Evidence, Proposal, ProposedCode
 
 use super::codes;
 use super::section::{Section, quoted};
+use crate::config::READING;
 use crate::language::spoken;
 use crate::locale::Text;
 use crate::summary::plural;
 use crate::text;
 
+/// Our name of the column of municipalities.
+pub(super) const MUNICIPALITY: &str = "municipality";
 /// Keys that name files.
 pub(super) const NAMES_FILES: [&str; 3] = ["scale-file", "form", "programme"];
 
 /// A settings file, table by table.
 pub(super) struct ProposedFile {
     head: Section,
+    /// What is to be known of this table alone.
+    notes: Section,
     /// Keys that stand before every table.
     top: Section,
     map: Section,
@@ -28,12 +33,19 @@ pub(super) struct ProposedFile {
 }
 
 impl ProposedFile {
-    pub(super) fn new(name: &str, proposal: &Proposal, given: &[(&str, &str, Vec<String>)]) -> Self {
+    /// `table` is the one of this file where there are several, as in `files."Aneby.xlsx"`.
+    pub(super) fn new(name: &str, table: Option<&str>, proposal: &Proposal, given: &[(&str, &str, Vec<String>)]) -> Self {
         let empty = Section::default;
-        let (head, top, map, wave) = (empty(), empty(), empty(), empty());
+        let (head, notes, top, map, wave) = (empty(), empty(), empty(), empty(), empty());
         let sheets_tell_occasions = given.iter().any(|(key, _, values)| *key == "sheet" && values.len() > 1);
-        let mut file = Self { head, top, map, wave, codes: empty(), stored: empty(), sheets_tell_occasions };
-        file.write_head(name, proposal);
+        let mut file = Self { head, notes, top, map, wave, codes: empty(), stored: empty(), sheets_tell_occasions };
+        let (rows, columns) = (plural(proposal.rows, "row"), plural(proposal.columns as u64, "column"));
+        if table.is_some() {
+            file.notes.say(format_args!("{rows}, {columns}"));
+        } else {
+            file.head.say(text!("init-head", name = name, rows = rows, columns = columns));
+            say_what_to_do(&mut file.head);
+        }
         for (key, option, values) in given {
             file.top.say(text!("init-as-given", option = *option));
             match values.as_slice() {
@@ -45,7 +57,8 @@ impl ProposedFile {
         file.write_exits(proposal);
         file.write_map(proposal);
         file.write_wave(proposal);
-        codes::write(&mut file.codes, proposal);
+        let codes = table.map_or_else(|| "codes".to_owned(), |table| format!("{table}.codes"));
+        codes::write(&mut file.codes, &codes, proposal);
         for binding in &proposal.stored {
             file.stored.say(text!("init-stored"));
             for other in &binding.others {
@@ -58,43 +71,70 @@ impl ProposedFile {
 
     /// The settings file.
     pub(super) fn text(&self) -> String {
-        let mut text = self.head.text().to_owned();
+        let mut head = self.head.clone();
+        head.append(self.notes.clone());
         let tables =
-            [("", &self.top), ("[map]", &self.map), ("[wave]", &self.wave), ("", &self.codes), ("[check.stored]", &self.stored)];
+            [("", &self.top), ("map", &self.map), ("wave", &self.wave), ("", &self.codes), ("check.stored", &self.stored)];
+        let mut text = head.text();
         for (table, section) in tables {
-            if !section.text().is_empty() {
-                text.push('\n');
-                if !table.is_empty() {
-                    text.push_str(table);
-                    text.push('\n');
-                }
-                text.push_str(section.text());
-            }
+            write_table(&mut text, table, section);
         }
         text
     }
 
+    /// One settings file for several tables, of which each has its own table: what all of them share stands at the top.
+    pub(super) fn text_of_several(names: &[String], ids: &Section, mut files: Vec<(String, Self)>) -> String {
+        let mut head = Section::default();
+        head.say(text!("init-head-several", files = plural(names.len() as u64, "file"), names = names.join(", ")));
+        say_what_to_do(&mut head);
+        let shared = |files: &mut Vec<(String, Self)>, section: fn(&mut Self) -> &mut Section| {
+            Section::take_shared(&mut files.iter_mut().map(|(_, file)| section(file)).collect::<Vec<_>>())
+        };
+        let (mut top, map, wave) = (
+            shared(&mut files, |file| &mut file.top),
+            shared(&mut files, |file| &mut file.map),
+            shared(&mut files, |file| &mut file.wave),
+        );
+        for (_, file) in &mut files {
+            // what may not be said of a single file
+            let mut lifted = file.top.take(|key| !READING.contains(&key));
+            lifted.take(|key| top.sets(key));
+            top.append(lifted);
+        }
+        let mut text = head.text();
+        for (table, section) in [("", ids), ("", &top), ("map", &map), ("wave", &wave)] {
+            write_table(&mut text, table, section);
+        }
+        for (table, Self { mut notes, top, map, wave, codes, stored, .. }) in files {
+            notes.append(top);
+            write_table(&mut text, &table, &notes);
+            write_table(&mut text, &format!("{table}.map"), &map);
+            write_table(&mut text, &format!("{table}.wave"), &wave);
+            write_table(&mut text, "", &codes);
+            write_table(&mut text, "", &stored);
+        }
+        text
+    }
+
+    /// Asks whether the name of the file is that of a municipality.
+    pub(super) fn ask_municipality(&mut self, name: &str) {
+        self.notes.say(text!("init-municipality"));
+        self.notes.comment(&format!("set = {{ {MUNICIPALITY} = {} }}", quoted(name)));
+    }
+
     /// The table cannot be read, whatever these settings say.
     pub(super) fn say_unusable(&mut self, why: &str) {
-        self.head.say(text!("init-unusable", why = why));
+        self.notes.say(text!("init-unusable", why = why));
     }
 
     /// Columns that are about violence are not guessed.
     pub(super) fn say_held_back(&mut self, columns: usize) {
-        self.head.say(text!("init-violence", n = columns));
+        self.notes.say(text!("init-violence", n = columns));
     }
 
     /// Some columns are not proposed.
     pub(super) fn say_left_out(&mut self, count: usize) {
-        self.head.say(text!("init-left-out", guesses = plural(count as u64, "guess")));
-    }
-
-    fn write_head(&mut self, name: &str, proposal: &Proposal) {
-        let (rows, columns) = (plural(proposal.rows, "row"), plural(proposal.columns as u64, "column"));
-        self.head.say(text!("init-head", name = name, rows = rows, columns = columns));
-        self.head.say(text!("init-save"));
-        self.head.say(text!("init-not-guessed"));
-        self.head.say(text!("init-look-at"));
+        self.notes.say(text!("init-left-out", guesses = plural(count as u64, "guess")));
     }
 
     fn write_map(&mut self, proposal: &Proposal) {
@@ -104,6 +144,7 @@ impl ProposedFile {
         if !proposal.has_columns() {
             self.map.say(text!("init-none-recognised"));
         }
+        self.map.end_comment();
         let mut before: Option<&Binding> = None;
         for binding in &proposal.bindings {
             // numbered columns that no one name covers are told once
@@ -216,6 +257,25 @@ impl ProposedFile {
             self.top.list(true, "missing-code", &likely);
         }
     }
+}
+
+/// What to do with a proposal.
+fn say_what_to_do(head: &mut Section) {
+    head.say(text!("init-save"));
+    head.say(text!("init-not-guessed"));
+    head.say(text!("init-look-at"));
+}
+
+/// A table under its name; one without a name stands at the top, or is all comments.
+fn write_table(text: &mut String, table: &str, section: &Section) {
+    if section.is_empty() {
+        return;
+    }
+    text.push('\n');
+    if !table.is_empty() {
+        text.extend(["[", table, "]\n"]);
+    }
+    text.push_str(&section.text());
 }
 
 /// It may be the item as well as another column, and nothing speaks against either.

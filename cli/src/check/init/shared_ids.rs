@@ -1,0 +1,57 @@
+//! Whether several tables have the same ids, which are then those of other people.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::Path;
+
+use anyhow::Result;
+use enkat::finding::Findings;
+use enkat::inner::ground::is_blank;
+use enkat_tables::Chunk;
+
+use super::section::Section;
+use crate::config::Settings;
+use crate::open_table::open_table;
+use crate::text;
+
+/// The ids of each table, by a hash.
+#[derive(Default)]
+pub(super) struct SharedIds {
+    of_tables: Vec<HashSet<u64>>,
+    hasher: RandomState,
+}
+
+impl SharedIds {
+    /// Reads the ids of a table, which stand in this column.
+    pub(super) fn add(&mut self, input: &Path, column: Option<usize>, settings: &Settings) -> Result<()> {
+        let mut ids = HashSet::new();
+        if let Some(column) = column {
+            let mut table = open_table(input, &settings.reading)?;
+            let (mut chunk, mut findings) = (Chunk::default(), Findings::listing(0));
+            while table.read(&mut chunk, &mut findings)? {
+                let cells = (0..chunk.rows()).map(|row| chunk.cell(row, column).trim()).filter(|id| !is_blank(id));
+                ids.extend(cells.map(|id| self.hasher.hash_one(id)));
+            }
+        }
+        self.of_tables.push(ids);
+        Ok(())
+    }
+
+    /// Within what an id is a person: proposed where two tables share most of their ids, which numbers do that each counts for
+    /// itself, and asked where they share some.
+    pub(super) fn section(&self, names: &[String]) -> Section {
+        let mut section = Section::default();
+        let pairs = (1..self.of_tables.len()).flat_map(|other| (0..other).map(move |one| [one, other]));
+        let shared = |[one, other]: [usize; 2]| self.of_tables[one].intersection(&self.of_tables[other]).count();
+        let Some(most) = pairs.max_by_key(|pair| shared(*pair)).filter(|pair| shared(*pair) > 0) else { return section };
+        let [one, other] = most.map(|place| names[place].as_str());
+        section.say(text!("init-ids-within", n = shared(most), one = one, other = other));
+        let fewest = most.map(|place| self.of_tables[place].len()).into_iter().min().unwrap_or_default();
+        if 2 * shared(most) > fewest {
+            section.set("ids-within", "file");
+        } else {
+            section.offer("ids-within", "file");
+        }
+        section
+    }
+}
