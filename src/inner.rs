@@ -65,7 +65,7 @@ pub mod table {
     pub use crate::table::propose::header::HeaderFinder;
     #[cfg(feature = "check")]
     pub use crate::table::propose::labels::start_and_exit;
-    pub use crate::table::shown_names::shown_name_of;
+    pub use crate::table::shown_names::{shown_name_of, shown_names_of};
     pub use crate::table::text_rows::{Line, TextRows, TextRowsError};
 }
 

@@ -14,7 +14,7 @@ pub fn sheet_cell(sheet: Option<&str>, columns: &[impl AsRef<str>], finding: &Fi
 }
 
 /// Where the column of a finding stands; a name that may be somebody's answer is shown as its number.
-pub(crate) fn column_place(columns: &[impl AsRef<str>], column: &str) -> Option<usize> {
+fn column_place(columns: &[impl AsRef<str>], column: &str) -> Option<usize> {
     let named = || columns.iter().position(|name| name.as_ref().trim() == column.trim());
     let numbered = || column.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < columns.len());
     if column.is_empty() { None } else { named().or_else(numbered) }

@@ -1,5 +1,7 @@
 //! A table and its settings, open: what every command begins with.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -19,7 +21,7 @@ use crate::locale::Text;
 use crate::open_table::counting_rows;
 use crate::pipeline::Begun;
 use crate::several::{self, Watch};
-use crate::sheet_cell::{column_place, sheet_cell};
+use crate::sheet_cell::sheet_cell;
 use crate::summary::plural;
 use crate::text;
 
@@ -33,6 +35,7 @@ pub struct Source {
     pub watch: Watch,
     /// The settings files that nobody named.
     found: Vec<PathBuf>,
+    own_names: OnceCell<HashMap<String, (usize, Option<String>)>>,
 }
 
 impl Source {
@@ -46,7 +49,8 @@ impl Source {
     /// A table that is open.
     #[must_use]
     pub fn of(table: Table) -> Self {
-        Self { name: table.name().to_owned(), table: counting_rows(table), watch: Watch::default(), found: Vec::new() }
+        let (name, table) = (table.name().to_owned(), counting_rows(table));
+        Self { name, table, watch: Watch::default(), found: Vec::new(), own_names: OnceCell::new() }
     }
 
     /// What messages call a row: by its number, and of several tables by its table.
@@ -62,12 +66,11 @@ impl Source {
     /// where there are several; none where it is in no sheet.
     #[must_use]
     pub fn cell(&self, finding: &Finding) -> Option<String> {
-        let header = self.table.header();
         let Some(origin) = finding.row.and_then(|row| self.table.origin(row)) else {
-            return sheet_cell(self.table.sheet(), &header, finding);
+            return sheet_cell(self.table.sheet(), &self.table.header(), finding);
         };
         let sheet = origin.sheet()?;
-        let column = column_place(&header, &finding.column).and_then(|place| origin.column(place));
+        let column = self.own_names().get(finding.column.trim()).and_then(|(place, _)| origin.column(*place));
         let cell = cell_name(sheet, column, origin.line)?;
         let file = origin.table().strip_suffix(&format!(", {sheet}")).unwrap_or(origin.table());
         Some(if file == self.name { cell } else { format!("{file}, {cell}") })
@@ -77,14 +80,23 @@ impl Source {
     /// that it has in all of them.
     #[must_use]
     pub fn column_name(&self, column: &str, row: Option<u64>) -> String {
-        let own = || {
-            let place = column_place(&self.table.header(), column)?;
-            let of_row = row.and_then(|row| self.table.origin(row)?.column_name(place));
-            of_row.or_else(|| {
-                self.table.names_of_column(place).into_iter().reduce(|one, other| if one == other { one } else { String::new() })
-            })
-        };
-        own().filter(|name| !name.is_empty()).unwrap_or_else(|| column.to_owned())
+        let own = self.own_names().get(column.trim()).and_then(|(place, name)| {
+            let of_row = row.and_then(|row| self.table.origin(row)?.column_name(*place));
+            of_row.or_else(|| name.clone())
+        });
+        own.unwrap_or_else(|| column.to_owned())
+    }
+
+    /// The columns of several tables by what messages call them, a name or `#3`: where each stands, and its own name.
+    fn own_names(&self) -> &HashMap<String, (usize, Option<String>)> {
+        self.own_names.get_or_init(|| {
+            let mut names = HashMap::new();
+            for ((place, own), name) in self.table.own_names().into_iter().enumerate().zip(self.table.header()) {
+                names.entry(name.trim().to_owned()).or_insert_with(|| (place, own.clone()));
+                names.entry(format!("#{}", place + 1)).or_insert((place, own));
+            }
+            names
+        })
     }
 
     /// The table for a purpose, whose columns are found among its names.

@@ -9,11 +9,19 @@ const WIDEST: usize = 80;
 /// Quotation marks as a word processor writes them.
 const CURLY: [char; 8] = ['\u{201d}', '\u{201c}', '\u{201e}', '\u{201f}', '\u{2019}', '\u{2018}', '\u{ab}', '\u{bb}'];
 
-/// What the reader's `message` of a line means, and the line.
+/// What the reader's `message` of a line means, and the line, where it is one of settings.
 #[must_use]
 pub fn told(message: &str, line: &str) -> Text {
     let line = line.trim();
+    if !is_of_settings(line) {
+        return what(message, "");
+    }
     text!("toml-line", what = what(message, line), shown = shortened(&shown(line), WIDEST).into_owned())
+}
+
+/// A name and =, or [: other lines may be those of a table that was brought by mistake, and somebody's.
+fn is_of_settings(line: &str) -> bool {
+    line.starts_with('[') || line.split_once('=').is_some_and(|(name, _)| !name.contains([',', ';', '\t', '|']))
 }
 
 fn what(message: &str, line: &str) -> Text {
@@ -75,6 +83,10 @@ mod tests {
         ] {
             let error = own_file::toml::<toml::Table>(text).expect_err(text).to_string();
             assert!(error.starts_with(&format!("line {line}: ")) && error.contains(told), "{error}");
+        }
+        for row in ["Anna Ek,1990-05-06,3", "Anna Ek;a=b", "{ \"Anna\": 3"] {
+            let error = own_file::toml::<toml::Table>(row).expect_err(row).to_string();
+            assert!(!error.contains("Anna"), "{error}");
         }
         let error = own_file::toml::<toml::Table>("set.x = 811218-9876").expect_err("no text").to_string();
         assert!(!error.contains("9876"), "{error}");

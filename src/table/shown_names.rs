@@ -17,6 +17,13 @@ pub(super) fn shown_names(header: &[&str], is_bound: impl Fn(usize) -> bool) -> 
     names.collect()
 }
 
+/// All of them, before any is bound.
+#[must_use]
+pub fn shown_names_of<N: AsRef<str>>(header: &[N]) -> Vec<String> {
+    let header: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+    shown_names(&header, |_| false)
+}
+
 /// One of them, before any is bound.
 ///
 /// # Panics
@@ -24,8 +31,7 @@ pub(super) fn shown_names(header: &[&str], is_bound: impl Fn(usize) -> bool) -> 
 /// If there is no such column.
 #[must_use]
 pub fn shown_name_of<N: AsRef<str>>(header: &[N], column: usize) -> String {
-    let header: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
-    shown_names(&header, |_| false).swap_remove(column)
+    shown_names_of(header).swap_remove(column)
 }
 
 /// What columns of names of people are called, in small letters and without anything between them.

@@ -30,8 +30,8 @@ pub(crate) trait Form {
         None
     }
 
-    /// What messages call a column in each of the tables that have it, where several are read as one.
-    fn names_of_column(&self, _column: usize) -> Vec<String> {
+    /// What messages call each column where several tables are read as one, if all that have it call it the same.
+    fn own_names(&self) -> Vec<Option<String>> {
         Vec::new()
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use enkat::finding::{Finding, Findings};
+use enkat::inner::table::shown_names_of;
 
 use crate::error::Result;
 use crate::heading::Note;
@@ -31,6 +32,8 @@ pub struct Part {
 /// Several tables as one.
 pub(crate) struct Stack {
     parts: Vec<Placed>,
+    /// How many columns the whole has.
+    width: usize,
     /// The part that is read.
     current: usize,
     /// Rows of it that were read, and those of them that were handed on.
@@ -67,7 +70,8 @@ impl Stack {
             Placed { table: part.table, places, constant, edit: part.edit, rows: 0, sheet_rows: SheetRows::default() }
         });
         let parts = placed.collect();
-        (Self { parts, current: 0, chunk: Chunk::default(), place: 0, lines_passed: 0, found }, header.names)
+        let width = header.names.len();
+        (Self { parts, width, current: 0, chunk: Chunk::default(), place: 0, lines_passed: 0, found }, header.names)
     }
 
     /// There is another row, at `place` of the chunk.
@@ -136,9 +140,15 @@ impl Form for Stack {
         })
     }
 
-    fn names_of_column(&self, column: usize) -> Vec<String> {
-        let name = |part: &Placed| Origin::new(&part.table, &part.places, 0, None).column_name(column);
-        self.parts.iter().filter_map(name).collect()
+    fn own_names(&self) -> Vec<Option<String>> {
+        let mut names: Vec<Option<String>> = vec![None; self.width];
+        let mut differ = vec![false; self.width];
+        for part in &self.parts {
+            for (name, place) in shown_names_of(&part.table.header()).into_iter().zip(&part.places) {
+                differ[*place] |= names[*place].get_or_insert_with(|| name.clone()) != &name;
+            }
+        }
+        names.into_iter().zip(differ).map(|(name, differs)| name.filter(|_| !differs)).collect()
     }
 
     fn notes(&self) -> Vec<Note> {

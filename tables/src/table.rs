@@ -251,10 +251,11 @@ impl Table {
         self.form.origin(row)
     }
 
-    /// What messages call a column in each of the tables that have it, where several are read as one.
+    /// What messages call each column where several tables are read as one, if all that have it call it the same; empty of
+    /// one table.
     #[must_use]
-    pub fn names_of_column(&self, column: usize) -> Vec<String> {
-        self.form.names_of_column(column)
+    pub fn own_names(&self) -> Vec<Option<String>> {
+        self.form.own_names()
     }
 
     /// Tells `progress` how many rows there are in each chunk that was read.

@@ -151,7 +151,7 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     inspected.add(source.watch.after()?);
     let Inspected { rows, mut listed, mut totals, .. } = inspected;
     let found = listed.iter_mut().map(|listed| &mut listed.finding).chain(totals.iter_mut().map(|total| &mut total.first));
-    let cells = found.filter_map(|finding| as_in_sheet(finding, &source)).collect();
+    let cells = found.filter_map(|finding| as_in_table(finding, &source)).collect();
     for total in &mut totals {
         total.column = source.column_name(&total.column, None);
     }
@@ -176,12 +176,12 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     Ok(outcome)
 }
 
-/// A finding in one of several sheets: its place there, under the one name that its column has.
-fn as_in_sheet(finding: &mut Finding, source: &Source) -> Option<((u64, String), String)> {
-    let cell = source.table.sheet().is_none().then(|| source.cell(finding)).flatten();
-    let own = source.column_name(&finding.column, None);
-    finding.column = own;
+/// A finding under the one name that its column has in several tables; in one of several sheets its cell, by row and column.
+fn as_in_table(finding: &mut Finding, source: &Source) -> Option<((u64, String), String)> {
+    let origin = finding.row.and_then(|row| source.table.origin(row));
+    let cell = origin.as_ref().and_then(|_| source.cell(finding));
+    finding.column = source.column_name(&finding.column, None);
     let (row, cell) = finding.row.zip(cell)?;
-    finding.line = source.table.origin(row).and_then(|origin| origin.line).or(finding.line);
+    finding.line = origin.and_then(|origin| origin.line).or(finding.line);
     Some(((row, finding.column.clone()), cell))
 }

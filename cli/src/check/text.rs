@@ -108,7 +108,7 @@ pub(super) fn few_rows<'f>(
     let place = |finding: &Finding| {
         // the rows of a workbook have their numbers in front of the reader
         let row = finding.line.filter(|_| file.sheet.is_some()).or(finding.row)?;
-        let cell = file.cell(finding).filter(|_| are_cells);
+        let cell = are_cells.then(|| file.cell(finding)).flatten();
         Some((finding.row?, cell.unwrap_or_else(|| row.to_string())))
     };
     let mut rows: Vec<(u64, String)> = found.filter_map(place).collect();
