@@ -215,8 +215,8 @@ impl Earlier {
         let figures: Vec<Figure> = release.all().collect();
         let shown = || figures.iter().filter_map(|figure| Some((figure, name_of(figure), figure.value?)));
         let is_same = |value: f64, earlier: f64| (value - earlier).abs() < 1e-9;
-        // people too few for a figure, or no time for one: where nothing is told nothing follows
-        if self.is_silent() || shown().next().is_none() {
+        // of people too few for a figure nothing is told, so nothing follows
+        if self.is_silent() {
             return Ok(());
         }
         if !shown().any(|(_, name, _)| self.shown.contains_key(&name)) {

@@ -44,6 +44,17 @@ impl SectionWriter<'_> {
             "{closed} av {n} deltagare har ett avslut.",
             &[("{closed}", of(Statistic::Closed)), ("{n}", self.programme_count("participants", Counted::Persons))],
         ));
+        // the kinds of places say what may still be said where every place is small
+        let participants = self.programme_count("participants", Counted::Persons);
+        section.lead.extend(self.sentence(
+            "{people} of {n} have an exit to health care ({share}).",
+            "{people} av {n} har ett avslut till hälso- och sjukvården ({share}).",
+            &[
+                ("{people}", self.programme_count("health_care", Counted::Persons)),
+                ("{n}", participants),
+                ("{share}", self.programme_share("health_care", Statistic::Share(Counted::Persons))),
+            ],
+        ));
         section.remarks.extend(self.sentence(
             "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain.",
             "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra.",
