@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, Place, Result, TableError, reading};
 use crate::heading::{FirstRow, HasFirstRows};
 use crate::limits::{MOST_COLUMNS, too_many_cells};
 use crate::marks::Marks;
+use crate::separator::{self, Guess};
 use crate::{Filling, Form, LONGEST_ROW, Lines};
 
 /// A delimited text.
@@ -51,10 +52,6 @@ pub(crate) struct Row {
 
 /// So much of a text is looked at at once.
 const AT_HAND: usize = 1 << 16;
-/// What may stand between cells where nobody says it.
-const DELIMITERS: [u8; 4] = [b'|', b'\t', b';', b','];
-/// So many lines behind a header show what is between their cells.
-const SAMPLED: usize = 20;
 /// No header stands further down than so many bytes.
 const MOST_AHEAD: usize = 1 << 20;
 
@@ -94,7 +91,7 @@ impl<R: BufRead> Delimited<R> {
             last: Last::Quoted,
         };
         let first = text.peek_line()?;
-        let named = named_delimiter(&first);
+        let named = separator::named(&first);
         if named.is_some() {
             // as spreadsheets read it, the line is no row
             text.skip_line_ends();
@@ -126,28 +123,18 @@ impl<R: BufRead> Delimited<R> {
     fn guess(&mut self, behind: usize) -> Result<()> {
         let lines = self.lines_ahead(behind + 1)?;
         let Some(header) = lines.get(behind) else { return Ok(()) };
-        let may_be: Vec<u8> = DELIMITERS.into_iter().filter(|delimiter| pieces(header, *delimiter) > 1).collect();
+        let may_be = separator::within(header);
         self.doubt = None;
-        let (first, others) = match may_be.as_slice() {
-            [] => return Ok(()),
-            [only] => {
-                self.set_delimiter(*only);
-                return Ok(());
+        match may_be.as_slice() {
+            [] => {}
+            [only] => self.set_delimiter(*only),
+            _ => {
+                let others = self.lines_ahead(behind + 1 + separator::SAMPLED)?;
+                let Guess { delimiter, doubt } = separator::by_rows(header, &others[lines.len()..], &may_be);
+                self.doubt = doubt;
+                self.set_delimiter(delimiter);
             }
-            _ => (behind + 1, self.lines_ahead(behind + 1 + SAMPLED)?),
-        };
-        let rows = others.iter().skip(first).filter(|line| !line.is_empty());
-        // rows have as many cells as the header, whatever stands in texts
-        let fits = |delimiter: u8| {
-            let width = pieces(header, delimiter);
-            (rows.clone().filter(|line| pieces(line, delimiter) == width).count(), width)
-        };
-        let mut ranked: Vec<((usize, usize), u8)> = may_be.into_iter().map(|delimiter| (fits(delimiter), delimiter)).collect();
-        ranked.sort_unstable_by_key(|(fits, _)| std::cmp::Reverse(*fits));
-        let [(best, delimiter), (next, other), ..] = ranked.as_slice() else { return Ok(()) };
-        // that fits no row is decided by the header
-        self.doubt = (best == next || best.0 == next.0 && best.0 > 0).then_some(*other);
-        self.set_delimiter(*delimiter);
+        }
         Ok(())
     }
 
@@ -173,19 +160,10 @@ impl<R: BufRead> Delimited<R> {
         Ok(ahead.replace("\r\n", "\n").split(['\n', '\r']).take(most).map(str::to_owned).collect())
     }
 
-    /// What cuts most lines into equally many cells is between them: a title has none, and a sentence as many as it likes.
+    /// What cuts most lines into equally many cells is between them.
     fn guess_by_lines(&mut self, most: usize) -> Result<()> {
         let lines = self.lines_ahead(most)?;
-        let agreeing = |delimiter: u8| {
-            let widths: Vec<usize> = lines.iter().map(|line| pieces(line, delimiter)).filter(|width| *width > 1).collect();
-            let lines_of = |width: usize| widths.iter().filter(|other| **other == width).count();
-            widths.iter().map(|width| (lines_of(*width), *width)).max()
-        };
-        let best = DELIMITERS
-            .into_iter()
-            .filter_map(|delimiter| Some((agreeing(delimiter)?, delimiter)))
-            .max_by_key(|(lines, _)| *lines);
-        if let Some((_, delimiter)) = best {
+        if let Some(delimiter) = separator::by_lines(&lines) {
             self.doubt = None;
             self.set_delimiter(delimiter);
         }
@@ -552,29 +530,6 @@ fn too_long(line: u64) -> TableError {
         format!("raden som börjar på filens rad {line} är längre än {most} MiB; är ett citattecken inte stängt?"),
     )
     .at(Place::Line(line))
-}
-
-/// The separator that a first line `sep=;` names, as spreadsheets write it.
-fn named_delimiter(line: &str) -> Option<u8> {
-    let line = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
-    match line.as_bytes() {
-        [begin @ .., byte]
-            if begin.eq_ignore_ascii_case(b"sep=") && byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"' =>
-        {
-            Some(*byte)
-        }
-        _ => None,
-    }
-}
-
-/// How many cells a line has with this separator between them.
-fn pieces(line: &str, delimiter: u8) -> usize {
-    let mut quoted = false;
-    let outside = line.bytes().filter(|byte| {
-        quoted ^= *byte == b'"';
-        !quoted
-    });
-    outside.filter(|byte| *byte == delimiter).count() + 1
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ mod pivot;
 mod regular_file;
 #[cfg(feature = "xlsx")]
 mod repeats;
+mod separator;
 mod sheet;
 #[cfg(feature = "xlsx")]
 mod sheet_cell;
