@@ -37,11 +37,23 @@ fn every_column_and_every_code_is_on_the_page() {
     assert!(missing.is_empty(), "not on the page: {missing:?}");
 }
 
+/// The file of the page that says this.
+#[cfg(feature = "serde")]
+fn file_with(line: &str) -> &'static str {
+    let mut files = PAGE.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    files.find(|file| file.lines().any(|own| own == line)).expect("it is on the page")
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn the_programme_file_of_the_page_is_one() {
-    let (_, example) = PAGE.split_once("```toml\n").expect("an example");
-    let example = example.split("```").next().expect("its end");
-    let programme: Programme = toml::from_str(example).expect("a programme file");
+    let programme: Programme = toml::from_str(file_with("[goal]")).expect("a programme file");
     assert!(programme.code("studies").is_some_and(|code| code.counts_for_goal));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn the_violence_form_of_the_page_is_one() {
+    let form: enkat::violence::Form = toml::from_str(file_with("[[items]]")).expect("a form");
+    assert_eq!(form.id(), "our-form");
 }
