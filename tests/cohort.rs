@@ -555,6 +555,29 @@ fn a_column_with_a_value_for_everyone_is_no_group() {
     assert_eq!(cohort.check_groups(), Ok(()));
 }
 
+/// Three people of three places, of whom one was counted elsewhere: whether a column tells people apart follows from the counts.
+#[test]
+fn a_column_with_a_value_for_everyone_is_no_group_whoever_was_sealed() {
+    let person = |id: u8, place| Row::start(&format!("p{id}"), &[1, 2, 3, 4]).in_group(place);
+    let of = |rows: &[Row]| {
+        let mut cohort = Cohort::new(plan(&registry(), &["own"]), vec!["place".parse().expect("a breakdown")], false);
+        add(&mut cohort, rows);
+        cohort
+    };
+    for (places, is_id) in [(["A", "B", "C"], true), (["A", "B", "A"], false)] {
+        let rows: Vec<Row> = (0..).zip(places).map(|(id, place)| person(id, place)).collect();
+        let whole = of(&rows);
+        assert_eq!(whole.check_groups().is_err(), is_id, "{places:?}");
+        for sealed in 0..=rows.len() {
+            let (mut merged, rest) = (of(&rows[..sealed]), of(&rows[sealed..]));
+            merged.seal();
+            merged.merge(&rest).expect("parts of one cohort");
+            assert_eq!(merged.check_groups(), whole.check_groups(), "{places:?} {sealed}");
+            assert_eq!(merged.counted(), whole.counted(), "{places:?} {sealed}");
+        }
+    }
+}
+
 /// Whoever brings dates to a cohort without them gets the same from every kind of row.
 #[test]
 fn dates_do_not_count_where_a_cohort_has_none() {

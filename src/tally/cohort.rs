@@ -393,36 +393,13 @@ impl Cohort {
 
     /// No group column has a value of its own for every person.
     fn check_columns(&self) -> Result<(), CohortError> {
-        const FEW: u64 = 3;
-        let people = self.people.len() as u64 + self.sealed.all.people.rows.into_iter().max().unwrap_or(0);
-        // a column has no more values than all columns have combinations
-        if (self.combinations.values.len() as u64) < people {
+        /// Of fewer people the counts are looked at in any case.
+        const MANY: usize = 4096;
+        // a column has no more values than all columns have combinations, which nearly always settles it
+        if self.columns.is_empty() || self.people.len() > MANY && self.combinations.values.len() < self.people.len() {
             return Ok(());
         }
-        for (place, column) in self.columns.iter().enumerate() {
-            let mut values: Vec<&str> = self.combinations.values.iter().map(|values| &*values[place]).collect();
-            values.sort_unstable();
-            values.dedup();
-            // nearly always settled by this; only then is everybody looked at
-            if people >= FEW
-                && values.len() as u64 >= people
-                && self.values_of_people(place).is_none_or(|of_people| of_people >= people)
-            {
-                return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
-            }
-        }
-        Ok(())
-    }
-
-    /// How many values of a group column people have at their first occasion, where there are people.
-    fn values_of_people(&self, column: usize) -> Option<u64> {
-        let first = |person| (0..2).find_map(|occasion| self.people.row(person, occasion));
-        let mut values: Vec<&str> = (0..self.people.len())
-            .filter_map(|person| Some(&**self.group_values(first(person)?.combination).get(column)?))
-            .collect();
-        values.sort_unstable();
-        values.dedup();
-        (self.people.len() > 0).then_some(values.len() as u64)
+        self.tallied().check_columns(&self.columns)
     }
 
     /// Adds another part of the group; any order, any nesting gives the same.

@@ -58,12 +58,15 @@ impl Cohort {
         if self.breakdowns.len() < 2 {
             return Crossed::default();
         }
-        // of people who were counted elsewhere it is known which values they have, but not how many have them
-        let mut people = vec![if self.people.len() == 0 { 2 } else { 0 }; self.combinations.values.len()];
+        let mut people = vec![0; self.combinations.values.len()];
         for person in 0..self.people.len() {
             if let Some(row) = (0..2).find_map(|occasion| self.people.row(person, occasion)) {
                 people[row.combination as usize] += 1;
             }
+        }
+        if self.sealed.all.people.at_first_occasion() > 0 {
+            // of people who were sealed it is known which values they have, but not how many have them
+            people.iter_mut().filter(|people| **people == 0).for_each(|people| *people = 2);
         }
         let keys = |combination| self.keys_of(combination).split_off(1);
         Crossed((0..).zip(people).map(|(combination, people)| (keys(combination), people)).collect())

@@ -187,6 +187,11 @@ impl PeopleCounts {
         self.rows.iter().chain(&self.duplicates).fold(0, |sum, rows| sum.saturating_add(*rows))
     }
 
+    /// People, each at the first occasion; rows of nobody in particular are as many people.
+    pub(super) fn at_first_occasion(&self) -> u64 {
+        (self.pairs + self.start_only + self.exit_only).max(self.rows[0])
+    }
+
     fn merge(&mut self, other: &Self) {
         add_each(&mut self.rows, &other.rows);
         add_each(&mut self.answered, &other.answered);

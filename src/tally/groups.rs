@@ -2,7 +2,7 @@
 
 use crate::ground::short_debug;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cohort_error::CohortError;
 use super::group::GroupTally;
@@ -109,6 +109,22 @@ impl Groups {
     /// [`CohortError::GroupIsId`] names a column that tells people apart and does not make groups.
     pub fn check(&self) -> Result<(), CohortError> {
         self.told.not_groups.clone().map_or(Ok(()), Err)
+    }
+
+    /// No column has a value of its own for every person, by the counts alone: they are the same whoever was sealed.
+    pub(super) fn check_columns(&self, columns: &[String]) -> Result<(), CohortError> {
+        const FEW: u64 = 3;
+        let people = self.all.people.at_first_occasion();
+        for column in columns.iter().filter(|_| people >= FEW) {
+            let place_in = |key: &GroupKey| self.breakdowns[key.breakdown?].columns().iter().position(|own| own == column);
+            // whoever changes group is of that of the first occasion
+            let of_people = self.tallies.iter().filter(|(_, tally)| tally.people.at_first_occasion() > 0);
+            let values: BTreeSet<&str> = of_people.filter_map(|(key, _)| Some(&*key.values[place_in(key)?])).collect();
+            if values.len() as u64 >= people {
+                return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
+            }
+        }
+        Ok(())
     }
 
     /// Everyone.
