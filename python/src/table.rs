@@ -257,7 +257,7 @@ impl Table {
             for (place, column) in part.iter().enumerate().filter(|(place, _)| is_looked_at(*place)) {
                 let name = self.schema.field(place).name();
                 let is_declared = declared.contains(&name.trim().to_lowercase());
-                if let Some(found) = identity_number(column, is_declared) {
+                if let Some(found) = identity_number(column, is_declared, first == 0) {
                     let (row, other) = match found {
                         Where::Row(row, other) => (format!("row {}, ", first + row + 1), other),
                         Where::Within => (String::new(), None),
@@ -305,7 +305,7 @@ enum Where {
 }
 
 /// Where a column holds what is a personal identity number, if it does.
-fn identity_number(column: &ArrayRef, is_declared: bool) -> Option<Where> {
+fn identity_number(column: &ArrayRef, is_declared: bool, is_beginning: bool) -> Option<Where> {
     let kind = column.data_type();
     if kind.is_nested() || matches!(kind, DataType::Dictionary(..) | DataType::RunEndEncoded(..)) {
         let names = match kind {
@@ -314,13 +314,14 @@ fn identity_number(column: &ArrayRef, is_declared: bool) -> Option<Where> {
         };
         let data = column.to_data();
         let mut children = data.child_data().iter().map(|child| arrow_array::make_array(child.clone()));
-        return (names || children.any(|child| identity_number(&child, is_declared).is_some())).then_some(Where::Within);
+        return (names || children.any(|child| identity_number(&child, is_declared, is_beginning).is_some()))
+            .then_some(Where::Within);
     }
     let is_one = if is_declared { holds_certain_identity_number } else { holds_identity_number };
     let Some(row) = row_with_identity_number(column, is_one) else {
         // in a column that was declared it may be of anything that zeros were lost
         let first = to_text(&column.slice(0, FIRST_ROWS.min(column.len())));
-        let row = texts(&first).filter(|_| !is_declared).and_then(|cells| with_lost_zeros(cells.into_iter()))?;
+        let row = texts(&first).filter(|_| !is_declared).and_then(|cells| with_lost_zeros(cells.into_iter(), is_beginning))?;
         return Some(Where::Row(row, Some("another number")));
     };
     let cell = to_text(&column.slice(row, 1));

@@ -138,9 +138,10 @@ impl Filling<'_> {
     /// Looks for numbers whose zeros a spreadsheet took in the columns of all rows.
     pub(crate) fn refuse_lost_zeros(&self) -> Result<()> {
         let is_declared = |column: &usize| self.declared.get(*column).is_some_and(|is_declared| *is_declared);
+        let is_beginning = self.number == self.rows.rows() as u64;
         for column in (0..self.header.len()).filter(|column| !is_declared(column)) {
             let cells = (0..self.rows.rows()).map(|row| self.rows.cell(row, column));
-            if let Some(row) = with_lost_zeros(cells) {
+            if let Some(row) = with_lost_zeros(cells, is_beginning) {
                 return Err(self.identity_number_at(row, column, Some(["another number", "ett annat tal"])));
             }
         }

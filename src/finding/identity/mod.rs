@@ -63,8 +63,9 @@ pub fn other_than_identity_number(text: &str) -> Option<[&'static str; 2]> {
 const LOOKED_AT: usize = 64;
 
 /// The place of a cell that was a personal identity number before a spreadsheet took it for a number and its zeros were lost: people
-/// born from 2000 to 2009. One such number of nine digits is chance; half a column of them is none.
-pub fn with_lost_zeros<'c>(cells: impl Iterator<Item = &'c str>) -> Option<usize> {
+/// born from 2000 to 2009. Half of the cells have to be such numbers; where the column begins one is enough. Four in a thousand of nine
+/// digits are one by chance, which is a doubt; further down one of the last few rows is nothing.
+pub fn with_lost_zeros<'c>(cells: impl Iterator<Item = &'c str>, is_beginning: bool) -> Option<usize> {
     let (mut first, mut found, mut filled) = (None, 0, 0);
     for (place, cell) in cells.take(LOOKED_AT).enumerate() {
         let cell = cell.trim();
@@ -83,7 +84,7 @@ pub fn with_lost_zeros<'c>(cells: impl Iterator<Item = &'c str>) -> Option<usize
             }
         }
     }
-    first.filter(|_| found >= 2 && found * 2 >= filled)
+    first.filter(|_| (found > 1 || is_beginning) && found * 2 >= filled)
 }
 
 fn holds(text: &str, only_certain: bool) -> bool {
@@ -390,11 +391,14 @@ mod tests {
             .collect();
         assert!(born.len() > 1900);
         let [first, last] = [&*born[0], &*born[born.len() - 1]];
-        assert_eq!(with_lost_zeros(["", first, "x", last].into_iter()), Some(1));
-        assert_eq!(with_lost_zeros([first, &format!("{last}.0")].into_iter()), Some(0));
-        for column in [&[first][..], &[first, "1", "2"], &[first, last, "1", "2", "3"], &["x", "y"], &["123456789", "123456780"]]
-        {
-            assert_eq!(with_lost_zeros(column.iter().copied()), None, "{column:?}");
+        for is_beginning in [false, true] {
+            let found = |column: &[&str]| with_lost_zeros(column.iter().copied(), is_beginning);
+            assert_eq!(found(&["", first, "x", last]), Some(1));
+            assert_eq!(found(&[first, &format!("{last}.0")]), Some(0));
+            assert_eq!([found(&[first]), found(&["x", first])], [is_beginning.then_some(0), is_beginning.then_some(1)]);
+            for column in [&[first, "1", "2"][..], &[first, last, "1", "2", "3"], &["x", "y"], &["123456789", "123456780"]] {
+                assert_eq!(found(column), None, "{column:?}");
+            }
         }
     }
 
