@@ -237,6 +237,17 @@ fn people_of_a_group_that_is_called_like_a_sum_are_people() {
     }
 }
 
+/// However many they are, and wherever they stand: a table is cut into pieces as it comes.
+#[test]
+fn people_of_such_a_group_are_people_however_many_there_are() {
+    for (every, rows) in [(20, 40), (4, 40), (4000, 40_000)] {
+        let row = |place: usize| format!("{};2;1;2;3;2;60\n", if place % every == 0 { "Total" } else { "partial" });
+        let table = format!("op;mo;sc;ua;pd;ad;vas\n{}", (0..rows).map(row).collect::<String>());
+        let scored = enkat(&["score", "-"], &table);
+        assert!(!scored.out.contains("row:nobody"), "{every} {rows}");
+    }
+}
+
 #[test]
 fn the_label_rows_of_a_survey_export_are_no_people() {
     let table = "StartDate,ResponseId,Q1,Q2,wave\nStart Date,Response ID,Mobility,Care,wave\n\

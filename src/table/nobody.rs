@@ -69,8 +69,6 @@ const INITIALS: [char; 21] =
 const MOST_WORDS: usize = 3;
 /// A label has no more bytes.
 const LONGEST_LABEL: usize = 40;
-/// More rows that are called a sum without being in the column of ids are a group.
-const MOST_SUMS: usize = 3;
 /// The range of a level ends here at the latest: a count of people is soon out of it.
 const LAST_LEVEL: u8 = 10;
 
@@ -109,7 +107,7 @@ impl NobodyFinder {
     /// The rows that are nobody's, in order; nearly always none.
     pub(crate) fn find(&self, rows: &TableRows<'_>) -> Vec<(usize, Nobody)> {
         let mut found: Vec<(usize, Nobody)> = Vec::new();
-        let (mut without_id, mut doubtful, mut is_group) = (Vec::new(), Vec::new(), false);
+        let mut doubtful = Vec::new();
         let labels: Vec<usize> = self.labels.iter().copied().filter(|column| rows.columns[*column].are_texts()).collect();
         for row in 0..rows.len() {
             let Some((column, label)) = labels.iter().find_map(|column| Some((*column, label(rows.text(*column, row))?))) else {
@@ -117,18 +115,10 @@ impl NobodyFinder {
             };
             match label {
                 Label::Sum | Label::SumOf if self.id == Some(column) => found.push((row, Nobody::Sum)),
-                Label::Sum if self.has_no_id(rows, row) => without_id.push(row),
-                _ => {
-                    // somebody with an id and answers is in a group of that name
-                    is_group |= label == Label::Sum && self.holds_level(rows, row);
-                    doubtful.push((row, label));
-                }
+                // each row by itself: how a table is cut decides nothing
+                Label::Sum if self.is_unnamed(rows, row) => found.push((row, Nobody::Sum)),
+                _ => doubtful.push((row, label)),
             }
-        }
-        if is_group || without_id.len() > MOST_SUMS {
-            doubtful.extend(without_id.into_iter().map(|row| (row, Label::SumOf)));
-        } else {
-            found.extend(without_id.into_iter().map(|row| (row, Nobody::Sum)));
         }
         for row in self.without_number(rows) {
             if let Some(nobody) = self.without_answers(rows, row) {
@@ -213,9 +203,12 @@ impl NobodyFinder {
         self.is_asked[column] && rows.columns[column].shown(row).trim().starts_with(|sign: char| sign.is_ascii_digit())
     }
 
-    /// No id stands in the row, or the table has none.
-    fn has_no_id(&self, rows: &TableRows<'_>, row: usize) -> bool {
-        self.id.is_none_or(|id| is_blank(rows.columns[id].shown(row).trim()))
+    /// Nobody is named, and something else than levels stands where levels should: somebody whose levels are levels may be in a
+    /// group that is called a total.
+    fn is_unnamed(&self, rows: &TableRows<'_>, row: usize) -> bool {
+        let has_no_id = self.id.is_none_or(|id| is_blank(rows.columns[id].shown(row).trim()));
+        let mut levels = self.are_levels(rows, row).peekable();
+        has_no_id && (levels.peek().is_none() || !levels.all(|is_level| is_level))
     }
 
     /// A word for a sum stands somewhere in a row that is nobody's by its id.
@@ -234,7 +227,7 @@ impl NobodyFinder {
         self.are_levels(rows, row).any(|is_level| is_level)
     }
 
-    /// For each filled cell of a level whether it is none of the numbers that no level is.
+    /// For each filled cell of a level whether it may be one: a whole number in range, or a text.
     fn are_levels(&self, rows: &TableRows<'_>, row: usize) -> impl Iterator<Item = bool> {
         let filled = self.levels.iter().map(move |(column, range)| (rows.columns[*column].shown(row), *range));
         let is_answer = |cell: &str| !is_blank(cell.trim()) && label(cell) != Some(Label::Sum);
