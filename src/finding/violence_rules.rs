@@ -208,20 +208,34 @@ impl ViolenceRule {
 
     /// Whether a finding follows from what somebody answered, so that their number tells of answers.
     pub(crate) const fn hangs_on_answers(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::NarrowerWithoutBroader
-                | Self::BroaderImplied
-                | Self::FollowUpOfNo
-                | Self::FollowUpOfSilence
-                | Self::FollowUpNotRecorded
-                | Self::AnsweredThoughNotAsked
-                | Self::AskedThoughNotAnswered
-                | Self::UnsafeConditions
-                | Self::AcuteWithoutAction
-                | Self::ChildConcernWithoutCheck
-                | Self::ChildrenElsewhere
-                | Self::LifetimeChanged
-        )
+            | Self::BroaderImplied
+            | Self::FollowUpOfNo
+            | Self::FollowUpOfSilence
+            | Self::FollowUpNotRecorded
+            | Self::AnsweredThoughNotAsked
+            | Self::AskedThoughNotAnswered
+            | Self::UnsafeConditions
+            | Self::AcuteWithoutAction
+            | Self::ChildConcernWithoutCheck
+            | Self::ChildrenElsewhere
+            | Self::ExclusiveCodes
+            | Self::LifetimeChanged => true,
+            Self::UnknownForm
+            | Self::UnknownItem
+            | Self::NotInResponseSet
+            | Self::MandatoryNotRecorded
+            | Self::ReasonAndStatus
+            | Self::NotInformedOfDuty
+            | Self::AgeOutsideForm
+            | Self::DateOutsidePeriod
+            | Self::OwnUseAsExposure
+            | Self::PossibleFreeText
+            | Self::IdentityNumber
+            | Self::FormGraph
+            | Self::UndeclaredCode
+            | Self::NamedColumn => false,
+        }
     }
 }

@@ -80,6 +80,16 @@ pub(crate) fn held_name<'a>(text: &str, known: impl IntoIterator<Item = &'a str>
 
 /// Levenshtein's distance.
 fn edits(a: &str, b: &str) -> usize {
+    distances(a, b).last().copied().unwrap_or_default()
+}
+
+/// The distance of a word from the beginning of a text that is most like it.
+pub(crate) fn edits_of_beginning(word: &str, text: &str) -> usize {
+    distances(word, text).into_iter().min().unwrap_or_default()
+}
+
+/// Levenshtein's distances of `a` from each beginning of `b`.
+fn distances(a: &str, b: &str) -> Vec<usize> {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.chars().enumerate() {
@@ -91,7 +101,7 @@ fn edits(a: &str, b: &str) -> usize {
             row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
         }
     }
-    row[b.len()]
+    row
 }
 
 /// `; did you mean A or B?`, or nothing.

@@ -25,7 +25,7 @@ mod unknown_name;
 pub use answer::{Answer, NotScorable};
 pub(crate) use blank::is_blank;
 pub(crate) use chance::{chance_of_at_least, chance_of_none};
-pub(crate) use close_names::{close_names, closest_name, did_you_mean, held_name, misspelt_name};
+pub(crate) use close_names::{close_names, closest_name, did_you_mean, edits_of_beginning, held_name, misspelt_name};
 pub(crate) use content_hash::{ContentHash, Hashing};
 pub(crate) use data::{object, variants, words};
 pub use day::{Day, DayError};

@@ -159,7 +159,7 @@ impl<'a> FactReader<'a> {
     pub fn note_unknown_columns(&self, registry: &Registry, layout: &Layout, header: &[&str], findings: &mut Findings) {
         let known: HashSet<usize> =
             self.forms.iter().flat_map(|(_, columns)| columns.columns.iter().copied().flatten()).collect();
-        let shown = if layout.violence.is_empty() { Vec::new() } else { shown_names(header, |_| false) };
+        let shown = if layout.named_violence.is_empty() { Vec::new() } else { shown_names(header, |_| false) };
         for column in &layout.named_violence {
             let name = shown.get(*column).map_or("", String::as_str);
             findings.push(Finding::about_column(Rule::Violence(ViolenceRule::NamedColumn), name));
@@ -176,11 +176,7 @@ impl<'a> FactReader<'a> {
                 // the name of an item is not an answer, whatever else stands in a header may be
                 Some((_, rule @ ViolenceRule::UnknownItem)) => (rule, name),
                 Some((form, rule)) => (rule, form.id()),
-                // a name that only resembles that of a form
-                None => match name.split_once('.') {
-                    Some((form, _)) => (ViolenceRule::UnknownForm, form),
-                    None => (ViolenceRule::NamedColumn, shown.get(*column).map_or("", String::as_str)),
-                },
+                None => (ViolenceRule::UnknownForm, name.split_once('.').map_or("", |(form, _)| form)),
             };
             findings.push(Finding::about_column(Rule::Violence(rule), block));
         }

@@ -165,7 +165,7 @@ impl Layout {
         for column in columns.iter().map(|(_, column)| column).chain(layout.violence.iter().copied()) {
             is_known[column] = true;
         }
-        layout.named_violence = named_violence(header, |column| is_known[column]);
+        layout.named_violence = named_violence(header, fields, |column| is_known[column]);
         layout.violence.extend(&layout.named_violence);
         layout.violence.sort_unstable();
         if layout.instruments.is_empty() && layout.fields.is_empty() {

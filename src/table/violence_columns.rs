@@ -3,10 +3,11 @@
 use super::bound::Bound;
 use super::column_names::{plain, without_occasion};
 use super::{FieldGroup, LayoutError};
+use crate::ground::edits_of_beginning;
 use crate::violence::{RevealedResult, StatusAsks};
 
-/// The columns of a known form, also where its id is written otherwise or stands alone, of any form that has a `FORM.status`, and
-/// those in which somebody wrote outcomes.
+/// The columns of a known form, of any form that has a `FORM.status`, and those
+/// in which somebody wrote outcomes.
 pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<usize> {
     let names: Vec<String> = header.iter().map(|name| without_occasion(&plain(name)).to_owned()).collect();
     // nothing but the status tells a form from the dotted names of other tables
@@ -19,48 +20,33 @@ pub(super) fn violence_columns(header: &[&str], fields: &[FieldGroup]) -> Vec<us
         let next = forms.partition_point(|form| *form <= name);
         next > 0 && name.starts_with(forms[next - 1])
     };
-    let known = known_forms(fields);
-    let is_secret = |name: &String| has_form(name) || RevealedResult::is_column(name) || resembles_form(name, &known);
+    let is_secret = |name: &String| has_form(name) || RevealedResult::is_column(name);
     (0..names.len()).filter(|column| is_secret(&names[*column])).collect()
 }
 
-/// The ids of the known forms, letters and digits alone; a short one is a word like others.
-fn known_forms(fields: &[FieldGroup]) -> Vec<String> {
-    let ids = fields.iter().filter_map(|group| group.secret.as_deref());
-    let mut ids: Vec<String> = ids.map(letters).filter(|id| id.len() >= SHORTEST_RESEMBLED).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
-
-/// An id of fewer letters and digits is not looked for within names.
+/// An id of fewer letters and digits may be a word like others.
 const SHORTEST_RESEMBLED: usize = 8;
-/// So many letters may be wrong in the id of a form.
-const MOST_SLIPS: usize = 2;
 
-/// The id of a known form stands in the name, whatever the signs between its letters and whatever is around it, with a slip or two.
+/// The id of a known form stands at the beginning of a word of the name, whatever the signs between its letters and whatever follows,
+/// a long one perhaps with a slip.
 fn resembles_form(name: &str, forms: &[String]) -> bool {
-    let name = letters(name);
-    forms.iter().any(|form| slips_within(form.as_bytes(), name.as_bytes()) <= MOST_SLIPS)
+    let name = plain(name);
+    let is_start = |(at, sign): &(usize, char)| sign.is_alphanumeric() && !name[..*at].ends_with(char::is_alphanumeric);
+    name.char_indices().filter(is_start).any(|(at, _)| {
+        forms.iter().any(|form| {
+            let slips = match form.len() {
+                0..12 => 0,
+                12..18 => 1,
+                _ => 2,
+            };
+            let begins: String = letters(&name[at..]).take(form.len() + slips).collect();
+            edits_of_beginning(form, &begins) <= slips
+        })
+    })
 }
 
-fn letters(name: &str) -> String {
-    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// The fewest letters that are wrong, missing or too many in the part of `text` that comes closest to `word`.
-fn slips_within(word: &[u8], text: &[u8]) -> usize {
-    // a row for each letter of the word; whatever stands before and after costs nothing
-    let mut row = vec![0; text.len() + 1];
-    for (place, letter) in word.iter().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], place + 1);
-        for (at, other) in text.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != other);
-            diagonal = row[at + 1];
-            row[at + 1] = changed.min(diagonal + 1).min(row[at] + 1);
-        }
-    }
-    row.into_iter().min().unwrap_or(word.len())
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Words of which one within a name says that a column is about violence, and words that say so by themselves.
@@ -70,9 +56,16 @@ const ALONE: [&str; 8] = ["ipv", "hot", "hotad", "hotats", "threat", "threats", 
 /// Abuse of these is none of somebody.
 const SUBSTANCES: [&str; 4] = ["substance", "alcohol", "drug", "drugs"];
 
-/// Columns that speak of violence by their name, whatever form they are of; those that go by a name of ours are not among them.
-pub(super) fn named_violence(header: &[&str], is_bound: impl Fn(usize) -> bool) -> Vec<usize> {
-    (0..header.len()).filter(|column| !is_bound(*column) && speaks_of_violence(header[*column])).collect()
+/// Columns that speak of violence by their name, whatever form they are of, or whose name resembles that of a known form, or is it; those
+/// that go by a name of ours are not among them.
+pub(super) fn named_violence(header: &[&str], fields: &[FieldGroup], is_bound: impl Fn(usize) -> bool) -> Vec<usize> {
+    let ids = fields.iter().filter_map(|group| group.secret.as_deref());
+    let mut forms: Vec<String> =
+        ids.map(|id| letters(id).collect()).filter(|id: &String| id.len() >= SHORTEST_RESEMBLED).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let is_secret = |name: &str| speaks_of_violence(name) || resembles_form(name, &forms);
+    (0..header.len()).filter(|column| !is_bound(*column) && is_secret(header[*column])).collect()
 }
 
 fn speaks_of_violence(name: &str) -> bool {
@@ -138,9 +131,28 @@ mod tests {
     #[test]
     fn a_name_speaks_of_violence_by_whole_words_or_by_what_is_within() {
         let header = ["Psykiskt våld", "IPV_1", "hot", "Utsatt för övergrepp?", "violence_screen", "Våldsutsatt", "abuse"];
-        assert_eq!(named_violence(&header, |_| false), [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!(named_violence(&header, &[], |_| false), [0, 1, 2, 3, 4, 5, 6]);
         let others = ["hotell", "shot", "vald kommun", "mobility", "oviktigt", "alcohol_abuse", "photo", "förvaltning"];
-        assert_eq!(named_violence(&others, |_| false), [0; 0]);
-        assert_eq!(named_violence(&["våld", "hot"], |column| column == 0), [1]);
+        assert_eq!(named_violence(&others, &[], |_| false), [0; 0]);
+        assert_eq!(named_violence(&["våld", "hot"], &[], |column| column == 0), [1]);
+    }
+
+    #[test]
+    fn a_name_resembles_that_of_a_form_where_a_word_begins_like_it() {
+        let form = |id: &str| FieldGroup { names: Vec::new(), essential: Vec::new(), secret: Some(format!("{id}.")) };
+        let found = |name: &str, id: &str| !named_violence(&[name], &[form(id)], |_| false).is_empty();
+        for name in ["se_guideline_1.x", "SE Guideline 1", "q se-guidline-1", "se-guideline-2", "s.e.guideline.1x"] {
+            assert!(found(name, "se-guideline-1"), "{name}");
+        }
+        for (name, id) in [
+            ("guidelines", "se-guideline-1"),
+            ("Screeningdag", "screening-1"),
+            ("Platform 2025", "form-2025"),
+            ("referral_decision", "referral-1"),
+            ("item", "seven-item-skeleton-1"),
+            ("v1", "v1"),
+        ] {
+            assert!(!found(name, id), "{name} {id}");
+        }
     }
 }
