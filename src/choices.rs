@@ -15,7 +15,7 @@ use crate::figure::{NamedReliability, Norm, ReportOptions};
 use crate::finding::holds_identity_number;
 #[cfg(feature = "report")]
 use crate::ground::UnknownName;
-use crate::ground::{IdKey, Occasion, OccasionNames, object};
+use crate::ground::{IdKey, Occasion, OccasionNames, is_blank, object};
 use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
 use crate::stats::Bootstrap;
@@ -232,9 +232,13 @@ impl Choices {
     ///
     /// # Errors
     ///
-    /// [`CohortError::IdentityNumber`] for a personal identity number, of which folding would take the zeros in front.
+    /// [`CohortError::NoId`] for a blank id, which would be one person for all who have none; [`CohortError::IdentityNumber`] for a
+    /// personal identity number, of which folding would take the zeros in front.
     pub fn counted_id(&self, id: &str, within: &str) -> Result<String, CohortError> {
         let id = id.trim();
+        if is_blank(id) {
+            return Err(CohortError::NoId);
+        }
         if holds_identity_number(id) {
             return Err(CohortError::IdentityNumber);
         }

@@ -109,6 +109,7 @@ fn an_id_is_written_as_tables_count_it_and_no_identity_number_loses_its_zeros() 
     let counted = |id: &str| choices.counted_id(id, " north ");
     assert_eq!(counted("P01"), counted(" p 1 "));
     assert_ne!(counted("P01"), choices.counted_id("P01", "south"));
+    assert_eq!(counted(" \u{a0}"), Err(CohortError::NoId));
     for number in ["010203-1234", "0101302989", "811218-9876"] {
         assert!(enkat::finding::holds_identity_number(number));
         assert_eq!(counted(number), Err(CohortError::IdentityNumber));

@@ -357,3 +357,28 @@ fn a_half_year_is_that_of_the_start_for_everything_about_a_person() {
         }
     }
 }
+
+/// What a table calls `year` may be the year of school.
+#[test]
+fn a_column_that_only_has_the_name_of_a_period_is_a_group_as_any() {
+    let table = |name: &str| {
+        let rows = (0..6).map(|id| format!("{id},start,1,50\n{id},exit,{},60\n", if id < 2 { 2 } else { 1 }));
+        format!("id,wave,{name},vas\n{}", rows.collect::<String>())
+    };
+    let exits = |name: &str| {
+        let figures = enkat(&["report", "-", "--internal", "--by", name, "--format", "csv"], table(name)).figures();
+        ["1", "2"].map(|value| figures.number([&format!("{name}={value}"), "eq5d5l.vas", "exit", "n"]))
+    };
+    assert_eq!(exits("grade"), [4.0, 2.0]);
+    assert_eq!(exits("year"), [4.0, 2.0]);
+    let told = enkat(&["report", "-", "--internal", "--by", "year"], table("year"));
+    assert!(!told.out.contains("period of their start"), "{}", told.out);
+}
+
+#[test]
+fn a_column_that_is_called_activities_makes_groups_where_there_is_no_programme() {
+    let rows = (0..30).map(|id| format!("{id},{},50\n", id % 2)).collect::<String>();
+    let ran = enkat(&["report", "-", "--by", "activities", "--format", "csv"], format!("id,activities,vas\n{rows}"));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("activities=1"), "{}", ran.out);
+}

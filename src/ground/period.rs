@@ -49,6 +49,19 @@ impl Period {
             Self::Quarter => format!("{year}-Q{}", (month + 2) / 3),
         }
     }
+
+    /// The year and which part of it, from 1, of what [`of`](Self::of) writes; none of anything else, such as the grades of a column
+    /// that a table calls `year`.
+    pub(crate) fn read(self, value: &str) -> Option<(u16, usize)> {
+        let (between, parts) = match self {
+            Self::Year => ("", 1),
+            Self::HalfYear => ("-H", 2),
+            Self::Quarter => ("-Q", 4),
+        };
+        let (year, part) = value.split_at_checked(4)?;
+        let part = if self == Self::Year { part.is_empty().then_some(1) } else { part.strip_prefix(between)?.parse().ok() };
+        Some((year.parse().ok()?, part.filter(|part| (1..=parts).contains(part))?))
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +75,11 @@ mod tests {
         let day: Day = "2025-09-01".parse().unwrap();
         assert_eq!(half_year.of(day), "2025-H2");
         assert_eq!(Period::Quarter.of(day), "2025-Q3");
+        for (period, part) in [(Period::Year, 1), (Period::HalfYear, 2), (Period::Quarter, 3)] {
+            assert_eq!(period.read(&period.of(day)), Some((2025, part)));
+            for other in ["", "1", "2025-H3", "2025-Q5", "2025-Q0", "25-Q1", "år 3", "2025-"] {
+                assert_eq!(period.read(other), None, "{other}");
+            }
+        }
     }
 }

@@ -111,6 +111,7 @@ pub(super) fn check_names(
 #[cfg(test)]
 mod tests {
     use super::{StatusAsks, named_violence, status_asks};
+    use crate::table::FieldGroup;
 
     #[test]
     fn a_column_of_the_status_asks_what_its_name_says() {

@@ -150,7 +150,7 @@ impl Cohort {
         let mut members: BTreeMap<GroupKey, BTreeMap<[bool; 3], Vec<usize>>> = BTreeMap::new();
         // a blank says nothing of the person, so the other row does
         let columns = self.columns_of(&self.breakdowns[breakdown]);
-        let is_period: Vec<bool> = columns.iter().map(|column| self.group_columns()[*column].parse::<Period>().is_ok()).collect();
+        let periods: Vec<Option<Period>> = columns.iter().map(|column| self.group_columns()[*column].parse().ok()).collect();
         let key_of = |occasion: Occasion, [start, exit]: [u32; 2]| {
             let [own, other] = if occasion == Occasion::Start { [start, exit] } else { [exit, start] };
             let key = &keys[own as usize];
@@ -160,7 +160,10 @@ impl Cohort {
             // a person is in the period of the start both times, or few would have an exit in that of their start
             let goes_first = |place: usize| {
                 let [own, other] = [&*key.values[place], &*self.group_values(other)[columns[place]]];
-                let [first, then] = if is_period[place] && occasion == Occasion::Exit { [other, own] } else { [own, other] };
+                // what only has the name of a period is a group as any
+                let is_period =
+                    periods[place].is_some_and(|period| [own, other].iter().all(|value| period.read(value).is_some()));
+                let [first, then] = if is_period && occasion == Occasion::Exit { [other, own] } else { [own, other] };
                 if first.is_empty() { then } else { first }
             };
             let values = (0..columns.len()).map(|place| goes_first(place).into()).collect();

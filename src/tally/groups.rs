@@ -111,17 +111,24 @@ impl Groups {
         self.told.not_groups.clone().map_or(Ok(()), Err)
     }
 
-    /// No column has a value of its own for every person, by the counts alone: they are the same whoever was sealed.
-    pub(super) fn check_columns(&self, columns: &[String]) -> Result<(), CohortError> {
+    /// No column has a value of its own for every person, by the counts alone: they are the same whoever was sealed. A blank is no
+    /// value.
+    pub(super) fn check_columns(&self) -> Result<(), CohortError> {
         const FEW: u64 = 3;
-        let people = self.all.people.at_first_occasion();
-        for column in columns.iter().filter(|_| people >= FEW) {
-            let place_in = |key: &GroupKey| self.breakdowns[key.breakdown?].columns().iter().position(|own| own == column);
-            // whoever changes group is of that of the first occasion
-            let of_people = self.tallies.iter().filter(|(_, tally)| tally.people.at_first_occasion() > 0);
-            let values: BTreeSet<&str> = of_people.filter_map(|(key, _)| Some(&*key.values[place_in(key)?])).collect();
-            if values.len() as u64 >= people {
-                return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
+        for (place, breakdown) in self.breakdowns.iter().enumerate() {
+            for (at, column) in breakdown.columns().iter().enumerate() {
+                let (mut values, mut people) = (BTreeSet::new(), 0);
+                for (key, tally) in self.tallies.iter().filter(|(key, _)| key.breakdown == Some(place)) {
+                    // whoever changes group is of that of the first occasion
+                    let (value, at_first) = (&*key.values[at], tally.people.at_first_occasion());
+                    if at_first > 0 && !value.is_empty() {
+                        values.insert(value);
+                        people += at_first;
+                    }
+                }
+                if people >= FEW && values.len() as u64 >= people {
+                    return Err(CohortError::GroupIsId { column: column.clone(), values: values.len(), people });
+                }
             }
         }
         Ok(())
@@ -166,10 +173,12 @@ impl Groups {
     /// A column of groups of which a cell may hold several values.
     #[cfg(feature = "disclosure")]
     pub(crate) fn list_column(&self) -> Option<String> {
+        // without a programme the first two are words like others, whose cells say what they hold
         const LISTS: [&str; 5] = ["contacts", "activities", "exit_to", "exit_certainty", "exit_kind"];
+        let known = if self.plan.programme.is_some() { &LISTS[..] } else { &LISTS[2..] };
         let is_list = |place: usize, at: usize, column: &str| {
             let values = self.tallies.keys().filter(|key| key.breakdown == Some(place));
-            LISTS.contains(&&*column.trim().to_lowercase()) || hold_lists(values.filter_map(|key| Some(&**key.values.get(at)?)))
+            known.contains(&&*column.trim().to_lowercase()) || hold_lists(values.filter_map(|key| Some(&**key.values.get(at)?)))
         };
         let columns = self
             .breakdowns

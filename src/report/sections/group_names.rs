@@ -31,7 +31,7 @@ impl<'a> SectionWriter<'a> {
         let mut sorted: Vec<GroupFigures<'a>> = Vec::new();
         for of_breakdown in groups.chunk_by(|one, other| columns_of(one.name()) == columns_of(other.name())) {
             let mut of_breakdown = of_breakdown.to_vec();
-            let has_time = columns_of(of_breakdown[0].name()).iter().any(|column| is_period(column));
+            let has_time = of_breakdown.iter().any(|group| has_period(group.name()));
             // what is suppressed must not be told by its place
             let sizes: Option<Vec<f64>> = of_breakdown.iter().map(|group| size(*group)).collect();
             if let (false, Some(sizes)) = (has_time, sizes) {
@@ -53,7 +53,7 @@ impl<'a> SectionWriter<'a> {
 
     /// By which of their days people are in a year, half or quarter.
     pub(super) fn about_periods(&self) -> Option<String> {
-        let has_periods = self.report.group_names().any(|name| columns_of(name).iter().any(|column| is_period(column)));
+        let has_periods = self.report.group_names().any(has_period);
         let text = self.say(
             "People are in the period of their start, at exit too; those without a start in that of their exit.",
             "Personerna räknas till den period då de startade, också vid avslut; de som saknar start till den då de avslutade.",
@@ -62,8 +62,10 @@ impl<'a> SectionWriter<'a> {
     }
 }
 
-fn is_period(column: &str) -> bool {
-    column.parse::<Period>().is_ok()
+/// A group of a year or a part of one; a column that only has the name holds something else.
+fn has_period(name: &str) -> bool {
+    let is_period = |(column, value): (String, String)| column.parse().is_ok_and(|period: Period| period.read(&value).is_some());
+    parts(name).into_iter().any(is_period)
 }
 
 /// How many people are in a group, if that is told.
@@ -117,33 +119,26 @@ fn named(name: &str, language: Language, programme: Option<&Programme>, with_col
 
 /// A period or a code of the programme in words.
 fn said(column: &str, value: &str, language: Language, programme: Option<&Programme>) -> Option<String> {
-    match column.parse() {
-        Ok(Period::Year) => return value.parse::<u16>().is_ok().then(|| value.to_owned()),
-        Ok(Period::HalfYear) => return part_of_year(value, "-H", 2, ["half", "halvåret"], language),
-        Ok(Period::Quarter) => return part_of_year(value, "-Q", 4, ["quarter", "kvartalet"], language),
-        Err(_) => {}
+    if let Ok(period) = column.parse::<Period>() {
+        let (year, part) = period.read(value)?;
+        let name = match period {
+            Period::Year => return Some(year.to_string()),
+            Period::HalfYear => Label::new("half", "halvåret"),
+            Period::Quarter => Label::new("quarter", "kvartalet"),
+        };
+        let [ordinal, name] = [&ORDINALS[part - 1], &name].map(|label| language.label(label).to_owned());
+        return Some(match language {
+            Language::Sv => format!("{ordinal} {name} {year}"),
+            Language::En => format!("{ordinal} {name} of {year}"),
+        });
     }
     let programme = programme?;
     match column {
         "sex" => programme.sexes().iter().find(|sex| sex.id == value).map(|sex| language.label(&sex.label).to_owned()),
         "municipality" => programme.municipalities().iter().find(|own| own.id == value).map(|own| own.name.to_string()),
-        "referred_from" => {
-            programme.codes().iter().find(|code| code.id == value).map(|code| language.label(&code.label).to_owned())
-        }
+        "referred_from" => programme.code(value).map(|code| language.label(&code.label).to_owned()),
         _ => None,
     }
-}
-
-/// `2025-H2` as the second half of 2025.
-fn part_of_year(value: &str, before: &str, most: usize, [en, sv]: [&str; 2], language: Language) -> Option<String> {
-    let (year, part) = value.split_once(before)?;
-    let place = part.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < most)?;
-    let ordinal = language.label(&ORDINALS[place]);
-    year.parse::<u16>().ok()?;
-    Some(match language {
-        Language::Sv => format!("{ordinal} {sv} {year}"),
-        Language::En => format!("{ordinal} {en} of {year}"),
-    })
 }
 
 #[cfg(test)]
