@@ -382,3 +382,13 @@ fn a_column_that_is_called_activities_makes_groups_where_there_is_no_programme()
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("activities=1"), "{}", ran.out);
 }
+
+/// Everybody has an id, and every row of theirs is there twice.
+#[test]
+fn a_table_with_ids_is_not_told_that_it_has_none() {
+    let row = |wave: &str| (0..6).map(|id| format!("{id},{wave},50\n{id},{wave},60\n")).collect::<String>();
+    let table = format!("id,wave,vas\n{}{},start,40\n", row("start"), row("exit"));
+    let ran = enkat(&["report", "-", "--internal"], table);
+    assert!(ran.out.contains("nobody has answers both at start and at exit"), "{}", ran.out);
+    assert!(!ran.out.contains("no column id"), "{}", ran.out);
+}

@@ -39,8 +39,8 @@ pub(crate) fn too_few_pairs(groups: &Groups, least: u64) -> Option<Label> {
     if !is_measured || people.pairs >= least {
         return None;
     }
-    // of whoever has an id it is known at which occasions they were
-    if people.pairs + people.start_only + people.exit_only == 0 {
+    // of whoever has an id it is known at which occasions they were, or that a row stands there twice
+    if people.pairs + people.start_only + people.exit_only == 0 && people.duplicates == [0, 0] {
         return Some(NO_IDS);
     }
     let [en, sv] = if least == 1 {

@@ -212,5 +212,7 @@ fn nothing_follows_from_a_release_that_tells_nothing() {
     let more = Crowd::new(PROFILES).with(&[], &[LEVELS, LEVELS].concat(), &[]).cohort().with_occasions();
     let options = enkat::figure::ReportOptions::default();
     let made = Report::release_while(more, options, Policy::default(), &[earlier], || std::ops::ControlFlow::Break(()));
-    assert!(made.expect("a release").figures().all().all(|figure| figure.value.is_none()));
+    let made = made.expect("a release");
+    assert!(made.figures().all().all(|figure| figure.value.is_none()));
+    assert!(serde_json::to_string(&made).expect("data").contains("not settled"), "{made:?}");
 }

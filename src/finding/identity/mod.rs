@@ -60,14 +60,14 @@ pub fn other_than_identity_number(text: &str) -> Option<[&'static str; 2]> {
 }
 
 /// So many cells of a column are looked at for zeros that were lost.
-const LOOKED_AT: usize = 64;
+pub const CELLS_LOOKED_AT: usize = 64;
 
 /// The place of a cell that was a personal identity number before a spreadsheet took it for a number and its zeros were lost: people
 /// born from 2000 to 2009. Half of the cells have to be such numbers; where the column begins one is enough. Four in a thousand of nine
 /// digits are one by chance, which is a doubt; further down one of the last few rows is nothing.
 pub fn with_lost_zeros<'c>(cells: impl Iterator<Item = &'c str>, is_beginning: bool) -> Option<usize> {
     let (mut first, mut found, mut filled) = (None, 0, 0);
-    for (place, cell) in cells.take(LOOKED_AT).enumerate() {
+    for (place, cell) in cells.take(CELLS_LOOKED_AT).enumerate() {
         let cell = cell.trim();
         if cell.is_empty() {
             continue;
@@ -268,9 +268,12 @@ fn is_time(digits: &[u8]) -> bool {
 
 /// `YYMMDD`, the day perhaps plus 60. The century is unknown, so 29 February always passes.
 fn date_exists(digits: &[u8]) -> bool {
-    let pair = |at: usize| (digits[at] - b'0') * 10 + (digits[at + 1] - b'0');
-    let (month, day) = (pair(2), pair(4));
-    let day = if day > 60 { day - 60 } else { day };
+    let day = pair(digits, 4);
+    is_day(if day > 60 { day - 60 } else { day }, pair(digits, 2))
+}
+
+/// The day is one of the month in some year.
+fn is_day(day: u8, month: u8) -> bool {
     let days = match month {
         2 => 29,
         4 | 6 | 9 | 11 => 30,
@@ -278,6 +281,11 @@ fn date_exists(digits: &[u8]) -> bool {
         _ => return false,
     };
     (1..=days).contains(&day)
+}
+
+/// The number of two digits.
+fn pair(digits: &[u8], at: usize) -> u8 {
+    (digits[at] - b'0') * 10 + (digits[at + 1] - b'0')
 }
 
 /// The Luhn algorithm over ten digits.
