@@ -10,7 +10,7 @@ pub mod eq5d5l {
 /// Of [`finding`](crate::finding).
 pub mod finding {
     pub use crate::finding::identity::{
-        SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number, with_lost_zeros,
+        CELLS_LOOKED_AT, SHORTEST_IDENTITY_NUMBER, holds_certain_identity_number, other_than_identity_number, with_lost_zeros,
     };
 }
 

@@ -10,7 +10,7 @@ use arrow_data::ArrayData;
 use arrow_data::transform::MutableArrayData;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use enkat::finding::{Findings, holds_identity_number};
-use enkat::inner::finding::{holds_certain_identity_number, other_than_identity_number, with_lost_zeros};
+use enkat::inner::finding::{CELLS_LOOKED_AT, holds_certain_identity_number, other_than_identity_number, with_lost_zeros};
 use enkat::inspect::{InOrder, Inspected, Piece, Purpose, ReadError, RowReader};
 use enkat::table::{Cells, TableRows};
 use pyo3::prelude::*;
@@ -24,8 +24,6 @@ use crate::own_cells::OwnCells;
 use crate::settings::Settings;
 use crate::values::read_column;
 
-/// Where zeros were lost the first rows show it.
-const FIRST_ROWS: usize = 64;
 /// So many rows are read at once where texts are made of them.
 pub(crate) const WINDOW: usize = 1 << 16;
 
@@ -320,7 +318,7 @@ fn identity_number(column: &ArrayRef, is_declared: bool, is_beginning: bool) -> 
     let is_one = if is_declared { holds_certain_identity_number } else { holds_identity_number };
     let Some(row) = row_with_identity_number(column, is_one) else {
         // in a column that was declared it may be of anything that zeros were lost
-        let first = to_text(&column.slice(0, FIRST_ROWS.min(column.len())));
+        let first = to_text(&column.slice(0, CELLS_LOOKED_AT.min(column.len())));
         let row = texts(&first).filter(|_| !is_declared).and_then(|cells| with_lost_zeros(cells.into_iter(), is_beginning))?;
         return Some(Where::Row(row, Some("another number")));
     };
