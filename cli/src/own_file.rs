@@ -30,7 +30,8 @@ pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
         let written = line.and_then(|line| text.lines().nth(line - 1));
         match (line, written, text.parse::<toml::Table>()) {
             (Some(line), Some(written), Err(_)) => {
-                anyhow!(text!("line-says", line = line.to_string(), what = toml_syntax::told(error.message(), written)))
+                let shown = if toml_syntax::is_of_settings(text, line - 1, knows::<T>) { written } else { "" };
+                anyhow!(text!("line-says", line = line.to_string(), what = toml_syntax::told(error.message(), shown)))
             }
             // what a proposal asks is not answered yet
             (Some(line), Some(written), Ok(_)) if written.contains("\"?\"") => {
@@ -39,6 +40,13 @@ pub fn toml<T: DeserializeOwned>(text: &str) -> Result<T> {
             _ => told(line, error.message()),
         }
     })
+}
+
+/// There is something of this name in what such a file describes, which has nothing else in it.
+fn knows<T: DeserializeOwned>(name: &str) -> bool {
+    let refuses =
+        |name: &str| toml::from_str::<T>(&format!("{name} = 0")).is_err_and(|error| error.message().starts_with("unknown field"));
+    refuses("nothing-of-this-name") && !refuses(name)
 }
 
 /// JSON, told in the same way.

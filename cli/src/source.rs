@@ -34,7 +34,7 @@ pub struct Source {
     /// What is known of several tables once all their rows were read.
     pub watch: Watch,
     /// The settings files that nobody named.
-    found: Vec<PathBuf>,
+    pub found: Vec<PathBuf>,
     own_names: OnceCell<HashMap<String, (usize, Option<String>)>>,
 }
 
@@ -111,9 +111,7 @@ impl Source {
     /// Reads all rows.
     pub fn run<P: Purpose<People: Send>>(&mut self, purpose: &P) -> Result<(P::Outcome, Inspected)> {
         let run = Begun::new(&mut self.table).and_then(|begun| begun.run(purpose));
-        let (outcome, mut inspected) = run.map_err(|error| by_settings(error, &self.found))?;
-        inspected.add(self.watch.after().map_err(|error| by_settings(error, &self.found))?);
-        Ok((outcome, inspected))
+        self.after(run)
     }
 
     /// Reads all rows; what each worker makes of a chunk is taken in order.
@@ -129,9 +127,16 @@ impl Source {
         T: Send,
     {
         let run = Begun::new(&mut self.table).and_then(|begun| begun.run_making(purpose, worker, take));
-        let (outcome, mut inspected) = run.map_err(|error| by_settings(error, &self.found))?;
-        inspected.add(self.watch.after().map_err(|error| by_settings(error, &self.found))?);
-        Ok((outcome, inspected))
+        self.after(run)
+    }
+
+    /// What came of reading all rows, with what is known of several tables only then.
+    pub fn after<O>(&self, run: Result<(O, Inspected)>) -> Result<(O, Inspected)> {
+        let whole = run.and_then(|(outcome, mut inspected)| {
+            inspected.add(self.watch.after()?);
+            Ok((outcome, inspected))
+        });
+        whole.map_err(|error| by_settings(error, &self.found))
     }
 
     /// What a person should know of how the table was read.
@@ -146,7 +151,8 @@ const OF_SETTINGS: [&str; 4] = ["part-", "sheets-and-occasion", "labels-", "seve
 
 /// The error with the settings files that nobody named, where what they say may be the reason: who has asked for something
 /// else looks for it on the command line.
-fn by_settings(error: anyhow::Error, found: &[PathBuf]) -> anyhow::Error {
+#[must_use]
+pub fn by_settings(error: anyhow::Error, found: &[PathBuf]) -> anyhow::Error {
     let may_be = |cause: &(dyn std::error::Error + 'static)| {
         let is_sheet = |error: &enkat_tables::TableError| error.kind() == ErrorKind::Sheet;
         cause.is::<TableError>()

@@ -9,19 +9,45 @@ const WIDEST: usize = 80;
 /// Quotation marks as a word processor writes them.
 const CURLY: [char; 8] = ['\u{201d}', '\u{201c}', '\u{201e}', '\u{201f}', '\u{2019}', '\u{2018}', '\u{ab}', '\u{bb}'];
 
-/// What the reader's `message` of a line means, and the line, where it is one of settings.
+/// What the reader's `message` of a line means, and the line, where it may be shown: else it is empty.
 #[must_use]
 pub fn told(message: &str, line: &str) -> Text {
     let line = line.trim();
-    if !is_of_settings(line) {
+    if line.is_empty() {
         return what(message, "");
     }
     text!("toml-line", what = what(message, line), shown = shortened(&shown(line), WIDEST).into_owned())
 }
 
-/// A name and =, or [: other lines may be those of a table that was brought by mistake, and somebody's.
-fn is_of_settings(line: &str) -> bool {
-    line.starts_with('[') || line.split_once('=').is_some_and(|(name, _)| !name.contains([',', ';', '\t', '|']))
+/// A line of settings, by its place in a text: the head of a table, or NAME = VALUE, of which `knows` knows the name or that of
+/// the table. Other lines may be those of something that was brought by mistake, and somebody's.
+#[must_use]
+pub fn is_of_settings(text: &str, place: usize, knows: impl Fn(&str) -> bool) -> bool {
+    let mut lines = text.lines().take(place + 1).collect::<Vec<_>>();
+    let Some(line) = lines.pop() else { return false };
+    if line.trim_start().starts_with('[') {
+        return head(line).is_some_and(knows);
+    }
+    let Some((name, _)) = line.split_once('=') else { return false };
+    if name.contains([',', ';', ':', '\t', '|', '[', '{']) {
+        return false;
+    }
+    let within = lines.iter().rev().find(|line| line.trim_start().starts_with('[')).and_then(|line| head(line));
+    first_name(name).is_some_and(&knows) || within.is_some_and(knows)
+}
+
+/// The name in the head of a table, the first of several: `[map]`, `[[steps]]`, `[files."Aneby.csv".map]`.
+fn head(line: &str) -> Option<&str> {
+    let inside = line.trim().strip_prefix('[')?.strip_suffix(']')?;
+    let inside = inside.strip_prefix('[').and_then(|inside| inside.strip_suffix(']')).unwrap_or(inside);
+    first_name(inside).filter(|_| !inside.contains(['[', ']', '{', '}', ':', ',', ';', '=']))
+}
+
+/// The first of the names that dots divide, if it needs no quotation marks.
+fn first_name(key: &str) -> Option<&str> {
+    let name = key.split('.').next()?.trim();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    (!name.is_empty() && name.bytes().all(is_plain)).then_some(name)
 }
 
 fn what(message: &str, line: &str) -> Text {
@@ -64,7 +90,11 @@ fn value(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::own_file;
+    use crate::config::Settings;
+
+    fn refused(text: &str) -> String {
+        Settings::from_text(text).err().expect(text).to_string()
+    }
 
     #[test]
     fn a_line_that_is_no_toml_is_shown_with_what_it_should_be() {
@@ -81,14 +111,30 @@ mod tests {
             ("output = \"C:\\Users\\x\"", 1, "\\ has a meaning of its own"),
             ("{ \"map\": 3", 1, "expected NAME = VALUE, such as"),
         ] {
-            let error = own_file::toml::<toml::Table>(text).expect_err(text).to_string();
+            let error = refused(text);
             assert!(error.starts_with(&format!("line {line}: ")) && error.contains(told), "{error}");
         }
-        for row in ["Anna Ek,1990-05-06,3", "Anna Ek;a=b", "{ \"Anna\": 3"] {
-            let error = own_file::toml::<toml::Table>(row).expect_err(row).to_string();
-            assert!(!error.contains("Anna"), "{error}");
+        // the head of a table is settings as well
+        assert!(refused("[map]\nmo = \"a\"\n[map]").ends_with("the line is: [map]"));
+        assert!(refused("[files.\"Aneby.csv\".wave]\nexit = Avslut").ends_with("the line is: exit = Avslut"));
+        for row in [
+            "Anna Ek,1990-05-06,3",
+            "Anna Ek;a=b",
+            "{ \"Anna\": 3",
+            "[{\"id\":\"Anna\",\"se-guideline-1.physical_ongoing\":\"yes\"}]",
+            "[{ id = \"Anna\" }]",
+            "[[\"Anna\", 3]]",
+            "[Anna]]",
+            "[map.Anna, 3]",
+            "[map]\n[{\"id\":\"Anna\"}]",
+            "id = Anna",
+            "se-guideline-1.physical_ongoing = Anna",
+            "\"Anna\" = yes",
+            "note: Anna = 3 = 4",
+            "[people]\nid = Anna",
+        ] {
+            assert!(!refused(row).contains("Anna"), "{}", refused(row));
         }
-        let error = own_file::toml::<toml::Table>("set.x = 811218-9876").expect_err("no text").to_string();
-        assert!(!error.contains("9876"), "{error}");
+        assert!(!refused("set.x = 811218-9876").contains("9876"));
     }
 }

@@ -377,7 +377,7 @@ fn a_column_that_only_has_the_name_of_a_period_is_a_group_as_any() {
 
 #[test]
 fn a_column_that_is_called_activities_makes_groups_where_there_is_no_programme() {
-    let rows = (0..30).map(|id| format!("{id},{},50\n", id % 2)).collect::<String>();
+    let rows = (0..30).map(|id| format!("{id},{},50\n", id % 2)).collect::<Vec<_>>().concat();
     let ran = enkat(&["report", "-", "--by", "activities", "--format", "csv"], format!("id,activities,vas\n{rows}"));
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.contains("activities=1"), "{}", ran.out);
@@ -386,7 +386,7 @@ fn a_column_that_is_called_activities_makes_groups_where_there_is_no_programme()
 /// Everybody has an id, and every row of theirs is there twice.
 #[test]
 fn a_table_with_ids_is_not_told_that_it_has_none() {
-    let row = |wave: &str| (0..6).map(|id| format!("{id},{wave},50\n{id},{wave},60\n")).collect::<String>();
+    let row = |wave: &str| (0..6).map(|id| format!("{id},{wave},50\n{id},{wave},60\n")).collect::<Vec<_>>().concat();
     let table = format!("id,wave,vas\n{}{},start,40\n", row("start"), row("exit"));
     let ran = enkat(&["report", "-", "--internal"], table);
     assert!(ran.out.contains("nobody has answers both at start and at exit"), "{}", ran.out);

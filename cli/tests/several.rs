@@ -330,6 +330,31 @@ fn a_settings_file_that_nobody_named_is_named_where_it_contradicts() {
 }
 
 #[test]
+fn a_settings_file_and_a_table_are_named_once_beside_what_is_said_of_them() {
+    let here = Here::new("several_blamed", &[("a.csv", "id,wave,mo\n1,pre,1\n")]);
+    here.write("enkat.toml", "map = { mo = \"Rörlighet\" }\n".as_bytes());
+    for command in ["score a.csv", "check a.csv", "report a.csv --internal"] {
+        here.run(command).refused_in_err("error: with what enkat.toml says: a.csv: the table has no column \"Rörlighet\"");
+    }
+    let check = here.run("check a.csv --format human").out;
+    assert!(check.starts_with("a.csv: cannot be checked: with what enkat.toml says: the table has no column"), "{check}");
+}
+
+#[test]
+fn templates_that_nobody_has_filled_in_are_nobody_twice() {
+    let here = Here::new(
+        "several_empty",
+        &[("a.csv", "id,mo\n"), ("b.csv", "id,mo\n"), ("c.csv", "id,mo\n1,2\n"), ("d.csv", "id,mo\n1,2\n")],
+    );
+    let scored = here.run("score a.csv b.csv c.csv");
+    assert_eq!(scored.column("mo"), ["2"], "{}", scored.err);
+    here.run("score a.csv c.csv d.csv").refused(&["c.csv and d.csv hold the same"]);
+    // one file under two names is still named twice
+    here.run("score a.csv a.csv c.csv").refused(&["a.csv is given twice"]);
+    assert_eq!(here.run("check --init a.csv b.csv c.csv").code, Some(0));
+}
+
+#[test]
 fn a_name_from_a_mac_is_the_name_that_the_settings_have() {
     let here = federation("several_mac");
     let table = fs::read(here.0.join("Eksjö.csv")).expect("it is there");

@@ -399,7 +399,7 @@ impl Cohort {
         if self.columns.is_empty() || self.people.len() > MANY && self.combinations.values.len() < self.people.len() {
             return Ok(());
         }
-        self.tallied().check_columns()
+        self.tallied().with_spellings_joined().check_columns()
     }
 
     /// Adds another part of the group; any order, any nesting gives the same.

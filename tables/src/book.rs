@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Dimensions, Ods, OdsError, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
 use crate::error::{ErrorKind, Place, Result, TableError, reading, with_a_password};
-use crate::guarded::guarded;
+use crate::guarded::{damaged, guarded};
 use crate::heading::Merged;
 use crate::inside_zip::Inside;
 use crate::kind::{OLE, read_head};
@@ -72,6 +72,10 @@ impl Book {
             Self::Xlsx(..) | Self::Ods(_) => return Ok(Vec::new()),
             Self::Xls(book) => guarded(|| book.merge_cells_by_sheet_name(sheet).map_err(of_xls)).map_err(reading_the_sheet)?,
         };
+        // their reader finds it out only where numbers are checked for it
+        if blocks.iter().any(|block| block.start.0 > block.end.0 || block.start.1 > block.end.1) {
+            return Err(reading_the_sheet(damaged()));
+        }
         let of = |block: Dimensions| Merged {
             line: u64::from(block.start.0) + 1,
             columns: block.start.1 as usize..=block.end.1 as usize,
@@ -79,25 +83,25 @@ impl Book {
         Ok(blocks.into_iter().map(of).collect())
     }
 
-    /// Reads the cells of a sheet.
-    pub(crate) fn read(self, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
-        match self {
-            Self::Xlsx(book, _) => read_cells(*book, sheet, rows),
-            Self::Ods(mut book) => {
-                let cells = guarded(|| book.worksheet_range(sheet).map_err(of_ods)).map_err(reading_the_sheet)?;
-                drop(book);
-                add_all(&cells, rows)
+    /// Reads the cells of a sheet; gives the workbook back where it may know of merged cells.
+    pub(crate) fn read(self, sheet: &str, rows: &mut Rows<'_>) -> Result<Option<Self>> {
+        let (cells, book) = match self {
+            Self::Xlsx(mut book, merged) => {
+                read_cells(&mut book, sheet, rows)?;
+                return Ok((1..=MOST_MERGED).contains(&merged).then_some(Self::Xlsx(book, merged)));
             }
+            Self::Ods(mut book) => (guarded(|| book.worksheet_range(sheet).map_err(of_ods)).map_err(reading_the_sheet)?, None),
             Self::Xls(mut book) => {
                 let cells = guarded(|| book.worksheet_range(sheet).map_err(of_xls)).map_err(reading_the_sheet)?;
-                drop(book);
-                add_all(&cells, rows)
+                (cells, Some(Self::Xls(book)))
             }
-        }
+        };
+        add_all(&cells, rows)?;
+        Ok(book)
     }
 }
 
-fn read_cells(mut book: Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
+fn read_cells(book: &mut Xlsx<Box<dyn ReadAnywhere>>, sheet: &str, rows: &mut Rows<'_>) -> Result<()> {
     let mut cells = guarded(|| book.worksheet_cells_reader(sheet).map_err(of_xlsx)).map_err(reading_the_sheet)?;
     loop {
         let cell = guarded(|| cells.next_cell().map_err(of_xlsx));

@@ -22,8 +22,7 @@ pub(crate) struct Delimited<R> {
     place: usize,
     at_end: bool,
     delimiter: u8,
-    /// Nobody said which it is.
-    is_guessed: bool,
+    said_by: SaidBy,
     /// What else it may be: by the header and the rows behind it nobody can tell.
     doubt: Option<u8>,
     /// The line at `place`, counted from 1.
@@ -37,6 +36,15 @@ pub(crate) struct Delimited<R> {
     quoted: Quoted,
     /// Where the last row is.
     last: Last,
+}
+
+/// Who says what is between cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SaidBy {
+    Somebody,
+    /// It is guessed, and where the header stands is not known yet.
+    Guess,
+    Header,
 }
 
 /// A row that was read.
@@ -81,7 +89,7 @@ impl<R: BufRead> Delimited<R> {
             place: 0,
             at_end: false,
             delimiter: delimiter.unwrap_or(b','),
-            is_guessed: delimiter.is_none(),
+            said_by: if delimiter.is_none() { SaidBy::Guess } else { SaidBy::Somebody },
             doubt: None,
             line: 1,
             is_kept: false,
@@ -98,8 +106,10 @@ impl<R: BufRead> Delimited<R> {
             text.place += first.len();
         }
         text.set_delimiter(delimiter.or(named).unwrap_or(b','));
-        text.is_guessed &= named.is_none();
-        if text.is_guessed {
+        if named.is_some() {
+            text.said_by = SaidBy::Somebody;
+        }
+        if text.said_by == SaidBy::Guess {
             let before = text.window.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
             text.guess(before.count())?;
         }
@@ -109,14 +119,6 @@ impl<R: BufRead> Delimited<R> {
     fn set_delimiter(&mut self, delimiter: u8) {
         self.delimiter = delimiter;
         self.quoted.core = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    }
-
-    /// The header stands in this line, which decides what is between cells unless somebody said so.
-    pub(crate) fn guess_by_line(&mut self, line: u64) -> Result<()> {
-        let Some(behind) = usize::try_from(line.saturating_sub(self.line)).ok().filter(|_| self.is_guessed) else {
-            return Ok(());
-        };
-        self.guess(behind)
     }
 
     /// Guesses what is between cells by a header behind so many lines, and where several characters may be by the rows behind it.
@@ -371,7 +373,7 @@ impl<R: BufRead> Delimited<R> {
 
 impl<R: BufRead> HasFirstRows for Delimited<R> {
     fn first_rows(&mut self, most: usize) -> Result<Vec<FirstRow>> {
-        if self.is_guessed && most > 1 {
+        if self.said_by == SaidBy::Guess && most > 1 {
             self.guess_by_lines(most)?;
         }
         let begin = (self.place, self.line);
@@ -387,6 +389,16 @@ impl<R: BufRead> HasFirstRows for Delimited<R> {
         if let Some(behind) = self.behind.get(place) {
             (self.place, self.line) = *behind;
         }
+    }
+
+    fn settle(&mut self, line: u64) -> Result<bool> {
+        let before = self.delimiter;
+        let behind = usize::try_from(line.saturating_sub(self.line));
+        if let (true, Ok(behind)) = (self.said_by != SaidBy::Somebody, behind) {
+            self.guess(behind)?;
+            self.said_by = SaidBy::Header;
+        }
+        Ok(self.delimiter != before)
     }
 }
 
@@ -535,8 +547,10 @@ fn too_long(line: u64) -> TableError {
 #[cfg(test)]
 mod tests {
     use std::io::{BufReader, Read};
+    use std::sync::Arc;
 
     use super::Delimited;
+    use crate::heading::{FirstRow, Header};
     use enkat::inner::table::TextRows;
 
     const WIDTH: usize = 3;
@@ -593,18 +607,20 @@ mod tests {
         let closes = |text: &[u8], place: usize| text[place] == b'"' && is_open(&text[..place]) && !is_open(&text[..=place]);
         // no other byte of these texts is one of a cell
         let goes_on = |text: &[u8]| (1..text.len()).any(|place| text[place] == b'1' && closes(text, place - 1));
-        // the rest of a row, whole rows, and the beginning of one; where ids have numbers, each with one
+        // the rest of a row, whole rows, and the beginning of one; where ids have numbers, each with one; or any whole row
         let is_swallow = |row: &[String], column: usize| {
             let lines: Vec<&str> = row[column].split(['\n', '\r']).collect();
             let separators = |line: &str| line.matches(',').count();
             let has_number = |line: &str| line.split(',').next().is_some_and(|cell| cell.contains('1'));
             let is_row = |line: &&str| column == 0 || !has_number(&row[0]) || has_number(line);
+            let is_whole_row = |line: &&str| separators(line) >= WIDTH - 1 && is_row(line);
             let (Some((first, others)), true) = (lines.split_first(), lines.len() > 1) else { return false };
             let whole = others[..others.len() - 1].iter().filter(|line| !line.is_empty());
-            separators(&row[column]) >= WIDTH - 1
+            let are_rows = separators(&row[column]) >= WIDTH - 1
                 && separators(first) == (WIDTH - 1).saturating_sub(column)
                 && whole.clone().all(|line| separators(line) == WIDTH - 1)
-                && others.iter().filter(|line| !line.is_empty()).all(is_row)
+                && others.iter().filter(|line| !line.is_empty()).all(is_row);
+            are_rows || whole.clone().any(is_whole_row)
         };
         for text in (0..=6).flat_map(texts) {
             let expected = of_csv(&text);
@@ -663,7 +679,14 @@ mod tests {
             assert_eq!(read(&format!("id,note\n1,\"{prose}\"\n2,x\n")), Ok(3), "{prose:?}");
             assert_eq!(read(&format!("id,note,mo\n1,\"{prose}\",3\n2,x,3\n")), Ok(3), "{prose:?}");
         }
-        assert_eq!(read("id,note\n1,\"1,5 timmar\n\n2,5 ibland\"\n"), Ok(2));
+        for prose in [
+            "id,note\n1,\"1,5 timmar\n\n2,5 ibland\"\n",
+            "id,note\n1,\"trött\nsov 1,5 timmar\nsedan bättre\"\n",
+            "id,note\nP1,\"trött\nsov 1,5 timmar\nhej\"\n",
+            "id,note\n1,\"hej\nja,nej\nhej\"\n",
+        ] {
+            assert_eq!(read(prose), Ok(2), "{prose:?}");
+        }
         for swallowed in [
             "id,note\n1,\"fine\n2,ok\"\n",
             "id,note\r\n1,\"fine\r\n2,so\r\n\r\n3,ok\"\r\n",
@@ -672,6 +695,11 @@ mod tests {
             "note,id\n\"fine,1\nso,2\nok\",3\n",
             "id,note,mo\n1,\"fine,3\n2,so,4\n3,ok\",5\n",
             "id,mo,note\n1,3,\"fine\n2,4,\"\"so\n3,5,ok\"\n",
+            // one line that is odd hides no whole rows, and ids need not be alike
+            "id,vas,note\n1,50,\"fine\n2,60,ok\n3,70,so,so\n4,10,x\"\n5,20,y\n",
+            "id,vas,note\n1,50,\"fine\n2,60,so,so\nx\"\n5,20,y\n",
+            "id,vas,note\nP1,50,\"fine\nanna,60,ok\nbo,70,x\"\n",
+            "id,note,vas\nP1,\"fine,50\nanna,ok,60\nbo,x\",70\n",
             // a table of many columns needs no more than their number
             "id,note,mo,sc\n1,\"fine,1,1,1\nx\",1,1\n",
         ] {
@@ -707,6 +735,20 @@ mod tests {
         let mut reader = Delimited::new(titled.as_bytes(), None).expect("a reader");
         reader.guess_by_lines(20).expect("lines");
         assert_eq!(char::from(reader.delimiter), ';');
+        // the header's own line decides, as it does where it stands first
+        let header_of = |text: &str, header: Header| {
+            let mut reader = Delimited::new(text.as_bytes(), None).expect("a reader");
+            let names = header.read(&mut reader).expect("a header").names;
+            reader.refuse_doubt().map(|()| names).map_err(|error| error.to_string())
+        };
+        let find = |rows: &[FirstRow]| rows.iter().position(|row| row.cells.len() > 1).map(|place| place..=place);
+        for header in [Header::Found(Arc::new(find)), Header::Lines(2..=2)] {
+            let doubt = header_of("Uttag\nid,vas;mo\n1,2;3\n", header.clone());
+            assert!(doubt.is_err_and(|error| error.contains("; or ,") || error.contains(", or ;")), "{header:?}");
+            assert_eq!(header_of("Uttag\nid;vas\n1;2,5\n2;3,5\n", header), Ok(vec!["id".into(), "vas".into()]));
+        }
+        let below = header_of("Uttag, våren\nEnkät, alla\nid;mo\n1;2\n", Header::Lines(3..=3));
+        assert_eq!(below, Ok(vec!["id".into(), "mo".into()]));
         // somebody said it
         assert!(Delimited::new(&b"a;b,c\n"[..], Some(b';')).expect("a reader").refuse_doubt().is_ok());
     }

@@ -16,12 +16,13 @@ thread_local! {
 /// The crates behind parquet and workbooks trust lengths that stand in the
 /// file, and where these are untrue they panic instead of giving an error.
 pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
-    let damaged = || {
-        let error = TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?")
-            .with_swedish("filen är skadad; blev den kopierad i sin helhet?");
-        Err(error.with_swedish("filen är skadad; kopierades den i sin helhet?"))
-    };
-    without_panic(read).unwrap_or_else(damaged)
+    without_panic(read).unwrap_or_else(|| Err(damaged()))
+}
+
+/// A file that says what cannot be.
+pub(crate) fn damaged() -> TableError {
+    TableError::new(ErrorKind::Damaged, "the file is damaged; was it copied whole?")
+        .with_swedish("filen är skadad; kopierades den i sin helhet?")
 }
 
 /// What `work` gives, or none where it panics, of which nobody hears.

@@ -61,9 +61,15 @@ pub(crate) trait HasFirstRows {
     /// Goes on behind the row at this place among those that were looked at last.
     fn go_on_behind(&mut self, place: usize);
 
+    /// The header stands in this line, which decides what is between cells unless somebody said so; says whether that is
+    /// something else than before, and the first rows are other ones.
+    fn settle(&mut self, _line: u64) -> Result<bool> {
+        Ok(false)
+    }
+
     /// The blocks of merged cells, where they are known.
-    fn merged(&self) -> &[Merged] {
-        &[]
+    fn merged(&mut self) -> Result<Vec<Merged>> {
+        Ok(Vec::new())
     }
 }
 
@@ -120,6 +126,7 @@ impl Header {
         let (rows, found) = match self {
             Self::First => (table.first_rows(1)?, Some(0..=0)),
             Self::Lines(lines) => {
+                table.settle(*lines.end())?;
                 let most = usize::try_from(*lines.end().min(&LAST_LINE)).unwrap_or_default();
                 let rows = table.first_rows(most)?;
                 let found = chosen(&rows, lines)?;
@@ -131,6 +138,13 @@ impl Header {
                 if found.is_none() {
                     rows = table.first_rows(LOOKED_AT)?;
                     found = find(&rows);
+                    let line = found.as_ref().and_then(|found| rows.get(*found.end())).map(|row| row.line);
+                    if let Some(line) = line
+                        && table.settle(line)?
+                    {
+                        rows = table.first_rows(LOOKED_AT)?;
+                        found = find(&rows);
+                    }
                 }
                 (rows, found)
             }
@@ -147,7 +161,9 @@ impl Header {
             return Err(number_in_line(&places, cell).at(Place::Line(line)));
         }
         table.go_on_behind(*found.end());
-        Ok(Heading { names: joined(header, table.merged()), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
+        // in a large sheet they stand far behind
+        let merged = if header.len() > 1 { table.merged()? } else { Vec::new() };
+        Ok(Heading { names: joined(header, &merged), note: told(&rows[..*found.start()], header), looked_at: Vec::new() })
     }
 }
 

@@ -20,10 +20,20 @@ pub(crate) struct Marks {
     after_separator: bool,
     /// How many columns the table has.
     width: usize,
-    /// Which cell of the row is read, and whether the first has a digit, as ids have.
+    /// Which cell of the row is read.
     cell: usize,
-    has_number: bool,
+    /// The first cell, which ids are.
+    first: First,
     inside: Inside,
+}
+
+/// What the first cell of a row is made of.
+#[derive(Clone, Copy, Default)]
+struct First {
+    has_digit: bool,
+    has_letter: bool,
+    /// Between others of its signs, or behind them.
+    has_blank: bool,
 }
 
 /// The lines of a cell, in a table of few columns: there prose soon has as many separators as the header, and only lines that are
@@ -32,12 +42,14 @@ pub(crate) struct Marks {
 struct Inside {
     /// They are not the rest of a row, whole rows, and the beginning of one.
     is_prose: bool,
+    /// One of them is a whole row, whatever the others are.
+    has_row: bool,
     /// How many lines were read, empty ones too.
     lines: usize,
     /// Of the line that is read: how many bytes and separators it has.
     bytes: usize,
     separators: usize,
-    begins_with_number: bool,
+    first: First,
     after_return: bool,
 }
 
@@ -71,7 +83,7 @@ impl Marks {
             after_separator: false,
             width: width.unwrap_or_default(),
             cell: 0,
-            has_number: false,
+            first: First::default(),
             inside: Inside::default(),
         }
     }
@@ -95,7 +107,9 @@ impl Marks {
 
     fn next(&mut self, byte: u8) -> ControlFlow<TableError> {
         let is_end = matches!(byte, b'\n' | b'\r');
-        self.has_number |= self.cell == 0 && byte.is_ascii_digit();
+        if self.cell == 0 && byte != self.delimiter {
+            self.first.read(byte);
+        }
         self.state = match (self.state, byte) {
             (State::AtStart, b'"') => {
                 self.opened = self.line;
@@ -138,7 +152,9 @@ impl Marks {
             }
         } else {
             self.inside.bytes += 1;
-            self.inside.begins_with_number |= byte.is_ascii_digit() && self.inside.separators == 0;
+            if self.inside.separators == 0 && byte != self.delimiter {
+                self.inside.first.read(byte);
+            }
         }
         self.inside.after_return = byte == b'\r';
         self.after_separator = byte == self.delimiter;
@@ -147,19 +163,28 @@ impl Marks {
     /// A line of the cell is over: the first is the rest of a row, every other a row.
     fn end_line(&mut self) {
         let most = self.width.saturating_sub(1);
-        let inside = &mut self.inside;
-        let expected = if inside.lines > 0 { most } else { most.saturating_sub(self.cell) };
-        if inside.lines == 0 || inside.bytes > 0 {
-            inside.is_prose |= inside.separators != expected;
-            inside.is_prose |= inside.lines > 0 && !inside.begins_as_row(self.cell, self.has_number);
-        }
-        *inside = Inside { lines: inside.lines + 1, is_prose: inside.is_prose, ..Inside::default() };
+        let (is_inner, is_filled) = (self.inside.lines > 0, self.inside.bytes > 0);
+        let expected = if is_inner { most } else { most.saturating_sub(self.cell) };
+        let (separators, begins_as_row) = (self.inside.separators, self.begins_as_row());
+        let is_prose = (!is_inner || is_filled) && (separators != expected || is_inner && !begins_as_row);
+        let is_row = is_inner && is_filled && separators >= most && (self.cell == 0 || self.inside.first.is_like(self.first));
+        self.inside = Inside {
+            lines: self.inside.lines + 1,
+            is_prose: self.inside.is_prose || is_prose,
+            has_row: self.inside.has_row || is_row,
+            ..Inside::default()
+        };
+    }
+
+    /// Where ids have numbers, what was read of a line begins with one, unless nothing was.
+    fn begins_as_row(&self) -> bool {
+        self.cell == 0 || !self.first.has_digit || self.inside.first.has_digit || self.inside.bytes == 0
     }
 
     /// The cell is closed.
     fn check_cell(&self) -> ControlFlow<TableError> {
         let separators = self.separators + usize::from(self.after_separator);
-        let is_prose = self.inside.is_prose || !self.inside.begins_as_row(self.cell, self.has_number);
+        let is_prose = (self.inside.is_prose || !self.begins_as_row()) && !self.inside.has_row;
         if self.width <= FEW_COLUMNS && is_prose {
             return ControlFlow::Continue(());
         }
@@ -192,9 +217,15 @@ impl Marks {
     }
 }
 
-impl Inside {
-    /// Where ids have numbers, what was read of a line begins with one, unless nothing was.
-    fn begins_as_row(&self, cell: usize, has_number: bool) -> bool {
-        cell == 0 || !has_number || self.begins_with_number || self.bytes == 0
+impl First {
+    fn read(&mut self, byte: u8) {
+        self.has_digit |= byte.is_ascii_digit();
+        self.has_letter |= byte.is_ascii_alphabetic() || !byte.is_ascii();
+        self.has_blank |= byte == b' ' && (self.has_digit || self.has_letter);
+    }
+
+    /// It may be an id as this one is: no words where that is one, and a number unless that is more.
+    fn is_like(self, id: Self) -> bool {
+        (id.has_blank || !self.has_blank) && (self.has_digit || !id.has_digit || id.has_letter)
     }
 }

@@ -41,9 +41,6 @@ fn objects(lines: Ndjson<impl Read + 'static>) -> Opened {
 /// Opens a delimited text in UTF-8.
 pub(crate) fn delimited(source: impl BufRead + 'static, delimiter: Option<u8>, header: &Header) -> Result<Opened> {
     let mut text = Delimited::new(source, delimiter)?;
-    if let Header::Lines(lines) = header {
-        text.guess_by_line(*lines.end())?;
-    }
     let header = header.read(&mut text).map_err(TableError::at_header)?;
     text.refuse_doubt().map_err(TableError::at_header)?;
     // no name has one: the rest would be read as cells that say nothing

@@ -1,7 +1,7 @@
 //! The rows of a sheet, put together from its cells.
 
 use std::sync::mpsc::{Receiver, channel, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use calamine::DataRef;
 
@@ -31,31 +31,55 @@ pub(crate) struct Batch {
     pub(crate) is_last: bool,
 }
 
+/// A sheet that is being read.
+pub(crate) struct Reading {
+    /// Its rows.
+    pub(crate) batches: Receiver<Result<Batch>>,
+    /// Where the workbook is when nobody wants its rows any more.
+    book: Lent,
+}
+
+enum Lent {
+    ToThread(JoinHandle<Option<Book>>),
+    Back(Option<Book>),
+}
+
+impl Reading {
+    /// Reads no further, and takes the workbook back where it may know of merged cells; none where it could not be read.
+    pub(crate) fn stop(&mut self) -> Option<Book> {
+        // a thread that waits to hand rows over gives up
+        self.batches = channel().1;
+        match std::mem::replace(&mut self.book, Lent::Back(None)) {
+            Lent::ToThread(thread) => thread.join().ok().flatten(),
+            Lent::Back(book) => book,
+        }
+    }
+}
+
 /// Begins to read a sheet.
 ///
 /// Its cells are read on a thread of their own, because their reader borrows
 /// from the workbook and could not be kept beside it; all at once where there
 /// are no threads or none can be started.
-pub(crate) fn begin(book: Book, sheet: &str, on_a_thread: bool) -> Receiver<Result<Batch>> {
+pub(crate) fn begin(book: Book, sheet: &str, on_a_thread: bool) -> Reading {
     if on_a_thread {
         let (sender, batches) = sync_channel(1);
         // the workbook is handed over once there is a thread to take it
         let (hand_over, handed) = sync_channel(1);
         let of_thread = sheet.to_owned();
         let read = move || {
-            if let Ok(book) = handed.recv() {
-                send_rows(book, &of_thread, |batch| sender.send(batch).is_ok());
-            }
+            let book = handed.recv().ok()?;
+            send_rows(book, &of_thread, |batch| sender.send(batch).is_ok())
         };
-        if thread::Builder::new().name("workbook".into()).spawn(read).is_ok() {
+        if let Ok(thread) = thread::Builder::new().name("workbook".into()).spawn(read) {
             // whoever is not there to take it sends nothing either
             let _ = hand_over.send(book);
-            return batches;
+            return Reading { batches, book: Lent::ToThread(thread) };
         }
     }
     let (sender, batches) = channel();
-    send_rows(book, sheet, |batch| sender.send(batch).is_ok());
-    batches
+    let book = send_rows(book, sheet, |batch| sender.send(batch).is_ok());
+    Reading { batches, book: Lent::Back(book) }
 }
 
 impl Batch {
@@ -101,12 +125,16 @@ impl Batch {
 
 /// Reads a sheet and hands its rows over, until there are none or nobody wants them.
 ///
-/// `send` says whether anybody still does.
-fn send_rows(book: Book, sheet: &str, mut send: impl FnMut(Result<Batch>) -> bool) {
+/// `send` says whether anybody still does. Gives the workbook back where that is asked for merged cells.
+fn send_rows(book: Book, sheet: &str, mut send: impl FnMut(Result<Batch>) -> bool) -> Option<Book> {
     let mut rows = Rows { send: &mut send, batch: Batch::default(), row: Vec::new(), number: 0, length: 0 };
     let read = book.read(sheet, &mut rows);
-    let last = read.map(|()| rows.finish());
+    let (last, book) = match read {
+        Ok(book) => (Ok(rows.finish()), book),
+        Err(error) => (Err(error), None),
+    };
     send(last);
+    book
 }
 
 /// The rows of a sheet while its cells come.
@@ -192,7 +220,7 @@ mod tests {
             let book =
                 Book::open(Whole::OnDisk(std::fs::File::open(path).expect("a fixture")).into_reader()).expect("a workbook");
             let sheet = book.sheets()[0].name.clone();
-            let batches = begin(book, &sheet, on_a_thread);
+            let batches = begin(book, &sheet, on_a_thread).batches;
             let mut texts = Vec::new();
             while let Ok(batch) = batches.recv() {
                 texts.push(batch.expect("rows").text);

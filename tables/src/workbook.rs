@@ -1,7 +1,5 @@
 //! A sheet of a workbook.
 
-use std::sync::mpsc::Receiver;
-
 use enkat::finding::{Rule, holds_identity_number};
 use enkat::inner::finding::SHORTEST_IDENTITY_NUMBER;
 
@@ -10,7 +8,7 @@ use crate::error::{ErrorKind, Result, TableError};
 use crate::filling::{identity_number, identity_number_in_swedish};
 use crate::heading::{FirstRow, HasFirstRows, Merged};
 use crate::sheet::Sheet;
-use crate::sheet_rows::{Batch, begin};
+use crate::sheet_rows::{Batch, Reading, begin};
 use crate::whole::{ReadAnywhere, Whole};
 use crate::{Filling, Form};
 
@@ -22,24 +20,22 @@ const MOST_AHEAD: usize = 16 << 20;
 
 /// A sheet of a workbook.
 pub(crate) struct Workbook {
-    batches: Receiver<Result<Batch>>,
+    reading: Reading,
     batch: Batch,
     /// The next row of the batch.
     place: usize,
     at_end: bool,
     /// What it is called.
     sheet: String,
-    merged: Vec<Merged>,
 }
 
 impl Workbook {
     /// Opens the sheet of this name, or the only one.
     pub(crate) fn open(file: Whole, sheet: Option<&str>) -> Result<Self> {
-        let mut book = Book::open(file.into_reader())?;
+        let book = Book::open(file.into_reader())?;
         let sheet = choose(&sheets_of(&book)?, sheet)?;
-        let merged = book.merged(&sheet)?;
-        let batches = begin(book, &sheet, HAS_THREADS);
-        Ok(Self { batches, batch: Batch::default(), place: 0, at_end: false, sheet, merged })
+        let reading = begin(book, &sheet, HAS_THREADS);
+        Ok(Self { reading, batch: Batch::default(), place: 0, at_end: false, sheet })
     }
 
     /// There is another row, at `place`.
@@ -57,7 +53,7 @@ impl Workbook {
             TableError::new(ErrorKind::Damaged, "the sheet cannot be read to its end")
                 .with_swedish("bladet kan inte läsas till slutet")
         };
-        let next = self.batches.recv().map_err(ended)??;
+        let next = self.reading.batches.recv().map_err(ended)??;
         self.at_end = next.is_last;
         self.batch.append(next);
         Ok(())
@@ -83,8 +79,16 @@ impl HasFirstRows for Workbook {
         self.place = place + 1;
     }
 
-    fn merged(&self) -> &[Merged] {
-        &self.merged
+    fn merged(&mut self) -> Result<Vec<Merged>> {
+        let Some(mut book) = self.reading.stop() else { return Ok(Vec::new()) };
+        let merged = book.merged(&self.sheet)?;
+        // from its beginning again, up to where it was
+        let known = self.batch.rows.len();
+        (self.reading, self.batch, self.at_end) = (begin(book, &self.sheet, HAS_THREADS), Batch::default(), false);
+        while self.batch.rows.len() < known && !self.at_end {
+            self.append_next()?;
+        }
+        Ok(merged)
     }
 }
 

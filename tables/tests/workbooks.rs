@@ -122,7 +122,8 @@ fn a_name_in_merged_cells_stands_for_these_alone() {
         let rows = [["id", "Start", "", "Kön", "note"], ["", "mo", "sc", "", ""], ["a", "1", "2", "K", "x"]];
         let rows = rows.map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<Vec<_>>().concat())).concat();
         let rows = rows.replace("<c/></row><row><c t=\"str\"><v>a", "<c t=\"str\"><v>ua</v></c></row><row><c t=\"str\"><v>a");
-        let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{merged}</worksheet>");
+        let behind = if merged.contains("</sheetData>") { "" } else { "</sheetData>" };
+        let sheet = format!("<worksheet><sheetData>{rows}{behind}{merged}</worksheet>");
         let relation = |kind: &str, target: &str| {
             let inside = format!("<Relationship Id=\"r\" Type=\"{NAMES}/{kind}\" Target=\"{target}\"/>");
             format!("<Relationships>{inside}</Relationships>")
@@ -149,13 +150,24 @@ fn a_name_in_merged_cells_stands_for_these_alone() {
     // a name to the right of a block is none of it, whatever stands above
     let narrow = block.replace("B1:C1", "B1:B1");
     assert_eq!(names(&narrow).expect("a table"), "id;Start mo;sc;Kön;note ua");
-    for broken in [
-        "<mergeCells><mergeCell ref=\"C1:B1\"/></mergeCells>",
-        "<mergeCells><mergeCell ref=\"x\"/>",
-        "<mergeCells><mergeCell/></mergeCells>",
-    ] {
-        let _ = names(broken);
+    let kind_of = |error: TableError| error.kind();
+    let first = |merged: &str| {
+        Table::from_bytes(file(merged), "t.xlsx", &ReadOptions::default()).map(|table| table.header().join(";")).map_err(kind_of)
+    };
+    for broken in ["C1:B1", "x"] {
+        let broken = format!("<mergeCells><mergeCell ref=\"{broken}\"/></mergeCells>");
+        assert_eq!(names(&broken).map_err(kind_of), Err(ErrorKind::Damaged), "{broken}");
+        // only names that are joined ask for them
+        assert_eq!(first(&broken).as_deref(), Ok("id;Start;;Kön;note"), "{broken}");
     }
+    assert_eq!(first("<mergeCells><mergeCell ref=\"B1:C1\"/>"), Err(ErrorKind::Damaged));
+    assert_eq!(names("<mergeCells><mergeCell/></mergeCells>").expect("a table"), names("").expect("a table"));
+    // the rows behind are all there, however many were read on the way
+    let many = (0..5000).map(|row| format!("<row><c t=\"str\"><v>{row}</v></c></row>")).collect::<Vec<_>>().concat();
+    let many = format!("{many}</sheetData>{block}");
+    let options = ReadOptions { header: Header::Lines(1..=2), ..ReadOptions::default() };
+    let rows = all_cells(Table::from_bytes(file(&many), "t.xlsx", &options)).expect("a table");
+    assert_eq!((rows.len(), rows[2][0].as_str(), rows[5001][0].as_str()), (5002, "0", "4999"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ use crate::language::{Language, speaking, spoken};
 use crate::output::Output;
 use crate::pipeline::Begun;
 use crate::say::say;
-use crate::source::Source;
+use crate::source::{Source, by_settings};
 use crate::text;
 use inputs::Inputs;
 
@@ -113,9 +113,10 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
 fn unusable(name: String, why: impl Fn() -> String) -> FileOutcome {
     let [unusable, unusable_in_swedish] = [Language::En, Language::Sv].map(|language| {
         let why = speaking(language, &why);
-        // whoever shows it names the file
-        let rest = why.strip_prefix(&name).and_then(|rest| rest.strip_prefix(": ").or_else(|| rest.strip_prefix(", ")));
-        Some(rest.unwrap_or(&why).to_owned())
+        // whoever shows it names the file; before it may stand which settings it is read by
+        let without = [": ", ", "].into_iter().find_map(|end| why.split_once(&format!("{name}{end}")));
+        let without = without.filter(|(before, _)| before.is_empty() || before.ends_with(": "));
+        Some(without.map_or_else(|| why.clone(), |(before, rest)| format!("{before}{rest}")))
     });
     FileOutcome { name, unusable, unusable_in_swedish, ..FileOutcome::default() }
 }
@@ -141,14 +142,15 @@ fn file(args: &CheckArgs, input: &Path) -> Result<FileOutcome> {
     settings.choices.show_values |= args.show_values;
     let mut source = Source::open(&[Input::named(input)], &mut settings)?;
     let mut check = source.read_for(|header| settings.choices.check(&settings.registry, header))?;
-    let begun = Begun::new(&mut source.table)?;
+    let begun = Begun::new(&mut source.table).map_err(|error| by_settings(error, &source.found))?;
     let stored = &settings.choices.stored;
     let first_rows = if stored.is_empty() { Chunk::default() } else { begun.first_rows()? };
     for stored in stored {
-        check = check.comparing(stored, |column| first_rows.column(column)).context(given)?;
+        let compared = check.comparing(stored, |column| first_rows.column(column)).context(given);
+        check = compared.map_err(|error| by_settings(error, &source.found))?;
     }
-    let ((), mut inspected) = begun.run(&check)?;
-    inspected.add(source.watch.after()?);
+    let run = begun.run(&check);
+    let ((), inspected) = source.after(run)?;
     let Inspected { rows, mut listed, mut totals, .. } = inspected;
     let found = listed.iter_mut().map(|listed| &mut listed.finding).chain(totals.iter_mut().map(|total| &mut total.first));
     let cells = found.filter_map(|finding| as_in_table(finding, &source)).collect();

@@ -5,10 +5,13 @@ use std::io::{self, BufRead as _, BufReader};
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use enkat::finding::Findings;
 use enkat::ground::Occasion;
+use enkat_tables::{Chunk, ReadOptions};
 
 use crate::config::Settings;
 use crate::input::Input;
+use crate::open_table::open_table;
 use crate::text;
 
 /// Refuses a file that is given twice, by one name or two, and two files that hold the same bytes.
@@ -23,7 +26,10 @@ pub(crate) fn refuse(inputs: &[Input], settings: &Settings) -> Result<()> {
             if whole[before] == whole[place] {
                 bail!(text!("twice-one-file", one = shown, other = shown_other));
             }
-            if !read_other_sheets(settings, [before, place]) && hold_the_same(&whole[before], &whole[place]) {
+            if !read_other_sheets(settings, [before, place])
+                && hold_the_same(&whole[before], &whole[place])
+                && has_rows(other, settings.of_tables.get(place).unwrap_or(settings))
+            {
                 bail!(text!("twice-same-bytes", one = shown, other = shown_other));
             }
         }
@@ -37,6 +43,18 @@ fn read_other_sheets(settings: &Settings, places: [usize; 2]) -> bool {
     let [one, other] = places.map(of);
     let is_one = |(_, name): &(Option<Occasion>, String)| other.iter().any(|(_, known)| known.eq_ignore_ascii_case(name));
     !one.is_empty() && !other.is_empty() && !one.iter().any(is_one)
+}
+
+/// Templates that nobody has filled in are nobody twice. What cannot be read is taken for filled in.
+fn has_rows(input: &Input, settings: &Settings) -> bool {
+    let has_row = |sheet: Option<&String>| -> Result<bool> {
+        let mut table = open_table(&input.path, &ReadOptions { sheet: sheet.cloned(), ..settings.reading.clone() })?;
+        Ok(table.read(&mut Chunk::default(), &mut Findings::default())?)
+    };
+    match settings.sheets.as_slice() {
+        [] => has_row(None).unwrap_or(true),
+        sheets => sheets.iter().any(|(_, name)| has_row(Some(name)).unwrap_or(true)),
+    }
 }
 
 /// Only files: what can be read once is left to be read. What cannot be read is told where it is opened.

@@ -444,7 +444,7 @@ fn one_file_is_proposed_for_several_tables_and_reads_them_all() {
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         let (shared, own) = ran.out.split_once("[files.\"Aneby.csv\"]").expect("a table of its own");
         let (aneby, eksjo) = own.split_once("[files.\"Eksjö.csv\"]").expect("a table of its own");
-        has(shared, &["ids-within = \"file\"", "[map]", "mo = \"Rörlighet\""]);
+        has(shared, &["# ids-within = \"file\"", "[map]", "mo = \"Rörlighet\""]);
         has(
             aneby,
             &[
@@ -459,7 +459,7 @@ fn one_file_is_proposed_for_several_tables_and_reads_them_all() {
         has(eksjo, &["# set = { municipality = \"Eksjö\" }", "id = \"Nr\"", "wave = \"Mätning\"", "start = \"före\""]);
         assert!(!aneby.contains("Rörlighet") && !eksjo.contains("Rörlighet"), "{}", ran.out);
         // what it asks is TOML once its # is taken away
-        write(&folder, "enkat.toml", &ran.out.replace("# set = ", "set = "));
+        write(&folder, "enkat.toml", &ran.out.replace("# set = ", "set = ").replace("# ids-within", "ids-within"));
         let report = ["report", "six/Aneby.csv", "six/Eksjö.csv", "--by", "municipality", "--internal", "--format", "csv"];
         let report = enkat_in(&folder, &report);
         assert!(!report.err.contains("is not the name of a file"), "{}", report.err);
@@ -483,4 +483,26 @@ fn one_file_is_proposed_for_several_tables_and_reads_them_all() {
     enkat_in(&folder, &["check", "--init", "b.csv", "-"]).refused(&["standard input can be read once"]);
     write(&folder, "copy.csv", "id,municipality,mo\ny,Eksjö,1\n");
     enkat_in(&folder, &["check", "--init", "copy.csv", "c.csv"]).refused(&["copy.csv and c.csv hold the same"]);
+}
+
+#[test]
+fn two_files_of_an_occasion_each_are_not_kept_apart_by_a_proposal() {
+    let folder = folder("init_occasions");
+    let rows = |level: usize| (1..=20).map(|id| format!("{id},{level},Aneby\n")).collect::<Vec<_>>().concat();
+    for header in ["municipality", "Kommun"] {
+        write(&folder, "start.csv", &format!("id,mo,{header}\n{}", rows(3)));
+        write(&folder, "exit.csv", &format!("id,mo,{header}\n{}", rows(1)));
+        let proposal = enkat_in(&folder, &["check", "--init", "start.csv", "exit.csv"]);
+        assert!(
+            proposal.out.contains("\n# ids-within = \"file\"\n") && !proposal.out.contains("\nids-within"),
+            "{}",
+            proposal.out
+        );
+        // a column says it, by whatever name
+        assert!(!proposal.out.contains("set = "), "{}", proposal.out);
+        write(&folder, "enkat.toml", &proposal.out);
+        let change = enkat_in(&folder, &["change", "start=start.csv", "exit=exit.csv"]);
+        assert_eq!(change.out.lines().count(), 21, "{}{}", change.err, change.out);
+        std::fs::remove_file(folder.join("enkat.toml")).expect("it is there");
+    }
 }

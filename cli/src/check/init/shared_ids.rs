@@ -37,8 +37,8 @@ impl SharedIds {
         Ok(())
     }
 
-    /// Within what an id is a person: proposed where two tables share most of their ids, which numbers do that each counts for
-    /// itself, and asked where they share some.
+    /// Within what an id is a person: asked where two tables share some, and never proposed. Two files of one occasion each share
+    /// as many as two that each count their people from 1.
     pub(super) fn section(&self, names: &[String]) -> Section {
         let mut section = Section::default();
         let pairs = (1..self.of_tables.len()).flat_map(|other| (0..other).map(move |one| [one, other]));
@@ -46,12 +46,7 @@ impl SharedIds {
         let Some(most) = pairs.max_by_key(|pair| shared(*pair)).filter(|pair| shared(*pair) > 0) else { return section };
         let [one, other] = most.map(|place| names[place].as_str());
         section.say(text!("init-ids-within", n = shared(most), one = one, other = other));
-        let fewest = most.map(|place| self.of_tables[place].len()).into_iter().min().unwrap_or_default();
-        if 2 * shared(most) > fewest {
-            section.set("ids-within", "file");
-        } else {
-            section.offer("ids-within", "file");
-        }
+        section.offer("ids-within", "file");
         section
     }
 }
