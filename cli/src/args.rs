@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::config::Title;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -232,6 +233,12 @@ pub struct ReportArgs {
     /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    /// All that the report holds, where a page has two to four pages otherwise
+    #[arg(long)]
+    pub full: bool,
+    /// What stands at the head of a page.
+    #[command(flatten)]
+    pub title: Title,
     /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
     #[arg(long, value_name = "FILE")]
     pub norms: Option<PathBuf>,

@@ -5,6 +5,7 @@ mod header;
 mod one_or_many;
 mod schema;
 mod settings_file;
+mod title;
 mod written;
 
 use std::collections::HashSet;
@@ -33,6 +34,7 @@ use written::{Code, Written};
 pub use check::CheckSettings;
 pub use schema::schema;
 pub(crate) use settings_file::READING;
+pub use title::Title;
 
 /// So many findings of each level are listed of each file.
 const MOST_LISTED: usize = 1_000;
@@ -96,6 +98,10 @@ pub struct OutputSettings {
     pub min_cell: Option<u32>,
     /// `--round`
     pub round: Option<u32>,
+    /// `--full`
+    pub full: bool,
+    /// `--title` and what else stands at the head
+    pub title: Title,
 }
 
 impl Settings {
@@ -261,6 +267,8 @@ impl Settings {
                 internal: file.internal,
                 min_cell: file.min_cell,
                 round: file.round,
+                full: file.full,
+                title: file.title,
             },
             check: file.check.settings(folder)?,
             found: Vec::new(),

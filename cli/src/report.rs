@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
-use enkat::report::{Language, Report, ReportError};
+use enkat::report::{Edition, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 use enkat_tables::{ReadOptions, Table};
@@ -64,7 +64,12 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
-    write(&report, format, spoken(), &mut out)?;
+    let title = args.title.or(&settings.output.title);
+    // the demonstration is the same on every day
+    let title = if args.demo { title } else { title.of_today() };
+    let edition = title.edition(spoken());
+    let edition = if args.full || settings.output.full { edition.full() } else { edition };
+    write(&report, format, &edition, &mut out)?;
     out.finish().context(WRITING)?;
     if !args.demo {
         summary::print(source.told(table.reader(), &inspected), &settings);
@@ -131,16 +136,17 @@ fn choose(args: &ReportArgs, settings: &mut Settings) -> Result<()> {
     Ok(())
 }
 
-fn write(report: &Report, format: ReportFormat, language: Language, out: &mut Output) -> Result<()> {
+fn write(report: &Report, format: ReportFormat, edition: &Edition, out: &mut Output) -> Result<()> {
     if format == ReportFormat::Json {
         serde_json::to_writer(&mut *out, report).map_err(io::Error::from).context(WRITING)?;
         return out.write_all(b"\n").context(WRITING);
     }
+    let language = edition.language();
     let mut text = Text { out, error: None };
     let written = match format {
         ReportFormat::Csv => report.write_tidy(&mut text),
         ReportFormat::Md => report.write_markdown(&mut text, language),
-        ReportFormat::Html => report.write_html(&mut text, language),
+        ReportFormat::Html => report.write_html(&mut text, edition.clone()),
         ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
     };
     match (written, text.error) {

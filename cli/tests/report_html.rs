@@ -22,8 +22,18 @@ impl Page {
         Self { html, text }
     }
 
+    /// All of it.
     fn demo(lang: &str) -> Self {
-        let ran = enkat(&["report", "--demo", "--format", "html", "--lang", lang], "");
+        Self::edition(lang, &["--full"])
+    }
+
+    /// What a board reads.
+    fn short(lang: &str) -> Self {
+        Self::edition(lang, &[])
+    }
+
+    fn edition(lang: &str, arguments: &[&str]) -> Self {
+        let ran = enkat(&[&["report", "--demo", "--format", "html", "--lang", lang], arguments].concat(), "");
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         Self::of(ran.out)
     }
@@ -44,8 +54,7 @@ fn text_of(element: &ElementRef<'_>) -> String {
 
 #[test]
 fn the_page_is_well_formed_and_says_its_language() {
-    for lang in ["en", "sv"] {
-        let page = Page::demo(lang);
+    for (lang, page) in ["en", "sv"].into_iter().flat_map(|lang| [(lang, Page::demo(lang)), (lang, Page::short(lang))]) {
         assert_eq!(page.all("html")[0].attr("lang"), Some(lang));
         // what is opened is closed, in the same order
         let mut open: Vec<String> = Vec::new();
@@ -75,8 +84,7 @@ fn the_page_is_well_formed_and_says_its_language() {
 
 #[test]
 fn nothing_runs_and_nothing_is_fetched() {
-    for lang in ["en", "sv"] {
-        let page = Page::demo(lang);
+    for page in ["en", "sv"].into_iter().flat_map(|lang| [Page::demo(lang), Page::short(lang)]) {
         assert!(page.all("script, link, img, iframe, object, embed, base, form, use, image, foreignObject").is_empty());
         for element in page.html.tree.nodes().filter_map(|node| node.value().as_element()) {
             for (name, value) in element.attrs() {
@@ -94,8 +102,15 @@ fn nothing_runs_and_nothing_is_fetched() {
 
 #[test]
 fn a_screen_reader_finds_its_way() {
-    let page = Page::demo("sv");
-    assert_eq!([page.all("main").len(), page.all("h1").len(), page.all("nav").len(), page.all("header").len()], [1; 4]);
+    // what has two pages needs no contents
+    for (page, contents) in [(Page::demo("sv"), 1), (Page::short("sv"), 0)] {
+        assert_eq!([page.all("main").len(), page.all("h1").len(), page.all("header").len()], [1; 3]);
+        assert_eq!(page.all("nav").len(), contents);
+        a_screen_reader_reads(&page);
+    }
+}
+
+fn a_screen_reader_reads(page: &Page) {
     for chapter in page.all("main > section") {
         let h2 = Selector::parse("h2").expect("a selector");
         assert_eq!(chapter.select(&h2).count(), 1);
@@ -120,10 +135,9 @@ fn a_screen_reader_finds_its_way() {
 
 #[test]
 fn every_picture_has_a_name_and_its_numbers_in_a_table() {
-    for lang in ["en", "sv"] {
-        let page = Page::demo(lang);
-        let pictures = page.all("svg");
-        assert!(pictures.len() >= 12, "{}", pictures.len());
+    for (page, least) in ["en", "sv"].into_iter().flat_map(|lang| [(Page::demo(lang), 12), (Page::short(lang), 4)]) {
+        let pictures = page.all("svg[role]");
+        assert!(pictures.len() >= least, "{}", pictures.len());
         for picture in pictures {
             assert_eq!(picture.attr("role"), Some("img"));
             let named = picture.attr("aria-labelledby").expect("a name").split(' ').count();
@@ -153,12 +167,76 @@ fn every_comparison_of_start_with_exit_carries_its_caveats() {
             }
         }
         assert!(comparisons >= 3, "{comparisons}");
+        // once for all of them where they are few
+        assert_eq!(text_of(&Page::short(lang).all("main")[0]).matches(caveat).count(), 1);
+    }
+}
+
+#[test]
+fn the_short_report_says_what_a_board_asks_in_the_order_of_a_final_report() {
+    let page = Page::edition(
+        "sv",
+        &[
+            "--title",
+            "Förrehabilitering <b>",
+            "--municipality",
+            "Sävsjö",
+            "--period",
+            "2025",
+            "--by-line",
+            "Enheten",
+            "--date",
+            "2026-01-07",
+        ],
+    );
+    assert_eq!(page.texts("h1"), ["Förrehabilitering <b>"]);
+    assert_eq!(page.texts(".about"), ["Sävsjö · 2025 · Enheten · 2026-01-07"]);
+    let chapters = page.texts("main h2");
+    let expected = ["Deltagare", "Vart de gick vidare", "Målet", "KASAM-13 (känsla av sammanhang)", "EQ-5D-5L", "Under insatsen"];
+    assert_eq!(chapters[..6], expected);
+    let leads = page.texts(".lead").join(" ");
+    for told in [
+        "15 personer har deltagit. Vårdcentralen har hänvisat flest: 7 av 15 deltagare (46,7 %).",
+        "13 av 15 deltagare har avslutats.",
+        "Målet, 40 % eller 6 personer, är inte uppnått.",
+        "Begriplighet, meningsfullhet och total KASAM ökade, vilket är en förbättring. Hanterbarhet minskade, vilket är en försämring.",
+        "9 personer har svarat på deltagarenkäten",
+    ] {
+        assert!(leads.contains(told), "{told}: {leads}");
+    }
+    // the sums of the table are those of the long report
+    let in_full = Page::demo("sv").texts("td");
+    for sum in page.texts("#KASAM td.figure, [aria-labelledby^=soc13] td.figure") {
+        assert!(in_full.contains(&sum) || sum.starts_with('+') || sum.contains(','), "{sum}");
+    }
+    assert!(page.text.len() * 2 < Page::demo("sv").text.len());
+    assert_eq!(page.texts("main .suppressed").len(), 0);
+}
+
+#[test]
+fn a_short_release_suppresses_quietly_and_claims_nothing() {
+    let page = Page::edition("sv", &["--min-cell", "5"]);
+    let text = text_of(&page.all("main")[0]);
+    assert!(!text.contains("skyddat ") && text.contains("x: visas inte, eftersom uppgiften kan röja enskilda"), "{text}");
+    // a bar beside a target would say what the figure does not
+    assert!(!page.texts("figcaption").iter().any(|caption| caption.starts_with("Målet")), "{text}");
+    for row in page.all("tbody tr") {
+        let cells = Selector::parse("td.figure, td.suppressed").expect("a selector");
+        let cells: Vec<String> = row.select(&cells).map(|cell| text_of(&cell)).collect();
+        assert!(cells.is_empty() || cells.iter().any(|cell| cell != "x"), "{cells:?}");
     }
 }
 
 #[test]
 fn swedish_is_swedish_throughout() {
-    let page = Page::demo("sv");
+    for page in [Page::demo("sv"), Page::short("sv")] {
+        is_swedish(&page);
+    }
+    assert!(Page::demo("sv").texts("td.figure").iter().any(|cell| cell == "7,374"));
+    assert!(Page::demo("en").texts("td.figure").iter().any(|cell| cell == "7.374"));
+}
+
+fn is_swedish(page: &Page) {
     let fixed =
         page.texts("h1, h2, h3, caption, th, td, figcaption, p, dt, svg text, svg title, svg desc").join(" ").to_lowercase();
     let words: HashSet<&str> = fixed.split(|character: char| !character.is_alphabetic()).collect();
@@ -208,13 +286,11 @@ fn swedish_is_swedish_throughout() {
         let has_point = digits.windows(3).any(|three| three[0].is_ascii_digit() && three[1] == '.' && three[2].is_ascii_digit());
         assert!(!has_point, "{cell}");
     }
-    assert!(page.texts("td.figure").iter().any(|cell| cell == "7,374"));
-    assert!(Page::demo("en").texts("td.figure").iter().any(|cell| cell == "7.374"));
 }
 
 #[test]
 fn the_face_says_what_it_is_on_screen_and_on_every_sheet() {
-    let page = Page::demo("sv");
+    let page = Page::short("sv");
     assert_eq!(page.texts("header .face").len(), 2);
     let stripe = page.texts(".stripe").concat();
     for part in ["INTERN RAPPORT", "påhittade"] {
@@ -239,10 +315,13 @@ fn hostile_labels_are_inert_in_every_form() {
     let long = "x".repeat(10_000);
     let hostile =
         ["<script>alert(1)</script>", "=1+1", "\u{202e}turned", &long, "\"><img src=x onerror=alert(1)>", "a&amp;b", "{{ id }}"];
-    let of = |format| enkat(&["report", "-", "--internal", "--by", "site", "--format", format], hostile_table(&hostile)).out;
+    let of =
+        |format| enkat(&["report", "-", "--internal", "--full", "--by", "site", "--format", format], hostile_table(&hostile)).out;
     let page = Page::of(of("html"));
     assert!(page.all("script, img").is_empty());
     let headings = page.texts("td.heading");
+    let short = enkat(&["report", "-", "--internal", "--by", "site", "--format", "html"], hostile_table(&hostile)).out;
+    assert!(Page::of(short).all("script, img").is_empty());
     for shown in ["<script>alert(1)</script>", "site: =1+1", "\u{fffd}turned", "a&amp;b", "{{ id }}"] {
         assert!(headings.iter().any(|heading| heading == shown), "{shown}: {headings:?}");
     }
@@ -260,7 +339,7 @@ fn a_hostile_column_is_no_formula_in_a_table_and_no_markup_on_a_page() {
     for person in 0..4 {
         writeln!(table, "p{person},{},5{person}", ["a", "b"][person % 2]).expect("text is written");
     }
-    let of = |format| enkat(&["report", "-", "--internal", "--by", "=2+2", "--format", format], table.clone()).out;
+    let of = |format| enkat(&["report", "-", "--internal", "--full", "--by", "=2+2", "--format", format], table.clone()).out;
     let csv = of("csv");
     let groups: HashSet<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert!(groups.contains("\"'=2+2=a\"") && !groups.iter().any(|group| group.starts_with(['=', '+', '-', '@'])), "{groups:?}");

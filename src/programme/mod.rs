@@ -86,6 +86,7 @@ pub(crate) use goal::Goal;
 pub(crate) use indicators::Indicators;
 #[cfg(feature = "disclosure")]
 pub(crate) use lists::hold_lists;
+pub(crate) use names::Listed;
 pub(crate) use record::ESSENTIAL_FIELDS;
 pub(crate) use response::{Closure, Context, Decision, Enrolment, Exit, Participation, Referral, Residence};
 pub(crate) use spread::{PersonCount, Spread};

@@ -98,22 +98,34 @@ impl Programme {
         is_sexes(column) || is_municipalities(column)
     }
 
-    /// The place of the entry that a value of such a column names, and how far the spelling is from its label.
-    pub(crate) fn spelled(&self, column: &str, value: &str) -> Option<(u8, u8)> {
-        fn rank(labels: [&str; 2], value: &str) -> u8 {
-            let value = value.trim();
-            let lower = value.to_lowercase();
-            if labels.contains(&value) { 0 } else { 2 - u8::from(labels.iter().any(|label| label.to_lowercase() == lower)) }
-        }
+    /// The entry that a value of such a column names, with its place.
+    pub(crate) fn listed(&self, column: &str, value: &str) -> Option<(u8, Listed<'_>)> {
         if is_sexes(column) {
             let place = self.named.sexes.place(value)?;
-            let label = &self.sexes().get(usize::from(place))?.label;
-            return Some((place, rank([&label.en, &label.sv], value)));
+            return Some((place, Listed::Sex(self.sexes().get(usize::from(place))?)));
         }
         let place = self.named.municipalities.place(value).filter(|_| is_municipalities(column))?;
-        let name = &self.municipalities().get(usize::from(place))?.name;
-        Some((place, rank([name, name], value)))
+        Some((place, Listed::Municipality(self.municipalities().get(usize::from(place))?)))
     }
+
+    /// The place of the entry that a value of such a column names, and how far the spelling is from its label.
+    pub(crate) fn spelled(&self, column: &str, value: &str) -> Option<(u8, u8)> {
+        let (place, entry) = self.listed(column, value)?;
+        let labels: [&str; 2] = match entry {
+            Listed::Sex(sex) => [&sex.label.en, &sex.label.sv],
+            Listed::Municipality(municipality) => [&municipality.name; 2],
+        };
+        let value = value.trim();
+        let lower = value.to_lowercase();
+        let is_like = || labels.iter().any(|label| label.to_lowercase() == lower);
+        Some((place, if labels.contains(&value) { 0 } else { 2 - u8::from(is_like()) }))
+    }
+}
+
+/// An entry of the lists by which people are grouped.
+pub(crate) enum Listed<'p> {
+    Sex(&'p Named),
+    Municipality(&'p Municipality),
 }
 
 fn is_sexes(column: &str) -> bool {

@@ -3,6 +3,7 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
+mod edition;
 #[cfg(feature = "html")]
 mod html;
 mod inert;
@@ -23,6 +24,7 @@ mod text;
 mod tidy;
 
 pub use crate::ground::Language;
+pub use edition::{Edition, Extent, Title};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

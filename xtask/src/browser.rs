@@ -10,13 +10,15 @@ use crate::command::{starts, step};
 const CHECKS: &str = "tests/browser";
 const OUT: &str = "out";
 
-/// What is reported, in which language, and into which file: the demonstration as it is and as a
+/// What is reported, in which language, and into which file: the demonstration in short and in full, and as a
 /// release, and groups whose names are markup, formulas, turned around and without end.
-const REPORTS: [(&str, &str, &str); 4] = [
+const REPORTS: [(&str, &str, &str); 6] = [
     ("--demo", "sv", "rapport.html"),
-    ("--demo", "en", "report.html"),
-    ("--demo --min-cell 5", "sv", "release.html"),
-    ("tests/browser/hostile.csv --internal --by place", "en", "hostile.html"),
+    ("--demo --full", "sv", "hela.html"),
+    ("--demo --full", "en", "report.html"),
+    ("--demo --min-cell 5 --by sex", "sv", "release.html"),
+    ("--demo --min-cell 5 --full", "en", "full-release.html"),
+    ("tests/browser/hostile.csv --internal --full --by place", "en", "hostile.html"),
 ];
 
 /// Checks reports in Chromium; only a user's machine may do without.

@@ -67,6 +67,12 @@ help-value-report-format-csv = En tabell: group,measure,occasion,statistic,value
 help-value-report-format-json = Alla siffror med definition, enhet, riktning och skäl
 help-value-report-format-md = Markdown
 help-value-report-format-html = En fristående sida med diagram, för skärm och papper
+help-report-full = Allt som rapporten innehåller; annars har sidan två till fyra sidor
+help-report-title = Vad rapporten heter
+help-report-municipality = Vilken kommun den gäller, som det ska stå överst
+help-report-period = Vilken tid den gäller, som det ska stå överst
+help-report-by_line = Vem som står bakom den, till exempel en enhet; annars anges ingen
+help-report-date = Datumet överst; annars dagens
 help-report-norms = Medelvärden för en befolkning att jämföra med: CSV med measure,mean,sd,source och eventuellt group
 help-report-bootstrap = 95-procentiga intervall för medel- och medianförändring genom omsampling; tar en stund
 help-value-bootstrap-bca = Percentiler som korrigerats för skevhet och acceleration
@@ -128,6 +134,7 @@ help-name-LANG = SPRÅK
 help-name-INPUT = INDATA
 help-name-INSTRUMENT = FORMULÄR
 help-name-WHAT = VAD
+help-name-TEXT = TEXT
 
 ## Fel på kommandoraden
 

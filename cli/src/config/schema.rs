@@ -9,7 +9,7 @@ use super::settings_file::READING;
 use super::written::Written;
 
 /// Other names of keys, by the key's own.
-pub(super) const ALSO: [(&str, &[&str]); 20] = [
+pub(super) const ALSO: [(&str, &[&str]); 21] = [
     ("value-set", &["value_set", "value-sets", "value_sets"]),
     ("value-set-file", &["value_set_file", "value-set-files", "value_set_files"]),
     ("scale-file", &["scale_file", "scale-files", "scale_files"]),
@@ -23,6 +23,7 @@ pub(super) const ALSO: [(&str, &[&str]); 20] = [
     ("ids-within", &["ids_within"]),
     ("fold-ids", &["fold_ids"]),
     ("min-cell", &["min_cell"]),
+    ("by-line", &["by_line"]),
     ("reveal-violence", &["reveal_violence"]),
     ("files", &["file"]),
     ("fail-on", &["fail_on"]),

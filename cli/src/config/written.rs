@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::check::CheckTable;
 use super::one_or_many::OneOrMany;
+use super::title::Title;
 
 /// Settings of the program `enkat`: the options of the command line, under the same names. The command line goes before them.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -106,6 +107,10 @@ pub(super) struct Written {
     pub(super) min_cell: Option<u32>,
     /// Round counts of a release down to a multiple of 3 or 5, instead of suppressing small ones.
     pub(super) round: Option<u32>,
+    /// All that a report holds, where a page has two to four pages otherwise.
+    pub(super) full: bool,
+    /// What stands at the head of a page: `title = { name = "Förrehabilitering", municipality = "Sävsjö" }`.
+    pub(super) title: Title,
     /// Keep the columns of a violence form in the output.
     #[serde(alias = "reveal_violence")]
     pub(super) reveal_violence: bool,

@@ -4,7 +4,7 @@ use std::fmt;
 
 use askama::Template;
 
-use crate::ground::Language;
+use crate::report::edition::{Edition, Extent};
 use crate::report::inert::{inert, name, shortened};
 use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
@@ -15,7 +15,11 @@ use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Sect
 pub(super) struct Page {
     lang: &'static str,
     version: &'static str,
-    title: &'static str,
+    title: String,
+    /// Of what, of when and by whom.
+    about: String,
+    /// Two to four pages instead of all.
+    is_short: bool,
     style: &'static str,
     face: Vec<&'static str>,
     /// What speaks against the data.
@@ -59,6 +63,8 @@ struct PageChapter {
 struct PagePart {
     id: String,
     title: String,
+    /// Its picture does not say the same.
+    has_heading: bool,
     lead: Vec<String>,
     pictures: Vec<Drawn>,
     head: Vec<Column>,
@@ -89,7 +95,8 @@ struct PageCell {
 }
 
 impl Page {
-    pub(super) fn of(report: &Report, contents: &Contents, language: Language) -> askama::Result<Self> {
+    pub(super) fn of(report: &Report, contents: &Contents, edition: &Edition) -> askama::Result<Self> {
+        let language = edition.language();
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
         let brief = contents.chapters.iter().filter_map(Brief::of).collect();
@@ -100,7 +107,12 @@ impl Page {
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
-            title: say("Report of a group", "Grupprapport"),
+            title: match shortened(&edition.title().name, 160) {
+                name if name.trim().is_empty() => say("Report of a group", "Grupprapport").to_owned(),
+                name => name,
+            },
+            about: about(edition),
+            is_short: edition.extent() == Extent::Short,
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
             face,
@@ -124,6 +136,14 @@ impl Page {
     pub(super) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
         self.render_into(out).map_err(|_| fmt::Error)
     }
+}
+
+/// Of what, of when and by whom, as far as it is said.
+fn about(edition: &Edition) -> String {
+    let title = edition.title();
+    let parts = [&title.municipality, &title.period, &title.by_line, &title.date];
+    let said: Vec<String> = parts.into_iter().map(|part| shortened(part.trim(), 160)).filter(|part| !part.is_empty()).collect();
+    said.join(" \u{b7} ")
 }
 
 impl Brief {
@@ -157,6 +177,7 @@ impl PagePart {
         };
         Ok(Self {
             title: shortened(&section.title, 160),
+            has_heading: section.pictures.first().is_none_or(|picture| picture.about().title != section.title),
             lead: section.lead.iter().map(|line| inert(line)).collect(),
             pictures: section.pictures.iter().zip(1..).map(drawn).collect::<askama::Result<_>>()?,
             head: head.collect(),

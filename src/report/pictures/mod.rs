@@ -3,18 +3,20 @@
 //! A picture is data; a page draws it as SVG. Lengths are percentages of the
 //! width, so that text keeps its size on a phone and on paper; colours are
 //! classes that the page's style sheet fills in, for light, dark and print.
-//! What a disclosure rule holds back is drawn as a hatched, empty slot with the
-//! word, and no meaning rests on colour alone.
+//! What a disclosure rule holds back is drawn as a small hatched mark with the
+//! word, of one size whatever it stands for, and no meaning rests on colour alone.
 #![cfg_attr(not(feature = "html"), expect(dead_code, reason = "only pages draw"))]
 
 mod bars;
 mod distribution;
+mod flow;
 mod paired_bars;
 mod profile_grid;
 mod stacked;
 
 pub(super) use bars::{Bar, Bars, Mark};
 pub(super) use distribution::{Bin, Distribution, DistributionRow};
+pub(super) use flow::{Band, Flow, FlowSide};
 pub(super) use paired_bars::{NamedBar, PairedBars, PairedRow};
 pub(super) use profile_grid::{GridPoint, ProfileGridPicture};
 pub(super) use stacked::{Legend, Stacked, StackedRow};
@@ -28,6 +30,7 @@ pub(super) enum Picture {
     Bars(Bars),
     ProfileGrid(ProfileGridPicture),
     Distribution(Distribution),
+    Flow(Flow),
 }
 
 impl Picture {
@@ -39,6 +42,7 @@ impl Picture {
             Self::Bars(picture) => &picture.about,
             Self::ProfileGrid(picture) => &picture.about,
             Self::Distribution(picture) => &picture.about,
+            Self::Flow(picture) => &picture.about,
         }
     }
 
@@ -49,7 +53,7 @@ impl Picture {
             Self::Stacked(picture) => picture.rows.iter().filter(|row| row.n.is_some()).flat_map(|row| &row.parts).collect(),
             Self::Bars(picture) => picture.rows.iter().map(|bar| &bar.quantity).collect(),
             Self::PairedBars(picture) => picture.rows.iter().flat_map(|row| &row.bars).map(|bar| &bar.quantity).collect(),
-            Self::ProfileGrid(_) | Self::Distribution(_) => return false,
+            Self::ProfileGrid(_) | Self::Distribution(_) | Self::Flow(_) => return false,
         };
         quantities.iter().all(|quantity| quantity.value.is_none_or(|value| value == 0.0))
     }
@@ -63,6 +67,7 @@ impl Picture {
             Self::Bars(picture) => picture.draw(id),
             Self::ProfileGrid(picture) => picture.draw(id),
             Self::Distribution(picture) => picture.draw(id),
+            Self::Flow(picture) => picture.draw(id),
         }
     }
 }
@@ -82,13 +87,9 @@ pub(super) struct Quantity {
 }
 
 impl Quantity {
-    /// How long its bar is; what is suppressed has a slot of one length.
+    /// How long its bar is; what is suppressed has none.
     fn width(&self, full: f64) -> f64 {
-        match self.value {
-            Some(value) => percent_of(value, full),
-            None if self.is_suppressed => BAR_WIDTH / 2.0,
-            None => 0.0,
-        }
+        self.value.map_or(0.0, |value| percent_of(value, full))
     }
 }
 

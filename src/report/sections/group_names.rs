@@ -1,11 +1,14 @@
 //! Groups as people write them, in an order that says something.
 
+use std::borrow::Cow;
+
+use super::moves::capitalized;
 use super::writer::SectionWriter;
 use crate::figure::FigureOccasion::{All, Start};
 use crate::figure::{Counted, GroupFigures, Statistic};
 use crate::ground::{Language, Period};
 use crate::instrument::Label;
-use crate::programme::Programme;
+use crate::programme::{Listed, Named, Programme};
 use crate::report::lookup::Lookup;
 
 /// Columns that the library has a name for.
@@ -23,6 +26,15 @@ static COLUMNS: [(&str, Label); 8] = [
 /// The first, second, third and fourth.
 static ORDINALS: [Label; 4] =
     [Label::new("first", "första"), Label::new("second", "andra"), Label::new("third", "tredje"), Label::new("fourth", "fjärde")];
+
+/// Sexes by their id, as several people are called.
+static SEXES: [(&str, Label); 2] = [("woman", Label::new("women", "kvinnor")), ("man", Label::new("men", "män"))];
+
+/// What several people of a sex are called; of others its own name.
+pub(super) fn of_sex(sex: &Named, language: Language) -> &str {
+    let several = SEXES.iter().find(|(id, _)| *id == sex.id);
+    language.label(several.map_or(&sex.label, |(_, label)| label))
+}
 
 impl<'a> SectionWriter<'a> {
     /// The groups with their names: those of a period by time, others the largest first where all sizes are told.
@@ -91,15 +103,24 @@ fn parts(name: &str) -> Vec<(String, String)> {
     parts.into_iter().map(split).collect()
 }
 
+impl SectionWriter<'_> {
+    /// Groups by the same columns.
+    pub(super) fn same_breakdown(one: &str, other: &str) -> bool {
+        columns_of(one) == columns_of(other)
+    }
+}
+
 fn columns_of(name: &str) -> Vec<String> {
     parts(name).into_iter().map(|(column, _)| column).collect()
 }
 
 /// A group as people write it, with its columns where that is wanted or the value says too little by itself.
 fn named(name: &str, language: Language, programme: Option<&Programme>, with_columns: bool) -> String {
-    let part = |(column, value): (String, String)| {
+    // what is ours begins with a capital, what stands in the table is left as it is
+    let part = |(place, (column, value)): (usize, (String, String))| {
+        let ours = |text: &str| if place == 0 { capitalized(text) } else { text.to_owned() };
         let known = COLUMNS.iter().find(|(of, _)| *of == column.to_lowercase());
-        let label = known.map_or(column.as_str(), |(_, label)| language.label(label));
+        let label = known.map_or_else(|| column.clone(), |(_, label)| ours(language.label(label)));
         let value = value.trim();
         if column.is_empty() {
             // a name that begins with the sign after which values stand
@@ -109,12 +130,13 @@ fn named(name: &str, language: Language, programme: Option<&Programme>, with_col
             return format!("{label}: {}", language.pick("not given", "uppgift saknas"));
         }
         let (said, is_clear) = match said(&column, value, language, programme) {
+            Some(said) if !with_columns => (ours(&said), true),
             Some(said) => (said, true),
             None => (value.to_owned(), value.chars().filter(|sign| sign.is_alphabetic()).count() > 1),
         };
         if with_columns || !is_clear { format!("{label}: {said}") } else { said }
     };
-    parts(name).into_iter().map(part).collect::<Vec<_>>().join(", ")
+    parts(name).into_iter().enumerate().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// A period or a code of the programme in words.
@@ -132,12 +154,22 @@ fn said(column: &str, value: &str, language: Language, programme: Option<&Progra
             Language::En => format!("{ordinal} {name} of {year}"),
         });
     }
-    let programme = programme?;
-    match column {
-        "sex" => programme.sexes().iter().find(|sex| sex.id == value).map(|sex| language.label(&sex.label).to_owned()),
-        "municipality" => programme.municipalities().iter().find(|own| own.id == value).map(|own| own.name.to_string()),
-        "referred_from" => programme.code(value).map(|code| language.label(&code.label).to_owned()),
-        _ => None,
+    if let Some(said) = in_lists(column, value, language, programme) {
+        return Some(said);
+    }
+    let code = programme?.code(value).filter(|_| column == "referred_from")?;
+    Some(language.label(&code.label).to_owned())
+}
+
+/// A sex or a municipality, of whose lists a table without a programme has entries too.
+fn in_lists(column: &str, value: &str, language: Language, programme: Option<&Programme>) -> Option<String> {
+    if !Programme::lists_column(column) {
+        return None;
+    }
+    let programme = programme.map_or_else(|| Cow::Owned(Programme::built_in()), Cow::Borrowed);
+    match programme.listed(column, value)?.1 {
+        Listed::Sex(sex) => Some(of_sex(sex, language).to_owned()),
+        Listed::Municipality(municipality) => Some(municipality.name.to_string()),
     }
 }
 
@@ -149,17 +181,19 @@ mod tests {
     fn a_group_is_called_as_people_write_it() {
         for (name, en, sv) in [
             ("municipality=Aneby", "Aneby", "Aneby"),
-            ("half_year=2024-H2", "second half of 2024", "andra halvåret 2024"),
-            ("quarter=2025-Q3", "third quarter of 2025", "tredje kvartalet 2025"),
+            ("half_year=2024-H2", "Second half of 2024", "Andra halvåret 2024"),
+            ("quarter=2025-Q3", "Third quarter of 2025", "Tredje kvartalet 2025"),
             ("year=2025", "2025", "2025"),
-            ("sex=", "sex: not given", "kön: uppgift saknas"),
-            ("sex=F*site=A\\*B", "sex: F, A*B", "kön: F, A*B"),
-            ("step=3", "step: 3", "steg: 3"),
-            ("half_year=2024-H3", "half-year: 2024-H3", "halvår: 2024-H3"),
+            ("sex=", "Sex: not given", "Kön: uppgift saknas"),
+            ("sex=Kvinna", "Women", "Kvinnor"),
+            ("kommun=SAVSJO*sex=man", "Sävsjö, men", "Sävsjö, män"),
+            ("sex=F*site=A\\*B", "Women, A*B", "Kvinnor, A*B"),
+            ("step=3", "Step: 3", "Steg: 3"),
+            ("half_year=2024-H3", "Half-year: 2024-H3", "Halvår: 2024-H3"),
         ] {
             assert_eq!(named(name, Language::En, None, false), en);
             assert_eq!(named(name, Language::Sv, None, false), sv);
         }
-        assert_eq!(named("file=Aneby", Language::Sv, None, true), "fil: Aneby");
+        assert_eq!(named("file=Aneby", Language::Sv, None, true), "Fil: Aneby");
     }
 }

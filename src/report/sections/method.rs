@@ -45,7 +45,7 @@ impl SectionWriter<'_> {
                 }
             };
             let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
-            add(rule, format!("{allowed} ({})", report.options().missing));
+            add(rule, super::moves::capitalized(&format!("{allowed}.")));
         }
         for (name, coding) in &report.options().codes {
             let text = match coding {

@@ -16,6 +16,7 @@ mod programme;
 mod questionnaire;
 mod reliability;
 mod section;
+mod short;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub(super) use cell::CellKind;
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
+use super::edition::Extent;
 use super::lookup::Lookup;
 use super::report::Report;
 use crate::figure::{FigureOccasion, Figures, Statistic};
@@ -47,14 +49,14 @@ pub(super) struct Contents {
 }
 
 /// What people read of a report.
-pub(super) fn contents(report: &Report, language: Language) -> Contents {
-    contents_of(report, report.figures(), report.is_release(), language)
+pub(super) fn contents(report: &Report, language: Language, extent: Extent) -> Contents {
+    contents_of(report, report.figures(), report.is_release(), language, extent)
 }
 
 /// The same of these figures.
-fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language) -> Contents {
-    let writer =
-        SectionWriter { report, figures: figures.of_everyone().map(Lookup::new).unwrap_or_default(), language, is_release };
+fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language, extent: Extent) -> Contents {
+    let of_everyone = figures.of_everyone().map(Lookup::new).unwrap_or_default();
+    let writer = SectionWriter { report, figures: of_everyone, language, is_release, extent };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
     let suppressed = [
         writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
@@ -74,6 +76,9 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
             sections: vec![writer.too_few()],
         };
         return Contents { chapters: vec![chapter], caveats: writer.caveats(), method: writer.method() };
+    }
+    if extent == Extent::Short {
+        return Contents { chapters: writer.short(), caveats: writer.caveats(), method: writer.method() };
     }
     let mut chapters =
         vec![chapter("people", say("Who is in the report", "Vilka som ingår"), vec![writer.people(&questionnaires)])];

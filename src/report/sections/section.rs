@@ -56,6 +56,19 @@ impl Section {
         self.rows.push(Row::Cells(std::iter::once(name.into()).chain(cells).collect()));
     }
 
+    /// In words alone.
+    pub(super) fn in_words(mut self) -> Self {
+        self.head.clear();
+        self.rows.clear();
+        self.without_pictures()
+    }
+
+    /// In words and figures alone.
+    pub(super) fn without_pictures(mut self) -> Self {
+        self.pictures.clear();
+        self
+    }
+
     /// Only for those who may see the answers.
     pub(super) fn internal(mut self) -> Self {
         self.is_internal = true;
@@ -121,7 +134,10 @@ impl Section {
             self.remarks.clear();
             self.pictures.clear();
             self.brief = self.brief.min(self.lead.len());
-            self.lead.push(suppressed.to_owned());
+            self.lead.extend(Some(suppressed.to_owned()).filter(|text| !text.is_empty()));
+            if self.lead.is_empty() {
+                return None;
+            }
         } else if is_shorter {
             self.remarks.push(left_out.to_owned());
         }

@@ -87,14 +87,14 @@ impl<'a> SectionWriter<'a> {
     }
 
     /// The change of a joint sum; of nobody there is none.
-    fn change_of_sum(&self, measure: &Measure) -> Shown {
+    pub(super) fn change_of_sum(&self, measure: &Measure) -> Shown {
         match self.shown(measure, Change, Statistic::N) {
             Shown::Number(0.0) => Shown::Undefined,
             _ => self.shown(measure, Change, Statistic::Sum),
         }
     }
 
-    fn direction(&self, measure: &Measure) -> Cell {
+    pub(super) fn direction(&self, measure: &Measure) -> Cell {
         match measure.better {
             Better::Higher => self.say("higher", "högre"),
             Better::Lower => self.say("lower", "lägre"),
@@ -103,7 +103,7 @@ impl<'a> SectionWriter<'a> {
     }
 
     /// What a change of the joint sum means, by the better end of the measure.
-    fn verdict(&self, change: f64, better: Better) -> &'static str {
+    pub(super) fn verdict(&self, change: f64, better: Better) -> &'static str {
         let gain = match better {
             Better::Higher => change,
             Better::Lower => -change,
@@ -121,7 +121,7 @@ impl<'a> SectionWriter<'a> {
     }
 
     /// How many are better in at least one dimension.
-    fn improved_anywhere(&self, of: &Questionnaire<'a>) -> Option<String> {
+    pub(super) fn improved_anywhere(&self, of: &Questionnaire<'a>) -> Option<String> {
         let profile = format!("{}.profile", of.id);
         let figure = |statistic: Statistic| self.count(self.of(&profile, Change, statistic));
         self.sentence(
@@ -160,15 +160,20 @@ impl<'a> SectionWriter<'a> {
     }
 
     /// `a, b and c`.
-    fn enumerated(&self, names: &[&str]) -> String {
+    pub(super) fn enumerated(&self, names: &[&str]) -> String {
+        Self::joined(names, self.say("and", "och"))
+    }
+
+    /// The same with another word before the last.
+    pub(super) fn joined(names: &[&str], before_last: &str) -> String {
         match names {
             [] => String::new(),
             [one] => (*one).to_owned(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.say("and", "och")),
+            [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
         }
     }
 
-    fn sums_drawn(&self, measures: &[&Measure]) -> Option<Picture> {
+    pub(super) fn sums_drawn(&self, measures: &[&Measure]) -> Option<Picture> {
         let better = measures.first()?.better;
         let lower = self.say(
             "Lower is better: a shorter bar at exit is an improvement.",

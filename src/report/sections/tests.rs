@@ -7,7 +7,7 @@ use crate::figure::{Figure, FigureOccasion, Figures, Status};
 use crate::finding::Findings;
 use crate::ground::Occasion;
 use crate::inner::tally::{Half, Occasions, Rows};
-use crate::report::{Language, Report};
+use crate::report::{Edition, Extent, Language, Report};
 use crate::table::{Answers, Batch, Column, Plan};
 use crate::tally::Cohort;
 
@@ -46,7 +46,7 @@ fn held_back(report: &Report, is_held_back: impl Fn(&Figure) -> bool) -> Figures
 }
 
 fn contents(figures: &Figures, is_release: bool, language: Language) -> Contents {
-    contents_of(&report(), figures, is_release, language)
+    contents_of(&report(), figures, is_release, language, Extent::Full)
 }
 
 fn cells(contents: &Contents) -> impl Iterator<Item = &Cell> {
@@ -128,7 +128,8 @@ fn a_picture_draws_nothing_of_what_is_suppressed_and_says_so() {
     let drawn = |figures: &Figures| {
         let mut page = String::new();
         let contents = contents(figures, true, Language::Sv);
-        crate::report::html::write_page(&mut page, &report, &contents, Language::Sv).expect("text is written");
+        crate::report::html::write_page(&mut page, &report, &contents, &Edition::new(Language::Sv).full())
+            .expect("text is written");
         page
     };
     let open = drawn(report.figures());

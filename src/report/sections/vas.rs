@@ -55,7 +55,7 @@ impl<'a> SectionWriter<'a> {
         Some(section)
     }
 
-    fn vas_in_words(&self, vas: &Measure) -> Option<String> {
+    pub(super) fn vas_in_words(&self, vas: &Measure) -> Option<String> {
         let figure = |statistic: Statistic| self.number(self.shown(vas, Change, statistic), 1);
         self.sentence(
             "The mean EQ VAS of those with both was {start} at start and {exit} at exit: a change of {change}. Higher is better.",

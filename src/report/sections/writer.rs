@@ -5,6 +5,7 @@ use super::section::{Row, Section};
 use crate::figure::Measure;
 use crate::figure::{FigureOccasion, Statistic};
 use crate::ground::Language;
+use crate::report::edition::Extent;
 use crate::report::lookup::Lookup;
 use crate::report::pictures::Quantity;
 use crate::report::report::Report;
@@ -12,6 +13,8 @@ use crate::report::shown::Shown;
 
 /// There is no number.
 const NONE: &str = "\u{2013}";
+/// What is suppressed, where one sentence says what that means.
+const MARK: &str = "x";
 
 /// What every section needs.
 pub(super) struct SectionWriter<'a> {
@@ -20,6 +23,8 @@ pub(super) struct SectionWriter<'a> {
     pub(super) language: Language,
     /// It may leave: sections that never may are not in it.
     pub(super) is_release: bool,
+    /// How much is written.
+    pub(super) extent: Extent,
 }
 
 impl<'a> SectionWriter<'a> {
@@ -62,6 +67,7 @@ impl<'a> SectionWriter<'a> {
             Shown::Number(value) => (put(value), CellKind::Number),
             Shown::Between([low, high]) if low == high => (low.to_string(), CellKind::Number),
             Shown::Between([low, high]) => (format!("{low}\u{2013}{high}"), CellKind::Number),
+            Shown::Suppressed if self.extent == Extent::Short => (MARK.to_owned(), CellKind::Suppressed),
             Shown::Suppressed => (self.say("suppressed", "skyddat").to_owned(), CellKind::Suppressed),
             Shown::Undefined => (NONE.to_owned(), CellKind::Undefined),
             Shown::Absent => (NONE.to_owned(), CellKind::Absent),

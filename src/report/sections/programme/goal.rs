@@ -27,7 +27,7 @@ impl SectionWriter<'_> {
         section.rows.push(heading(self.say("Beside the goal, and not the same", "Vid sidan av målet, och inte samma sak")));
         for (label, measure) in [
             (self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"), GOAL_ANY_KIND),
-            (self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY),
+            (self.any_party(), ANY_PARTY),
             (
                 self.say("the same, without exits recorded as returned", "samma, utan avslut antecknade som återgång"),
                 ANY_PARTY_NOT_RETURNED,
@@ -50,7 +50,7 @@ impl SectionWriter<'_> {
     }
 
     /// As what an exit counts of which nothing is recorded but where to.
-    pub(super) fn kind_not_recorded(&self, programme: &Programme) -> Option<String> {
+    pub(in crate::report::sections) fn kind_not_recorded(&self, programme: &Programme) -> Option<String> {
         let kind = programme.goal().kind_if_not_recorded?.label();
         let text = self.say(
             "For the goal an exit of which no kind is recorded counts as",
@@ -80,6 +80,11 @@ impl SectionWriter<'_> {
         }
     }
 
+    /// What is easily taken for the goal.
+    pub(in crate::report::sections) fn any_party(&self) -> &'static str {
+        self.say("on to any party's activity", "vidare till någon parts verksamhet")
+    }
+
     fn at_least(&self, measure: &str) -> [Cell; 2] {
         let figure = |statistic: Statistic| self.of(measure, All, statistic);
         [self.count(figure(Statistic::Numerator)), self.percent(figure(Statistic::Attained))]
@@ -99,7 +104,7 @@ impl SectionWriter<'_> {
     }
 
     /// The verdict first; how many reached it only where that may be said.
-    fn goal_in_words(&self, programme: &Programme) -> Vec<String> {
+    pub(in crate::report::sections) fn goal_in_words(&self, programme: &Programme) -> Vec<String> {
         let figure = |statistic: Statistic| self.of(GOAL, All, statistic);
         let label = super::super::moves::capitalized(self.language.label(&programme.goal().label));
         let undecided = figure(Statistic::Undecided);
@@ -149,7 +154,7 @@ impl SectionWriter<'_> {
         reached.into_iter().chain(verdict).collect()
     }
 
-    fn goal_drawn(&self, programme: &Programme) -> Option<Picture> {
+    pub(in crate::report::sections) fn goal_drawn(&self, programme: &Programme) -> Option<Picture> {
         let target = self.of(GOAL, All, Statistic::Target);
         let bar = |label: &str, measure: &str| {
             let share = self.of(measure, All, Statistic::Attained);
@@ -157,10 +162,7 @@ impl SectionWriter<'_> {
             quantity.value = share.value();
             Bar { label: label.to_owned(), quantity }
         };
-        let rows = vec![
-            bar(self.language.label(&programme.goal().label), GOAL),
-            bar(self.say("on to any party's activity", "vidare till någon parts verksamhet"), ANY_PARTY),
-        ];
+        let rows = vec![bar(self.language.label(&programme.goal().label), GOAL), bar(self.any_party(), ANY_PARTY)];
         let mark = target.value().map(|value| {
             let label = format!("{} {}", self.say("target", "mål"), self.percent(target));
             Mark { value, label }

@@ -16,28 +16,28 @@ use crate::report::pictures::{About, Bar, Bars, Picture};
 use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
-    fn of_programme(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
+    pub(in crate::report::sections) fn of_programme(&self, measure: &str, statistic: impl Into<Statistic>) -> Shown {
         self.of(&format!("programme.{measure}"), All, statistic)
     }
 
-    fn programme_count(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
+    pub(in crate::report::sections) fn programme_count(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
         self.count(self.of_programme(measure, statistic))
     }
 
-    fn programme_share(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
+    pub(in crate::report::sections) fn programme_share(&self, measure: &str, statistic: impl Into<Statistic>) -> Cell {
         self.percent(self.of_programme(measure, statistic))
     }
 
     /// The entries of a list that are suppressed are shown together.
-    fn merges(&self, list: &str) -> bool {
+    pub(in crate::report::sections) fn merges(&self, list: &str) -> bool {
         self.of_programme(&format!("{list}.rest"), Counted::Persons).value().is_some()
     }
 
-    fn rest_label(&self) -> &'static str {
+    pub(in crate::report::sections) fn rest_label(&self) -> &'static str {
         self.say("others, together", "övriga, tillsammans")
     }
 
-    fn code<'c>(&self, code: &'c Code) -> &'c str {
+    pub(in crate::report::sections) fn code<'c>(&self, code: &'c Code) -> &'c str {
         self.language.label(&code.label)
     }
 
@@ -52,7 +52,11 @@ impl SectionWriter<'_> {
     }
 
     /// Bars of people, each named, those of nobody left out.
-    fn people_drawn(&self, title: &str, entries: impl Iterator<Item = (String, String)>) -> Option<Picture> {
+    pub(in crate::report::sections) fn people_drawn(
+        &self,
+        title: &str,
+        entries: impl Iterator<Item = (String, String)>,
+    ) -> Option<Picture> {
         let mut list = String::new();
         let mut rows = Vec::new();
         for (measure, label) in entries {

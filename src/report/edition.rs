@@ -1,0 +1,129 @@
+//! A report as it is given to somebody: in which language, how much of it, under which title.
+
+use crate::ground::Language;
+
+/// How much of a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Extent {
+    /// What a board reads: who took part, where they went, the goal, the joint sums with a picture each.
+    #[default]
+    Short,
+    /// Everything that the report holds.
+    Full,
+}
+
+/// What stands at the head of a report, in the words of whoever gives it out; what is empty is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Title {
+    /// What it is called.
+    pub name: String,
+    /// Of which municipality it is.
+    pub municipality: String,
+    /// Of which time.
+    pub period: String,
+    /// Who stands behind it: a unit rather than somebody.
+    pub by_line: String,
+    /// When it was made.
+    pub date: String,
+}
+
+/// A report as it is given to somebody: in which language, how much of it, under which title.
+///
+/// # Examples
+///
+/// ```
+/// use enkat::report::{Edition, Extent, Language};
+///
+/// let board = Edition::new(Language::Sv).titled("Förrehabilitering").of_municipality("Sävsjö").of_period("2025");
+/// assert_eq!(board.extent(), Extent::Short);
+/// assert_eq!(board.title().municipality, "Sävsjö");
+/// // a language alone is the short one
+/// assert_eq!(Edition::from(Language::En), Edition::new(Language::En));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    language: Language,
+    extent: Extent,
+    title: Title,
+}
+
+impl Edition {
+    /// The short one, without a title.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { language, extent: Extent::default(), title: Title::default() }
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn full(self) -> Self {
+        self.of_extent(Extent::Full)
+    }
+
+    /// So much of it.
+    #[must_use]
+    pub fn of_extent(self, extent: Extent) -> Self {
+        Self { extent, ..self }
+    }
+
+    /// Called so.
+    #[must_use]
+    pub fn titled(mut self, name: impl Into<String>) -> Self {
+        self.title.name = name.into();
+        self
+    }
+
+    /// Of this municipality.
+    #[must_use]
+    pub fn of_municipality(mut self, municipality: impl Into<String>) -> Self {
+        self.title.municipality = municipality.into();
+        self
+    }
+
+    /// Of this time.
+    #[must_use]
+    pub fn of_period(mut self, period: impl Into<String>) -> Self {
+        self.title.period = period.into();
+        self
+    }
+
+    /// By these.
+    #[must_use]
+    pub fn by(mut self, by_line: impl Into<String>) -> Self {
+        self.title.by_line = by_line.into();
+        self
+    }
+
+    /// Made on this day.
+    #[must_use]
+    pub fn dated(mut self, date: impl Into<String>) -> Self {
+        self.title.date = date.into();
+        self
+    }
+
+    /// In which language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How much of it.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// What stands at its head.
+    #[must_use]
+    pub fn title(&self) -> &Title {
+        &self.title
+    }
+}
+
+impl From<Language> for Edition {
+    fn from(language: Language) -> Self {
+        Self::new(language)
+    }
+}

@@ -1,0 +1,95 @@
+//! The short report: what a board reads, in the order of a programme's final report.
+
+mod by_group;
+mod in_the_programme;
+mod outcomes;
+mod participants;
+mod scores;
+
+use super::questionnaire::Questionnaire;
+use super::section::{Chapter, Section};
+use super::writer::SectionWriter;
+use crate::report::shown::Shown;
+
+impl SectionWriter<'_> {
+    /// The chapters of the short report.
+    pub(super) fn short(&self) -> Vec<Chapter> {
+        let mut chapters = Vec::new();
+        let mut add = |id: &str, title: &str, sections: Vec<Section>| {
+            let kept: Vec<Section> = sections.into_iter().filter_map(|section| self.kept(section)).collect();
+            if !kept.is_empty() {
+                chapters.push(Chapter { id: id.to_owned(), title: title.to_owned(), sections: kept });
+            }
+        };
+        let questionnaires = Questionnaire::all_of(self.report.measures(), self.language);
+        add("participants", self.say("Participants", "Deltagare"), self.short_participants());
+        add("exits", self.say("Where they went", "Vart de gick vidare"), vec![self.short_exits()]);
+        add("goal", self.say("The goal", "Målet"), vec![self.short_goal()]);
+        // the sense of coherence before health, as the programme has it
+        for of in questionnaires.iter().rev() {
+            add(of.id, of.name, self.short_scores(of));
+        }
+        add("programme", self.say("In the programme", "Under insatsen"), vec![self.short_activities(), self.short_survey()]);
+        let violence = vec![self.asked_about_violence().in_words(), self.violence_outcomes().without_pictures()];
+        add("violence", self.say("Questions about violence", "Frågor om våld"), violence);
+        add("groups", self.say("By group", "Per grupp"), self.short_groups());
+        add("reading", self.say("How to read the figures", "Så ska siffrorna läsas"), vec![self.short_reading()]);
+        chapters
+    }
+
+    /// What of a section may be shown and says something; what is suppressed is told once, below it.
+    fn kept(&self, section: Section) -> Option<Section> {
+        let section = section.pruned(self.is_release)?;
+        if !self.is_release {
+            return Some(section);
+        }
+        let left_out = self
+            .say("Lines in which everything is suppressed are not shown.", "Rader där alla uppgifter är skyddade visas inte.");
+        section.shortened(["", left_out])
+    }
+
+    /// The caveats, and what a mark stands for, once.
+    fn short_reading(&self) -> Section {
+        let mut section = self.section(["How to read the figures", "Så ska siffrorna läsas"], Vec::new());
+        if self.report.has_occasions() && !self.report.measures().is_empty() {
+            section.lead.push(self.caveats().to_owned());
+        }
+        if self.is_release {
+            let mark = self.say(
+                "x: not shown, because it could tell about single people; neither missing nor zero.",
+                "x: visas inte, eftersom uppgiften kan röja enskilda; det är varken noll eller ett bortfall.",
+            );
+            section.lead.push(mark.to_owned());
+            if self.report.measures().iter().any(|measure| measure.is_item || measure.is_sum_of_items) {
+                let rounded = self.say(
+                    "Joint sums and means are rounded, so they need not add up.",
+                    "Gemensamma summor och medelvärden är avrundade, så de behöver inte gå jämnt upp.",
+                );
+                section.lead.push(rounded.to_owned());
+            }
+        }
+        section
+    }
+
+    /// So many people: `1 person`, `15 people`.
+    fn people_counted(&self, people: Shown) -> super::Cell {
+        self.noun(people, ["person", "people"], ["person", "personer"])
+    }
+
+    /// A number with its noun in singular or plural.
+    fn noun(&self, number: Shown, en: [&'static str; 2], sv: [&'static str; 2]) -> super::Cell {
+        let mut cell = self.count(number);
+        let one = usize::from(cell.text != "1");
+        cell.text = format!("{} {}", cell.text, self.say(en[one], sv[one]));
+        cell
+    }
+
+    /// A number of people within a sentence: nobody is a word.
+    fn how_many(&self, people: Shown) -> super::Cell {
+        let mut cell = self.count(people);
+        if people == Shown::Number(0.0) {
+            self.say("nobody", "ingen").clone_into(&mut cell.text);
+        }
+        cell
+    }
+}
