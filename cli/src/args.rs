@@ -6,6 +6,7 @@ use crate::config::Title;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
 /// Scores EQ-5D-5L and KASAM answers, for one person and for a group.
 #[derive(Debug, Parser)]
@@ -45,7 +46,8 @@ pub enum Command {
 }
 
 /// How the table is read and what is chosen.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TableArgs {
     /// A value set, by its id; repeatable. There is no default: see `enkat list value-sets`
     #[arg(long, value_name = "ID")]
@@ -131,7 +133,8 @@ pub struct ScoreArgs {
 }
 
 /// How people are grouped, and what their change is held against.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args, Serialize, Deserialize)]
+#[serde(default)]
 pub struct GroupArgs {
     /// A column whose values make groups; A*B for every combination of two; repeatable
     #[arg(long, value_name = "COLUMN")]
@@ -207,10 +210,13 @@ fn ending(path: &Path) -> Option<String> {
 }
 
 /// `enkat report`
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches")]
 pub struct ReportArgs {
     /// A table of answers: a file, or - for standard input; several are read as one. start=FILE and exit=FILE say the occasion
-    #[arg(required_unless_present = "demo", conflicts_with = "demo")]
+    #[arg(required_unless_present_any = ["demo", "again"], conflicts_with = "demo")]
+    #[serde(skip)]
     pub input: Vec<PathBuf>,
     /// Report on a built-in cohort of fifteen invented people
     #[arg(long)]
@@ -227,17 +233,26 @@ pub struct ReportArgs {
     /// An earlier release of the same people, as JSON: what few people would differ in is refused; repeatable
     #[arg(long, value_name = "FILE", conflicts_with = "internal")]
     pub previous: Vec<PathBuf>,
+    /// Make the report anew as this page was made, its options and its date; only where to write and the tables are given
+    #[arg(long, value_name = "PAGE")]
+    #[serde(skip)]
+    pub again: Option<PathBuf>,
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
+    #[serde(skip)]
     pub output: Option<PathBuf>,
     /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
+    /// A report to stand beside this one, such as last year's, as JSON; beside a release only a release
+    #[arg(long, value_name = "FILE")]
+    pub earlier: Option<PathBuf>,
     /// All that the report holds, where a page has two to four pages otherwise
     #[arg(long)]
     pub full: bool,
     /// What stands at the head of a page.
     #[command(flatten)]
+    #[serde(flatten)]
     pub title: Title,
     /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
     #[arg(long, value_name = "FILE")]
@@ -253,14 +268,17 @@ pub struct ReportArgs {
     pub seed: Option<u64>,
     /// How people are grouped.
     #[command(flatten)]
+    #[serde(flatten)]
     pub group: GroupArgs,
     /// How the table is read.
     #[command(flatten)]
+    #[serde(flatten)]
     pub table: TableArgs,
 }
 
 /// The form of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ReportFormat {
     /// Plain text
     Text,
@@ -293,7 +311,8 @@ impl ReportFormat {
 }
 
 /// How a bootstrap interval is read off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum BootstrapKind {
     /// Percentiles corrected for bias and acceleration
     Bca,
@@ -311,12 +330,22 @@ impl From<BootstrapKind> for enkat::stats::BootstrapMethod {
 }
 
 /// A language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English
     En,
     /// Swedish
     Sv,
+}
+
+impl From<enkat::report::Language> for Lang {
+    fn from(language: enkat::report::Language) -> Self {
+        match language {
+            enkat::report::Language::En => Self::En,
+            enkat::report::Language::Sv => Self::Sv,
+        }
+    }
 }
 
 impl From<Lang> for enkat::report::Language {

@@ -23,6 +23,7 @@ pub mod output;
 pub mod own_file;
 pub mod own_set;
 pub mod pipeline;
+pub mod record;
 pub mod report;
 pub mod row_columns;
 pub mod row_output;

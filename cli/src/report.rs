@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
-use enkat::report::{Edition, Report, ReportError};
+use enkat::report::{Edition, Language, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 use enkat_tables::{ReadOptions, Table};
@@ -15,9 +15,10 @@ use enkat_tables::{ReadOptions, Table};
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
 use crate::input::Input;
-use crate::language::spoken;
+use crate::language::{speaking, spoken};
 use crate::locale::Doing;
 use crate::output::Output;
+use crate::record::Record;
 use crate::say::say;
 use crate::source::Source;
 use crate::text;
@@ -30,6 +31,13 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 
 /// Runs the command.
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
+    let Some(page) = &args.again else { return make(args, None, spoken()) };
+    let record = Record::of_page(page)?;
+    let (args, language) = record.arguments(args)?;
+    speaking(language.into(), || make(&args, Some(&record), language.into()))
+}
+
+fn make(args: &ReportArgs, again: Option<&Record>, language: Language) -> Result<ExitCode> {
     let inputs = Input::all(&args.input);
     let mut settings = if args.demo { demo_settings(&args.table)? } else { Settings::load_all(&args.table, &inputs)? };
     settings.choose(&args.group)?;
@@ -60,14 +68,26 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let doubts = if report.is_release() { inspected.doubts() } else { inspected.counted_doubts() };
     let report = report.with_findings(doubts);
     let report = if args.demo { report.of_invented_people() } else { report };
-    let mut inputs = settings.inputs(inputs.iter().map(|input| input.path.as_path()));
-    inputs.extend(args.previous.iter().map(PathBuf::as_path));
-    inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
-    let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
+    let mut read = settings.inputs(inputs.iter().map(|input| input.path.as_path()));
+    read.extend(args.earlier.as_deref());
+    read.extend(args.previous.iter().map(PathBuf::as_path));
+    read.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
+    let mut out = Output::create(output, &ReportFormat::ENDINGS, &read)?;
     let title = args.title.or(&settings.output.title);
     // the demonstration is the same on every day
     let title = if args.demo { title } else { title.of_today() };
-    let edition = title.edition(spoken());
+    let edition = title.of(Edition::new(language));
+    let made = ReportArgs { title, ..args.clone() };
+    let tables: Option<Vec<PathBuf>> = (!report.is_release()).then(|| inputs.iter().map(|input| input.path.clone()).collect());
+    let record = Record::new(&made, language.into(), &settings.inputs([]), tables.as_deref())?;
+    if let Some(again) = again {
+        again.tell_differences(&record);
+    }
+    let edition = match &args.earlier {
+        Some(path) => edition.beside(last(path, &report)?),
+        None => edition,
+    };
+    let edition = edition.recorded(record.written()?, speaking(language, || record.in_words()));
     let edition = if args.full || settings.output.full { edition.full() } else { edition };
     write(&report, format, &edition, &mut out)?;
     out.finish().context(WRITING)?;
@@ -101,6 +121,16 @@ fn policy(args: &ReportArgs, settings: &Settings) -> Result<Option<Policy>> {
         (Some(least), None) => Policy::new(least).context("--min-cell")?,
         (None, None) => Policy::default(),
     }))
+}
+
+/// What the report stands beside.
+fn last(path: &Path, report: &Report) -> Result<Report> {
+    let text = own_file::text(path).with_context(|| path.display().to_string())?;
+    let last: Report = own_file::json(&text).with_context(|| text!("not-a-report", file = path.display()))?;
+    if report.is_release() && !last.is_release() {
+        bail!(text!("earlier-is-internal", file = path.display()));
+    }
+    Ok(last)
 }
 
 /// An earlier release.

@@ -1,5 +1,6 @@
 //! A report as it is given to somebody: in which language, how much of it, under which title.
 
+use super::report::Report;
 use crate::ground::Language;
 
 /// How much of a report is written.
@@ -42,18 +43,28 @@ pub struct Title {
 /// // a language alone is the short one
 /// assert_eq!(Edition::from(Language::En), Edition::new(Language::En));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
     language: Language,
     extent: Extent,
     title: Title,
+    record: String,
+    record_in_words: String,
+    earlier: Option<Box<Report>>,
 }
 
 impl Edition {
     /// The short one, without a title.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, extent: Extent::default(), title: Title::default() }
+        Self {
+            language,
+            extent: Extent::default(),
+            title: Title::default(),
+            record: String::new(),
+            record_in_words: String::new(),
+            earlier: None,
+        }
     }
 
     /// All of it.
@@ -101,6 +112,37 @@ impl Edition {
     pub fn dated(mut self, date: impl Into<String>) -> Self {
         self.title.date = date.into();
         self
+    }
+
+    /// Carrying how it was made, for a program that makes it again, and for people.
+    #[must_use]
+    pub fn recorded(self, record: impl Into<String>, in_words: impl Into<String>) -> Self {
+        Self { record: record.into(), record_in_words: in_words.into(), ..self }
+    }
+
+    /// Beside an earlier report, such as last year's: the short one has a table of both. A release stands beside
+    /// releases alone; beside anything else there is no table.
+    #[must_use]
+    pub fn beside(self, earlier: Report) -> Self {
+        Self { earlier: Some(Box::new(earlier)), ..self }
+    }
+
+    /// What it stands beside.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Report> {
+        self.earlier.as_deref()
+    }
+
+    /// How it was made, for a program.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        &self.record
+    }
+
+    /// The same for people.
+    #[must_use]
+    pub fn record_in_words(&self) -> &str {
+        &self.record_in_words
     }
 
     /// In which language.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::edition::Extent;
+use super::edition::Edition;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
@@ -24,7 +24,7 @@ impl Report {
         for finding in self.findings_in(language) {
             writeln!(out, "{}\n", escaped(&finding))?;
         }
-        let Contents { chapters, caveats, method } = contents(self, language, Extent::Full);
+        let Contents { chapters, caveats, method } = contents(self, &Edition::new(language).full());
         for chapter in chapters {
             writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
             for section in &chapter.sections {

@@ -62,6 +62,14 @@ not-unicode = it is neither UTF-8 nor UTF-16 with a byte-order mark; save it as 
 reading-table = reading the table { $file }
 own-set-either = expected either [coefficients] or table = "values.csv"
 own-set-two-cells = expected two cells in every row
+no-record = { $file } is not a page that says how it was made: pages of `enkat report -o FILE.html` do
+again-no-table = the tables have to be given again: enkat report TABLE --again PAGE
+record-again = `enkat report TABLE --again PAGE`, with this page and the same tables
+record-settings = SHA-256 of the settings { $hash }
+record-tables = SHA-256 of the tables { $hash }
+again-files = the report was made with files that a release does not name; give them again: { $options }
+not-a-report = { $file } is not a report in JSON
+earlier-is-internal = { $file } is an internal report; beside a report that may leave only another one that may
 not-a-release = { $file } is not a release in JSON
 beside-earlier = beside { $file }
 bootstrap-method = --replicates and --seed are of a bootstrap; name its method: --bootstrap bca or --bootstrap percentile

@@ -36,3 +36,6 @@ note-sheets-and-others = note: { $file }: the sheet { $start } is read as the st
 note-long = note: { $table }: it has a row for each answer: items in { $items }, answers in { $answers }
 note-long-left-out = note: { $table }: left out, for they differ within a person and occasion: { $columns }
 note-long-unread = note: { $table }: not read as items: { $items }; --map OURS=ITEM names one
+again-version = note: the report was made with enkat { $made }, and this is { $now }: they may differ
+again-settings = note: the settings, or files that they name, are not those that the report was made with
+again-tables = note: the tables are not those that the report was made of

@@ -62,6 +62,14 @@ not-unicode = den är varken UTF-8 eller UTF-16 med byteordningsmärke; spara de
 reading-table = läser tabellen { $file }
 own-set-either = väntat antingen [coefficients] eller table = "values.csv"
 own-set-two-cells = väntat två celler på varje rad
+no-record = { $file } är ingen sida som säger hur den gjordes: det gör sidor från `enkat report -o FIL.html`
+again-no-table = tabellerna måste anges igen: enkat report TABELL --again SIDA
+record-again = `enkat report TABELL --again SIDA`, med den här sidan och samma tabeller
+record-settings = inställningarnas SHA-256 { $hash }
+record-tables = tabellernas SHA-256 { $hash }
+again-files = rapporten gjordes med filer som inte anges i en rapport som lämnas vidare; ange dem igen: { $options }
+not-a-report = { $file } är ingen rapport i JSON
+earlier-is-internal = { $file } är en intern rapport; bredvid en rapport som lämnas vidare kan bara en annan sådan stå
 not-a-release = { $file } är inte en rapport i JSON som lämnats vidare
 beside-earlier = jämfört med { $file }
 bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: --bootstrap bca eller --bootstrap percentile

@@ -67,6 +67,8 @@ help-value-report-format-csv = En tabell: group,measure,occasion,statistic,value
 help-value-report-format-json = Alla siffror med definition, enhet, riktning och skäl
 help-value-report-format-md = Markdown
 help-value-report-format-html = En fristående sida med diagram, för skärm och papper
+help-report-again = Gör om rapporten som den här sidan gjordes, med dess val och datum; bara vart den ska skrivas och tabellerna anges
+help-report-earlier = En rapport att jämföra med, till exempel förra årets, som JSON; med en rapport som lämnas vidare bara en annan sådan
 help-report-full = Allt som rapporten innehåller; annars har sidan två till fyra sidor
 help-report-title = Vad rapporten heter
 help-report-municipality = Vilken kommun den gäller, som det ska stå överst
@@ -134,6 +136,7 @@ help-name-LANG = SPRÅK
 help-name-INPUT = INDATA
 help-name-INSTRUMENT = FORMULÄR
 help-name-WHAT = VAD
+help-name-PAGE = SIDA
 help-name-TEXT = TEXT
 
 ## Fel på kommandoraden

@@ -36,3 +36,6 @@ note-sheets-and-others = obs: { $file }: bladet { $start } läses som start och 
 note-long = obs: { $table }: tabellen har en rad per svar: frågorna i { $items }, svaren i { $answers }
 note-long-left-out = obs: { $table }: utelämnade, för de skiljer sig åt för samma person och tillfälle: { $columns }
 note-long-unread = obs: { $table }: inte lästa som frågor: { $items }; ange en med --map VÅRT=FRÅGA
+again-version = obs: rapporten gjordes med enkat { $made }, och detta är { $now }: de kan skilja sig åt
+again-settings = obs: inställningarna, eller filer som de anger, är inte de som rapporten gjordes med
+again-tables = obs: tabellerna är inte de som rapporten gjordes av

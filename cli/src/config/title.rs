@@ -1,13 +1,13 @@
 //! What stands at the head of a report.
 
 use clap::Args;
-use enkat::report::{Edition, Language};
+use enkat::report::Edition;
 use jiff::Zoned;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What stands at the head of a page, as far as it is said.
-#[derive(Args, Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Args, Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Title {
     /// What the report is called
@@ -51,13 +51,13 @@ impl Title {
 
     /// An edition under this title.
     #[must_use]
-    pub fn edition(self, language: Language) -> Edition {
-        let Self { name, municipality, period, by_line, date } = self;
-        Edition::new(language)
-            .titled(name.unwrap_or_default())
-            .of_municipality(municipality.unwrap_or_default())
-            .of_period(period.unwrap_or_default())
-            .by(by_line.unwrap_or_default())
-            .dated(date.unwrap_or_default())
+    pub fn of(&self, edition: Edition) -> Edition {
+        let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        edition
+            .titled(said(&self.name))
+            .of_municipality(said(&self.municipality))
+            .of_period(said(&self.period))
+            .by(said(&self.by_line))
+            .dated(said(&self.date))
     }
 }

@@ -23,7 +23,7 @@ impl Report {
     /// Only those of `out`.
     pub fn write_html(&self, out: &mut impl fmt::Write, edition: impl Into<Edition>) -> fmt::Result {
         let edition = edition.into();
-        write_page(out, self, &contents(self, edition.language(), edition.extent()), &edition)
+        write_page(out, self, &contents(self, &edition), &edition)
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Page {
     title: String,
     /// Of what, of when and by whom.
     about: String,
+    /// How it was made.
+    record: String,
     /// Two to four pages instead of all.
     is_short: bool,
     style: &'static str,
@@ -112,6 +114,7 @@ impl Page {
                 name => name,
             },
             about: about(edition),
+            record: inert(edition.record()),
             is_short: edition.extent() == Extent::Short,
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
@@ -129,13 +132,22 @@ impl Page {
             brief_compares,
             chapters,
             caveats: contents.caveats,
-            method: contents.method.iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) }).collect(),
+            method: method(contents, edition),
         })
     }
 
     pub(super) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
         self.render_into(out).map_err(|_| fmt::Error)
     }
+}
+
+/// The points of the method, and how the page was made.
+fn method(contents: &Contents, edition: &Edition) -> Vec<Note> {
+    let made = edition.record_in_words();
+    let about = edition.language().pick("To make it again", "För att göra om den");
+    let made = (!made.is_empty()).then(|| Note { about: about.to_owned(), text: inert(made) });
+    let points = contents.method.iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) });
+    points.chain(made).collect()
 }
 
 /// Of what, of when and by whom, as far as it is said.

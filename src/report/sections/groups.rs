@@ -26,7 +26,7 @@ impl SectionWriter<'_> {
         } else {
             head.extend(["n", self.say("mean", "medel"), "sd", "median"]);
         }
-        let mut section = self.section(["By group", "Per grupp"], head);
+        let mut section = self.section(["By group", "Per grupp"], head).of_sums();
         section.is_change = self.report.has_occasions();
         section.internal_columns = if self.report.has_occasions() { vec![2, 3] } else { vec![4, 5] };
         if self.report.measures().is_empty() {

@@ -30,11 +30,10 @@ pub(super) use cell::CellKind;
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
-use super::edition::Extent;
+use super::edition::{Edition, Extent};
 use super::lookup::Lookup;
 use super::report::Report;
 use crate::figure::{FigureOccasion, Figures, Statistic};
-use crate::ground::Language;
 use questionnaire::Questionnaire;
 use writer::SectionWriter;
 
@@ -49,14 +48,17 @@ pub(super) struct Contents {
 }
 
 /// What people read of a report.
-pub(super) fn contents(report: &Report, language: Language, extent: Extent) -> Contents {
-    contents_of(report, report.figures(), report.is_release(), language, extent)
+pub(super) fn contents(report: &Report, edition: &Edition) -> Contents {
+    contents_of(report, report.figures(), report.is_release(), edition)
 }
 
 /// The same of these figures.
-fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: Language, extent: Extent) -> Contents {
+fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &Edition) -> Contents {
+    let (language, extent) = (edition.language(), edition.extent());
+    // what may not leave stands beside nothing that does
+    let earlier = edition.earlier().filter(|earlier| earlier.is_release() || !is_release);
     let of_everyone = figures.of_everyone().map(Lookup::new).unwrap_or_default();
-    let writer = SectionWriter { report, figures: of_everyone, language, is_release, extent };
+    let writer = SectionWriter { report, figures: of_everyone, language, is_release, earlier, extent };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
     let suppressed = [
         writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
@@ -65,7 +67,7 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
         let shorter = |section: Section| if is_release { section.shortened(suppressed) } else { Some(section) };
-        let sections: Vec<Section> = pruned.filter_map(shorter).collect();
+        let sections: Vec<Section> = pruned.filter_map(shorter).map(|section| writer.told_as_rounded(section)).collect();
         (!sections.is_empty()).then(|| Chapter { id: id.to_owned(), title: title.to_owned(), sections })
     };
     let say = |en, sv| language.pick(en, sv);

@@ -25,7 +25,7 @@ impl<'a> SectionWriter<'a> {
             self.say("worsened", "försämrade"),
         ];
         let title = ["How many improved", "Hur många som förbättrats"];
-        let mut section = self.section(title, head).of_change();
+        let mut section = self.section(title, head).of_change().of_sums();
         section.lead.extend(of.sums_of_items().filter_map(|measure| self.improved_of(measure)));
         for measure in &of.measures {
             let means = [Statistic::MeanStart, Statistic::MeanExit, Statistic::Mean]

@@ -27,6 +27,8 @@ pub(in crate::report) struct Section {
     pub(in crate::report) is_change: bool,
     /// It is never in a report that may leave.
     pub(super) is_internal: bool,
+    /// Its sums and means are rounded in a report that may leave.
+    pub(super) has_sums: bool,
     /// The columns that are never in a report that may leave.
     pub(super) internal_columns: Vec<usize>,
 }
@@ -78,6 +80,21 @@ impl Section {
     /// Compares start with exit.
     pub(super) fn of_change(mut self) -> Self {
         self.is_change = true;
+        self
+    }
+
+    /// Has sums or means.
+    pub(super) fn of_sums(mut self) -> Self {
+        self.has_sums = true;
+        self
+    }
+
+    /// Says in its head that it is rounded, and below it what follows.
+    pub(super) fn as_rounded(mut self, rounded: &str, why: &str) -> Self {
+        if let Some(first) = self.head.first_mut().filter(|_| !self.rows.is_empty()) {
+            *first = if first.is_empty() { rounded.to_owned() } else { format!("{first} ({rounded})") };
+            self.remarks.push(why.to_owned());
+        }
         self
     }
 

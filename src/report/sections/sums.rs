@@ -14,7 +14,8 @@ use crate::report::shown::Shown;
 impl<'a> SectionWriter<'a> {
     /// The joint sums of those who have both occasions, or of everyone.
     pub(super) fn sums(&self, of: &Questionnaire<'a>) -> Section {
-        let mut section = if self.report.has_occasions() { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };
+        let section = if self.report.has_occasions() { self.sums_of_pairs(of) } else { self.sums_of_everyone(of) };
+        let mut section = section.of_sums();
         // items beside items and scales beside scales: their sums are of one size
         let items: Vec<&Measure> = of.items().collect();
         let drawn = if items.is_empty() { of.sums_of_items().collect() } else { items };

@@ -7,7 +7,7 @@ use crate::figure::{Figure, FigureOccasion, Figures, Status};
 use crate::finding::Findings;
 use crate::ground::Occasion;
 use crate::inner::tally::{Half, Occasions, Rows};
-use crate::report::{Edition, Extent, Language, Report};
+use crate::report::{Edition, Language, Report};
 use crate::table::{Answers, Batch, Column, Plan};
 use crate::tally::Cohort;
 
@@ -46,7 +46,7 @@ fn held_back(report: &Report, is_held_back: impl Fn(&Figure) -> bool) -> Figures
 }
 
 fn contents(figures: &Figures, is_release: bool, language: Language) -> Contents {
-    contents_of(&report(), figures, is_release, language, Extent::Full)
+    contents_of(&report(), figures, is_release, &Edition::new(language).full())
 }
 
 fn cells(contents: &Contents) -> impl Iterator<Item = &Cell> {

@@ -20,7 +20,7 @@ impl<'a> SectionWriter<'a> {
             self.say("quartiles", "kvartiler"),
             self.say("lowest to highest", "lägst till högst"),
         ];
-        let mut section = self.section(["Own rating of health, EQ VAS", "Egen skattning av hälsan, EQ VAS"], head);
+        let mut section = self.section(["Own rating of health, EQ VAS", "Egen skattning av hälsan, EQ VAS"], head).of_sums();
         section.internal_columns = vec![3, 4, 5];
         let is_paired = self.shown(vas, Change, Statistic::N).may_be_some();
         section.is_change = is_paired;

@@ -23,6 +23,8 @@ pub(super) struct SectionWriter<'a> {
     pub(super) language: Language,
     /// It may leave: sections that never may are not in it.
     pub(super) is_release: bool,
+    /// What it stands beside.
+    pub(super) earlier: Option<&'a Report>,
     /// How much is written.
     pub(super) extent: Extent,
 }
@@ -43,6 +45,7 @@ impl<'a> SectionWriter<'a> {
             remarks: Vec::new(),
             is_change: false,
             is_internal: false,
+            has_sums: false,
             internal_columns: Vec::new(),
         }
     }
@@ -104,6 +107,27 @@ impl<'a> SectionWriter<'a> {
         self.put(low.with(high, |low, _| low), |_| {
             format!("{} {} {}", number(low.value()), self.say("to", "till"), number(high.value()))
         })
+    }
+
+    /// What a reader has to know of a table whose numbers are rounded.
+    pub(super) fn told_as_rounded(&self, section: Section) -> Section {
+        let base = self.report.rounding_base();
+        let rounded = self.say("rounded", "avrundat");
+        if base > 1 {
+            let why = self.say(
+                "Counts are rounded down to a multiple of {base}, so parts need not add up.",
+                "Antalen är avrundade nedåt till en multipel av {base}, så delarna behöver inte gå jämnt upp.",
+            );
+            return section.as_rounded(rounded, &why.replace("{base}", &base.to_string()));
+        }
+        if !(self.is_release && section.has_sums) {
+            return section;
+        }
+        let why = self.say(
+            "Sums and means are rounded, so they need not add up.",
+            "Summor och medelvärden är avrundade, så de behöver inte gå jämnt upp.",
+        );
+        section.as_rounded(rounded, why)
     }
 
     /// A number to be drawn.

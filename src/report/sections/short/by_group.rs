@@ -21,7 +21,7 @@ impl SectionWriter<'_> {
             if of_breakdown.len() > MOST_COLUMNS {
                 return vec![self.people_by_group(), self.groups()];
             }
-            let mut section = self.section(["By group", "Per grupp"], vec![""]);
+            let mut section = self.section(["By group", "Per grupp"], vec![""]).of_sums();
             section.head.extend(of_breakdown.iter().map(|(_, name)| name.clone()));
             let figures: Vec<Lookup> = of_breakdown.iter().map(|(group, _)| Lookup::new(*group)).collect();
             self.group_lines(&figures, &mut section);

@@ -1,5 +1,6 @@
 //! The short report: what a board reads, in the order of a programme's final report.
 
+mod beside_earlier;
 mod by_group;
 mod in_the_programme;
 mod outcomes;
@@ -16,7 +17,11 @@ impl SectionWriter<'_> {
     pub(super) fn short(&self) -> Vec<Chapter> {
         let mut chapters = Vec::new();
         let mut add = |id: &str, title: &str, sections: Vec<Section>| {
-            let kept: Vec<Section> = sections.into_iter().filter_map(|section| self.kept(section)).collect();
+            let kept: Vec<Section> = sections
+                .into_iter()
+                .filter_map(|section| self.kept(section))
+                .map(|section| self.told_as_rounded(section))
+                .collect();
             if !kept.is_empty() {
                 chapters.push(Chapter { id: id.to_owned(), title: title.to_owned(), sections: kept });
             }
@@ -33,6 +38,7 @@ impl SectionWriter<'_> {
         let violence = vec![self.asked_about_violence().in_words(), self.violence_outcomes().without_pictures()];
         add("violence", self.say("Questions about violence", "Frågor om våld"), violence);
         add("groups", self.say("By group", "Per grupp"), self.short_groups());
+        add("earlier", self.say("Beside an earlier report", "Jämfört med en tidigare rapport"), vec![self.beside_earlier()]);
         add("reading", self.say("How to read the figures", "Så ska siffrorna läsas"), vec![self.short_reading()]);
         chapters
     }
@@ -60,13 +66,6 @@ impl SectionWriter<'_> {
                 "x: visas inte, eftersom uppgiften kan röja enskilda; det är varken noll eller ett bortfall.",
             );
             section.lead.push(mark.to_owned());
-            if self.report.measures().iter().any(|measure| measure.is_item || measure.is_sum_of_items) {
-                let rounded = self.say(
-                    "Joint sums and means are rounded, so they need not add up.",
-                    "Gemensamma summor och medelvärden är avrundade, så de behöver inte gå jämnt upp.",
-                );
-                section.lead.push(rounded.to_owned());
-            }
         }
         section
     }

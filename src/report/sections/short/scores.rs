@@ -32,7 +32,8 @@ impl<'a> SectionWriter<'a> {
 
     fn short_sums_of_everyone(&self, of: &Questionnaire<'a>) -> Section {
         let title = ["Joint sums of everyone", "Gemensamma summor för alla"];
-        let mut section = self.section(title, vec!["", "n", self.say("sum", "summa"), self.say("mean", "medel")]);
+        let head = vec!["", "n", self.say("sum", "summa"), self.say("mean", "medel")];
+        let mut section = self.section(title, head).of_sums();
         let measures = Self::short_measures(of);
         for measure in &measures {
             let cells = [Statistic::N, Statistic::Sum].map(|statistic| self.count(self.shown(measure, Start, statistic)));
@@ -65,7 +66,8 @@ impl<'a> SectionWriter<'a> {
         if same_n.is_none() {
             head.insert(1, self.say("pairs", "par"));
         }
-        let mut section = self.section(["Joint sums at start and at exit", "Gemensamma summor vid start och vid avslut"], head);
+        let title = ["Joint sums at start and at exit", "Gemensamma summor vid start och vid avslut"];
+        let mut section = self.section(title, head).of_sums();
         section.lead.extend(self.directions(&measures));
         section.lead.extend(self.improved_anywhere(of));
         if let Some(vas) = of.measure("vas") {
