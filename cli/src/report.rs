@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
-use enkat::report::{Edition, Language, Report, ReportError};
+use enkat::report::{Edition, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 use enkat_tables::{ReadOptions, Table};
@@ -31,13 +31,13 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 
 /// Runs the command.
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
-    let Some(page) = &args.again else { return make(args, None, spoken()) };
+    let Some(page) = &args.again else { return make(args, None) };
     let record = Record::of_page(page)?;
     let (args, language) = record.arguments(args)?;
-    speaking(language.into(), || make(&args, Some(&record), language.into()))
+    speaking(language.into(), || make(&args, Some(&record)))
 }
 
-fn make(args: &ReportArgs, again: Option<&Record>, language: Language) -> Result<ExitCode> {
+fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     let inputs = Input::all(&args.input);
     let mut settings = if args.demo { demo_settings(&args.table)? } else { Settings::load_all(&args.table, &inputs)? };
     settings.choose(&args.group)?;
@@ -76,6 +76,8 @@ fn make(args: &ReportArgs, again: Option<&Record>, language: Language) -> Result
     let title = args.title.or(&settings.output.title);
     // the demonstration is the same on every day
     let title = if args.demo { title } else { title.of_today() };
+    // the settings may have chosen it
+    let language = spoken();
     let edition = title.of(Edition::new(language));
     let made = ReportArgs { title, ..args.clone() };
     let tables: Option<Vec<PathBuf>> = (!report.is_release()).then(|| inputs.iter().map(|input| input.path.clone()).collect());
@@ -87,7 +89,7 @@ fn make(args: &ReportArgs, again: Option<&Record>, language: Language) -> Result
         Some(path) => edition.beside(last(path, &report)?),
         None => edition,
     };
-    let edition = edition.recorded(record.written()?, speaking(language, || record.in_words()));
+    let edition = edition.recorded(record.written()?, record.in_words());
     let edition = if args.full || settings.output.full { edition.full() } else { edition };
     write(&report, format, &edition, &mut out)?;
     out.finish().context(WRITING)?;

@@ -289,13 +289,13 @@ fn a_kind_that_is_not_recorded_is_counted_beside_the_goal_that_counts_it() {
             "en",
             "kind: started kind: returned no kind",
             "For the goal an exit of which no kind is recorded counts as: started.",
-            ["without exits recorded as returned", "With an exit to the actor that referred them"],
+            ["without exits recorded as returned", "Back to the referrer is worked out from"],
         ),
         (
             "sv",
             "slag: påbörjad slag: återgång utan slag",
             "För målet räknas ett avslut utan uppgift om slag som: påbörjad.",
-            ["utan avslut antecknade som återgång", "Med ett avslut till samma aktör som hänvisade dem"],
+            ["utan avslut antecknade som återgång", "Tillbaka till den som hänvisade räknas ut av"],
         ),
     ] {
         let ran = here.run(&format!("report a.csv --internal --lang {language}"));

@@ -102,11 +102,11 @@ SHARE_OF_PAIRS = Text("share of pairs, %", "andel av paren, %")
 IMPROVE = Text("better, in none worse", "bättre, i inget sämre")
 MIXED = Text("better in some, worse in others", "bättre i något, sämre i annat")
 WORSEN = Text("worse, in none better", "sämre, i inget bättre")
-NO_CHANGE = Text("the same, with problems", "samma, med besvär")
+NO_CHANGE = Text("the same, with problems", "oförändrad, med besvär")
 NO_PROBLEMS = Text("no problems either time", "inga besvär vid något tillfälle")
 
 # Health Profile Grid
-GRID_TITLE = Text("Health Profile Grid ({value_set})", "Hälsoprofilnät ({value_set})")
+GRID_TITLE = Text("Health Profile Grid ({value_set})", "Diagram över hälsoprofiler ({value_set})")
 RANK_START = Text("rank at start (1 best, 3125 worst)", "rang vid start (1 bäst, 3125 sämst)")
 RANK_EXIT = Text("rank at exit (1 best, 3125 worst)", "rang vid avslut (1 bäst, 3125 sämst)")
 BETTER_AT_EXIT = Text("better at exit", "bättre vid avslut")

@@ -18,13 +18,13 @@ impl<'a> SectionWriter<'a> {
         let head = vec![
             "",
             "n",
-            self.say("mean change", "medelförändr."),
+            self.say("mean change", "förändring"),
             self.say("95 % interval", "95 % intervall"),
             "median",
             "p t",
             "p Wilcoxon",
             "p Holm",
-            "gz",
+            self.say("Hedges' g", "Hedges g"),
         ];
         let mut section = self.section(["Tests of change", "Test av förändring"], head).internal().of_change();
         // the exact test where every measure has one: with few pairs the normal approximation misleads
@@ -70,8 +70,8 @@ impl<'a> SectionWriter<'a> {
                 "p Holm: Wilcoxons p justerat för formulärets mått.",
             ),
             self.say(
-                "gz: Hedges' g of the change, in standard deviations of the change.",
-                "gz: Hedges g för förändringen, i standardavvikelser av förändringen.",
+                "Hedges' g of the change is in standard deviations of the change.",
+                "Hedges g för förändringen är i standardavvikelser av förändringen.",
             ),
         ];
         if of.scores().any(|measure| self.value(measure, Change, Statistic::N).is_some_and(|n| n < FEW_PAIRS)) {
@@ -87,7 +87,7 @@ impl<'a> SectionWriter<'a> {
 
     /// Resampled intervals, where they were asked for.
     pub(super) fn bootstrap(&self, of: &Questionnaire<'a>) -> Section {
-        let head = vec!["", self.say("mean change", "medelförändr."), self.say("median change", "medianförändr.")];
+        let head = vec!["", self.say("mean change", "förändring"), self.say("median change", "i median")];
         let Some(bootstrap) = &self.report.options().bootstrap else { return self.section(["", ""], head) };
         let (title, intervals) = match bootstrap.method {
             BootstrapMethod::Bca => {

@@ -50,7 +50,7 @@ impl<'a> SectionWriter<'a> {
             head.extend([
                 self.say("mean start", "medel start"),
                 self.say("mean exit", "medel avslut"),
-                self.say("mean change", "medelförändr."),
+                self.say("mean change", "förändring"),
             ]);
         } else {
             head.push(self.say("mean", "medel"));
@@ -96,7 +96,7 @@ impl<'a> SectionWriter<'a> {
             let count = |is: fn(f64) -> bool| utilities.iter().filter(|(_, change)| is(*change)).count().to_string();
             let text = self.say(
                 "Of {all} sets from 0 to 1, {up} give a positive, {down} a negative and {same} no mean change; the csv form of the report lists all.",
-                "Av {all} värdeset från 0 till 1 ger {up} positiv, {down} negativ och {same} ingen medelförändring (rapportens csv-form visar alla).",
+                "Av {all} värdeset från 0 till 1 ger {up} positiv, {down} negativ och {same} ingen medelförändring (alla finns i rapporten som csv).",
             );
             let text = text.replace("{all}", &utilities.len().to_string());
             let text = text.replace("{same}", &count(|change| change == 0.0));

@@ -21,7 +21,7 @@ impl SectionWriter<'_> {
                 self.say("pairs", "par"),
                 self.say("mean start", "medel start"),
                 self.say("mean exit", "medel avslut"),
-                self.say("mean change", "medelförändr."),
+                self.say("mean change", "förändring"),
             ]);
         } else {
             head.extend(["n", self.say("mean", "medel"), "sd", "median"]);

@@ -15,7 +15,7 @@ impl<'a> SectionWriter<'a> {
             (HealthChange::Improve, "better", self.say("better, in none worse", "bättre, i inget sämre")),
             (HealthChange::Mixed, "mixed", self.say("better in some, worse in others", "bättre i något, sämre i annat")),
             (HealthChange::Worsen, "worse", self.say("worse, in none better", "sämre, i inget bättre")),
-            (HealthChange::NoChange, "same", self.say("the same, with problems", "samma, med besvär")),
+            (HealthChange::NoChange, "same", self.say("the same, with problems", "oförändrad, med besvär")),
             (HealthChange::NoProblems, "none", self.say("no problems either time", "inga besvär vid något tillfälle")),
         ]
     }
@@ -47,15 +47,15 @@ impl<'a> SectionWriter<'a> {
                 ],
             );
         }
-        let count = |statistic: Statistic| self.count(figure(statistic));
+        let count = |statistic: Statistic| self.how_many(figure(statistic));
         section.lead.extend(self.sentence(
-            "Of {n} people, {improve} got better in some dimension and worse in none, {worsen} the other way round, and {mixed} both.",
-            "Av {n} personer blev {improve} bättre i någon dimension och sämre i ingen, {worsen} tvärtom, och {mixed} både och.",
+            "Of {n}, {improve} got better in some dimension and worse in none; {worsen} got worse in some and better in none; {mixed} got both better and worse.",
+            "Av {n} blev {improve} bättre i någon dimension och sämre i ingen; {worsen} blev sämre i någon dimension och bättre i ingen; {mixed} blev både bättre och sämre.",
             &[
                 ("{improve}", count(Counted::Pchc(HealthChange::Improve).into())),
                 ("{worsen}", count(Counted::Pchc(HealthChange::Worsen).into())),
                 ("{mixed}", count(Counted::Pchc(HealthChange::Mixed).into())),
-                ("{n}", count(Statistic::N)),
+                ("{n}", self.people_counted(figure(Statistic::N))),
             ],
         ));
         let remark = self.say(

@@ -66,7 +66,7 @@ impl SectionWriter<'_> {
         }
         for set in report.value_sets() {
             let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);
-            add(&about, format!("{}. {}, doi {}", set.description, set.citation, set.doi));
+            add(&about, format!("{}, doi {}", set.citation, set.doi));
         }
         for norm in &report.options().norms {
             add(&format!("Norm {}", norm.measure), norm.source.clone());

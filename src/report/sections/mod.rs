@@ -61,8 +61,8 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
     let writer = SectionWriter { report, figures: of_everyone, language, is_release, earlier, extent };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
     let suppressed = [
-        writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
-        writer.say("Lines in which everything is suppressed are left out.", "Rader där allt är skyddat är utelämnade."),
+        writer.say("Not shown: it could tell about single people.", "Visas inte: uppgiften kan röja enskilda."),
+        writer.left_out(),
     ];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));

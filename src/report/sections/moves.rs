@@ -45,11 +45,11 @@ impl<'a> SectionWriter<'a> {
 
     /// How many improved on a measure, in a sentence.
     pub(super) fn improved_of(&self, measure: &Measure) -> Option<String> {
-        let figure = |statistic: Statistic| self.count(self.shown(measure, Change, statistic));
+        let figure = |statistic: Statistic| self.how_many(self.shown(measure, Change, statistic));
         let [improved, unchanged, worsened] = WAYS.map(|way| figure(way.into()));
         self.sentence(
-            "{measure}: {improved} of {n} improved, {worsened} got worse, {unchanged} unchanged.",
-            "{measure}: {improved} av {n} förbättrades, {worsened} försämrades, {unchanged} oförändrade.",
+            "{measure}: {improved} of {n} improved, {worsened} got worse and {unchanged} stayed the same.",
+            "{measure}: {improved} av {n} förbättrades, {worsened} försämrades och {unchanged} låg kvar.",
             &[
                 ("{improved}", improved),
                 ("{unchanged}", unchanged),

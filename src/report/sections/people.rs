@@ -29,7 +29,7 @@ impl SectionWriter<'_> {
         } else {
             vec!["", "n", missing, invalid]
         };
-        let mut section = self.section(["Who is missing from which figure", "Vilka som saknas i vilka tal"], head);
+        let mut section = self.section(["Who is missing from which figure", "Bortfall: vilka som inte ingår"], head);
         section.lead = self.people_lines();
         section.brief = 1;
         section.internal_columns = if self.report.has_occasions() { (1..7).collect() } else { vec![2, 3] };
@@ -95,12 +95,16 @@ impl SectionWriter<'_> {
             self.say("at both", "vid båda"),
         )];
         if [of(Change, Statistic::StartOnly), of(Change, Statistic::ExitOnly)].iter().any(|only| only.text != "0") {
+            let told = |of: Statistic| {
+                let people = self.of(PEOPLE, Change, of);
+                if people.value().is_some() { self.how_many(people).text } else { self.say("some", "några").to_owned() }
+            };
             let only = self.say(
-                "In no figure of change: {start} with a start only, {exit} with an exit only",
-                "I inga förändringstal: {start} med bara start, {exit} med bara avslut",
+                "In no comparison: {start} answered at start only, {exit} at exit only",
+                "Ingår inte i jämförelsen: {start} har bara svarat vid start, {exit} bara vid avslut",
             );
-            let only = only.replace("{start}", &of(Change, Statistic::StartOnly).text);
-            lines.push(only.replace("{exit}", &of(Change, Statistic::ExitOnly).text));
+            let only = only.replace("{start}", &told(Statistic::StartOnly));
+            lines.push(only.replace("{exit}", &told(Statistic::ExitOnly)));
         }
         let silent =
             [Start, Exit].map(|at| self.of(PEOPLE, at, Statistic::Rows).value().zip(self.of(PEOPLE, at, Statistic::N).value()));

@@ -34,7 +34,7 @@ impl<'a> SectionWriter<'a> {
             self.say("people", "personer"),
             self.say("class", "klass"),
         ];
-        let mut section = self.section(["Health Profile Grid", "Hälsoprofilnät"], head).internal().of_change();
+        let mut section = self.section(["Health Profile Grid", "Diagram över hälsoprofiler"], head).internal().of_change();
         section.title = format!("{} ({set})", section.title);
         let pairs = self.pairs_of_profiles(&format!("{}.grid@{set}", of.id));
         if pairs.is_empty() {
@@ -86,7 +86,7 @@ impl<'a> SectionWriter<'a> {
     fn grid_drawn(&self, pairs: &[Pair], set: &str) -> Picture {
         let points = pairs.iter().map(|pair| GridPoint { class: self.class_of(pair).1, ranks: pair.ranks, people: pair.people });
         let about = About {
-            title: format!("{} ({set})", self.say("Health Profile Grid", "Hälsoprofilnät")),
+            title: format!("{} ({set})", self.say("Health Profile Grid", "Diagram över hälsoprofiler")),
             description: self
                 .say(
                     "Each mark is a pair of profiles, its rank at start across and at exit upwards, the best in the lower left \

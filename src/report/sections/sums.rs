@@ -30,7 +30,7 @@ impl<'a> SectionWriter<'a> {
         ];
         let head = vec![
             "",
-            self.say("better if", "bättre om"),
+            self.say("better when", "bättre när"),
             "n",
             self.say("missing", "saknas"),
             self.say("invalid", "ogiltiga"),
@@ -54,19 +54,20 @@ impl<'a> SectionWriter<'a> {
         ];
         let head = vec![
             "",
-            self.say("better if", "bättre om"),
+            self.say("better when", "bättre när"),
             "n start",
             self.say("n exit", "n avslut"),
             self.say("pairs", "par"),
             self.say("sum start", "summa start"),
             self.say("sum exit", "summa avslut"),
-            self.say("change", "förändring"),
-            self.say("that is", "det är"),
+            self.say("change", "ändring"),
+            self.say("that is", "tolkning"),
         ];
         let mut section = self.section(title, head).of_change();
         section.internal_columns = vec![2, 3];
         let anywhere = self.improved_anywhere(of);
-        let in_words = self.sums_in_words(of);
+        let said: Vec<&Measure> = if of.items().next().is_some() { of.items().collect() } else { of.sums_of_items().collect() };
+        let in_words = self.directions(&said);
         // where there is no profile, the sums are what there is to say
         section.brief = if anywhere.is_some() { 1 } else { in_words.len() };
         section.lead = anywhere.into_iter().chain(in_words).collect();
@@ -126,38 +127,14 @@ impl<'a> SectionWriter<'a> {
         let profile = format!("{}.profile", of.id);
         let figure = |statistic: Statistic| self.count(self.of(&profile, Change, statistic));
         self.sentence(
-            "{improved} of {n} people improved in at least one area; {worsened} got worse in at least one.",
-            "{improved} av {n} personer förbättrades inom minst ett område; {worsened} försämrades inom minst ett.",
+            "{improved} of {n} improved in at least one area; {worsened} got worse in at least one.",
+            "{improved} av {n} förbättrades inom minst ett område; {worsened} försämrades inom minst ett.",
             &[
                 ("{improved}", figure(Counted::ImprovedAny.into())),
                 ("{worsened}", figure(Counted::WorsenedAny.into())),
                 ("{n}", figure(Statistic::N)),
             ],
         )
-    }
-
-    /// Which sums went which way, by name.
-    fn sums_in_words(&self, of: &Questionnaire<'a>) -> Vec<String> {
-        let measures: Vec<&Measure> =
-            if of.items().next().is_some() { of.items().collect() } else { of.sums_of_items().collect() };
-        let ways = [
-            (self.say("better", "bättre"), self.say("got better in", "blev bättre för")),
-            (self.say("worse", "sämre"), self.say("got worse in", "blev sämre för")),
-            (self.say("unchanged", "oförändrat"), self.say("stayed the same in", "var oförändrad för")),
-            (self.say("about the same", "ungefär lika"), self.say("stayed about the same in", "var ungefär lika för")),
-        ];
-        let went = |measure: &Measure| self.change_of_sum(measure).value().map(|change| self.verdict(change, measure.better));
-        let mut sentences = Vec::new();
-        for (way, verb) in ways {
-            let names: Vec<&str> =
-                measures.iter().filter(|measure| went(measure) == Some(way)).map(|measure| self.label(measure)).collect();
-            if !names.is_empty() {
-                let subject =
-                    if sentences.is_empty() { self.say("The joint sum", "Den gemensamma summan") } else { self.say("It", "Den") };
-                sentences.push(format!("{subject} {verb} {}.", self.enumerated(&names)));
-            }
-        }
-        sentences
     }
 
     /// `a, b and c`.

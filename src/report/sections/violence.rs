@@ -50,8 +50,8 @@ impl SectionWriter<'_> {
         self.counted_lines(&mut section, ASKED, &stages);
         let count = |stage: Counted| self.count(self.of_violence(ASKED, stage));
         section.lead.extend(self.sentence(
-            "{asked} of {enrolled} were asked, and {answered} answered, wholly or in part.",
-            "{asked} av {enrolled} tillfrågades, och {answered} svarade, helt eller delvis.",
+            "Asked about violence: {asked} of {enrolled}; answered, wholly or in part: {answered}.",
+            "Tillfrågade om våld: {asked} av {enrolled}; har svarat, helt eller delvis: {answered}.",
             &[
                 ("{asked}", count(Counted::Asked)),
                 ("{answered}", count(Counted::Answered)),

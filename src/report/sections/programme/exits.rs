@@ -39,25 +39,10 @@ impl SectionWriter<'_> {
         let title = self.say("Participants by where they went, several possible", "Deltagare efter vart de gått, flera möjliga");
         section.pictures.extend(self.people_drawn(title, entries));
         let of = |statistic: Statistic| self.programme_count("exit_to", statistic);
-        section.lead.extend(self.sentence(
-            "{closed} of {n} participants have an exit.",
-            "{closed} av {n} deltagare har ett avslut.",
-            &[("{closed}", of(Statistic::Closed)), ("{n}", self.programme_count("participants", Counted::Persons))],
-        ));
-        // the kinds of places say what may still be said where every place is small
-        let participants = self.programme_count("participants", Counted::Persons);
-        section.lead.extend(self.sentence(
-            "{people} of {n} have an exit to health care ({share}).",
-            "{people} av {n} har ett avslut till hälso- och sjukvården ({share}).",
-            &[
-                ("{people}", self.programme_count("health_care", Counted::Persons)),
-                ("{n}", participants),
-                ("{share}", self.programme_share("health_care", Statistic::Share(Counted::Persons))),
-            ],
-        ));
+        section.lead = self.exits_in_words();
         section.remarks.extend(self.sentence(
-            "{closed} have an exit, {several} of them more than one; {mentions} mentions, {certain} of them certain.",
-            "{closed} har avslut, varav {several} flera; {mentions} nämnda avslut, varav {certain} säkra.",
+            "Exits: {mentions}, {certain} of them certain; people: {closed}, {several} of them with more than one.",
+            "Avslut: {mentions}, varav {certain} säkra; personer: {closed}, varav {several} med flera.",
             &[
                 ("{closed}", of(Statistic::Closed)),
                 ("{several}", of(Statistic::Several)),
@@ -67,8 +52,8 @@ impl SectionWriter<'_> {
         ));
         let returned = |statistic: Statistic| self.programme_count("returned_to_referrer", statistic);
         section.remarks.extend(self.sentence(
-            "With an exit to the actor that referred them, by sender and exit and whatever is recorded: {any}, {only} of them with no other exit.",
-            "Med ett avslut till samma aktör som hänvisade dem, efter hänvisning och avslut och oavsett vad som antecknats: {any}, varav {only} utan något annat avslut.",
+            "Back to the referrer is worked out from who referred and where people went, whatever kind is recorded: {any}, {only} of them with no other exit.",
+            "Tillbaka till den som hänvisade räknas ut av hänvisning och avslut, oavsett vilket slag som antecknats: {any}, varav {only} utan något annat avslut.",
             &[("{any}", returned(Counted::Any.into())), ("{only}", returned(Counted::Only.into()))],
         ));
         section.remarks.extend(self.kind_not_recorded(programme).filter(|_| !self.is_release));

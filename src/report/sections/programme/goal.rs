@@ -19,12 +19,12 @@ impl SectionWriter<'_> {
             self.say("of", "av"),
             self.say("share", "andel"),
             self.say("target", "mål"),
-            self.say("that is", "det är"),
+            self.say("that is", "tolkning"),
         ];
         let mut section = self.section(["The goal", "Målet"], head);
         let Some(programme) = self.report.programme() else { return section };
         self.attainment(&mut section, self.language.label(&programme.goal().label), GOAL);
-        section.rows.push(heading(self.say("Beside the goal, and not the same", "Vid sidan av målet, och inte samma sak")));
+        section.rows.push(heading(self.say("Other measures, which are not the goal", "Andra mått, som inte är målet")));
         for (label, measure) in [
             (self.say("the same activities, started or not", "samma insatser, påbörjade eller inte"), GOAL_ANY_KIND),
             (self.any_party(), ANY_PARTY),
@@ -131,22 +131,22 @@ impl SectionWriter<'_> {
             let share = ("{share}", self.percent(figure(Statistic::Attained)));
             self.sentence("{goal}: {n} of {of} ({share}).", "{goal}: {n} av {of} ({share}).", &[&counts[..], &[share]].concat())
         };
-        let target =
-            [("{target}", self.percent(figure(Statistic::Target))), ("{people}", self.count(figure(Statistic::TargetPersons)))];
+        let target = [
+            ("{target}", self.percent(figure(Statistic::Target))),
+            ("{people}", self.people_counted(figure(Statistic::TargetPersons))),
+        ];
         let verdict = match figure(Statistic::Met).value() {
-            Some(met) if met > 0.0 => self.sentence(
-                "The target, {target} or {people} people, is met.",
-                "Målet, {target} eller {people} personer, är uppnått.",
-                &target,
-            ),
+            Some(met) if met > 0.0 => {
+                self.sentence("The target, {target} or {people}, is met.", "Målet, {target} eller {people}, är uppnått.", &target)
+            }
             Some(_) => self.sentence(
-                "The target, {target} or {people} people, is not met.",
-                "Målet, {target} eller {people} personer, är inte uppnått.",
+                "The target, {target} or {people}, is not met.",
+                "Målet, {target} eller {people}, är inte uppnått.",
                 &target,
             ),
             None if undecided.may_be_some() => self.sentence(
-                "Whether the target, {target} or {people} people, is met cannot be told.",
-                "Om målet, {target} eller {people} personer, är uppnått går inte att avgöra.",
+                "Whether the target, {target} or {people}, is met cannot be told.",
+                "Om målet, {target} eller {people}, är uppnått går inte att avgöra.",
                 &target,
             ),
             None => None,

@@ -8,7 +8,7 @@ use crate::report::shown::Shown;
 impl SectionWriter<'_> {
     /// What is known of the participants, one line for each list that says anything.
     pub(in crate::report::sections) fn participants(&self) -> Section {
-        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem med uppgift")];
+        let head = vec!["", self.say("people", "personer"), self.say("share of the known", "andel av dem vi har uppgift om")];
         let mut section = self.section(["What is known of the participants", "Vad som är känt om deltagarna"], head);
         let Some(programme) = self.report.programme() else { return section };
         let sexes = programme.sexes().iter().map(|sex| (format!("sex.{}", sex.id), self.language.label(&sex.label).to_owned()));

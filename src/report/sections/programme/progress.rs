@@ -31,19 +31,7 @@ impl SectionWriter<'_> {
             }
         }
         self.activities(programme, &mut section);
-        if let Some(answers) = self.of_programme("survey", Counted::Persons).value().filter(|answers| *answers > 0.0) {
-            let text = self.say("Answered the participant survey", "Har svarat på deltagarenkäten");
-            let target = self.of_programme("survey", Statistic::Target).value();
-            section.remarks.push(match target {
-                Some(target) => format!(
-                    "{text}: {} {} {}.",
-                    self.count(Some(answers)),
-                    self.say("of a target of", "av målet"),
-                    self.count(Some(target))
-                ),
-                None => format!("{text}: {}.", self.count(Some(answers))),
-            });
-        }
+        section.remarks.extend(self.short_survey().lead);
         section
     }
 

@@ -3,7 +3,6 @@
 use super::super::section::Section;
 use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
-use crate::programme::Code;
 use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
@@ -53,7 +52,7 @@ impl SectionWriter<'_> {
         ];
         section.line(self.say("all", "alla"), all_of_them);
         let senders = || programme.codes().iter().filter(|code| code.sender);
-        section.lead = self.senders_in_words(senders());
+        section.lead = self.took_part(programme);
         section.brief = 1;
         let title = self.say("Participants by who referred them", "Deltagare efter vem som hänvisat");
         let entries = senders().map(|code| (format!("referred_from.{}", code.id), self.code(code).to_owned()));
@@ -65,24 +64,5 @@ impl SectionWriter<'_> {
             section.remarks.push(format!("{text}: {}.", self.count(Some(budget))));
         }
         section
-    }
-
-    /// How many take part, and who referred the most.
-    fn senders_in_words<'c>(&self, senders: impl Iterator<Item = &'c Code>) -> Vec<String> {
-        let participants = self.programme_count("participants", Counted::Persons);
-        let took_part = self.sentence("{n} people took part.", "{n} personer har deltagit.", &[("{n}", participants)]);
-        let people = |code: &Code| self.of_programme(&format!("referred_from.{}", code.id), Counted::Persons).value();
-        let senders: Vec<&Code> = senders.collect();
-        let is_known = senders.iter().all(|code| people(code).is_some());
-        let most = senders.into_iter().filter_map(|code| Some((code, people(code)?))).max_by(|a, b| a.1.total_cmp(&b.1));
-        let most = most.filter(|(_, people)| *people > 0.0 && is_known).and_then(|(code, people)| {
-            let share = self.programme_share(&format!("referred_from.{}", code.id), Statistic::Share(Counted::Persons));
-            self.sentence(
-                "Most were referred by {sender}: {people} ({share}).",
-                "Flest hänvisades av {sender}: {people} ({share}).",
-                &[("{people}", self.count(Some(people))), ("{share}", share), ("{sender}", self.code(code).into())],
-            )
-        });
-        took_part.into_iter().chain(most).collect()
     }
 }

@@ -34,24 +34,24 @@ impl SectionWriter<'_> {
                 if !names.is_empty() {
                     let [en, sv] = if names.len() > 1 {
                         [
-                            "{people} of {n} participants took part in one or more of {names}.",
-                            "{people} av {n} deltagare har deltagit i en eller flera av {names}.",
+                            "{people} of {n} took part in one or more of {names}.",
+                            "{people} av {n} har deltagit i en eller flera av {names}.",
                         ]
                     } else {
-                        ["{people} of {n} took part in {names}.", "{people} av {n} deltagare har deltagit i {names}."]
+                        ["{people} of {n} took part in {names}.", "{people} av {n} har deltagit i {names}."]
                     };
                     section.lead.extend(self.sentence(
                         en,
                         sv,
                         &[
                             ("{people}", self.count(any)),
-                            ("{n}", self.programme_count("participants", Counted::Persons)),
+                            ("{n}", self.participants_counted(self.of_programme("participants", Counted::Persons))),
                             ("{names}", self.enumerated(&names).into()),
                         ],
                     ));
                 }
             } else if of(activity).value().is_some_and(|people| people > 0.0) {
-                let people = self.noun(of(activity), ["participant", "participants"], ["deltagare", "deltagare"]);
+                let people = self.participants_counted(of(activity));
                 alone.push(format!("{}: {people}", self.language.label(&activity.label)));
             }
         }
@@ -62,7 +62,7 @@ impl SectionWriter<'_> {
     }
 
     /// Who answered the survey, of its target.
-    pub(super) fn short_survey(&self) -> Section {
+    pub(in crate::report::sections) fn short_survey(&self) -> Section {
         let head = vec![
             self.say("municipality", "kommun"),
             self.say("answers", "svar"),

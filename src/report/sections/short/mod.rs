@@ -49,9 +49,12 @@ impl SectionWriter<'_> {
         if !self.is_release {
             return Some(section);
         }
-        let left_out = self
-            .say("Lines in which everything is suppressed are not shown.", "Rader där alla uppgifter är skyddade visas inte.");
-        section.shortened(["", left_out])
+        section.shortened(["", self.left_out()])
+    }
+
+    /// That lines are not there.
+    pub(super) fn left_out(&self) -> &'static str {
+        self.say("Lines in which everything is suppressed are not shown.", "Rader där alla uppgifter är skyddade visas inte.")
     }
 
     /// The caveats, and what a mark stands for, once.
@@ -71,8 +74,13 @@ impl SectionWriter<'_> {
     }
 
     /// So many people: `1 person`, `15 people`.
-    fn people_counted(&self, people: Shown) -> super::Cell {
+    pub(super) fn people_counted(&self, people: Shown) -> super::Cell {
         self.noun(people, ["person", "people"], ["person", "personer"])
+    }
+
+    /// So many participants.
+    fn participants_counted(&self, people: Shown) -> super::Cell {
+        self.noun(people, ["participant", "participants"], ["deltagare", "deltagare"])
     }
 
     /// A number with its noun in singular or plural.
@@ -84,7 +92,7 @@ impl SectionWriter<'_> {
     }
 
     /// A number of people within a sentence: nobody is a word.
-    fn how_many(&self, people: Shown) -> super::Cell {
+    pub(super) fn how_many(&self, people: Shown) -> super::Cell {
         let mut cell = self.count(people);
         if people == Shown::Number(0.0) {
             self.say("nobody", "ingen").clone_into(&mut cell.text);

@@ -14,36 +14,10 @@ impl SectionWriter<'_> {
             vec![self.say("exit to", "avslutad till"), self.say("people", "personer"), self.say("share of all", "andel av alla")];
         let mut section = self.section(["Where they went", "Vart de gick vidare"], head);
         let Some(programme) = self.report.programme() else { return section };
-        let (closed, participants) =
-            (self.of_programme("exit_to", Statistic::Closed), self.of_programme("participants", Counted::Persons));
-        if !closed.may_be_some() {
+        if !self.of_programme("exit_to", Statistic::Closed).may_be_some() {
             return section;
         }
-        let counts = [("{closed}", self.count(closed)), ("{n}", self.count(participants))];
-        section.lead.extend(match (closed.value(), participants.value()) {
-            (Some(closed), Some(all)) if closed == all && all > 1.0 => {
-                self.sentence("All {n} participants have left the programme.", "Alla {n} deltagare har avslutats.", &counts)
-            }
-            _ => self.sentence(
-                "{closed} of {n} participants have left the programme.",
-                "{closed} av {n} deltagare har avslutats.",
-                &counts,
-            ),
-        });
-        section.lead.extend(self.to_health_care());
-        let returned = |of: Statistic| self.of_programme("returned_to_referrer", of);
-        section.lead.extend(
-            self.sentence(
-                "{any} of {n} went back to who had referred them, {only} of them nowhere else.",
-                "{any} av {n} gick tillbaka till den som hänvisade, varav {only} inte gick någon annanstans.",
-                &[
-                    ("{any}", self.how_many(returned(Counted::Any.into()))),
-                    ("{only}", self.how_many(returned(Counted::Only.into()))),
-                    ("{n}", self.count(participants)),
-                ],
-            )
-            .map(|line| super::super::moves::capitalized(&line)),
-        );
+        section.lead = self.exits_in_words();
         // an internal report has them beside who referred
         if self.is_release {
             for code in self.places(programme) {
@@ -55,6 +29,35 @@ impl SectionWriter<'_> {
             section.head.clear();
         }
         section
+    }
+
+    /// How many left, how many to health care, and how many back to who had referred them.
+    pub(in crate::report::sections) fn exits_in_words(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let (closed, participants) =
+            (self.of_programme("exit_to", Statistic::Closed), self.of_programme("participants", Counted::Persons));
+        let counts = [("{closed}", self.count(closed)), ("{n}", self.participants_counted(participants))];
+        lines.extend(match (closed.value(), participants.value()) {
+            (Some(closed), Some(all)) if closed == all && all > 1.0 => {
+                self.sentence("All {n} ended the programme.", "Alla {n} har avslutats.", &counts)
+            }
+            _ => self.sentence("{closed} of {n} ended the programme.", "{closed} av {n} har avslutats.", &counts),
+        });
+        lines.extend(self.to_health_care());
+        let returned = |of: Statistic| self.of_programme("returned_to_referrer", of);
+        lines.extend(
+            self.sentence(
+                "{any} of {n} went back to who had referred them, {only} of them nowhere else.",
+                "{any} av {n} gick tillbaka till den som hänvisade, varav {only} inte gick någon annanstans.",
+                &[
+                    ("{any}", self.how_many(returned(Counted::Any.into()))),
+                    ("{only}", self.how_many(returned(Counted::Only.into()))),
+                    ("{n}", self.count(participants)),
+                ],
+            )
+            .map(|line| super::super::moves::capitalized(&line)),
+        );
+        lines
     }
 
     fn to_health_care(&self) -> Option<String> {

@@ -25,12 +25,7 @@ impl SectionWriter<'_> {
             vec![self.say("referred by", "hänvisad från"), self.say("participants", "deltagare"), self.say("share", "andel")],
         );
         let participants = self.of_programme("participants", Counted::Persons);
-        section.lead.extend(self.sentence(
-            "{people} took part.",
-            "{people} har deltagit.",
-            &[("{people}", self.people_counted(participants))],
-        ));
-        section.lead.extend(self.most_referred(programme));
+        section.lead = self.took_part(programme);
         section.lead.extend(self.sexes_in_words(programme));
         section.lead.extend(self.answered_in_words());
         let routes = self.routes(programme);
@@ -51,6 +46,14 @@ impl SectionWriter<'_> {
             section.head.clear();
         }
         std::iter::once(section).chain(routes).collect()
+    }
+
+    /// How many took part, and who referred the most.
+    pub(in crate::report::sections) fn took_part(&self, programme: &Programme) -> Vec<String> {
+        let participants = self.of_programme("participants", Counted::Persons);
+        let people = [("{people}", self.people_counted(participants))];
+        let took_part = self.sentence("{people} took part.", "{people} har deltagit.", &people);
+        took_part.into_iter().chain(self.most_referred(programme)).collect()
     }
 
     fn from(&self, code: &Code) -> Shown {
@@ -118,11 +121,11 @@ impl SectionWriter<'_> {
             return None;
         }
         self.sentence(
-            "{sender} referred the most: {people} of {n} participants ({share}).",
-            "{sender} har hänvisat flest: {people} av {n} deltagare ({share}).",
+            "{sender} referred the most: {people} of {n} ({share}).",
+            "{sender} har hänvisat flest: {people} av {n} ({share}).",
             &[
                 ("{people}", self.count(Shown::Number(most))),
-                ("{n}", self.programme_count("referred_from", Statistic::N)),
+                ("{n}", self.participants_counted(self.of_programme("referred_from", Statistic::N))),
                 ("{share}", self.programme_share(&format!("referred_from.{}", code.id), Statistic::Share(Counted::Persons))),
                 ("{sender}", capitalized(self.code(code)).into()),
             ],

@@ -128,7 +128,7 @@ impl<'a> SectionWriter<'a> {
     }
 
     /// Which sums rose, which fell, and what that means.
-    fn directions(&self, measures: &[&Measure]) -> Vec<String> {
+    pub(in crate::report::sections) fn directions(&self, measures: &[&Measure]) -> Vec<String> {
         let rose = |measure: &Measure| self.change_of_sum(measure).value().map(|change| change.total_cmp(&0.0));
         let said = |way: Ordering, better: Better| {
             let went = |measure: &Measure| rose(measure) == Some(way) && (way.is_eq() || measure.better == better);
