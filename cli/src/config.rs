@@ -75,6 +75,7 @@ const ALL: &str = "all";
 
 /// What a settings file says of the output.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches")]
 pub struct OutputSettings {
     /// `--format`
     pub format: Option<String>,
@@ -102,6 +103,27 @@ pub struct OutputSettings {
     pub full: bool,
     /// `--title` and what else stands at the head
     pub title: Title,
+}
+
+impl OutputSettings {
+    /// What a file says of it, whose paths stand `beside` it.
+    fn of(file: &mut Written, args: &TableArgs, beside: impl Fn(&PathBuf) -> PathBuf) -> Self {
+        Self {
+            format: file.format.take(),
+            output: file.output.as_ref().map(&beside),
+            norms: file.norms.as_ref().map(&beside),
+            bootstrap: file.bootstrap.take(),
+            replicates: file.replicates,
+            seed: file.seed,
+            strict: file.strict || args.strict,
+            overwrite: file.overwrite,
+            internal: file.internal,
+            min_cell: file.min_cell,
+            round: file.round,
+            full: file.full,
+            title: std::mem::take(&mut file.title),
+        }
+    }
 }
 
 impl Settings {
@@ -170,7 +192,7 @@ impl Settings {
         Self::new(&TableArgs::default(), own_file::toml(text)?, Path::new(""))
     }
 
-    fn new(args: &TableArgs, file: Written, folder: &Path) -> Result<Self> {
+    fn new(args: &TableArgs, mut file: Written, folder: &Path) -> Result<Self> {
         let beside = |path: &PathBuf| folder.join(path);
         let mut files = Vec::new();
         let mut own: Vec<ValueSet> = Vec::new();
@@ -226,6 +248,7 @@ impl Settings {
         };
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());
+        let output = OutputSettings::of(&mut file, args, beside);
         let choices = Choices {
             columns,
             occasions: occasions(args, &file)?,
@@ -255,21 +278,7 @@ impl Settings {
             set: file.set.iter().map(|(name, value)| (name.trim().to_owned(), value.text().trim().to_owned())).collect(),
             ids_are_shared,
             of_tables: Vec::new(),
-            output: OutputSettings {
-                format: file.format,
-                output: file.output.as_ref().map(beside),
-                norms: file.norms.as_ref().map(beside),
-                bootstrap: file.bootstrap,
-                replicates: file.replicates,
-                seed: file.seed,
-                strict: file.strict || args.strict,
-                overwrite: file.overwrite,
-                internal: file.internal,
-                min_cell: file.min_cell,
-                round: file.round,
-                full: file.full,
-                title: file.title,
-            },
+            output,
             check: file.check.settings(folder)?,
             found: Vec::new(),
             files,

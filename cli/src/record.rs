@@ -62,6 +62,7 @@ impl Record {
     }
 
     /// The same for people.
+    #[must_use]
     pub fn in_words(&self) -> String {
         let mut parts = vec![text!("record-again").to_string()];
         parts.extend(self.settings.as_ref().map(|hash| text!("record-settings", hash = hash).to_string()));

@@ -90,7 +90,7 @@ impl Section {
     }
 
     /// Says in its head that it is rounded, and below it what follows.
-    pub(super) fn as_rounded(mut self, rounded: &str, why: &str) -> Self {
+    pub(super) fn with_rounding_told(mut self, rounded: &str, why: &str) -> Self {
         if let Some(first) = self.head.first_mut().filter(|_| !self.rows.is_empty()) {
             *first = if first.is_empty() { rounded.to_owned() } else { format!("{first} ({rounded})") };
             self.remarks.push(why.to_owned());

@@ -118,7 +118,7 @@ impl<'a> SectionWriter<'a> {
                 "Counts are rounded down to a multiple of {base}, so parts need not add up.",
                 "Antalen är avrundade nedåt till en multipel av {base}, så delarna behöver inte gå jämnt upp.",
             );
-            return section.as_rounded(rounded, &why.replace("{base}", &base.to_string()));
+            return section.with_rounding_told(rounded, &why.replace("{base}", &base.to_string()));
         }
         if !(self.is_release && section.has_sums) {
             return section;
@@ -127,7 +127,7 @@ impl<'a> SectionWriter<'a> {
             "Sums and means are rounded, so they need not add up.",
             "Summor och medelvärden är avrundade, så de behöver inte gå jämnt upp.",
         );
-        section.as_rounded(rounded, why)
+        section.with_rounding_told(rounded, why)
     }
 
     /// A number to be drawn.
