@@ -246,9 +246,9 @@ impl Settings {
             header: header::choose(args.header_line.as_deref(), file.header_line.as_ref(), &registry, &columns)?,
             not_identity: args.not_identity.iter().chain(file.not_identity.as_slice()).cloned().collect(),
         };
+        let output = OutputSettings::of(&mut file, args, beside);
         let missing = args.missing.as_ref().or(file.missing.as_ref());
         let current = args.current.as_ref().or(file.current.as_ref());
-        let output = OutputSettings::of(&mut file, args, beside);
         let choices = Choices {
             columns,
             occasions: occasions(args, &file)?,
