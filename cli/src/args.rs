@@ -212,7 +212,6 @@ fn ending(path: &Path) -> Option<String> {
 /// `enkat report`
 #[derive(Clone, Debug, Default, Args, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "switches")]
 pub struct ReportArgs {
     /// A table of answers: a file, or - for standard input; several are read as one. start=FILE and exit=FILE say the occasion
     #[arg(required_unless_present_any = ["demo", "again"], conflicts_with = "demo")]

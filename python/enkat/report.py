@@ -62,7 +62,7 @@ class Report(Tabular):
 
     _kinds: ClassVar[Mapping[str, Kind]] = {"value": "number", "n": "integer"}
 
-    def __init__(self, native: _native.Report | _Written, lang: str, library: str | None = None) -> None:
+    def __init__(self, native: _native.Report, lang: str, library: str | None = None) -> None:
         if lang not in ("en", "sv"):
             raise EnkatError(f"unknown language {lang!r}, expected en or sv", kind="lang")
         self._native = native
@@ -275,9 +275,29 @@ class Report(Tabular):
         """The same as Markdown."""
         return self._native.markdown(self._known(lang))
 
-    def html(self, lang: str | None = None) -> str:
-        """One page with pictures, which asks for nothing from the network."""
-        return self._native.html(self._known(lang))
+    def html(
+        self,
+        lang: str | None = None,
+        *,
+        full: bool = False,
+        title: str = "",
+        municipality: str = "",
+        period: str = "",
+        by_line: str = "",
+        date: str = "",
+    ) -> str:
+        """One page with pictures, which asks for nothing from the network.
+
+        Args:
+            lang: ``"en"`` or ``"sv"``; that of the report if not given.
+            full: All that the report holds, where the page has two to four pages on paper otherwise.
+            title: What it is called.
+            municipality: Of which municipality it is.
+            period: Of which time.
+            by_line: Who stands behind it, such as a unit.
+            date: When it was made.
+        """
+        return self._native.html(self._known(lang), full, (title, municipality, period, by_line, date))
 
     def save(self, path: str | PathLike[str], lang: str | None = None) -> None:
         """Writes it; the ending of the name says how: ``.html``, ``.md``, ``.csv``, ``.json`` or ``.txt``.
@@ -320,9 +340,7 @@ class Report(Tabular):
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        native = self._native
-        texts = {lang: (native.text(lang), native.markdown(lang), native.html(lang)) for lang in ("en", "sv")}
-        return Report, (_Written(native.json(), native.csv(), texts), self.lang, self._library)
+        return _of_json, (self._native.json(), self.lang, self._library)
 
     def _known(self, lang: str | None) -> str:
         if lang not in (None, "en", "sv"):
@@ -366,26 +384,9 @@ def _no_such(name: str, wanted: Any, known: Sequence[str]) -> EnkatError:
     return EnkatError(message, kind="figure", close=close)
 
 
-class _Written:
+def _of_json(text: str, lang: str, library: Any) -> Report:
     """A report as it was written, to be kept where the counts behind it are not."""
-
-    def __init__(self, json: str, csv: str, texts: dict[str, tuple[str, str, str]]) -> None:
-        self._json, self._csv, self._texts = json, csv, texts
-
-    def json(self) -> str:
-        return self._json
-
-    def csv(self) -> str:
-        return self._csv
-
-    def text(self, lang: str) -> str:
-        return self._texts[lang][0]
-
-    def markdown(self, lang: str) -> str:
-        return self._texts[lang][1]
-
-    def html(self, lang: str) -> str:
-        return self._texts[lang][2]
+    return Report(_native.Report.of_json(text), lang, library)
 
 
 def _umask() -> int:

@@ -1,7 +1,7 @@
 //! The figures of a group, in the forms that the library writes.
 
 use enkat::release::ReleaseError;
-use enkat::report::{Language, Report as Figures, ReportError};
+use enkat::report::{Edition, Language, Report as Figures, ReportError};
 use pyo3::prelude::*;
 
 use crate::error::{Error, Result};
@@ -63,9 +63,19 @@ impl Report {
         Ok(py.detach(|| written(|out| self.0.write_markdown(out, language)))?)
     }
 
-    /// One page with pictures.
-    fn html(&self, py: Python<'_>, lang: &str) -> PyResult<String> {
-        let language = language(lang)?;
-        Ok(py.detach(|| written(|out| self.0.write_html(out, language)))?)
+    /// One page with pictures; `head` is its title, municipality, period, by-line and date.
+    fn html(&self, py: Python<'_>, lang: &str, full: bool, head: [String; 5]) -> PyResult<String> {
+        let [name, municipality, period, by_line, date] = head;
+        let edition = Edition::new(language(lang)?).titled(name).of_municipality(municipality).of_period(period);
+        let edition = edition.by(by_line).dated(date);
+        let edition = if full { edition.full() } else { edition };
+        Ok(py.detach(|| written(|out| self.0.write_html(out, edition.clone())))?)
+    }
+
+    /// That which was written as JSON.
+    #[staticmethod]
+    fn of_json(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let read = py.detach(|| serde_json::from_str(text));
+        Ok(Self(read.map_err(|error| Error::new("report", error.to_string()))?))
     }
 }

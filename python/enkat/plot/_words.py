@@ -106,7 +106,7 @@ NO_CHANGE = Text("the same, with problems", "oförändrad, med besvär")
 NO_PROBLEMS = Text("no problems either time", "inga besvär vid något tillfälle")
 
 # Health Profile Grid
-GRID_TITLE = Text("Health Profile Grid ({value_set})", "Diagram över hälsoprofiler ({value_set})")
+GRID_TITLE = Text("Health Profile Grid ({value_set})", "Hälsoprofiler ({value_set})")
 RANK_START = Text("rank at start (1 best, 3125 worst)", "rang vid start (1 bäst, 3125 sämst)")
 RANK_EXIT = Text("rank at exit (1 best, 3125 worst)", "rang vid avslut (1 bäst, 3125 sämst)")
 BETTER_AT_EXIT = Text("better at exit", "bättre vid avslut")

@@ -24,7 +24,7 @@ def test_every_pair_stands_at_its_ranks_with_the_mark_of_its_class(grid: Grid) -
 
 
 def test_the_value_set_is_named() -> None:
-    assert plot.health_profile_grid(demo_grid(), lang="sv").get_title(loc="left") == "Diagram över hälsoprofiler (SE-2022-TTO)"
+    assert plot.health_profile_grid(demo_grid(), lang="sv").get_title(loc="left") == "Hälsoprofiler (SE-2022-TTO)"
 
 
 def test_the_legend_counts_people() -> None:
