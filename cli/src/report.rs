@@ -15,13 +15,13 @@ use enkat_tables::{ReadOptions, Table};
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
 use crate::input::Input;
-use crate::language::spoken;
+use crate::language::{asked_for, spoken};
 use crate::locale::Doing;
 use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
 use crate::text;
-use crate::{norms, own_file, summary};
+use crate::{norms, own_file, pictures, summary};
 
 /// Fifteen invented people.
 const DEMO: &str = include_str!("../../data/demo.csv");
@@ -65,7 +65,13 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
     write(&report, format, spoken(), &mut out)?;
-    out.finish().context(WRITING)?;
+    let mut outputs = match &args.pictures {
+        Some(folder) => pictures::write(&report, folder, spoken(), &inputs)?,
+        None => Vec::new(),
+    };
+    // standard output goes first, for it cannot be taken back
+    outputs.push(out);
+    Output::finish_all(outputs).context(WRITING)?;
     if !args.demo {
         summary::print(source.told(table.reader(), &inspected), &settings);
     }
@@ -138,15 +144,22 @@ fn write(report: &Report, format: ReportFormat, language: Language, out: &mut Ou
     }
     let mut text = Text { out, error: None };
     let written = match format {
-        ReportFormat::Csv => report.write_tidy(&mut text),
+        // programs read it: only who asks for Swedish gets what a Swedish spreadsheet reads, not whoever has a Swedish system
+        ReportFormat::Csv => report.write_tidy_in(&mut text, asked_for().unwrap_or(Language::En)),
         ReportFormat::Md => report.write_markdown(&mut text, language),
         ReportFormat::Html => report.write_html(&mut text, language),
+        ReportFormat::Docx => return bytes(text.out, &report.docx(language).context(WRITING)?),
+        ReportFormat::Xlsx => return bytes(text.out, &report.xlsx(language).context(WRITING)?),
         ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
     };
     match (written, text.error) {
         (Err(_), Some(error)) => Err(error).context(WRITING),
         (written, _) => written.context(WRITING),
     }
+}
+
+fn bytes(out: &mut Output, bytes: &[u8]) -> Result<()> {
+    out.write_all(bytes).context(WRITING)
 }
 
 /// Text on its way into an output, whose error it keeps.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
+use super::words;
 use crate::ground::Language;
 
 impl Report {
@@ -16,7 +17,7 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_markdown(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        writeln!(out, "# {}\n", language.pick("Report of a group", "Grupprapport"))?;
+        writeln!(out, "# {}\n", words::title(language))?;
         for line in self.face(language) {
             writeln!(out, "**{line}**\n")?;
         }
@@ -30,7 +31,7 @@ impl Report {
                 write_section(out, section, caveats)?;
             }
         }
-        writeln!(out, "## {}\n", language.pick("Method, sources and rights", "Metod, källor och rättigheter"))?;
+        writeln!(out, "## {}\n", words::method(language))?;
         for note in method {
             writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
         }

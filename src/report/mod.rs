@@ -3,6 +3,8 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
+#[cfg(feature = "documents")]
+mod documents;
 #[cfg(feature = "html")]
 mod html;
 mod inert;
@@ -21,8 +23,11 @@ mod sections;
 mod shown;
 mod text;
 mod tidy;
+mod words;
 
 pub use crate::ground::Language;
+#[cfg(feature = "documents")]
+pub use documents::{DocumentError, PictureFile};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

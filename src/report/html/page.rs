@@ -8,6 +8,7 @@ use crate::ground::Language;
 use crate::report::inert::{inert, name, shortened};
 use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
+use crate::report::words;
 
 /// A page, ready to be written.
 #[derive(Template)]
@@ -100,7 +101,7 @@ impl Page {
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
-            title: say("Report of a group", "Grupprapport"),
+            title: words::title(language),
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
             face,
@@ -109,9 +110,9 @@ impl Page {
             words: Words {
                 skip: say("To the contents", "Till innehållet"),
                 contents: say("Contents", "Innehåll"),
-                method: say("Method, sources and rights", "Metod, källor och rättigheter"),
+                method: words::method(language),
                 table: say("Table", "Tabell"),
-                brief: say("In brief", "I korthet"),
+                brief: words::brief(language),
             },
             brief,
             brief_compares,
@@ -128,8 +129,7 @@ impl Page {
 
 impl Brief {
     fn of(chapter: &Chapter) -> Option<Self> {
-        let first = |section: &Section| section.lead.iter().take(section.brief).map(|line| inert(line)).collect::<Vec<_>>();
-        let lines: Vec<String> = chapter.sections.iter().flat_map(first).collect();
+        let lines: Vec<String> = chapter.brief().map(|line| inert(line)).collect();
         (!lines.is_empty()).then(|| Self { title: name(&chapter.title), lines })
     }
 }
@@ -148,7 +148,7 @@ impl PagePart {
     fn of(section: &Section, id: String) -> askama::Result<Self> {
         let head = section.head.iter().enumerate().map(|(column, title)| Column {
             title: title.clone(),
-            is_figure: section.rows.iter().any(|row| is_figure(row, column)),
+            is_figure: section.has_figures(column),
         });
         let drawn = |(picture, place): (&crate::report::pictures::Picture, usize)| {
             let about = picture.about();
@@ -166,10 +166,6 @@ impl PagePart {
             id,
         })
     }
-}
-
-fn is_figure(row: &Row, column: usize) -> bool {
-    matches!(row, Row::Cells(cells) if cells.get(column).is_some_and(Cell::is_figure))
 }
 
 impl PageRow {

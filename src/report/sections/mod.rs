@@ -24,6 +24,8 @@ mod violence;
 mod writer;
 
 pub(super) use cell::Cell;
+#[cfg(feature = "documents")]
+pub(super) use cell::CellNumber;
 #[cfg(feature = "html")]
 pub(super) use cell::CellKind;
 pub(super) use method::Note;
@@ -44,6 +46,14 @@ pub(super) struct Contents {
     pub(super) caveats: &'static str,
     /// How to read it, what it rests on.
     pub(super) method: Vec<Note>,
+}
+
+#[cfg(feature = "documents")]
+impl Contents {
+    /// Some of it compares start with exit, so the caveats belong to it.
+    pub(super) fn compares(&self) -> bool {
+        self.chapters.iter().flat_map(|chapter| &chapter.sections).any(|section| section.is_change)
+    }
 }
 
 /// What people read of a report.

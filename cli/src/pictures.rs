@@ -1,0 +1,50 @@
+//! The pictures of a report in a folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use enkat::report::{Language, Report};
+
+use crate::locale::Doing;
+use crate::output::{Output, WRITING};
+use crate::text;
+
+/// What a picture's file may end in.
+const ENDINGS: [&str; 2] = ["svg", "png"];
+
+const DRAWING: Doing = Doing("drawing-pictures");
+
+/// Every picture as SVG and as PNG, complete but for their names, in a folder that is made if it is not there.
+pub fn write(report: &Report, folder: &Path, language: Language, inputs: &[&Path]) -> Result<Vec<Output>> {
+    let files: Vec<(String, Vec<u8>)> = report
+        .pictures(language)
+        .context(DRAWING)?
+        .into_iter()
+        .flat_map(|of| [(format!("{}.svg", of.name), of.svg.into_bytes()), (format!("{}.png", of.name), of.png)])
+        .collect();
+    fs::create_dir_all(folder).with_context(|| text!("pictures-folder", folder = folder.display()))?;
+    refuse_others(folder, &files.iter().map(|(name, _)| name.as_str()).collect())?;
+    let mut outputs = Vec::new();
+    for (name, bytes) in &files {
+        let mut out = Output::create(Some(&folder.join(name)), &ENDINGS, inputs)?;
+        out.write_all(bytes).context(WRITING)?;
+        outputs.push(out);
+    }
+    Ok(outputs)
+}
+
+/// Pictures of another report would lie beside these as if they were of this one: exact ones beside those that may leave.
+fn refuse_others(folder: &Path, ours: &BTreeSet<&str>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| text!("pictures-folder", folder = folder.display()))? {
+        let path = entry.with_context(|| text!("pictures-folder", folder = folder.display()))?.path();
+        let is_ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| ours.contains(name));
+        let is_picture = path.extension().is_some_and(|of| ENDINGS.iter().any(|ending| of.eq_ignore_ascii_case(ending)));
+        if is_picture && !is_ours {
+            bail!(text!("pictures-others", file = path.display()));
+        }
+    }
+    Ok(())
+}
