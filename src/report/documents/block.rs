@@ -159,6 +159,7 @@ fn letters(title: &str, column: usize, rows: &[TableRow]) -> usize {
         let letters = text.chars().count();
         if *is_figure { letters } else { letters.min(WORDS) }
     };
-    let longest_word = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    // a title is bold, and a word of it is not broken
+    let longest_word = title.split_whitespace().map(|word| word.chars().count() * 5 / 4).max().unwrap_or(0);
     cells.map(of).max().unwrap_or(0).max(longest_word).max(3)
 }

@@ -140,6 +140,11 @@ const TEXT_HEIGHT_DRAWN: f64 = 7_920_000.0;
 const FULL_WIDTH: f64 = 724.0;
 
 impl Table {
+    /// It is short enough to stand on one page, and so it does.
+    fn is_short(&self) -> bool {
+        self.rows.len() <= 16
+    }
+
     /// How wide each column is, in twentieths of a point; together they are as wide as the text.
     fn widths(&self) -> Vec<usize> {
         // room at both sides of a cell

@@ -14,7 +14,7 @@ use crate::report::pictures::Picture;
 /// The width in pixels of a picture whose lengths are parts of the width.
 const WIDTH: f64 = 720.0;
 /// The width of one that has a size of its own.
-const SQUARE: f64 = 480.0;
+const SQUARE: f64 = 400.0;
 /// Pixels of a PNG for each of the picture, so that it is sharp on paper.
 const SCALE: f32 = 2.0;
 const MARGIN: f64 = 16.0;
@@ -23,7 +23,7 @@ const TITLE: f64 = 24.0;
 const FOOT: f64 = 16.0;
 /// So many pixels a letter of the title takes, and one below the picture.
 const TITLE_LETTER: f64 = 9.0;
-const FOOT_LETTER: f64 = 7.0;
+const FOOT_LETTER: f64 = 6.3;
 
 /// The font of PNGs, a part of Inter; `data/fonts/README.md` says which and how it was made.
 const FONTS: [&[u8]; 2] =
@@ -33,7 +33,8 @@ const FAMILY: &str = "Inter";
 /// What stands beside a picture in its own file; in a document it stands there.
 pub(super) struct Beside<'a> {
     pub(super) title: &'a str,
-    pub(super) foot: &'a str,
+    /// What the report says on its face.
+    pub(super) foot: &'a [&'static str],
 }
 
 /// A picture that stands alone.
@@ -73,10 +74,11 @@ impl Drawing {
         };
         let margin = if beside.is_some() { MARGIN } else { 2.0 };
         let lines = |text: &str, letter: f64| wrapped(&inert(text), inner_width / letter);
-        let (title, foot) = beside.map_or_else(Default::default, |beside| {
-            (lines(beside.title, TITLE_LETTER), lines(beside.foot, FOOT_LETTER))
+        let (title, foot): (Vec<String>, Vec<String>) = beside.map_or_else(Default::default, |beside| {
+            let foot = beside.foot.iter().flat_map(|line| lines(line, FOOT_LETTER)).collect();
+            (lines(beside.title, TITLE_LETTER), foot)
         });
-        let top = margin + lines_height(&title, TITLE) + if title.is_empty() { 0.0 } else { 8.0 };
+        let top = margin + lines_height(&title, TITLE) + if title.is_empty() { 0.0 } else { 12.0 };
         let foot_top = top + inner_height + if foot.is_empty() { 0.0 } else { 12.0 };
         let height = foot_top + lines_height(&foot, FOOT) + margin;
         let placed = |lines: Vec<String>, from: f64, line: f64| {

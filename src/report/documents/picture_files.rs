@@ -4,7 +4,9 @@ use super::document_error::DocumentError;
 use super::drawing::{Beside, Drawing};
 use crate::ground::Language;
 use crate::report::Report;
-use crate::report::sections::{Contents, contents};
+use crate::report::inert::name;
+use crate::report::pictures::Picture;
+use crate::report::sections::{Chapter, Contents, contents};
 
 /// A picture of a report, to be kept as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub struct PictureFile {
 }
 
 /// A name has no more letters than this, the number among them.
-const LONGEST_NAME: usize = 60;
+const LONGEST_NAME: usize = 80;
 
 impl Report {
     /// Every picture of the report in its order, each with its title and with what the report says on its face.
@@ -34,14 +36,16 @@ impl Report {
 
 /// The pictures of these contents.
 fn pictures_of(report: &Report, contents: &Contents, language: Language) -> Result<Vec<PictureFile>, DocumentError> {
-    let foot = report.face(language).join(" \u{b7} ");
-    let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
-    let file = |(place, picture): (usize, &crate::report::pictures::Picture)| {
-        let title = &picture.about().title;
-        let drawing = Drawing::of(picture, place, Some(&Beside { title, foot: &foot }))?;
-        Ok(PictureFile { name: file_name(place, title), svg: drawing.svg(place)?, png: drawing.png(place)? })
+    let foot = report.face(language);
+    let sections = contents.chapters.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)));
+    let pictures = sections.flat_map(|(chapter, section)| section.pictures.iter().map(move |picture| (chapter, picture)));
+    let file = |(place, (chapter, picture)): (usize, (&Chapter, &Picture))| {
+        // alone it has to say what it is of
+        let title = format!("{}: {}", name(&chapter.title), picture.about().title);
+        let drawing = Drawing::of(picture, place, Some(&Beside { title: &title, foot: &foot }))?;
+        Ok(PictureFile { name: file_name(place, &title), svg: drawing.svg(place)?, png: drawing.png(place)? })
     };
-    (1..).zip(sections.flat_map(|section| &section.pictures)).map(file).collect()
+    (1..).zip(pictures).map(file).collect()
 }
 
 /// `03-kasam-start-till-avslut`: nothing that any system would refuse or read otherwise.
@@ -88,6 +92,6 @@ mod tests {
         ] {
             assert_eq!(file_name(3, title), expected);
         }
-        assert!(file_name(100, &"ab ".repeat(200)).len() <= 60);
+        assert!(file_name(100, &"ab ".repeat(200)).len() <= 80);
     }
 }

@@ -32,18 +32,19 @@ fn fitting(name: &str, longest: usize) -> String {
     let allowed = |letter: char| if "[]:*?/\\".contains(letter) { ' ' } else { letter };
     let name: String = inert(name).chars().map(allowed).collect();
     let words: Vec<&str> = name.split_whitespace().collect();
-    let mut fitting = String::new();
-    let mut length = 0;
-    for letter in words.join(" ").trim_matches('\'').chars() {
-        length += letter.len_utf16();
-        if length > longest {
-            break;
-        }
-        fitting.push(letter);
+    let whole = words.join(" ");
+    let whole = whole.trim_matches(['\'', ' ']);
+    let length = |name: &str| name.encode_utf16().count();
+    let mut fitting = whole.to_owned();
+    while length(&fitting) > longest || (fitting.len() < whole.len() && length(&fitting) == longest) {
+        fitting.pop();
     }
-    let fitting = fitting.trim_end_matches(['\'', ' ']);
+    if fitting.len() < whole.len() {
+        fitting.truncate(fitting.trim_end().len());
+        fitting.push('\u{2026}');
+    }
     // one name a spreadsheet keeps for itself
-    match fitting {
+    match fitting.as_str() {
         "" => "-".to_owned(),
         name if name.eq_ignore_ascii_case("history") => "-history".to_owned(),
         name => name.to_owned(),
@@ -71,7 +72,7 @@ mod tests {
         let long = "å".repeat(300);
         let taken: Vec<String> = (0..12).map(|_| names.take(&[&long])).collect();
         assert!(taken.iter().all(|name| name.chars().count() <= LONGEST), "{taken:?}");
-        assert_eq!(taken[11], format!("{} (12)", "å".repeat(26)));
-        assert_eq!(names.take(&[&"\u{1f600}".repeat(40)]).chars().count(), 15);
+        assert_eq!(taken[11], format!("{}\u{2026} (12)", "å".repeat(25)));
+        assert_eq!(names.take(&[&"\u{1f600}".repeat(40)]).chars().count(), 16);
     }
 }
