@@ -140,11 +140,7 @@ impl Table {
             is_figure: section.has_figures(column),
             letters: letters(title, column, &rows),
         };
-        Self {
-            title: shortened(&section.title, 160),
-            columns: section.head.iter().enumerate().map(column).collect(),
-            rows,
-        }
+        Self { title: shortened(&section.title, 160), columns: section.head.iter().enumerate().map(column).collect(), rows }
     }
 }
 

@@ -36,9 +36,7 @@ fn docx_of(report: &Report, contents: &Contents, language: Language) -> Result<V
     let lang = language.pick("en-GB", "sv-SE");
     let face = report.face(language).join(" \u{b7} ");
     let (page, of) = (language.pick("page", "sida"), language.pick("of", "av"));
-    let pictures = || {
-        blocks.iter().filter_map(|block| if let Block::Picture(picture) = block { Some(picture) } else { None })
-    };
+    let pictures = || blocks.iter().filter_map(|block| if let Block::Picture(picture) = block { Some(picture) } else { None });
     let places: Vec<usize> = pictures().map(|picture| picture.place).collect();
     let picture = language.pick("Picture", "Diagram");
     let parts = [
@@ -158,7 +156,8 @@ impl DrawnPicture {
     /// Its width and height in a document, on one page.
     fn extent(&self) -> [i64; 2] {
         let [width, height] = self.size;
-        let scale = (TEXT_WIDTH_DRAWN / FULL_WIDTH).min(TEXT_HEIGHT_DRAWN / height.max(1.0)).min(TEXT_WIDTH_DRAWN / width.max(1.0));
+        let scale =
+            (TEXT_WIDTH_DRAWN / FULL_WIDTH).min(TEXT_HEIGHT_DRAWN / height.max(1.0)).min(TEXT_WIDTH_DRAWN / width.max(1.0));
         #[expect(clippy::cast_possible_truncation, reason = "neither is longer than a page")]
         [width, height].map(|length| (length * scale).round() as i64)
     }

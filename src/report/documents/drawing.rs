@@ -68,9 +68,7 @@ impl Drawing {
         let inside = style.resolved(inside);
         let (inner_width, inner_height, view_box) = match of {
             Frame::Wide { height } => (WIDTH, height, None),
-            Frame::Square { width, height } => {
-                (SQUARE, (SQUARE * height / width).ceil(), Some(format!("0 0 {width} {height}")))
-            }
+            Frame::Square { width, height } => (SQUARE, (SQUARE * height / width).ceil(), Some(format!("0 0 {width} {height}"))),
         };
         let margin = if beside.is_some() { MARGIN } else { 2.0 };
         let lines = |text: &str, letter: f64| wrapped(&inert(text), inner_width / letter);
@@ -198,7 +196,10 @@ impl Style {
         let declarations = rules().find(|(selector, _)| *selector == ":root").map_or("", |(_, set)| set);
         let colours = declarations.split(';').filter_map(|one| one.split_once(':'));
         Self {
-            colours: colours.map(|(name, value)| (name.trim(), value.trim())).filter(|(name, _)| name.starts_with("--")).collect(),
+            colours: colours
+                .map(|(name, value)| (name.trim(), value.trim()))
+                .filter(|(name, _)| name.starts_with("--"))
+                .collect(),
             rules: rules().filter(|(selector, _)| selector.starts_with(".picture")).collect(),
         }
     }

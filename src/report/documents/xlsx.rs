@@ -212,6 +212,7 @@ fn column_number(column: u32) -> u16 {
 #[expect(clippy::cast_precision_loss, reason = "no column is wide")]
 fn width(section: &Section, column: usize) -> f64 {
     let cells = section.rows.iter().filter_map(|row| row.as_cells()?.get(column)).map(|cell: &Cell| cell.text.chars().count());
-    let longest_word = section.head.get(column).into_iter().flat_map(|title| title.split_whitespace()).map(|word| word.chars().count());
+    let longest_word =
+        section.head.get(column).into_iter().flat_map(|title| title.split_whitespace()).map(|word| word.chars().count());
     (cells.chain(longest_word).max().unwrap_or(0).clamp(8, WIDEST) + 2) as f64
 }

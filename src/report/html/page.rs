@@ -146,10 +146,11 @@ impl PageChapter {
 
 impl PagePart {
     fn of(section: &Section, id: String) -> askama::Result<Self> {
-        let head = section.head.iter().enumerate().map(|(column, title)| Column {
-            title: title.clone(),
-            is_figure: section.has_figures(column),
-        });
+        let head = section
+            .head
+            .iter()
+            .enumerate()
+            .map(|(column, title)| Column { title: title.clone(), is_figure: section.has_figures(column) });
         let drawn = |(picture, place): (&crate::report::pictures::Picture, usize)| {
             let about = picture.about();
             let svg = picture.draw(&format!("{id}-picture-{place}"))?;

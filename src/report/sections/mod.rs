@@ -24,10 +24,10 @@ mod violence;
 mod writer;
 
 pub(super) use cell::Cell;
-#[cfg(feature = "documents")]
-pub(super) use cell::CellNumber;
 #[cfg(feature = "html")]
 pub(super) use cell::CellKind;
+#[cfg(feature = "documents")]
+pub(super) use cell::CellNumber;
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
