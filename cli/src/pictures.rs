@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -38,13 +38,14 @@ pub fn write(report: &Report, folder: &Path, language: Language, inputs: &[&Path
 
 /// Pictures of another report would lie beside these as if they were of this one: exact ones beside those that may leave.
 fn refuse_others(folder: &Path, ours: &BTreeSet<&str>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| text!("pictures-folder", folder = folder.display()))? {
-        let path = entry.with_context(|| text!("pictures-folder", folder = folder.display()))?.path();
-        let is_ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| ours.contains(name));
-        let is_picture = path.extension().is_some_and(|of| ENDINGS.iter().any(|ending| of.eq_ignore_ascii_case(ending)));
-        if is_picture && !is_ours {
-            bail!(text!("pictures-others", file = path.display()));
-        }
+    let reading = || text!("pictures-folder", folder = folder.display());
+    let entries = fs::read_dir(folder).with_context(reading)?;
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<BTreeSet<_>>>();
+    let is_picture =
+        |name: &Path| name.extension().is_some_and(|of| ENDINGS.iter().any(|ending| of.eq_ignore_ascii_case(ending)));
+    let is_ours = |name: &Path| name.to_str().is_some_and(|name| ours.contains(name));
+    match names.with_context(reading)?.iter().map(Path::new).find(|name| is_picture(name) && !is_ours(name)) {
+        Some(other) => bail!(text!("pictures-others", file = folder.join(other).display())),
+        None => Ok(()),
     }
-    Ok(())
 }

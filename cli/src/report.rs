@@ -64,12 +64,12 @@ pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     inputs.extend(args.previous.iter().map(PathBuf::as_path));
     inputs.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &inputs)?;
-    write(&report, format, spoken(), &mut out)?;
+    // before the report: what went to standard output cannot be taken back
     let mut outputs = match &args.pictures {
         Some(folder) => pictures::write(&report, folder, spoken(), &inputs)?,
         None => Vec::new(),
     };
-    // standard output goes first, for it cannot be taken back
+    write(&report, format, spoken(), &mut out)?;
     outputs.push(out);
     Output::finish_all(outputs).context(WRITING)?;
     if !args.demo {

@@ -228,7 +228,7 @@ fn a_workbook_has_a_sheet_for_each_table_and_numbers_that_are_numbers() {
 }
 
 /// Groups whose names are made to do harm.
-fn hostile() -> (String, Vec<String>) {
+fn hostile() -> String {
     let long = "å".repeat(300);
     let names = [
         "=cmd|' /C calc'!A0",
@@ -246,16 +246,17 @@ fn hostile() -> (String, Vec<String>) {
         for (person, level) in [1, 2, 3, 1, 2, 4].into_iter().enumerate() {
             let id = format!("p{place}x{person}");
             for wave in ["start", "exit"] {
-                table += &format!("{id},{wave},\"{}\",{level},1,2,3,1,{}\n", name.replace('"', "\"\""), 40 + level);
+                let name = name.replace('"', "\"\"");
+                table.extend([&format!("{id},{wave},\"{name}\",{level},1,2,3,1,{}\n", 40 + level)].map(String::as_str));
             }
         }
     }
-    (table, names.map(str::to_owned).to_vec())
+    table
 }
 
 #[test]
 fn names_from_a_table_do_nothing_in_a_document() {
-    let (table, _) = hostile();
+    let table = hostile();
     let arguments = ["--internal", "--by", "site", "--lang", "sv"];
     let expected = tables_of(&page(&arguments, &table));
     let mut docx = Docx::of(bytes(&arguments, "docx", &table));
@@ -274,7 +275,7 @@ fn names_from_a_table_do_nothing_in_a_document() {
         assert_eq!(workbook.worksheet_formula(&name).expect("a sheet").used_cells().count(), 0, "{name} has formulas");
         texts.extend(workbook.worksheet_range(&name).expect("a sheet").cells().map(|(_, _, cell)| cell.to_string()));
     }
-    for text in ["=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)"] {
+    for text in ["=cmd|' /C calc'!A0", "site: +1+1", "site: -2", "@SUM(A1)"] {
         assert!(texts.iter().any(|cell| cell == text), "{text} stays as it is, as a text");
     }
     let mut zip = Docx::of(xlsx);
@@ -287,7 +288,7 @@ fn names_from_a_table_do_nothing_in_a_document() {
 
 #[test]
 fn what_is_suppressed_is_the_word_in_a_document() {
-    let (table, _) = hostile();
+    let table = hostile();
     let mut workbook = Xlsx::new(Cursor::new(bytes(&["--lang", "sv"], "xlsx", &table))).expect("a workbook");
     let names = workbook.sheet_names();
     let front = workbook.worksheet_range(&names[0]).expect("a sheet");
@@ -348,7 +349,7 @@ fn pictures_stand_alone_in_their_folder() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.out.starts_with("INTERN RAPPORT"), "the report goes where it always goes");
     let names = common::names_in(&into);
-    assert!(names.len() > 20 && names.len() % 2 == 0, "{names:?}");
+    assert!(names.len() > 20 && names.len().is_multiple_of(2), "{names:?}");
     for name in &names {
         assert!(
             name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.".contains(letter)),
@@ -371,7 +372,7 @@ fn pictures_stand_alone_in_their_folder() {
     assert_eq!(run(&into, "sv").code, Some(0));
     assert!(before == fs::read(into.join(&names[0])).expect("a file"));
     let other = run(&into, "en");
-    other.refused(&["is a picture of another report", ".png"]);
+    other.refused(&["is a picture of another report", "01-eq-5d-5l"]);
     assert_eq!(common::names_in(&into), names, "nothing was written");
     // where no folder can be made
     fs::write(here.join("file"), "x").expect("a file");

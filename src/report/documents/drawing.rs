@@ -128,7 +128,9 @@ fn options() -> Options<'static> {
     static DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let database = DATABASE.get_or_init(|| {
         let mut database = fontdb::Database::new();
-        FONTS.iter().for_each(|font| database.load_font_data(font.to_vec()));
+        for font in FONTS {
+            database.load_font_data(font.to_vec());
+        }
         database.set_sans_serif_family(FAMILY);
         database.set_serif_family(FAMILY);
         Arc::new(database)
@@ -219,24 +221,19 @@ impl Style {
             let property = one.split(':').next().unwrap_or_default().trim();
             ["display", "overflow", "width", "max-width", "height", "margin"].contains(&property)
         };
-        let mut css = String::new();
-        for (selector, set) in &self.rules {
+        let rule = |(selector, set): &(&str, &str)| {
             let set: Vec<&str> = set.split(';').map(str::trim).filter(|one| !one.is_empty() && !is_of_page(one)).collect();
-            if !set.is_empty() {
-                css += &format!("{selector}{{{}}}\n", self.coloured(&set.join(";")));
-            }
-        }
-        css
+            (!set.is_empty()).then(|| format!("{selector}{{{}}}\n", self.coloured(&set.join(";"))))
+        };
+        self.rules.iter().filter_map(rule).collect()
     }
 
     /// A picture with the colours that its own attributes name; what people wrote is escaped and has no quotation marks.
     fn resolved(&self, inside: &str) -> String {
-        let mut parts = inside.split(" style=\"");
-        let mut resolved = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let (style, rest) = part.split_once('"').unwrap_or((part, ""));
-            resolved += &format!(" style=\"{}\"{rest}", self.coloured(style));
-        }
-        resolved
+        let part = |(place, part): (usize, &str)| match part.split_once('"') {
+            Some((style, rest)) if place > 0 => format!(" style=\"{}\"{rest}", self.coloured(style)),
+            _ => part.to_owned(),
+        };
+        inside.split(" style=\"").enumerate().map(part).collect()
     }
 }
