@@ -25,6 +25,9 @@ pub fn write(report: &Report, folder: &Path, language: Language, inputs: &[&Path
         .into_iter()
         .flat_map(|of| [(format!("{}.svg", of.name), of.svg.into_bytes()), (format!("{}.png", of.name), of.png)])
         .collect();
+    if folder.exists() && !folder.is_dir() {
+        bail!(text!("pictures-no-folder", file = folder.display()));
+    }
     fs::create_dir_all(folder).with_context(|| text!("pictures-folder", folder = folder.display()))?;
     refuse_others(folder, &files.iter().map(|(name, _)| name.as_str()).collect())?;
     let mut outputs = Vec::new();

@@ -69,6 +69,7 @@ the-norms = the norms { $file }
 writing-report = writing the report
 drawing-pictures = drawing the pictures
 pictures-folder = the folder { $folder } for the pictures
+pictures-no-folder = { $file } is no folder, expected one for the pictures
 pictures-others = { $file } is a picture of another report; name an empty folder, so that none is taken for one of this report
 reading-settings = reading the settings file { $file }
 settings-apply = with what { $files } says

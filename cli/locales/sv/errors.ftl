@@ -69,6 +69,7 @@ the-norms = normerna { $file }
 writing-report = skriver rapporten
 drawing-pictures = ritar diagrammen
 pictures-folder = mappen { $folder } för diagrammen
+pictures-no-folder = { $file } är ingen mapp, väntat en mapp för diagrammen
 pictures-others = { $file } är en bild från en annan rapport; ange en tom mapp, så att den inte tas för en av den här rapportens bilder
 reading-settings = läser inställningsfilen { $file }
 settings-apply = med det som står i { $files }
