@@ -376,7 +376,7 @@ fn pictures_stand_alone_in_their_folder() {
     assert_eq!(common::names_in(&into), names, "nothing was written");
     // where no folder can be made
     fs::write(here.join("file"), "x").expect("a file");
-    run(&here.join("file"), "sv").refused(&["mappen", "file"]);
+    run(&here.join("file"), "sv").refused(&["file är ingen mapp"]);
     run(&here.join("file").join("below"), "sv").refused(&["mappen", "below"]);
 }
 

@@ -140,7 +140,7 @@ const FULL_WIDTH: f64 = 724.0;
 impl Table {
     /// It is short enough to stand on one page, and so it does.
     fn is_short(&self) -> bool {
-        self.rows.len() <= 16
+        self.rows.len() <= 12
     }
 
     /// How wide each column is, in twentieths of a point; together they are as wide as the text.

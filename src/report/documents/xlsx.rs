@@ -14,6 +14,11 @@ use crate::report::words;
 const LONGEST_TEXT: usize = 32_000;
 /// How wide a column may become, in letters.
 const WIDEST: usize = 48;
+/// How wide the text of the first sheet is, in letters, and how high a line of it, in points.
+const FRONT: u16 = 90;
+const LINE: u32 = 15;
+/// What a spreadsheet calls A4.
+const A4: u8 = 9;
 
 impl Report {
     /// The report as a workbook (`.xlsx`): first what it is, what speaks against the data and the method, then a sheet
@@ -91,7 +96,8 @@ impl Front<'_> {
     fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(&self.tables.first)?;
         sheet.set_column_width(0, 34)?;
-        sheet.set_column_width(1, 90)?;
+        sheet.set_column_width(1, FRONT)?;
+        sheet.set_print_fit_to_pages(1, 0).set_landscape().set_paper_size(A4);
         let bold = Format::new().set_bold().set_align(FormatAlign::Top);
         let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         let heading = Format::new().set_bold().set_font_size(13);
@@ -99,7 +105,7 @@ impl Front<'_> {
         for line in self.report.face(self.language) {
             lines.put([line, ""], [&Format::new().set_bold().set_font_color(self.colour), &plain])?;
         }
-        lines.put([words::title(self.language), ""], [&Format::new().set_bold().set_font_size(18), &plain])?;
+        lines.put([words::title(self.language), ""], [&Lines::title(), &plain])?;
         for finding in self.report.findings_in(self.language) {
             lines.put([&finding, ""], [&Format::new().set_background_color(Color::RGB(0x00f6_f0dc)), &plain])?;
         }
@@ -118,7 +124,8 @@ impl Front<'_> {
             lines.row += 1;
             lines.put([self.language.pick("Sheets", "Blad"), ""], [&heading, &plain])?;
             for table in &self.tables.all {
-                let of = format!("{}: {}", table.chapter, table.section.title);
+                let title = &table.section.title;
+                let of = if title.starts_with(&table.chapter) { title.clone() } else { format!("{}: {title}", table.chapter) };
                 lines.put([&table.sheet, &of], [&plain, &plain])?;
             }
         }
@@ -144,8 +151,16 @@ impl Lines<'_> {
                 write_text(self.sheet, [self.row, column], text, format)?;
             }
         }
+        // not every program makes room for a text that takes several lines
+        let lines = u32::try_from(texts[1].chars().count()).unwrap_or(u32::MAX).div_ceil(FRONT.into()).clamp(1, 20);
+        let size = if formats[0] == &Self::title() { 2 } else { 1 };
+        self.sheet.set_row_height(self.row, lines * LINE * size)?;
         self.row += 1;
         Ok(())
+    }
+
+    fn title() -> Format {
+        Format::new().set_bold().set_font_size(18)
     }
 }
 
@@ -154,14 +169,21 @@ fn write_table(sheet: &mut Worksheet, section: &Section) -> Result<(), XlsxError
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
     let head_of_figures = head.clone().set_align(FormatAlign::Right);
     let (plain, heading) = (Format::new(), Format::new().set_bold());
+    // words behind a number stand off from it
+    let (words, head_of_words) = (Format::new().set_indent(1), head.clone().set_indent(1));
     let right = Format::new().set_align(FormatAlign::Right);
     let percent = Format::new().set_num_format("0.0%");
     for (column, title) in section.head.iter().enumerate() {
-        let format = if section.has_figures(column) { &head_of_figures } else { &head };
+        let format = match column {
+            column if section.has_figures(column) => &head_of_figures,
+            0 => &head,
+            _ => &head_of_words,
+        };
         write_text(sheet, [0, of_columns(column)], &inert(title), format)?;
         sheet.set_column_width(column_number(of_columns(column)), width(section, column))?;
     }
     sheet.set_freeze_panes(1, 1)?;
+    sheet.set_print_fit_to_pages(1, 0).set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?;
     let mut row = 0;
     for line in &section.rows {
         row += 1;
@@ -179,7 +201,14 @@ fn write_table(sheet: &mut Worksheet, section: &Section) -> Result<(), XlsxError
                     sheet.write_number_with_format(row, column_number(column), share, &percent).map(drop)?;
                 }
                 None if cell.text.is_empty() => {}
-                None => write_text(sheet, [row, column], &name(&cell.text), if cell.is_figure() { &right } else { &plain })?,
+                None => {
+                    let format = match column {
+                        _ if cell.is_figure() => &right,
+                        0 => &plain,
+                        _ => &words,
+                    };
+                    write_text(sheet, [row, column], &name(&cell.text), format)?;
+                }
             }
         }
     }
