@@ -229,7 +229,7 @@ pub struct ReportArgs {
     /// Where to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The form of the report; if not given, that of the output's extension (html, docx, xlsx, md, json, csv, txt), else text
+    /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt, docx, xlsx), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
     /// Every picture of the report as SVG and as PNG, in this folder, which is made if it is not there
@@ -277,7 +277,7 @@ pub enum ReportFormat {
 
 impl ReportFormat {
     /// What the file of a report may end in.
-    pub const ENDINGS: [&str; 8] = ["html", "htm", "docx", "xlsx", "md", "json", "csv", "txt"];
+    pub const ENDINGS: [&str; 8] = ["html", "htm", "md", "json", "csv", "txt", "docx", "xlsx"];
 
     /// The form that a file of this name is expected to have.
     #[must_use]
