@@ -11,7 +11,7 @@ use enkat::ground::{NameOf, OccasionNameError, UnknownName, not_shown_in_swedish
 use enkat::instrument::{KeyError, SettingError};
 use enkat::programme::ProgrammeError;
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
-use enkat::report::{DocumentError, ReportError};
+use enkat::report::ReportError;
 use enkat::table::{BreakdownError, CodesError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
 use enkat::tally::CohortError;
 use enkat::violence::FormError;
@@ -43,7 +43,6 @@ pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
         .or_else(|| of::<EarlierError>(cause, earlier))
         .or_else(|| of::<CohortError>(cause, cohort))
         .or_else(|| of::<ReportError>(cause, report))
-        .or_else(|| of::<DocumentError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<OwnSetError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<ProfileError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<FormError>(cause, |error| Some(said(error.in_swedish()))))
@@ -281,6 +280,7 @@ fn report(error: &ReportError) -> Option<Text> {
         ReportError::Groups(error) => cohort(error),
         ReportError::Options(error) => options(error),
         ReportError::Release(error) => release(error),
+        ReportError::Document { form, why } => Some(text!("report-document", form = form, why = why)),
         _ => None,
     }
 }

@@ -19,12 +19,7 @@ const DRAWING: Doing = Doing("drawing-pictures");
 
 /// Every picture as SVG and as PNG, complete but for their names, in a folder that is made if it is not there.
 pub fn write(report: &Report, folder: &Path, language: Language, inputs: &[&Path]) -> Result<Vec<Output>> {
-    let files: Vec<(String, Vec<u8>)> = report
-        .pictures(language)
-        .context(DRAWING)?
-        .into_iter()
-        .flat_map(|of| [(format!("{}.svg", of.name), of.svg.into_bytes()), (format!("{}.png", of.name), of.png)])
-        .collect();
+    let files = report.pictures(language).context(DRAWING)?;
     if folder.exists() && !folder.is_dir() {
         bail!(text!("pictures-no-folder", file = folder.display()));
     }

@@ -26,8 +26,6 @@ mod tidy;
 mod words;
 
 pub use crate::ground::Language;
-#[cfg(feature = "documents")]
-pub use documents::{DocumentError, PictureFile};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

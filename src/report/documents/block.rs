@@ -1,12 +1,11 @@
 //! What a report says, one paragraph, picture or table after the other.
 
-use super::document_error::DocumentError;
 use super::drawing::Drawing;
 use crate::ground::Language;
-use crate::report::Report;
 use crate::report::inert::{inert, name, shortened};
 use crate::report::sections::{Cell, Chapter, Contents, Row, Section};
 use crate::report::words;
+use crate::report::{Report, ReportError};
 
 /// A part of a document.
 pub(super) enum Block {
@@ -49,7 +48,7 @@ pub(super) enum TableRow {
 }
 
 /// All of the report, the method at its end.
-pub(super) fn blocks(report: &Report, contents: &Contents, language: Language) -> Result<Vec<Block>, DocumentError> {
+pub(super) fn blocks(report: &Report, contents: &Contents, language: Language) -> Result<Vec<Block>, ReportError> {
     let mut blocks = Blocks::default();
     for line in report.face(language) {
         blocks.say("Face", line.to_owned());
@@ -97,7 +96,7 @@ impl Blocks {
         self.blocks.push(Block::Paragraph { style, text });
     }
 
-    fn section(&mut self, section: &Section) -> Result<(), DocumentError> {
+    fn section(&mut self, section: &Section) -> Result<(), ReportError> {
         self.say("Heading2", shortened(&section.title, 160));
         for line in &section.lead {
             self.say("Normal", inert(line));

@@ -11,11 +11,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::block::{Block, DrawnPicture, Table, TableColumn, TableRow, blocks};
-use super::document_error::{DocumentError, in_document};
 use crate::ground::Language;
-use crate::report::Report;
 use crate::report::sections::{Contents, contents};
 use crate::report::words;
+use crate::report::{Report, ReportError};
 
 impl Report {
     /// The report as a document that a word processor opens (`.docx`): its headings are headings, its tables tables
@@ -24,14 +23,14 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// [`DocumentError`] where a picture cannot be drawn or a part not be packed.
-    pub fn docx(&self, language: Language) -> Result<Vec<u8>, DocumentError> {
+    /// [`ReportError::Document`] where a picture cannot be drawn or a part not be packed.
+    pub fn docx(&self, language: Language) -> Result<Vec<u8>, ReportError> {
         docx_of(self, &contents(self, language), language)
     }
 }
 
 /// These contents as a document.
-fn docx_of(report: &Report, contents: &Contents, language: Language) -> Result<Vec<u8>, DocumentError> {
+fn docx_of(report: &Report, contents: &Contents, language: Language) -> Result<Vec<u8>, ReportError> {
     let blocks = blocks(report, contents, language)?;
     let lang = language.pick("en-GB", "sv-SE");
     let face = report.face(language).join(" \u{b7} ");
@@ -59,7 +58,11 @@ fn docx_of(report: &Report, contents: &Contents, language: Language) -> Result<V
     package.packed()
 }
 
-fn rendered(part: &impl Template) -> Result<String, DocumentError> {
+fn in_document(why: impl std::fmt::Display) -> ReportError {
+    ReportError::of_document("docx", why)
+}
+
+fn rendered(part: &impl Template) -> Result<String, ReportError> {
     part.render().map_err(in_document)
 }
 
@@ -75,14 +78,14 @@ impl Default for Package {
 }
 
 impl Package {
-    fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<(), DocumentError> {
+    fn add(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<(), ReportError> {
         // always of the same day: when it was made is not said
         let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
         self.zip.start_file(name, options).map_err(in_document)?;
         self.zip.write_all(bytes).map_err(in_document)
     }
 
-    fn packed(self) -> Result<Vec<u8>, DocumentError> {
+    fn packed(self) -> Result<Vec<u8>, ReportError> {
         Ok(self.zip.finish().map_err(in_document)?.into_inner())
     }
 }

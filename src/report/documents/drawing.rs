@@ -7,9 +7,9 @@ use askama::Template;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
-use super::document_error::DocumentError;
 use crate::report::inert::inert;
 use crate::report::pictures::Picture;
+use crate::report::report_error::ReportError;
 
 /// The width in pixels of a picture whose lengths are parts of the width.
 const WIDTH: f64 = 720.0;
@@ -60,8 +60,8 @@ pub(super) struct Drawing {
 
 impl Drawing {
     /// The picture, the report's `place`th.
-    pub(super) fn of(picture: &Picture, place: usize, beside: Option<&Beside<'_>>) -> Result<Self, DocumentError> {
-        let fails = |why: &str| DocumentError::Picture { place, why: why.to_owned() };
+    pub(super) fn of(picture: &Picture, place: usize, beside: Option<&Beside<'_>>) -> Result<Self, ReportError> {
+        let fails = |why: &str| failed(place, why);
         let svg = picture.draw(&format!("picture-{place}")).map_err(|error| fails(&error.to_string()))?;
         let (of, inside) = Frame::of(&svg).ok_or_else(|| fails("it has no size"))?;
         let style = Style::light();
@@ -107,20 +107,24 @@ impl Drawing {
     }
 
     /// It as SVG.
-    pub(super) fn svg(&self, place: usize) -> Result<String, DocumentError> {
-        self.render().map_err(|error| DocumentError::Picture { place, why: error.to_string() })
+    pub(super) fn svg(&self, place: usize) -> Result<String, ReportError> {
+        self.render().map_err(|error| failed(place, error))
     }
 
     /// It as PNG, in the one font that is always there: a letter that this lacks is an empty box, never nothing.
-    pub(super) fn png(&self, place: usize) -> Result<Vec<u8>, DocumentError> {
+    pub(super) fn png(&self, place: usize) -> Result<Vec<u8>, ReportError> {
         let svg = self.svg(place)?;
-        let fails = |why: String| DocumentError::Picture { place, why };
+        let fails = |why: String| failed(place, why);
         let tree = Tree::from_str(&svg, &options()).map_err(|error| fails(error.to_string()))?;
         let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| fails("it has no size".into()))?;
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| fails("it is too large".into()))?;
         resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
         pixels.encode_png().map_err(|error| fails(error.to_string()))
     }
+}
+
+fn failed(place: usize, why: impl std::fmt::Display) -> ReportError {
+    ReportError::of_document(format!("picture-{place}"), why)
 }
 
 /// How a picture is drawn: nothing but our own fonts, whatever machine it is.

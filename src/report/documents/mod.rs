@@ -4,7 +4,6 @@
 //! are made: no clock, no fonts of the machine, nobody's name.
 
 mod block;
-mod document_error;
 mod docx;
 mod drawing;
 mod picture_files;
@@ -12,6 +11,3 @@ mod sheet_name;
 #[cfg(test)]
 mod tests;
 mod xlsx;
-
-pub use document_error::DocumentError;
-pub use picture_files::PictureFile;

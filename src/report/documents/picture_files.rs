@@ -1,51 +1,43 @@
 //! The pictures of a report as files.
 
-use super::document_error::DocumentError;
 use super::drawing::{Beside, Drawing};
 use crate::ground::Language;
-use crate::report::Report;
 use crate::report::inert::name;
-use crate::report::pictures::Picture;
-use crate::report::sections::{Chapter, Contents, contents};
-
-/// A picture of a report, to be kept as a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct PictureFile {
-    /// What a file of it is called, without an ending: its number and its title in plain letters.
-    pub name: String,
-    /// It as SVG: stands alone, in light colours.
-    pub svg: String,
-    /// It as PNG, twice as many pixels across.
-    pub png: Vec<u8>,
-}
+use crate::report::sections::{Contents, contents};
+use crate::report::{Report, ReportError};
 
 /// A name has no more letters than this, the number among them.
 const LONGEST_NAME: usize = 80;
 
 impl Report {
-    /// Every picture of the report in its order, each with its title and with what the report says on its face.
+    /// Every picture of the report in its order, as SVG and as PNG with twice as many pixels: the names of the files and
+    /// what is in them. Each stands alone, in light colours, with its title and with what the report says on its face.
+    ///
+    /// A name is a number and the title in plain letters, such as `03-soc-13-how-many-improved.svg`.
     ///
     /// # Errors
     ///
-    /// [`DocumentError`] where one cannot be drawn.
-    pub fn pictures(&self, language: Language) -> Result<Vec<PictureFile>, DocumentError> {
+    /// [`ReportError::Document`] where one cannot be drawn.
+    pub fn pictures(&self, language: Language) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
         pictures_of(self, &contents(self, language), language)
     }
 }
 
 /// The pictures of these contents.
-fn pictures_of(report: &Report, contents: &Contents, language: Language) -> Result<Vec<PictureFile>, DocumentError> {
+fn pictures_of(report: &Report, contents: &Contents, language: Language) -> Result<Vec<(String, Vec<u8>)>, ReportError> {
     let foot = report.face(language);
     let sections = contents.chapters.iter().flat_map(|chapter| chapter.sections.iter().map(move |section| (chapter, section)));
     let pictures = sections.flat_map(|(chapter, section)| section.pictures.iter().map(move |picture| (chapter, picture)));
-    let file = |(place, (chapter, picture)): (usize, (&Chapter, &Picture))| {
+    let mut files = Vec::new();
+    for (place, (chapter, picture)) in (1..).zip(pictures) {
         // alone it has to say what it is of
         let title = format!("{}: {}", name(&chapter.title), picture.about().title);
         let drawing = Drawing::of(picture, place, Some(&Beside { title: &title, foot: &foot }))?;
-        Ok(PictureFile { name: file_name(place, &title), svg: drawing.svg(place)?, png: drawing.png(place)? })
-    };
-    (1..).zip(pictures).map(file).collect()
+        let file = file_name(place, &title);
+        files.push((format!("{file}.svg"), drawing.svg(place)?.into_bytes()));
+        files.push((format!("{file}.png"), drawing.png(place)?));
+    }
+    Ok(files)
 }
 
 /// `03-kasam-start-till-avslut`: nothing that any system would refuse or read otherwise.

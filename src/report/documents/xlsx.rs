@@ -2,13 +2,12 @@
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::document_error::{DocumentError, in_workbook};
 use super::sheet_name::SheetNames;
 use crate::ground::Language;
-use crate::report::Report;
 use crate::report::inert::{inert, name, shortened};
 use crate::report::sections::{Cell, CellNumber, Contents, Row, Section, contents};
 use crate::report::words;
+use crate::report::{Report, ReportError};
 
 /// A cell has no more letters.
 const LONGEST_TEXT: usize = 32_000;
@@ -27,9 +26,9 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// [`DocumentError`] where a workbook does not hold it.
-    pub fn xlsx(&self, language: Language) -> Result<Vec<u8>, DocumentError> {
-        xlsx_of(self, &contents(self, language), language).map_err(in_workbook)
+    /// [`ReportError::Document`] where a workbook does not hold it.
+    pub fn xlsx(&self, language: Language) -> Result<Vec<u8>, ReportError> {
+        xlsx_of(self, &contents(self, language), language).map_err(|error| ReportError::of_document("xlsx", error))
     }
 }
 

@@ -13,7 +13,6 @@ pub(in crate::report) struct Cell {
 
 /// The number of a cell, as exact as its text and no more.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[cfg_attr(not(feature = "documents"), expect(dead_code, reason = "only a workbook has numbers"))]
 pub(in crate::report) enum CellNumber {
     Plain(f64),
     /// A share of 1, told in percent.
