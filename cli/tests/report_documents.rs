@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use calamine::{Data, Reader as _, Xlsx};
 use common::{Ran, enkat, folder, program};
@@ -15,7 +16,9 @@ use zip::ZipArchive;
 
 /// What a report of these arguments is in a form that is not text.
 fn bytes(arguments: &[&str], format: &str, input: &str) -> Vec<u8> {
-    let here = folder(&format!("report_documents_{format}_{}_{}", arguments.join("").len(), input.len()));
+    // tests run side by side, each run in a folder of its own
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    let here = folder(&format!("report_documents_{}", RUNS.fetch_add(1, Ordering::Relaxed)));
     let (table, path) = (here.join("t.csv"), here.join(format!("x.{format}")));
     fs::write(&table, input).expect("a file");
     let mut command = program();
