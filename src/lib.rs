@@ -101,6 +101,8 @@
 //! - `fhir`: reads and writes FHIR R4 and R5 resources: answers in, scores out.
 //!   Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.
+//! - `documents`: reports that people go on working in: a document, a workbook,
+//!   pictures as files. Turns `html` on.
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
 // what serves only checks or reports has no user without them, and links to it lead nowhere

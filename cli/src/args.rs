@@ -240,7 +240,7 @@ pub struct ReportArgs {
     #[arg(short, long, value_name = "FILE")]
     #[serde(skip)]
     pub output: Option<PathBuf>,
-    /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt), else text
+    /// The form of the report; if not given, that of the output's extension (html, md, json, csv, txt, docx, xlsx), else text
     #[arg(long, value_enum)]
     pub format: Option<ReportFormat>,
     /// A report to stand beside this one, such as last year's, as JSON; beside a release only a release
@@ -253,6 +253,9 @@ pub struct ReportArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub title: Title,
+    /// Every picture of the report as SVG and as PNG, in this folder, which is made if it is not there
+    #[arg(long, value_name = "FOLDER")]
+    pub pictures: Option<PathBuf>,
     /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
     #[arg(long, value_name = "FILE")]
     pub norms: Option<PathBuf>,
@@ -281,7 +284,8 @@ pub struct ReportArgs {
 pub enum ReportFormat {
     /// Plain text
     Text,
-    /// A tidy table: group,measure,occasion,statistic,value,n,status
+    /// A tidy table: group,measure,occasion,statistic,value,n,status. For a Swedish spreadsheet, with ; and a decimal comma, if
+    /// --lang sv is given or the settings say so
     Csv,
     /// Every figure with its definition, unit, direction and reason
     Json,
@@ -289,17 +293,23 @@ pub enum ReportFormat {
     Md,
     /// One self-contained page with pictures, for screen and paper
     Html,
+    /// A document to work in: headings, tables and pictures
+    Docx,
+    /// A workbook with a sheet for each table: numbers as numbers
+    Xlsx,
 }
 
 impl ReportFormat {
     /// What the file of a report may end in.
-    pub const ENDINGS: [&str; 6] = ["html", "htm", "md", "json", "csv", "txt"];
+    pub const ENDINGS: [&str; 8] = ["html", "htm", "md", "json", "csv", "txt", "docx", "xlsx"];
 
     /// The form that a file of this name is expected to have.
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {
         match ending(path)?.as_str() {
             "html" | "htm" => Some(Self::Html),
+            "docx" => Some(Self::Docx),
+            "xlsx" => Some(Self::Xlsx),
             "md" => Some(Self::Md),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),

@@ -23,6 +23,12 @@ pub fn spoken() -> Language {
     OWN.get().or_else(|| CHOSEN.get().copied()).or_else(|| SYSTEM.get().copied()).unwrap_or_default()
 }
 
+/// The language that the command line or the settings name; none where it is that of the system.
+#[must_use]
+pub fn asked_for() -> Option<Language> {
+    CHOSEN.get().copied()
+}
+
 /// What `make` says, in this language: a program reads it, or it is said once more in another one.
 pub fn speaking<T>(language: Language, make: impl FnOnce() -> T) -> T {
     /// Goes back to the language before, however `make` ends.

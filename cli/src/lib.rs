@@ -22,6 +22,7 @@ pub mod open_table;
 pub mod output;
 pub mod own_file;
 pub mod own_set;
+pub mod pictures;
 pub mod pipeline;
 pub mod record;
 pub mod report;

@@ -280,6 +280,7 @@ fn report(error: &ReportError) -> Option<Text> {
         ReportError::Groups(error) => cohort(error),
         ReportError::Options(error) => options(error),
         ReportError::Release(error) => release(error),
+        ReportError::Document { form, why } => Some(text!("report-document", form = form, why = why)),
         _ => None,
     }
 }

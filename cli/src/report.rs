@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
-use enkat::report::{Edition, Report, ReportError};
+use enkat::report::{Edition, Language, Report, ReportError};
 use enkat::stats::Bootstrap;
 use enkat::tally::Groups;
 use enkat_tables::{ReadOptions, Table};
@@ -15,14 +15,14 @@ use enkat_tables::{ReadOptions, Table};
 use crate::args::{ReportArgs, ReportFormat, TableArgs, or_from_file, output_of};
 use crate::config::Settings;
 use crate::input::Input;
-use crate::language::{speaking, spoken};
+use crate::language::{asked_for, speaking, spoken};
 use crate::locale::Doing;
 use crate::output::Output;
 use crate::record::Record;
 use crate::say::say;
 use crate::source::Source;
 use crate::text;
-use crate::{norms, own_file, summary};
+use crate::{norms, own_file, pictures, summary};
 
 /// Fifteen invented people.
 const DEMO: &str = include_str!("../../data/demo.csv");
@@ -73,26 +73,15 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     read.extend(args.previous.iter().map(PathBuf::as_path));
     read.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &read)?;
-    let title = args.title.or(&settings.output.title);
-    // the demonstration is the same on every day
-    let title = if args.demo { title } else { title.of_today() };
-    // the settings may have chosen it
-    let language = spoken();
-    let edition = title.of(Edition::new(language));
-    let made = ReportArgs { title, ..args.clone() };
-    let tables: Option<Vec<PathBuf>> = (!report.is_release()).then(|| inputs.iter().map(|input| input.path.clone()).collect());
-    let record = Record::new(&made, language.into(), &settings.inputs([]), tables.as_deref())?;
-    if let Some(again) = again {
-        again.tell_differences(&record);
-    }
-    let edition = match &args.earlier {
-        Some(path) => edition.beside(last(path, &report)?),
-        None => edition,
+    let edition = edition(args, &settings, &inputs, &report, again)?;
+    // before the report: what went to standard output cannot be taken back
+    let mut outputs = match &args.pictures {
+        Some(folder) => pictures::write(&report, folder, &edition, &read)?,
+        None => Vec::new(),
     };
-    let edition = edition.recorded(record.written()?, record.in_words());
-    let edition = if args.full || settings.output.full { edition.full() } else { edition };
     write(&report, format, &edition, &mut out)?;
-    out.finish().context(WRITING)?;
+    outputs.push(out);
+    Output::finish_all(outputs).context(WRITING)?;
     if !args.demo {
         summary::print(source.told(table.reader(), &inspected), &settings);
     }
@@ -108,6 +97,28 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
         summary::people(&people);
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
+}
+
+/// The report as it is given out: under which title, how much of it, beside what, and how it was made.
+fn edition(args: &ReportArgs, settings: &Settings, inputs: &[Input], report: &Report, again: Option<&Record>) -> Result<Edition> {
+    let title = args.title.or(&settings.output.title);
+    // the demonstration is the same on every day
+    let title = if args.demo { title } else { title.of_today() };
+    // the settings may have chosen it
+    let language = spoken();
+    let edition = title.of(Edition::new(language));
+    let edition = if args.full || settings.output.full { edition.full() } else { edition };
+    let made = ReportArgs { title, ..args.clone() };
+    let tables: Option<Vec<PathBuf>> = (!report.is_release()).then(|| inputs.iter().map(|input| input.path.clone()).collect());
+    let record = Record::new(&made, language.into(), &settings.inputs([]), tables.as_deref())?;
+    if let Some(again) = again {
+        again.tell_differences(&record);
+    }
+    let edition = edition.recorded(record.written()?, record.in_words());
+    match &args.earlier {
+        Some(path) => Ok(edition.beside(last(path, report)?)),
+        None => Ok(edition),
+    }
 }
 
 const WRITING: Doing = Doing("writing-report");
@@ -176,15 +187,22 @@ fn write(report: &Report, format: ReportFormat, edition: &Edition, out: &mut Out
     let language = edition.language();
     let mut text = Text { out, error: None };
     let written = match format {
-        ReportFormat::Csv => report.write_tidy(&mut text),
+        // programs read it: only who asks for Swedish gets what a Swedish spreadsheet reads, not whoever has a Swedish system
+        ReportFormat::Csv => report.write_tidy_in(&mut text, asked_for().unwrap_or(Language::En)),
         ReportFormat::Md => report.write_markdown(&mut text, language),
         ReportFormat::Html => report.write_html(&mut text, edition.clone()),
+        ReportFormat::Docx => return bytes(text.out, &report.docx(edition.clone()).context(WRITING)?),
+        ReportFormat::Xlsx => return bytes(text.out, &report.xlsx(edition.clone().full()).context(WRITING)?),
         ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
     };
     match (written, text.error) {
         (Err(_), Some(error)) => Err(error).context(WRITING),
         (written, _) => written.context(WRITING),
     }
+}
+
+fn bytes(out: &mut Output, bytes: &[u8]) -> Result<()> {
+    out.write_all(bytes).context(WRITING)
 }
 
 /// Text on its way into an output, whose error it keeps.

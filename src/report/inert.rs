@@ -1,10 +1,10 @@
 //! Texts from outside that must do nothing.
 
-/// Text without anything that steers a terminal or turns the direction of writing.
+/// Text without anything that steers a terminal, turns the direction of writing or may not stand in XML.
 pub(super) fn inert(text: &str) -> String {
     let steers = |character: char| {
         character.is_control()
-            || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
     };
     text.chars().map(|character| if steers(character) { '\u{fffd}' } else { character }).collect()
 }

@@ -6,6 +6,7 @@ use super::edition::Edition;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
+use super::words;
 use crate::ground::Language;
 
 impl Report {
@@ -17,21 +18,22 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_markdown(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        writeln!(out, "# {}\n", language.pick("Report of a group", "Grupprapport"))?;
+        let edition = Edition::new(language).full();
+        writeln!(out, "# {}\n", words::title(&edition))?;
         for line in self.face(language) {
             writeln!(out, "**{line}**\n")?;
         }
         for finding in self.findings_in(language) {
             writeln!(out, "{}\n", escaped(&finding))?;
         }
-        let Contents { chapters, caveats, method } = contents(self, &Edition::new(language).full());
+        let Contents { chapters, caveats, method, .. } = contents(self, &edition);
         for chapter in chapters {
             writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
             for section in &chapter.sections {
                 write_section(out, section, caveats)?;
             }
         }
-        writeln!(out, "## {}\n", language.pick("Method, sources and rights", "Metod, källor och rättigheter"))?;
+        writeln!(out, "## {}\n", words::method(language))?;
         for note in method {
             writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
         }

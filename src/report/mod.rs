@@ -3,6 +3,8 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
+#[cfg(feature = "documents")]
+mod documents;
 mod edition;
 #[cfg(feature = "html")]
 mod html;
@@ -22,6 +24,7 @@ mod sections;
 mod shown;
 mod text;
 mod tidy;
+mod words;
 
 pub use crate::ground::Language;
 pub use edition::{Edition, Extent, Title};

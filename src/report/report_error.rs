@@ -19,4 +19,20 @@ pub enum ReportError {
     #[cfg(feature = "disclosure")]
     #[error(transparent)]
     Release(#[from] ReleaseError),
+    /// It does not become a document; what the program that writes says holds no figure.
+    #[cfg(feature = "documents")]
+    #[error("the report cannot be written as {form}: {why}")]
+    Document {
+        /// `docx`, `xlsx`, or a picture such as `picture-3`.
+        form: String,
+        /// What the program that writes says.
+        why: String,
+    },
+}
+
+#[cfg(feature = "documents")]
+impl ReportError {
+    pub(super) fn of_document(form: impl Into<String>, why: impl std::fmt::Display) -> Self {
+        Self::Document { form: form.into(), why: why.to_string() }
+    }
 }

@@ -32,6 +32,15 @@ impl Shown {
         if let Self::Number(value) = self { Some(value) } else { None }
     }
 
+    /// The same, also where a range has but one number in it.
+    #[expect(clippy::cast_precision_loss, reason = "people are counted exactly far beyond any number of them")]
+    pub(super) fn single(self) -> Option<f64> {
+        match self {
+            Self::Between([low, high]) if low == high => Some(low as f64),
+            shown => shown.value(),
+        }
+    }
+
     /// There is somebody, or it is not said whether.
     pub(super) fn may_be_some(self) -> bool {
         matches!(self, Self::Suppressed | Self::Between(_)) || self.value().is_some_and(|value| value > 0.0)

@@ -24,7 +24,7 @@ impl Report {
         for finding in self.findings_in(language) {
             write_wrapped(out, &finding)?;
         }
-        let Contents { chapters, caveats, method } = contents(self, &Edition::new(language).full());
+        let Contents { chapters, caveats, method, .. } = contents(self, &Edition::new(language).full());
         for chapter in chapters {
             writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
             for section in &chapter.sections {

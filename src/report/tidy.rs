@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::report::Report;
+use crate::ground::Language;
 
 impl Report {
     /// The figures as CSV: `group,measure,occasion,statistic,value,n,status`, a line each.
@@ -15,29 +16,45 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_tidy(&self, out: &mut impl fmt::Write) -> fmt::Result {
-        out.write_str("group,measure,occasion,statistic,value,n,status\n")?;
+        self.write_tidy_in(out, Language::En)
+    }
+
+    /// The same for a spreadsheet in this language, with the same names. A Swedish one opens it right: a byte-order
+    /// mark, `;` between cells and a decimal comma. In English it is what [`Report::write_tidy`] writes.
+    ///
+    /// # Errors
+    ///
+    /// Only those of `out`.
+    pub fn write_tidy_in(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
+        let (mark, between) = match language {
+            Language::En => ("", ','),
+            Language::Sv => ("\u{feff}", ';'),
+        };
+        let names = ["group", "measure", "occasion", "statistic", "value", "n", "status"];
+        writeln!(out, "{mark}{}", names.join(&between.to_string()))?;
         for figure in self.figures().all() {
-            quoted(out, &figure.group)?;
-            out.write_char(',')?;
-            quoted(out, &figure.measure)?;
-            write!(out, ",{},{},", figure.occasion.name(), figure.statistic)?;
+            quoted(out, &figure.group, between)?;
+            out.write_char(between)?;
+            quoted(out, &figure.measure, between)?;
+            write!(out, "{between}{}{between}{}{between}", figure.occasion.name(), figure.statistic)?;
             if let Some(value) = figure.value {
-                write!(out, "{value}")?;
+                let value = value.to_string();
+                out.write_str(&if between == ',' { value } else { value.replace('.', ",") })?;
             }
-            out.write_char(',')?;
+            out.write_char(between)?;
             if let Some(n) = figure.n {
                 write!(out, "{n}")?;
             }
-            writeln!(out, ",{}", figure.status.name())?;
+            writeln!(out, "{between}{}", figure.status.name())?;
         }
         Ok(())
     }
 }
 
 /// A text, quoted where it has to be and never a formula.
-fn quoted(out: &mut impl fmt::Write, cell: &str) -> fmt::Result {
+fn quoted(out: &mut impl fmt::Write, cell: &str, between: char) -> fmt::Result {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula || cell.contains(['"', ',', '\n', '\r']) {
+    if is_formula || cell.contains(['"', between, '\n', '\r']) {
         let before = if is_formula { "'" } else { "" };
         write!(out, "\"{before}{}\"", cell.replace('"', "\"\""))
     } else {
@@ -58,9 +75,15 @@ mod tests {
             ("\tx", "\"'\tx\""),
             ("-x,y", "\"'-x,y\""),
             ("a,b", "\"a,b\""),
+            ("a;b", "a;b"),
         ] {
             let mut out = String::new();
-            quoted(&mut out, cell).expect("text is written");
+            quoted(&mut out, cell, ',').expect("text is written");
+            assert_eq!(out, expected);
+        }
+        for (cell, expected) in [("a,b", "a,b"), ("a;b", "\"a;b\""), ("=1;1", "\"'=1;1\"")] {
+            let mut out = String::new();
+            quoted(&mut out, cell, ';').expect("text is written");
             assert_eq!(out, expected);
         }
     }

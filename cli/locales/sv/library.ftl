@@ -75,6 +75,7 @@ reliability-no-alpha = reliabilitet: { $measure } är inte en summa av frågor o
 
 policy-too-low = det minsta antal som visas får vara { $least } eller mer, inte { $found }
 policy-rounding = antal avrundas till 3 eller till 5, inte { $found }
+report-document = rapporten går inte att skriva som { $form }: { $why }
 release-several-value-sets = en rapport som lämnas vidare har indexvärden ur ett enda värdeset, inte { $found }; ange ett, eller gör en intern rapport
 release-internal-only = det kräver en intern rapport: en rapport som lämnas vidare innehåller bara antal, andelar, avrundade summor och medelvärden
 release-shared-column = två indelningar har kolumnen { $column } gemensam, så att den ena berättar det som den andra skyddar; utelämna en av dem

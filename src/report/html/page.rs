@@ -4,10 +4,11 @@ use std::fmt;
 
 use askama::Template;
 
-use crate::report::edition::{Edition, Extent};
+use crate::report::edition::Edition;
 use crate::report::inert::{inert, name, shortened};
 use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
+use crate::report::words;
 
 /// A page, ready to be written.
 #[derive(Template)]
@@ -101,21 +102,19 @@ impl Page {
         let language = edition.language();
         let say = |en, sv| language.pick(en, sv);
         let face = report.face(language);
-        let brief = contents.chapters.iter().filter_map(Brief::of).collect();
+        let brief = contents.brief().map(|(chapter, lines)| Brief::of(chapter, &lines)).collect();
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
         let brief_compares =
             sections.into_iter().any(|section| section.is_change && section.brief > 0 && !section.lead.is_empty());
-        let chapters = contents.chapters.iter().map(PageChapter::of).collect::<askama::Result<_>>()?;
+        let chapters =
+            contents.chapters.iter().map(|chapter| PageChapter::of(chapter, contents)).collect::<askama::Result<_>>()?;
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
-            title: match shortened(&edition.title().name, 160) {
-                name if name.trim().is_empty() => say("Report of a group", "Grupprapport").to_owned(),
-                name => name,
-            },
-            about: about(edition),
+            title: words::title(edition),
+            about: words::about(edition),
             record: inert(edition.record()),
-            is_short: edition.extent() == Extent::Short,
+            is_short: contents.is_short,
             style: include_str!("style.css"),
             stripe: face.join(" \u{b7} "),
             face,
@@ -124,9 +123,9 @@ impl Page {
             words: Words {
                 skip: say("To the contents", "Till innehållet"),
                 contents: say("Contents", "Innehåll"),
-                method: say("Method, sources and rights", "Metod, källor och rättigheter"),
+                method: words::method(language),
                 table: say("Table", "Tabell"),
-                brief: say("In brief", "I korthet"),
+                brief: words::brief(language),
             },
             brief,
             brief_compares,
@@ -150,38 +149,30 @@ fn method(contents: &Contents, edition: &Edition) -> Vec<Note> {
     points.chain(made).collect()
 }
 
-/// Of what, of when and by whom, as far as it is said.
-fn about(edition: &Edition) -> String {
-    let title = edition.title();
-    let parts = [&title.municipality, &title.period, &title.by_line, &title.date];
-    let said: Vec<String> = parts.into_iter().map(|part| shortened(part.trim(), 160)).filter(|part| !part.is_empty()).collect();
-    said.join(" \u{b7} ")
-}
-
 impl Brief {
-    fn of(chapter: &Chapter) -> Option<Self> {
-        let first = |section: &Section| section.lead.iter().take(section.brief).map(|line| inert(line)).collect::<Vec<_>>();
-        let lines: Vec<String> = chapter.sections.iter().flat_map(first).collect();
-        (!lines.is_empty()).then(|| Self { title: name(&chapter.title), lines })
+    fn of(chapter: &Chapter, lines: &[&String]) -> Self {
+        Self { title: name(&chapter.title), lines: lines.iter().map(|line| inert(line)).collect() }
     }
 }
 
 impl PageChapter {
-    fn of(chapter: &Chapter) -> askama::Result<Self> {
+    fn of(chapter: &Chapter, contents: &Contents) -> askama::Result<Self> {
         let id = chapter.id.clone();
         let parts = chapter.sections.iter().zip(1..);
-        let parts =
-            parts.map(|(section, place)| PagePart::of(section, format!("{id}-{place}"))).collect::<askama::Result<_>>()?;
+        let parts = parts
+            .map(|(section, place)| PagePart::of(section, format!("{id}-{place}"), contents.has_heading(chapter, section)))
+            .collect::<askama::Result<_>>()?;
         Ok(Self { title: name(&chapter.title), parts, id })
     }
 }
 
 impl PagePart {
-    fn of(section: &Section, id: String) -> askama::Result<Self> {
-        let head = section.head.iter().enumerate().map(|(column, title)| Column {
-            title: title.clone(),
-            is_figure: section.rows.iter().any(|row| is_figure(row, column)),
-        });
+    fn of(section: &Section, id: String, has_heading: bool) -> askama::Result<Self> {
+        let head = section
+            .head
+            .iter()
+            .enumerate()
+            .map(|(column, title)| Column { title: title.clone(), is_figure: section.has_figures(column) });
         let drawn = |(picture, place): (&crate::report::pictures::Picture, usize)| {
             let about = picture.about();
             let svg = picture.draw(&format!("{id}-picture-{place}"))?;
@@ -189,7 +180,7 @@ impl PagePart {
         };
         Ok(Self {
             title: shortened(&section.title, 160),
-            has_heading: section.pictures.first().is_none_or(|picture| picture.about().title != section.title),
+            has_heading,
             lead: section.lead.iter().map(|line| inert(line)).collect(),
             pictures: section.pictures.iter().zip(1..).map(drawn).collect::<askama::Result<_>>()?,
             head: head.collect(),
@@ -199,10 +190,6 @@ impl PagePart {
             id,
         })
     }
-}
-
-fn is_figure(row: &Row, column: usize) -> bool {
-    matches!(row, Row::Cells(cells) if cells.get(column).is_some_and(Cell::is_figure))
 }
 
 impl PageRow {

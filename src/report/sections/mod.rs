@@ -27,6 +27,8 @@ mod writer;
 pub(super) use cell::Cell;
 #[cfg(feature = "html")]
 pub(super) use cell::CellKind;
+#[cfg(feature = "documents")]
+pub(super) use cell::CellNumber;
 pub(super) use method::Note;
 pub(super) use section::{Chapter, Row, Section};
 
@@ -45,6 +47,30 @@ pub(super) struct Contents {
     pub(super) caveats: &'static str,
     /// How to read it, what it rests on.
     pub(super) method: Vec<Note>,
+    /// Its paragraphs are read one after the other, and need no contents and no beginning in brief.
+    pub(super) is_short: bool,
+}
+
+#[cfg(feature = "documents")]
+impl Contents {
+    /// A section has a heading of its own, unless it is short and its chapter or its picture says the same.
+    #[cfg(feature = "html")]
+    pub(super) fn has_heading(&self, chapter: &Chapter, section: &Section) -> bool {
+        let says_more = || section.pictures.first().is_none_or(|picture| picture.about().title != section.title);
+        !self.is_short || (chapter.sections.len() > 1 && says_more())
+    }
+
+    /// What is said first, chapter by chapter; what is short says all of it at once.
+    #[cfg(feature = "html")]
+    pub(super) fn brief(&self) -> impl Iterator<Item = (&Chapter, Vec<&String>)> {
+        let chapters = self.chapters.iter().filter(|_| !self.is_short);
+        chapters.map(|chapter| (chapter, chapter.brief().collect::<Vec<_>>())).filter(|(_, lines)| !lines.is_empty())
+    }
+
+    /// Some of it compares start with exit, so the caveats belong to it.
+    pub(super) fn compares(&self) -> bool {
+        self.chapters.iter().flat_map(|chapter| &chapter.sections).any(|section| section.is_change)
+    }
 }
 
 /// What people read of a report.
@@ -55,6 +81,7 @@ pub(super) fn contents(report: &Report, edition: &Edition) -> Contents {
 /// The same of these figures.
 fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &Edition) -> Contents {
     let (language, extent) = (edition.language(), edition.extent());
+    let is_short = extent == Extent::Short;
     // what may not leave stands beside nothing that does
     let earlier = edition.earlier().filter(|earlier| earlier.is_release() || !is_release);
     let of_everyone = figures.of_everyone().map(Lookup::new).unwrap_or_default();
@@ -77,10 +104,10 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
             title: say("Who is in the report", "Vilka som ingår").into(),
             sections: vec![writer.too_few()],
         };
-        return Contents { chapters: vec![chapter], caveats: writer.caveats(), method: writer.method() };
+        return Contents { chapters: vec![chapter], caveats: writer.caveats(), method: writer.method(), is_short };
     }
-    if extent == Extent::Short {
-        return Contents { chapters: writer.short(), caveats: writer.caveats(), method: writer.method() };
+    if is_short {
+        return Contents { chapters: writer.short(), caveats: writer.caveats(), method: writer.method(), is_short };
     }
     let mut chapters =
         vec![chapter("people", say("Who is in the report", "Vilka som ingår"), vec![writer.people(&questionnaires)])];
@@ -92,7 +119,7 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
     chapters.push(chapter("programme", say("The programme", "Insatsen"), programme));
     chapters.push(chapter("violence", say("Questions about violence", "Frågor om våld"), violence));
     chapters.push(chapter("groups", say("Groups", "Grupper"), vec![writer.groups(), writer.people_by_group()]));
-    Contents { chapters: chapters.into_iter().flatten().collect(), caveats: writer.caveats(), method: writer.method() }
+    Contents { chapters: chapters.into_iter().flatten().collect(), caveats: writer.caveats(), method: writer.method(), is_short }
 }
 
 impl<'a> SectionWriter<'a> {

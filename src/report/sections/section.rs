@@ -12,6 +12,14 @@ pub(in crate::report) struct Chapter {
     pub(in crate::report) sections: Vec<Section>,
 }
 
+#[cfg(feature = "html")]
+impl Chapter {
+    /// What it says at the beginning of the report.
+    pub(in crate::report) fn brief(&self) -> impl Iterator<Item = &String> {
+        self.sections.iter().flat_map(|section| section.lead.iter().take(section.brief))
+    }
+}
+
 /// A part of a chapter: words, a picture, a table, remarks.
 pub(in crate::report) struct Section {
     pub(in crate::report) title: String,
@@ -53,6 +61,12 @@ impl Row {
 }
 
 impl Section {
+    /// Numbers stand in a column of its table.
+    #[cfg(feature = "html")]
+    pub(in crate::report) fn has_figures(&self, column: usize) -> bool {
+        self.rows.iter().any(|row| row.cells().get(column).is_some_and(Cell::is_figure))
+    }
+
     /// A line; the first cell names it.
     pub(super) fn line(&mut self, name: &str, cells: impl IntoIterator<Item = Cell>) {
         self.rows.push(Row::Cells(std::iter::once(name.into()).chain(cells).collect()));

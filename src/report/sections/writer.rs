@@ -1,6 +1,6 @@
 //! Cells and sentences that people read.
 
-use super::cell::{Cell, CellKind};
+use super::cell::{Cell, CellKind, CellNumber};
 use super::section::{Row, Section};
 use crate::figure::Measure;
 use crate::figure::{FigureOccasion, Statistic};
@@ -75,7 +75,7 @@ impl<'a> SectionWriter<'a> {
             Shown::Undefined => (NONE.to_owned(), CellKind::Undefined),
             Shown::Absent => (NONE.to_owned(), CellKind::Absent),
         };
-        Cell { text, kind }
+        Cell { text, kind, number: None }
     }
 
     pub(super) fn none(&self) -> Cell {
@@ -83,7 +83,9 @@ impl<'a> SectionWriter<'a> {
     }
 
     pub(super) fn number(&self, shown: impl Into<Shown>, decimals: usize) -> Cell {
-        self.put(shown, |value| self.language.number(value, decimals))
+        let shown = shown.into();
+        let number = shown.single().and_then(|value| CellNumber::plain(value, decimals));
+        Cell { number, ..self.put(shown, |value| self.language.number(value, decimals)) }
     }
 
     pub(super) fn count(&self, shown: impl Into<Shown>) -> Cell {
@@ -91,7 +93,9 @@ impl<'a> SectionWriter<'a> {
     }
 
     pub(super) fn percent(&self, share: impl Into<Shown>) -> Cell {
-        self.put(share, |share| format!("{} %", self.language.number(share * 100.0, 1)))
+        let share = share.into();
+        let number = share.value().and_then(|share| CellNumber::share(share, 1));
+        Cell { number, ..self.put(share, |share| format!("{} %", self.language.number(share * 100.0, 1))) }
     }
 
     pub(super) fn cell(&self, measure: &Measure, occasion: FigureOccasion, statistic: impl Into<Statistic>) -> Cell {
@@ -99,7 +103,10 @@ impl<'a> SectionWriter<'a> {
     }
 
     pub(super) fn p(&self, shown: Shown) -> Cell {
-        self.put(shown, |p| if p < 0.001 { format!("< {}", self.language.number(0.001, 3)) } else { self.language.number(p, 3) })
+        match shown {
+            Shown::Number(p) if p < 0.001 => self.put(shown, |_| format!("< {}", self.language.number(0.001, 3))),
+            shown => self.number(shown, 3),
+        }
     }
 
     pub(super) fn range(&self, low: Shown, high: Shown, decimals: usize) -> Cell {

@@ -72,7 +72,7 @@ impl SectionWriter<'_> {
             (Some(least), Some(most), Some(of)) if most > least => {
                 let [from, to] = [least / of, most / of].map(|share| self.percent(Some(share)));
                 let share = format!("{from} {} {to}", self.say("to", "till"));
-                [self.range(low, high, 0), Cell { text: share, kind: CellKind::Number }]
+                [self.range(low, high, 0), Cell { text: share, kind: CellKind::Number, number: None }]
             }
             // those who surely reached it are not all, and how many more is not said
             (Some(_), None, _) if high.may_be_some() => [self.count(high), self.count(high)],

@@ -1,0 +1,13 @@
+//! Reports that people go on working in: a document, a workbook, and the pictures as files.
+//!
+//! All are made from what every reader of a report gets, and are the same bytes whenever and wherever they
+//! are made: no clock, no fonts of the machine, nobody's name.
+
+mod block;
+mod docx;
+mod drawing;
+mod picture_files;
+mod sheet_name;
+#[cfg(test)]
+mod tests;
+mod xlsx;
