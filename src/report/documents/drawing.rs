@@ -76,7 +76,7 @@ impl Drawing {
             let foot = beside.foot.iter().flat_map(|line| lines(line, FOOT_LETTER)).collect();
             (lines(beside.title, TITLE_LETTER), foot)
         });
-        let top = margin + lines_height(&title, TITLE) + if title.is_empty() { 0.0 } else { 12.0 };
+        let top = margin + lines_height(&title, TITLE) + if title.is_empty() { 5.0 } else { 12.0 };
         let foot_top = top + inner_height + if foot.is_empty() { 0.0 } else { 12.0 };
         let height = foot_top + lines_height(&foot, FOOT) + margin;
         let placed = |lines: Vec<String>, from: f64, line: f64| {
