@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::person::PersonArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -25,6 +26,8 @@ pub enum Command {
     Score(ScoreArgs),
     /// Scores at start, at exit and their difference, a row for each person who has both
     Change(ChangeArgs),
+    /// One person's answers at start and at exit, for a conversation with the person; never for release
+    Person(PersonArgs),
     /// The group at start, at exit and from one to the other
     Report(ReportArgs),
     /// Find every cell and every stored score that is wrong, for a person or for the program that runs the tests

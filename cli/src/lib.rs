@@ -22,6 +22,7 @@ pub mod open_table;
 pub mod output;
 pub mod own_file;
 pub mod own_set;
+pub mod person;
 pub mod pipeline;
 pub mod report;
 pub mod row_columns;
@@ -36,6 +37,7 @@ pub mod sheet_cell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;
+pub mod text_output;
 pub mod toml_syntax;
 
 use std::io;
@@ -59,6 +61,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Score(args) => score::run(args),
         Command::Change(args) => change::run(args),
+        Command::Person(args) => person::run(args),
         Command::Report(args) => report::run(args),
         Command::Check(args) => check::run(args),
         Command::List(args) => on_standard_output(|out| list::list(args, out)),

@@ -1,6 +1,5 @@
 //! `enkat report`: the group at start and at exit.
 
-use std::fmt;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +20,7 @@ use crate::output::Output;
 use crate::say::say;
 use crate::source::Source;
 use crate::text;
+use crate::text_output::write_text;
 use crate::{norms, own_file, summary};
 
 /// Fifteen invented people.
@@ -136,32 +136,12 @@ fn write(report: &Report, format: ReportFormat, language: Language, out: &mut Ou
         serde_json::to_writer(&mut *out, report).map_err(io::Error::from).context(WRITING)?;
         return out.write_all(b"\n").context(WRITING);
     }
-    let mut text = Text { out, error: None };
-    let written = match format {
-        ReportFormat::Csv => report.write_tidy(&mut text),
-        ReportFormat::Md => report.write_markdown(&mut text, language),
-        ReportFormat::Html => report.write_html(&mut text, language),
-        ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
-    };
-    match (written, text.error) {
-        (Err(_), Some(error)) => Err(error).context(WRITING),
-        (written, _) => written.context(WRITING),
-    }
-}
-
-/// Text on its way into an output, whose error it keeps.
-struct Text<'a> {
-    out: &'a mut Output,
-    error: Option<io::Error>,
-}
-
-impl fmt::Write for Text<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
-            self.error = Some(error);
-            fmt::Error
-        })
-    }
+    write_text(out, WRITING, |text| match format {
+        ReportFormat::Csv => report.write_tidy(text),
+        ReportFormat::Md => report.write_markdown(text, language),
+        ReportFormat::Html => report.write_html(text, language),
+        ReportFormat::Text | ReportFormat::Json => report.write_text(text, language),
+    })
 }
 
 /// The demonstration reads no settings file; what is given on the command line counts.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::front::Front;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
@@ -16,26 +17,31 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_markdown(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        writeln!(out, "# {}\n", language.pick("Report of a group", "Grupprapport"))?;
-        for line in self.face(language) {
-            writeln!(out, "**{line}**\n")?;
-        }
-        for finding in self.findings_in(language) {
-            writeln!(out, "{}\n", escaped(&finding))?;
-        }
-        let Contents { chapters, caveats, method } = contents(self, language);
-        for chapter in chapters {
-            writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
-            for section in &chapter.sections {
-                write_section(out, section, caveats)?;
-            }
-        }
-        writeln!(out, "## {}\n", language.pick("Method, sources and rights", "Metod, källor och rättigheter"))?;
-        for note in method {
-            writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
-        }
-        Ok(())
+        write(out, &self.front(language), contents(self, language), language)
     }
+}
+
+/// A document as Markdown.
+pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents, language: Language) -> fmt::Result {
+    writeln!(out, "# {}\n", front.title)?;
+    for line in &front.face {
+        writeln!(out, "**{line}**\n")?;
+    }
+    for finding in &front.findings {
+        writeln!(out, "{}\n", escaped(finding))?;
+    }
+    let Contents { chapters, caveats, method } = contents;
+    for chapter in chapters {
+        writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
+        for section in &chapter.sections {
+            write_section(out, section, caveats)?;
+        }
+    }
+    writeln!(out, "## {}\n", language.pick("Method, sources and rights", "Metod, källor och rättigheter"))?;
+    for note in method {
+        writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
+    }
+    Ok(())
 }
 
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {

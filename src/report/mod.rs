@@ -3,6 +3,7 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
+mod front;
 #[cfg(feature = "html")]
 mod html;
 mod inert;
@@ -10,6 +11,7 @@ mod inert;
 mod json;
 mod lookup;
 mod markdown;
+mod person;
 mod person_changes;
 mod pictures;
 #[cfg(feature = "serde")]
@@ -23,6 +25,7 @@ mod text;
 mod tidy;
 
 pub use crate::ground::Language;
+pub use person::{PersonError, PersonForm, PersonItem, PersonReport, PersonScore, Reliable, RowsOf};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::front::Front;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Cell, Contents, Row, Section, contents};
@@ -17,24 +18,18 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_text(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        for line in self.face(language) {
-            writeln!(out, "{line}")?;
+        write(out, &self.front(language), contents(self, language))
+    }
+
+    /// What stands above its contents.
+    pub(super) fn front(&self, language: Language) -> Front {
+        Front {
+            title: language.pick("Report of a group", "Grupprapport"),
+            face: self.face(language),
+            findings: self.findings_in(language).collect(),
+            is_release: self.is_release(),
+            is_sheet: false,
         }
-        for finding in self.findings_in(language) {
-            write_wrapped(out, &finding)?;
-        }
-        let Contents { chapters, caveats, method } = contents(self, language);
-        for chapter in chapters {
-            writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
-            for section in &chapter.sections {
-                write_section(out, section, caveats)?;
-            }
-        }
-        writeln!(out)?;
-        for note in method {
-            writeln!(out, "- {}: {}", inert(&note.about), inert(&note.text))?;
-        }
-        Ok(())
     }
 
     /// What it says on the face of every report.
@@ -63,6 +58,28 @@ impl Report {
         let warning = language.pick("Warning", "Varning");
         self.findings().iter().map(move |finding| format!("{warning}: {}", language.label(finding)))
     }
+}
+
+/// A document as plain text.
+pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents) -> fmt::Result {
+    for line in &front.face {
+        writeln!(out, "{line}")?;
+    }
+    for finding in &front.findings {
+        write_wrapped(out, finding)?;
+    }
+    let Contents { chapters, caveats, method } = contents;
+    for chapter in chapters {
+        writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
+        for section in &chapter.sections {
+            write_section(out, section, caveats)?;
+        }
+    }
+    writeln!(out)?;
+    for note in method {
+        writeln!(out, "- {}: {}", inert(&note.about), inert(&note.text))?;
+    }
+    Ok(())
 }
 
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {

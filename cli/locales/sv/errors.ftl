@@ -27,6 +27,9 @@ or = {" eller "}
 change-no-occasions = { $table }: ingenting skiljer start från avslut; ange kolumnen med --map wave=KOLUMN, eller båda tillfällena i en bred tabell med --map start.mo=KOLUMN --map exit.mo=KOLUMN
 change-no-id = { $table }: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
 change-no-questionnaire = { $table }: inget frågeformulär med en förändring från start till avslut; kolumner om våld och om verksamheten har ingen
+person-no-id = { $table }: tabellen har ingen kolumn id, så ingen person kan hittas; ange den med --map id=KOLUMN
+person-no-questionnaire = { $table }: inget frågeformulär som svar kan visas från
+person-within-alone = --within behöver --ids-within, som säger vilken kolumn id gäller inom
 change-taken = --by { $column }: tabellen med förändringar har en egen kolumn med det namnet; ge er ett annat namn
 score-taken = tabellen har redan en kolumn { $column }; --overwrite ersätter den
 rows-same-name = kolumn { $one } och kolumn { $other } har samma namn, vilket { $what } inte kan ha; byt namn på en av dem eller skriv CSV
@@ -67,6 +70,7 @@ beside-earlier = jämfört med { $file }
 bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: --bootstrap bca eller --bootstrap percentile
 the-norms = normerna { $file }
 writing-report = skriver rapporten
+writing-person = skriver sidan om personen
 reading-settings = läser inställningsfilen { $file }
 settings-apply = med det som står i { $files }
 the-settings = inställningsfilen { $file }

@@ -4,6 +4,7 @@ mod page;
 
 use std::fmt;
 
+use super::front::Front;
 use super::report::Report;
 use super::sections::{Contents, contents};
 use crate::ground::Language;
@@ -20,12 +21,12 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_html(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        write_page(out, self, &contents(self, language), language)
+        write_page(out, self.front(language), &contents(self, language), language)
     }
 }
 
 /// These contents as a page.
-pub(super) fn write_page(out: &mut impl fmt::Write, report: &Report, contents: &Contents, language: Language) -> fmt::Result {
-    let page = Page::of(report, contents, language).map_err(|_| fmt::Error)?;
+pub(super) fn write_page(out: &mut impl fmt::Write, front: Front, contents: &Contents, language: Language) -> fmt::Result {
+    let page = Page::of(front, contents, language).map_err(|_| fmt::Error)?;
     page.write(out)
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use askama::Template;
 
 use crate::ground::Language;
+use crate::report::front::Front;
 use crate::report::inert::{inert, name, shortened};
-use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
 
 /// A page, ready to be written.
@@ -22,6 +22,8 @@ pub(super) struct Page {
     findings: Vec<String>,
     /// It may leave: nothing to warn of.
     is_release: bool,
+    /// It has a page and no list of its contents.
+    is_sheet: bool,
     /// What stands along the edge of every printed page.
     stripe: String,
     words: Words,
@@ -89,9 +91,8 @@ struct PageCell {
 }
 
 impl Page {
-    pub(super) fn of(report: &Report, contents: &Contents, language: Language) -> askama::Result<Self> {
+    pub(super) fn of(front: Front, contents: &Contents, language: Language) -> askama::Result<Self> {
         let say = |en, sv| language.pick(en, sv);
-        let face = report.face(language);
         let brief = contents.chapters.iter().filter_map(Brief::of).collect();
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
         let brief_compares =
@@ -100,12 +101,13 @@ impl Page {
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
-            title: say("Report of a group", "Grupprapport"),
+            title: front.title,
             style: include_str!("style.css"),
-            stripe: face.join(" \u{b7} "),
-            face,
-            findings: report.findings_in(language).map(|finding| inert(&finding)).collect(),
-            is_release: report.is_release(),
+            stripe: front.face.join(" \u{b7} "),
+            face: front.face,
+            findings: front.findings.iter().map(|finding| inert(finding)).collect(),
+            is_release: front.is_release,
+            is_sheet: front.is_sheet,
             words: Words {
                 skip: say("To the contents", "Till innehållet"),
                 contents: say("Contents", "Innehåll"),

@@ -2,6 +2,7 @@
 
 use super::writer::SectionWriter;
 use crate::figure::Measure;
+use crate::ground::Language;
 use crate::instrument::MissingRule;
 use crate::table::Coding;
 
@@ -9,6 +10,19 @@ use crate::table::Coding;
 pub(in crate::report) struct Note {
     pub(in crate::report) about: String,
     pub(in crate::report) text: String,
+}
+
+/// How many answers of a scale may be missing, in words.
+pub(in crate::report) fn allowed_missing(rule: MissingRule, language: Language) -> &'static str {
+    match rule {
+        MissingRule::Complete => language.pick("none may be missing", "inga får saknas"),
+        MissingRule::Prorate20 => {
+            language.pick("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
+        }
+        MissingRule::Half => {
+            language.pick("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
+        }
+    }
 }
 
 impl SectionWriter<'_> {
@@ -35,15 +49,7 @@ impl SectionWriter<'_> {
             add(self.say("Joint sums", "Gemensamma summor"), of_n.to_owned());
         }
         if report.has_keyed_sums() {
-            let allowed = match report.options().missing {
-                MissingRule::Complete => self.say("none may be missing", "inga får saknas"),
-                MissingRule::Prorate20 => {
-                    self.say("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
-                }
-                MissingRule::Half => {
-                    self.say("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
-                }
-            };
+            let allowed = allowed_missing(report.options().missing, self.language);
             let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
             add(rule, format!("{allowed} ({})", report.options().missing));
         }

@@ -23,10 +23,9 @@ mod vas;
 mod violence;
 mod writer;
 
-pub(super) use cell::Cell;
-#[cfg(feature = "html")]
-pub(super) use cell::CellKind;
-pub(super) use method::Note;
+pub(super) use cell::{Cell, CellKind};
+pub(super) use method::{Note, allowed_missing};
+pub(super) use moves::capitalized;
 pub(super) use section::{Chapter, Row, Section};
 
 use super::lookup::Lookup;
