@@ -45,7 +45,9 @@ pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents
 }
 
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
-    writeln!(out, "### {}\n", escaped(&section.title))?;
+    if !section.title.is_empty() {
+        writeln!(out, "### {}\n", escaped(&section.title))?;
+    }
     for line in &section.lead {
         writeln!(out, "{}\n", escaped(line))?;
     }

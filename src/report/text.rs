@@ -83,7 +83,9 @@ pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents
 }
 
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
-    writeln!(out, "\n{}", inert(&section.title))?;
+    if !section.title.is_empty() {
+        writeln!(out, "\n{}", inert(&section.title))?;
+    }
     for line in &section.lead {
         write_wrapped(out, line)?;
     }

@@ -4,7 +4,7 @@ use super::{PersonForm, PersonItem, PersonReport, PersonScore, RowsOf};
 use crate::ground::{Answer, Language};
 use crate::instrument::{Better, Label};
 use crate::report::front::Front;
-use crate::report::pictures::{About, NamedBar, PairedBars, PairedRow, Picture, Quantity};
+use crate::report::pictures::{About, Dumbbell, DumbbellRow, Picture};
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, allowed_missing, capitalized};
 use crate::stats::ReliableClass;
 
@@ -101,9 +101,9 @@ impl Words<'_> {
 
     /// When it was, and what is not known.
     fn occasions_told(&self) -> Section {
-        let mut section = Section::new(self.say("Occasions", "Tillfällen"), Vec::new());
+        let mut section = Section::new("", Vec::new());
         let names =
-            if self.of.has_occasions { ["Start", self.say("Exit", "Avslut")] } else { [self.say("Answered", "Besvarat"), ""] };
+            if self.of.has_occasions { ["Start", self.say("exit", "avslut")] } else { [self.say("Answered", "Besvarat"), ""] };
         let mut days: Vec<String> =
             self.occasions().filter_map(|occasion| Some(format!("{} {}", names[occasion], self.of.days[occasion]?))).collect();
         days.extend(self.of.days_between.filter(|_| self.of.has_occasions).map(|days| match (days, self.language) {
@@ -160,7 +160,7 @@ impl Words<'_> {
 
     fn questionnaire(&self, form: &PersonForm) -> Vec<Section> {
         if !form.is_answered.contains(&true) {
-            let mut section = Section::new(self.say("Answers", "Svar"), Vec::new());
+            let mut section = Section::new("", Vec::new());
             section.lead.push(self.say("The person has no answers to this.", "Personen har inga svar på detta.").to_owned());
             return vec![section];
         }
@@ -197,8 +197,8 @@ impl Words<'_> {
     fn items(&self, form: &PersonForm) -> Section {
         let mut section = Section::new(self.say("The areas one by one", "Område för område"), self.head());
         for item in &form.items {
-            let values = item.answers.map(|answer| answer.answered().map(f64::from));
-            let cells = [0, 1].map(|occasion| self.answer(item.answers[occasion]));
+            let values = values_of(item);
+            let cells = item.answers.map(|answer| self.answer(answer));
             section.line(self.language.label(&item.label), self.cells(cells, change_of(values), item.better, 0));
         }
         let profiles = form.profiles.each_ref().map(|profile| match profile {
@@ -209,11 +209,11 @@ impl Words<'_> {
             let cells = profiles
                 .into_iter()
                 .take(self.occasions().len())
-                .chain(self.of.has_occasions.then(|| [none(), none()]).into_iter().flatten());
-            section.line(self.say("the five together (profile)", "de fem tillsammans (profil)"), cells);
+                .chain(self.of.has_occasions.then(|| [none(), "".into()]).into_iter().flatten());
+            section.line(self.say("profile", "profil"), cells);
         }
         let ways = form.items.iter().filter_map(|item| {
-            let change = change_of(item.answers.map(|answer| answer.answered().map(f64::from)))?;
+            let change = change_of(values_of(item))?;
             Some((self.language.label(&item.label), Way::of(change, item.better)))
         });
         section.lead.extend(self.ways(&ways.collect::<Vec<_>>()));
@@ -223,18 +223,9 @@ impl Words<'_> {
                 Language::En => format!("Of the answers {low} to {high}, {best} is the best."),
                 Language::Sv => format!("Av svaren {low} till {high} är {best} det bästa."),
             });
-            let title = self.say("Answers in each area", "Svaren i varje område");
-            let about = match (best == low, self.language) {
-                (true, Language::En) => format!("From 1 to {high}: a shorter bar is better."),
-                (true, Language::Sv) => format!("Från 1 till {high}: en kortare stapel är bättre."),
-                (false, Language::En) => format!("Up to {high}: a longer bar is better."),
-                (false, Language::Sv) => format!("Upp till {high}: en längre stapel är bättre."),
-            };
-            let rows = form.items.iter().map(|item| {
-                let values = item.answers.map(|answer| answer.answered().map(f64::from));
-                (item.label.clone(), [0, 1].map(|occasion| (values[occasion], self.answer(item.answers[occasion]).text)))
-            });
-            section.pictures.extend(self.picture(title, about, Some(f64::from(*high)), rows.collect()));
+            let rows =
+                form.items.iter().map(|item| self.row(&item.label, item.better, item.range.map(f64::from), values_of(item)));
+            section.pictures.extend(self.picture(self.say("Answers in each area", "Svaren i varje område"), rows.collect()));
         }
         section
     }
@@ -243,20 +234,9 @@ impl Words<'_> {
     fn marks(&self, scores: &[&PersonScore]) -> Section {
         let mut section = self.scores(self.say("Health as a number", "Hälsan som ett tal"), scores);
         section.lead.extend(scores.iter().filter(|score| score.is_own_mark).filter_map(|score| self.in_words(score)));
-        for score in scores.iter().filter(|score| score.is_own_mark) {
-            let full = score.range.map(|[_, high]| high);
-            let about = match self.language {
-                Language::En => format!("Up to {}: a longer bar is better.", self.put(full, 0)),
-                Language::Sv => format!("Upp till {}: en längre stapel är bättre.", self.put(full, 0)),
-            };
-            let row = (score.label.clone(), score.values.map(|value| (value, self.put(value, 1))));
-            section.pictures.extend(self.picture(
-                self.say("The person's own mark", "Personens egen skattning"),
-                about,
-                full,
-                vec![row],
-            ));
-        }
+        let own = scores.iter().filter(|score| score.is_own_mark);
+        let rows = own.filter_map(|score| Some(self.row(&score.label, score.better, score.range?, score.values)));
+        section.pictures.extend(self.picture(self.say("The person's own mark", "Personens egen skattning"), rows.collect()));
         section
     }
 
@@ -269,14 +249,15 @@ impl Words<'_> {
         let ways =
             areas.iter().filter_map(|score| Some((self.language.label(&score.label), Way::of(score.change?, score.better))));
         section.lead.extend(self.ways(&ways.collect::<Vec<_>>()));
-        let better = total.map_or(Better::Higher, |total| total.better);
-        let about = match better {
-            Better::Higher => self.say("A longer bar is better.", "En längre stapel är bättre."),
-            Better::Lower => self.say("A shorter bar is better.", "En kortare stapel är bättre."),
-        };
-        let full = total.and_then(|total| total.range).map(|[_, high]| high);
-        let rows = scores.iter().map(|score| (score.label.clone(), score.values.map(|value| (value, self.put(value, 1)))));
-        section.pictures.extend(self.picture(self.say("Sums", "Summor"), about.to_owned(), full, rows.collect()));
+        if let Some(total) = total {
+            let text = match total.better {
+                Better::Higher => self.say("A higher number is better.", "Ett högre tal är bättre."),
+                Better::Lower => self.say("A lower number is better.", "Ett lägre tal är bättre."),
+            };
+            section.remarks.insert(0, text.to_owned());
+        }
+        let rows = scores.iter().filter_map(|score| Some(self.row(&score.label, score.better, score.range?, score.values)));
+        section.pictures.extend(self.picture(self.say("Sums on their scales", "Summorna på sina skalor"), rows.collect()));
         section
     }
 
@@ -426,24 +407,18 @@ impl Words<'_> {
         told
     }
 
-    fn picture(
-        &self,
-        title: &str,
-        description: String,
-        full: Option<f64>,
-        rows: Vec<(Label, [(Option<f64>, String); 2])>,
-    ) -> Option<Picture> {
-        let names = if self.of.has_occasions { ["start", self.say("exit", "avslut")] } else { [""; 2] };
-        let is_any = rows.iter().any(|(_, values)| values.iter().any(|(value, _)| value.is_some()));
-        let rows = rows.into_iter().map(|(label, values)| {
-            let bars = values.into_iter().zip(names).take(self.occasions().len()).map(|((value, text), name)| NamedBar {
-                name: name.to_owned(),
-                quantity: Quantity { value, text, is_suppressed: false },
-            });
-            PairedRow { label: self.language.label(&label).to_owned(), aside: String::new(), bars: bars.collect() }
-        });
+    fn row(&self, label: &Label, better: Better, [low, high]: [f64; 2], marks: [Option<f64>; 2]) -> DumbbellRow {
+        let ends = if better == Better::Higher { [low, high] } else { [high, low] };
+        let written = ends.map(|end| self.language.number(end, 1));
+        DumbbellRow { label: self.language.label(label).to_owned(), ends, written, marks }
+    }
+
+    fn picture(&self, title: &str, rows: Vec<DumbbellRow>) -> Option<Picture> {
+        let names = self.of.has_occasions.then(|| ["start", self.say("exit", "avslut")]);
+        let description = self.say("Further to the right is better.", "Längre åt höger är bättre.").to_owned();
         let about = About { title: title.to_owned(), description };
-        is_any.then(|| Picture::PairedBars(PairedBars { about, full, rows: rows.collect() }))
+        let is_any = rows.iter().any(|row| row.marks.iter().any(Option::is_some));
+        is_any.then_some(Picture::Dumbbell(Dumbbell { about, names, rows }))
     }
 
     fn answer(&self, answer: Answer<u8>) -> Cell {
@@ -494,6 +469,10 @@ impl Words<'_> {
         add(self.say("Made with", "Framställd med"), format!("enkat {}", env!("CARGO_PKG_VERSION")));
         notes
     }
+}
+
+fn values_of(item: &PersonItem) -> [Option<f64>; 2] {
+    item.answers.map(|answer| answer.answered().map(f64::from))
 }
 
 fn change_of([start, exit]: [Option<f64>; 2]) -> Option<f64> {

@@ -9,12 +9,14 @@
 
 mod bars;
 mod distribution;
+mod dumbbell;
 mod paired_bars;
 mod profile_grid;
 mod stacked;
 
 pub(super) use bars::{Bar, Bars, Mark};
 pub(super) use distribution::{Bin, Distribution, DistributionRow};
+pub(super) use dumbbell::{Dumbbell, DumbbellRow};
 pub(super) use paired_bars::{NamedBar, PairedBars, PairedRow};
 pub(super) use profile_grid::{GridPoint, ProfileGridPicture};
 pub(super) use stacked::{Legend, Stacked, StackedRow};
@@ -28,6 +30,7 @@ pub(super) enum Picture {
     Bars(Bars),
     ProfileGrid(ProfileGridPicture),
     Distribution(Distribution),
+    Dumbbell(Dumbbell),
 }
 
 impl Picture {
@@ -39,6 +42,7 @@ impl Picture {
             Self::Bars(picture) => &picture.about,
             Self::ProfileGrid(picture) => &picture.about,
             Self::Distribution(picture) => &picture.about,
+            Self::Dumbbell(picture) => &picture.about,
         }
     }
 
@@ -49,7 +53,7 @@ impl Picture {
             Self::Stacked(picture) => picture.rows.iter().filter(|row| row.n.is_some()).flat_map(|row| &row.parts).collect(),
             Self::Bars(picture) => picture.rows.iter().map(|bar| &bar.quantity).collect(),
             Self::PairedBars(picture) => picture.rows.iter().flat_map(|row| &row.bars).map(|bar| &bar.quantity).collect(),
-            Self::ProfileGrid(_) | Self::Distribution(_) => return false,
+            Self::ProfileGrid(_) | Self::Distribution(_) | Self::Dumbbell(_) => return false,
         };
         quantities.iter().all(|quantity| quantity.value.is_none_or(|value| value == 0.0))
     }
@@ -63,6 +67,7 @@ impl Picture {
             Self::Bars(picture) => picture.draw(id),
             Self::ProfileGrid(picture) => picture.draw(id),
             Self::Distribution(picture) => picture.draw(id),
+            Self::Dumbbell(picture) => picture.draw(id),
         }
     }
 }
