@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod columns;
 pub mod config;
+pub mod finsam;
 pub mod help;
 pub mod how;
 pub mod in_words;
@@ -62,6 +63,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Score(args) => score::run(args),
         Command::Change(args) => change::run(args),
         Command::Person(args) => person::run(args),
+        Command::Finsam(args) => finsam::run(args),
         Command::Report(args) => report::run(args),
         Command::Check(args) => check::run(args),
         Command::List(args) => on_standard_output(|out| list::list(args, out)),

@@ -3,6 +3,7 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
+mod finsam;
 mod front;
 #[cfg(feature = "html")]
 mod html;
@@ -25,6 +26,7 @@ mod text;
 mod tidy;
 
 pub use crate::ground::Language;
+pub use finsam::{FinsamRow, FinsamTable};
 pub use person::{PersonError, PersonForm, PersonItem, PersonReport, PersonScore, Reliable, RowsOf};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;

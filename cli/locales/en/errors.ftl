@@ -27,6 +27,7 @@ or = {" or "}
 change-no-occasions = { $table }: nothing tells start and exit apart; name the column with --map wave=COLUMN, or both occasions of a wide table with --map start.mo=COLUMN --map exit.mo=COLUMN
 change-no-id = { $table }: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
 change-no-questionnaire = { $table }: no questionnaire with a change from start to exit; violence and programme columns have none
+finsam-no-programme = { $table }: no column tells of the programme; name who referred with --map referred_from=COLUMN, or the exit with --map exit_to=COLUMN
 person-no-id = { $table }: the table has no column id, so nobody can be found; name it with --map id=COLUMN
 person-no-questionnaire = { $table }: no questionnaire whose answers could be shown
 person-within-alone = --within needs --ids-within, which says which column ids are within
@@ -70,6 +71,7 @@ beside-earlier = beside { $file }
 bootstrap-method = --replicates and --seed are of a bootstrap; name its method: --bootstrap bca or --bootstrap percentile
 the-norms = the norms { $file }
 writing-report = writing the report
+writing-finsam = writing the table for Uppföljning Finsam
 writing-person = writing the page of the person
 reading-settings = reading the settings file { $file }
 settings-apply = with what { $files } says

@@ -27,6 +27,7 @@ or = {" eller "}
 change-no-occasions = { $table }: ingenting skiljer start från avslut; ange kolumnen med --map wave=KOLUMN, eller båda tillfällena i en bred tabell med --map start.mo=KOLUMN --map exit.mo=KOLUMN
 change-no-id = { $table }: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
 change-no-questionnaire = { $table }: inget frågeformulär med en förändring från start till avslut; kolumner om våld och om verksamheten har ingen
+finsam-no-programme = { $table }: ingen kolumn säger något om insatsen; ange vem som hänvisat med --map referred_from=KOLUMN eller avslutet med --map exit_to=KOLUMN
 person-no-id = { $table }: tabellen har ingen kolumn id, så ingen person kan hittas; ange den med --map id=KOLUMN
 person-no-questionnaire = { $table }: inget frågeformulär som svar kan visas från
 person-within-alone = --within behöver --ids-within, som säger vilken kolumn id gäller inom
@@ -70,6 +71,7 @@ beside-earlier = jämfört med { $file }
 bootstrap-method = --replicates och --seed hör till omsampling; ange metoden: --bootstrap bca eller --bootstrap percentile
 the-norms = normerna { $file }
 writing-report = skriver rapporten
+writing-finsam = skriver tabellen till Uppföljning Finsam
 writing-person = skriver sidan om personen
 reading-settings = läser inställningsfilen { $file }
 settings-apply = med det som står i { $files }

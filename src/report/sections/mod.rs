@@ -24,6 +24,7 @@ mod violence;
 mod writer;
 
 pub(super) use cell::{Cell, CellKind};
+pub(super) use group_names::period_in_words;
 pub(super) use method::{Note, allowed_missing};
 pub(super) use moves::capitalized;
 pub(super) use section::{Chapter, Row, Section};
