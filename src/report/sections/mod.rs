@@ -80,7 +80,8 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
     for (place, of) in questionnaires.iter().enumerate() {
         chapters.push(chapter(&format!("questionnaire-{}", place + 1), of.name, writer.questionnaire(of)));
     }
-    let programme = vec![writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress()];
+    let programme =
+        vec![writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress(), writer.hours()];
     let violence = vec![writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()];
     chapters.push(chapter("programme", say("The programme", "Insatsen"), programme));
     chapters.push(chapter("violence", say("Questions about violence", "Frågor om våld"), violence));
