@@ -9,7 +9,7 @@ const TABLE: &str = "\
 id,wave,date,site,mo,sc,ua,pd,ad,vas,soc13_1,soc13_2,soc13_3,soc13_4,soc13_5,soc13_6,soc13_7,soc13_8,soc13_9,soc13_10,soc13_11,soc13_12,soc13_13,referred_from,seven-item-skeleton-1.status\n\
 1,start,2025-01-10,North,3,2,1,4,4,40,4,4,4,4,4,4,4,4,4,4,4,4,4,self,asked\n\
 1,exit,2025-06-01,North,2,2,2,3,4,65,4,4,4,5,5,5,4,5,5,4,5,5,5,,\n\
-2,start,2025-01-11,North,2,1,1,1,1,50,4,4,4,4,4,4,4,4,4,4,4,4,4,primary_care,declined\n\
+2,start,2025-01-11,North,2,1,1,1,1,50,4,4,4,4,4,4,4,4,4,4,4,4,2,primary_care,declined\n\
 2,exit,2025-06-02,North,9,1,,1,1,,4,4,4,4,4,4,4,4,4,4,4,4,,,\n\
 3,start,2025-01-12,North,1,1,1,1,1,90,,,,,,,,,,,,,,self,\n\
 3,start,2025-01-13,North,1,1,1,1,1,91,,,,,,,,,,,,,,self,\n\
@@ -35,7 +35,7 @@ fn a_person_is_told_as_by_hand() {
         "EQ VAS: 40 at start and 65 at exit, 25 higher, which is better.",
         "index value (US-2019)",
         "Total: 52 at start and 60 at exit, 8 higher, which is better.",
-        "manageability (4–28) 16 17 +1 better",
+        "manageability (4–28) 16 18 +2 better",
         "Total: the change",
         "reliability 0.9, RCI",
         "EuroQol Research Foundation, which owns the instrument",
@@ -81,6 +81,25 @@ fn what_is_missing_or_cannot_be_read_is_told() {
     }
     let complete = page("2", &["--missing", "complete"]).out;
     assert!(!complete.contains("Scaled up") && complete.contains("no value at exit"), "{complete}");
+}
+
+#[test]
+fn a_change_beside_the_error_of_its_scale_is_said_or_why_it_cannot_be() {
+    let of = |reliability: &str, table: &str| {
+        let ran = enkat(&["--lang", "en", "person", "-", "--id", "1", "--reliability", reliability], table);
+        ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(
+        of("soc13.total=0.9", TABLE)
+            .contains("Total: the change for the better is larger than the error of the scale usually gives")
+    );
+    let none = of("soc13.total=0", TABLE);
+    assert!(none.contains("reliability 0, RCI"), "{none}");
+    // everybody is alike at start
+    let alike: String = TABLE.lines().filter(|line| !line.starts_with('2')).map(|line| format!("{line}\n")).collect();
+    let alike = of("soc13.total=0.9", &alike);
+    assert!(alike.contains("Total: what the change is beside the error of the scale cannot be worked out"), "{alike}");
+    assert!(!page("1", &[]).out.contains("error of the scale"));
 }
 
 #[test]

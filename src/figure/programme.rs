@@ -50,7 +50,11 @@ pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool
     for (at, occasion) in indicators.activities_at.iter().zip([FigureOccasion::Start, FigureOccasion::Exit]) {
         for activity in &at.listed {
             out.at(&format!("programme.activity.{}", activity.id), occasion);
-            out.count(Counted::Persons, activity.persons, of_activities);
+            // a zero would say that nobody took part, where nothing is written down, or is not kept in an old state
+            match of(at).n {
+                0 => out.undefined(Counted::Persons, 0, "no activity is recorded at this occasion"),
+                n => out.count(Counted::Persons, activity.persons, n),
+            }
         }
     }
     survey("programme.survey", &indicators.survey, &indicators, out);

@@ -49,6 +49,8 @@ pub(super) struct Number {
     pub(super) measure: Measure,
     /// It has columns of reliable change.
     shows_reliable: bool,
+    /// A reliability was named for it.
+    pub(super) is_named: bool,
     /// The rule of reliable change, where there is one.
     pub(super) rule: Option<ReliableChange>,
 }
@@ -156,7 +158,7 @@ impl<'a> PersonChanges<'a> {
             {
                 changes.qalys.push(changes.numbers.len());
             }
-            changes.numbers.push(Number { place, measure: measure.clone(), shows_reliable, rule });
+            changes.numbers.push(Number { place, measure: measure.clone(), shows_reliable, is_named, rule });
         }
         for number in &changes.qalys {
             let output = scorer.outputs().iter().filter(|output| output.is_number()).nth(changes.numbers[*number].place);

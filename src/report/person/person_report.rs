@@ -115,7 +115,9 @@ pub struct PersonScore {
     pub is_prorated: [bool; 2],
     /// The second less the first, exactly.
     pub change: Option<f64>,
-    /// The change beside the error of the scale, where a reliability was named.
+    /// A reliability was named for it.
+    pub is_reliability_named: bool,
+    /// The change beside the error of the scale, where a reliability was named and people differ at start.
     pub reliable: Option<Reliable>,
 }
 
@@ -320,6 +322,7 @@ impl PersonScore {
             reasons: number.at.map(Result::err),
             is_prorated: [is_prorated(0), is_prorated(1)],
             change: number.change,
+            is_reliability_named: of.is_named,
             reliable: rule.map(|(rule, (rci, class))| Reliable { reliability: rule.r(), rci, class }),
         }
     }

@@ -340,8 +340,14 @@ impl Words<'_> {
 
     /// What the change is beside the error of the scale.
     fn reliable(&self, score: &PersonScore) -> Option<String> {
-        let reliable = score.reliable?;
         let label = capitalized(self.language.label(&score.label));
+        let Some(reliable) = score.reliable else {
+            let text = self.say(
+                "what the change is beside the error of the scale cannot be worked out from this table",
+                "hur skillnaden står sig mot skalans mätfel går inte att räkna ut ur den här tabellen",
+            );
+            return (score.is_reliability_named && score.change.is_some()).then(|| format!("{label}: {text}."));
+        };
         let text = match reliable.class {
             ReliableClass::Improved => self.say(
                 "the change for the better is larger than the error of the scale usually gives",
