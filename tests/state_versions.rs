@@ -116,7 +116,7 @@ fn assert_same(read: &Cohort, expected: &Cohort, name: &str, version: u16) {
 fn without_occasions(cohort: &Cohort, name: &str, version: u16) -> String {
     let is_of_occasion = |line: &&str| line.contains("programme.activity.") && !line.contains(",all,persons");
     let kept = |line: &&str| is_told_by_occasion(name, version) || !is_of_occasion(line);
-    figures(cohort).lines().filter(kept).map(|line| format!("{line}\n")).collect()
+    figures(cohort).lines().filter(kept).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

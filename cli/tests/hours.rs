@@ -57,9 +57,9 @@ fn the_internal_report_says_them_and_a_release_does_not_hold_them() {
     assert!(sv.contains("Av 3 personer med timmar båda gångerna har 2 fler timmar vid avslut, 1 lika många och 0 färre"), "{sv}");
     assert!(sv.contains("Fysisk aktivitet på recept: 2 enligt raden vid start, 1 enligt raden vid avslut."), "{sv}");
     let header = TABLE.lines().next().expect("a header");
-    let many: String =
-        (0..40).map(|person| format!("p{person},start,{},walking_group,self,\np{person},exit,11,,,\n", person % 7)).collect();
-    let release = enkat(&["report", "-", "--format", "csv"], &format!("{header}\n{many}"));
+    let rows = |person: usize| format!("p{person},start,{},walking_group,self,\np{person},exit,11,,,", person % 7);
+    let many = (0..40).map(rows).collect::<Vec<_>>().join("\n");
+    let release = enkat(&["report", "-", "--format", "csv"], format!("{header}\n{many}"));
     assert!(release.out.contains(",programme.activity.walking_group,all,persons,40,"), "{}", release.out);
     let is_of_occasion = |line: &&str| line.contains(",programme.activity") && !line.contains(",all,");
     assert!(!release.out.contains("hours") && !release.out.lines().any(|line| is_of_occasion(&line)), "{}", release.out);

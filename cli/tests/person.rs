@@ -96,7 +96,7 @@ fn a_change_beside_the_error_of_its_scale_is_said_or_why_it_cannot_be() {
     let none = of("soc13.total=0", TABLE);
     assert!(none.contains("reliability 0, RCI"), "{none}");
     // everybody is alike at start
-    let alike: String = TABLE.lines().filter(|line| !line.starts_with('2')).map(|line| format!("{line}\n")).collect();
+    let alike = TABLE.lines().filter(|line| !line.starts_with('2')).collect::<Vec<_>>().join("\n");
     let alike = of("soc13.total=0.9", &alike);
     assert!(alike.contains("Total: what the change is beside the error of the scale cannot be worked out"), "{alike}");
     assert!(!page("1", &[]).out.contains("error of the scale"));

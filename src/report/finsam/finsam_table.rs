@@ -6,7 +6,7 @@ use crate::ground::{Day, Period, short_debug};
 use crate::instrument::Label;
 use crate::programme::Indicators;
 use crate::table::Breakdown;
-use crate::tally::Cohort;
+use crate::tally::{Cohort, PersonRecords};
 
 /// A breakdown of this name counts rows without ids by the half-year of their date.
 const HALF_YEAR: &str = "half_year";
@@ -103,7 +103,7 @@ impl FinsamTable {
     pub fn of(cohort: &Cohort) -> Option<Self> {
         let programme = &cohort.plan().programme.as_ref()?.programme;
         let courses = cohort.courses_by_start(Period::HalfYear, HALF_YEAR)?;
-        let all = Indicators::of(programme, courses.values().flat_map(|records| records.iter()));
+        let all = Indicators::of(programme, courses.values().flat_map(PersonRecords::iter));
         let mut rows: Vec<FinsamRow> = Vec::new();
         let of_nobody = Indicators::of(programme, []);
         for (half_year, records) in courses.iter().filter_map(|(half_year, records)| Some((half_year.as_ref()?, records))) {

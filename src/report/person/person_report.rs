@@ -308,8 +308,7 @@ impl PersonScore {
             OutputKind::Number { min, max } => Some([min.parse().ok()?, max.parse().ok()?]),
             _ => None,
         });
-        let is_prorated =
-            |occasion: usize| output.is_some_and(|output| both.scores[occasion].prorated.iter().any(|scale| *scale == output.id));
+        let is_prorated = |occasion: usize| output.is_some_and(|output| both.scores[occasion].prorated.contains(&output.id));
         let rule = of.rule.zip(number.rci.zip(number.class));
         Self {
             id: measure.id.clone(),
