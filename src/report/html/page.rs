@@ -17,6 +17,7 @@ pub(super) struct Page {
     version: &'static str,
     title: &'static str,
     style: &'static str,
+    sheet_style: &'static str,
     face: Vec<&'static str>,
     /// What speaks against the data.
     findings: Vec<String>,
@@ -103,6 +104,7 @@ impl Page {
             version: env!("CARGO_PKG_VERSION"),
             title: front.title,
             style: include_str!("style.css"),
+            sheet_style: include_str!("sheet.css"),
             stripe: front.face.join(" \u{b7} "),
             face: front.face,
             findings: front.findings.iter().map(|finding| inert(finding)).collect(),
