@@ -3,7 +3,7 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
-mod finsam;
+pub(crate) mod finsam;
 mod front;
 #[cfg(feature = "html")]
 mod html;
@@ -12,7 +12,7 @@ mod inert;
 mod json;
 mod lookup;
 mod markdown;
-mod person;
+pub(crate) mod person;
 mod person_changes;
 mod pictures;
 #[cfg(feature = "serde")]
@@ -26,8 +26,8 @@ mod text;
 mod tidy;
 
 pub use crate::ground::Language;
-pub use finsam::{FinsamRow, FinsamTable};
-pub use person::{PersonError, PersonForm, PersonItem, PersonReport, PersonScore, Reliable, RowsOf};
+pub use finsam::FinsamTable;
+pub use person::{PersonError, PersonReport};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;
