@@ -178,6 +178,15 @@ fn a_page_is_one_file_of_its_ending_and_never_where_the_settings_put_a_report() 
 }
 
 #[test]
+fn levels_that_were_counted_otherwise_say_so() {
+    let settings = folder("person").join("codes.toml");
+    std::fs::write(&settings, "[codes]\neq5d5l = \"from-zero\"\n").expect("a file");
+    let config = settings.to_str().expect("UTF-8");
+    let ran = enkat(&["--lang", "en", "person", "-", "--id", "a", "--config", config], "id,mo,sc,ua,pd,ad\na,0,1,2,3,4\n");
+    assert!(ran.out.contains("12345") && ran.out.contains("Codes of eq5d5l: counted from 0 in the table"), "{}", ran.out);
+}
+
+#[test]
 fn names_from_a_table_stay_text_on_the_page() {
     let table = "id,vas\n<b>&\"x\"</b>,50\n";
     let ran = enkat(&["person", "-", "--id", "<b>&\"x\"</b>", "--format", "html"], table);

@@ -1,5 +1,7 @@
 //! One person's answers at both occasions, as a value.
 
+use std::collections::BTreeMap;
+
 use super::PersonError;
 use crate::Choices;
 use crate::eq5d5l::HealthChange;
@@ -10,7 +12,7 @@ use crate::people::{PackedRows, Presence};
 use crate::report::PersonChanges;
 use crate::report::person_changes::{BothTimes, FormChanges, Number, NumberChange, profile};
 use crate::stats::ReliableClass;
-use crate::table::Answers;
+use crate::table::{Answers, Coding};
 use crate::tally::days_between;
 
 /// What one person answered at start and at exit, what it comes to, and what was missing.
@@ -29,6 +31,8 @@ pub struct PersonReport {
     pub(super) has_alike_id: bool,
     pub(super) unplaced_rows: u64,
     pub(super) missing_rule: MissingRule,
+    /// What the cells of items stood for, where they were not the codes of the form.
+    pub(super) codes: BTreeMap<String, Coding>,
     pub(super) forms: Vec<PersonForm>,
     pub(super) value_sets: Vec<ValueSetUsed>,
 }
@@ -191,7 +195,7 @@ impl PersonChanges<'_> {
         let alike = named(&|known| !is_wanted(known) && fold(known) == fold(wanted));
         match named(&is_wanted).as_slice() {
             [] => Err(PersonError::Unknown { is_alike: !alike.is_empty() }),
-            [person] => Ok(self.report_of(*person, !alike.is_empty(), choices.missing)),
+            [person] => Ok(self.report_of(*person, !alike.is_empty(), choices)),
             people => {
                 let mut within: Vec<String> =
                     people.iter().filter_map(|person| value_of(*person)).map(|value| shown_name(&value)).collect();
@@ -201,7 +205,7 @@ impl PersonChanges<'_> {
         }
     }
 
-    fn report_of(&self, person: usize, has_alike_id: bool, missing_rule: MissingRule) -> PersonReport {
+    fn report_of(&self, person: usize, has_alike_id: bool, choices: &Choices) -> PersonReport {
         let people = self.cohort.records();
         let mut packed = PackedRows::default();
         let answers = [0, 1].map(|occasion| {
@@ -225,7 +229,8 @@ impl PersonChanges<'_> {
             has_occasions: self.cohort.has_occasions(),
             has_alike_id,
             unplaced_rows: self.cohort.unplaced_rows(),
-            missing_rule,
+            missing_rule: choices.missing,
+            codes: choices.codes.clone(),
             forms: self.forms.iter().map(|form| PersonForm::of(form, answers.each_ref().map(Option::as_ref))).collect(),
             value_sets: self.value_sets.clone(),
         }

@@ -5,7 +5,7 @@ use crate::ground::{Answer, Language};
 use crate::instrument::{Better, Label};
 use crate::report::front::Front;
 use crate::report::pictures::{About, Dumbbell, DumbbellRow, Picture};
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, allowed_missing, capitalized};
+use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, allowed_missing, capitalized, coding_told};
 use crate::stats::ReliableClass;
 
 /// There is no number.
@@ -460,6 +460,9 @@ impl Words<'_> {
                  tabellen vid start.",
             );
             add(self.say("Change", "Skillnaden"), text.to_owned());
+        }
+        for (name, coding) in &self.of.codes {
+            add(&format!("{} {name}", self.say("Codes of", "Koder för")), format!("{}.", coding_told(coding, self.language)));
         }
         for set in &self.of.value_sets {
             let about = format!("{} {}", self.say("Value set", "Värdeset"), set.id);

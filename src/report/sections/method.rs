@@ -25,6 +25,21 @@ pub(in crate::report) fn allowed_missing(rule: MissingRule, language: Language) 
     }
 }
 
+/// What the cells of an item stand for, in words.
+pub(in crate::report) fn coding_told(coding: &Coding, language: Language) -> String {
+    match coding {
+        Coding::Texts(texts) => {
+            texts.iter().map(|(text, code)| format!("{} = {code}", text.trim())).collect::<Vec<_>>().join("; ")
+        }
+        Coding::FromZero => language
+            .pick("counted from 0 in the table, and read one higher", "räknat från 0 i tabellen, och läst ett steg högre")
+            .to_owned(),
+        Coding::Reversed => language
+            .pick("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
+            .to_owned(),
+    }
+}
+
 impl SectionWriter<'_> {
     /// The caveats that stand under every comparison of start with exit.
     pub(super) fn caveats(&self) -> &'static str {
@@ -54,17 +69,7 @@ impl SectionWriter<'_> {
             add(rule, format!("{allowed} ({})", report.options().missing));
         }
         for (name, coding) in &report.options().codes {
-            let text = match coding {
-                Coding::Texts(texts) => {
-                    texts.iter().map(|(text, code)| format!("{} = {code}", text.trim())).collect::<Vec<_>>().join("; ")
-                }
-                Coding::FromZero => self
-                    .say("counted from 0 in the table, and read one higher", "räknat från 0 i tabellen, och läst ett steg högre")
-                    .to_owned(),
-                Coding::Reversed => self
-                    .say("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
-                    .to_owned(),
-            };
+            let text = coding_told(coding, self.language);
             // of an item people know its name better than its code
             let is_it = |measure: &&Measure| measure.is_item && measure.id.split_once('.').is_some_and(|(_, item)| item == name);
             let known = report.measures().iter().find(is_it).map_or(name.as_str(), |measure| self.label(measure));

@@ -25,7 +25,7 @@ mod writer;
 
 pub(super) use cell::{Cell, CellKind};
 pub(super) use group_names::period_in_words;
-pub(super) use method::{Note, allowed_missing};
+pub(super) use method::{Note, allowed_missing, coding_told};
 pub(super) use moves::capitalized;
 pub(super) use section::{Chapter, Row, Section};
 
