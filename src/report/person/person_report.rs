@@ -168,7 +168,7 @@ impl PersonChanges<'_> {
     ///
     /// let mut text = String::new();
     /// person.write_text(&mut text, Language::En)?;
-    /// assert!(text.contains("EQ VAS is 45 at start and 60 at exit, 15 higher, which is better."), "{text}");
+    /// assert!(text.contains("EQ VAS: 45 at start and 60 at exit, 15 higher, which is better."), "{text}");
     /// assert!(changes.person("8", None, &choices).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
