@@ -45,6 +45,13 @@ pub mod programme {
 }
 
 /// Of [`stats`](crate::stats).
+/// Of [`report`](crate::report).
+#[cfg(feature = "report")]
+pub mod report {
+    pub use crate::report::finsam::FinsamRow;
+    pub use crate::report::person::{PersonForm, PersonItem, PersonScore, Reliable, RowsOf};
+}
+
 pub mod stats {
     pub use crate::stats::reliability::{CrossProducts, Reliability};
     pub use crate::stats::undefined::Stat;

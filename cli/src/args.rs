@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::Title;
+use crate::finsam::FinsamArgs;
+use crate::person::PersonArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -27,6 +29,10 @@ pub enum Command {
     Score(ScoreArgs),
     /// Scores at start, at exit and their difference, a row for each person who has both
     Change(ChangeArgs),
+    /// One person's answers at start and at exit, for a conversation with the person; never for release
+    Person(PersonArgs),
+    /// How many took part, by sex and by half-year of the start, to type into Uppföljning Finsam; never for release
+    Finsam(FinsamArgs),
     /// The group at start, at exit and from one to the other
     Report(ReportArgs),
     /// Find every cell and every stored score that is wrong, for a person or for the program that runs the tests

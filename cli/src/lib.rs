@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod columns;
 pub mod config;
+pub mod finsam;
 pub mod help;
 pub mod how;
 pub mod in_words;
@@ -22,6 +23,7 @@ pub mod open_table;
 pub mod output;
 pub mod own_file;
 pub mod own_set;
+pub mod person;
 pub mod pictures;
 pub mod pipeline;
 pub mod record;
@@ -38,6 +40,7 @@ pub mod sheet_cell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;
+pub mod text_output;
 pub mod toml_syntax;
 
 use std::io;
@@ -61,6 +64,8 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Score(args) => score::run(args),
         Command::Change(args) => change::run(args),
+        Command::Person(args) => person::run(args),
+        Command::Finsam(args) => finsam::run(args),
         Command::Report(args) => report::run(args),
         Command::Check(args) => check::run(args),
         Command::List(args) => on_standard_output(|out| list::list(args, out)),

@@ -11,7 +11,7 @@ use enkat::ground::{NameOf, OccasionNameError, UnknownName, not_shown_in_swedish
 use enkat::instrument::{KeyError, SettingError};
 use enkat::programme::ProgrammeError;
 use enkat::release::{EarlierError, PolicyError, ReleaseError};
-use enkat::report::ReportError;
+use enkat::report::{PersonError, ReportError};
 use enkat::table::{BreakdownError, CodesError, GroupColumnError, LayoutError, MappingError, MissingCodeError, TableError};
 use enkat::tally::CohortError;
 use enkat::violence::FormError;
@@ -43,6 +43,7 @@ pub fn in_swedish(cause: &(dyn Error + 'static)) -> Option<Text> {
         .or_else(|| of::<EarlierError>(cause, earlier))
         .or_else(|| of::<CohortError>(cause, cohort))
         .or_else(|| of::<ReportError>(cause, report))
+        .or_else(|| of::<PersonError>(cause, person))
         .or_else(|| of::<OwnSetError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<ProfileError>(cause, |error| Some(said(error.in_swedish()))))
         .or_else(|| of::<FormError>(cause, |error| Some(said(error.in_swedish()))))
@@ -285,6 +286,16 @@ fn report(error: &ReportError) -> Option<Text> {
     }
 }
 
+fn person(error: &PersonError) -> Option<Text> {
+    Some(match error {
+        PersonError::Id(error) => return cohort(error),
+        PersonError::Unknown { is_alike: false } => text!("person-unknown"),
+        PersonError::Unknown { is_alike: true } => text!("person-unknown-alike"),
+        PersonError::Several { people, within } => text!("person-several", people = *people, within = within.join(", ")),
+        _ => return None,
+    })
+}
+
 fn release(error: &ReleaseError) -> Option<Text> {
     Some(match error {
         ReleaseError::SeveralValueSets { found } => text!("release-several-value-sets", found = *found),
@@ -321,6 +332,8 @@ fn cohort(error: &CohortError) -> Option<Text> {
         CohortError::TooManyColumns => text!("cohort-too-many-columns"),
         CohortError::TooMany => text!("cohort-too-many"),
         CohortError::Questionnaire(error) => return registry(error),
+        CohortError::NoId => text!("cohort-no-id"),
+        CohortError::IdentityNumber => text!("cohort-identity-number"),
         _ => return None,
     })
 }

@@ -1,6 +1,5 @@
 //! `enkat report`: the group at start and at exit.
 
-use std::fmt;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +21,7 @@ use crate::record::Record;
 use crate::say::say;
 use crate::source::Source;
 use crate::text;
+use crate::text_output::write_text;
 use crate::{norms, own_file, pictures, summary};
 
 /// Fifteen invented people.
@@ -185,39 +185,23 @@ fn write(report: &Report, format: ReportFormat, edition: &Edition, out: &mut Out
         return out.write_all(b"\n").context(WRITING);
     }
     let language = edition.language();
-    let mut text = Text { out, error: None };
-    let written = match format {
-        // programs read it: only who asks for Swedish gets what a Swedish spreadsheet reads, not whoever has a Swedish system
-        ReportFormat::Csv => report.write_tidy_in(&mut text, asked_for().unwrap_or(Language::En)),
-        ReportFormat::Md => report.write_markdown(&mut text, language),
-        ReportFormat::Html => report.write_html(&mut text, edition.clone()),
-        ReportFormat::Docx => return bytes(text.out, &report.docx(edition.clone()).context(WRITING)?),
-        ReportFormat::Xlsx => return bytes(text.out, &report.xlsx(edition.clone().full()).context(WRITING)?),
-        ReportFormat::Text | ReportFormat::Json => report.write_text(&mut text, language),
-    };
-    match (written, text.error) {
-        (Err(_), Some(error)) => Err(error).context(WRITING),
-        (written, _) => written.context(WRITING),
+    match format {
+        ReportFormat::Docx => return bytes(out, &report.docx(edition.clone()).context(WRITING)?),
+        // figures are all of them
+        ReportFormat::Xlsx => return bytes(out, &report.xlsx(edition.clone().full()).context(WRITING)?),
+        _ => {}
     }
+    write_text(out, WRITING, |text| match format {
+        // programs read it: only who asks for Swedish gets what a Swedish spreadsheet reads, not whoever has a Swedish system
+        ReportFormat::Csv => report.write_tidy_in(text, asked_for().unwrap_or(Language::En)),
+        ReportFormat::Md => report.write_markdown(text, language),
+        ReportFormat::Html => report.write_html(text, edition.clone()),
+        _ => report.write_text(text, language),
+    })
 }
 
 fn bytes(out: &mut Output, bytes: &[u8]) -> Result<()> {
     out.write_all(bytes).context(WRITING)
-}
-
-/// Text on its way into an output, whose error it keeps.
-struct Text<'a> {
-    out: &'a mut Output,
-    error: Option<io::Error>,
-}
-
-impl fmt::Write for Text<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.out.write_all(text.as_bytes()).map_err(|error| {
-            self.error = Some(error);
-            fmt::Error
-        })
-    }
 }
 
 /// The demonstration reads no settings file; what is given on the command line counts.

@@ -3,10 +3,11 @@
 use super::collector::{Collector, float};
 use super::{Counted, FigureOccasion, Statistic};
 use crate::ground::Exact;
-use crate::programme::{Exits, Goal, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
+use crate::programme::{Exits, Goal, Hours, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
 use crate::stats::Undefined;
 use crate::tally::{GroupTally, PeopleCounts};
 
+pub(crate) const HOURS: &str = "programme.hours";
 pub(crate) const GOAL: &str = "programme.goal";
 pub(crate) const GOAL_ANY_KIND: &str = "programme.goal_any_kind";
 pub(crate) const ANY_PARTY: &str = "programme.any_party";
@@ -45,6 +46,17 @@ pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool
         out.take_back(&of_exits.map(|of| format!("programme.{of}")), why);
     }
     steps(&indicators.steps, &indicators, out);
+    hours(&indicators.hours, &indicators, out);
+    for (at, occasion) in indicators.activities_at.iter().zip([FigureOccasion::Start, FigureOccasion::Exit]) {
+        for activity in &at.listed {
+            out.at(&format!("programme.activity.{}", activity.id), occasion);
+            // a zero would say that nobody took part, where nothing is written down, or is not kept in an old state
+            match of(at).n {
+                0 => out.undefined(Counted::Persons, 0, "no activity is recorded at this occasion"),
+                n => out.count(Counted::Persons, activity.persons, n),
+            }
+        }
+    }
     survey("programme.survey", &indicators.survey, &indicators, out);
     for of_municipality in &indicators.surveys {
         survey(&format!("programme.survey.{}", of_municipality.id), of_municipality, &indicators, out);
@@ -227,6 +239,34 @@ fn steps(steps: &Steps, indicators: &Indicators, out: &mut Collector<'_>) {
     }
     out.count(Statistic::Unknown, unknown, indicators.participants);
     out.count(Counted::Invalid, invalid, indicators.participants);
+}
+
+/// Hours of activity a week: how many, and how many are not below the bound of the target group.
+fn hours(hours: &Hours, indicators: &Indicators, out: &mut Collector<'_>) {
+    let participants = indicators.participants;
+    let number = |value: Option<f64>| value.ok_or(Undefined::NoData);
+    for (at, occasion) in hours.at.iter().zip([FigureOccasion::Start, FigureOccasion::Exit]) {
+        let n = at.known();
+        out.at(HOURS, occasion);
+        out.count(Statistic::N, n, participants);
+        out.count(Statistic::Missing, at.not_recorded, participants);
+        out.count(Counted::Invalid, at.invalid, participants);
+        out.number(Statistic::Mean, number(at.mean()), n);
+        out.number(Statistic::Median, number(at.median()), n);
+        out.number(Statistic::Min, number(at.range().map(|[low, _]| low)), n);
+        out.number(Statistic::Max, number(at.range().map(|[_, high]| high)), n);
+        out.count_and_share(Counted::Persons, at.reached, n);
+    }
+    let n = hours.pairs;
+    out.at(HOURS, FigureOccasion::Change);
+    out.count(Statistic::N, n, participants);
+    out.number(Statistic::Mean, number(hours.mean_change()), n);
+    for (statistic, persons) in
+        [(Counted::Improved, hours.more), (Counted::Unchanged, hours.same), (Counted::Worsened, hours.fewer)]
+    {
+        out.count(statistic, persons, n);
+    }
+    out.count_and_share(Counted::Persons, hours.reached, n);
 }
 
 fn survey(measure: &str, survey: &SurveyCount, indicators: &Indicators, out: &mut Collector<'_>) {

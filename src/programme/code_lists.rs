@@ -4,7 +4,7 @@ use std::hash::Hasher as _;
 
 use siphasher::sip::SipHasher13;
 
-use super::facts::CourseFacts;
+use super::facts::{Beside, CourseFacts};
 use super::names::Entry;
 use super::{Code, CodeSet, Course, Decision, Exit, Programme, Residence, coded};
 use crate::ground::Answer;
@@ -72,8 +72,20 @@ impl Programme {
                 ids(self.decline_reasons()),
                 ids(self.steps()),
             ],
-            counted: format!("{:?} {:?}", eligibility.priority_ages, eligibility.most_hours),
+            counted: format!(
+                "{:?} {:?}{}",
+                eligibility.priority_ages,
+                eligibility.most_hours,
+                if self.counts_hours { " hours" } else { "" }
+            ),
         }
+    }
+
+    /// The same, of records as they were before they held hours.
+    fn before_hours(&self) -> Self {
+        let mut before = self.clone();
+        before.counts_hours = false;
+        before
     }
 
     pub(crate) fn fingerprint(&self) -> u64 {
@@ -91,11 +103,10 @@ impl Programme {
             };
             ids.iter().enumerate().map(entry).collect()
         }
-        if self.code_lists() == *lists {
-            return Some(self.clone());
-        }
-        if self.code_lists().counted != lists.counted {
-            return None;
+        let kinds = [self.clone(), self.before_hours()];
+        let of_kind = kinds.into_iter().find(|programme| programme.code_lists().counted == lists.counted)?;
+        if of_kind.code_lists() == *lists {
+            return Some(of_kind);
         }
         let ids: Vec<String> = lists.codes.iter().map(|(id, _)| id.clone()).collect();
         let then = entries(self.codes(), &ids)?.into_iter().zip(&lists.codes);
@@ -103,7 +114,7 @@ impl Programme {
         let then = then.map(|(code, (_, exit))| (code.exit || !exit).then_some(Code { exit: *exit, ..code }));
         let codes = then.collect::<Option<_>>()?;
         let [activities, municipalities, sexes, decline_reasons, steps] = &lists.others;
-        Some(self.with_lists(
+        Some(of_kind.with_lists(
             codes,
             entries(self.activities(), activities)?,
             entries(self.municipalities(), municipalities)?,
@@ -115,9 +126,10 @@ impl Programme {
 
     /// This programme as it was when its lists had this fingerprint, if nothing but one of them grew since.
     pub(crate) fn as_of_fingerprint(&self, fingerprint: u64) -> Option<Self> {
-        let now = self.code_lists();
+        let then = self.before_hours();
+        let now = then.code_lists();
         if now.fingerprint() == fingerprint {
-            return Some(self.clone());
+            return Some(then);
         }
         now.before_they_grew().find(|lists| lists.fingerprint() == fingerprint).and_then(|lists| self.as_of(&lists))
     }
@@ -152,10 +164,14 @@ impl<'a> Recoding<'a> {
 
     /// A coded course.
     pub(crate) fn course(&self, course: &[u8]) -> Vec<u8> {
-        let (facts, step) = Course::decoded(self.from, course);
-        let mut record = coded::encoded(self.to, &self.facts(&facts));
-        record.push(coded::step_byte(self.to, place(&self.others[4], step)));
-        record
+        let (facts, beside) = Course::decoded(self.from, course);
+        let [activities, .., steps] = &self.others;
+        let beside = Beside {
+            step_at_exit: place(steps, beside.step_at_exit),
+            activities: beside.activities.map(|listed| listed.map(|listed| set(activities, listed))),
+            ..beside
+        };
+        Course::encoded(self.to, &self.facts(&facts), &beside)
     }
 
     fn facts(&self, facts: &CourseFacts) -> CourseFacts {
@@ -168,7 +184,6 @@ impl<'a> Recoding<'a> {
             Decision::Accepted => Decision::Accepted,
             Decision::Declined { reason } => Decision::Declined { reason: place(decline_reasons, reason) },
         };
-        let set = |places: &[u8], set: CodeSet| set.iter().map(|listed| at(places, listed)).collect::<CodeSet>();
         CourseFacts {
             sender: place(&self.codes, facts.sender),
             decision: facts.decision.map(decision),
@@ -181,6 +196,10 @@ impl<'a> Recoding<'a> {
             ..facts.clone()
         }
     }
+}
+
+fn set(places: &[u8], set: CodeSet) -> CodeSet {
+    set.iter().map(|listed| at(places, listed)).collect()
 }
 
 fn at(places: &[u8], place: u8) -> u8 {

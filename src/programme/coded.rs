@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::facts::CourseFacts;
+use super::facts::{Beside, CourseFacts};
+use super::hours;
 use super::{Certainty, CodeSet, Decision, Exit, ExitKind, Programme, Residence, Survey};
 use crate::ground::Answer;
 
@@ -18,6 +19,8 @@ const PRIORITY: usize = 5;
 const ACTIVE: usize = 6;
 const STEP: usize = 7;
 const FIXED: usize = 8;
+/// Hours follow, where records hold them.
+const HOURS: usize = 3;
 
 /// Kinds of an exit beside one certainty: not recorded, four kinds, invalid.
 const KINDS: u8 = 6;
@@ -32,7 +35,8 @@ struct RecordLayout {
 impl RecordLayout {
     fn of(programme: &Programme) -> Self {
         let bits = |count: usize| count.div_ceil(CodeSet::BITS);
-        let contacts = FIXED + 1..FIXED + 1 + bits(programme.codes().len());
+        let fixed = FIXED + if programme.counts_hours { HOURS } else { 0 };
+        let contacts = fixed + 1..fixed + 1 + bits(programme.codes().len());
         let activities = contacts.end + 1..contacts.end + 1 + bits(programme.activities().len());
         let exits = activities.end..activities.end + programme.exits().len();
         Self { contacts, activities, exits }
@@ -62,6 +66,9 @@ pub(super) fn fact_max(programme: &Programme) -> Vec<u8> {
     max[PRIORITY] = 3;
     max[ACTIVE] = 3;
     max[STEP] = step_max(programme);
+    if programme.counts_hours {
+        max[FIXED..FIXED + HOURS].copy_from_slice(&HOURS_MAX);
+    }
     for (bytes, entries) in [(layout.contacts, programme.codes().len()), (layout.activities, programme.activities().len())] {
         max[bytes.start - 1] = 2;
         for (byte, highest) in max[bytes].iter_mut().zip(CodeSet::ALL.below(entries).bytes(entries)) {
@@ -73,7 +80,74 @@ pub(super) fn fact_max(programme: &Programme) -> Vec<u8> {
     max
 }
 
-pub(super) fn step_max(programme: &Programme) -> u8 {
+/// The highest codes of hours: seven bits a byte.
+const HOURS_MAX: [u8; HOURS] = [1, 127, 127];
+
+#[expect(clippy::cast_possible_truncation, reason = "seven bits at a time")]
+fn hours_bytes(hours: Answer<u16>) -> [u8; HOURS] {
+    let code = match hours {
+        Answer::Missing => 0,
+        Answer::Answered(hours) if hours <= hours::MOST => u32::from(hours) + 1,
+        Answer::Answered(_) | Answer::Invalid => u32::from(hours::MOST) + 2,
+    };
+    [(code >> 14) as u8, (code >> 7 & 127) as u8, (code & 127) as u8]
+}
+
+fn hours_of(at: impl Fn(usize) -> u8) -> Answer<u16> {
+    let code = (0..HOURS).fold(0_u32, |code, place| code << 7 | u32::from(at(place)));
+    match code.checked_sub(1).map(u16::try_from) {
+        None => Answer::Missing,
+        Some(Ok(hours)) if hours <= hours::MOST => Answer::Answered(hours),
+        Some(_) => Answer::Invalid,
+    }
+}
+
+/// The highest code of each byte that a course has after the joined rows.
+pub(super) fn beside_max(programme: &Programme) -> Vec<u8> {
+    let mut max = vec![step_max(programme)];
+    if programme.counts_hours {
+        let entries = programme.activities().len();
+        max.extend(HOURS_MAX);
+        for _ in 0..2 {
+            max.push(2);
+            max.extend(CodeSet::ALL.below(entries).bytes(entries));
+        }
+    }
+    max
+}
+
+/// The bytes that a course has after the joined rows.
+pub(super) fn beside_encoded(programme: &Programme, beside: &Beside) -> Vec<u8> {
+    let mut bytes = vec![byte(beside.step_at_exit, count(programme.steps()))];
+    if programme.counts_hours {
+        let entries = programme.activities().len();
+        bytes.extend(hours_bytes(beside.hours_at_exit));
+        for activities in beside.activities {
+            bytes.push(byte(activities.map(|_| 0), 1));
+            bytes.extend(activities.answered().unwrap_or_default().below(entries).bytes(entries));
+        }
+    }
+    bytes
+}
+
+/// What they say; a byte beyond their end is read as 0.
+pub(super) fn beside_decoded(programme: &Programme, bytes: &[u8]) -> Beside {
+    let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
+    let step_at_exit = answer(at(0), count(programme.steps()));
+    if !programme.counts_hours {
+        return Beside { step_at_exit, ..Beside::default() };
+    }
+    let entries = programme.activities().len();
+    let set = |first: usize| {
+        let listed = bytes.get(first + 1..first + 1 + entries.div_ceil(CodeSet::BITS)).unwrap_or(&[]);
+        answer(at(first), 1).map(|_| CodeSet::from_bytes(listed).below(entries))
+    };
+    let first = 1 + HOURS;
+    let activities = [set(first), set(first + 1 + entries.div_ceil(CodeSet::BITS))];
+    Beside { step_at_exit, hours_at_exit: hours_of(|place| at(1 + place)), activities }
+}
+
+fn step_max(programme: &Programme) -> u8 {
     count(programme.steps()) + 1
 }
 
@@ -89,7 +163,10 @@ pub(super) fn encoded(programme: &Programme, facts: &CourseFacts) -> Vec<u8> {
     bytes[SEX] = byte(facts.sex, count(programme.sexes()));
     bytes[PRIORITY] = byte(facts.priority.map(u8::from), 2);
     bytes[ACTIVE] = byte(facts.active.map(u8::from), 2);
-    bytes[STEP] = step_byte(programme, facts.step);
+    bytes[STEP] = byte(facts.step, count(programme.steps()));
+    if programme.counts_hours {
+        bytes[FIXED..FIXED + HOURS].copy_from_slice(&hours_bytes(facts.hours));
+    }
     for (range, set, entries) in [
         (layout.contacts, facts.contacts, programme.codes().len()),
         (layout.activities, facts.activities, programme.activities().len()),
@@ -127,20 +204,13 @@ pub(super) fn decoded(programme: &Programme, bytes: &[u8]) -> CourseFacts {
         sex: answer(at(SEX), count(programme.sexes())),
         priority: answer(at(PRIORITY), 2).map(|place| place == 1),
         active: answer(at(ACTIVE), 2).map(|place| place == 1),
-        step: step_of(programme, at(STEP)),
+        step: answer(at(STEP), count(programme.steps())),
+        hours: if programme.counts_hours { hours_of(|place| at(FIXED + place)) } else { Answer::Missing },
         contacts: set(layout.contacts, programme.codes().len()),
         activities: set(layout.activities, programme.activities().len()),
         exits: exits.filter_map(|(code, place)| exit_of(*code, at(place))).collect(),
         invalid_exit: at(layout.exits.end) > 0,
     }
-}
-
-pub(super) fn step_byte(programme: &Programme, step: Answer<u8>) -> u8 {
-    byte(step, count(programme.steps()))
-}
-
-pub(super) fn step_of(programme: &Programme, byte: u8) -> Answer<u8> {
-    answer(byte, count(programme.steps()))
 }
 
 /// 0 for missing, then `count` places, then invalid.

@@ -1,6 +1,6 @@
 //! A person's way through the programme: the rows at start and exit as one.
 
-use super::facts::CourseFacts;
+use super::facts::{Beside, CourseFacts};
 use super::{Broken, Field, Participation, Programme, coded};
 use crate::finding::ProgrammeRule as Rule;
 use crate::ground::Answer;
@@ -34,19 +34,24 @@ impl Course {
         &self.0
     }
 
-    /// The record of two coded rows: one byte longer than a row, for the step at exit.
+    /// The record of two coded rows: longer than a row by what each occasion says for itself.
     pub(crate) fn of(programme: &Programme, start: Option<&[u8]>, exit: Option<&[u8]>) -> Vec<u8> {
         let [start, exit] = [start, exit].map(|row| coded::decoded(programme, row.unwrap_or(&[])));
-        let step = coded::step_byte(programme, exit.step);
-        let mut record = coded::encoded(programme, &CourseFacts::joined(&start, &exit));
-        record.push(step);
+        Self::encoded(programme, &CourseFacts::joined(&start, &exit), &Beside::of(&start, &exit))
+    }
+
+    /// The record that says this.
+    pub(super) fn encoded(programme: &Programme, facts: &CourseFacts, beside: &Beside) -> Vec<u8> {
+        let mut record = coded::encoded(programme, facts);
+        record.extend(coded::beside_encoded(programme, beside));
         record
     }
 
-    /// What a record says, and the step at exit.
-    pub(super) fn decoded(programme: &Programme, record: &[u8]) -> (CourseFacts, Answer<u8>) {
-        let (step, row) = record.split_last().unwrap_or((&0, &[]));
-        (coded::decoded(programme, row), coded::step_of(programme, *step))
+    /// What a record says of both rows, and of each.
+    pub(super) fn decoded(programme: &Programme, record: &[u8]) -> (CourseFacts, Beside) {
+        let row = record.len().saturating_sub(coded::beside_max(programme).len());
+        let (row, beside) = record.split_at(row);
+        (coded::decoded(programme, row), coded::beside_decoded(programme, beside))
     }
 }
 
@@ -66,7 +71,7 @@ impl Programme {
     /// The highest code of each byte of a coded course, at most 127.
     pub(crate) fn course_max(&self) -> Vec<u8> {
         let mut max = coded::fact_max(self);
-        max.push(coded::step_max(self));
+        max.extend(coded::beside_max(self));
         max
     }
 
@@ -182,8 +187,10 @@ mod tests {
         for cells in ROWS {
             let row = programme.read(&cells.map(Some), &Context::default(), &mut Vec::new()).unwrap_or_default();
             let course = Course::new(&programme, Some(&row), None);
-            let (facts, step) = Course::decoded(&programme, course.as_bytes());
-            assert_eq!((facts, step), (CourseFacts::of(&programme, &row), Answer::Missing));
+            let (facts, beside) = Course::decoded(&programme, course.as_bytes());
+            let of_row = CourseFacts::of(&programme, &row);
+            assert_eq!(beside, Beside::of(&of_row, &CourseFacts::default()));
+            assert_eq!(facts, of_row);
             assert_eq!(course.as_bytes().len(), programme.course_max().len());
         }
     }

@@ -44,6 +44,8 @@ pub struct Programme {
     sexes: Vec<Named>,
     decline_reasons: Vec<Named>,
     steps: Vec<Named>,
+    /// Records hold hours a week, and activities of each occasion; those of earlier states do not.
+    pub(super) counts_hours: bool,
     pub(super) named: Lookup,
 }
 
@@ -76,6 +78,7 @@ impl Programme {
             sexes: tables::SEXES.to_vec(),
             decline_reasons: tables::DECLINE_REASONS.to_vec(),
             steps: tables::STEPS.to_vec(),
+            counts_hours: true,
             named: Lookup::default(),
         }
         .with(ProgrammeFile::default())

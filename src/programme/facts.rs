@@ -1,9 +1,10 @@
 //! What figures use of one row or of one person's rows.
 
+use super::hours::hundredths;
 use super::{CodeSet, Decision, Exit, Participation, Programme, Residence, Survey};
 use crate::ground::Answer;
 
-/// A row, with age and hours as far as figures ask for them: fewer distinct
+/// A row, with age as far as figures ask for it: fewer distinct
 /// records are kept, and none holds a person's age.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct CourseFacts {
@@ -16,6 +17,8 @@ pub(super) struct CourseFacts {
     pub(super) priority: Answer<bool>,
     /// So many hours a week that the person is outside the target group.
     pub(super) active: Answer<bool>,
+    /// Hundredths of an hour a week.
+    pub(super) hours: Answer<u16>,
     pub(super) step: Answer<u8>,
     pub(super) contacts: Answer<CodeSet>,
     pub(super) activities: Answer<CodeSet>,
@@ -34,6 +37,7 @@ impl CourseFacts {
             sex: row.enrolment.sex,
             priority: row.enrolment.age.map(|age| (youngest..=oldest).contains(&age)),
             active: row.enrolment.hours_per_week.map(|hours| programme.is_active(hours)),
+            hours: row.enrolment.hours_per_week.map(hundredths),
             step: row.enrolment.step,
             contacts: row.enrolment.contacts,
             activities: row.activities,
@@ -53,7 +57,9 @@ impl CourseFacts {
             municipality: first(start.municipality, exit.municipality),
             sex: first(start.sex, exit.sex),
             priority: first(start.priority, exit.priority),
-            active: first(start.active, exit.active),
+            // those at exit do not say who belonged to the target group
+            active: start.active,
+            hours: start.hours,
             step: start.step,
             contacts: first(start.contacts, exit.contacts),
             activities: both(start.activities, exit.activities),
@@ -88,4 +94,19 @@ fn both(start: Answer<CodeSet>, exit: Answer<CodeSet>) -> Answer<CodeSet> {
 /// Answered once is answered.
 fn answered_survey(start: Answer<Survey>, exit: Answer<Survey>) -> Answer<Survey> {
     if start == Answer::Answered(Survey::No) && exit != Answer::Missing { exit } else { first(start, exit) }
+}
+
+/// What a course says of the two occasions beside the joined rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beside {
+    pub(super) step_at_exit: Answer<u8>,
+    pub(super) hours_at_exit: Answer<u16>,
+    /// Of the row at start and of the row at exit.
+    pub(super) activities: [Answer<CodeSet>; 2],
+}
+
+impl Beside {
+    pub(super) fn of(start: &CourseFacts, exit: &CourseFacts) -> Self {
+        Self { step_at_exit: exit.step, hours_at_exit: exit.hours, activities: [start.activities, exit.activities] }
+    }
 }

@@ -8,7 +8,7 @@ use super::routes::{Combination, Route, Routes};
 use super::spread::{PersonCount, Spread, YesNo};
 use super::steps::Steps;
 use super::survey::{self, SurveyCount};
-use super::{Code, CodeSet, Denominator, Exit, Goal, Programme, Residence, goal};
+use super::{Code, CodeSet, Denominator, Exit, Goal, Hours, Programme, Residence, goal};
 use crate::ground::{Answer, short_debug};
 
 /// Every figure of a programme: exact counts of persons.
@@ -82,6 +82,10 @@ pub struct Indicators {
     pub elsewhere: u64,
     /// Moves between the steps of progression.
     pub steps: Steps,
+    /// Hours of activity a week, at start and at exit.
+    pub hours: Hours,
+    /// Participants by activity in the row at start and in the row at exit; several possible.
+    pub activities_at: [Spread; 2],
     /// Answers to the survey, by municipality.
     pub surveys: Vec<SurveyCount>,
     /// Answers to the survey of all participants.
@@ -111,12 +115,16 @@ impl Indicators {
         let mut undecided = 0;
         for (course, persons) in courses {
             let persons = persons.min(MOST_PERSONS - figures.persons);
-            let (facts, step_at_exit) = Course::decoded(programme, course);
+            let (facts, beside) = Course::decoded(programme, course);
             let outcome = Outcome::of(&facts);
             figures.refer(facts.sender, outcome, persons);
             if outcome == Outcome::TakesPart {
                 figures.add(programme, &facts, persons);
-                figures.steps.add(facts.step, step_at_exit, persons);
+                figures.steps.add(facts.step, beside.step_at_exit, persons);
+                figures.hours.add(programme, [facts.hours, beside.hours_at_exit], persons);
+                for (at, activities) in figures.activities_at.iter_mut().zip(beside.activities) {
+                    at.add_all(activities, persons);
+                }
                 figures.exits.add(programme, &facts, persons);
                 routes.add(programme, &facts, persons);
                 match goal::reached(programme, &facts) {
@@ -164,6 +172,8 @@ impl Indicators {
             municipalities: Spread::of(programme.municipalities().iter().map(|municipality| Some(&municipality.id))),
             elsewhere: 0,
             steps: Steps::default(),
+            hours: Hours::default(),
+            activities_at: [(); 2].map(|()| Spread::of(programme.activities().iter().map(|activity| Some(&activity.id)))),
             surveys: survey::by_municipality(programme),
             survey: survey::of_all(programme),
             exits: Exits::empty(programme),

@@ -51,6 +51,7 @@ pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod goal;
+pub(crate) mod hours;
 mod in_swedish;
 pub(crate) mod indicators;
 mod lists;
@@ -83,6 +84,7 @@ pub(crate) use field::{Broken, FIELDS, Field};
 pub use file::ProgrammeFile;
 pub(crate) use file::{Denominator, Eligibility, Fraction, GoalRule, Period};
 pub(crate) use goal::Goal;
+pub(crate) use hours::Hours;
 pub(crate) use indicators::Indicators;
 #[cfg(feature = "disclosure")]
 pub(crate) use lists::hold_lists;

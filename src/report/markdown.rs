@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::edition::Edition;
+use super::front::Front;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Contents, Row, Section, contents};
@@ -19,30 +20,37 @@ impl Report {
     /// Only those of `out`.
     pub fn write_markdown(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
         let edition = Edition::new(language).full();
-        writeln!(out, "# {}\n", words::title(&edition))?;
-        for line in self.face(language) {
-            writeln!(out, "**{line}**\n")?;
-        }
-        for finding in self.findings_in(language) {
-            writeln!(out, "{}\n", escaped(&finding))?;
-        }
-        let Contents { chapters, caveats, method, .. } = contents(self, &edition);
-        for chapter in chapters {
-            writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
-            for section in &chapter.sections {
-                write_section(out, section, caveats)?;
-            }
-        }
-        writeln!(out, "## {}\n", words::method(language))?;
-        for note in method {
-            writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
-        }
-        Ok(())
+        write(out, &self.front(&edition), contents(self, &edition), language)
     }
 }
 
+/// A document as Markdown.
+pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents, language: Language) -> fmt::Result {
+    writeln!(out, "# {}\n", front.title)?;
+    for line in &front.face {
+        writeln!(out, "**{line}**\n")?;
+    }
+    for finding in &front.findings {
+        writeln!(out, "{}\n", escaped(finding))?;
+    }
+    let Contents { chapters, caveats, method, .. } = contents;
+    for chapter in chapters {
+        writeln!(out, "## {}\n", escaped(&name(&chapter.title)))?;
+        for section in &chapter.sections {
+            write_section(out, section, caveats)?;
+        }
+    }
+    writeln!(out, "## {}\n", words::method(language))?;
+    for note in method {
+        writeln!(out, "- {}: {}", escaped(&note.about), escaped(&note.text))?;
+    }
+    Ok(())
+}
+
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
-    writeln!(out, "### {}\n", escaped(&section.title))?;
+    if !section.title.is_empty() {
+        writeln!(out, "### {}\n", escaped(&section.title))?;
+    }
     for line in &section.lead {
         writeln!(out, "{}\n", escaped(line))?;
     }

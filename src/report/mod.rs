@@ -6,6 +6,8 @@
 #[cfg(feature = "documents")]
 mod documents;
 mod edition;
+pub(crate) mod finsam;
+mod front;
 #[cfg(feature = "html")]
 mod html;
 mod inert;
@@ -13,6 +15,7 @@ mod inert;
 mod json;
 mod lookup;
 mod markdown;
+pub(crate) mod person;
 mod person_changes;
 mod pictures;
 #[cfg(feature = "serde")]
@@ -28,6 +31,8 @@ mod words;
 
 pub use crate::ground::Language;
 pub use edition::{Edition, Extent, Title};
+pub use finsam::FinsamTable;
+pub use person::{PersonError, PersonReport};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
 pub use report::Report;
 pub use report_error::ReportError;

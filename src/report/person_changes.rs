@@ -2,9 +2,9 @@
 
 use super::report_error::ReportError;
 use crate::eq5d5l::{Profile, Scale, qalys};
-use crate::figure::{Context, FigureOccasion, Figures, Measure, ReportOptions, Statistic};
+use crate::figure::{Context, FigureOccasion, Figures, Measure, ReportOptions, Statistic, ValueSetUsed};
 use crate::ground::{Answer, Exact, short_debug};
-use crate::instrument::{Better, Cell, Counting, OutputKind, Scorer};
+use crate::instrument::{Cell, Counting, OutputKind, RowScore, Scorer};
 use crate::people::{PackedRows, Presence};
 use crate::stats::{ReliableChange, ReliableClass};
 use crate::table::Answers;
@@ -14,11 +14,12 @@ use crate::tally::{Cohort, Groups, PeopleCounts, days_between};
 ///
 /// Personal data, as the answers are.
 pub struct PersonChanges<'a> {
-    cohort: &'a Cohort,
+    pub(super) cohort: &'a Cohort,
     people: PeopleCounts,
-    forms: Vec<FormChanges<'a>>,
+    pub(super) forms: Vec<FormChanges<'a>>,
     columns: Vec<String>,
     unnamed: Vec<String>,
+    pub(super) value_sets: Vec<ValueSetUsed>,
 }
 
 /// What columns and rules of reliable change rest on.
@@ -29,25 +30,47 @@ struct Known<'k> {
 }
 
 /// What one questionnaire gives for a person.
-struct FormChanges<'a> {
-    scorer: &'a dyn Scorer,
+pub(super) struct FormChanges<'a> {
+    pub(super) scorer: &'a dyn Scorer,
     items: std::ops::Range<usize>,
-    numbers: Vec<Number>,
-    has_profiles: bool,
+    /// Which of its items were asked.
+    pub(super) asked: &'a [bool],
+    pub(super) numbers: Vec<Number>,
+    pub(super) has_profiles: bool,
     /// Places of index values on a scale from 0 to 1, for QALYs.
     qalys: Vec<usize>,
     constants: Vec<String>,
 }
 
 /// A numeric output that is a measure.
-struct Number {
+pub(super) struct Number {
     /// Its place among the numeric outputs.
-    place: usize,
-    better: Better,
+    pub(super) place: usize,
+    pub(super) measure: Measure,
     /// It has columns of reliable change.
     shows_reliable: bool,
+    /// A reliability was named for it.
+    pub(super) is_named: bool,
     /// The rule of reliable change, where there is one.
-    rule: Option<ReliableChange>,
+    pub(super) rule: Option<ReliableChange>,
+}
+
+/// What a person answered to one questionnaire at both occasions, and what that gives.
+pub(super) struct BothTimes {
+    /// The answers; all missing where there is no row.
+    pub(super) answers: [Vec<Answer<u8>>; 2],
+    pub(super) scores: [RowScore; 2],
+    /// One for each of [`FormChanges::numbers`].
+    pub(super) numbers: Vec<NumberChange>,
+}
+
+/// One score of a person at both occasions.
+#[derive(Clone, Copy)]
+pub(super) struct NumberChange {
+    pub(super) at: [Cell; 2],
+    pub(super) change: Option<f64>,
+    pub(super) rci: Option<f64>,
+    pub(super) class: Option<ReliableClass>,
 }
 
 /// One cell of the table.
@@ -87,19 +110,21 @@ impl<'a> PersonChanges<'a> {
         let figures = Context::without_panel(&groups, &options).figures_of("all", groups.all());
         let known = Known { options: &options, measures: &measures, figures: &figures };
         let people = groups.all().people;
-        let mut changes = Self { cohort, people, forms: Vec::new(), columns: Vec::new(), unnamed: Vec::new() };
+        let value_sets = ValueSetUsed::all_of(cohort.plan(), &options);
+        let mut changes = Self { cohort, people, forms: Vec::new(), columns: Vec::new(), unnamed: Vec::new(), value_sets };
         for (form, scorer) in cohort.plan().forms().iter().zip(scorers) {
             changes.add_form(form, *scorer, &known);
         }
         Ok(changes)
     }
 
-    fn add_form(&mut self, form: &crate::table::PlannedForm, scorer: &'a dyn Scorer, known: &Known<'_>) {
+    fn add_form(&mut self, form: &'a crate::table::PlannedForm, scorer: &'a dyn Scorer, known: &Known<'_>) {
         let definition = form.definition();
         let has_profiles = form.counting == Counting::Profiles && form.asked().first() == Some(&true);
         let mut changes = FormChanges {
             scorer,
             items: form.items.clone(),
+            asked: form.asked(),
             numbers: Vec::new(),
             has_profiles,
             qalys: Vec::new(),
@@ -110,9 +135,9 @@ impl<'a> PersonChanges<'a> {
         for (place, output) in scorer.outputs().iter().filter(|output| output.is_number()).enumerate() {
             let Some(measure) = &output.measure else { continue };
             let id = format!("{}.{}", definition.id, measure.id);
-            if !known.measures.iter().any(|measure| measure.id == id) {
+            let Some(measure) = known.measures.iter().find(|measure| measure.id == id) else {
                 continue; // was not asked
-            }
+            };
             let column = definition.column(output);
             self.columns.extend(["start", "exit", "change"].map(|when| format!("{column}_{when}")));
             let figure = |statistic: Statistic| known.figures.figure(&id, FigureOccasion::Change, statistic).ok();
@@ -127,13 +152,13 @@ impl<'a> PersonChanges<'a> {
             if shows_reliable {
                 self.columns.extend(["rci", "reliable"].map(|what| format!("{column}_{what}")));
             }
-            if measure.id.starts_with("index@")
+            if output.measure.as_ref().is_some_and(|measure| measure.id.starts_with("index@"))
                 && sets.next().is_some_and(|set| set.scale() == Scale::ZeroToOne)
                 && self.cohort.has_days()
             {
                 changes.qalys.push(changes.numbers.len());
             }
-            changes.numbers.push(Number { place, better: measure.better, shows_reliable, rule });
+            changes.numbers.push(Number { place, measure: measure.clone(), shows_reliable, is_named, rule });
         }
         for number in &changes.qalys {
             let output = scorer.outputs().iter().filter(|output| output.is_number()).nth(changes.numbers[*number].place);
@@ -218,39 +243,46 @@ impl<'a> PersonChanges<'a> {
 }
 
 impl FormChanges<'_> {
-    fn cells(&self, answers: &[Answers; 2], days: Option<u32>) -> Vec<ChangeCell> {
-        let rows: [Vec<Answer<u8>>; 2] = [0, 1]
-            .map(|occasion: usize| self.items.clone().map(|item| Answer::from_byte(answers[occasion].column(item)[0])).collect());
-        let scores = [0, 1].map(|occasion: usize| self.scorer.score_row(&rows[occasion]).cells);
-        let mut cells = Vec::new();
-        let number = |cell: Cell| cell.ok().map(Exact::to_f64);
-        let mut both = Vec::new();
-        for output in &self.numbers {
-            let [start, exit] = [0, 1].map(|occasion: usize| scores[occasion][output.place]);
+    /// What a person answered at both occasions; where there is no row every item is missing.
+    pub(super) fn both_times(&self, answers: [Option<&Answers>; 2]) -> BothTimes {
+        let rows = answers.map(|answers| {
+            let of = |item: usize| answers.map_or(Answer::Missing, |answers| Answer::from_byte(answers.column(item)[0]));
+            self.items.clone().map(of).collect::<Vec<_>>()
+        });
+        let scores = [0, 1].map(|occasion: usize| self.scorer.score_row(&rows[occasion]));
+        let numbers = self.numbers.iter().map(|number| {
+            let at @ [start, exit] = [0, 1].map(|occasion: usize| scores[occasion].cells[number.place]);
             let change = exit.ok().zip(start.ok()).map(|(exit, start)| {
                 exit.checked_add(start.negated()).map_or_else(|| exit.to_f64() - start.to_f64(), Exact::to_f64)
             });
-            both.push(start.ok().zip(exit.ok()));
-            cells.extend([number(start), number(exit), change].map(ChangeCell::Number));
-            if output.shows_reliable {
-                let rule = output.rule;
-                let rci = rule.zip(change).map(|(rule, change)| rule.rci(change));
-                let class = rule.zip(change).map(|(rule, change)| match rule.class(change, output.better) {
-                    ReliableClass::Improved => "improved",
-                    ReliableClass::None => "none",
-                    ReliableClass::Worsened => "worsened",
-                });
-                cells.push(ChangeCell::Number(rci));
-                cells.push(ChangeCell::Text(class.unwrap_or_default().into()));
+            let rule = number.rule.zip(change);
+            let rci = rule.map(|(rule, change)| rule.rci(change));
+            let class = rule.map(|(rule, change)| rule.class(change, number.measure.better));
+            NumberChange { at, change, rci, class }
+        });
+        BothTimes { numbers: numbers.collect(), answers: rows, scores }
+    }
+
+    fn cells(&self, answers: &[Answers; 2], days: Option<u32>) -> Vec<ChangeCell> {
+        let both = self.both_times([Some(&answers[0]), Some(&answers[1])]);
+        let mut cells = Vec::new();
+        for (number, of) in both.numbers.iter().zip(&self.numbers) {
+            let [start, exit] = number.at.map(|cell| cell.ok().map(Exact::to_f64));
+            cells.extend([start, exit, number.change].map(ChangeCell::Number));
+            if of.shows_reliable {
+                cells.push(ChangeCell::Number(number.rci));
+                cells.push(ChangeCell::Text(number.class.map(ReliableClass::name).unwrap_or_default().into()));
             }
         }
         for place in &self.qalys {
-            let qaly = both[*place].zip(days).map(|((start, exit), days)| qalys([start.to_f64(), exit.to_f64()], days.into()));
+            let [start, exit] = both.numbers[*place].at.map(Result::ok);
+            let values = start.zip(exit).zip(days);
+            let qaly = values.map(|((start, exit), days)| qalys([start.to_f64(), exit.to_f64()], days.into()));
             cells.push(ChangeCell::Number(qaly));
         }
         cells.extend(self.constants.iter().cloned().map(ChangeCell::Text));
         if self.has_profiles {
-            let [start, exit] = rows.map(|row| profile(&row));
+            let [start, exit] = both.answers.map(|row| profile(&row));
             let class = start.zip(exit).map(|(start, exit)| start.change_to(exit).name());
             cells.push(ChangeCell::Text(class.unwrap_or_default().into()));
         }
@@ -259,7 +291,7 @@ impl FormChanges<'_> {
 }
 
 /// The profile of a row of validated codes.
-fn profile(row: &[Answer<u8>]) -> Option<Profile> {
+pub(super) fn profile(row: &[Answer<u8>]) -> Option<Profile> {
     let mut levels = [crate::eq5d5l::DimensionLevel::LOWEST; 5];
     for (level, answer) in levels.iter_mut().zip(row) {
         *level = crate::eq5d5l::DimensionLevel::new(answer.answered()?).ok()?;

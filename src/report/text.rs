@@ -3,9 +3,11 @@
 use std::fmt;
 
 use super::edition::Edition;
+use super::front::Front;
 use super::inert::{inert, name};
 use super::report::Report;
 use super::sections::{Cell, Contents, Row, Section, contents};
+use super::words;
 use crate::ground::Language;
 
 /// Sentences are broken before this column.
@@ -18,24 +20,23 @@ impl Report {
     ///
     /// Only those of `out`.
     pub fn write_text(&self, out: &mut impl fmt::Write, language: Language) -> fmt::Result {
-        for line in self.face(language) {
-            writeln!(out, "{line}")?;
+        let edition = Edition::new(language).full();
+        write(out, &self.front(&edition), contents(self, &edition))
+    }
+
+    /// What stands above its contents.
+    pub(super) fn front(&self, edition: &Edition) -> Front {
+        let language = edition.language();
+        Front {
+            title: words::title(edition),
+            about: words::about(edition),
+            record: edition.record().to_owned(),
+            record_in_words: edition.record_in_words().to_owned(),
+            face: self.face(language),
+            findings: self.findings_in(language).collect(),
+            is_release: self.is_release(),
+            is_sheet: false,
         }
-        for finding in self.findings_in(language) {
-            write_wrapped(out, &finding)?;
-        }
-        let Contents { chapters, caveats, method, .. } = contents(self, &Edition::new(language).full());
-        for chapter in chapters {
-            writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
-            for section in &chapter.sections {
-                write_section(out, section, caveats)?;
-            }
-        }
-        writeln!(out)?;
-        for note in method {
-            writeln!(out, "- {}: {}", inert(&note.about), inert(&note.text))?;
-        }
-        Ok(())
     }
 
     /// What it says on the face of every report.
@@ -66,8 +67,32 @@ impl Report {
     }
 }
 
+/// A document as plain text.
+pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents) -> fmt::Result {
+    for line in &front.face {
+        writeln!(out, "{line}")?;
+    }
+    for finding in &front.findings {
+        write_wrapped(out, finding)?;
+    }
+    let Contents { chapters, caveats, method, .. } = contents;
+    for chapter in chapters {
+        writeln!(out, "\n\n{}", name(&chapter.title).to_uppercase())?;
+        for section in &chapter.sections {
+            write_section(out, section, caveats)?;
+        }
+    }
+    writeln!(out)?;
+    for note in method {
+        writeln!(out, "- {}: {}", inert(&note.about), inert(&note.text))?;
+    }
+    Ok(())
+}
+
 fn write_section(out: &mut impl fmt::Write, section: &Section, caveats: &str) -> fmt::Result {
-    writeln!(out, "\n{}", inert(&section.title))?;
+    if !section.title.is_empty() {
+        writeln!(out, "\n{}", inert(&section.title))?;
+    }
     for line in &section.lead {
         write_wrapped(out, line)?;
     }

@@ -29,6 +29,8 @@ pub struct ReliableChange {
 
 /// What a reliable change is for the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum ReliableClass {
     /// A reliable change for the better.
     Improved,
@@ -36,6 +38,18 @@ pub enum ReliableClass {
     None,
     /// A reliable change for the worse.
     Worsened,
+}
+
+impl ReliableClass {
+    /// Its name in tables: `improved`, `none` or `worsened`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Improved => "improved",
+            Self::None => "none",
+            Self::Worsened => "worsened",
+        }
+    }
 }
 
 /// The bound of Jacobson and Truax, as published: not the exact normal quantile.

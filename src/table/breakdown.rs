@@ -70,6 +70,11 @@ impl Breakdown {
         Ok(breakdowns)
     }
 
+    /// By the values of one column.
+    pub(crate) fn of(column: &str) -> Self {
+        Self(vec![column.to_owned()])
+    }
+
     /// The columns, in order.
     #[must_use]
     pub fn columns(&self) -> &[String] {

@@ -360,7 +360,8 @@ impl<'a> TableReader<'a> {
     }
 
     /// Rows may have a date.
-    pub(crate) fn has_days(&self) -> bool {
+    #[must_use]
+    pub fn has_days(&self) -> bool {
         self.layout.date.is_some() || self.layout.dates != [None; 2]
     }
 

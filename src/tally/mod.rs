@@ -27,6 +27,7 @@ mod products;
 pub(crate) mod profiles;
 pub(crate) mod rows;
 mod spellings;
+mod starts;
 pub(crate) mod state;
 mod visit;
 

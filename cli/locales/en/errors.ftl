@@ -27,6 +27,10 @@ or = {" or "}
 change-no-occasions = { $table }: nothing tells start and exit apart; name the column with --map wave=COLUMN, or both occasions of a wide table with --map start.mo=COLUMN --map exit.mo=COLUMN
 change-no-id = { $table }: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
 change-no-questionnaire = { $table }: no questionnaire with a change from start to exit; violence and programme columns have none
+finsam-no-programme = { $table }: no column tells of the programme; name who referred with --map referred_from=COLUMN, or the exit with --map exit_to=COLUMN
+person-no-id = { $table }: the table has no column id, so nobody can be found; name it with --map id=COLUMN
+person-no-questionnaire = { $table }: no questionnaire whose answers could be shown
+person-within-alone = --within needs --ids-within, which says which column ids are within
 change-taken = --by { $column }: the table of changes has a column of that name of its own; give yours another name
 score-taken = the table already has a column { $column }; --overwrite replaces it
 rows-same-name = column { $one } and column { $other } have the same name, which { $what } cannot hold; rename one or write CSV
@@ -79,6 +83,8 @@ drawing-pictures = drawing the pictures
 pictures-folder = the folder { $folder } for the pictures
 pictures-no-folder = { $file } is no folder, expected one for the pictures
 pictures-others = { $file } is a picture of another report; name an empty folder, so that none is taken for one of this report
+writing-finsam = writing the table for Uppföljning Finsam
+writing-person = writing the page of the person
 reading-settings = reading the settings file { $file }
 settings-apply = with what { $files } says
 the-settings = the settings file { $file }

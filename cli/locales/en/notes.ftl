@@ -10,6 +10,7 @@ note-code-in-range = note: --missing-code { $code } is within the range of some 
 hint-no-value-set = hint: no value set was chosen, so there is no index; see `enkat list value-sets`, then add --value-set ID
 hint-reliability = hint: reliable change of { $measure } needs a reliability, such as --reliability { $measure }=0.84; without one it is left empty
 note-no-id = note: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
+note-finsam-internal = note: exact counts of few people; not for release
 note-without-change = note: { $people } without figures of change: { $start } with a start only, { $exit } with an exit only
 note-violence-left-out = note: { $columns } about violence left out; --reveal-violence keeps them and adds outcomes
 note-job-summary = note: the job summary could not be written: { $error }

@@ -27,6 +27,10 @@ or = {" eller "}
 change-no-occasions = { $table }: ingenting skiljer start från avslut; ange kolumnen med --map wave=KOLUMN, eller båda tillfällena i en bred tabell med --map start.mo=KOLUMN --map exit.mo=KOLUMN
 change-no-id = { $table }: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
 change-no-questionnaire = { $table }: inget frågeformulär med en förändring från start till avslut; kolumner om våld och om verksamheten har ingen
+finsam-no-programme = { $table }: ingen kolumn säger något om insatsen; ange vem som hänvisat med --map referred_from=KOLUMN eller avslutet med --map exit_to=KOLUMN
+person-no-id = { $table }: tabellen har ingen kolumn id, så ingen person kan hittas; ange den med --map id=KOLUMN
+person-no-questionnaire = { $table }: inget frågeformulär som svar kan visas från
+person-within-alone = --within behöver --ids-within, som säger vilken kolumn id gäller inom
 change-taken = --by { $column }: tabellen med förändringar har en egen kolumn med det namnet; ge er ett annat namn
 score-taken = tabellen har redan en kolumn { $column }; --overwrite ersätter den
 rows-same-name = kolumn { $one } och kolumn { $other } har samma namn, vilket { $what } inte kan ha; byt namn på en av dem eller skriv CSV
@@ -79,6 +83,8 @@ drawing-pictures = ritar diagrammen
 pictures-folder = mappen { $folder } för diagrammen
 pictures-no-folder = { $file } är ingen mapp, väntat en mapp för diagrammen
 pictures-others = { $file } är en bild från en annan rapport; ange en tom mapp, så att den inte tas för en av den här rapportens bilder
+writing-finsam = skriver tabellen till Uppföljning Finsam
+writing-person = skriver sidan om personen
 reading-settings = läser inställningsfilen { $file }
 settings-apply = med det som står i { $files }
 the-settings = inställningsfilen { $file }

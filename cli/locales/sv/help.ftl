@@ -4,6 +4,8 @@
 help-enkat = Poängsätter svar på EQ-5D-5L och KASAM, för en person och för en grupp
 help-score = Lägg till poäng i en tabell, rad för rad
 help-change = Poäng vid start, vid avslut och skillnaden, en rad per person som har båda
+help-person = En persons svar vid start och vid avslut, för ett samtal med personen; aldrig för spridning
+help-finsam = Hur många som deltagit, efter kön och efter halvår för start, att fylla i från i Uppföljning Finsam; aldrig för spridning
 help-report = Gruppen vid start, vid avslut och däremellan
 help-check = Hitta alla celler och sparade värden som är fel, för en människa eller för programmet som kör testerna
 help-list = Räkna upp frågeformulär, värdeset, regler, formulär om våld, koder eller telefonlinjer
@@ -55,6 +57,21 @@ help-overwrite = Ersätt kolumner i tabellen som heter som ett värde
 help-reveal_violence = Behåll kolumnerna med svar om våld, som annars inte tas med
 help-by = En kolumn vars värden delar in i grupper; A*B för varje kombination av två; kan upprepas
 help-reliability = Den reliabilitet som tillförlitlig förändring bygger på, till exempel soc13.total=0.84 eller soc13.total=alpha; kan upprepas
+
+help-person-id = Vems svar, efter id i tabellen
+help-person-within = Värdet i kolumnen som id gäller inom, där flera personer har samma id: se --ids-within
+help-person-format = Sidans format; annars det som filnamnet slutar på (html, md, json, txt), annars text
+help-value-person-format-text = Ren text
+help-value-person-format-md = Markdown
+help-value-person-format-html = En fristående sida med diagram, för skärm och ett A4-ark
+help-value-person-format-json = Alla svar och poäng som data
+
+help-finsam-format = Tabellens format; annars det som filnamnet slutar på (html, md, json, csv, txt), annars text
+help-value-finsam-format-text = Ren text
+help-value-finsam-format-csv = En rad per halvår, med koder
+help-value-finsam-format-json = Samma sak som data
+help-value-finsam-format-md = Markdown
+help-value-finsam-format-html = En fristående sida
 
 help-report-demo = Rapport över en inbyggd grupp med femton påhittade personer
 help-report-internal = Exakta siffror, för den som får se svaren; får inte lämnas vidare
@@ -119,6 +136,7 @@ help-default = förvalt
 help-name-ID = ID
 help-name-FILE = FIL
 help-name-FOLDER = MAPP
+help-name-VALUE = VÄRDE
 help-name-WINDOW = TID
 help-name-RULE = REGEL
 help-name-OURS-THEIRS = VÅRT=ERT

@@ -90,6 +90,11 @@ earlier-other-groups = den tidigare rapporten har grupper efter { $column } och 
 earlier-unlike = den tidigare rapporten passar inte de här personerna, så det går inte att säga vad de två berättar tillsammans: är det en rapport om samma verksamhet, med samma listor?
 earlier-other-value-set = den tidigare rapporten har indexvärden ur ett annat värdeset; medelvärden ur två värdeset röjer svar
 
+person-unknown = ingen har det id:t
+person-unknown-alike = ingen har det id:t; ett som bara skiljer sig i skiftläge, blanksteg eller nollor finns, och --fold-ids läser dem som samma
+person-several = { $people } personer har det id:t, en inom vart och ett av dessa: { $within }; ange vilken med --within
+cohort-no-id = en person behöver ett id, och det får inte vara tomt
+cohort-identity-number = ett id innehåller ett personnummer, som inte visas här; ge varje person en pseudonym
 cohort-group-is-id = kolumnen { $column } har { $values } olika värden för { $people } personer: den är ett id och delar inte in i grupper
 cohort-too-many-groups = det blir för många grupper, de flesta efter { $breakdown }: använd en kolumn med färre värden, eller dela upp tabellen
 cohort-too-many-columns = för många kolumner delar in i grupper; de i korsade grupper räknas en och en

@@ -10,6 +10,7 @@ note-code-in-range = obs: --missing-code { $code } ligger inom skalan för någr
 hint-no-value-set = tips: inget värdeset är valt, så det blir inget indexvärde; se `enkat list value-sets` och lägg till --value-set ID
 hint-reliability = tips: tillförlitlig förändring av { $measure } kräver ett mått på reliabilitet, till exempel --reliability { $measure }=0.84; utan det lämnas den tom
 note-no-id = obs: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
+note-finsam-internal = obs: exakta antal för få personer; inte för spridning
 note-without-change = obs: { $people } ingår inte i siffrorna om förändring: { $start } har bara en start, { $exit } bara ett avslut
 note-violence-left-out = obs: { $columns } om våld togs inte med; --reveal-violence behåller dem och lägger till utfallen
 note-job-summary = obs: jobbets sammanfattning kunde inte skrivas: { $error }

@@ -18,6 +18,7 @@ const OF_MEASURES: &[(&str, Option<Statistic>, Unit, &str)] = &[
     ("programme.survey", Some(Statistic::Attained), Unit::Share, "answers over the target"),
     ("programme.priority_ages", Some(Statistic::People(Counted::Persons)), Unit::Count, "participants of an age that comes first"),
     ("programme.outside_target_group", Some(Statistic::People(Counted::Persons)), Unit::Count, "participants with more hours a week at enrolment than the target group has"),
+    ("programme.hours", Some(Statistic::People(Counted::Persons)), Unit::Count, "participants whose hours a week are not below the bound of the target group; of change: below it at start and not at exit"),
     ("programme.", Some(Statistic::N), Unit::Count, "participants of whom it is known"),
     ("programme.", Some(Statistic::Missing), Unit::Count, "participants of whom nothing is recorded"),
     ("programme.", Some(Statistic::People(Counted::Invalid)), Unit::Count, "people whose cell cannot be read"),

@@ -5,8 +5,10 @@ mod page;
 use std::fmt;
 
 use super::edition::Edition;
+use super::front::Front;
 use super::report::Report;
 use super::sections::{Contents, contents};
+use crate::ground::Language;
 use page::Page;
 
 impl Report {
@@ -23,12 +25,12 @@ impl Report {
     /// Only those of `out`.
     pub fn write_html(&self, out: &mut impl fmt::Write, edition: impl Into<Edition>) -> fmt::Result {
         let edition = edition.into();
-        write_page(out, self, &contents(self, &edition), &edition)
+        write_page(out, self.front(&edition), &contents(self, &edition), edition.language())
     }
 }
 
 /// These contents as a page.
-pub(super) fn write_page(out: &mut impl fmt::Write, report: &Report, contents: &Contents, edition: &Edition) -> fmt::Result {
-    let page = Page::of(report, contents, edition).map_err(|_| fmt::Error)?;
+pub(super) fn write_page(out: &mut impl fmt::Write, front: Front, contents: &Contents, language: Language) -> fmt::Result {
+    let page = Page::of(front, contents, language).map_err(|_| fmt::Error)?;
     page.write(out)
 }

@@ -4,9 +4,9 @@ use std::fmt;
 
 use askama::Template;
 
-use crate::report::edition::Edition;
+use crate::ground::Language;
+use crate::report::front::Front;
 use crate::report::inert::{inert, name, shortened};
-use crate::report::report::Report;
 use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Row, Section};
 use crate::report::words;
 
@@ -24,11 +24,14 @@ pub(super) struct Page {
     /// Two to four pages instead of all.
     is_short: bool,
     style: &'static str,
+    sheet_style: &'static str,
     face: Vec<&'static str>,
     /// What speaks against the data.
     findings: Vec<String>,
     /// It may leave: nothing to warn of.
     is_release: bool,
+    /// It has a page and no list of its contents.
+    is_sheet: bool,
     /// What stands along the edge of every printed page.
     stripe: String,
     words: Words,
@@ -98,10 +101,8 @@ struct PageCell {
 }
 
 impl Page {
-    pub(super) fn of(report: &Report, contents: &Contents, edition: &Edition) -> askama::Result<Self> {
-        let language = edition.language();
+    pub(super) fn of(front: Front, contents: &Contents, language: Language) -> askama::Result<Self> {
         let say = |en, sv| language.pick(en, sv);
-        let face = report.face(language);
         let brief = contents.brief().map(|(chapter, lines)| Brief::of(chapter, &lines)).collect();
         let sections = contents.chapters.iter().flat_map(|chapter| &chapter.sections);
         let brief_compares =
@@ -111,15 +112,18 @@ impl Page {
         Ok(Self {
             lang: say("en", "sv"),
             version: env!("CARGO_PKG_VERSION"),
-            title: words::title(edition),
-            about: words::about(edition),
-            record: inert(edition.record()),
+            method: method(contents, &front, language),
+            title: front.title,
+            about: front.about,
+            record: inert(&front.record),
             is_short: contents.is_short,
             style: include_str!("style.css"),
-            stripe: face.join(" \u{b7} "),
-            face,
-            findings: report.findings_in(language).map(|finding| inert(&finding)).collect(),
-            is_release: report.is_release(),
+            sheet_style: include_str!("sheet.css"),
+            stripe: front.face.join(" \u{b7} "),
+            face: front.face,
+            findings: front.findings.iter().map(|finding| inert(finding)).collect(),
+            is_release: front.is_release,
+            is_sheet: front.is_sheet,
             words: Words {
                 skip: say("To the contents", "Till innehållet"),
                 contents: say("Contents", "Innehåll"),
@@ -131,7 +135,6 @@ impl Page {
             brief_compares,
             chapters,
             caveats: contents.caveats,
-            method: method(contents, edition),
         })
     }
 
@@ -141,9 +144,9 @@ impl Page {
 }
 
 /// The points of the method, and how the page was made.
-fn method(contents: &Contents, edition: &Edition) -> Vec<Note> {
-    let made = edition.record_in_words();
-    let about = edition.language().pick("To make it again", "För att göra om den");
+fn method(contents: &Contents, front: &Front, language: Language) -> Vec<Note> {
+    let about = language.pick("To make it again", "För att göra om den");
+    let made = &front.record_in_words;
     let made = (!made.is_empty()).then(|| Note { about: about.to_owned(), text: inert(made) });
     let points = contents.method.iter().map(|note| Note { text: inert(&note.text), about: inert(&note.about) });
     points.chain(made).collect()

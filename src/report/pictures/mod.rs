@@ -9,6 +9,7 @@
 
 mod bars;
 mod distribution;
+mod dumbbell;
 mod flow;
 mod paired_bars;
 mod profile_grid;
@@ -16,6 +17,7 @@ mod stacked;
 
 pub(super) use bars::{Bar, Bars, Mark};
 pub(super) use distribution::{Bin, Distribution, DistributionRow};
+pub(super) use dumbbell::{Dumbbell, DumbbellRow};
 pub(super) use flow::{Band, Flow, FlowSide};
 pub(super) use paired_bars::{NamedBar, PairedBars, PairedRow};
 pub(super) use profile_grid::{GridPoint, ProfileGridPicture};
@@ -31,6 +33,7 @@ pub(super) enum Picture {
     ProfileGrid(ProfileGridPicture),
     Distribution(Distribution),
     Flow(Flow),
+    Dumbbell(Dumbbell),
 }
 
 impl Picture {
@@ -43,6 +46,7 @@ impl Picture {
             Self::ProfileGrid(picture) => &picture.about,
             Self::Distribution(picture) => &picture.about,
             Self::Flow(picture) => &picture.about,
+            Self::Dumbbell(picture) => &picture.about,
         }
     }
 
@@ -53,7 +57,7 @@ impl Picture {
             Self::Stacked(picture) => picture.rows.iter().filter(|row| row.n.is_some()).flat_map(|row| &row.parts).collect(),
             Self::Bars(picture) => picture.rows.iter().map(|bar| &bar.quantity).collect(),
             Self::PairedBars(picture) => picture.rows.iter().flat_map(|row| &row.bars).map(|bar| &bar.quantity).collect(),
-            Self::ProfileGrid(_) | Self::Distribution(_) | Self::Flow(_) => return false,
+            Self::ProfileGrid(_) | Self::Distribution(_) | Self::Flow(_) | Self::Dumbbell(_) => return false,
         };
         quantities.iter().all(|quantity| quantity.value.is_none_or(|value| value == 0.0))
     }
@@ -68,6 +72,7 @@ impl Picture {
             Self::ProfileGrid(picture) => picture.draw(id),
             Self::Distribution(picture) => picture.draw(id),
             Self::Flow(picture) => picture.draw(id),
+            Self::Dumbbell(picture) => picture.draw(id),
         }
     }
 }

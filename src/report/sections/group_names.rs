@@ -139,20 +139,25 @@ fn named(name: &str, language: Language, programme: Option<&Programme>, with_col
     parts(name).into_iter().enumerate().map(part).collect::<Vec<_>>().join(", ")
 }
 
+/// What a period is called, such as `second half of 2024`; none of a value that is no such period.
+pub(in crate::report) fn period_in_words(period: Period, value: &str, language: Language) -> Option<String> {
+    let (year, part) = period.read(value)?;
+    let name = match period {
+        Period::Year => return Some(year.to_string()),
+        Period::HalfYear => Label::new("half", "halvåret"),
+        Period::Quarter => Label::new("quarter", "kvartalet"),
+    };
+    let [ordinal, name] = [&ORDINALS[part - 1], &name].map(|label| language.label(label).to_owned());
+    Some(match language {
+        Language::Sv => format!("{ordinal} {name} {year}"),
+        Language::En => format!("{ordinal} {name} of {year}"),
+    })
+}
+
 /// A period or a code of the programme in words.
 fn said(column: &str, value: &str, language: Language, programme: Option<&Programme>) -> Option<String> {
     if let Ok(period) = column.parse::<Period>() {
-        let (year, part) = period.read(value)?;
-        let name = match period {
-            Period::Year => return Some(year.to_string()),
-            Period::HalfYear => Label::new("half", "halvåret"),
-            Period::Quarter => Label::new("quarter", "kvartalet"),
-        };
-        let [ordinal, name] = [&ORDINALS[part - 1], &name].map(|label| language.label(label).to_owned());
-        return Some(match language {
-            Language::Sv => format!("{ordinal} {name} {year}"),
-            Language::En => format!("{ordinal} {name} of {year}"),
-        });
+        return period_in_words(period, value, language);
     }
     if let Some(said) = in_lists(column, value, language, programme) {
         return Some(said);

@@ -2,6 +2,7 @@
 
 use super::writer::SectionWriter;
 use crate::figure::Measure;
+use crate::ground::Language;
 use crate::instrument::MissingRule;
 use crate::table::Coding;
 
@@ -9,6 +10,34 @@ use crate::table::Coding;
 pub(in crate::report) struct Note {
     pub(in crate::report) about: String,
     pub(in crate::report) text: String,
+}
+
+/// How many answers of a scale may be missing, in words.
+pub(in crate::report) fn allowed_missing(rule: MissingRule, language: Language) -> &'static str {
+    match rule {
+        MissingRule::Complete => language.pick("none may be missing", "inga får saknas"),
+        MissingRule::Prorate20 => {
+            language.pick("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
+        }
+        MissingRule::Half => {
+            language.pick("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
+        }
+    }
+}
+
+/// What the cells of an item stand for, in words.
+pub(in crate::report) fn coding_told(coding: &Coding, language: Language) -> String {
+    match coding {
+        Coding::Texts(texts) => {
+            texts.iter().map(|(text, code)| format!("{} = {code}", text.trim())).collect::<Vec<_>>().join("; ")
+        }
+        Coding::FromZero => language
+            .pick("counted from 0 in the table, and read one higher", "räknat från 0 i tabellen, och läst ett steg högre")
+            .to_owned(),
+        Coding::Reversed => language
+            .pick("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
+            .to_owned(),
+    }
 }
 
 impl SectionWriter<'_> {
@@ -35,30 +64,12 @@ impl SectionWriter<'_> {
             add(self.say("Joint sums", "Gemensamma summor"), of_n.to_owned());
         }
         if report.has_keyed_sums() {
-            let allowed = match report.options().missing {
-                MissingRule::Complete => self.say("none may be missing", "inga får saknas"),
-                MissingRule::Prorate20 => {
-                    self.say("at most 20 % of a scale's items may be missing", "högst 20 % av en skalas frågor får saknas")
-                }
-                MissingRule::Half => {
-                    self.say("at most half of a scale's items may be missing", "högst hälften av en skalas frågor får saknas")
-                }
-            };
+            let allowed = allowed_missing(report.options().missing, self.language);
             let rule = self.say("Missing answers in sums of items", "Saknade svar i summaskalor");
             add(rule, super::moves::capitalized(&format!("{allowed}.")));
         }
         for (name, coding) in &report.options().codes {
-            let text = match coding {
-                Coding::Texts(texts) => {
-                    texts.iter().map(|(text, code)| format!("{} = {code}", text.trim())).collect::<Vec<_>>().join("; ")
-                }
-                Coding::FromZero => self
-                    .say("counted from 0 in the table, and read one higher", "räknat från 0 i tabellen, och läst ett steg högre")
-                    .to_owned(),
-                Coding::Reversed => self
-                    .say("counted from the other end in the table, and turned", "räknat från andra hållet i tabellen, och vänt")
-                    .to_owned(),
-            };
+            let text = coding_told(coding, self.language);
             // of an item people know its name better than its code
             let is_it = |measure: &&Measure| measure.is_item && measure.id.split_once('.').is_some_and(|(_, item)| item == name);
             let known = report.measures().iter().find(is_it).map_or(name.as_str(), |measure| self.label(measure));

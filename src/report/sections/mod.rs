@@ -24,12 +24,12 @@ mod vas;
 mod violence;
 mod writer;
 
-pub(super) use cell::Cell;
-#[cfg(feature = "html")]
-pub(super) use cell::CellKind;
 #[cfg(feature = "documents")]
 pub(super) use cell::CellNumber;
-pub(super) use method::Note;
+pub(super) use cell::{Cell, CellKind};
+pub(super) use group_names::period_in_words;
+pub(super) use method::{Note, allowed_missing, coding_told};
+pub(super) use moves::capitalized;
 pub(super) use section::{Chapter, Row, Section};
 
 use super::edition::{Edition, Extent};
@@ -57,7 +57,7 @@ impl Contents {
     #[cfg(feature = "html")]
     pub(super) fn has_heading(&self, chapter: &Chapter, section: &Section) -> bool {
         let says_more = || section.pictures.first().is_none_or(|picture| picture.about().title != section.title);
-        !self.is_short || (chapter.sections.len() > 1 && says_more())
+        !section.title.is_empty() && (!self.is_short || (chapter.sections.len() > 1 && says_more()))
     }
 
     /// What is said first, chapter by chapter; what is short says all of it at once.
@@ -114,7 +114,8 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
     for (place, of) in questionnaires.iter().enumerate() {
         chapters.push(chapter(&format!("questionnaire-{}", place + 1), of.name, writer.questionnaire(of)));
     }
-    let programme = vec![writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress()];
+    let programme =
+        vec![writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress(), writer.hours()];
     let violence = vec![writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()];
     chapters.push(chapter("programme", say("The programme", "Insatsen"), programme));
     chapters.push(chapter("violence", say("Questions about violence", "Frågor om våld"), violence));

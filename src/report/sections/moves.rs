@@ -89,7 +89,7 @@ impl<'a> SectionWriter<'a> {
 }
 
 /// With a capital at the beginning, as a sentence has; a name that has capitals keeps them.
-pub(super) fn capitalized(text: &str) -> String {
+pub(in crate::report) fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -67,8 +67,25 @@ impl Section {
         self.rows.iter().any(|row| row.cells().get(column).is_some_and(Cell::is_figure))
     }
 
+    /// A section with nothing in it yet.
+    pub(in crate::report) fn new(title: &str, head: Vec<String>) -> Self {
+        Self {
+            title: title.to_owned(),
+            lead: Vec::new(),
+            brief: 0,
+            pictures: Vec::new(),
+            head,
+            rows: Vec::new(),
+            remarks: Vec::new(),
+            is_change: false,
+            is_internal: false,
+            has_sums: false,
+            internal_columns: Vec::new(),
+        }
+    }
+
     /// A line; the first cell names it.
-    pub(super) fn line(&mut self, name: &str, cells: impl IntoIterator<Item = Cell>) {
+    pub(in crate::report) fn line(&mut self, name: &str, cells: impl IntoIterator<Item = Cell>) {
         self.rows.push(Row::Cells(std::iter::once(name.into()).chain(cells).collect()));
     }
 

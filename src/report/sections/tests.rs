@@ -128,8 +128,8 @@ fn a_picture_draws_nothing_of_what_is_suppressed_and_says_so() {
     let drawn = |figures: &Figures| {
         let mut page = String::new();
         let contents = contents(figures, true, Language::Sv);
-        crate::report::html::write_page(&mut page, &report, &contents, &Edition::new(Language::Sv).full())
-            .expect("text is written");
+        let edition = Edition::new(Language::Sv).full();
+        crate::report::html::write_page(&mut page, report.front(&edition), &contents, Language::Sv).expect("text is written");
         page
     };
     let open = drawn(report.figures());

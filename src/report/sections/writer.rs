@@ -35,19 +35,7 @@ impl<'a> SectionWriter<'a> {
     }
 
     pub(super) fn section(&self, title: [&'static str; 2], head: Vec<&'static str>) -> Section {
-        Section {
-            title: self.language.pick(title[0], title[1]).to_owned(),
-            lead: Vec::new(),
-            brief: 0,
-            pictures: Vec::new(),
-            head: head.into_iter().map(str::to_owned).collect(),
-            rows: Vec::new(),
-            remarks: Vec::new(),
-            is_change: false,
-            is_internal: false,
-            has_sums: false,
-            internal_columns: Vec::new(),
-        }
+        Section::new(self.language.pick(title[0], title[1]), head.into_iter().map(str::to_owned).collect())
     }
 
     /// The figure of any measure, by its name.

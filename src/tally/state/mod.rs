@@ -27,7 +27,7 @@ use reader::StateReader;
 use writer::StateWriter;
 
 /// The version of the byte form that is written.
-pub const FORMAT_VERSION: u16 = 4;
+pub const FORMAT_VERSION: u16 = 5;
 
 /// The oldest that is read, as is every one since.
 const OLDEST_VERSION: u16 = 3;

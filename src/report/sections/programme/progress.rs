@@ -1,8 +1,10 @@
 //! Steps, activities and the survey.
 
+use super::super::moves::capitalized;
 use super::super::section::Section;
 use super::super::writer::{SectionWriter, heading};
-use crate::figure::{Counted, Statistic};
+use crate::figure::programme::HOURS;
+use crate::figure::{Counted, FigureOccasion, Statistic};
 use crate::programme::Programme;
 use crate::report::shown::Shown;
 
@@ -31,7 +33,82 @@ impl SectionWriter<'_> {
             }
         }
         self.activities(programme, &mut section);
+        section.remarks.extend(self.activities_before(programme));
         section.remarks.extend(self.short_survey().lead);
+        section
+    }
+
+    /// Activities that the row at start names, such as a prescription from before.
+    fn activities_before(&self, programme: &Programme) -> Vec<String> {
+        let at = |id: &str, occasion| self.of(&format!("programme.activity.{id}"), occasion, Counted::Persons);
+        let lines = programme.activities().iter().filter_map(|activity| {
+            let [start, exit] = [FigureOccasion::Start, FigureOccasion::Exit].map(|occasion| at(&activity.id, occasion));
+            start.value().filter(|persons| *persons > 0.0)?;
+            self.sentence(
+                "{activity}: {start} according to the row at start, {exit} according to the row at exit.",
+                "{activity}: {start} enligt raden vid start, {exit} enligt raden vid avslut.",
+                &[
+                    ("{activity}", capitalized(self.language.label(&activity.label)).into()),
+                    ("{start}", self.count(start)),
+                    ("{exit}", self.count(exit)),
+                ],
+            )
+        });
+        if self.report.has_occasions() { lines.collect() } else { Vec::new() }
+    }
+
+    /// Hours of activity a week at start and at exit.
+    pub(in crate::report::sections) fn hours(&self) -> Section {
+        let head = vec![
+            "",
+            self.say("people", "personer"),
+            self.say("not known", "uppgift saknas"),
+            self.say("mean", "medelvärde"),
+            "median",
+            self.say("fewest to most", "lägst till högst"),
+            self.say("at the bound or above", "minst gränsen"),
+        ];
+        let mut section = self.section(["Hours of activity a week", "Aktivitet i timmar per vecka"], head).internal();
+        let Some(programme) = self.report.programme() else { return section };
+        let of = |occasion, statistic: Statistic| self.of(HOURS, occasion, statistic);
+        let persons = Statistic::from(Counted::Persons);
+        let occasions = self.occasions();
+        if occasions.iter().any(|(occasion, _)| of(*occasion, Statistic::N).may_be_some()) {
+            for (occasion, name) in occasions {
+                let unknown =
+                    of(occasion, Statistic::Missing).with(of(occasion, Counted::Invalid.into()), |one, other| one + other);
+                let cells = [
+                    self.count(of(occasion, Statistic::N)),
+                    self.count(unknown),
+                    self.number(of(occasion, Statistic::Mean), 1),
+                    self.number(of(occasion, Statistic::Median), 1),
+                    self.range(of(occasion, Statistic::Min), of(occasion, Statistic::Max), 1),
+                    self.count(of(occasion, persons)),
+                ];
+                section.line(name, cells);
+            }
+        }
+        let bound = programme.eligibility().most_hours.to_string();
+        if !section.rows.is_empty() {
+            let text = self.say("The bound of the target group is {bound} hours.", "Målgruppens gräns är {bound} timmar.");
+            section.remarks.push(text.replace("{bound}", &bound));
+        }
+        let change = |statistic: Statistic| self.of(HOURS, FigureOccasion::Change, statistic);
+        if change(Statistic::N).value().is_some_and(|pairs| pairs > 0.0) {
+            section.is_change = true;
+            section.lead.extend(self.sentence(
+                "Of {n} people whose hours are known both times {more} have more hours at exit, {same} as many and {fewer} fewer;                  {reached} were below {bound} hours at start and are not at exit.",
+                "Av {n} personer med timmar båda gångerna har {more} fler timmar vid avslut, {same} lika många och {fewer} färre;                  {reached} låg under {bound} timmar vid start men inte vid avslut.",
+                &[
+                    ("{n}", self.count(change(Statistic::N))),
+                    ("{more}", self.count(change(Counted::Improved.into()))),
+                    ("{same}", self.count(change(Counted::Unchanged.into()))),
+                    ("{fewer}", self.count(change(Counted::Worsened.into()))),
+                    ("{reached}", self.count(change(persons))),
+                    ("{bound}", bound.into()),
+                ],
+            ));
+        }
         section
     }
 
