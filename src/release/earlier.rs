@@ -121,6 +121,7 @@ impl Earlier {
         let counted = |of: Counted| match of {
             Counted::Level(level) => Counted::LevelAt(level, Occasion::Start),
             Counted::AnyProblem => Counted::AnyProblemAt(Occasion::Start),
+            Counted::MoreThanSlight => Counted::MoreThanSlightAt(Occasion::Start),
             other => other,
         };
         let renamed = |(group, measure, occasion, statistic): &Name| {

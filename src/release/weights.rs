@@ -6,6 +6,11 @@
 
 /// How many people took part, and other numbers of people.
 pub(super) const NUMBER: f64 = 3000.0;
+/// A joint sum beside the range of it, which is left where the sum itself has to go.
+pub(super) fn half(cost: f64) -> f64 {
+    cost / 2.0
+}
+
 /// A number of people that is told as a range.
 pub(super) const RANGE: f64 = 1500.0;
 /// A joint sum.
@@ -18,6 +23,11 @@ pub(super) const DERIVED: f64 = 0.1;
 /// An entry of a list, such as a sender: the larger, the more it says.
 pub(super) fn entry(people: i128) -> f64 {
     20.0 * units(people)
+}
+
+/// Categories together: of less use than each by itself, of more than none of them.
+pub(super) fn merged(people: i128) -> f64 {
+    10.0 * units(people)
 }
 
 /// How many changed for the better, for the worse, or not.
