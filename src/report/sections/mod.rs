@@ -58,7 +58,10 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, language: L
     let questionnaires = Questionnaire::all_of(report.measures(), language);
     let suppressed = [
         writer.say("Suppressed: there are too few people.", "Skyddat: personerna är för få."),
-        writer.say("Lines in which everything is suppressed are left out.", "Rader där allt är skyddat är utelämnade."),
+        writer.say(
+            "Lines and columns in which everything is suppressed are left out.",
+            "Rader och kolumner där allt är skyddat är utelämnade.",
+        ),
     ];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));

@@ -34,10 +34,18 @@ impl SectionWriter<'_> {
                 section.line(self.code(code), cells);
             }
         }
+        let together = self.parties(programme, "exit_to", |code| code.exit);
+        for (measure, label) in &together {
+            let cells = [
+                self.programme_count(measure, Counted::Persons),
+                self.programme_share(measure, Statistic::Share(Counted::Persons)),
+            ];
+            section.line(label, cells.into_iter().chain(std::iter::repeat_with(|| self.none()).take(4)));
+        }
         let exits = programme.codes().iter().filter(|code| code.exit);
         let entries = exits.map(|code| (format!("exit_to.{}", code.id), self.code(code).to_owned()));
         let title = self.say("Participants by where they went, several possible", "Deltagare efter vart de gått, flera möjliga");
-        section.pictures.extend(self.people_drawn(title, entries));
+        section.pictures.extend(self.people_drawn(title, entries, &together));
         let of = |statistic: Statistic| self.programme_count("exit_to", statistic);
         section.lead.extend(self.sentence(
             "{closed} of {n} participants have an exit.",
@@ -46,10 +54,13 @@ impl SectionWriter<'_> {
         ));
         // the kinds of places say what may still be said where every place is small
         let participants = self.programme_count("participants", Counted::Persons);
+        let people = |measure: &str| self.of_programme(measure, Counted::Persons);
+        let without = people("participants").with(people("health_care"), |all, with| all - with);
         section.lead.extend(self.sentence(
-            "{people} of {n} have an exit to health care ({share}).",
-            "{people} av {n} har ett avslut till hälso- och sjukvården ({share}).",
+            "{people} of {n} have an exit to health care ({share}), {without} have none.",
+            "{people} av {n} har ett avslut till hälso- och sjukvården ({share}), {without} har inget.",
             &[
+                ("{without}", self.count(without)),
                 ("{people}", self.programme_count("health_care", Counted::Persons)),
                 ("{n}", participants),
                 ("{share}", self.programme_share("health_care", Statistic::Share(Counted::Persons))),
