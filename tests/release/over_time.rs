@@ -59,6 +59,17 @@ fn a_start_of_everyone_and_a_start_of_those_who_came_back_are_one_quantity() {
     follow(&then, &now, true, Policy::default()).now.expect("the same people");
 }
 
+/// Fourteen at start, of whom four have come back, are told as at start; of nine more at start and three more who came back the
+/// figures are of the seven, whom the fourteen are not.
+#[test]
+fn a_start_of_everyone_is_not_held_against_a_start_of_some_of_them() {
+    let crowd = |back: &[u8], alone: &[u8]| Crowd::new(PROFILES).with(&[], &[back, alone].concat(), back);
+    let then = crowd(&LEVELS[..4], &LEVELS[4..14]);
+    let now = crowd(&LEVELS[..7], &[&LEVELS[4..14], &LEVELS[..6]].concat());
+    let refusal = follow(&then, &now, true, Policy::rounded(Rounding::Base5)).refusal();
+    assert_eq!(refusal, EarlierError::StartOfEveryone);
+}
+
 const CARE: Facts = &[("exit_to", "primary_care"), ("sex", "woman")];
 const WORK: Facts = &[("exit_to", "work"), ("sex", "woman")];
 

@@ -3,6 +3,7 @@
 use super::super::section::Section;
 use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
+use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
     /// Where people went; several at once are possible.
@@ -40,7 +41,7 @@ impl SectionWriter<'_> {
                 self.programme_count(measure, Counted::Persons),
                 self.programme_share(measure, Statistic::Share(Counted::Persons)),
             ];
-            section.line(label, cells.into_iter().chain(std::iter::repeat_with(|| self.none()).take(4)));
+            section.line(label, cells.into_iter().chain(std::iter::repeat_with(|| self.count(Shown::Absent)).take(4)));
         }
         let exits = programme.codes().iter().filter(|code| code.exit);
         let entries = exits.map(|code| (format!("exit_to.{}", code.id), self.code(code).to_owned()));
