@@ -144,7 +144,7 @@ fn own_table(without_exit: usize) -> Vec<Told> {
     participants().into_iter().map(answered).collect()
 }
 
-fn random_cohort(seed: u64) -> Vec<Told> {
+pub(super) fn random_cohort(seed: u64) -> Vec<Told> {
     let mut dice = Dice(seed);
     let people = 10 + dice.below(21);
     let mut rows = Vec::new();
