@@ -234,7 +234,9 @@ impl Draft {
         let kind = self.policy.ordinary();
         let left = whole.clone().minus(&sum);
         let is_few = |sum: &Sum| kind.rounding.is_none() && (1..i128::from(kind.threshold)).contains(&self.problem.truth(sum));
-        let part = if is_few(&sum) || is_few(&left) {
+        // nobody of a few is as little of a secret as in each of the parts
+        let is_nobody = self.problem.truth(&sum) == 0;
+        let part = if is_few(&sum) || (!is_nobody && is_few(&left)) {
             self.line(of.into(), Declared::Count { table, sum, kind }, Shown::Nothing, Some(whole_line))
         } else {
             self.problem.guard(table, left, kind);

@@ -34,27 +34,26 @@ pub(super) const MORE_THAN_SLIGHT: usize = 2;
 
 /// Senders by the party whose activity they are.
 pub(super) fn senders(programme: &Programme) -> Vec<Parent> {
-    parties("programme.sender_party", programme.codes().iter().filter(|code| code.sender))
+    parties("programme.sender_party", programme, |code| code.sender)
 }
 
 /// Exits likewise, without a party whose exits are health care: these are told as that.
 pub(super) fn exits(programme: &Programme) -> Vec<Parent> {
-    let exits = || programme.codes().iter().filter(|code| code.exit);
-    let is_health_care = |id: &str| exits().any(|code| *code.id == *id && code.health_care);
-    let mut parents = parties("programme.exit_party", exits());
+    let is_health_care = |id: &str| programme.codes().iter().any(|code| *code.id == *id && code.health_care);
+    let mut parents = parties("programme.exit_party", programme, |code| code.exit);
     parents.retain(|parent| !parent.of.iter().all(|id| is_health_care(id)));
     parents
 }
 
-fn parties<'c>(list: &str, codes: impl Iterator<Item = &'c Code> + Clone) -> Vec<Parent> {
+fn parties(list: &str, programme: &Programme, used: fn(&Code) -> bool) -> Vec<Parent> {
     let parties = [
         (Party::Region.id(), &[Party::Region][..]),
         (Party::Municipality.id(), &[Party::Municipality]),
         (AGENCIES, &[Party::EmploymentService, Party::SocialInsuranceAgency]),
     ];
     let parent = |(id, parties): (&str, &[Party])| {
-        let is_of = |code: &&Code| code.party.is_some_and(|party| parties.contains(&party));
-        Parent::new(list, id, codes.clone().filter(is_of).map(|code| &*code.id))
+        let is_of = |code: &&Code| used(code) && code.party.is_some_and(|party| parties.contains(&party));
+        Parent::new(list, id, programme.codes().iter().filter(is_of).map(|code| &*code.id))
     };
     parties.into_iter().filter_map(parent).collect()
 }

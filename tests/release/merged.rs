@@ -38,6 +38,16 @@ fn senders_are_told_by_party_where_that_is_enough() {
     assert_eq!(persons(&told, "referred_from.self"), Some(0));
 }
 
+/// Of four the sender is known: that no agency sent anybody is told as each of the two is.
+#[test]
+fn a_party_of_nobody_is_told_however_few_are_known() {
+    let crowd = Crowd::new(FACTS).told(4, &[], &[("referred_from", "self")], None).told(9, &[], &[("sex", "woman")], None);
+    let told = crowd.released(false);
+    let [one, both] = ["referred_from.social_insurance_agency", "sender_party.agencies"].map(|measure| persons(&told, measure));
+    assert_eq!(one, both);
+    assert_eq!(both, Some(0));
+}
+
 #[test]
 fn activities_are_told_by_group() {
     let crowd = Crowd::new(FACTS)

@@ -1,9 +1,8 @@
 //! How much of a short report is left in a release: the figures that the programme's own final report has.
 //!
-//! `ENKAT_COHORTS=500 cargo test --release --features disclosure --test release survival -- --nocapture` prints the shares.
+//! `cargo test --release --features disclosure --test release survival -- --include-ignored --nocapture` prints the shares.
 
 use std::collections::BTreeMap;
-use std::env;
 
 use enkat::ground::{Answer, Occasion};
 use enkat::release::Policy;
@@ -15,7 +14,7 @@ use crate::people::{Dice, Row};
 use crate::releases::{Design, Name, Published};
 
 const DESIGN: Design = Design { forms: &["eq5d5l", "soc29"], facts: true, breakdowns: &[] };
-/// So many cohorts unless the environment says otherwise.
+/// So many cohorts in every run.
 const COHORTS: u64 = 12;
 
 /// The parts of the short report.
@@ -176,20 +175,27 @@ fn survival_of_the_short_report() {
     for without_exit in [0, 2] {
         let parts = survival(&own_table(without_exit)).expect("it has a release");
         println!("fifteen, {} pairs: {:.3?} {parts:?}", 15 - without_exit, shares(&parts));
-        assert!(shares(&parts)[0] > 0.66, "{without_exit}: {parts:?}");
+        assert!(shares(&parts)[0] > 0.8, "{without_exit}: {parts:?}");
     }
-    let cohorts = env::var("ENKAT_COHORTS").ok().and_then(|cohorts| cohorts.parse().ok()).unwrap_or(COHORTS);
-    let (mut all, mut refused) = (BTreeMap::<Part, [u32; 3]>::new(), 0);
+    assert!(of_cohorts(COHORTS)[0] > 0.75);
+}
+
+/// The committed benchmark; its figure stands in `docs/disclosure.md`.
+#[test]
+#[ignore = "takes minutes"]
+fn survival_over_five_hundred_cohorts() {
+    assert!(of_cohorts(500)[0] > 0.75);
+}
+
+/// What is shown of so many random cohorts, none of which may be refused.
+fn of_cohorts(cohorts: u64) -> [f64; 2] {
+    let mut all = BTreeMap::<Part, [u32; 3]>::new();
     for seed in 0..cohorts {
-        match survival(&random_cohort(seed)) {
-            Some(parts) => parts.into_iter().for_each(|(part, more)| {
-                let counts = all.entry(part).or_default();
-                counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
-            }),
-            None => refused += 1,
+        let parts = survival(&random_cohort(seed)).expect("a release");
+        for (part, more) in parts {
+            all.entry(part).or_default().iter_mut().zip(more).for_each(|(count, more)| *count += more);
         }
     }
-    println!("{cohorts} cohorts of 10 to 30: {:.3?} {all:?}, {refused} refused", shares(&all));
-    assert!(shares(&all)[0] > 0.7, "{all:?}");
-    assert_eq!(refused, 0);
+    println!("{cohorts} cohorts of 10 to 30: {:.3?} {all:?}", shares(&all));
+    shares(&all)
 }
