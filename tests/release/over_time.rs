@@ -66,8 +66,7 @@ fn a_start_of_everyone_is_not_held_against_a_start_of_some_of_them() {
     let crowd = |back: &[u8], alone: &[u8]| Crowd::new(PROFILES).with(&[], &[back, alone].concat(), back);
     let then = crowd(&LEVELS[..4], &LEVELS[4..14]);
     let now = crowd(&LEVELS[..7], &[&LEVELS[4..14], &LEVELS[..6]].concat());
-    let refusal = follow(&then, &now, true, Policy::rounded(Rounding::Base5)).refusal();
-    assert_eq!(refusal, EarlierError::StartOfEveryone);
+    assert_eq!(follow(&then, &now, true, Policy::default()).refusal(), EarlierError::StartOfEveryone);
 }
 
 const CARE: Facts = &[("exit_to", "primary_care"), ("sex", "woman")];
