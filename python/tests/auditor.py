@@ -169,13 +169,6 @@ class Reader:
                 self.row([(1, n)], self.k)
                 if name != "sum_exit" or shown["sum"] is None:
                     self.row([(1, total)], math.ceil(shown[name] - half), math.ceil(shown[name] + half) - 1)
-            between = self.shown.get((g, measure, at, name), {}).get("between")
-            if between:
-                # as coarse as two steps, and otherwise what a sum that is shown tells
-                self.row([(1, total)], *between)
-                self.row([(1, total), (-low, n)], 2)
-                self.row([(high, n), (-1, total)], 2)
-                self.row([(1, n)], self.k)
         if self.pairs and shown["sum"] is not None:
             change = [(1, totals[1]), (-1, totals[0])]
             self.row(change, math.ceil(shown["sum"] - half), math.ceil(shown["sum"] + half) - 1)

@@ -29,7 +29,7 @@ pub struct Figure {
     pub value: Option<f64>,
     /// The denominator; none where that is suppressed.
     pub n: Option<u64>,
-    /// Of a number of people or a joint sum that is suppressed: the least and the most it may be.
+    /// Of a number of people that is suppressed: the fewest and the most it may be.
     pub between: Option<[u64; 2]>,
     /// Whether there is a number, and if not, why.
     pub status: Status,

@@ -111,7 +111,7 @@ fn said(told: &[Figure], first: Name) -> Vec<Fact> {
     let with_zeros: HashSet<usize> = told.iter().filter_map(shows_zeros).collect();
     let concluded = told.iter().flat_map(|figure| match (figure.told, &figure.declared) {
         (Told::Shown(value), declared) => declared.says(value),
-        (Told::Between(range), declared) => declared.says_between(range),
+        (Told::Between([low, high]), Declared::Count { sum, .. }) => vec![Fact::between(sum.clone(), low.into(), high.into())],
         // a number of people is withheld below the threshold, and nobody is below it, too
         (Told::Nothing, Declared::Count { .. }) if figure.name.3 == Statistic::N || is_number_of_people(&figure.name) => {
             Vec::new()

@@ -79,28 +79,6 @@ impl Declared {
             Self::Follows => Vec::new(),
         }
     }
-
-    /// The range of the number that is shown and of one beside it, in whole ones, and what a reader concludes from it.
-    fn says_coarsely(&self, value: f64) -> Option<([u64; 2], Vec<Fact>)> {
-        let Self::Joint { range, sum, .. } = self else { return None };
-        if sum.is_empty() || range.unit != 1 {
-            return None;
-        }
-        let [low, high] = range.coarse(whole(value)).map(|end| u64::try_from(end).ok());
-        Some(([low?, high?], self.says_between([low?, high?])))
-    }
-
-    /// What a reader concludes from a range: it is told of what would be shown were it not for others.
-    pub(super) fn says_between(&self, range: [u64; 2]) -> Vec<Fact> {
-        let [low, high] = range.map(i128::from);
-        match self {
-            Self::Count { sum, .. } => vec![Fact::between(sum.clone(), low, high)],
-            Self::Joint { range, sum, n, threshold } => {
-                [vec![Fact::between(sum.clone(), low, high)], range.inside(sum, *n, *threshold)].concat()
-            }
-            _ => Vec::new(),
-        }
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "counts, and sums in units, are far below 2^53")]
@@ -117,11 +95,10 @@ enum Shown {
         said: Said,
         value: f64,
     },
-    /// A number that stands for all those near it; where it is suppressed, perhaps the range of it and a number beside it.
+    /// A number that stands for all those near it.
     Rounded {
         statement: usize,
         value: f64,
-        coarse: Option<(usize, [u64; 2])>,
     },
     /// The same as another figure.
     Same(LineId),
@@ -293,12 +270,8 @@ impl Draft {
         let Some(value) = value.filter(|_| !self.is_rest) else {
             return self.line(statistic, declared, Shown::Nothing, of);
         };
-        // the range says no more than the number itself does, so that it may stand when that is gone; the two are worth what it is
-        let coarse = declared.says_coarsely(value);
-        let cost = if coarse.is_some() { weights::half(cost) } else { cost };
         let statement = self.problem.say(table, declared.says(value), cost);
-        let coarse = coarse.map(|(range, facts)| (self.problem.say(table, facts, cost), range));
-        self.line(statistic, declared, Shown::Rounded { statement, value, coarse }, of)
+        self.line(statistic, declared, Shown::Rounded { statement, value }, of)
     }
 
     /// A number of people that is told no closer than this range, with what that says.
@@ -420,7 +393,7 @@ impl Decided {
     fn value(&self, line: LineId) -> Option<f64> {
         match &self.draft.lines[line].shown {
             Shown::Count { table, said, value } => self.protection.shows(*table, *said).then_some(*value),
-            Shown::Rounded { statement, value, .. } => self.protection.shows_statement(*statement).then_some(*value),
+            Shown::Rounded { statement, value } => self.protection.shows_statement(*statement).then_some(*value),
             Shown::Same(line) => self.value(*line),
             Shown::Share { part, whole, least } => {
                 let [part, whole] = [self.value(*part)?, self.value(*whole)?];
@@ -449,20 +422,8 @@ impl Decided {
         match self.draft.lines[line].shown {
             Shown::Between { statement, range } => self.protection.shows_statement(statement).then_some(range),
             Shown::Same(line) => self.between(line),
-            Shown::Rounded { statement, coarse: Some((coarse, range)), .. } if !self.protection.shows_statement(statement) => {
-                self.protection.shows_statement(coarse).then_some(range)
-            }
-            Shown::Together(line, change) => self.between_with_change(self.between(line)?, change),
             _ => None,
         }
-    }
-
-    /// What a range comes to with a change that is shown: the change stands for all those near it.
-    fn between_with_change(&self, [low, high]: [u64; 2], change: LineId) -> Option<[u64; 2]> {
-        let Declared::Change { range, .. } = &self.draft.lines[change].declared else { return None };
-        let [first, last] = range.rounded_to(whole(range.in_units(self.value(change)?)));
-        let with = |end: u64, change: i128| u64::try_from((i128::from(end) + change).max(0)).ok();
-        Some([with(low, first)?, with(high, last)?])
     }
 
     /// The figures of the groups, in the order in which they were drafted.

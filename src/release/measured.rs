@@ -79,14 +79,8 @@ impl Range {
         (shown, self.rounded_to(shown))
     }
 
-    /// The whole sums that a multiple of the step and the one beside it stand for: in steps of two, wherever the sum is.
-    pub(super) fn coarse(self, shown: i128) -> [i128; 2] {
-        let even = shown.div_euclid(2 * self.step) * 2 * self.step;
-        [self.rounded_to(even)[0], self.rounded_to(even + self.step)[1]]
-    }
-
     /// The whole sums that a multiple of the step stands for.
-    pub(super) fn rounded_to(self, shown: i128) -> [i128; 2] {
+    fn rounded_to(self, shown: i128) -> [i128; 2] {
         // half a step below belongs to it, half a step above does not
         let twice = 2 * shown - self.step;
         let first = twice.div_euclid(2) + i128::from(twice.rem_euclid(2) != 0);

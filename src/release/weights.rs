@@ -6,11 +6,6 @@
 
 /// How many people took part, and other numbers of people.
 pub(super) const NUMBER: f64 = 3000.0;
-/// A joint sum beside the range of it, which is left where the sum itself has to go.
-pub(super) fn half(cost: f64) -> f64 {
-    cost / 2.0
-}
-
 /// A number of people that is told as a range.
 pub(super) const RANGE: f64 = 1500.0;
 /// A joint sum.

@@ -7,7 +7,7 @@ use crate::figure::{Figure, Status};
 pub(super) enum Shown {
     /// Its number.
     Number(f64),
-    /// A number of people, or a joint sum, that a disclosure rule tells no closer than this.
+    /// A number of people that a disclosure rule tells no closer than this.
     Between([u64; 2]),
     /// Suppressed by a disclosure rule: neither missing nor zero.
     Suppressed,

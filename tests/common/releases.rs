@@ -86,8 +86,6 @@ fn name_of(figure: &Figure) -> Name {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Published {
     pub(crate) figures: BTreeMap<Name, (Option<f64>, Option<u64>)>,
-    /// What is told as a range.
-    pub(crate) between: BTreeMap<Name, [u64; 2]>,
 }
 
 impl Published {
@@ -98,14 +96,13 @@ impl Published {
 
     /// The same of an exact report, which has figures that are undefined.
     pub(crate) fn of_internal(report: &Report) -> Self {
-        let (mut figures, mut between) = (BTreeMap::new(), BTreeMap::new());
+        let mut figures = BTreeMap::new();
         for figure in report.figures().all() {
             assert_eq!(figure.value.is_some(), figure.status == Status::Ok, "{figure:?}");
             let name = name_of(&figure);
-            between.extend(figure.between.map(|range| (name.clone(), range)));
             assert_eq!(figures.insert(name.clone(), (figure.value, figure.n)), None, "twice {name:?}");
         }
-        Self { figures, between }
+        Self { figures }
     }
 
     pub(crate) fn groups(&self) -> Vec<&str> {

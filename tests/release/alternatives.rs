@@ -120,9 +120,7 @@ impl Told {
             for at in ["sum_start", "sum"] {
                 let near = if measure == "vas" { [10, 9] } else { [2, 2] };
                 let sum = shown(&format!("eq5d5l.{measure}"), at);
-                let name = ("all".into(), format!("eq5d5l.{measure}"), "change", at.to_owned());
-                let range = published.between.get(&name).map(|range| range.map(|end| i64::try_from(end).expect("small")));
-                sums.push(sum.map_or(range.unwrap_or([-9999, 9999]), |sum| [sum - near[0], sum + near[1]]));
+                sums.push(sum.map_or([-9999, 9999], |sum| [sum - near[0], sum + near[1]]));
             }
         }
         Self { counts, tells_zeros, sums }

@@ -75,10 +75,7 @@ fn told_of(published: &Published, measure: &str, (when, at): (&'static str, &str
     let between = [1, 2, 3, 4, 5].map(|at| level(at).map_or([i64::from(tells_zeros), n], |count| [count; 2]));
     // the nearest multiple of five; at exit that of the start and that of the change
     let off = if at == "_exit" { 4 } else { 2 };
-    let statistic = format!("sum{at}");
-    let range = published.between.get(&("all".into(), measure.to_owned(), when, statistic.clone()));
-    let range = range.map(|range| range.map(|end| i64::try_from(end).expect("small")));
-    let sum = count(&statistic).map_or(range.unwrap_or([n, 5 * n]), |sum| [sum - off, sum + off]);
+    let sum = count(&format!("sum{at}")).map_or([n, 5 * n], |sum| [sum - off, sum + off]);
     let [any_problem, more_than_slight] = ["any_problem", "more_than_slight"].map(|more| count(&format!("{more}{at}")));
     Levels { n, between, any_problem, more_than_slight, sum }
 }

@@ -3,12 +3,10 @@
 use enkat::figure::ReportOptions;
 use enkat::ground::Language;
 use enkat::release::Policy;
-use enkat::report::Report;
 
 use crate::crowd::{Crowd, Facts};
 use crate::programme_table::participants;
 use crate::releases::{Design, Published, release};
-use crate::survival::random_cohort;
 
 const FACTS: Design = Design { forms: &[], facts: true, breakdowns: &[] };
 
@@ -71,25 +69,6 @@ fn whoever_has_another_entry_alone_is_a_count_too() {
     let [one, together] = ["activity.walking_group", "activity_group.health_centre"].map(|measure| persons(&told, measure));
     assert!(one.is_none() || together.is_none(), "{one:?} {together:?}");
     assert!(one.is_some() || together.is_some());
-}
-
-#[test]
-fn a_sum_that_cannot_be_told_may_be_told_as_a_range() {
-    let design = Design { forms: &["eq5d5l", "soc29"], facts: true, breakdowns: &[] };
-    let mut ranges = 0;
-    for seed in 0..6 {
-        let cohort = design.cohort(&random_cohort(seed)).with_occasions();
-        let exact = Published::of_internal(&Report::internal(&cohort, ReportOptions::default()).expect("a report"));
-        let told = Published::of(&release(&cohort, ReportOptions::default(), true, Policy::default()).expect("a release"));
-        for (name, [low, high]) in told.between.iter().filter(|(name, _)| name.3.starts_with("sum")) {
-            let truth = exact.value(&name.0, &name.1, name.2, &name.3).expect("a sum");
-            let range = u32::try_from(*low).map(f64::from).expect("small")..=u32::try_from(*high).map(f64::from).expect("small");
-            assert!(range.contains(&truth), "{name:?} {truth} {range:?}");
-            assert_eq!(told.value(&name.0, &name.1, name.2, &name.3), None);
-            ranges += 1;
-        }
-    }
-    assert!(ranges > 0);
 }
 
 /// What the report of Table 1 says of its exits, in words and in lines.

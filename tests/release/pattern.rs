@@ -39,14 +39,13 @@ fn released(levels: Levels) -> Published {
     Published::of(&made.expect("a release"))
 }
 
-/// What a release shows of mobility: the counts, those with any problem and with more than a slight one, the joint sum or a range of it.
+/// What a release shows of mobility: the counts, those with any problem and with more than a slight one, the joint sum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
     levels: [Option<usize>; 5],
     any_problem: Option<usize>,
     more_than_slight: Option<usize>,
     sum: Option<i64>,
-    range: Option<[u64; 2]>,
 }
 
 impl Told {
@@ -58,8 +57,7 @@ impl Told {
         let small = |count: Option<i64>| count.map(|count| usize::try_from(count).expect("a count"));
         let levels = [1, 2, 3, 4, 5].map(|level| small(count(&format!("level_{level}"))));
         let [any_problem, more_than_slight] = ["any_problem", "more_than_slight"].map(|statistic| small(count(statistic)));
-        let range = published.between.get(&("all".into(), "eq5d5l.mo".into(), "start", "sum".into())).copied();
-        Self { levels, any_problem, more_than_slight, sum: count("sum"), range }
+        Self { levels, any_problem, more_than_slight, sum: count("sum") }
     }
 
     /// These people fit all that is shown and what the rules say of the rest.
@@ -73,7 +71,6 @@ impl Told {
         of_counts
             && self.any_problem.is_none_or(|shown| shown == PEOPLE - levels[0])
             && self.more_than_slight.is_none_or(|shown| shown == levels[2..].iter().sum::<usize>())
-            && self.range.is_none_or(|[low, high]| (low..=high).contains(&sum.unsigned_abs()))
             // rounded to fives
             && self.sum.is_none_or(|shown| (shown - sum).abs() <= 2)
     }

@@ -77,7 +77,7 @@ fn survival(rows: &[Told]) -> Option<BTreeMap<Part, [u32; 3]>> {
     Some(parts)
 }
 
-/// The same, or as what it is merged into, or, a sum, as a range.
+/// The same, or as what it is merged into.
 fn is_shown(release: &Published, name: &Name) -> bool {
     let (group, measure, occasion, statistic) = name;
     let has = |measure: &str| release.value(group, measure, occasion, statistic).is_some();
@@ -94,7 +94,7 @@ fn is_shown(release: &Published, name: &Name) -> bool {
         };
         parents.iter().any(|parent| has(parent))
     };
-    is_shown_alone(release, name) || is_merged() || (statistic.starts_with("sum") && release.between.contains_key(name))
+    is_shown_alone(release, name) || is_merged()
 }
 
 /// The figure is there by itself, or, a number of people out of a list, together with the others that are few.
@@ -143,7 +143,7 @@ fn own_table(without_exit: usize) -> Vec<Told> {
     participants().into_iter().map(answered).collect()
 }
 
-pub(super) fn random_cohort(seed: u64) -> Vec<Told> {
+fn random_cohort(seed: u64) -> Vec<Told> {
     let mut dice = Dice(seed);
     let people = 10 + dice.below(21);
     let mut rows = Vec::new();
