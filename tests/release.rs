@@ -27,6 +27,8 @@ mod findings;
 mod json;
 #[path = "release/levels.rs"]
 mod levels;
+#[path = "release/merged.rs"]
+mod merged;
 #[cfg(feature = "serde")]
 #[path = "release/over_time.rs"]
 mod over_time;

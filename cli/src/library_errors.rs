@@ -318,6 +318,7 @@ fn earlier(error: &EarlierError) -> Option<Text> {
         }
         EarlierError::OtherGroups { column } => text!("earlier-other-groups", column = quoted(column)),
         EarlierError::Unlike => text!("earlier-unlike"),
+        EarlierError::StartOfEveryone => text!("earlier-start-of-everyone"),
         EarlierError::OtherValueSet => text!("earlier-other-value-set"),
         _ => return None,
     })

@@ -32,7 +32,7 @@ class Figure(NamedTuple):
     status: str
     """``ok``, ``suppressed`` or ``undefined``."""
     between: list[float] | None = None
-    """Of a rounded count the lowest and the highest that it may stand for."""
+    """Of a number of people that is suppressed: the fewest and the most it may be."""
     reason: str | None = None
     """Why there is no number."""
     definition: str = ""

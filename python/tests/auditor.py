@@ -17,6 +17,22 @@ Name = tuple[str, ...]
 #: The exits of the built-in programme that are health care, and those that belong to no party.
 HEALTH_CARE = {"primary_care", "specialist_care", "psychiatry"}
 NO_PARTY = {"work_rehabilitation", "work", "studies", "other", "none", "unknown"}
+#: Whose activity the codes are; the two agencies are told together.
+PARTIES = {
+    "region": {"primary_care", "specialist_care", "psychiatry"},
+    "municipality": {
+        "social_assistance",
+        "labour_market_unit",
+        "youth_responsibility",
+        "upper_secondary_school",
+        "student_health",
+        "municipal_service",
+        "supported_employment",
+    },
+    "agencies": {"employment_service", "social_insurance_agency"},
+}
+#: Activities that are counted together.
+HEALTH_CENTRE = ["walking_group", "walking_football", "outdoors_together", "more_to_life_cafe", "culture_for_health"]
 DIMENSIONS = ["mo", "sc", "ua", "pd", "ad"]
 #: Lowest and highest score of one person.
 RANGES = {
@@ -198,6 +214,7 @@ class Reader:
                     at_level[dimension, place, level] = some(lambda *way: way[place] == level)
                     self.figure(g, measure, at, f"level_{level}{suffix}", at_level[dimension, place, level])
                 self.figure(g, measure, at, f"any_problem{suffix}", some(lambda *way: way[place] > 1))
+                self.figure(g, measure, at, f"more_than_slight{suffix}", some(lambda *way: way[place] > 2))
             forms = [{name: way[place] for way, name in ways.items()} for _, place in occasions]
             self.sums(g, measure, at, n, forms)
             if self.pairs:
@@ -285,13 +302,20 @@ class Reader:
                 if self.has(g, measure, "all", "elsewhere"):
                     of.append(count(measure, "elsewhere"))
                 self.row([(1, form) for form in of] + [(-1, known)], 0, 0)
+                if name == "referred_from":
+                    self.sender_parties(g, {entry.split(".")[2]: form for entry, form in zip(entries.get((name, "persons"), []), of)})
             elif name == "contact":
                 for form in of:
                     self.less(form, known)
             else:
                 self.less(count(measure), known)
-        for measure in entries.get(("activity", "persons"), []):
-            self.less(count(measure), participants)
+        activities = {measure.split(".")[2]: count(measure) for measure in entries.get(("activity", "persons"), [])}
+        for form in activities.values():
+            self.less(form, participants)
+        if self.has(g, "programme.activity_group.health_centre", "all", "persons"):
+            together = count("programme.activity_group.health_centre")
+            self.less(together, participants)
+            self.any_of(together, [activities[name] for name in HEALTH_CENTRE])
         exits = {measure.split(".")[2]: count(measure) for measure in entries.get(("exit_to", "persons"), [])}
         unread = self.one(g, "programme.exit_to", "unread")
         self.less(unread, closed)
@@ -312,6 +336,16 @@ class Reader:
             self.less(any_party, some(lambda code: code not in NO_PARTY))
             self.row([(1, some(lambda code: code in NO_PARTY)), (1, unread), (1, any_party), (-1, closed)], 0)
             self.less(reached, some(lambda code: code in self.release["programme"]["counts_for_goal"]))
+            covered = [health_care]
+            for party, members in PARTIES.items():
+                measure = f"programme.exit_party.{party}"
+                if party != "region" and self.has(g, measure, "all", "persons"):
+                    together = count(measure)
+                    self.less(together, any_party)
+                    self.any_of(together, [exits[code] for code in members if code in exits])
+                    covered.append(together)
+            if len(covered) == len(PARTIES):
+                self.row([(1, form) for form in covered] + [(-1, any_party)], 0)
         steps = {name: count("programme.step", name) for name in ("forward", "unchanged", "back", "unknown", "invalid")}
         self.row([(1, form) for form in steps.values()] + [(-1, participants)], 0, 0)
         self.figure(g, "programme.step", "all", "n", {**steps["forward"], **steps["unchanged"], **steps["back"]})
@@ -321,6 +355,18 @@ class Reader:
             total = count("programme.participants", whole)
             of = [count(measure, column) for measure in entries.get(("referrals", column), [])]
             self.row([(1, total)] + [(-1, form) for form in of], 0)
+
+    def any_of(self, together, members):
+        """Whoever has any of some entries: as many as have the most frequent at least, as all of them at most."""
+        for form in members:
+            self.less(form, together)
+        self.row([(1, form) for form in members] + [(-1, together)], 0)
+
+    def sender_parties(self, g, senders):
+        """A person has one sender, so senders add up."""
+        for party, members in PARTIES.items():
+            of = [senders[code] for code in members if code in senders]
+            self.figure(g, f"programme.sender_party.{party}", "all", "persons", {name: 1 for form in of for name in form})
 
     def screening(self, g):
         if not self.has("all", "violence.asked", "all", "enrolled"):
@@ -407,7 +453,9 @@ class Reader:
             return group, "programme"
         if measure.startswith("programme.referrals") or measure == "programme.participants":
             return group, "referrals"
-        return group, ".".join(measure.split(".")[:2])
+        of = measure.split(".")[:2]
+        merged = {"exit_party": "exit_to", "sender_party": "referred_from", "activity_group": "activity"}
+        return group, ".".join([of[0], *(merged.get(part, part) for part in of[1:])])
 
     def say(self):
         zeros = {
@@ -442,6 +490,9 @@ class Reader:
             if figure is None or not is_count(name[3]) or name not in truth:
                 continue
             if figure["value"] is not None and self.base_of(name) == 1:
+                continue
+            # what adds up of classes is no secret where the classes are
+            if self.base_of(name) == 1 and (name[3].startswith("more_than_slight") or "sender_party" in name[1]):
                 continue
             if self.is_secret(name, truth[name]):
                 yield name, form, self.threshold(name)
@@ -485,8 +536,17 @@ class Reader:
             "programme.any_party",
             "programme.exit_to",
             "programme.survey",
+            "programme.exit_party.municipality",
+            "programme.exit_party.agencies",
+            "programme.activity_group.health_centre",
         ) and statistic in ("persons", "numerator", "closed"):
             yield g, "programme.participants", "all", "persons"
+        elif measure.startswith("programme.exit_to.") and statistic == "persons":
+            for party, members in PARTIES.items():
+                if party != "region" and measure.split(".")[2] in members:
+                    yield g, f"programme.exit_party.{party}", "all", "persons"
+        elif measure.startswith("programme.activity.") and measure.split(".")[2] in HEALTH_CENTRE:
+            yield g, "programme.activity_group.health_centre", "all", "persons"
         elif measure.startswith("programme.") and statistic == "n":
             yield g, "programme.participants", "all", "persons"
         elif measure == "violence.asked" and statistic in ("asked", "answered", "complete"):

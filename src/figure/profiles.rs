@@ -68,6 +68,7 @@ fn of_dimension(
             out.share(Counted::Level(level), count, n);
         }
         out.share(Counted::AnyProblem, n - levels[0], n);
+        out.count_and_share(Counted::MoreThanSlight, levels[2..].iter().sum(), n);
         evenness(levels.into_iter(), 5, n, out);
     }
 }
@@ -125,6 +126,7 @@ fn levels_of_pairs(transitions: &[u64; 25], out: &mut Collector<'_>) {
             out.count_and_share(Counted::LevelAt(level, occasion), people, n);
         }
         out.count_and_share(Counted::AnyProblemAt(occasion), n - levels[0], n);
+        out.count_and_share(Counted::MoreThanSlightAt(occasion), levels[2..].iter().sum(), n);
     }
 }
 

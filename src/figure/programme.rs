@@ -3,11 +3,13 @@
 use super::collector::{Collector, float};
 use super::{Counted, FigureOccasion, Statistic};
 use crate::ground::Exact;
-use crate::programme::{Exits, Goal, Hours, Indicators, PersonCount, Programme, Spread, Steps, SurveyCount};
+use crate::programme::{Exits, Goal, Hours, Indicators, Party, PersonCount, Programme, Spread, Steps, SurveyCount};
 use crate::stats::Undefined;
 use crate::tally::{GroupTally, PeopleCounts};
 
 pub(crate) const HOURS: &str = "programme.hours";
+/// The state's agencies together, among the parties.
+pub(crate) const AGENCIES: &str = "agencies";
 pub(crate) const GOAL: &str = "programme.goal";
 pub(crate) const GOAL_ANY_KIND: &str = "programme.goal_any_kind";
 pub(crate) const ANY_PARTY: &str = "programme.any_party";
@@ -19,6 +21,7 @@ pub(super) fn figures(programme: &Programme, tally: &GroupTally, has_exits: bool
     let (indicators, people) = (Indicators::of(programme, tally.courses.iter()), &tally.people);
     participants(&indicators, people, out);
     referrals(&indicators, out);
+    sender_parties(programme, &indicators, out);
     let of = |spread: &Spread| Known::of(spread, &indicators);
     spread("contact", &indicators.contacts, of(&indicators.contacts), out);
     out.at("programme.contact", FigureOccasion::All);
@@ -131,6 +134,18 @@ fn referrals(indicators: &Indicators, out: &mut Collector<'_>) {
     }
 }
 
+/// Senders by the party whose activity they are: a person has one sender, so they add up.
+fn sender_parties(programme: &Programme, indicators: &Indicators, out: &mut Collector<'_>) {
+    let party_of = |id: &str| programme.codes().iter().find(|code| *code.id == *id).and_then(|code| code.party);
+    let sum = |holds: &dyn Fn(Party) -> bool| {
+        let is_of = |sender: &&PersonCount| party_of(&sender.id).is_some_and(holds);
+        indicators.senders.listed.iter().filter(is_of).map(|sender| sender.persons).sum()
+    };
+    let mut parties = Party::ALL.map(|party| PersonCount { id: party.id().into(), persons: sum(&|of| of == party) }).to_vec();
+    parties.push(PersonCount { id: AGENCIES.into(), persons: sum(&Party::is_agency) });
+    groups("sender_party", &parties, Known::of(&indicators.senders, indicators).n, out);
+}
+
 /// How many have any entry of a list, and how many have which.
 fn spread(name: &str, spread: &Spread, known: Known, out: &mut Collector<'_>) {
     out.at(&format!("programme.{name}"), FigureOccasion::All);
@@ -175,6 +190,7 @@ fn exits(exits: &Exits, indicators: &Indicators, out: &mut Collector<'_>) {
     out.at("programme.health_care", FigureOccasion::All);
     out.count_and_share(Counted::Persons, exits.health_care, participants);
     groups("exit_party", &exits.parties, participants, out);
+    groups("exit_party", &[PersonCount { id: AGENCIES.into(), persons: exits.agencies }], participants, out);
     for combination in &indicators.combinations {
         out.at(&format!("programme.exit_combination.{}", combination.codes.join("+")), FigureOccasion::All);
         out.count(Counted::Persons, combination.persons, exits.closed - exits.invalid);

@@ -87,6 +87,12 @@ impl Party {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Region, Self::Municipality, Self::EmploymentService, Self::SocialInsuranceAgency];
 
+    /// It is one of the state's, which are also told together.
+    #[must_use]
+    pub const fn is_agency(self) -> bool {
+        matches!(self, Self::EmploymentService | Self::SocialInsuranceAgency)
+    }
+
     /// In lower case.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -29,6 +29,8 @@ pub struct Exits {
     pub health_care: u64,
     /// Persons with an exit to each party's activities, zeros included.
     pub parties: Vec<PersonCount>,
+    /// Persons with an exit to one of the state's agencies: Arbetsförmedlingen, Försäkringskassan.
+    pub agencies: u64,
     /// Persons with an exit to any party's activity.
     pub any_party: u64,
     /// The same, but for exits of the kind returned.
@@ -94,6 +96,7 @@ impl Exits {
         for (party, sum) in Party::ALL.into_iter().zip(&mut self.parties) {
             sum.persons += any(&|exit| code(exit).party == Some(party));
         }
+        self.agencies += any(&|exit| code(exit).party.is_some_and(Party::is_agency));
         self.any_party += any(&|exit| code(exit).party.is_some());
         self.any_party_not_returned += any(&|exit| code(exit).party.is_some() && !exit.is(ExitKind::Returned));
         let is_sender = |exit: &Exit| facts.sender == Answer::Answered(exit.code);

@@ -59,8 +59,6 @@ pub(super) enum Declared {
 impl Declared {
     /// What a reader who knows the rules concludes from the number that is shown.
     pub(super) fn says(&self, value: f64) -> Vec<Fact> {
-        #[expect(clippy::cast_possible_truncation, reason = "counts, and sums in units, are far below 2^53")]
-        let whole = |value: f64| value.round() as i128;
         match self {
             Self::Count { sum, kind, .. } => {
                 let base = kind.rounding.unwrap_or(1);
@@ -81,6 +79,11 @@ impl Declared {
             Self::Follows => Vec::new(),
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "counts, and sums in units, are far below 2^53")]
+fn whole(value: f64) -> i128 {
+    value.round() as i128
 }
 
 /// What a figure shows.
@@ -200,6 +203,23 @@ impl Draft {
         let said = self.problem.count(table, sum, kind, cost);
         let truth = kind.rounding.map_or(truth, |base| truth - truth % i128::from(base));
         self.line(statistic, declared, Shown::Count { table, said, value: float(truth) }, of)
+    }
+
+    /// Categories of which each person has one, together, and their share. Where they are few, or few of the whole are
+    /// left, they are not told and are no secret of their own: each of them is one.
+    pub(super) fn merged(&mut self, of: Counted, table: usize, sum: Sum, cost: f64, (whole, whole_line): (&Sum, LineId)) {
+        let kind = self.policy.ordinary();
+        let left = whole.clone().minus(&sum);
+        let is_few = |sum: &Sum| kind.rounding.is_none() && (1..i128::from(kind.threshold)).contains(&self.problem.truth(sum));
+        // nobody of a few is as little of a secret as in each of the parts
+        let is_nobody = self.problem.truth(&sum) == 0;
+        let part = if is_few(&sum) || (!is_nobody && is_few(&left)) {
+            self.line(of.into(), Declared::Count { table, sum, kind }, Shown::Nothing, Some(whole_line))
+        } else {
+            self.problem.guard(table, left, kind);
+            self.count(of, table, sum, kind, cost, Some(whole_line))
+        };
+        self.share(Statistic::Share(of), part, whole_line, kind);
     }
 
     /// A count of people that is not told.

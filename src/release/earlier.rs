@@ -83,6 +83,11 @@ pub enum EarlierError {
          is it of the same programme, with the same lists?"
     )]
     Unlike,
+    /// The earlier one is of everyone at start, this one of those of them who came back, so that of the others nobody can say what follows.
+    #[error(
+        "the earlier release is of everyone at start and this one of those with both occasions, some of whom have not come back,          so that the two would tell about those; wait until all have, or make an internal report"
+    )]
+    StartOfEveryone,
     /// Means under two sets give back who answered what.
     #[error("the earlier release has index values of another value set; means of two sets give answers away")]
     OtherValueSet,
@@ -121,6 +126,7 @@ impl Earlier {
         let counted = |of: Counted| match of {
             Counted::Level(level) => Counted::LevelAt(level, Occasion::Start),
             Counted::AnyProblem => Counted::AnyProblemAt(Occasion::Start),
+            Counted::MoreThanSlight => Counted::MoreThanSlightAt(Occasion::Start),
             other => other,
         };
         let renamed = |(group, measure, occasion, statistic): &Name| {

@@ -185,8 +185,12 @@ fn figures(
     };
     let mut draft = drafted(policy);
     for (place, earlier) in earlier.iter().enumerate().filter(|(_, earlier)| !earlier.is_silent()) {
-        let beside = |error| ReleaseError::Earlier { place, error };
         let of_pairs = of_pairs(earlier, has_pairs);
+        // where those at start cannot be those who came back, that is why the two do not fit
+        let beside = |error| match error {
+            EarlierError::Unlike if of_pairs != *earlier => ReleaseError::Earlier { place, error: EarlierError::StartOfEveryone },
+            error => ReleaseError::Earlier { place, error },
+        };
         of_pairs.may_precede(&draft).map_err(beside)?;
         let joined = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place, go_on).map_err(beside)?;
         let ControlFlow::Continue(since) = joined else {

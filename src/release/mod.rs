@@ -47,6 +47,7 @@ mod beside;
 mod draft;
 mod earlier;
 mod headcount;
+mod hierarchy;
 mod known;
 mod maker;
 mod measured;

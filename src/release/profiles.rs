@@ -3,6 +3,7 @@
 use std::cmp::Ordering::{self, Greater, Less};
 
 use super::draft::Draft;
+use super::hierarchy::MORE_THAN_SLIGHT;
 use super::measured::{Range, Score, Taken};
 use super::problem::{Fact, Name, Sum};
 use super::totals::Totals;
@@ -312,6 +313,10 @@ impl Ways {
             }
             let counted = if self.has_pairs { Counted::AnyProblemAt(*occasion) } else { Counted::AnyProblem };
             self.show(draft, counted, self.where_exit(|start, exit| at(start, exit) > 0), of);
+            let counted = if self.has_pairs { Counted::MoreThanSlightAt(*occasion) } else { Counted::MoreThanSlight };
+            let more = self.where_exit(|start, exit| at(start, exit) >= MORE_THAN_SLIGHT);
+            let cost = weights::at_level(draft.problem.truth(&more));
+            draft.merged(counted, self.table, more, cost, (&of.n.into(), of.n_line));
         }
     }
 

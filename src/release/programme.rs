@@ -2,6 +2,7 @@
 
 use super::draft::{Declared, Draft, LineId};
 use super::headcount::{Headcount, Headcounts};
+use super::hierarchy::{self, Parent};
 use super::people::{Everybody, GroupPeople};
 use super::problem::{Fact, Name, Sum};
 use super::totals::tell;
@@ -139,7 +140,7 @@ impl Listed<'_, '_> {
     }
 
     /// Each entry of a list that people have one of.
-    fn one_of(&mut self, measure: &str, entries: &[String], whole: Whole, others: &[Statistic]) -> Vec<Name> {
+    fn one_of(&mut self, measure: &str, entries: &[String], whole: Whole, others: &[Statistic], parents: &[Parent]) -> Vec<Name> {
         let kind = self.draft.policy.ordinary();
         let table = self.draft.table(measure);
         let known = self.known(table, whole, measure);
@@ -155,11 +156,17 @@ impl Listed<'_, '_> {
         }
         self.draft.at(&format!("{measure}.rest"), All);
         self.draft.rest(persons, known.line, taken.iter().map(|(_, line)| *line).collect());
+        for parent in parents {
+            let sum = Sum::of(entries.iter().zip(&taken).filter(|(id, _)| parent.of.contains(id)).map(|(_, (name, _))| *name));
+            let cost = weights::merged(self.draft.problem.truth(&sum));
+            self.draft.at(&parent.measure, All);
+            self.draft.merged(Counted::Persons, table, sum, cost, (&known.name.into(), known.line));
+        }
         taken.into_iter().map(|(name, _)| name).collect()
     }
 
     /// Each entry of a list that people may have several of.
-    fn several_of(&mut self, measure: &str, entries: &[String], whole: Whole, silence: Silence) {
+    fn several_of(&mut self, measure: &str, entries: &[String], whole: Whole, silence: Silence, parents: &[Parent]) {
         let table = self.draft.table(measure);
         let known = match silence {
             Silence::IsUnknown => self.known(table, whole, measure),
@@ -167,9 +174,30 @@ impl Listed<'_, '_> {
             Silence::IsNone if self.truth(measure, Counted::Invalid) == 0 => whole,
             Silence::IsNone => return,
         };
-        for id in entries {
-            self.shared(table, known, &format!("{measure}.{id}"), Counted::Persons);
+        let shared = |id: &String| (id.clone(), self.shared(table, known, &format!("{measure}.{id}"), Counted::Persons).0);
+        let taken: Vec<(String, Name)> = entries.iter().map(shared).collect();
+        for parent in parents {
+            self.any_of(table, known, parent, &taken);
         }
+    }
+
+    /// Whoever has any of some entries of a list, of which people may have several; those with none but one other are a count, too.
+    fn any_of(&mut self, table: usize, whole: Whole, parent: &Parent, entries: &[(String, Name)]) -> Option<Name> {
+        if !self.is_recorded(&parent.measure, Counted::Persons) {
+            return None;
+        }
+        let members: Vec<Name> = entries.iter().filter(|(id, _)| parent.of.contains(id)).map(|(_, name)| *name).collect();
+        let name = self.part(table, whole, self.truth(&parent.measure, Counted::Persons));
+        let problem = &mut self.draft.problem;
+        problem.identities.push(Fact::no_more_than(name, Sum::of(members.iter().copied())));
+        let kind = self.draft.policy.ordinary();
+        for member in members {
+            self.draft.problem.identities.push(Fact::no_more_than(member, name));
+            self.draft.problem.guard(table, Sum::from(name).minus(&member.into()), kind);
+        }
+        let line = self.say(table, whole, name, &parent.measure, Counted::Persons.into());
+        self.draft.share(Statistic::Share(Counted::Persons), line, whole.line, kind);
+        Some(name)
     }
 }
 
@@ -288,21 +316,22 @@ fn of_everyone(draft: &mut Draft, programme: &Programme, everybody: &Everybody<'
     };
     let senders = programme.codes().iter().filter(|code| code.sender);
     if !everybody.repeats(senders.flat_map(|code| [&*code.id, &*code.label.en, &*code.label.sv])) {
-        let senders = listed.one_of("programme.referred_from", &codes(|code| code.sender), whole, &[]);
+        let senders =
+            listed.one_of("programme.referred_from", &codes(|code| code.sender), whole, &[], &hierarchy::senders(programme));
         referrals(&mut listed, &codes(|code| code.sender), &senders);
     }
     // a list that the groups repeat would tell what they leave out
     let sexes: Vec<String> = programme.sexes().iter().map(|sex| sex.id.to_string()).collect();
     if !everybody.repeats(programme.sexes().iter().flat_map(|sex| [&*sex.id, &*sex.label.en, &*sex.label.sv])) {
-        listed.one_of("programme.sex", &sexes, whole, &[]);
+        listed.one_of("programme.sex", &sexes, whole, &[], &[]);
     }
     let homes: Vec<String> = programme.municipalities().iter().map(|home| home.id.to_string()).collect();
     if !everybody.repeats(programme.municipalities().iter().flat_map(|home| [&*home.id, &*home.name])) {
-        listed.one_of("programme.municipality", &homes, whole, &[Statistic::Elsewhere]);
+        listed.one_of("programme.municipality", &homes, whole, &[Statistic::Elsewhere], &[]);
     }
-    listed.several_of("programme.contact", &codes(|code| code.contact && !code.is_no_actor()), whole, Silence::IsUnknown);
+    listed.several_of("programme.contact", &codes(|code| code.contact && !code.is_no_actor()), whole, Silence::IsUnknown, &[]);
     let activities: Vec<String> = programme.activities().iter().map(|activity| activity.id.to_string()).collect();
-    listed.several_of("programme.activity", &activities, whole, Silence::IsNone);
+    listed.several_of("programme.activity", &activities, whole, Silence::IsNone, &hierarchy::activities(programme));
     for measure in ["programme.priority_ages", "programme.outside_target_group"] {
         let table = listed.draft.table(measure);
         let known = listed.known(table, whole, measure);
@@ -348,9 +377,11 @@ fn exits(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, core:
     let unread = listed.truth("programme.exit_to", Counted::Invalid);
     let closed = Whole { name: core.closed, line: whole.line };
     let unread = listed.part(table, closed, unread);
+    let mut entries = Vec::new();
     for code in programme.codes().iter().filter(|code| code.exit) {
         let measure = format!("programme.exit_to.{}", code.id);
         let (name, line) = listed.shared(table, whole, &measure, Counted::Persons);
+        entries.push((code.id.to_string(), name));
         if !listed.is_recorded(&measure, Counted::Persons) {
             continue;
         }
@@ -384,6 +415,33 @@ fn exits(listed: &mut Listed<'_, '_>, programme: &Programme, whole: Whole, core:
         Fact::no_more_than(core.closed, any.plus(1, &unread)),
         Fact::no_more_than(core.reached, goal),
     ]);
+    parties(listed, programme, (table, whole), core, &entries);
+}
+
+/// Whoever went on to any activity of a party, and that whoever went on to any party's went on to one of these.
+fn parties(
+    listed: &mut Listed<'_, '_>,
+    programme: &Programme,
+    (table, whole): (usize, Whole),
+    core: &Core,
+    exits: &[(String, Name)],
+) {
+    let kind = listed.draft.policy.ordinary();
+    let mut left: Vec<&Code> = programme.codes().iter().filter(|code| code.exit && code.party.is_some()).collect();
+    let mut cover = Sum::default();
+    if left.iter().any(|code| code.health_care) {
+        cover = Sum::from(core.health_care);
+        left.retain(|code| !code.health_care);
+    }
+    for parent in hierarchy::exits(programme) {
+        let Some(name) = listed.any_of(table, whole, &parent, exits) else { continue };
+        listed.draft.problem.identities.push(Fact::no_more_than(name, core.any_party));
+        listed.draft.problem.guard(table, Sum::from(core.any_party).minus(&name.into()), kind);
+        cover = cover.plus(1, &name.into());
+        left.retain(|code| !parent.of.iter().any(|id| **id == *code.id));
+    }
+    let others = exits.iter().filter(|(id, _)| left.iter().any(|code| *code.id == **id)).map(|(_, name)| *name);
+    listed.draft.law(Fact::no_more_than(core.any_party, cover.plus(1, &Sum::of(others))));
 }
 
 fn steps(listed: &mut Listed<'_, '_>, whole: Whole) {

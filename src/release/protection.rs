@@ -205,8 +205,12 @@ impl Protection {
         }
         match self.look(problem, &wide, go_on)? {
             Found::World(()) => return Ok(()),
-            // what need not be left unsaid cannot be found out
-            Found::GaveUp if is_small && self.finds_past(problem, &wide, go_on)? => return Ok(()),
+            // what need not be left unsaid cannot be found out, unless everything else stays as it is
+            Found::GaveUp
+                if is_small && (self.finds(problem, &near_bent, go_on)? || self.finds_past(problem, &wide, go_on)?) =>
+            {
+                return Ok(());
+            }
             Found::GaveUp | Found::Nothing => {}
         }
         // the zeros of its table tell too much; then those of all tables

@@ -20,6 +20,11 @@ pub(super) fn entry(people: i128) -> f64 {
     20.0 * units(people)
 }
 
+/// Categories together: of less use than each by itself, of more than none of them.
+pub(super) fn merged(people: i128) -> f64 {
+    10.0 * units(people)
+}
+
 /// How many changed for the better, for the worse, or not.
 pub(super) fn changed(people: i128) -> f64 {
     10.0 + units(people)

@@ -14,6 +14,7 @@ struct Levels {
     /// The least and the most at each level.
     between: [[i64; 2]; 5],
     any_problem: Option<i64>,
+    more_than_slight: Option<i64>,
     /// The least and the most joint sum.
     sum: [i64; 2],
 }
@@ -33,7 +34,8 @@ impl Levels {
         let [least, most] = self.between[level];
         if level == 4 {
             let sum = sum + 5 * left;
-            if (least..=most).contains(&left) && (self.sum[0]..=self.sum[1]).contains(&sum) {
+            let fits = self.more_than_slight.is_none_or(|more| chosen[2] + chosen[3] + left == more);
+            if fits && (least..=most).contains(&left) && (self.sum[0]..=self.sum[1]).contains(&sum) {
                 chosen[4] = left;
                 for (count, possible) in chosen.iter().zip(possible) {
                     possible[usize::try_from(*count).expect("people")] = true;
@@ -74,7 +76,8 @@ fn told_of(published: &Published, measure: &str, (when, at): (&'static str, &str
     // the nearest multiple of five; at exit that of the start and that of the change
     let off = if at == "_exit" { 4 } else { 2 };
     let sum = count(&format!("sum{at}")).map_or([n, 5 * n], |sum| [sum - off, sum + off]);
-    Levels { n, between, any_problem: count(&format!("any_problem{at}")), sum }
+    let [any_problem, more_than_slight] = ["any_problem", "more_than_slight"].map(|more| count(&format!("{more}{at}")));
+    Levels { n, between, any_problem, more_than_slight, sum }
 }
 
 /// Which counts each level may have, however many they are.

@@ -59,6 +59,15 @@ fn a_start_of_everyone_and_a_start_of_those_who_came_back_are_one_quantity() {
     follow(&then, &now, true, Policy::default()).now.expect("the same people");
 }
 
+/// Fourteen are told as at start; of ten more at start and eight who have come back the figures are of the eight, whom the fourteen are not.
+#[test]
+fn a_start_of_everyone_is_not_held_against_a_start_of_some_of_them() {
+    let crowd = |back: &[u8], alone: &[u8]| Crowd::new(PROFILES).with(&[], &[back, alone].concat(), back);
+    let then = crowd(&[], &LEVELS[..14]);
+    let now = crowd(&LEVELS[..8], &[&LEVELS[8..14], &LEVELS[..10]].concat());
+    assert_eq!(follow(&then, &now, true, Policy::default()).refusal(), EarlierError::StartOfEveryone);
+}
+
 const CARE: Facts = &[("exit_to", "primary_care"), ("sex", "woman")];
 const WORK: Facts = &[("exit_to", "work"), ("sex", "woman")];
 

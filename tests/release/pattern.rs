@@ -39,11 +39,12 @@ fn released(levels: Levels) -> Published {
     Published::of(&made.expect("a release"))
 }
 
-/// What a release shows of mobility: the counts, those with any problem, the joint sum.
+/// What a release shows of mobility: the counts, those with any problem and with more than a slight one, the joint sum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
     levels: [Option<usize>; 5],
     any_problem: Option<usize>,
+    more_than_slight: Option<usize>,
     sum: Option<i64>,
 }
 
@@ -55,7 +56,8 @@ impl Told {
         };
         let small = |count: Option<i64>| count.map(|count| usize::try_from(count).expect("a count"));
         let levels = [1, 2, 3, 4, 5].map(|level| small(count(&format!("level_{level}"))));
-        Self { levels, any_problem: small(count("any_problem")), sum: count("sum") }
+        let [any_problem, more_than_slight] = ["any_problem", "more_than_slight"].map(|statistic| small(count(statistic)));
+        Self { levels, any_problem, more_than_slight, sum: count("sum") }
     }
 
     /// These people fit all that is shown and what the rules say of the rest.
@@ -68,6 +70,7 @@ impl Told {
         let sum: i64 = (1..).zip(levels).map(|(level, count)| level * i64::try_from(*count).expect("small")).sum();
         of_counts
             && self.any_problem.is_none_or(|shown| shown == PEOPLE - levels[0])
+            && self.more_than_slight.is_none_or(|shown| shown == levels[2..].iter().sum::<usize>())
             // rounded to fives
             && self.sum.is_none_or(|shown| (shown - sum).abs() <= 2)
     }

@@ -62,6 +62,9 @@ fn of_exits_ten_with_health_care_are_shown_and_none_below_five() {
     let persons = |measure: &str| table.count("all", measure, "all", "persons");
     assert_eq!(persons("programme.health_care"), Some(10));
     assert_eq!(persons("programme.exit_to.primary_care"), None);
+    // two to municipal service, two to social assistance and two to supported employment are six together
+    assert_eq!(persons("programme.exit_party.municipality"), Some(6));
+    assert_eq!(persons("programme.exit_party.agencies"), None);
     for exit in ["specialist_care", "municipal_service", "social_assistance", "social_insurance_agency", "supported_employment"] {
         assert_eq!(persons(&format!("programme.exit_to.{exit}")), None, "{exit}");
     }

@@ -1,9 +1,8 @@
 //! How much of a short report is left in a release: the figures that the programme's own final report has.
 //!
-//! `ENKAT_COHORTS=500 cargo test --release --features disclosure --test release survival -- --nocapture` prints the shares.
+//! `cargo test --release --features disclosure --test release survival -- --include-ignored --nocapture` prints the shares.
 
 use std::collections::BTreeMap;
-use std::env;
 
 use enkat::ground::{Answer, Occasion};
 use enkat::release::Policy;
@@ -15,7 +14,7 @@ use crate::people::{Dice, Row};
 use crate::releases::{Design, Name, Published};
 
 const DESIGN: Design = Design { forms: &["eq5d5l", "soc29"], facts: true, breakdowns: &[] };
-/// So many cohorts unless the environment says otherwise.
+/// So many cohorts in every run.
 const COHORTS: u64 = 12;
 
 /// The parts of the short report.
@@ -52,41 +51,70 @@ fn part_of((_, measure, occasion, statistic): &Name) -> Option<Part> {
     })
 }
 
-/// Of each part how many figures the exact report has, and how many of them the release shows; nobody is no figure.
-fn survival(rows: &[Told]) -> Option<BTreeMap<Part, [u32; 2]>> {
+/// Of each part how many figures the exact report has, how many of them the release shows, and how many by themselves or among the
+/// others of a list; nobody is no figure.
+fn survival(rows: &[Told]) -> Option<BTreeMap<Part, [u32; 3]>> {
     let cohort = DESIGN.cohort(rows).with_occasions();
     let exact = Published::of_internal(&Report::internal(&cohort, enkat::figure::ReportOptions::default()).ok()?);
     let shown = DESIGN.released(rows, true, Policy::default()).ok()?;
-    let mut parts = BTreeMap::<Part, [u32; 2]>::new();
+    let mut parts = BTreeMap::<Part, [u32; 3]>::new();
     for (name, (value, _)) in &exact.figures {
         let (Some(part), Some(value)) = (part_of(name), value) else { continue };
         if name.1.starts_with("programme.") && *value == 0.0 && name.3 != "met" {
             continue;
         }
-        let [all, left] = parts.entry(part).or_default();
-        *all += 1;
-        let is_left = is_shown(&shown, name);
-        *left += u32::from(is_left);
+        let is_left = [true, is_shown(&shown, name), is_shown_alone(&shown, name)].map(u32::from);
+        let mut add = |part| {
+            let counts: &mut [u32; 3] = parts.entry(part).or_default();
+            counts.iter_mut().zip(is_left).for_each(|(count, more)| *count += more);
+        };
+        add(part);
         // what a sentence says of it: which way people went as a whole, and whether the goal is met
         if ["sum", "met"].contains(&name.3.as_str()) || name.1 == "programme.participants" {
-            let [all, left] = parts.entry(Part::Sentences).or_default();
-            *all += 1;
-            *left += u32::from(is_left);
+            add(Part::Sentences);
         }
     }
     Some(parts)
 }
 
-/// The figure is there by itself, or, a number of people out of a list, together with the others that are few.
-fn is_shown(release: &Published, (group, measure, occasion, statistic): &Name) -> bool {
+/// The same, or as what it is merged into.
+fn is_shown(release: &Published, name: &Name) -> bool {
+    let (group, measure, occasion, statistic) = name;
     let has = |measure: &str| release.value(group, measure, occasion, statistic).is_some();
-    let is_merged = || statistic == "persons" && measure.rsplit_once('.').is_some_and(|(list, _)| has(&format!("{list}.rest")));
-    has(measure) || is_merged()
+    let is_merged = || {
+        let Some((list, id)) = measure.rsplit_once('.').filter(|_| statistic.starts_with("persons")) else { return false };
+        let parents: &[&str] = match (list, PARTIES.iter().find(|(_, of)| of.contains(&id)).map(|(party, _)| *party)) {
+            ("programme.exit_to", Some("region")) => &["programme.health_care"],
+            ("programme.exit_to", Some("municipality")) => &["programme.exit_party.municipality"],
+            ("programme.exit_to", Some(_)) => &["programme.exit_party.agencies"],
+            ("programme.referred_from", Some("region")) => &["programme.sender_party.region"],
+            ("programme.referred_from", Some("municipality")) => &["programme.sender_party.municipality"],
+            ("programme.referred_from", Some(_)) => &["programme.sender_party.agencies"],
+            _ => &[],
+        };
+        parents.iter().any(|parent| has(parent))
+    };
+    is_shown_alone(release, name) || is_merged()
 }
 
-fn share(parts: &BTreeMap<Part, [u32; 2]>) -> f64 {
-    let [all, left] = parts.values().fold([0, 0], |[all, left], [more, more_left]| [all + more, left + more_left]);
-    f64::from(left) / f64::from(all)
+/// The figure is there by itself, or, a number of people out of a list, together with the others that are few.
+fn is_shown_alone(release: &Published, (group, measure, occasion, statistic): &Name) -> bool {
+    let has = |measure: &str| release.value(group, measure, occasion, statistic).is_some();
+    let is_rest = || statistic == "persons" && measure.rsplit_once('.').is_some_and(|(list, _)| has(&format!("{list}.rest")));
+    has(measure) || is_rest()
+}
+
+/// Whose activity the places of the invented cohorts and of Table 1 are.
+const PARTIES: [(&str, &[&str]); 3] = [
+    ("region", &["primary_care", "specialist_care", "psychiatry"]),
+    ("municipality", &["social_assistance", "supported_employment", "municipal_service"]),
+    ("agencies", &["employment_service", "social_insurance_agency"]),
+];
+
+/// What is shown, and what by itself or among the others.
+fn shares(parts: &BTreeMap<Part, [u32; 3]>) -> [f64; 2] {
+    let sum = |place: usize| f64::from(parts.values().map(|counts| counts[place]).sum::<u32>());
+    [sum(1) / sum(0), sum(2) / sum(0)]
 }
 
 /// What somebody answers who is somewhere between well and unwell, and a little better the second time.
@@ -146,21 +174,28 @@ fn random_cohort(seed: u64) -> Vec<Told> {
 fn survival_of_the_short_report() {
     for without_exit in [0, 2] {
         let parts = survival(&own_table(without_exit)).expect("it has a release");
-        assert!(share(&parts) > 0.66, "{without_exit}: {parts:?}");
-        println!("fifteen, {} pairs: {:.2} {parts:?}", 15 - without_exit, share(&parts));
+        println!("fifteen, {} pairs: {:.3?} {parts:?}", 15 - without_exit, shares(&parts));
+        assert!(shares(&parts)[0] > 0.8, "{without_exit}: {parts:?}");
     }
-    let cohorts = env::var("ENKAT_COHORTS").ok().and_then(|cohorts| cohorts.parse().ok()).unwrap_or(COHORTS);
-    let (mut all, mut refused) = (BTreeMap::<Part, [u32; 2]>::new(), 0);
+    assert!(of_cohorts(COHORTS)[0] > 0.75);
+}
+
+/// The committed benchmark; its figure stands in `docs/disclosure.md`.
+#[test]
+#[ignore = "takes minutes"]
+fn survival_over_five_hundred_cohorts() {
+    assert!(of_cohorts(500)[0] > 0.75);
+}
+
+/// What is shown of so many random cohorts, none of which may be refused.
+fn of_cohorts(cohorts: u64) -> [f64; 2] {
+    let mut all = BTreeMap::<Part, [u32; 3]>::new();
     for seed in 0..cohorts {
-        match survival(&random_cohort(seed)) {
-            Some(parts) => parts.into_iter().for_each(|(part, [more, more_left])| {
-                let [figures, left] = all.entry(part).or_default();
-                (*figures, *left) = (*figures + more, *left + more_left);
-            }),
-            None => refused += 1,
+        let parts = survival(&random_cohort(seed)).expect("a release");
+        for (part, more) in parts {
+            all.entry(part).or_default().iter_mut().zip(more).for_each(|(count, more)| *count += more);
         }
     }
-    println!("{cohorts} cohorts of 10 to 30: {:.2} {all:?}, {refused} refused", share(&all));
-    assert!(share(&all) > 0.7, "{all:?}");
-    assert_eq!(refused, 0);
+    println!("{cohorts} cohorts of 10 to 30: {:.3?} {all:?}", shares(&all));
+    shares(&all)
 }

@@ -88,6 +88,7 @@ earlier-nothing-shared = den tidigare rapporten har ingen siffra gemensam med de
 earlier-few-changed = { $table } för { $group } har ändrats med färre än { $threshold } personer sedan den tidigare rapporten, och det skulle berätta om dem; vänta tills fler har kommit med, eller gör en intern rapport
 earlier-other-groups = den tidigare rapporten har grupper efter { $column } och den här har inga: tillsammans skulle de berätta mer än var och en; gör den efter samma kolumner
 earlier-unlike = den tidigare rapporten passar inte de här personerna, så det går inte att säga vad de två berättar tillsammans: är det en rapport om samma verksamhet, med samma listor?
+earlier-start-of-everyone = den tidigare rapporten gäller alla vid start och den här dem som har båda tillfällena, och några har inte kommit tillbaka, så de två skulle röja dem; vänta tills alla har det, eller gör en intern rapport
 earlier-other-value-set = den tidigare rapporten har indexvärden ur ett annat värdeset; medelvärden ur två värdeset röjer svar
 
 person-unknown = ingen har det id:t

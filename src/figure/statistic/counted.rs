@@ -27,11 +27,14 @@ named! {
         LevelAt(DimensionLevel, Occasion),
         /// `any_problem_start`, `any_problem_exit`: people who have both, at another level than 1 at one of them.
         AnyProblemAt(Occasion),
+        /// `more_than_slight_start`, `more_than_slight_exit`: people who have both, at level 3 to 5 at one of them.
+        MoreThanSlightAt(Occasion),
         /// `pchc_improve` and so on: pairs of this class of PCHC.
         Pchc(HealthChange),
     }
     Shared {
         AnyProblem "any_problem" "people at another level than 1" Shared::wilson("share of n with any problem, and its 95 % Wilson interval");
+        MoreThanSlight "more_than_slight" "people at level 3 to 5" Shared::alone("share of n at level 3 to 5");
         Improved "improved" "people who changed for the better" Shared::wilson("share of the pairs that improved, and its 95 % Wilson interval");
         Unchanged "unchanged" "people who did not change" Shared { share: "share of the pairs or participants that did not change", interval: Some("share of the pairs that did not change, and its 95 % Wilson interval") };
         Worsened "worsened" "people who changed for the worse" Shared::wilson("share of the pairs that worsened, and its 95 % Wilson interval");
@@ -97,6 +100,7 @@ impl Counted {
             .map(Self::Level)
             .chain(DimensionLevel::all().flat_map(at))
             .chain(Occasion::BOTH.map(Self::AnyProblemAt))
+            .chain(Occasion::BOTH.map(Self::MoreThanSlightAt))
             .chain(HealthChange::ALL.map(Self::Pchc))
             .chain(Self::NAMED.iter().copied())
     }
@@ -105,7 +109,7 @@ impl Counted {
     pub(super) fn has_interval(self) -> bool {
         match self {
             Self::Level(_) | Self::Pchc(_) => true,
-            Self::LevelAt(..) | Self::AnyProblemAt(_) => false,
+            Self::LevelAt(..) | Self::AnyProblemAt(_) | Self::MoreThanSlightAt(_) => false,
             _ => self.row().is_some_and(|(.., shared)| shared.interval.is_some()),
         }
     }
@@ -123,6 +127,9 @@ impl Counted {
             if let Some(when) = name.strip_prefix("any_problem_") {
                 return occasion(when).map(Self::AnyProblemAt);
             }
+            if let Some(when) = name.strip_prefix("more_than_slight_") {
+                return occasion(when).map(Self::MoreThanSlightAt);
+            }
             let class = name.strip_prefix("pchc_")?;
             HealthChange::ALL.into_iter().find(|one| one.name() == class).map(Self::Pchc)
         })
@@ -134,6 +141,8 @@ impl Counted {
             Self::Level(_) | Self::LevelAt(..) => LEVEL,
             Self::AnyProblemAt(Occasion::Start) => "people who have both, at another level than 1 at start",
             Self::AnyProblemAt(Occasion::Exit) => "people who have both, at another level than 1 at exit",
+            Self::MoreThanSlightAt(Occasion::Start) => "people who have both, at level 3 to 5 at start",
+            Self::MoreThanSlightAt(Occasion::Exit) => "people who have both, at level 3 to 5 at exit",
             Self::Pchc(_) => PCHC,
             _ => self.row().map_or("", |(_, definition, _)| definition),
         }
@@ -145,6 +154,8 @@ impl Counted {
             Self::Level(_) | Self::LevelAt(..) => LEVEL,
             Self::AnyProblemAt(Occasion::Start) => "share of the pairs at another level than 1 at start",
             Self::AnyProblemAt(Occasion::Exit) => "share of the pairs at another level than 1 at exit",
+            Self::MoreThanSlightAt(Occasion::Start) => "share of the pairs at level 3 to 5 at start",
+            Self::MoreThanSlightAt(Occasion::Exit) => "share of the pairs at level 3 to 5 at exit",
             Self::Pchc(_) => PCHC,
             _ => self.row().map_or("", |(.., shared)| shared.share),
         }
@@ -163,6 +174,7 @@ impl fmt::Display for Counted {
             Self::Level(level) => write!(f, "level_{level}"),
             Self::LevelAt(level, occasion) => write!(f, "level_{level}_{}", occasion.name()),
             Self::AnyProblemAt(occasion) => write!(f, "any_problem_{}", occasion.name()),
+            Self::MoreThanSlightAt(occasion) => write!(f, "more_than_slight_{}", occasion.name()),
             Self::Pchc(class) => write!(f, "pchc_{}", class.name()),
             _ => f.write_str(self.row().map_or("", |(name, ..)| name)),
         }

@@ -10,6 +10,7 @@ use crate::figure::Measure;
 use crate::figure::{Counted, Statistic};
 use crate::ground::Occasion;
 use crate::report::pictures::{About, Legend, Picture, Stacked, StackedRow};
+use crate::report::shown::Shown;
 
 /// The classes of the levels in pictures.
 const CLASSES: [&str; 5] = ["level-1", "level-2", "level-3", "level-4", "level-5"];
@@ -30,6 +31,10 @@ impl Time {
     fn any_problem(&self) -> Counted {
         self.of_pairs.map_or(Counted::AnyProblem, Counted::AnyProblemAt)
     }
+
+    fn more_than_slight(&self) -> Counted {
+        self.of_pairs.map_or(Counted::MoreThanSlight, Counted::MoreThanSlightAt)
+    }
 }
 
 impl<'a> SectionWriter<'a> {
@@ -49,6 +54,9 @@ impl<'a> SectionWriter<'a> {
         let mut section = self.levels_table(title, of, &times);
         section.is_change = self.report.has_occasions();
         section.lead.extend(of.items().filter_map(|item| self.any_problem(item, &times)));
+        if self.is_release {
+            section.lead.extend(of.items().filter_map(|item| self.more_than_slight(item, &times)));
+        }
         section.pictures.push(self.levels_drawn(of, &times));
         section
     }
@@ -62,6 +70,9 @@ impl<'a> SectionWriter<'a> {
     }
 
     fn levels_table(&self, title: [&'static str; 2], of: &Questionnaire<'a>, times: &[Time]) -> Section {
+        if self.is_release && self.is_mostly_suppressed(of, times) {
+            return self.merged_levels_table(title, of, times);
+        }
         let any = self.say("any problem", "något besvär");
         let share = self.say("share", "andel");
         let mut section = self.section(title, vec!["", self.say("when", "när"), "n", "1", "2", "3", "4", "5", any, share]);
@@ -81,6 +92,68 @@ impl<'a> SectionWriter<'a> {
         );
         section.remarks.push(remark.to_owned());
         section
+    }
+
+    /// Of most levels that somebody has it cannot be told how many do.
+    fn is_mostly_suppressed(&self, of: &Questionnaire<'a>, times: &[Time]) -> bool {
+        let mut levels = Vec::new();
+        for item in of.items() {
+            for time in times {
+                levels.extend(DimensionLevel::all().map(|level| self.shown(item, time.occasion, time.level(level))));
+            }
+        }
+        levels.retain(|people| people.may_be_some());
+        2 * levels.iter().filter(|people| **people == Shown::Suppressed).count() > levels.len()
+    }
+
+    /// Levels that are told together: by themselves they would be suppressed.
+    fn merged_levels_table(&self, title: [&'static str; 2], of: &Questionnaire<'a>, times: &[Time]) -> Section {
+        let head = vec![
+            "",
+            self.say("when", "när"),
+            self.say("any problem, 2\u{2013}5", "något besvär, 2\u{2013}5"),
+            self.say("share", "andel"),
+            self.say("moderate or worse, 3\u{2013}5", "måttliga eller värre, 3\u{2013}5"),
+            self.say("share", "andel"),
+        ];
+        let mut section = self.section(title, head);
+        for item in of.items() {
+            for time in times {
+                let cells = [time.any_problem(), time.more_than_slight()].map(|of| {
+                    let figure = |statistic: Statistic| self.shown(item, time.occasion, statistic);
+                    [self.count(figure(of.into())), self.percent(figure(Statistic::Share(of)))]
+                });
+                section.line(self.label(item), std::iter::once(time.name.into()).chain(cells.into_iter().flatten()));
+            }
+        }
+        section.remarks.push(
+            self.say(
+                "Levels are told together, because most of them have too few people: 1 is no problem, 2 slight, 3 to 5 moderate or worse.",
+                "Nivåerna anges tillsammans, eftersom de flesta har för få personer: 1 är inga besvär, 2 lätta, 3 till 5 måttliga eller värre.",
+            )
+            .to_owned(),
+        );
+        section
+    }
+
+    /// How many are at level 3 to 5, in a sentence: where everybody has some problem that says more.
+    fn more_than_slight(&self, item: &Measure, times: &[Time]) -> Option<String> {
+        let figure = |time: &Time| self.count(self.shown(item, time.occasion, time.more_than_slight()));
+        let n = ("{n}", self.count(self.shown(item, times.first()?.occasion, Statistic::N)));
+        let label = ("{item}", super::moves::capitalized(self.label(item)).into());
+        match times {
+            [start, exit] => self.sentence(
+                "{item}: {start} of {n} had moderate or worse problems at start, {exit} at exit.",
+                "{item}: {start} av {n} hade måttliga eller värre besvär vid start, {exit} vid avslut.",
+                &[("{start}", figure(start)), ("{exit}", figure(exit)), n, label],
+            ),
+            [only] => self.sentence(
+                "{item}: {any} of {n} have moderate or worse problems.",
+                "{item}: {any} av {n} har måttliga eller värre besvär.",
+                &[("{any}", figure(only)), n, label],
+            ),
+            _ => None,
+        }
     }
 
     /// How many have any problem, in a sentence.

@@ -47,17 +47,25 @@ impl<'a> SectionWriter<'a> {
     pub(super) fn improved_of(&self, measure: &Measure) -> Option<String> {
         let figure = |statistic: Statistic| self.how_many(self.shown(measure, Change, statistic));
         let [improved, unchanged, worsened] = WAYS.map(|way| figure(way.into()));
-        self.sentence(
+        let n = ("{n}", figure(Statistic::N));
+        let name = ("{measure}", capitalized(self.label(measure)).into());
+        // a release may know some of the three
+        let one = self.sentence(
+            "{measure}: {improved} of {n} improved.",
+            "{measure}: {improved} av {n} förbättrades.",
+            &[("{improved}", improved.clone()), n.clone(), name.clone()],
+        );
+        let other = self.sentence(
+            "{measure}: {worsened} of {n} got worse.",
+            "{measure}: {worsened} av {n} försämrades.",
+            &[("{worsened}", worsened.clone()), n.clone(), name.clone()],
+        );
+        let all = self.sentence(
             "{measure}: {improved} of {n} improved, {worsened} got worse and {unchanged} stayed the same.",
             "{measure}: {improved} av {n} förbättrades, {worsened} försämrades och {unchanged} låg kvar.",
-            &[
-                ("{improved}", improved),
-                ("{unchanged}", unchanged),
-                ("{worsened}", worsened),
-                ("{n}", figure(Statistic::N)),
-                ("{measure}", capitalized(self.label(measure)).into()),
-            ],
-        )
+            &[("{improved}", improved), ("{unchanged}", unchanged), ("{worsened}", worsened), n, name],
+        );
+        all.or(one).or(other)
     }
 
     fn moves_drawn(&self, measures: &[&Measure]) -> Picture {

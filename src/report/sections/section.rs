@@ -160,6 +160,25 @@ impl Section {
         self.rows = rows;
     }
 
+    /// Columns of which nothing is told go; whether there were any.
+    fn drop_suppressed_columns(&mut self) -> bool {
+        let told = |column: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells().get(column)).peekable();
+            let is_suppressed = |cell: &Cell| cell.kind == CellKind::Suppressed;
+            let is_open = |cell: &Cell| matches!(cell.kind, CellKind::Number | CellKind::Words);
+            !cells.clone().any(is_suppressed) || cells.any(is_open)
+        };
+        let columns: Vec<bool> = (0..self.head.len()).map(told).collect();
+        let before = self.head.len();
+        self.head = kept(std::mem::take(&mut self.head), &columns);
+        for row in &mut self.rows {
+            if let Row::Cells(cells) = row {
+                *cells = kept(std::mem::take(cells), &columns);
+            }
+        }
+        self.head.len() < before
+    }
+
     /// Without the pictures and lines in which nothing is told; a sentence in place of a table of nothing
     /// else, and nothing at all where nothing of it is suppressed either.
     pub(super) fn shortened(mut self, [suppressed, left_out]: [&str; 2]) -> Option<Self> {
@@ -172,7 +191,8 @@ impl Section {
         let is_suppressed = |cell: &Cell| cell.kind == CellKind::Suppressed || is_range(cell);
         let any_suppressed = self.rows.iter().flat_map(Row::cells).any(is_suppressed);
         self.rows.retain(|row| matches!(row, Row::Heading(_)) || row.cells().iter().any(tells));
-        let is_shorter = self.rows.len() < before;
+        let is_narrower = self.drop_suppressed_columns();
+        let is_shorter = self.rows.len() < before || is_narrower;
         self.drop_empty_headings();
         if before > 0 && self.rows.is_empty() {
             if !any_suppressed {

@@ -125,16 +125,31 @@ impl<'a> SectionWriter<'a> {
     /// How many are better in at least one dimension.
     pub(super) fn improved_anywhere(&self, of: &Questionnaire<'a>) -> Option<String> {
         let profile = format!("{}.profile", of.id);
-        let figure = |statistic: Statistic| self.count(self.of(&profile, Change, statistic));
-        self.sentence(
+        let figure = |key: &'static str, statistic: Statistic| (key, self.count(self.of(&profile, Change, statistic)));
+        let improved = || figure("{improved}", Counted::ImprovedAny.into());
+        let worsened = || figure("{worsened}", Counted::WorsenedAny.into());
+        let n = || figure("{n}", Statistic::N);
+        let both = self.sentence(
             "{improved} of {n} improved in at least one area; {worsened} got worse in at least one.",
             "{improved} av {n} förbättrades inom minst ett område; {worsened} försämrades inom minst ett.",
-            &[
-                ("{improved}", figure(Counted::ImprovedAny.into())),
-                ("{worsened}", figure(Counted::WorsenedAny.into())),
-                ("{n}", figure(Statistic::N)),
-            ],
-        )
+            &[improved(), worsened(), n()],
+        );
+        // a release may know the one and not the other
+        let one = || {
+            self.sentence(
+                "{improved} of {n} improved in at least one area.",
+                "{improved} av {n} förbättrades inom minst ett område.",
+                &[improved(), n()],
+            )
+        };
+        let other = || {
+            self.sentence(
+                "{worsened} of {n} got worse in at least one area.",
+                "{worsened} av {n} försämrades inom minst ett område.",
+                &[worsened(), n()],
+            )
+        };
+        both.or_else(one).or_else(other)
     }
 
     /// `a, b and c`.

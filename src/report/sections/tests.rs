@@ -140,5 +140,5 @@ fn a_picture_draws_nothing_of_what_is_suppressed_and_says_so() {
     assert!(page.matches(">skyddat</text>").count() + page.matches(">skyddat <tspan").count() == 5);
     // lines in which nothing is told are left out of the tables, which say so
     assert_eq!(page.matches("<td class=\"suppressed\">skyddat</td>").count(), 0);
-    assert_eq!(page.matches("Rader där alla uppgifter är skyddade visas inte.").count(), 4);
+    assert_eq!(page.matches("Rader och kolumner där alla uppgifter är skyddade visas inte.").count(), 4);
 }

@@ -3,6 +3,7 @@
 use super::super::section::Section;
 use super::super::writer::SectionWriter;
 use crate::figure::{Counted, Statistic};
+use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
     /// Where people went; several at once are possible.
@@ -34,10 +35,18 @@ impl SectionWriter<'_> {
                 section.line(self.code(code), cells);
             }
         }
+        let together = self.parties(programme, "exit_to", |code| code.exit);
+        for (measure, label) in &together {
+            let cells = [
+                self.programme_count(measure, Counted::Persons),
+                self.programme_share(measure, Statistic::Share(Counted::Persons)),
+            ];
+            section.line(label, cells.into_iter().chain(std::iter::repeat_with(|| self.count(Shown::Absent)).take(4)));
+        }
         let exits = programme.codes().iter().filter(|code| code.exit);
         let entries = exits.map(|code| (format!("exit_to.{}", code.id), self.code(code).to_owned()));
         let title = self.say("Participants by where they went, several possible", "Deltagare efter vart de gått, flera möjliga");
-        section.pictures.extend(self.people_drawn(title, entries));
+        section.pictures.extend(self.people_drawn(title, entries, &together));
         let of = |statistic: Statistic| self.programme_count("exit_to", statistic);
         section.lead = self.exits_in_words();
         section.remarks.extend(self.sentence(

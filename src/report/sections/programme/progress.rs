@@ -34,7 +34,16 @@ impl SectionWriter<'_> {
         }
         self.activities(programme, &mut section);
         section.remarks.extend(self.activities_before(programme));
-        section.remarks.extend(self.short_survey().lead);
+        let survey = self.short_survey().lead;
+        // where nothing of the table can be told, this can
+        if self.is_release {
+            section.lead.extend(survey)
+        } else {
+            section.remarks.extend(survey)
+        }
+        if section.rows.is_empty() && !section.lead.is_empty() {
+            section.head.clear();
+        }
         section
     }
 
@@ -125,6 +134,31 @@ impl SectionWriter<'_> {
                 self.programme_share(&measure, Statistic::Share(Counted::Persons)),
             ];
             section.line(self.language.label(&activity.label), cells);
+        }
+        self.activities_together(programme, section);
+    }
+
+    /// Activities by the group that they are counted in, where none of them can be told by itself.
+    fn activities_together(&self, programme: &Programme, section: &mut Section) {
+        let activities = programme.activities();
+        let mut groups: Vec<&str> = activities.iter().filter_map(|activity| activity.group.as_deref()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        for group in groups {
+            let members = || activities.iter().filter(|activity| activity.group.as_deref() == Some(group));
+            let people = |id: &str| self.of_programme(&format!("activity.{id}"), Counted::Persons);
+            let measure = format!("activity_group.{group}");
+            let is_told = self.of_programme(&measure, Counted::Persons).value().is_some_and(|people| people > 0.0);
+            let is_only = members().all(|activity| people(&activity.id).value().is_none_or(|people| people == 0.0));
+            if !(self.is_release && is_told && is_only) {
+                continue;
+            }
+            let names: Vec<&str> = members().map(|activity| self.language.label(&activity.label)).collect();
+            let cells = [
+                self.programme_count(&measure, Counted::Persons),
+                self.programme_share(&measure, Statistic::Share(Counted::Persons)),
+            ];
+            section.line(&format!("{} {}", self.say("any of", "någon av"), names.join(", ")), cells);
         }
     }
 }

@@ -30,9 +30,14 @@ impl SectionWriter<'_> {
                 section.line(self.code(code), cells);
             }
         }
-        if merges {
-            let rest = self.programme_count("referred_from.rest", Counted::Persons);
-            section.line(self.rest_label(), [self.none(), self.none(), rest, self.none()]);
+        let together = self.parties(programme, "referred_from", |code| code.sender);
+        for (measure, label) in &together {
+            let share = self.programme_share(measure, Statistic::Share(Counted::Persons));
+            section.line(label, [self.none(), self.none(), self.programme_count(measure, Counted::Persons), share]);
+        }
+        let rest = self.rest_beside("referred_from", &together);
+        if rest.value().is_some() {
+            section.line(self.rest_label(), [self.none(), self.none(), self.count(rest), self.none()]);
         }
         let [missing, invalid] = [Statistic::Missing, Counted::Invalid.into()].map(|why| self.of_programme("referred_from", why));
         let unknown = missing.with(invalid, |missing, invalid| missing + invalid);
@@ -56,7 +61,7 @@ impl SectionWriter<'_> {
         section.brief = 1;
         let title = self.say("Participants by who referred them", "Deltagare efter vem som hänvisat");
         let entries = senders().map(|code| (format!("referred_from.{}", code.id), self.code(code).to_owned()));
-        section.pictures.extend(self.people_drawn(title, entries));
+        section.pictures.extend(self.people_drawn(title, entries, &together));
         let reasons = programme.decline_reasons().iter().map(|reason| (format!("declined.{}", reason.id), &reason.label));
         section.remarks.extend(self.listed(self.say("Turned down because", "Avvisade på grund av"), reasons));
         if let Some(budget) = all(Counted::Budget.into()).value() {

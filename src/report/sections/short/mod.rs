@@ -54,7 +54,10 @@ impl SectionWriter<'_> {
 
     /// That lines are not there.
     pub(super) fn left_out(&self) -> &'static str {
-        self.say("Lines in which everything is suppressed are not shown.", "Rader där alla uppgifter är skyddade visas inte.")
+        self.say(
+            "Lines and columns in which everything is suppressed are not shown.",
+            "Rader och kolumner där alla uppgifter är skyddade visas inte.",
+        )
     }
 
     /// The caveats, and what a mark stands for, once.

@@ -25,6 +25,10 @@ impl SectionWriter<'_> {
                 let share = self.programme_share(&measure, Statistic::Share(Counted::Persons));
                 section.line(self.code(code), [self.programme_count(&measure, Counted::Persons), share]);
             }
+            for (measure, label) in self.parties(programme, "exit_to", |code| code.exit) {
+                let share = self.programme_share(&measure, Statistic::Share(Counted::Persons));
+                section.line(label, [self.programme_count(&measure, Counted::Persons), share]);
+            }
         } else {
             section.head.clear();
         }
@@ -61,15 +65,19 @@ impl SectionWriter<'_> {
     }
 
     fn to_health_care(&self) -> Option<String> {
+        let [all, to] = ["participants", "health_care"].map(|of| self.of_programme(of, Counted::Persons));
+        let share = self.programme_share("health_care", Statistic::Share(Counted::Persons));
         self.sentence(
-            "{people} of {n} went on to health care ({share}).",
-            "{people} av {n} gick vidare till hälso- och sjukvården ({share}).",
+            "{people} of {n} went on to health care ({share}), {others} did not.",
+            "{people} av {n} gick vidare till hälso- och sjukvården ({share}), {others} gjorde det inte.",
             &[
-                ("{people}", self.programme_count("health_care", Counted::Persons)),
-                ("{n}", self.programme_count("participants", Counted::Persons)),
-                ("{share}", self.programme_share("health_care", Statistic::Share(Counted::Persons))),
+                ("{people}", self.how_many(to)),
+                ("{n}", self.count(all)),
+                ("{share}", share),
+                ("{others}", self.how_many(all.with(to, |all, to| all - to))),
             ],
         )
+        .map(|line| super::super::moves::capitalized(&line))
     }
 
     /// The goal and what is easily taken for it.

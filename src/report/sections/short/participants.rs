@@ -87,15 +87,21 @@ impl SectionWriter<'_> {
                 section.line(self.code(code), [self.count(self.from(code)), share]);
             }
         }
-        if merges {
-            section.line(self.rest_label(), [self.programme_count("referred_from.rest", Counted::Persons), self.none()]);
+        let together = self.parties(programme, "referred_from", |code| code.sender);
+        for (measure, label) in &together {
+            let share = self.programme_share(measure, Statistic::Share(Counted::Persons));
+            section.line(label, [self.programme_count(measure, Counted::Persons), share]);
+        }
+        let rest = self.rest_beside("referred_from", &together);
+        if rest.value().is_some() {
+            section.line(self.rest_label(), [self.count(rest), self.none()]);
         }
         let known = section.rows.len();
         let entries = self.senders(programme).into_iter();
         let entries = entries.map(|code| (format!("referred_from.{}", code.id), self.code(code).to_owned()));
         let title = self.say("Participants by who referred them", "Deltagare efter vem som hänvisat");
         // two of them are read faster than a picture
-        section.pictures.extend(self.people_drawn(title, entries).filter(|_| known > 2));
+        section.pictures.extend(self.people_drawn(title, entries, &together).filter(|_| known > 2));
     }
 
     /// Who referred the most, where one did.
