@@ -31,7 +31,7 @@ const GAP: f64 = 9.0;
 /// What the end with the most people is high, beside which the others are drawn.
 const MOST: f64 = 130.0;
 /// So many characters of a label fit beside the bands on a phone, and so many lines of them.
-const LABEL: usize = 17;
+const LABEL: usize = 19;
 const MOST_LINES: usize = 3;
 
 /// An end as it is drawn.
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(wrapped("ordinary work-oriented rehabilitation"), ["ordinary", "work-oriented", "rehabilitation"]);
         assert_eq!(wrapped("health centre (primary care)"), ["health centre", "(primary care)"]);
         assert_eq!(wrapped("one two three four five six seven eight nine ten eleven twelve")[2], "seven eight nine\u{2026}");
-        assert_eq!(wrapped(&"å".repeat(100)), [format!("{}\u{2026}", "å".repeat(17))]);
+        assert_eq!(wrapped(&"å".repeat(100)), [format!("{}\u{2026}", "å".repeat(19))]);
         assert!(wrapped(" ").is_empty());
     }
 }
