@@ -18,6 +18,8 @@ use crate::ground::UnknownName;
 use crate::ground::{IdKey, Occasion, OccasionNames, is_blank, object};
 use crate::instrument::{Definition, MissingRule, Scorer};
 #[cfg(feature = "report")]
+use crate::report::{PersonChanges, PersonError, PersonReport, person::AskedFor};
+#[cfg(feature = "report")]
 use crate::stats::Bootstrap;
 use crate::table::{Breakdown, Coding, FactChoices, Mapping, MissingCode, ReadChoices, TableError, TableReader, id_text_of};
 use crate::tally::{CohortError, CohortReader};
@@ -208,6 +210,53 @@ impl Choices {
             fold_ids: self.fold_ids,
             facts: FactChoices { current: self.current, today: self.today, names_rows: self.violence_rows },
         }
+    }
+
+    /// The page of one person, who needs a row but not at both occasions.
+    ///
+    /// `id` is compared as these choices say: blanks around it do not count, and ids are folded only where that is
+    /// chosen. `within` is the value in the column that ids are within; without one the id has to be one person's.
+    ///
+    /// # Errors
+    ///
+    /// [`PersonError`] where nobody has the id or several people have it. It names nobody else.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use enkat::ground::{Answer::Answered, Language, Occasion};
+    /// use enkat::report::PersonChanges;
+    /// use enkat::tally::{Cohort, Visit};
+    /// use enkat::{Choices, Registry};
+    ///
+    /// let (choices, registry) = (Choices::default(), Registry::built_in());
+    /// let mut cohort = Cohort::counting(&registry, &["eq5d5l"], Vec::new())?.keeping_ids();
+    /// for (occasion, mark) in [(Occasion::Start, 45), (Occasion::Exit, 60)] {
+    ///     cohort.push(&Visit::of("7").at(occasion).answering([("vas", Answered(mark))]))?;
+    /// }
+    /// let scorer = choices.scorer(&registry, "eq5d5l")?;
+    /// let changes = PersonChanges::new(&cohort, &[&*scorer], &choices.report(&registry)?)?;
+    /// let person = choices.person(&changes, "7", None)?;
+    /// assert_eq!(person.forms()[0].scores[0].change, Some(15.0));
+    ///
+    /// let mut text = String::new();
+    /// person.write_text(&mut text, Language::En)?;
+    /// assert!(text.contains("EQ VAS: 45 at start and 60 at exit, 15 higher, which is better."), "{text}");
+    /// assert!(choices.person(&changes, "8", None).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "report")]
+    pub fn person(&self, changes: &PersonChanges<'_>, id: &str, within: Option<&str>) -> Result<PersonReport, PersonError> {
+        // it says what cannot be an id
+        self.counted_id(id, within.unwrap_or_default())?;
+        changes.person(&AskedFor {
+            id,
+            within,
+            ids_within: self.ids_within.as_deref(),
+            fold_ids: self.fold_ids,
+            missing_rule: self.missing,
+            codes: &self.codes,
+        })
     }
 
     /// What a cohort of tables read with these choices calls a person: the `id` that stands in a cell, and the value in the

@@ -289,7 +289,7 @@ proptest! {
                 || measure == "violence.asked" && ["enrolled", "asked", "answered", "complete", "disclosed"].contains(&statistic.as_str())
                 || measure == "programme.participants" && ["persons", "declined_referrals", "invalid", "unknown_exits"].contains(&statistic.as_str())
                 || measure.starts_with("programme.referred_from.") && statistic == "persons"
-                || measure.starts_with("programme.activity.") && statistic == "persons";
+                || measure.starts_with("programme.activity.") && statistic == "persons" && figure.occasion == All;
             if is_count {
                 let breakdown = if &*figure.group == "all" { 0 } else { 1 + figure.group.matches('*').count() };
                 *sums[breakdown].entry([measure, statistic]).or_default() += whole(figure.value.expect("a count"));

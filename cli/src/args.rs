@@ -34,7 +34,7 @@ pub enum Command {
     /// How many took part, by sex and by half-year of the start, to type into Uppföljning Finsam; never for release
     Finsam(FinsamArgs),
     /// The group at start, at exit and from one to the other
-    Report(ReportArgs),
+    Report(Box<ReportArgs>),
     /// Find every cell and every stored score that is wrong, for a person or for the program that runs the tests
     Check(CheckArgs),
     /// List questionnaires, value sets, rules, forms, codes or contact lines

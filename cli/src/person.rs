@@ -98,7 +98,7 @@ pub fn run(args: &PersonArgs) -> Result<ExitCode> {
     if args.within.is_some() && settings.choices.ids_within.is_none() {
         bail!(text!("person-within-alone"));
     }
-    let person = changes.person(&args.id, args.within.as_deref(), &settings.choices).with_context(|| source.name.clone())?;
+    let person = settings.choices.person(&changes, &args.id, args.within.as_deref()).with_context(|| source.name.clone())?;
     let format = args.format.or_else(|| args.output.as_deref().and_then(PersonFormat::of_file)).unwrap_or(PersonFormat::Text);
     let mut out = Output::create(
         args.output.as_deref(),

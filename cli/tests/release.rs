@@ -177,7 +177,7 @@ fn a_goal_between_two_rounded_counts_is_told_to_the_end_of_the_last_and_without_
         let line = ran.out.lines().find(|line| line.contains(range)).unwrap_or_else(|| panic!("{range}\n{}", ran.out));
         // the target is everybody's to know; of the shares none is told, and their column is left out
         assert_eq!(line.matches('%').count(), 1, "{line}");
-        assert!(ran.out.contains("Lines and columns in which everything is suppressed are left out."), "{}", ran.out);
+        assert!(ran.out.contains("Lines and columns in which everything is suppressed are not shown."), "{}", ran.out);
     }
 }
 

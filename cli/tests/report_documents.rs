@@ -22,7 +22,7 @@ fn bytes(arguments: &[&str], format: &str, input: &str) -> Vec<u8> {
     let (table, path) = (here.join("t.csv"), here.join(format!("x.{format}")));
     fs::write(&table, input).expect("a file");
     let mut command = program();
-    command.arg("report").args(arguments).arg("-o").arg(&path);
+    command.arg("report").arg("--full").args(arguments).arg("-o").arg(&path);
     if !input.is_empty() {
         command.arg(&table);
     }
@@ -34,7 +34,7 @@ fn bytes(arguments: &[&str], format: &str, input: &str) -> Vec<u8> {
 /// The page of the same report, whose tables are the measure of all.
 fn page(arguments: &[&str], input: &str) -> Html {
     let stdin = if input.is_empty() { &[][..] } else { &["-"] };
-    let ran = enkat(&[&["report"], arguments, stdin, &["--format", "html"]].concat(), input);
+    let ran = enkat(&[&["report", "--full"], arguments, stdin, &["--format", "html"]].concat(), input);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     Html::parse_document(&ran.out)
 }
@@ -345,7 +345,7 @@ fn pictures_stand_alone_in_their_folder() {
     let into = here.join("deep").join("pictures");
     let run = |folder: &Path, lang: &str| {
         let mut command = program();
-        command.args(["report", "--demo", "--lang", lang, "--pictures"]).arg(folder);
+        command.args(["report", "--demo", "--full", "--lang", lang, "--pictures"]).arg(folder);
         Ran::of(command.output().expect("it runs"))
     };
     let ran = run(&into, "sv");

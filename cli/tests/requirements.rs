@@ -45,7 +45,7 @@ fn every_figure_and_every_command_of_it_is_there() {
             } else if code.contains('.') {
                 figures += 1;
                 let is_it = |measure: &&str| **measure == *code || measure.starts_with(&format!("{code}."));
-                assert!(measures.iter().any(|measure| is_it(measure)), "{}: no figure {code}", cells[0]);
+                assert!(measures.iter().any(is_it), "{}: no figure {code}", cells[0]);
             }
         }
     }

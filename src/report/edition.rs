@@ -5,8 +5,7 @@ use crate::ground::Language;
 
 /// How much of a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Extent {
+pub(super) enum Extent {
     /// What a board reads: who took part, where they went, the goal, the joint sums with a picture each.
     #[default]
     Short,
@@ -16,18 +15,17 @@ pub enum Extent {
 
 /// What stands at the head of a report, in the words of whoever gives it out; what is empty is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Title {
+pub(super) struct Title {
     /// What it is called.
-    pub name: String,
+    pub(super) name: String,
     /// Of which municipality it is.
-    pub municipality: String,
+    pub(super) municipality: String,
     /// Of which time.
-    pub period: String,
+    pub(super) period: String,
     /// Who stands behind it: a unit rather than somebody.
-    pub by_line: String,
+    pub(super) by_line: String,
     /// When it was made.
-    pub date: String,
+    pub(super) date: String,
 }
 
 /// A report as it is given to somebody: in which language, how much of it, under which title.
@@ -35,11 +33,10 @@ pub struct Title {
 /// # Examples
 ///
 /// ```
-/// use enkat::report::{Edition, Extent, Language};
+/// use enkat::report::{Edition, Language};
 ///
 /// let board = Edition::new(Language::Sv).titled("Förrehabilitering").of_municipality("Sävsjö").of_period("2025");
-/// assert_eq!(board.extent(), Extent::Short);
-/// assert_eq!(board.title().municipality, "Sävsjö");
+/// assert!(!board.is_full() && board.clone().full().is_full());
 /// // a language alone is the short one
 /// assert_eq!(Edition::from(Language::En), Edition::new(Language::En));
 /// ```
@@ -70,13 +67,13 @@ impl Edition {
     /// All of it.
     #[must_use]
     pub fn full(self) -> Self {
-        self.of_extent(Extent::Full)
+        Self { extent: Extent::Full, ..self }
     }
 
-    /// So much of it.
+    /// It is all of it.
     #[must_use]
-    pub fn of_extent(self, extent: Extent) -> Self {
-        Self { extent, ..self }
+    pub fn is_full(&self) -> bool {
+        self.extent == Extent::Full
     }
 
     /// Called so.
@@ -151,15 +148,11 @@ impl Edition {
         self.language
     }
 
-    /// How much of it.
-    #[must_use]
-    pub fn extent(&self) -> Extent {
+    pub(super) fn extent(&self) -> Extent {
         self.extent
     }
 
-    /// What stands at its head.
-    #[must_use]
-    pub fn title(&self) -> &Title {
+    pub(super) fn title(&self) -> &Title {
         &self.title
     }
 }

@@ -30,7 +30,7 @@ mod tidy;
 mod words;
 
 pub use crate::ground::Language;
-pub use edition::{Edition, Extent, Title};
+pub use edition::Edition;
 pub use finsam::FinsamTable;
 pub use person::{PersonError, PersonReport};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};

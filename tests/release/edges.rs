@@ -112,7 +112,7 @@ fn no_sentence_takes_rounded_counts_for_numbers_of_people() {
         let report = release_of(&cohort, true, policy).expect("a release");
         let mut text = String::new();
         report.write_markdown(&mut text, Language::En).expect("a string takes everything");
-        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("people improved in at least one area")
+        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("improved in at least one area")
     };
     assert!(said(Policy::default()));
     assert!(!said(Policy::rounded(Rounding::Base5)));

@@ -77,10 +77,15 @@ fn the_report_shows_the_lines_that_are_merged() {
     let cohort = FACTS.cohort(&participants());
     let report = release(&cohort, ReportOptions::default(), true, Policy::default()).expect("a release");
     for (language, parts) in [
-        (Language::En, ["(66.7 %), 5 have none.", "health care, together", "the municipality, together", "others, together"]),
+        (Language::En, ["(66.7 %), 5 did not.", "health care, together", "the municipality, together", "others, together"]),
         (
             Language::Sv,
-            ["(66,7 %), 5 har inget.", "hälso- och sjukvården, tillsammans", "kommunen, tillsammans", "övriga, tillsammans"],
+            [
+                "(66,7 %), 5 gjorde det inte.",
+                "hälso- och sjukvården, tillsammans",
+                "kommunen, tillsammans",
+                "övriga, tillsammans",
+            ],
         ),
     ] {
         let mut text = String::new();

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use syn::{Attribute, Item, UseTree, Visibility};
 
 /// More types than this and nobody finds the ten that matter.
-const MOST_TYPES: usize = 173;
+const MOST_TYPES: usize = 175;
 
 /// Items that stand behind this door may change in any release.
 const DOOR: &str = "enkat::inner::";

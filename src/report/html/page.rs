@@ -13,6 +13,7 @@ use crate::report::words;
 /// A page, ready to be written.
 #[derive(Template)]
 #[template(path = "page.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks")]
 pub(super) struct Page {
     lang: &'static str,
     version: &'static str,

@@ -9,4 +9,5 @@ mod words;
 mod write;
 
 pub use person_error::PersonError;
+pub(crate) use person_report::AskedFor;
 pub use person_report::{PersonForm, PersonItem, PersonReport, PersonScore, Reliable, RowsOf};

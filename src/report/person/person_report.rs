@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::PersonError;
-use crate::Choices;
 use crate::eq5d5l::HealthChange;
 use crate::figure::ValueSetUsed;
 use crate::ground::{Answer, Day, Exact, NotScorable, Occasion, folded, short_debug, shown_name};
@@ -18,7 +17,7 @@ use crate::tally::days_between;
 /// What one person answered at start and at exit, what it comes to, and what was missing.
 ///
 /// Personal data, for a conversation with the person: it is no diagnosis, and it has no part in a report of a group.
-/// [`PersonChanges::person`] makes it.
+/// [`Choices::person`](crate::Choices::person) makes it.
 #[derive(Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -138,48 +137,25 @@ pub struct Reliable {
     pub class: ReliableClass,
 }
 
+/// Whose page is asked for, and how the table is read.
+pub(crate) struct AskedFor<'a> {
+    pub(crate) id: &'a str,
+    /// The value in the column that ids are within.
+    pub(crate) within: Option<&'a str>,
+    pub(crate) ids_within: Option<&'a str>,
+    pub(crate) fold_ids: bool,
+    pub(crate) missing_rule: MissingRule,
+    pub(crate) codes: &'a BTreeMap<String, Coding>,
+}
+
 impl PersonChanges<'_> {
-    /// The page of one person, who needs a row but not at both occasions.
-    ///
-    /// `id` is compared as `choices` say: blanks around it do not count, and ids are folded only where that is
-    /// chosen. `within` is the value in the column that ids are within; without one the id has to be one person's.
-    ///
-    /// # Errors
-    ///
-    /// [`PersonError`] where nobody has the id or several people have it. It names nobody else.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use enkat::ground::{Answer::Answered, Language, Occasion};
-    /// use enkat::report::PersonChanges;
-    /// use enkat::tally::{Cohort, Visit};
-    /// use enkat::{Choices, Registry};
-    ///
-    /// let (choices, registry) = (Choices::default(), Registry::built_in());
-    /// let mut cohort = Cohort::counting(&registry, &["eq5d5l"], Vec::new())?.keeping_ids();
-    /// for (occasion, mark) in [(Occasion::Start, 45), (Occasion::Exit, 60)] {
-    ///     cohort.push(&Visit::of("7").at(occasion).answering([("vas", Answered(mark))]))?;
-    /// }
-    /// let scorer = choices.scorer(&registry, "eq5d5l")?;
-    /// let changes = PersonChanges::new(&cohort, &[&*scorer], &choices.report(&registry)?)?;
-    /// let person = changes.person("7", None, &choices)?;
-    /// assert_eq!(person.forms()[0].scores[0].change, Some(15.0));
-    ///
-    /// let mut text = String::new();
-    /// person.write_text(&mut text, Language::En)?;
-    /// assert!(text.contains("EQ VAS: 45 at start and 60 at exit, 15 higher, which is better."), "{text}");
-    /// assert!(changes.person("8", None, &choices).is_err());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn person(&self, id: &str, within: Option<&str>, choices: &Choices) -> Result<PersonReport, PersonError> {
-        // it says what cannot be an id
-        choices.counted_id(id, within.unwrap_or_default())?;
-        let wanted = id.trim();
+    /// The page of one person.
+    pub(crate) fn person(&self, asked: &AskedFor<'_>) -> Result<PersonReport, PersonError> {
+        let (wanted, within) = (asked.id.trim(), asked.within);
         let fold = |id: &str| folded(id).into_owned();
         let ids = self.cohort.ids().unwrap_or_default();
-        let is_wanted = |known: &str| if choices.fold_ids { fold(known) == fold(wanted) } else { known.trim() == wanted };
-        let place = choices.ids_within.as_ref().and_then(|column| {
+        let is_wanted = |known: &str| if asked.fold_ids { fold(known) == fold(wanted) } else { known.trim() == wanted };
+        let place = asked.ids_within.and_then(|column| {
             self.cohort.group_columns().iter().position(|known| known.trim().eq_ignore_ascii_case(column.trim()))
         });
         let value_of = |person: usize| {
@@ -195,7 +171,7 @@ impl PersonChanges<'_> {
         let alike = named(&|known| !is_wanted(known) && fold(known) == fold(wanted));
         match named(&is_wanted).as_slice() {
             [] => Err(PersonError::Unknown { is_alike: !alike.is_empty() }),
-            [person] => Ok(self.report_of(*person, !alike.is_empty(), choices)),
+            [person] => Ok(self.report_of(*person, !alike.is_empty(), asked)),
             people => {
                 let mut within: Vec<String> =
                     people.iter().filter_map(|person| value_of(*person)).map(|value| shown_name(&value)).collect();
@@ -205,7 +181,7 @@ impl PersonChanges<'_> {
         }
     }
 
-    fn report_of(&self, person: usize, has_alike_id: bool, choices: &Choices) -> PersonReport {
+    fn report_of(&self, person: usize, has_alike_id: bool, asked: &AskedFor<'_>) -> PersonReport {
         let people = self.cohort.records();
         let mut packed = PackedRows::default();
         let answers = [0, 1].map(|occasion| {
@@ -229,8 +205,8 @@ impl PersonChanges<'_> {
             has_occasions: self.cohort.has_occasions(),
             has_alike_id,
             unplaced_rows: self.cohort.unplaced_rows(),
-            missing_rule: choices.missing,
-            codes: choices.codes.clone(),
+            missing_rule: asked.missing_rule,
+            codes: asked.codes.clone(),
             forms: self.forms.iter().map(|form| PersonForm::of(form, answers.each_ref().map(Option::as_ref))).collect(),
             value_sets: self.value_sets.clone(),
         }

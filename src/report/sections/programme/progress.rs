@@ -37,9 +37,9 @@ impl SectionWriter<'_> {
         let survey = self.short_survey().lead;
         // where nothing of the table can be told, this can
         if self.is_release {
-            section.lead.extend(survey)
+            section.lead.extend(survey);
         } else {
-            section.remarks.extend(survey)
+            section.remarks.extend(survey);
         }
         if section.rows.is_empty() && !section.lead.is_empty() {
             section.head.clear();
