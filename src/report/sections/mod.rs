@@ -51,23 +51,22 @@ pub(super) struct Contents {
     pub(super) is_short: bool,
 }
 
-#[cfg(feature = "documents")]
+#[cfg(feature = "html")]
 impl Contents {
     /// A section has a heading of its own, unless it is short and its chapter or its picture says the same.
-    #[cfg(feature = "html")]
     pub(super) fn has_heading(&self, chapter: &Chapter, section: &Section) -> bool {
         let says_more = || section.pictures.first().is_none_or(|picture| picture.about().title != section.title);
         !section.title.is_empty() && (!self.is_short || (chapter.sections.len() > 1 && says_more()))
     }
 
     /// What is said first, chapter by chapter; what is short says all of it at once.
-    #[cfg(feature = "html")]
     pub(super) fn brief(&self) -> impl Iterator<Item = (&Chapter, Vec<&String>)> {
         let chapters = self.chapters.iter().filter(|_| !self.is_short);
         chapters.map(|chapter| (chapter, chapter.brief().collect::<Vec<_>>())).filter(|(_, lines)| !lines.is_empty())
     }
 
     /// Some of it compares start with exit, so the caveats belong to it.
+    #[cfg(feature = "documents")]
     pub(super) fn compares(&self) -> bool {
         self.chapters.iter().flat_map(|chapter| &chapter.sections).any(|section| section.is_change)
     }
