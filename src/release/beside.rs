@@ -188,7 +188,7 @@ fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fa
 /// release may be another one beside them.
 fn settle(problem: &mut Problem, table: usize) -> Found<()> {
     let (nothing, block) = (Sum::default(), [problem.tables[table].block]);
-    let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), bends: false };
+    let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), examples: true, bends: false };
     let facts: Vec<&Fact> = problem.identities.iter().collect();
     let world = match propose(problem, &facts, &[], &wanted) {
         Found::World(world) if facts.iter().all(|fact| fact.holds(&world)) => world,

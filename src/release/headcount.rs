@@ -100,14 +100,14 @@ impl Headcounts {
         let place = all.sizes().iter().position(|size| draft.problem.truth(size) > 0).unwrap_or(0);
         let size = |of: &Headcount| of.sizes().into_iter().nth(place).unwrap_or_default();
         let threshold = draft.policy.min_cell().into();
-        no_handful(draft, Some("all"), &all, threshold);
+        no_handful(draft, Some("all"), (&all, place), threshold);
         let mut breakdowns = Vec::new();
         for breakdown in &everybody.breakdowns {
             let parts: Vec<Headcount> = breakdown.iter().map(|people| Headcount::of(draft, people, has_programme)).collect();
             draft.add_up(&all.names(), &parts.iter().map(Headcount::names).collect::<Vec<_>>());
             if let Some((rest, named)) = parts.split_last() {
                 for (group, people) in named.iter().zip(breakdown) {
-                    no_handful(draft, people.name.as_deref(), group, threshold);
+                    no_handful(draft, people.name.as_deref(), (group, place), threshold);
                 }
                 for fact in draft.problem.none_or_many(rest.presence.table, &size(rest), threshold) {
                     draft.size(None, fact);
@@ -123,8 +123,14 @@ impl Headcounts {
 }
 
 /// Whoever is spoken of by name is no handful, as [`GroupPeople::size`] reckons: by the first of their numbers that is not zero.
-fn no_handful(draft: &mut Draft, group: Option<&str>, people: &Headcount, threshold: i64) {
+/// What a release by itself shows at `place` may have been another number in an earlier one.
+fn no_handful(draft: &mut Draft, group: Option<&str>, (people, place): (&Headcount, usize), threshold: i64) {
     let sizes = people.sizes();
+    if draft.is_alone {
+        let size = sizes.into_iter().nth(place).unwrap_or_default();
+        draft.size(group, Fact::at_least(size, threshold.into()));
+        return;
+    }
     let first = sizes.iter().position(|size| draft.problem.truth(size) > 0).unwrap_or(0);
     let mut so_far = Sum::default();
     for (place, size) in sizes.into_iter().enumerate() {

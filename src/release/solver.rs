@@ -20,6 +20,8 @@ pub(super) struct Wanted<'a> {
     pub(super) values: [i64; 2],
     /// Unknowns of other blocks stay as they are.
     pub(super) only: Option<&'a [usize]>,
+    /// What is an example may be another one all the same.
+    pub(super) examples: bool,
     /// Statements may be off, at their cost.
     pub(super) bends: bool,
 }
@@ -60,9 +62,9 @@ fn solved(
     attempt: u32,
 ) -> Result<Vec<i64>, Failure> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
-    // what is an example is never a reason that there is none
     let free = |unknown: &Unknown| {
-        unknown.is_example || wanted.only.is_none_or(|only| only.contains(&problem.tables[unknown.table].block))
+        let is_near = || wanted.only.is_none_or(|only| only.contains(&problem.tables[unknown.table].block));
+        wanted.examples && unknown.is_example || is_near()
     };
     let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
     for (place, unknown) in (0_u32..).zip(&problem.unknowns) {
