@@ -317,6 +317,8 @@ fn earlier(error: &EarlierError) -> Option<Text> {
             text!("earlier-few-changed", table = table, group = group, threshold = *threshold)
         }
         EarlierError::OtherGroups { column } => text!("earlier-other-groups", column = quoted(column)),
+        EarlierError::GroupGone { group } => text!("earlier-group-gone", group = quoted(group)),
+        EarlierError::PairsBefore => text!("earlier-pairs-before"),
         EarlierError::Unlike => text!("earlier-unlike"),
         EarlierError::StartOfEveryone => text!("earlier-start-of-everyone"),
         EarlierError::OtherValueSet => text!("earlier-other-value-set"),

@@ -10,7 +10,7 @@ use super::policy::Kind;
 use super::problem::{Doubt, Fact, Name, Of, Problem, Secret, Sum};
 use super::protection::GoOn;
 use super::solver::{Found, Wanted, propose};
-use crate::figure::{Counted, Statistic};
+use crate::figure::{Counted, FigureOccasion, Statistic};
 
 /// How the people of the earlier release are known to be related to those of this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub(super) fn join(
     if grows.len() > now.problem.unknowns.len() {
         return Err(EarlierError::Unlike);
     }
-    let (guarded, sizes) = (then.problem.guarded.clone(), then.problem.sizes.clone());
+    let threshold = then.policy.min_cell().into();
+    let Problem { guarded, sizes, parts, .. } = then.problem.clone();
     let block = format!("the earlier release {}", place + 1);
     let first = now.problem.take_in(then.problem, &block);
     let table = now.problem.tables.len() - 1;
@@ -57,22 +58,28 @@ pub(super) fn join(
     // of whom it spoke by name there were enough
     let spoken_of = |group: &Arc<str>| told.iter().any(|figure| figure.name.0 == *group && !matches!(figure.told, Told::Unheard));
     let sizes = sizes.into_iter().filter(|(group, _)| group.as_ref().is_some_and(spoken_of));
-    let sizes: Vec<Fact> = sizes.map(|(_, fact)| Fact { sum: fact.sum.moved(first), ..fact }).collect();
-    now.problem.identities.extend(facts);
+    let sizes = sizes.map(|(_, fact)| Fact { sum: fact.sum.moved(first), ..fact });
+    now.problem.identities.extend(facts.into_iter().chain(sizes));
+    // the others of each breakdown were nobody or no handful
+    let mut unspoken = Vec::new();
+    for parts in parts.iter().filter(|parts| parts.iter().any(|(group, _)| group.as_ref().is_some_and(spoken_of))) {
+        let others = parts.iter().filter(|(group, _)| !group.as_ref().is_some_and(spoken_of));
+        let others = others.fold(Sum::default(), |sum, (_, size)| sum.plus(1, &size.clone().moved(first)));
+        unspoken.extend(now.problem.none_or_many(table, &others, threshold));
+    }
     let problem = &mut now.problem;
     let known = problem.identities.len();
-    // where nobody had come to an exit yet, enough were counted otherwise
-    let known_sizes = [sizes.as_slice(), &[]];
-    let ways =
-        known_sizes.iter().flat_map(|sizes| [Since::Joined, Since::JoinedAndGoneOn, Since::Changed].map(|since| (since, sizes)));
-    for (since, sizes) in ways {
+    // who was counted otherwise in one group than in another is no reason to take less for granted of all
+    let unspoken = [unspoken.as_slice(), &[]];
+    let ways = [Since::Joined, Since::JoinedAndGoneOn, Since::Changed];
+    for (since, unspoken) in ways.into_iter().flat_map(|since| unspoken.map(|unspoken| (since, unspoken))) {
         if go_on().is_break() {
             return Ok(ControlFlow::Break(()));
         }
         problem.identities.truncate(known);
         let links = links(problem, first, since, &grows);
-        problem.identities.extend(sizes.iter().cloned().chain(links));
-        match settle(problem, first, table) {
+        problem.identities.extend(unspoken.iter().cloned().chain(links));
+        match settle(problem, table) {
             Found::World(()) => {
                 keep_secret(problem, (&told, &guarded), first, since);
                 return Ok(ControlFlow::Continue(since));
@@ -89,6 +96,18 @@ struct Figure {
     name: FigureName,
     told: Told,
     declared: Declared,
+}
+
+impl Figure {
+    /// Who, of what, when.
+    fn of_whom(&self) -> (&str, &str, FigureOccasion) {
+        (&self.name.0, &self.name.1, self.name.2)
+    }
+
+    /// Of whom it is, if it was shown.
+    fn shown(&self) -> Option<(&str, &str, FigureOccasion)> {
+        matches!(self.told, Told::Shown(_)).then(|| self.of_whom())
+    }
 }
 
 /// What an earlier release told of a figure.
@@ -109,7 +128,11 @@ fn said(told: &[Figure], first: Name) -> Vec<Fact> {
         _ => None,
     };
     let with_zeros: HashSet<usize> = told.iter().filter_map(shows_zeros).collect();
-    let concluded = told.iter().flat_map(|figure| match (figure.told, &figure.declared) {
+    // an exit beside a change is what the two come to, rounded from nothing of its own
+    let changes: HashSet<_> =
+        told.iter().filter(|figure| matches!(figure.declared, Declared::Change { .. })).filter_map(Figure::shown).collect();
+    let follows = |figure: &Figure| figure.name.3 == Statistic::SumExit && changes.contains(&figure.of_whom());
+    let concluded = told.iter().filter(|figure| !follows(figure)).flat_map(|figure| match (figure.told, &figure.declared) {
         (Told::Shown(value), declared) => declared.says(value),
         (Told::Between([low, high]), Declared::Count { sum, .. }) => vec![Fact::between(sum.clone(), low.into(), high.into())],
         // a number of people is withheld below the threshold, and nobody is below it, too
@@ -161,10 +184,11 @@ fn links(problem: &Problem, first: Name, since: Since, grows: &[bool]) -> Vec<Fa
     }
 }
 
-/// Looks for people who might have made the earlier release; they stand for those who did.
-fn settle(problem: &mut Problem, first: Name, table: usize) -> Found<()> {
+/// Looks for people who might have made the earlier release; they stand for those who did. What is an example of this
+/// release may be another one beside them.
+fn settle(problem: &mut Problem, table: usize) -> Found<()> {
     let (nothing, block) = (Sum::default(), [problem.tables[table].block]);
-    let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), bends: false };
+    let wanted = Wanted { sum: &nothing, values: [0; 2], only: Some(&block), examples: true, bends: false };
     let facts: Vec<&Fact> = problem.identities.iter().collect();
     let world = match propose(problem, &facts, &[], &wanted) {
         Found::World(world) if facts.iter().all(|fact| fact.holds(&world)) => world,
@@ -172,7 +196,7 @@ fn settle(problem: &mut Problem, first: Name, table: usize) -> Found<()> {
         Found::World(_) | Found::GaveUp => return Found::GaveUp,
         Found::Nothing => return Found::Nothing,
     };
-    for (unknown, value) in problem.unknowns.iter_mut().zip(world).skip(first) {
+    for (unknown, value) in problem.unknowns.iter_mut().zip(world) {
         unknown.truth = value;
     }
     Found::World(())
@@ -259,8 +283,8 @@ mod tests {
         let table = problem.table("the earlier release 1", None);
         let parts: Vec<usize> = (0..60).map(|part| problem.flag(table, part < 15)).collect();
         problem.identities.push(Fact::exactly(Sum::default().plus(2, &Sum::of(parts.iter().copied())), 31));
-        assert_eq!(settle(&mut problem, 0, table), Found::GaveUp);
+        assert_eq!(settle(&mut problem, table), Found::GaveUp);
         problem.identities.push(Fact::exactly(Sum::of(parts), 15));
-        assert_eq!(settle(&mut problem, 0, table), Found::Nothing);
+        assert_eq!(settle(&mut problem, table), Found::Nothing);
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Draft {
     occasion: FigureOccasion,
     /// People whom no figure is about by name: their counts must be safe all the same.
     pub(super) is_rest: bool,
+    /// No earlier release tells of some of the same people.
+    pub(super) is_alone: bool,
 }
 
 /// The place of a figure in its draft.
@@ -147,6 +149,7 @@ impl Draft {
             measure: "".into(),
             occasion: FigureOccasion::All,
             is_rest: false,
+            is_alone: true,
         }
     }
 
@@ -309,9 +312,9 @@ impl Draft {
         self.line(statistic, Declared::Follows, Shown::Same(line), of)
     }
 
-    pub(super) fn together(&mut self, statistic: Statistic, line: LineId, other: LineId) -> LineId {
+    pub(super) fn together(&mut self, statistic: Statistic, declared: Declared, line: LineId, other: LineId) -> LineId {
         let of = self.lines[line].of;
-        self.line(statistic, Declared::Follows, Shown::Together(line, other), of)
+        self.line(statistic, declared, Shown::Together(line, other), of)
     }
 
     /// A sum by people, with as many decimals.

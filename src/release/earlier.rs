@@ -77,6 +77,21 @@ pub enum EarlierError {
         /// The breakdown.
         column: String,
     },
+    /// A group that this release does not speak of.
+    #[error(
+        "the earlier release has the group {group:?}, which is too small now or has made room for one that is: \
+         beside each other the two would tell about the others; wait until it is large enough, or make an internal report"
+    )]
+    GroupGone {
+        /// The group.
+        group: String,
+    },
+    /// The earlier one is of those with both occasions, this one of everyone at start.
+    #[error(
+        "the earlier release is of those with both occasions and this one of everyone at start, so that the two would tell \
+         about those who have not come back; wait until enough have both, or make an internal report"
+    )]
+    PairsBefore,
     /// Nobody could have made both.
     #[error(
         "the earlier release does not fit these people, so that nobody can say what the two tell together: \
@@ -85,7 +100,8 @@ pub enum EarlierError {
     Unlike,
     /// The earlier one is of everyone at start, this one of those of them who came back, so that of the others nobody can say what follows.
     #[error(
-        "the earlier release is of everyone at start and this one of those with both occasions, some of whom have not come back,          so that the two would tell about those; wait until all have, or make an internal report"
+        "the earlier release is of everyone at start and this one of those with both occasions, some of whom have not come back, \
+         so that the two would tell about those; wait until all have, or make an internal report"
     )]
     StartOfEveryone,
     /// Means under two sets give back who answered what.
@@ -118,9 +134,7 @@ impl Earlier {
     /// A release of people at start beside one of people with both occasions: what it says of everyone at start is
     /// taken to be of those, who are the same as long as nobody has dropped out.
     pub(super) fn of_pairs(&self) -> Self {
-        let is_of_pairs = |(_, measure, occasion, _): &Name| *occasion == FigureOccasion::Change && &**measure != "people";
-        let names = || self.shown.keys().chain(&self.suppressed);
-        if names().any(is_of_pairs) {
+        if self.is_of(FigureOccasion::Change) {
             return self.clone();
         }
         let counted = |of: Counted| match of {
@@ -150,6 +164,11 @@ impl Earlier {
         }
     }
 
+    /// It has scores of people at start, or of those with both occasions.
+    pub(super) fn is_of(&self, occasion: FigureOccasion) -> bool {
+        self.shown.keys().chain(&self.suppressed).any(|(_, measure, at, _)| *at == occasion && &**measure != "people")
+    }
+
     /// It told nothing, as a release of a handful of people.
     pub(super) fn is_silent(&self) -> bool {
         self.shown.is_empty() && self.suppressed.is_empty() && self.between.is_empty()
@@ -164,6 +183,11 @@ impl Earlier {
         let mut told = self.shown.keys().chain(&self.suppressed).map(|(group, ..)| column(group));
         if let Some(column) = told.find(|told| !columns.contains(told)).filter(|_| !figures.is_empty()) {
             return Err(EarlierError::OtherGroups { column });
+        }
+        let groups: HashSet<&Arc<str>> = figures.iter().map(|((group, ..), _)| group).collect();
+        let mut told = self.shown.keys().chain(&self.suppressed).map(|(group, ..)| group);
+        if let Some(group) = told.find(|told| !groups.contains(told)).filter(|_| !figures.is_empty()) {
+            return Err(EarlierError::GroupGone { group: group.to_string() });
         }
         let counts = figures.iter().filter_map(|(name, declared)| match declared {
             Declared::Count { sum, kind, .. } => Some((name, draft.problem.truth(sum), kind, *self.shown.get(name)?)),

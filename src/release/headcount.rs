@@ -68,14 +68,18 @@ impl Headcount {
         let mut totals = Totals::default();
         for sum in &told {
             let n = u64::try_from(draft.problem.truth(sum)).unwrap_or(0);
-            totals.admits(n, sum, people.threshold);
+            totals.admits(n, sum, draft.policy.min_cell().into());
         }
         Self { participants, presence, totals }
     }
 
     /// How many they are, as [`GroupPeople::size`] reckons: by the first of these numbers that is not zero.
-    fn sizes(&self) -> impl Iterator<Item = Sum> {
-        self.participants.map(Sum::from).into_iter().chain([self.presence.at_both(), self.presence.at_start()])
+    fn sizes(&self) -> Vec<Sum> {
+        let mut sizes: Vec<Sum> = self.participants.map(Sum::from).into_iter().collect();
+        sizes.extend([self.presence.at_both(), self.presence.at_start()]);
+        // where occasions are not told apart the two are one
+        sizes.dedup();
+        sizes
     }
 
     fn names(&self) -> Vec<Name> {
@@ -93,20 +97,24 @@ pub(super) struct Headcounts {
 impl Headcounts {
     pub(super) fn of(draft: &mut Draft, everybody: &Everybody<'_>, has_programme: bool) -> Self {
         let all = Headcount::of(draft, &everybody.all, has_programme);
-        let place = all.sizes().position(|size| draft.problem.truth(&size) > 0).unwrap_or(0);
-        let size = |of: &Headcount| of.sizes().nth(place).unwrap_or_default();
-        let threshold = everybody.all.threshold;
-        draft.size(Some("all"), Fact::at_least(size(&all), threshold.into()));
+        let place = all.sizes().iter().position(|size| draft.problem.truth(size) > 0).unwrap_or(0);
+        let size = |of: &Headcount| of.sizes().into_iter().nth(place).unwrap_or_default();
+        let threshold = draft.policy.min_cell().into();
+        no_handful(draft, Some("all"), (&all, place), threshold);
         let mut breakdowns = Vec::new();
         for breakdown in &everybody.breakdowns {
             let parts: Vec<Headcount> = breakdown.iter().map(|people| Headcount::of(draft, people, has_programme)).collect();
             draft.add_up(&all.names(), &parts.iter().map(Headcount::names).collect::<Vec<_>>());
             if let Some((rest, named)) = parts.split_last() {
                 for (group, people) in named.iter().zip(breakdown) {
-                    draft.size(people.name.as_deref(), Fact::at_least(size(group), threshold.into()));
+                    no_handful(draft, people.name.as_deref(), (group, place), threshold);
                 }
-                none_or_many(draft, rest.presence.table, &size(rest), threshold, &size(&all));
+                for fact in draft.problem.none_or_many(rest.presence.table, &size(rest), threshold) {
+                    draft.size(None, fact);
+                }
             }
+            let sizes = breakdown.iter().zip(&parts).map(|(people, of)| (people.name.as_deref().map(Into::into), size(of)));
+            draft.problem.parts.push(sizes.collect());
             breakdowns.push(parts);
         }
         draft.of_group(Some("all"));
@@ -114,11 +122,23 @@ impl Headcounts {
     }
 }
 
-/// Those whom no group speaks of are nobody or no handful.
-fn none_or_many(draft: &mut Draft, table: usize, rest: &Sum, threshold: i64, all: &Sum) {
-    let truth = |sum: &Sum| i64::try_from(draft.problem.truth(sum)).unwrap_or(0);
-    let (most, is_any) = (truth(all).saturating_mul(4).saturating_add(64), truth(rest) > 0);
-    let is_any = Sum::from(draft.problem.flag(table, is_any));
-    draft.size(None, Fact::at_least(rest.clone().plus(-threshold, &is_any), 0));
-    draft.size(None, Fact::no_more_than(rest.clone(), Sum::default().plus(most, &is_any)));
+/// Whoever is spoken of by name is no handful, as [`GroupPeople::size`] reckons: by the first of their numbers that is not zero.
+/// What a release by itself shows at `place` may have been another number in an earlier one.
+fn no_handful(draft: &mut Draft, group: Option<&str>, (people, place): (&Headcount, usize), threshold: i64) {
+    let sizes = people.sizes();
+    if draft.is_alone {
+        let size = sizes.into_iter().nth(place).unwrap_or_default();
+        draft.size(group, Fact::at_least(size, threshold.into()));
+        return;
+    }
+    let first = sizes.iter().position(|size| draft.problem.truth(size) > 0).unwrap_or(0);
+    let mut so_far = Sum::default();
+    for (place, size) in sizes.into_iter().enumerate() {
+        let is_first = Sum::from(draft.problem.flag(people.presence.table, place == first));
+        so_far = so_far.plus(1, &is_first);
+        let most = size.0.iter().map(|(name, _)| draft.problem.unknowns[*name].high).fold(0, i64::saturating_add);
+        draft.size(group, Fact::at_least(size.clone().plus(-threshold, &is_first), 0));
+        draft.size(group, Fact::no_more_than(size, Sum::default().plus(most, &so_far)));
+    }
+    draft.size(group, Fact::exactly(so_far, 1));
 }

@@ -12,7 +12,8 @@ use super::policy::Policy;
 use super::protection::{Gap, GoOn};
 use super::scores::ReleasedScores;
 use super::{programme, violence};
-use crate::figure::{Context, Figures, ReportOptions};
+use crate::figure::FigureOccasion::{Change, Start};
+use crate::figure::{Context, Figures, ReportOptions, Statistic};
 use crate::tally::Groups;
 
 /// Why there is no release.
@@ -173,6 +174,7 @@ fn figures(
     let has_pairs = has_pairs(groups, policy);
     let drafted = |policy: Policy| {
         let mut draft = Draft::new(policy);
+        draft.is_alone = earlier.iter().all(Earlier::is_silent);
         let headcounts = Headcounts::of(&mut draft, everybody, plan.programme.is_some());
         ReleasedScores { plan, has_pairs, value_set: options.value_sets.first() }.draft(&mut draft, everybody, &headcounts);
         if let Some(planned) = &plan.programme {
@@ -192,6 +194,13 @@ fn figures(
             error => ReleaseError::Earlier { place, error },
         };
         of_pairs.may_precede(&draft).map_err(beside)?;
+        // whoever was at start then is among those with both now if nobody else is left, and else nobody can say
+        let alone = everybody.all.known.count("people", Change, Statistic::StartOnly);
+        match [earlier.is_of(Start), earlier.is_of(Change)] {
+            [true, false] if has_pairs && alone > 0 => return Err(beside(EarlierError::StartOfEveryone)),
+            [_, true] if !has_pairs => return Err(beside(EarlierError::PairsBefore)),
+            _ => {}
+        }
         let joined = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place, go_on).map_err(beside)?;
         let ControlFlow::Continue(since) = joined else {
             return Ok(Released { figures: draft.silent().figures().collect(), is_settled: false });

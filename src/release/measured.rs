@@ -145,21 +145,19 @@ impl Score {
             let (change, _) = self.range.rounded(exit - start);
             let is_inside = |start: i128| self.is_inside(exit) && self.is_inside(start + change);
             let start_line = occasion(0, Statistic::SumStart, first.map(|shown| self.range.in_ones(shown)), draft);
+            let declared =
+                Declared::Change { range: self.range, sums: [forms[0].clone(), forms[1].clone()], n, threshold: kind.threshold };
+            // what a figure means is the same whether it is shown or not: an earlier release may have shown it
             if first.is_some_and(is_inside) {
-                let declared = Declared::Change {
-                    range: self.range,
-                    sums: [forms[0].clone(), forms[1].clone()],
-                    n,
-                    threshold: kind.threshold,
-                };
                 let change =
                     draft.declare(Statistic::Sum, table, declared, Some(self.range.in_ones(change)), self.cost, Some(n_line));
-                let exit = draft.together(Statistic::SumExit, start_line, change);
+                let joint = Declared::Joint { range: self.range, sum: forms[1].clone(), n, threshold: kind.threshold };
+                let exit = draft.together(Statistic::SumExit, joint, start_line, change);
                 lines.extend([(start_line, Statistic::MeanStart), (exit, Statistic::MeanExit), (change, Statistic::Mean)]);
             } else {
                 let alone = self.shown(exit).filter(|_| may && first.is_none());
                 let exit = occasion(1, Statistic::SumExit, alone.map(|shown| self.range.in_ones(shown)), draft);
-                let change = draft.suppressed(Statistic::Sum, Some(n_line));
+                let change = draft.declare(Statistic::Sum, table, declared, None, self.cost, Some(n_line));
                 lines.extend([(start_line, Statistic::MeanStart), (exit, Statistic::MeanExit), (change, Statistic::Mean)]);
             }
         } else {
@@ -224,7 +222,7 @@ fn link_directions(draft: &mut Draft, score: &Score, taken: &Taken, up: Name, do
     let [ups, downs] = [up, down].map(|name| problem.truth(&name.into()));
     // any way in which it can have come about will do as an example
     let loss = downs.max(ups - change);
-    let [gain, loss] = [loss + change, loss].map(|points| problem.signed(taken.table, points));
+    let [gain, loss] = [loss + change, loss].map(|points| problem.example(taken.table, points));
     let times = |name: Name, weight: i64| Sum::default().plus(weight, &name.into());
     problem.identities.extend([
         Fact::no_more_than(up, gain),

@@ -13,6 +13,8 @@ pub(super) struct Unknown {
     pub(super) truth: i64,
     pub(super) table: usize,
     pub(super) of: Of,
+    /// The truth is not known: any number that everything else allows is as good an example.
+    pub(super) is_example: bool,
 }
 
 /// What an unknown is a number of.
@@ -173,6 +175,8 @@ pub(super) struct Problem {
     pub(super) identities: Vec<Fact>,
     /// What it says of a group that it is spoken of by name, and of those who are not; with the name.
     pub(super) sizes: Vec<(Option<Arc<str>>, Fact)>,
+    /// The groups of each breakdown and the rest, with how many they are.
+    pub(super) parts: Vec<Vec<(Option<Arc<str>>, Sum)>>,
     pub(super) statements: Vec<Statement>,
     /// What a reader concludes from zeros being shown in a table: a zero is one, anything suppressed is none.
     pub(super) zero_rules: Vec<(usize, Fact)>,
@@ -223,13 +227,13 @@ impl Problem {
 
     pub(super) fn unknown(&mut self, table: usize, truth: u64, high: u64) -> Name {
         let [truth, high] = [truth, high].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
-        self.unknowns.push(Unknown { low: 0, high: high.max(truth), truth, table, of: Of::People });
+        self.unknowns.push(Unknown { low: 0, high: high.max(truth), truth, table, of: Of::People, is_example: false });
         self.unknowns.len() - 1
     }
 
     /// Whether something is so.
     pub(super) fn flag(&mut self, table: usize, truth: bool) -> Name {
-        self.unknowns.push(Unknown { low: 0, high: 1, truth: truth.into(), table, of: Of::Neither });
+        self.unknowns.push(Unknown { low: 0, high: 1, truth: truth.into(), table, of: Of::Neither, is_example: false });
         self.unknowns.len() - 1
     }
 
@@ -243,15 +247,34 @@ impl Problem {
         // wider than any sum of a cohort, and within what the solver takes
         const WIDEST: i64 = 2_000_000_000;
         let truth = i64::try_from(truth).unwrap_or(WIDEST);
-        self.unknowns.push(Unknown { low: truth.min(-WIDEST), high: truth.max(WIDEST), truth, table, of: Of::Points });
+        let [low, high] = [truth.min(-WIDEST), truth.max(WIDEST)];
+        self.unknowns.push(Unknown { low, high, truth, table, of: Of::Points, is_example: false });
         self.unknowns.len() - 1
+    }
+
+    /// A number of points of which the cohort itself knows no more than what follows for it.
+    pub(super) fn example(&mut self, table: usize, points: i128) -> Name {
+        let name = self.signed(table, points);
+        self.unknowns[name].is_example = true;
+        name
     }
 
     /// A number that everybody knows.
     pub(super) fn constant(&mut self, table: usize, value: u64) -> Name {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
-        self.unknowns.push(Unknown { low: value, high: value, truth: value, table, of: Of::Neither });
+        self.unknowns.push(Unknown { low: value, high: value, truth: value, table, of: Of::Neither, is_example: false });
         self.unknowns.len() - 1
+    }
+
+    /// What says that people are nobody or no handful.
+    pub(super) fn none_or_many(&mut self, table: usize, people: &Sum, threshold: i64) -> [Fact; 2] {
+        let most: i64 = people.0.iter().map(|(name, _)| self.unknowns[*name].high).fold(0, i64::saturating_add);
+        let is_any = self.truth(people) > 0;
+        let is_any = Sum::from(self.flag(table, is_any));
+        [
+            Fact::at_least(people.clone().plus(-threshold, &is_any), 0),
+            Fact::no_more_than(people.clone(), Sum::default().plus(most, &is_any)),
+        ]
     }
 
     /// The blocks of a table and of all earlier releases.

@@ -141,7 +141,8 @@ impl Health {
         let forms = (0..self.occasions()).map(|occasion| all(occasion, [[1, 2, 3, 4, 5]; 5])).collect();
         self.level_sum().take(draft, totals, n, taken.first(), Some(forms));
         if let Some(set) = set {
-            let is_free = draft.problem.secrets.len() == secrets;
+            // who is new beside an earlier release may be few
+            let is_free = draft.is_alone && draft.problem.secrets.len() == secrets;
             self.take_index(draft, totals, (set, is_free), &taken[0], &all);
         }
     }

@@ -161,7 +161,7 @@ impl Protection {
             asked(go_on)?;
             // that zeros are shown is said by this release, too
             let facts: Vec<&Fact> = known(problem).collect();
-            let anywhere = Wanted { sum: &secret.sum, values: [value; 2], only: None, bends: false };
+            let anywhere = Wanted { sum: &secret.sum, values: [value; 2], only: None, examples: false, bends: false };
             if propose(problem, &facts, &[], &anywhere) == Found::Nothing {
                 values.push(value);
             }
@@ -178,7 +178,7 @@ impl Protection {
             return Ok(Found::World(()));
         }
         let around = problem.around(secret.table);
-        let near = Wanted { sum: &secret.sum, values, only: Some(&around), bends: false };
+        let near = Wanted { sum: &secret.sum, values, only: Some(&around), examples: false, bends: false };
         if self.finds(problem, &near, go_on)? {
             return Ok(Found::World(()));
         }
@@ -191,7 +191,7 @@ impl Protection {
         }
         let block = problem.tables[secret.table].block;
         let around = problem.around(secret.table);
-        let near = Wanted { sum: &secret.sum, values: [value; 2], only: Some(&around[..1]), bends: false };
+        let near = Wanted { sum: &secret.sum, values: [value; 2], only: Some(&around[..1]), examples: false, bends: false };
         let near_bent = Wanted { bends: true, only: Some(&around), ..near };
         let wide = Wanted { only: None, ..near_bent };
         let is_small = problem.unknowns.len() <= MOST_UNKNOWNS;

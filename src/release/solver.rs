@@ -2,7 +2,7 @@
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, SolveOptions, Variable};
 
-use super::problem::{Fact, Problem, Statement, Sum};
+use super::problem::{Fact, Problem, Statement, Sum, Unknown};
 
 /// A limit that is the same on every machine, unlike time.
 const MOST_NODES: u64 = 400;
@@ -20,6 +20,8 @@ pub(super) struct Wanted<'a> {
     pub(super) values: [i64; 2],
     /// Unknowns of other blocks stay as they are.
     pub(super) only: Option<&'a [usize]>,
+    /// What is an example may be another one all the same.
+    pub(super) examples: bool,
     /// Statements may be off, at their cost.
     pub(super) bends: bool,
 }
@@ -60,7 +62,10 @@ fn solved(
     attempt: u32,
 ) -> Result<Vec<i64>, Failure> {
     let mut program = microlp::Problem::new(OptimizationDirection::Minimize);
-    let free = |table: usize| wanted.only.is_none_or(|only| only.contains(&problem.tables[table].block));
+    let free = |unknown: &Unknown| {
+        let is_near = || wanted.only.is_none_or(|only| only.contains(&problem.tables[unknown.table].block));
+        wanted.examples && unknown.is_example || is_near()
+    };
     let mut variables: Vec<Option<[Variable; 2]>> = Vec::with_capacity(problem.unknowns.len());
     for (place, unknown) in (0_u32..).zip(&problem.unknowns) {
         // where everything costs the same there are many ways that are as good, and each is looked at
@@ -68,7 +73,7 @@ fn solved(
         // by how much it is more or less than it is: worlds near the real one are the easiest to find
         let most = |room: i64| (0, i32::try_from(room).unwrap_or(i32::MAX));
         let mut step = |room: i64| program.add_integer_var(cost, most(room));
-        variables.push(free(unknown.table).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
+        variables.push(free(unknown).then(|| [step(unknown.high - unknown.truth), step(unknown.truth - unknown.low)]));
     }
     let mut rows = Constraints { problem, variables: &variables, program };
     let [low, high] = wanted.values.map(i128::from);

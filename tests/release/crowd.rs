@@ -47,6 +47,20 @@ impl Crowd {
         self
     }
 
+    /// People with two occasions: levels of mobility, and marks.
+    pub(crate) fn marked(mut self, people: impl IntoIterator<Item = ([u8; 2], [u8; 2])>) -> Self {
+        for (levels, marks) in people {
+            for (occasion, (level, mark)) in Occasion::BOTH.into_iter().zip(levels.into_iter().zip(marks)) {
+                self.row(&[], occasion, level, &[]);
+                if let Some(last) = self.rows.last_mut().and_then(|told| told.row.answers.last_mut()) {
+                    *last = Answer::Answered(mark);
+                }
+            }
+            self.people += 1;
+        }
+        self
+    }
+
     /// So many people with these facts at start, and perhaps at exit.
     pub(crate) fn told(mut self, people: usize, groups: &[&'static str], start: Facts, exit: Option<Facts>) -> Self {
         for _ in 0..people {

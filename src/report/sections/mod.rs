@@ -48,6 +48,7 @@ pub(super) struct Contents {
     /// How to read it, what it rests on.
     pub(super) method: Vec<Note>,
     /// Its paragraphs are read one after the other, and need no contents and no beginning in brief.
+    #[cfg_attr(not(feature = "html"), expect(dead_code, reason = "only a page has contents and a beginning in brief"))]
     pub(super) is_short: bool,
 }
 
