@@ -217,7 +217,7 @@ fn random_crowd(dice: &mut Dice) -> Vec<Person> {
 fn real_people_exist_for_every_value_of_every_suppressed_count() {
     const CROWDS: u32 = 2;
     const STEPS: u32 = 100_000;
-    let mut dice = Dice(11);
+    let mut dice = Dice(14);
     let names = names();
     let mut found = 0;
     for crowd in 0..CROWDS {
