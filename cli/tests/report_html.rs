@@ -214,6 +214,17 @@ fn the_short_report_says_what_a_board_asks_in_the_order_of_a_final_report() {
 }
 
 #[test]
+fn nobody_is_said_of_what_is_rounded_to_nothing() {
+    for extent in [&[][..], &["--full"]] {
+        for (lang, words) in [("sv", ["Ingen ", "ingen "]), ("en", ["Nobody ", "nobody "])] {
+            let page = Page::edition(lang, &[&["--round", "5"], extent].concat());
+            let said = page.texts(".lead, .remark").join("\n");
+            assert!(!words.iter().any(|word| said.contains(word)), "{said}");
+        }
+    }
+}
+
+#[test]
 fn a_short_release_suppresses_quietly_and_claims_nothing() {
     let page = Page::edition("sv", &["--min-cell", "5"]);
     let text = text_of(&page.all("main")[0]);
@@ -390,9 +401,11 @@ fn the_name_of_a_file_says_its_form() {
 #[test]
 fn the_demonstration_in_the_docs_is_the_one_that_is_made() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
-    for language in ["sv", "en"] {
-        let made = enkat(&["report", "--demo", "--format", "html", "--lang", language], "");
-        let kept = std::fs::read_to_string(docs.join(format!("demo.{language}.html"))).expect("it is there");
-        assert!(made.out == kept, "make demo.{language}.html anew: cargo xtask docs");
+    for (name, arguments) in
+        [("demo.sv", &["--lang", "sv"][..]), ("demo.en", &["--lang", "en"]), ("release.sv", &["--lang", "sv", "--min-cell", "5"])]
+    {
+        let made = enkat(&[&["report", "--demo", "--format", "html"], arguments].concat(), "");
+        let kept = std::fs::read_to_string(docs.join(format!("{name}.html"))).expect("it is there");
+        assert!(made.out == kept, "make {name}.html anew: cargo xtask docs");
     }
 }

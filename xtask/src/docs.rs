@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 /// Each page, and the arguments that print it.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 8] = [
     ("docs/baseline.schema.json", "schema baseline"),
     ("docs/check.schema.json", "schema check"),
     ("docs/enkat.schema.json", "schema settings"),
@@ -16,6 +16,7 @@ const PAGES: [(&str, &str); 7] = [
     ("docs/rules.md", "list rules --format md"),
     ("docs/demo.en.html", "report --demo --format html --lang en"),
     ("docs/demo.sv.html", "report --demo --format html --lang sv"),
+    ("docs/release.sv.html", "report --demo --min-cell 5 --format html --lang sv"),
 ];
 
 pub(crate) fn write(root: &Path) -> Result<()> {

@@ -97,7 +97,11 @@ impl SectionWriter<'_> {
         if [of(Change, Statistic::StartOnly), of(Change, Statistic::ExitOnly)].iter().any(|only| only.text != "0") {
             let told = |of: Statistic| {
                 let people = self.of(PEOPLE, Change, of);
-                if people.value().is_some() { self.how_many(people).text } else { self.say("some", "några").to_owned() }
+                if people.value().is_some() && self.report.rounding_base() == 1 {
+                    self.how_many(people).text
+                } else {
+                    self.say("some", "några").to_owned()
+                }
             };
             let only = self.say(
                 "In no comparison: {start} answered at start only, {exit} at exit only",

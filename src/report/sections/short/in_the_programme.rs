@@ -50,7 +50,7 @@ impl SectionWriter<'_> {
                         ],
                     ));
                 }
-            } else if of(activity).value().is_some_and(|people| people > 0.0) {
+            } else if self.report.rounding_base() == 1 && of(activity).value().is_some_and(|people| people > 0.0) {
                 let people = self.participants_counted(of(activity));
                 alone.push(format!("{}: {people}", self.language.label(&activity.label)));
             }
@@ -82,10 +82,8 @@ impl SectionWriter<'_> {
             .filter(|home| self.of_programme(&format!("municipality.{}", home.id), Counted::Persons).may_be_some())
             .collect();
         let (target, of) = match homes[..] {
-            [home] => {
-                let id = format!(".{}", home.id);
-                (survey(&id, Statistic::Target), self.say("in the municipality", "i kommunen"))
-            }
+            // what one municipality should answer is a number of the programme, and of nobody
+            [_] => (Shown::Number(f64::from(programme.survey_target())), self.say("in the municipality", "i kommunen")),
             _ => (survey("", Statistic::Target), self.say("in all municipalities together", "i alla kommuner tillsammans")),
         };
         section.lead.extend(self.sentence(
@@ -99,6 +97,10 @@ impl SectionWriter<'_> {
                 "{people} har svarat på deltagarenkäten.",
                 &[("{people}", self.people_counted(all))],
             ));
+        }
+        // rounded, it is no number of people to be said in words
+        if section.lead.is_empty() {
+            section.line(self.say("all", "alla"), [self.count(all), self.count(target), self.none()]);
         }
         if homes.len() > 1 {
             for home in homes {

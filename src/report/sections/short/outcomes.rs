@@ -67,17 +67,25 @@ impl SectionWriter<'_> {
     fn to_health_care(&self) -> Option<String> {
         let [all, to] = ["participants", "health_care"].map(|of| self.of_programme(of, Counted::Persons));
         let share = self.programme_share("health_care", Statistic::Share(Counted::Persons));
-        self.sentence(
-            "{people} of {n} went on to health care ({share}), {others} did not.",
-            "{people} av {n} gick vidare till hälso- och sjukvården ({share}), {others} gjorde det inte.",
-            &[
-                ("{people}", self.how_many(to)),
-                ("{n}", self.count(all)),
-                ("{share}", share),
-                ("{others}", self.how_many(all.with(to, |all, to| all - to))),
-            ],
-        )
-        .map(|line| super::super::moves::capitalized(&line))
+        let counts = [
+            ("{people}", self.how_many(to)),
+            ("{n}", self.count(all)),
+            ("{share}", share),
+            ("{others}", self.how_many(all.with(to, |all, to| all - to))),
+        ];
+        // who has not left yet may go there still
+        let [en, sv] = if self.of_programme("exit_to", Statistic::Closed) == all {
+            [
+                "{people} of {n} went on to health care ({share}), {others} did not.",
+                "{people} av {n} gick vidare till hälso- och sjukvården ({share}), {others} gjorde det inte.",
+            ]
+        } else {
+            [
+                "{people} of {n} went on to health care ({share}).",
+                "{people} av {n} gick vidare till hälso- och sjukvården ({share}).",
+            ]
+        };
+        self.sentence(en, sv, &counts).map(|line| super::super::moves::capitalized(&line))
     }
 
     /// The goal and what is easily taken for it.

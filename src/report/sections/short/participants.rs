@@ -38,7 +38,8 @@ impl SectionWriter<'_> {
             .filter(|code| code.sender && self.from(code) == Shown::Number(0.0))
             .map(|code| self.code(code))
             .collect();
-        if !nobody.is_empty() && participants.may_be_some() {
+        // a count that is rounded down to nothing may be somebody's
+        if !nobody.is_empty() && participants.may_be_some() && self.report.rounding_base() == 1 {
             let text = self.say("Nobody was referred by", "Ingen har hänvisats från");
             section.remarks.push(format!("{text} {}.", self.either(&nobody)));
         }
@@ -151,8 +152,13 @@ impl SectionWriter<'_> {
             })
             .collect();
         let told: Vec<&str> = told.iter().map(String::as_str).collect();
-        let is_exact = !told.is_empty() && self.report.rounding_base() == 1;
-        is_exact.then(|| format!("{} {}.", self.say("They are", "De är"), self.enumerated(&told)))
+        if told.is_empty() || self.report.rounding_base() > 1 {
+            return None;
+        }
+        let of_each = programme.sexes().iter().map(|sex| people(sex).value()).sum::<Option<f64>>();
+        let is_all = of_each.is_some() && of_each == self.of_programme("participants", Counted::Persons).value();
+        let rest = self.say("; of the others it is not known or not shown", "; för övriga är det inte känt eller visas inte");
+        Some(format!("{} {}{}.", self.say("They are", "De är"), self.enumerated(&told), if is_all { "" } else { rest }))
     }
 
     /// How many answered at both occasions, and who is in no comparison.
