@@ -1,9 +1,11 @@
 //! A release beside an earlier one of some of the same people: what a reader concludes who has both.
 
+use enkat::figure::ReportOptions;
 use enkat::release::{Earlier, EarlierError, Policy, ReleaseError, Rounding};
 use enkat::report::{Report, ReportError};
 
 use crate::crowd::{Crowd, Facts, PROFILES};
+use crate::people::published;
 use crate::releases::{Design, Published};
 
 const FACTS: Design = Design { forms: &[], facts: true, breakdowns: &[] };
@@ -20,10 +22,15 @@ fn follow(then: &Crowd, now: &Crowd, has_occasions: bool, policy: Policy) -> Fol
 
 /// The same by the thresholds of each.
 fn follow_by(then: &Crowd, now: &Crowd, has_occasions: bool, policies: [Policy; 2]) -> Following {
+    follow_with(then, now, has_occasions, policies, &ReportOptions::default())
+}
+
+/// The same with options.
+fn follow_with(then: &Crowd, now: &Crowd, has_occasions: bool, policies: [Policy; 2], options: &ReportOptions) -> Following {
     let released = |crowd: &Crowd, policy: Policy, earlier: &[Earlier]| {
         let cohort = crowd.cohort();
         let cohort = if has_occasions { cohort.with_occasions() } else { cohort };
-        Report::release(cohort, enkat::figure::ReportOptions::default(), policy, earlier).map_err(|error| match error {
+        Report::release(cohort, options.clone(), policy, earlier).map_err(|error| match error {
             ReportError::Release(error) => error,
             error => panic!("{error}"),
         })
@@ -101,6 +108,19 @@ fn a_group_that_makes_room_for_a_small_one_is_not_told_of_before() {
     let refusal = follow(&crowd(0, 0), &crowd(5, 2), false, Policy::default()).refusal();
     assert_eq!(refusal, EarlierError::GroupGone { group: "place=A".into() });
     follow(&crowd(0, 0), &crowd(5, 5), false, Policy::default()).now.expect("they are five");
+}
+
+/// No level is suppressed, so index values of any set may be told; how few of those who are new are at a level is none of it.
+#[test]
+fn index_values_of_a_set_that_joins_dimensions_do_not_stand_beside_an_earlier_release() {
+    let crowd = |times: usize| Crowd::new(PROFILES).with(&[], &[1, 1, 1, 1, 1, 2, 2, 2, 2, 2].repeat(times), &[]);
+    for (set, is_told) in [("XW-DK", false), ("SE-2022-TTO", true)] {
+        let options = ReportOptions { value_sets: vec![published(set)], ..ReportOptions::default() };
+        let [then, now] = follow_with(&crowd(2), &crowd(4), false, [Policy::default(); 2], &options).told();
+        let of = |published: &Published| published.value("all", &format!("eq5d5l.index@{set}"), "start", "sum");
+        assert!(of(&then).is_some(), "{set}");
+        assert_eq!(of(&now).is_some(), is_told, "{set}");
+    }
 }
 
 /// Levels of sixteen at one occasion: a sum of 48 to 52 that is shown, five at the first level and none at the second.
@@ -289,7 +309,7 @@ fn nothing_follows_from_a_release_that_tells_nothing() {
     let earlier = follow(&all, &all, true, Policy::default()).earlier;
     let earlier: Earlier = serde_json::from_value(serde_json::to_value(&earlier).expect("data")).expect("a release");
     let more = Crowd::new(PROFILES).with(&[], &[LEVELS, LEVELS].concat(), &[]).cohort().with_occasions();
-    let options = enkat::figure::ReportOptions::default();
+    let options = ReportOptions::default();
     let made = Report::release_while(more, options, Policy::default(), &[earlier], || std::ops::ControlFlow::Break(()));
     let made = made.expect("a release");
     assert!(made.figures().all().all(|figure| figure.value.is_none()));
