@@ -46,12 +46,13 @@ use super::report_error::ReportError;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As JSON it is one document with a published schema, `docs/report.schema.json`. Read back it is the same
-/// value, if the document holds together: an internal report has people and suppresses nothing; a release
-/// names its thresholds, and shows no person counts, no number below them and no figure that may not
-/// leave; value sets have the numbers that they have here. So nobody makes a release of an internal
-/// report by changing a word. But whether it was proven that nothing gives anybody away is known only
-/// where a report is made, by `Report::release`: of a release that was read, trust whoever wrote it.
+/// As JSON it is one document with a published schema, `docs/report.schema.json`. Read back with serde_json's
+/// feature `float_roundtrip`, which is on with `schemars`, it is the same value, if the document holds together:
+/// an internal report has people and suppresses nothing; a release names its thresholds, and shows no person
+/// counts, no number below them and no figure that may not leave; value sets have the numbers that they have here.
+/// So nobody makes a release of an internal report by changing a word. But whether it was proven that nothing
+/// gives anybody away is known only where a report is made, by `Report::release`: of a release that was read,
+/// trust whoever wrote it.
 ///
 /// What a report has to say stays in it:
 ///
