@@ -303,7 +303,9 @@ class Reader:
                     of.append(count(measure, "elsewhere"))
                 self.row([(1, form) for form in of] + [(-1, known)], 0, 0)
                 if name == "referred_from":
-                    self.sender_parties(g, {entry.split(".")[2]: form for entry, form in zip(entries.get((name, "persons"), []), of)})
+                    self.sender_parties(
+                        g, {entry.split(".")[2]: form for entry, form in zip(entries.get((name, "persons"), []), of)}
+                    )
             elif name == "contact":
                 for form in of:
                     self.less(form, known)
@@ -366,7 +368,9 @@ class Reader:
         """A person has one sender, so senders add up."""
         for party, members in PARTIES.items():
             of = [senders[code] for code in members if code in senders]
-            self.figure(g, f"programme.sender_party.{party}", "all", "persons", {name: 1 for form in of for name in form})
+            self.figure(
+                g, f"programme.sender_party.{party}", "all", "persons", {name: 1 for form in of for name in form}
+            )
 
     def screening(self, g):
         if not self.has("all", "violence.asked", "all", "enrolled"):
