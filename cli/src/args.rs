@@ -261,6 +261,7 @@ pub struct ReportArgs {
     pub title: Title,
     /// Every picture of the report as SVG and as PNG, in this folder, which is made if it is not there
     #[arg(long, value_name = "FOLDER")]
+    #[serde(skip)]
     pub pictures: Option<PathBuf>,
     /// Means of a population to compare with: CSV with measure,mean,sd,source and perhaps group
     #[arg(long, value_name = "FILE")]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow, bail};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::args::{Lang, ReportArgs};
@@ -15,6 +16,24 @@ use crate::{own_file, text};
 /// Where it stands in a page.
 const BEFORE: &str = "<meta name=\"enkat-record\" content=\"";
 
+/// Options that name files, columns or sheets: those may be called after people, so a release carries none of them.
+const OF_THE_TABLE: [&str; 14] = [
+    "config",
+    "earlier",
+    "form",
+    "ids_within",
+    "map",
+    "missing_code",
+    "norms",
+    "not_identity",
+    "previous",
+    "programme",
+    "scale_file",
+    "sheet",
+    "value_set_file",
+    "wave",
+];
+
 /// How a report was made.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,10 +41,10 @@ pub struct Record {
     version: String,
     lang: Lang,
     /// The options that are not as they are by default.
-    arguments: serde_json::Value,
-    /// Files that a release does not name: they have to be given again.
+    arguments: Map<String, Value>,
+    /// Options that a release does not carry: they have to be given again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    files: Vec<String>,
+    left_out: Vec<String>,
     /// The SHA-256 of the settings files and of whatever they name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     settings: Option<String>,
@@ -37,23 +56,15 @@ pub struct Record {
 impl Record {
     /// Of these options, settings files and tables.
     pub fn new(args: &ReportArgs, lang: Lang, settings: &[&Path], tables: Option<&[PathBuf]>) -> Result<Self> {
-        let mut arguments = serde_json::to_value(args)?;
-        let mut files = Vec::new();
-        if let Some(arguments) = arguments.as_object_mut() {
-            if tables.is_none() {
-                // names of files may be those of people
-                for name in ["config", "earlier", "norms", "previous", "programme", "form", "scale_file", "value_set_file"] {
-                    if arguments.remove(name).is_some_and(|value| !is_default(&value)) {
-                        files.push(format!("--{}", name.replace('_', "-")));
-                    }
-                }
-            }
-            arguments.retain(|_, value| !is_default(value));
+        let mut arguments = chosen(args)?;
+        let mut left_out = Vec::new();
+        if tables.is_none() {
+            left_out.extend(OF_THE_TABLE.into_iter().filter(|name| arguments.remove(*name).is_some()).map(str::to_owned));
         }
         let settings = if settings.is_empty() { None } else { Some(hash_of(settings)?) };
         let tables = tables.filter(|tables| tables.iter().all(|table| table.is_file()));
         let tables = tables.map(|tables| hash_of(&tables.iter().map(PathBuf::as_path).collect::<Vec<_>>())).transpose()?;
-        Ok(Self { version: env!("CARGO_PKG_VERSION").into(), lang, arguments, files, settings, tables })
+        Ok(Self { version: env!("CARGO_PKG_VERSION").into(), lang, arguments, left_out, settings, tables })
     }
 
     /// As a page carries it.
@@ -81,39 +92,29 @@ impl Record {
         record.ok_or_else(|| anyhow!(text!("no-record", file = named())))
     }
 
-    /// The options of the report, with what has to be given anew.
-    pub fn arguments(&self, given: &ReportArgs) -> Result<(ReportArgs, Lang)> {
-        let recorded: ReportArgs =
-            serde_json::from_value(self.arguments.clone()).map_err(|_| anyhow!(text!("no-record", file = "--again")))?;
-        let mut args =
-            ReportArgs { input: given.input.clone(), output: given.output.clone(), again: given.again.clone(), ..recorded };
-        let own = &given.table;
-        let is_given = |option: &String| match option.as_str() {
-            "--config" => own.config.is_some(),
-            "--earlier" => given.earlier.is_some(),
-            "--norms" => given.norms.is_some(),
-            "--previous" => !given.previous.is_empty(),
-            "--programme" => own.programme.is_some(),
-            "--form" => !own.form.is_empty(),
-            "--scale-file" => !own.scale_file.is_empty(),
-            _ => !own.value_set_file.is_empty(),
-        };
-        let missing: Vec<&str> = self.files.iter().filter(|option| !is_given(option)).map(String::as_str).collect();
+    /// The options of the report; what is given now goes before what it was made with.
+    pub fn arguments(&self, given: &ReportArgs) -> Result<ReportArgs> {
+        let given_now = chosen(given)?;
+        let missing: Vec<String> =
+            self.left_out.iter().filter(|name| !given_now.contains_key(*name)).map(|name| option(name)).collect();
         if !missing.is_empty() {
-            bail!(text!("again-files", options = missing.join(", ")));
+            bail!(text!("again-left-out", options = missing.join(", ")));
         }
-        args.previous.extend(given.previous.iter().cloned());
-        args.earlier = given.earlier.clone().or(args.earlier);
-        args.norms = given.norms.clone().or(args.norms);
-        args.table.config = own.config.clone().or(args.table.config);
-        args.table.programme = own.programme.clone().or(args.table.programme);
-        args.table.form.extend(own.form.iter().cloned());
-        args.table.scale_file.extend(own.scale_file.iter().cloned());
-        args.table.value_set_file.extend(own.value_set_file.iter().cloned());
-        if args.input.is_empty() && !args.demo {
+        let mut all = self.arguments.clone();
+        all.extend(given_now);
+        let all: ReportArgs = serde_json::from_value(all.into()).map_err(|_| anyhow!(text!("no-record", file = "--again")))?;
+        if given.input.is_empty() && !all.demo {
             bail!(text!("again-no-table"));
         }
-        Ok((args, self.lang))
+        // what is about this run and no part of a record
+        let ReportArgs { input, again, output, pictures, .. } = given.clone();
+        Ok(ReportArgs { input, again, output, pictures, ..all })
+    }
+
+    /// The language that it was written in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// Tells in what the report that is made now is not the one that was made.
@@ -130,14 +131,22 @@ impl Record {
     }
 }
 
-/// Nothing was chosen.
-fn is_default(value: &serde_json::Value) -> bool {
-    match value {
-        serde_json::Value::Null => true,
-        serde_json::Value::Bool(is) => !is,
-        serde_json::Value::Array(values) => values.is_empty(),
-        _ => false,
-    }
+/// The options that somebody chose.
+fn chosen(args: &ReportArgs) -> Result<Map<String, Value>> {
+    let is_chosen = |value: &Value| match value {
+        Value::Null => false,
+        Value::Bool(is) => *is,
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    };
+    let all = serde_json::to_value(args)?;
+    let all = all.as_object().into_iter().flatten().filter(|(_, value)| is_chosen(value));
+    Ok(all.map(|(name, value)| (name.clone(), value.clone())).collect())
+}
+
+/// `--value-set-file`
+fn option(name: &str) -> String {
+    format!("--{}", name.replace('_', "-"))
 }
 
 fn hash_of(files: &[&Path]) -> Result<String> {

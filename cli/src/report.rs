@@ -33,8 +33,8 @@ const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 pub fn run(args: &ReportArgs) -> Result<ExitCode> {
     let Some(page) = &args.again else { return make(args, None) };
     let record = Record::of_page(page)?;
-    let (args, language) = record.arguments(args)?;
-    speaking(language.into(), || make(&args, Some(&record)))
+    let args = record.arguments(args)?;
+    speaking(asked_for().unwrap_or(record.lang().into()), || make(&args, Some(&record)))
 }
 
 fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
@@ -47,6 +47,7 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     let outputs = [args.output.as_deref(), of_settings.as_deref()];
     let (output, format) = output_of(outputs, args.format, settings.output.format.as_ref(), ReportFormat::of_file)?;
     let format = format.unwrap_or(ReportFormat::Text);
+    refuse_head(args, format)?;
     let options = settings.choices.report(&settings.registry)?;
     let mut source = if args.demo {
         let name = "the demonstration";
@@ -73,7 +74,7 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     read.extend(args.previous.iter().map(PathBuf::as_path));
     read.extend(args.norms.as_deref().or(settings.output.norms.as_deref()));
     let mut out = Output::create(output, &ReportFormat::ENDINGS, &read)?;
-    let edition = edition(args, &settings, &inputs, &report, again)?;
+    let edition = edition(args, format, &settings, &inputs, &report, again)?;
     // before the report: what went to standard output cannot be taken back
     let mut outputs = match &args.pictures {
         Some(folder) => pictures::write(&report, folder, &edition, &read)?,
@@ -99,8 +100,35 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     Ok(summary::exit_code(&inspected, settings.output.strict))
 }
 
+/// What stands at the head of a page or beside it is refused where there is no page, and not left away.
+fn refuse_head(args: &ReportArgs, format: ReportFormat) -> Result<()> {
+    if matches!(format, ReportFormat::Html | ReportFormat::Docx | ReportFormat::Xlsx) {
+        return Ok(());
+    }
+    let title = &args.title;
+    let given = [
+        ("--title", title.name.is_some()),
+        ("--municipality", title.municipality.is_some()),
+        ("--period", title.period.is_some()),
+        ("--by-line", title.by_line.is_some()),
+        ("--date", title.date.is_some()),
+        ("--earlier", args.earlier.is_some()),
+    ];
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => bail!(text!("page-alone", option = *option)),
+        None => Ok(()),
+    }
+}
+
 /// The report as it is given out: under which title, how much of it, beside what, and how it was made.
-fn edition(args: &ReportArgs, settings: &Settings, inputs: &[Input], report: &Report, again: Option<&Record>) -> Result<Edition> {
+fn edition(
+    args: &ReportArgs,
+    format: ReportFormat,
+    settings: &Settings,
+    inputs: &[Input],
+    report: &Report,
+    again: Option<&Record>,
+) -> Result<Edition> {
     let title = args.title.or(&settings.output.title);
     // the demonstration is the same on every day
     let title = if args.demo { title } else { title.of_today() };
@@ -108,17 +136,21 @@ fn edition(args: &ReportArgs, settings: &Settings, inputs: &[Input], report: &Re
     let language = spoken();
     let edition = title.of(Edition::new(language));
     let edition = if args.full || settings.output.full { edition.full() } else { edition };
+    let edition = match &args.earlier {
+        Some(path) => edition.beside(last(path, report)?),
+        None => edition,
+    };
+    // a page alone carries it, and tables are read once more for it
+    if format != ReportFormat::Html {
+        return Ok(edition);
+    }
     let made = ReportArgs { title, ..args.clone() };
     let tables: Option<Vec<PathBuf>> = (!report.is_release()).then(|| inputs.iter().map(|input| input.path.clone()).collect());
     let record = Record::new(&made, language.into(), &settings.inputs([]), tables.as_deref())?;
     if let Some(again) = again {
         again.tell_differences(&record);
     }
-    let edition = edition.recorded(record.written()?, record.in_words());
-    match &args.earlier {
-        Some(path) => Ok(edition.beside(last(path, report)?)),
-        None => Ok(edition),
-    }
+    Ok(edition.recorded(record.written()?, record.in_words()))
 }
 
 const WRITING: Doing = Doing("writing-report");

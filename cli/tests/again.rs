@@ -52,7 +52,7 @@ fn what_differs_is_told_and_what_is_missing_is_asked_for() {
     let folder = folder("differs");
     made(&folder, "report t.csv --internal -o internal.html");
     made(&folder, "report t.csv --config enkat.toml -o release.html");
-    run(&folder, "report t.csv --again release.html -o x.html").refused(&["give them again: --config"]);
+    run(&folder, "report t.csv --again release.html -o x.html").refused(&["give again what it was made with: --config"]);
     run(&folder, "report --again internal.html -o x.html").refused(&["the tables have to be given again"]);
     run(&folder, "report t.csv --again t.csv -o x.html").refused(&["t.csv is not a page that says how it was made"]);
     assert!(!folder.join("x.html").exists());
@@ -75,6 +75,34 @@ fn a_release_carries_no_name_of_a_file_and_no_fingerprint_of_answers() {
     assert!(!release.contains("SHA-256 of the tables") && release.contains("SHA-256 of the settings"));
     let internal = made(&folder, "report t.csv --internal --lang en -o internal.html");
     assert!(internal.contains("SHA-256 of the tables"));
+    // columns, occasions and folders may be called after people
+    let named = made(&folder, "report t.csv --map vas=Hälsa --wave start=start --pictures p.d --lang en -o named.html");
+    for name in ["H%C3%A4lsa", "p%2Ed", "pictures"] {
+        assert!(!named.contains(name), "{name}");
+    }
+    run(&folder, "report t.csv --again named.html -o x.html").refused(&["give again what it was made with: --map, --wave"]);
+    let again = made(&folder, "report t.csv --again named.html --map vas=Hälsa --wave start=start -o again.html");
+    assert_eq!(again, named);
+}
+
+#[test]
+fn what_is_given_with_again_goes_before_what_was_recorded() {
+    let folder = folder("before");
+    made(&folder, "report t.csv --internal --lang sv --title A -o first.html");
+    let other = made(&folder, "report t.csv --again first.html --title B --full --lang en -o other.html");
+    assert!(other.contains("<h1>B</h1>") && other.contains("INTERNAL REPORT") && other.contains("<nav"), "{other}");
+}
+
+#[test]
+fn what_stands_on_a_page_is_refused_where_there_is_none() {
+    let folder = folder("no_page");
+    made(&folder, "report t.csv --internal -o last.json");
+    for option in ["--earlier last.json", "--title A", "--municipality A", "--period A", "--by-line A", "--date A"] {
+        for format in ["text", "csv", "json", "md"] {
+            let ran = run(&folder, &format!("report t.csv --internal --format {format} {option}"));
+            ran.refused(&[option.split(' ').next().expect("an option"), "belongs to a page or a document"]);
+        }
+    }
 }
 
 #[test]
@@ -87,6 +115,7 @@ fn last_years_report_stands_beside_and_never_an_internal_one_beside_a_release() 
     assert!(table(&made(&folder, "report t.csv --internal --lang en --earlier release.json -o b.html")));
     assert!(table(&made(&folder, "report t.csv --lang en --earlier release.json -o c.html")));
     assert!(!table(&made(&folder, "report t.csv --lang en -o d.html")));
+    assert!(table(&made(&folder, "report t.csv --lang en --full --earlier release.json -o f.html")));
     run(&folder, "report t.csv --earlier internal.json -o e.html").refused(&["internal.json is an internal report"]);
     run(&folder, "report t.csv --earlier t.csv -o e.html").refused(&["is not a report in JSON"]);
     assert!(!folder.join("e.html").exists());

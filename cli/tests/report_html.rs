@@ -214,6 +214,22 @@ fn the_short_report_says_what_a_board_asks_in_the_order_of_a_final_report() {
 }
 
 #[test]
+fn a_chapter_of_which_nothing_may_be_shown_says_so() {
+    // eight people of six places: of the goal and of the survey nothing can be told
+    let mut table = "id,referred_from,exit_to,exit_kind,survey,municipality\n".to_owned();
+    for person in 0..8 {
+        let (from, kind) = (["self", "primary_care"][person % 2], ["started", "returned"][usize::from(person > 2)]);
+        writeln!(table, "p{person},{from},supported_employment,{kind},{},Aneby", ["form", "no"][usize::from(person > 1)])
+            .expect("text is written");
+    }
+    let ran = enkat(&["report", "-", "--format", "html", "--lang", "en"], table);
+    let page = Page::of(ran.out);
+    let chapters = page.texts("main h2");
+    assert!(chapters.contains(&"In the programme".to_owned()), "{chapters:?}");
+    assert!(page.texts(".lead").iter().any(|line| line == "Not shown: it could tell about single people."), "{chapters:?}");
+}
+
+#[test]
 fn nobody_is_said_of_what_is_rounded_to_nothing() {
     for extent in [&[][..], &["--full"]] {
         for (lang, words) in [("sv", ["Ingen ", "ingen "]), ("en", ["Nobody ", "nobody "])] {

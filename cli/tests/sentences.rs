@@ -12,16 +12,22 @@ const TABLE: &str = include_str!("../../data/demo.csv");
 fn of_first(people: usize) -> String {
     let mut lines = TABLE.lines();
     let header = lines.next().expect("a header");
+    let [wave, hours] = ["wave", "hours_per_week"].map(|of| header.split(',').position(|name| name == of).expect("a column"));
     let place = header.split(',').position(|name| name == "id").expect("ids");
     let mut known: Vec<&str> = Vec::new();
-    let mut rows = vec![header];
+    let mut rows = vec![header.to_owned()];
     for line in lines {
         let id = line.split(',').nth(place).expect("an id");
         if !known.contains(&id) {
             known.push(id);
         }
         if known.iter().position(|other| *other == id).is_some_and(|place| place < people) {
-            rows.push(line);
+            // at exit, too, so that everything is said that can be
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if cells[wave] == "exit" {
+                cells[hours] = "11";
+            }
+            rows.push(cells.join(","));
         }
     }
     rows.join("\n") + "\n"

@@ -1,5 +1,7 @@
 //! A report as it is given to somebody: in which language, how much of it, under which title.
 
+use std::sync::Arc;
+
 use super::report::Report;
 use crate::ground::Language;
 
@@ -47,7 +49,7 @@ pub struct Edition {
     title: Title,
     record: String,
     record_in_words: String,
-    earlier: Option<Box<Report>>,
+    earlier: Option<Arc<Report>>,
 }
 
 impl Edition {
@@ -117,11 +119,11 @@ impl Edition {
         Self { record: record.into(), record_in_words: in_words.into(), ..self }
     }
 
-    /// Beside an earlier report, such as last year's: the short one has a table of both. A release stands beside
+    /// Beside an earlier report, such as last year's, with a table of both. A release stands beside
     /// releases alone; beside anything else there is no table.
     #[must_use]
     pub fn beside(self, earlier: Report) -> Self {
-        Self { earlier: Some(Box::new(earlier)), ..self }
+        Self { earlier: Some(Arc::new(earlier)), ..self }
     }
 
     /// What it stands beside.

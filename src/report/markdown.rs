@@ -26,7 +26,7 @@ impl Report {
 
 /// A document as Markdown.
 pub(super) fn write(out: &mut impl fmt::Write, front: &Front, contents: Contents, language: Language) -> fmt::Result {
-    writeln!(out, "# {}\n", front.title)?;
+    writeln!(out, "# {}\n", escaped(&front.title))?;
     for line in &front.face {
         writeln!(out, "**{line}**\n")?;
     }

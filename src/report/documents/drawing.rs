@@ -8,7 +8,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::report::inert::inert;
-use crate::report::pictures::Picture;
+use crate::report::pictures::{Picture, wrapped};
 use crate::report::report_error::ReportError;
 
 /// The width in pixels of a picture whose lengths are parts of the width.
@@ -71,7 +71,8 @@ impl Drawing {
             Frame::Square { width, height } => (SQUARE, (SQUARE * height / width).ceil(), Some(format!("0 0 {width} {height}"))),
         };
         let margin = if beside.is_some() { MARGIN } else { 2.0 };
-        let lines = |text: &str, letter: f64| wrapped(&inert(text), inner_width / letter);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line has a few letters")]
+        let lines = |text: &str, letter: f64| wrapped(&inert(text), (inner_width / letter) as usize);
         let (title, foot): (Vec<String>, Vec<String>) = beside.map_or_else(Default::default, |beside| {
             let foot = beside.foot.iter().flat_map(|line| lines(line, FOOT_LETTER)).collect();
             (lines(beside.title, TITLE_LETTER), foot)
@@ -145,22 +146,6 @@ fn options() -> Options<'static> {
 #[expect(clippy::cast_precision_loss, reason = "a picture has a few lines")]
 fn lines_height(lines: &[String], line: f64) -> f64 {
     lines.len() as f64 * line
-}
-
-/// A text on lines of about so many letters.
-#[expect(clippy::cast_precision_loss, reason = "a line has a few letters")]
-fn wrapped(text: &str, letters: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if (line.chars().count() + 1 + word.chars().count()) as f64 <= letters => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// The size of a picture as it is drawn for a page.

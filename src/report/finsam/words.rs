@@ -5,12 +5,8 @@ use std::fmt;
 use super::{FinsamRow, FinsamTable};
 use crate::ground::{Language, Period};
 use crate::report::front::Front;
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, capitalized, period_in_words};
+use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, capitalized, of_sex, period_in_words};
 use crate::report::{markdown, text};
-
-/// What the sexes of the built-in list are called of several people.
-const PLURAL: [(&str, [&str; 2]); 4] =
-    [("woman", ["women", "kvinnor"]), ("man", ["men", "män"]), ("other", ["other", "annat"]), ("unknown", ["unknown", "okänt"])];
 
 impl FinsamTable {
     /// The table as plain text.
@@ -53,10 +49,7 @@ impl FinsamTable {
         let is_any = |of: fn(&FinsamRow) -> u64| of(&self.total) > 0;
         let (not_recorded, invalid) = (is_any(|row| row.not_recorded), is_any(|row| row.invalid));
         let mut head = vec![say("start", "start").to_owned()];
-        head.extend(self.sexes.iter().map(|sex| {
-            let plural = PLURAL.iter().find(|(id, _)| *id == sex.id);
-            plural.map_or_else(|| language.label(&sex.label), |(_, [en, sv])| language.pick(en, sv)).to_owned()
-        }));
+        head.extend(self.sexes.iter().map(|sex| of_sex(&sex.id, &sex.label, language).to_owned()));
         head.extend(not_recorded.then(|| say("not given", "uppgift saknas").to_owned()));
         head.extend(invalid.then(|| say("unreadable", "oläsligt").to_owned()));
         head.push(say("all", "alla").to_owned());

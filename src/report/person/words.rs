@@ -5,7 +5,9 @@ use crate::ground::{Answer, Language};
 use crate::instrument::{Better, Label};
 use crate::report::front::Front;
 use crate::report::pictures::{About, Dumbbell, DumbbellRow, Picture};
-use crate::report::sections::{Cell, CellKind, Chapter, Contents, Note, Section, allowed_missing, capitalized, coding_told};
+use crate::report::sections::{
+    Cell, CellKind, Chapter, Contents, Note, Section, allowed_missing, capitalized, coding_told, joined,
+};
 use crate::stats::ReliableClass;
 
 /// There is no number.
@@ -55,13 +57,8 @@ impl Words<'_> {
         if self.of.has_occasions { 0..2 } else { 0..1 }
     }
 
-    /// `a, b and c`.
     fn listed(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [name] => (*name).to_owned(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.say("and", "och")),
-        }
+        joined(names, self.say("and", "och"))
     }
 
     pub(super) fn front(&self) -> Front {
@@ -186,7 +183,7 @@ impl Words<'_> {
         let mut head = vec![String::new()];
         if self.of.has_occasions {
             head.extend(
-                ["start", self.say("exit", "avslut"), self.say("change", "skillnad"), self.say("that is", "det är")]
+                ["start", self.say("exit", "avslut"), self.say("change", "skillnad"), self.say("that is", "tolkning")]
                     .map(str::to_owned),
             );
         } else {

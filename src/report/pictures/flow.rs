@@ -1,6 +1,6 @@
 //! From where to where: bands between two sides.
 
-use super::About;
+use super::{About, wrapped};
 use crate::report::inert::shortened;
 
 /// Bands from the left to the right, as wide as they have people.
@@ -63,7 +63,7 @@ impl Flow {
         let mut ends = Vec::new();
         for (end, side) in (if is_left { &self.left } else { &self.right }).iter().enumerate() {
             let height = self.size(is_left, end) * scale;
-            let label = wrapped(&side.label);
+            let label = label_lines(&side.label);
             let of_label = label.iter().fold(0.0, |height, _| height + LINE);
             let room = height.max(of_label);
             let first = at + (room - of_label) / 2.0 + LINE - 4.0;
@@ -108,18 +108,12 @@ impl Flow {
 }
 
 /// A label on lines that fit beside the bands.
-fn wrapped(label: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in label.split_whitespace() {
-        let is_full = lines.len() == MOST_LINES;
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= LABEL => *line = format!("{line} {word}"),
-            Some(line) if is_full => {
-                *line = format!("{line}\u{2026}");
-                break;
-            }
-            _ => lines.push(shortened(word, LABEL)),
-        }
+fn label_lines(label: &str) -> Vec<String> {
+    let all = wrapped(label, LABEL);
+    let is_longer = all.len() > MOST_LINES;
+    let mut lines: Vec<String> = all.iter().take(MOST_LINES).map(|line| shortened(line, LABEL)).collect();
+    if let Some(last) = lines.last_mut().filter(|_| is_longer) {
+        last.push('\u{2026}');
     }
     lines
 }
@@ -146,14 +140,14 @@ mod svg {
 
 #[cfg(test)]
 mod tests {
-    use super::wrapped;
+    use super::label_lines;
 
     #[test]
     fn a_label_takes_three_lines_at_most() {
-        assert_eq!(wrapped("ordinary work-oriented rehabilitation"), ["ordinary", "work-oriented", "rehabilitation"]);
-        assert_eq!(wrapped("health centre (primary care)"), ["health centre", "(primary care)"]);
-        assert_eq!(wrapped("one two three four five six seven eight nine ten eleven twelve")[2], "eight nine ten\u{2026}");
-        assert_eq!(wrapped(&"å".repeat(100)), [format!("{}\u{2026}", "å".repeat(19))]);
-        assert!(wrapped(" ").is_empty());
+        assert_eq!(label_lines("ordinary work-oriented rehabilitation"), ["ordinary", "work-oriented", "rehabilitation"]);
+        assert_eq!(label_lines("health centre (primary care)"), ["health centre", "(primary care)"]);
+        assert_eq!(label_lines("one two three four five six seven eight nine ten eleven twelve")[2], "eight nine ten\u{2026}");
+        assert_eq!(label_lines(&"å".repeat(100)), [format!("{}\u{2026}", "å".repeat(19))]);
+        assert!(label_lines(" ").is_empty());
     }
 }

@@ -8,7 +8,7 @@ use crate::figure::FigureOccasion::{All, Start};
 use crate::figure::{Counted, GroupFigures, Statistic};
 use crate::ground::{Language, Period};
 use crate::instrument::Label;
-use crate::programme::{Listed, Named, Programme};
+use crate::programme::{Listed, Programme};
 use crate::report::lookup::Lookup;
 
 /// Columns that the library has a name for.
@@ -31,9 +31,9 @@ static ORDINALS: [Label; 4] =
 static SEXES: [(&str, Label); 2] = [("woman", Label::new("women", "kvinnor")), ("man", Label::new("men", "män"))];
 
 /// What several people of a sex are called; of others its own name.
-pub(super) fn of_sex(sex: &Named, language: Language) -> &str {
-    let several = SEXES.iter().find(|(id, _)| *id == sex.id);
-    language.label(several.map_or(&sex.label, |(_, label)| label))
+pub(in crate::report) fn of_sex<'l>(id: &str, label: &'l Label, language: Language) -> &'l str {
+    let several = SEXES.iter().find(|(of, _)| *of == id);
+    language.label(several.map_or(label, |(_, label)| label))
 }
 
 impl<'a> SectionWriter<'a> {
@@ -173,7 +173,7 @@ fn in_lists(column: &str, value: &str, language: Language, programme: Option<&Pr
     }
     let programme = programme.map_or_else(|| Cow::Owned(Programme::built_in()), Cow::Borrowed);
     match programme.listed(column, value)?.1 {
-        Listed::Sex(sex) => Some(of_sex(sex, language).to_owned()),
+        Listed::Sex(sex) => Some(of_sex(&sex.id, &sex.label, language).to_owned()),
         Listed::Municipality(municipality) => Some(municipality.name.to_string()),
     }
 }

@@ -27,10 +27,11 @@ mod writer;
 #[cfg(feature = "documents")]
 pub(super) use cell::CellNumber;
 pub(super) use cell::{Cell, CellKind};
-pub(super) use group_names::period_in_words;
+pub(super) use group_names::{of_sex, period_in_words};
 pub(super) use method::{Note, allowed_missing, coding_told};
 pub(super) use moves::capitalized;
 pub(super) use section::{Chapter, Row, Section};
+pub(super) use writer::joined;
 
 use super::edition::{Edition, Extent};
 use super::lookup::Lookup;
@@ -87,10 +88,7 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
     let of_everyone = figures.of_everyone().map(Lookup::new).unwrap_or_default();
     let writer = SectionWriter { report, figures: of_everyone, language, is_release, earlier, extent };
     let questionnaires = Questionnaire::all_of(report.measures(), language);
-    let suppressed = [
-        writer.say("Not shown: it could tell about single people.", "Visas inte: uppgiften kan röja enskilda."),
-        writer.left_out(),
-    ];
+    let suppressed = [writer.hidden(), writer.left_out()];
     let chapter = |id: &str, title: &str, sections: Vec<Section>| {
         let pruned = sections.into_iter().filter_map(|section| section.pruned(is_release));
         let shorter = |section: Section| if is_release { section.shortened(suppressed) } else { Some(section) };
@@ -114,12 +112,20 @@ fn contents_of(report: &Report, figures: &Figures, is_release: bool, edition: &E
     for (place, of) in questionnaires.iter().enumerate() {
         chapters.push(chapter(&format!("questionnaire-{}", place + 1), of.name, writer.questionnaire(of)));
     }
-    let programme =
-        vec![writer.referrals(), writer.participants(), writer.exits(), writer.goal(), writer.progress(), writer.hours()];
+    let programme = vec![
+        writer.referrals(),
+        writer.participants(),
+        writer.exits(),
+        writer.goal(),
+        writer.progress(),
+        writer.short_survey(),
+        writer.hours(),
+    ];
     let violence = vec![writer.asked_about_violence(), writer.violence_outcomes(), writer.violence_follow_up()];
     chapters.push(chapter("programme", say("The programme", "Insatsen"), programme));
     chapters.push(chapter("violence", say("Questions about violence", "Frågor om våld"), violence));
     chapters.push(chapter("groups", say("Groups", "Grupper"), vec![writer.groups(), writer.people_by_group()]));
+    chapters.push(chapter("earlier", writer.beside_title(), vec![writer.beside_earlier()]));
     Contents { chapters: chapters.into_iter().flatten().collect(), caveats: writer.caveats(), method: writer.method(), is_short }
 }
 

@@ -152,20 +152,6 @@ impl<'a> SectionWriter<'a> {
         both.or_else(one).or_else(other)
     }
 
-    /// `a, b and c`.
-    pub(super) fn enumerated(&self, names: &[&str]) -> String {
-        Self::joined(names, self.say("and", "och"))
-    }
-
-    /// The same with another word before the last.
-    pub(super) fn joined(names: &[&str], before_last: &str) -> String {
-        match names {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
-        }
-    }
-
     pub(super) fn sums_drawn(&self, measures: &[&Measure]) -> Option<Picture> {
         let better = measures.first()?.better;
         let lower = self.say(

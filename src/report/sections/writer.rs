@@ -125,6 +125,51 @@ impl<'a> SectionWriter<'a> {
         section.with_rounding_told(rounded, why)
     }
 
+    /// In place of a table of which nothing may be shown.
+    pub(super) fn hidden(&self) -> &'static str {
+        self.say("Not shown: it could tell about single people.", "Visas inte: uppgiften kan röja enskilda.")
+    }
+
+    /// That lines are not there.
+    pub(super) fn left_out(&self) -> &'static str {
+        self.say(
+            "Lines and columns in which everything is suppressed are not shown.",
+            "Rader och kolumner där alla uppgifter är skyddade visas inte.",
+        )
+    }
+
+    /// So many people: `1 person`, `15 people`.
+    pub(super) fn people_counted(&self, people: Shown) -> Cell {
+        self.noun(people, ["person", "people"], ["person", "personer"])
+    }
+
+    /// So many participants.
+    pub(super) fn participants_counted(&self, people: Shown) -> Cell {
+        self.noun(people, ["participant", "participants"], ["deltagare", "deltagare"])
+    }
+
+    /// A number with its noun in singular or plural.
+    fn noun(&self, number: Shown, en: [&'static str; 2], sv: [&'static str; 2]) -> Cell {
+        let mut cell = self.count(number);
+        let one = usize::from(cell.text != "1");
+        cell.text = format!("{} {}", cell.text, self.say(en[one], sv[one]));
+        cell
+    }
+
+    /// A number of people within a sentence: nobody is a word.
+    pub(super) fn how_many(&self, people: Shown) -> Cell {
+        let mut cell = self.count(people);
+        if people == Shown::Number(0.0) {
+            self.say("nobody", "ingen").clone_into(&mut cell.text);
+        }
+        cell
+    }
+
+    /// `a, b and c`.
+    pub(super) fn enumerated(&self, names: &[&str]) -> String {
+        joined(names, self.say("and", "och"))
+    }
+
     /// A number to be drawn.
     pub(super) fn quantity(&self, shown: Shown, decimals: usize) -> Quantity {
         Quantity { value: shown.value(), text: self.number(shown, decimals).text, is_suppressed: shown == Shown::Suppressed }
@@ -167,4 +212,13 @@ impl<'a> SectionWriter<'a> {
 /// The label of a heading row.
 pub(super) fn heading(text: &str) -> Row {
     Row::Heading(text.to_owned())
+}
+
+/// `a, b and c`, with this word before the last.
+pub(in crate::report) fn joined(names: &[&str], before_last: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
+    }
 }

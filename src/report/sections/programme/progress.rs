@@ -1,4 +1,4 @@
-//! Steps, activities and the survey.
+//! Steps, activities and hours.
 
 use super::super::moves::capitalized;
 use super::super::section::Section;
@@ -9,7 +9,7 @@ use crate::programme::Programme;
 use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
-    /// Steps, activities and the survey.
+    /// Steps and activities.
     pub(in crate::report::sections) fn progress(&self) -> Section {
         let head = vec!["", self.say("people", "personer"), self.say("share", "andel")];
         let mut section = self.section(["In the programme", "Under insatsen"], head);
@@ -34,16 +34,6 @@ impl SectionWriter<'_> {
         }
         self.activities(programme, &mut section);
         section.remarks.extend(self.activities_before(programme));
-        let survey = self.short_survey().lead;
-        // where nothing of the table can be told, this can
-        if self.is_release {
-            section.lead.extend(survey);
-        } else {
-            section.remarks.extend(survey);
-        }
-        if section.rows.is_empty() && !section.lead.is_empty() {
-            section.head.clear();
-        }
         section
     }
 
@@ -106,8 +96,8 @@ impl SectionWriter<'_> {
         if change(Statistic::N).value().is_some_and(|pairs| pairs > 0.0) {
             section.is_change = true;
             section.lead.extend(self.sentence(
-                "Of {n} people whose hours are known both times {more} have more hours at exit, {same} as many and {fewer} fewer;                  {reached} were below {bound} hours at start and are not at exit.",
-                "Av {n} personer med timmar båda gångerna har {more} fler timmar vid avslut, {same} lika många och {fewer} färre;                  {reached} låg under {bound} timmar vid start men inte vid avslut.",
+                "Hours known both times: {n}; more at exit {more}, as many {same}, fewer {fewer}; below {bound} at start and not at exit {reached}.",
+                "Timmar kända båda gångerna: {n}; fler vid avslut {more}, lika många {same}, färre {fewer}; under {bound} vid start men inte vid avslut {reached}.",
                 &[
                     ("{n}", self.count(change(Statistic::N))),
                     ("{more}", self.count(change(Counted::Improved.into()))),

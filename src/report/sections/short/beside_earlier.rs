@@ -17,8 +17,12 @@ enum Kind {
 }
 
 impl SectionWriter<'_> {
+    pub(in crate::report::sections) fn beside_title(&self) -> &'static str {
+        self.say("Beside an earlier report", "Jämfört med en tidigare rapport")
+    }
+
     /// What both tell of: participants, who referred them, the goal, the own rating.
-    pub(super) fn beside_earlier(&self) -> Section {
+    pub(in crate::report::sections) fn beside_earlier(&self) -> Section {
         let head = vec!["", self.say("earlier", "tidigare"), self.say("now", "nu")];
         let mut section = self.section(["Beside an earlier report", "Jämfört med en tidigare rapport"], head).of_sums();
         let Some(earlier) = self.earlier else { return section };

@@ -14,47 +14,37 @@ impl SectionWriter<'_> {
         let Some(programme) = self.report.programme() else { return section };
         let activities = programme.activities();
         let of = |activity: &Activity| self.of_programme(&format!("activity.{}", activity.id), Counted::Persons);
-        let mut told: Vec<&str> = Vec::new();
-        let mut alone: Vec<String> = Vec::new();
-        for activity in activities {
-            let group = activity.group.as_deref().unwrap_or_default();
-            let members: Vec<&Activity> =
-                activities.iter().filter(|other| !group.is_empty() && other.group.as_deref() == Some(group)).collect();
-            let any = self.of_programme(&format!("activity_group.{group}"), Counted::Persons);
-            if members.len() > 1 && any != Shown::Absent {
-                if told.contains(&group) {
-                    continue;
-                }
-                told.push(group);
-                let names: Vec<&str> = members
-                    .iter()
-                    .filter(|member| of(member).may_be_some())
-                    .map(|member| self.language.label(&member.label))
-                    .collect();
-                if !names.is_empty() {
-                    let [en, sv] = if names.len() > 1 {
-                        [
-                            "{people} of {n} took part in one or more of {names}.",
-                            "{people} av {n} har deltagit i en eller flera av {names}.",
-                        ]
-                    } else {
-                        ["{people} of {n} took part in {names}.", "{people} av {n} har deltagit i {names}."]
-                    };
-                    section.lead.extend(self.sentence(
-                        en,
-                        sv,
-                        &[
-                            ("{people}", self.count(any)),
-                            ("{n}", self.participants_counted(self.of_programme("participants", Counted::Persons))),
-                            ("{names}", self.enumerated(&names).into()),
-                        ],
-                    ));
-                }
-            } else if self.report.rounding_base() == 1 && of(activity).value().is_some_and(|people| people > 0.0) {
-                let people = self.participants_counted(of(activity));
-                alone.push(format!("{}: {people}", self.language.label(&activity.label)));
+        let mut groups: Vec<&str> = Vec::new();
+        let mut together: Vec<&str> = Vec::new();
+        for group in activities.iter().filter_map(|activity| activity.group.as_deref()) {
+            if groups.contains(&group) {
+                continue;
+            }
+            groups.push(group);
+            let members = activities.iter().filter(|activity| activity.group.as_deref() == Some(group));
+            let taken = members.filter(|member| of(member).may_be_some());
+            let names: Vec<&str> = taken.map(|member| self.language.label(&member.label)).collect();
+            // of one activity its own number says it
+            if names.len() > 1 {
+                let said = self.sentence(
+                    "{people} of {n} took part in one or more of {names}.",
+                    "{people} av {n} har deltagit i en eller flera av {names}.",
+                    &[
+                        ("{people}", self.count(self.of_programme(&format!("activity_group.{group}"), Counted::Persons))),
+                        ("{n}", self.participants_counted(self.of_programme("participants", Counted::Persons))),
+                        ("{names}", self.enumerated(&names).into()),
+                    ],
+                );
+                together.extend(said.is_some().then_some(group));
+                section.lead.extend(said);
             }
         }
+        let is_alone = |activity: &&Activity| activity.group.as_deref().is_none_or(|group| !together.contains(&group));
+        let is_told = |activity: &&Activity| of(activity).value().is_some_and(|people| people > 0.0);
+        let alone = activities.iter().filter(|_| self.report.rounding_base() == 1).filter(is_alone).filter(is_told);
+        let alone: Vec<String> = alone
+            .map(|activity| format!("{}: {}", self.language.label(&activity.label), self.participants_counted(of(activity))))
+            .collect();
         if !alone.is_empty() {
             section.lead.push(format!("{}.", capitalized(&alone.join("; "))));
         }
@@ -99,7 +89,7 @@ impl SectionWriter<'_> {
             ));
         }
         // rounded, it is no number of people to be said in words
-        if section.lead.is_empty() {
+        if section.lead.is_empty() && all != Shown::Suppressed {
             section.line(self.say("all", "alla"), [self.count(all), self.count(target), self.none()]);
         }
         if homes.len() > 1 {
@@ -111,6 +101,9 @@ impl SectionWriter<'_> {
         }
         if section.rows.is_empty() {
             section.head.clear();
+            if section.lead.is_empty() {
+                section.lead.push(self.hidden().to_owned());
+            }
         }
         section
     }

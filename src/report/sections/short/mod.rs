@@ -10,7 +10,6 @@ mod scores;
 use super::questionnaire::Questionnaire;
 use super::section::{Chapter, Section};
 use super::writer::SectionWriter;
-use crate::report::shown::Shown;
 
 impl SectionWriter<'_> {
     /// The chapters of the short report.
@@ -34,11 +33,15 @@ impl SectionWriter<'_> {
         for of in questionnaires.iter().rev() {
             add(of.id, of.name, self.short_scores(of));
         }
-        add("programme", self.say("In the programme", "Under insatsen"), vec![self.short_activities(), self.short_survey()]);
+        add(
+            "programme",
+            self.say("In the programme", "Under insatsen"),
+            vec![self.short_activities(), self.hours().in_words(), self.short_survey()],
+        );
         let violence = vec![self.asked_about_violence().in_words(), self.violence_outcomes().without_pictures()];
         add("violence", self.say("Questions about violence", "Frågor om våld"), violence);
         add("groups", self.say("By group", "Per grupp"), self.short_groups());
-        add("earlier", self.say("Beside an earlier report", "Jämfört med en tidigare rapport"), vec![self.beside_earlier()]);
+        add("earlier", self.beside_title(), vec![self.beside_earlier()]);
         add("reading", self.say("How to read the figures", "Så ska siffrorna läsas"), vec![self.short_reading()]);
         chapters
     }
@@ -49,15 +52,7 @@ impl SectionWriter<'_> {
         if !self.is_release {
             return Some(section);
         }
-        section.shortened(["", self.left_out()])
-    }
-
-    /// That lines are not there.
-    pub(super) fn left_out(&self) -> &'static str {
-        self.say(
-            "Lines and columns in which everything is suppressed are not shown.",
-            "Rader och kolumner där alla uppgifter är skyddade visas inte.",
-        )
+        section.shortened([self.hidden(), self.left_out()])
     }
 
     /// The caveats, and what a mark stands for, once.
@@ -74,32 +69,5 @@ impl SectionWriter<'_> {
             section.lead.push(mark.to_owned());
         }
         section
-    }
-
-    /// So many people: `1 person`, `15 people`.
-    pub(super) fn people_counted(&self, people: Shown) -> super::Cell {
-        self.noun(people, ["person", "people"], ["person", "personer"])
-    }
-
-    /// So many participants.
-    fn participants_counted(&self, people: Shown) -> super::Cell {
-        self.noun(people, ["participant", "participants"], ["deltagare", "deltagare"])
-    }
-
-    /// A number with its noun in singular or plural.
-    fn noun(&self, number: Shown, en: [&'static str; 2], sv: [&'static str; 2]) -> super::Cell {
-        let mut cell = self.count(number);
-        let one = usize::from(cell.text != "1");
-        cell.text = format!("{} {}", cell.text, self.say(en[one], sv[one]));
-        cell
-    }
-
-    /// A number of people within a sentence: nobody is a word.
-    pub(super) fn how_many(&self, people: Shown) -> super::Cell {
-        let mut cell = self.count(people);
-        if people == Shown::Number(0.0) {
-            self.say("nobody", "ingen").clone_into(&mut cell.text);
-        }
-        cell
     }
 }

@@ -97,6 +97,9 @@ impl SectionWriter<'_> {
         let figure = |measure: &str, statistic: Statistic| self.of(measure, All, statistic);
         section.lead = self.goal_in_words(programme);
         if section.lead.is_empty() {
+            section.head.clear();
+            let is_hidden = figure(GOAL, Statistic::Numerator) == Shown::Suppressed;
+            section.lead.extend(is_hidden.then(|| self.hidden().to_owned()));
             return section;
         }
         // a bar beside a target is a claim: there is none where the share is not told

@@ -1,10 +1,9 @@
 //! Who took part, and who referred them.
 
-use super::super::cell::Cell;
 use super::super::group_names::of_sex;
 use super::super::moves::capitalized;
 use super::super::section::Section;
-use super::super::writer::{SectionWriter, heading};
+use super::super::writer::{SectionWriter, heading, joined};
 use super::by_group::MOST_COLUMNS;
 use crate::figure::FigureOccasion::{Change, Exit, Start};
 use crate::figure::{Counted, Statistic};
@@ -146,8 +145,11 @@ impl SectionWriter<'_> {
             .iter()
             .filter(|sex| people(sex).value().is_some_and(|people| people > 0.0))
             .map(|sex| {
-                let name =
-                    if people(sex) == Shown::Number(1.0) { self.language.label(&sex.label) } else { of_sex(sex, self.language) };
+                let name = if people(sex) == Shown::Number(1.0) {
+                    self.language.label(&sex.label)
+                } else {
+                    of_sex(&sex.id, &sex.label, self.language)
+                };
                 format!("{} {name}", self.count(people(sex)))
             })
             .collect();
@@ -228,7 +230,7 @@ impl SectionWriter<'_> {
                 self.programme_count(&measure, Counted::Persons),
                 self.programme_share(&measure, Statistic::Share(Counted::Persons)),
             ];
-            let cells = senders.iter().map(|from| self.count_or_blank(route(from, to)));
+            let cells = senders.iter().map(|from| self.count(route(from, to)));
             section.line(self.code(to), cells.chain(all));
         }
         let several = self.say(
@@ -272,17 +274,8 @@ impl SectionWriter<'_> {
         })
     }
 
-    /// In a table of many zeros they are left blank.
-    fn count_or_blank(&self, people: Shown) -> Cell {
-        let mut cell = self.count(people);
-        if people == Shown::Number(0.0) {
-            cell.text.clear();
-        }
-        cell
-    }
-
     /// `a, b or c`.
     fn either(&self, names: &[&str]) -> String {
-        Self::joined(names, self.say("or", "eller"))
+        joined(names, self.say("or", "eller"))
     }
 }
