@@ -68,7 +68,7 @@ pub fn run(args: &ChangeArgs) -> Result<ExitCode> {
     out.write(rows.take()?)?;
     out.finish()?;
     summary::print(source.told(table.reader(), &inspected), &settings);
-    summary::people(changes.people());
+    summary::people(changes.people(), false);
     for measure in changes.without_reliability() {
         say(text!("hint-reliability", measure = measure));
     }

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::args::{Lang, ReportArgs};
 use crate::say::say;
-use crate::{own_file, text};
+use crate::text;
 
 /// Where it stands in a page.
 const BEFORE: &str = "<meta name=\"enkat-record\" content=\"";
@@ -84,7 +84,9 @@ impl Record {
     /// That of a page.
     pub fn of_page(page: &Path) -> Result<Self> {
         let named = || page.display().to_string();
-        let text = own_file::text(page).with_context(named)?;
+        // a document or a table is no such page, in whatever letters it is
+        let bytes = fs::read(page).with_context(named)?;
+        let text = String::from_utf8_lossy(&bytes);
         let record = text.split_once(BEFORE).and_then(|(_, rest)| rest.split_once('"')).map(|(record, _)| record);
         let record = record.ok_or_else(|| anyhow!(text!("no-record", file = named())))?;
         let record = percent_decode_str(record).decode_utf8().ok();

@@ -95,7 +95,7 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
             say(text!("note-no-id"));
         }
     } else if has_occasions && !args.demo {
-        summary::people(&people);
+        summary::people(&people, report.is_release());
     }
     Ok(summary::exit_code(&inspected, settings.output.strict))
 }

@@ -129,10 +129,14 @@ pub fn plural(count: u64, noun: &str) -> String {
     known.unwrap_or_else(|| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
 }
 
-/// People without figures of change, by number and never by id.
-pub fn people(people: &PeopleCounts) {
+/// People without figures of change, by number and never by id; beside a release without a number either, because what it says
+/// is kept and sent as a release is.
+pub fn people(people: &PeopleCounts, is_release: bool) {
     let PeopleCounts { start_only, exit_only, .. } = people;
     if start_only + exit_only > 0 {
+        if is_release {
+            return say(text!("note-some-without-change"));
+        }
         let people = plural(start_only + exit_only, "person");
         say(text!("note-without-change", people = people, start = *start_only, exit = *exit_only));
     }

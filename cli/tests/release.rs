@@ -182,6 +182,20 @@ fn a_goal_between_two_rounded_counts_is_told_to_the_end_of_the_last_and_without_
 }
 
 #[test]
+fn what_is_said_beside_a_release_has_no_number_of_those_who_left() {
+    let row = |person: usize| {
+        let exit = if person == 0 { String::new() } else { format!("p{person},exit,60\n") };
+        format!("p{person},start,50\n{exit}")
+    };
+    let table = format!("id,wave,vas\n{}", (0..20).map(row).collect::<Vec<_>>().concat());
+    let release = enkat(&["report", "-", "--lang", "en"], &table);
+    assert!(release.err.contains("people with a start alone or an exit alone are not in"), "{}", release.err);
+    assert!(!release.err.contains("1 person") && !release.err.contains("1 with"), "{}", release.err);
+    let internal = enkat(&["report", "-", "--internal", "--lang", "en"], &table);
+    assert!(internal.err.contains("1 person without figures of change: 1 with a start only"), "{}", internal.err);
+}
+
+#[test]
 fn the_json_of_a_release_tells_its_rule_and_no_exact_counts() {
     let ran = enkat(&["report", "-", "--format", "json"], fifteen());
     let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");

@@ -126,9 +126,15 @@ impl SectionWriter<'_> {
         if first.next().is_some() {
             return None;
         }
+        let is_all = self.of_programme("referred_from", Statistic::N).value() == Some(most);
+        let [en, sv] = if is_all && most > 1.0 {
+            ["{sender} referred all {n}.", "{sender} har hänvisat alla {n}."]
+        } else {
+            ["{sender} referred the most: {people} of {n} ({share}).", "{sender} har hänvisat flest: {people} av {n} ({share})."]
+        };
         self.sentence(
-            "{sender} referred the most: {people} of {n} ({share}).",
-            "{sender} har hänvisat flest: {people} av {n} ({share}).",
+            en,
+            sv,
             &[
                 ("{people}", self.count(Shown::Number(most))),
                 ("{n}", self.participants_counted(self.of_programme("referred_from", Statistic::N))),
