@@ -84,7 +84,7 @@ fn make(args: &ReportArgs, again: Option<&Record>) -> Result<ExitCode> {
     outputs.push(out);
     Output::finish_all(outputs).context(WRITING)?;
     if !args.demo {
-        summary::print(source.told(table.reader(), &inspected), &settings);
+        summary::print_beside(source.told(table.reader(), &inspected), &settings, report.is_release());
     }
     for finding in report.findings() {
         say(text!("warning-that", what = spoken().label(finding)));

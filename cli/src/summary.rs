@@ -19,12 +19,17 @@ use crate::text;
 
 /// The findings in short, and what the chosen value sets are.
 pub fn print(told: Told<'_>, settings: &Settings) {
+    print_beside(told, settings, false);
+}
+
+/// The same beside a release: what is said then is kept as the release is, so who left is told without a number or a row.
+pub fn print_beside(told: Told<'_>, settings: &Settings, is_release: bool) {
     let Told { source, reader, inspected } = told;
     let name = &shown_name(&source.name);
     if inspected.rows == 0 {
         say(text!("note-no-rows", name = name));
     }
-    findings(inspected, source);
+    findings(inspected, source, |rule| is_release && TELL_WHO_LEFT.contains(&rule));
     // of several tables each has told its own
     if source.table.origin(0).is_none() {
         columns::say_read(reader, settings);
@@ -72,19 +77,28 @@ fn caveats(set: &ValueSet) -> Vec<Text> {
     caveats
 }
 
-fn findings(inspected: &Inspected, source: &Source) {
+/// Rules that count who has one occasion alone.
+const TELL_WHO_LEFT: [Rule; 2] = [Rule::ExitWithoutStart, Rule::StartWithoutExit];
+
+fn findings(inspected: &Inspected, source: &Source, is_untold: impl Fn(Rule) -> bool) {
     let name = &source.name;
     let counts = [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|severity| {
-        let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity);
+        let of_severity = inspected.totals.iter().filter(|total| total.rule.severity() == severity && !is_untold(total.rule));
         (severity, of_severity.map(|total| total.count).sum::<u64>())
     });
     let found: Vec<String> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(severity, count)| count_of(*count, *severity)).collect();
-    if found.is_empty() {
+    let untold: Vec<Rule> =
+        Rule::all().filter(|rule| is_untold(*rule) && inspected.totals.iter().any(|total| total.rule == *rule)).collect();
+    if found.is_empty() && untold.is_empty() {
         return;
     }
-    say(format_args!("{name}, {}: {}", plural(inspected.rows, "row"), found.join(", ")));
-    for rule in Rule::all() {
+    let found = if found.is_empty() { String::new() } else { format!(": {}", found.join(", ")) };
+    say(format_args!("{name}, {}{found}", plural(inspected.rows, "row")));
+    for rule in untold {
+        say(format_args!("  {}: {}", rule.code(), rule.checks_in(spoken())));
+    }
+    for rule in Rule::all().filter(|rule| !is_untold(*rule)) {
         let totals: Vec<_> = inspected.totals.iter().filter(|total| total.rule == rule).collect();
         let Some(first) = totals.iter().map(|total| &total.first).min_by_key(|first| first.row) else { continue };
         let columns = totals.iter().map(|total| source.column_name(&total.column, None)).filter(|column| !column.is_empty());

@@ -214,30 +214,41 @@ fn a_broken_line_of_ndjson_is_a_finding_and_all_others_are_checked() {
 
 #[test]
 fn a_file_that_grows_while_it_is_read_comes_to_an_end() {
+    const TRIES: usize = 20;
     let here = folder("check_growing");
     for (name, text, line) in [
         ("t.csv", format!("{HEADER}{}", good_rows(1, 20_000)), "p,1,1,1,1,1,50,\n"),
         ("t.ndjson", "{\"vas\":50}\n".repeat(20_000), "{\"vas\":60}\n"),
     ] {
-        let path = here.join(name);
-        write(&path, text);
-        let mut file = fs::OpenOptions::new().append(true).open(&path).expect("a file");
-        // a pipe would be full before anybody reads it
-        let out = fs::File::create(here.join("document")).expect("a file");
-        let mut child = program()
-            .args(["check", "--format", "json"])
-            .arg(&path)
-            .stdout(out)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it starts");
-        let mut appended = 0;
-        while child.try_wait().expect("it runs").is_none() {
-            file.write_all(line.as_bytes()).expect("a file");
-            appended += 1;
-        }
-        let ran = Ran::of(child.wait_with_output().expect("it ends"));
-        let (document, ran) = of_document(Ran { out: fs::read_to_string(here.join("document")).expect("text"), ..ran });
+        let (document, ran, appended) = (0..TRIES)
+            .find_map(|_| {
+                let path = here.join(name);
+                write(&path, &text);
+                let mut file = fs::OpenOptions::new().append(true).open(&path).expect("a file");
+                // a pipe would be full before anybody reads it
+                let out = fs::File::create(here.join("document")).expect("a file");
+                let mut child = program()
+                    .args(["check", "--format", "json"])
+                    .arg(&path)
+                    .stdout(out)
+                    .stderr(Stdio::piped())
+                    .spawn()
+                    .expect("it starts");
+                let mut appended = 0;
+                while child.try_wait().expect("it runs").is_none() {
+                    file.write_all(line.as_bytes()).expect("a file");
+                    appended += 1;
+                }
+                let ran = Ran::of(child.wait_with_output().expect("it ends"));
+                // a line over the edge of a page can be seen half-written, and is refused then
+                let is_half = ran.code == Some(2) && ran.err.contains("was still being written");
+                (!is_half).then(|| {
+                    let ran = Ran { out: fs::read_to_string(here.join("document")).expect("text"), ..ran };
+                    let (document, ran) = of_document(ran);
+                    (document, ran, appended)
+                })
+            })
+            .expect("a line is not half-written each time");
         assert!(ran.err.contains("note: ") && ran.err.contains("grew while it was read"), "{}", ran.err);
         let rows = rows(&document).expect("rows");
         assert!((20_000..20_000 + appended).contains(&rows), "{rows} of 20000 and {appended}");

@@ -191,7 +191,10 @@ fn what_is_said_beside_a_release_has_no_number_of_those_who_left() {
     let release = enkat(&["report", "-", "--lang", "en"], &table);
     assert!(release.err.contains("people with a start alone or an exit alone are not in"), "{}", release.err);
     assert!(!release.err.contains("1 person") && !release.err.contains("1 with"), "{}", release.err);
+    assert!(release.err.contains("  EQ033: a person has a start and no exit"), "{}", release.err);
+    assert!(!release.err.contains("1 notice") && !release.err.contains("row 1"), "{}", release.err);
     let internal = enkat(&["report", "-", "--internal", "--lang", "en"], &table);
+    assert!(internal.err.contains("EQ033 1 notice") && internal.err.contains("row 1"), "{}", internal.err);
     assert!(internal.err.contains("1 person without figures of change: 1 with a start only"), "{}", internal.err);
 }
 
