@@ -101,8 +101,10 @@
 //! - `fhir`: reads and writes FHIR R4 and R5 resources: answers in, scores out.
 //!   Turns `serde` on.
 //! - `html`: reports as one self-contained page with pictures.
-//! - `documents`: reports that people go on working in: a document, a workbook,
-//!   pictures as files. Turns `html` on.
+//! - `workbooks`: reports as a workbook, and their pictures as SVG. Turns `html`
+//!   on.
+//! - `documents`: reports as a document too, and their pictures as PNG. Turns
+//!   `workbooks` on.
 //! - `disclosure`: reports that may leave; without it every report is internal.
 #![forbid(unsafe_code)]
 // what serves only checks or reports has no user without them, and links to it lead nowhere

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Title;
 use crate::finsam::FinsamArgs;
 use crate::person::PersonArgs;
+use crate::template::TemplateArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,6 +36,8 @@ pub enum Command {
     Finsam(FinsamArgs),
     /// The group at start, at exit and from one to the other
     Report(Box<ReportArgs>),
+    /// A workbook to fill in, with a sheet for each occasion and limits for each cell; it is read as it is
+    Template(TemplateArgs),
     /// Find every cell and every stored score that is wrong, for a person or for the program that runs the tests
     Check(CheckArgs),
     /// List questionnaires, value sets, rules, forms, codes or contact lines
@@ -46,7 +49,7 @@ pub enum Command {
     },
     /// Print the JSON Schema of one row of a questionnaire, of a file that you may bring, of the settings, or of what a check writes
     Schema {
-        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check, report or baseline
+        /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check, proposal, report or baseline
         instrument: String,
     },
 }
@@ -400,10 +403,11 @@ pub struct CheckArgs {
     /// Write the findings of this run as a baseline, and succeed
     #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
-    /// Propose a settings file for the table, or for several that are read as one, and say what it is guessed from
+    /// Propose a settings file for the table, or for several that are read as one, and say what it is guessed from; with --format json for
+    /// a program, with --show-values with the first rows
     #[arg(long)]
     pub init: bool,
-    /// Where to write the proposal, a file with the ending toml; standard output if not given
+    /// Where to write the proposal, a file with the ending toml or json; standard output if not given
     #[arg(short, long, value_name = "FILE", requires = "init")]
     pub output: Option<PathBuf>,
     /// How the tables are read.
@@ -447,6 +451,8 @@ pub enum Listing {
     FormItems,
     /// Codes of the programme: senders, exits and contacts
     Codes,
+    /// Every name that a column can go by
+    Columns,
     /// Where to turn about violence: check the date before you use a line
     ContactLines,
 }
@@ -460,6 +466,8 @@ pub enum ListFormat {
     Csv,
     /// Markdown: a table, and of rules a page with all there is to say
     Md,
+    /// An array of objects, whose values are texts
+    Json,
 }
 
 /// The form of an output and where it goes, none for standard output: what the command line says of it goes before the

@@ -13,6 +13,7 @@ pub fn undisturbed<T>(what: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
     what(&mut UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
+#[cfg(any(unix, windows))]
 /// Ends the program as a shell tells of it, 130 after an interruption and 143 after a request to end.
 fn end(signal: i32) -> ! {
     for file in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
@@ -51,8 +52,12 @@ pub fn prepare() {
 }
 
 /// Prepares for an interruption.
-#[cfg(not(unix))]
+#[cfg(windows)]
 pub fn prepare() {
     const INTERRUPTION: i32 = 2;
     let _ = ctrlc::set_handler(|| end(INTERRUPTION));
 }
+
+/// Within a page there is nobody who interrupts: the page lets go of the whole program.
+#[cfg(not(any(unix, windows)))]
+pub fn prepare() {}

@@ -30,6 +30,7 @@ pub mod record;
 pub mod report;
 pub mod row_columns;
 pub mod row_output;
+pub mod row_parquet;
 pub mod row_sheet;
 pub mod rows;
 pub mod rules_page;
@@ -40,6 +41,7 @@ pub mod sheet_cell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;
+pub mod template;
 pub mod text_output;
 pub mod toml_syntax;
 
@@ -68,6 +70,7 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Finsam(args) => finsam::run(args),
         Command::Report(args) => report::run(args),
         Command::Check(args) => check::run(args),
+        Command::Template(args) => template::run(args),
         Command::List(args) => on_standard_output(|out| list::list(args, out)),
         Command::Explain { rule } => on_standard_output(|out| list::explain(rule, out)),
         Command::Schema { instrument } => on_standard_output(|out| list::schema(instrument, out)),

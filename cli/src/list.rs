@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result};
 use enkat::Registry;
 use enkat::eq5d5l::ValueSet;
 use enkat::finding::Rule;
+use enkat::inner::programme::FIELDS;
 use enkat::instrument::Label;
 use enkat::programme::Programme;
 use enkat::report::Report;
@@ -38,6 +39,7 @@ pub fn list(args: &ListArgs, out: &mut impl Write) -> Result<()> {
         Listing::Forms => forms().print(args.format, out),
         Listing::FormItems => form_items().print(args.format, out),
         Listing::Codes => codes().print(args.format, out),
+        Listing::Columns => columns().print(args.format, out),
         Listing::ContactLines => contact_lines().print(args.format, out),
     }
 }
@@ -146,6 +148,35 @@ fn codes() -> Listed<6> {
     Listed { header: ["code", "sv", "en", "used as", "party", "counts for the goal"], rows }
 }
 
+/// Under which names columns are read, with what they are in words, and what they belong to.
+fn columns() -> Listed<4> {
+    let registry = Registry::built_in();
+    let named = |name: &str, group: &str, holds: String| {
+        let key = format!("column-{}", name.replace('_', "-"));
+        [name.to_owned(), Text::new(key, Vec::new()).to_string(), group.to_owned(), holds]
+    };
+    let layout = text!("columns-layout").to_string();
+    let mut rows: Vec<[String; 4]> = ["id", "wave", "date"].map(|name| named(name, &layout, String::new())).into();
+    for instrument in registry.iter() {
+        let definition = instrument.definition();
+        let name = said(&definition.name);
+        rows.extend(
+            definition
+                .items
+                .iter()
+                .map(|item| [item.id.to_string(), said(&item.label), name.clone(), format!("{}\u{2013}{}", item.min, item.max)]),
+        );
+        rows.extend(definition.packed.iter().map(|packed| named(&packed.id, &name, String::new())));
+    }
+    let programme = text!("columns-programme").to_string();
+    rows.extend(FIELDS.iter().map(|name| named(name, &programme, String::new())));
+    for form in registry.violence_forms() {
+        let name = said(form.name());
+        rows.extend(form.fields().into_iter().map(|field| [field.clone(), field, name.clone(), String::new()]));
+    }
+    Listed { header: ["column", "label", "group", "holds"], rows }
+}
+
 fn contact_lines() -> Listed<5> {
     let rows = ContactLine::all().iter().map(|line| {
         [line.name.into(), line.number.into(), line.what_for.sv.to_string(), line.checked.into(), line.source.into()]
@@ -175,6 +206,13 @@ impl<const N: usize> Listed<N> {
                     writer.write_record(row).map_err(io_error)?;
                 }
                 writer.flush()?;
+            }
+            ListFormat::Json => {
+                let object = |row: &[String; N]| -> serde_json::Map<String, serde_json::Value> {
+                    self.header.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), cell.as_str().into())).collect()
+                };
+                let objects: Vec<_> = self.rows.iter().map(object).collect();
+                writeln!(out, "{:#}", serde_json::Value::from(objects))?;
             }
             ListFormat::Text => {
                 let header = self.header.map(in_words);
@@ -229,6 +267,7 @@ pub fn schema(instrument: &str, out: &mut impl Write) -> Result<()> {
         "programme" => schema_for!(Programme).to_value(),
         "settings" => config::schema(),
         "check" => written::<check::json::Document>(),
+        "proposal" => written::<check::init::json::Document>(),
         "report" => written::<Report>(),
         "baseline" => schema_for!(check::Baseline).to_value(),
         instrument => {

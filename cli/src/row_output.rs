@@ -6,19 +6,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use arrow_array::RecordBatch;
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::file::properties::WriterProperties;
 
 use crate::args::TableFormat;
 use crate::output::{Output, WRITING};
 use crate::row_columns::RowColumns;
+use crate::row_parquet::RowParquet;
 use crate::row_sheet::RowSheet;
 use crate::rows::{RowText, TextForm};
 use crate::text;
-
-/// So many rows of a parquet file are held in memory, packed.
-const GROUP_ROWS: usize = 1 << 17;
 
 /// A column of an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +75,7 @@ enum Sink {
         output: Output,
         header: Vec<u8>,
     },
-    Parquet(Box<ArrowWriter<Output>>),
+    Parquet(Box<RowParquet>),
     Sheet(Box<RowSheet>),
 }
 
@@ -143,11 +138,7 @@ impl RowOutput {
             }
             TableFormat::Parquet => {
                 let rows = RowColumns::new(columns);
-                let properties = WriterProperties::builder()
-                    .set_compression(Compression::SNAPPY)
-                    .set_max_row_group_row_count(Some(GROUP_ROWS))
-                    .build();
-                let writer = ArrowWriter::try_new(output, rows.schema(), Some(properties)).context(WRITING)?;
+                let writer = RowParquet::new(output, rows.schema())?;
                 (Rows::Columns(rows), Sink::Parquet(Box::new(writer)))
             }
             TableFormat::Xlsx => {
@@ -169,7 +160,7 @@ impl RowOutput {
             (Sink::Text { output, header }, Made::Text(bytes)) => {
                 output.write_all(&std::mem::take(header)).and_then(|()| output.write_all(&bytes)).context(WRITING)
             }
-            (Sink::Parquet(out), Made::Columns(batch)) => out.write(&batch).context(WRITING),
+            (Sink::Parquet(out), Made::Columns(batch)) => out.write(&batch),
             (Sink::Sheet(out), Made::Columns(batch)) => out.write(&batch),
             (Sink::Text { .. }, Made::Columns(_)) | (Sink::Parquet(_) | Sink::Sheet(_), Made::Text(_)) => {
                 bail!(text!("rows-of-another-output"))
@@ -184,7 +175,7 @@ impl RowOutput {
                 output.write_all(&header).context(WRITING)?;
                 output
             }
-            Sink::Parquet(out) => out.into_inner().context(WRITING)?,
+            Sink::Parquet(out) => out.into_inner()?,
             Sink::Sheet(out) => out.into_inner()?,
         }
         .finish()

@@ -3,7 +3,7 @@
 //! A report is **internal**, exact, for those who may see the answers themselves, and says so on its
 //! face; or a release, which may leave (feature `disclosure`). Renderers see its figures and nothing else.
 
-#[cfg(feature = "documents")]
+#[cfg(feature = "workbooks")]
 mod documents;
 mod edition;
 pub(crate) mod finsam;

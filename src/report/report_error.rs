@@ -20,7 +20,7 @@ pub enum ReportError {
     #[error(transparent)]
     Release(#[from] ReleaseError),
     /// It does not become a document; what the program that writes says holds no figure.
-    #[cfg(feature = "documents")]
+    #[cfg(feature = "workbooks")]
     #[error("the report cannot be written as {form}: {why}")]
     Document {
         /// `docx`, `xlsx`, or a picture such as `picture-3`.
@@ -30,7 +30,7 @@ pub enum ReportError {
     },
 }
 
-#[cfg(feature = "documents")]
+#[cfg(feature = "workbooks")]
 impl ReportError {
     pub(super) fn of_document(form: impl Into<String>, why: impl std::fmt::Display) -> Self {
         Self::Document { form: form.into(), why: why.to_string() }

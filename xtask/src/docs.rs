@@ -12,6 +12,7 @@ const PAGES: [(&str, &str); 8] = [
     ("docs/baseline.schema.json", "schema baseline"),
     ("docs/check.schema.json", "schema check"),
     ("docs/enkat.schema.json", "schema settings"),
+    ("docs/proposal.schema.json", "schema proposal"),
     ("docs/report.schema.json", "schema report"),
     ("docs/rules.md", "list rules --format md"),
     ("docs/demo.en.html", "report --demo --format html --lang en"),

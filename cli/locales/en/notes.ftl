@@ -41,3 +41,13 @@ note-long-unread = note: { $table }: not read as items: { $items }; --map OURS=I
 again-version = note: the report was made with enkat { $made }, and this is { $now }: they may differ
 again-settings = note: the settings, or files that they name, are not those that the report was made with
 again-tables = note: the tables are not those that the report was made of
+
+template-sheet = { $occasion ->
+    [start] Start
+   *[exit] Exit
+}
+template-id = A pseudonym of at most 9 signs, the same on both sheets. Never a name or a personal identity number.
+template-day = A day, such as 2026-03-01.
+template-whole = A whole number from { $low } to { $high }, as marked on the form.
+template-one-of = Choose from the list. If there are several, write a semicolon between them.
+template-other-occasion = This column belongs to the other sheet.

@@ -5,6 +5,7 @@ help-enkat = Poängsätter svar på EQ-5D-5L och KASAM, för en person och för 
 help-score = Lägg till poäng i en tabell, rad för rad
 help-change = Poäng vid start, vid avslut och skillnaden, en rad per person som har båda
 help-person = En persons svar vid start och vid avslut, för ett samtal med personen; aldrig för spridning
+help-template = En arbetsbok att fylla i, med ett blad per tillfälle och gränser för varje cell; den läses som den är
 help-finsam = Hur många som deltagit, efter kön och efter halvår för start, att fylla i från i Uppföljning Finsam; aldrig för spridning
 help-report = Gruppen vid start, vid avslut och däremellan
 help-check = Hitta alla celler och sparade värden som är fel, för en människa eller för programmet som kör testerna
@@ -22,9 +23,9 @@ help-flag-version = Visa version
 help-input = En tabell med svar: en fil, eller - för standard in; flera läses som en. start=FIL och exit=FIL anger tillfället
 help-check-input = Tabeller med svar: filer, mönster som data/*.csv, eller - för standard in
 help-output = Vart det ska skrivas; annars till standard ut
-help-check-output = Vart förslaget ska skrivas, en fil som slutar på toml; annars till standard ut
+help-check-output = Vart förslaget ska skrivas, en fil som slutar på toml eller json; annars till standard ut
 help-explain-rule = Koden
-help-schema-instrument = Frågeformulärets id, till exempel eq5d5l eller soc13; eller violence-form, programme, settings, check, report eller baseline
+help-schema-instrument = Frågeformulärets id, till exempel eq5d5l eller soc13; eller violence-form, programme, settings, check, proposal, report eller baseline
 help-list-what = Vad som ska räknas upp
 help-list-format = Hur listan ska skrivas
 
@@ -66,6 +67,12 @@ help-value-person-format-md = Markdown
 help-value-person-format-html = En fristående sida med diagram, för skärm och ett A4-ark
 help-value-person-format-json = Alla svar och poäng som data
 
+help-template-with = Vad som frågas: eq5d5l, soc13, soc29, programme; kan upprepas. EQ-5D-5L, SOC-13 och verksamheten om inget anges
+help-value-with-eq5d5l = EQ-5D-5L, med skalan 0 till 100
+help-value-with-soc13 = KASAM, 13 frågor
+help-value-with-soc29 = KASAM, 29 frågor
+help-value-with-programme = Vem som hänvisade, vart personer gick
+help-template-output = Vart den ska skrivas, en fil som slutar på xlsx; annars till standard ut
 help-finsam-format = Tabellens format; annars det som filnamnet slutar på (html, md, json, csv, txt), annars text
 help-value-finsam-format-text = Ren text
 help-value-finsam-format-csv = En rad per halvår, med koder
@@ -111,7 +118,7 @@ help-value-fail_on-warning = Också varningar
 help-check-show_values = Visa celler med svar på EQ-5D och KASAM som de står; svar om våld visas aldrig
 help-check-baseline = Anmärkningar som är kända, så som --write-baseline skrev dem: för varje regel och kolumn utelämnas så många som är kända. Finns det fler räknas alla; det som någons säkerhet kan bero på räknas alltid
 help-check-write_baseline = Skriv det som hittas nu som kända anmärkningar, och avsluta utan fel
-help-check-init = Föreslå en inställningsfil för tabellen, eller för flera som läses som en, och säg vad den är gissad från
+help-check-init = Föreslå en inställningsfil för tabellen, eller för flera som läses som en, och säg vad den är gissad från; med --format json för ett program, med --show-values med de första raderna
 
 help-value-what-instruments = Frågeformulär
 help-value-what-value-sets = Värdeset och crosswalks
@@ -119,10 +126,12 @@ help-value-what-rules = Regler
 help-value-what-forms = Formulär med frågor om våld
 help-value-what-form-items = Frågorna i alla formulär om våld
 help-value-what-codes = Verksamhetens koder: avsändare, avslut och kontakter
+help-value-what-columns = Alla namn som en kolumn kan ha
 help-value-what-contact-lines = Vart man kan vända sig om våld: kontrollera datumet innan du använder en linje
 help-value-list-format-text = Kolumner i rad
 help-value-list-format-csv = Kommaseparerat
 help-value-list-format-md = Markdown: en tabell, och för regler en sida med allt som finns att säga
+help-value-list-format-json = En lista av objekt, vars värden är texter
 
 ## Rubriker och annat som står i alla hjälptexter
 

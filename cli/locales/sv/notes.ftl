@@ -41,3 +41,13 @@ note-long-unread = obs: { $table }: inte lästa som frågor: { $items }; ange en
 again-version = obs: rapporten gjordes med enkat { $made }, och detta är { $now }: de kan skilja sig åt
 again-settings = obs: inställningarna, eller filer som de anger, är inte de som rapporten gjordes med
 again-tables = obs: tabellerna är inte de som rapporten gjordes av
+
+template-sheet = { $occasion ->
+    [start] Start
+   *[exit] Avslut
+}
+template-id = En pseudonym på högst 9 tecken, samma på båda bladen. Aldrig ett namn eller ett personnummer.
+template-day = En dag, till exempel 2026-03-01.
+template-whole = Ett heltal från { $low } till { $high }, som det kryssades i formuläret.
+template-one-of = Välj i listan. Är det flera: skriv semikolon mellan dem.
+template-other-occasion = Kolumnen hör till det andra bladet.

@@ -4,7 +4,7 @@ mod baseline;
 pub mod format;
 pub mod github;
 pub mod human;
-mod init;
+pub mod init;
 mod inputs;
 pub mod json;
 pub mod junit;

@@ -1,11 +1,8 @@
 //! A picture that stands alone: with its style, on white, as SVG and as PNG.
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
 
 use askama::Template;
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::report::inert::inert;
 use crate::report::pictures::{Picture, wrapped};
@@ -15,8 +12,6 @@ use crate::report::report_error::ReportError;
 const WIDTH: f64 = 720.0;
 /// The width of one that has a size of its own.
 const SQUARE: f64 = 400.0;
-/// Pixels of a PNG for each of the picture, so that it is sharp on paper.
-const SCALE: f32 = 2.0;
 const MARGIN: f64 = 16.0;
 /// The height of a line of the title and of one below the picture.
 const TITLE: f64 = 24.0;
@@ -24,11 +19,6 @@ const FOOT: f64 = 16.0;
 /// So many pixels a letter of the title takes, and one below the picture.
 const TITLE_LETTER: f64 = 9.0;
 const FOOT_LETTER: f64 = 6.3;
-
-/// The font of PNGs, a part of Inter; `data/fonts/README.md` says which and how it was made.
-const FONTS: [&[u8]; 2] =
-    [include_bytes!("../../../data/fonts/Inter-Regular.ttf"), include_bytes!("../../../data/fonts/Inter-SemiBold.ttf")];
-const FAMILY: &str = "Inter";
 
 /// What stands beside a picture in its own file; in a document it stands there.
 pub(super) struct Beside<'a> {
@@ -111,36 +101,10 @@ impl Drawing {
     pub(super) fn svg(&self, place: usize) -> Result<String, ReportError> {
         self.render().map_err(|error| failed(place, error))
     }
-
-    /// It as PNG, in the one font that is always there: a letter that this lacks is an empty box, never nothing.
-    pub(super) fn png(&self, place: usize) -> Result<Vec<u8>, ReportError> {
-        let svg = self.svg(place)?;
-        let fails = |why: String| failed(place, why);
-        let tree = Tree::from_str(&svg, &options()).map_err(|error| fails(error.to_string()))?;
-        let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(|| fails("it has no size".into()))?;
-        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| fails("it is too large".into()))?;
-        resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
-        pixels.encode_png().map_err(|error| fails(error.to_string()))
-    }
 }
 
-fn failed(place: usize, why: impl std::fmt::Display) -> ReportError {
+pub(super) fn failed(place: usize, why: impl std::fmt::Display) -> ReportError {
     ReportError::of_document(format!("picture-{place}"), why)
-}
-
-/// How a picture is drawn: nothing but our own fonts, whatever machine it is.
-fn options() -> Options<'static> {
-    static DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    let database = DATABASE.get_or_init(|| {
-        let mut database = fontdb::Database::new();
-        for font in FONTS {
-            database.load_font_data(font.to_vec());
-        }
-        database.set_sans_serif_family(FAMILY);
-        database.set_serif_family(FAMILY);
-        Arc::new(database)
-    });
-    Options { font_family: FAMILY.to_owned(), fontdb: Arc::clone(database), ..Options::default() }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a picture has a few lines")]

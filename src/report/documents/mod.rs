@@ -3,11 +3,15 @@
 //! All are made from what every reader of a report gets, and are the same bytes whenever and wherever they
 //! are made: no clock, no fonts of the machine, nobody's name.
 
+#[cfg(feature = "documents")]
 mod block;
+#[cfg(feature = "documents")]
 mod docx;
 mod drawing;
 mod picture_files;
+#[cfg(feature = "documents")]
+mod png;
 mod sheet_name;
-#[cfg(test)]
+#[cfg(all(test, feature = "documents"))]
 mod tests;
 mod xlsx;

@@ -10,8 +10,8 @@ use crate::report::{Report, ReportError};
 const LONGEST_NAME: usize = 80;
 
 impl Report {
-    /// Every picture of the report in its order, as SVG and as PNG with twice as many pixels: the names of the files and
-    /// what is in them. Each stands alone, in light colours, with its title and with what the report says on its face.
+    /// Every picture of the report in its order, as SVG and, with the feature `documents`, as PNG with twice as many pixels: the
+    /// names of the files and what is in them. Each stands alone, in light colours, with its title and with what the report says on its face.
     ///
     /// A name is a number and the title in plain letters, such as `03-soc-13-how-many-improved.svg`.
     ///
@@ -37,6 +37,7 @@ fn pictures_of(report: &Report, contents: &Contents, edition: &Edition) -> Resul
         let drawing = Drawing::of(picture, place, Some(&Beside { title: &title, foot: &foot }))?;
         let file = file_name(place, &title);
         files.push((format!("{file}.svg"), drawing.svg(place)?.into_bytes()));
+        #[cfg(feature = "documents")]
         files.push((format!("{file}.png"), drawing.png(place)?));
     }
     Ok(files)

@@ -24,7 +24,7 @@ mod vas;
 mod violence;
 mod writer;
 
-#[cfg(feature = "documents")]
+#[cfg(feature = "workbooks")]
 pub(super) use cell::CellNumber;
 pub(super) use cell::{Cell, CellKind};
 pub(super) use group_names::{of_sex, period_in_words};
@@ -68,7 +68,7 @@ impl Contents {
     }
 
     /// Some of it compares start with exit, so the caveats belong to it.
-    #[cfg(feature = "documents")]
+    #[cfg(feature = "workbooks")]
     pub(super) fn compares(&self) -> bool {
         self.chapters.iter().flat_map(|chapter| &chapter.sections).any(|section| section.is_change)
     }

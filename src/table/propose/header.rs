@@ -50,14 +50,21 @@ impl HeaderFinder {
         if self.has_own_name(first) {
             return Some(0..=0);
         }
-        let known: Vec<usize> = rows.iter().map(|row| self.known(row)).collect();
-        let candidates: Vec<usize> = (0..rows.len()).filter(|place| known[*place] >= FEWEST).collect();
-        let place = match candidates.as_slice() {
-            [one] => *one,
-            // the same names may be repeated further down
-            [one, others @ ..] if others.iter().all(|other| rows[*other] == rows[*one]) => *one,
-            _ => return None,
+        if rows.len() == 1 {
+            // what follows may have names of ours
+            return None;
+        }
+        let only = |counted: &dyn Fn(&[&str]) -> usize| {
+            let candidates: Vec<usize> = (0..rows.len()).filter(|place| counted(&rows[*place]) >= FEWEST).collect();
+            match candidates.as_slice() {
+                [one] => Some(*one),
+                // the same names may be repeated further down
+                [one, others @ ..] if others.iter().all(|other| rows[*other] == rows[*one]) => Some(*one),
+                _ => None,
+            }
         };
+        // what the columns are in words may stand above names of ours, and is usual too
+        let place = only(&|row| self.own_names(row)).or_else(|| only(&|row| self.known(row)))?;
         let labels = place.checked_sub(1).filter(|upper| has_labels(&rows[*upper], &rows[place]));
         Some(labels.unwrap_or(place)..=place)
     }
@@ -78,14 +85,23 @@ impl HeaderFinder {
         Some(if names.len() < FEWEST { Vec::new() } else { names })
     }
 
+    /// How many names of a row are ours or mapped; 0 where a value stands among them.
+    fn own_names(&self, row: &[&str]) -> usize {
+        let is_header = row.iter().all(|cell| ValueLook::of(cell).is_none());
+        if is_header { row.iter().filter(|cell| self.is_own_name(cell)).count() } else { 0 }
+    }
+
     /// A name of ours, or one that a mapping names: whatever else stands there, this is the header.
     fn has_own_name(&self, row: &[&str]) -> bool {
-        let is_ours = |name: &str| {
-            let name = name.strip_prefix("start.").or_else(|| name.strip_prefix("exit.")).unwrap_or(name);
-            self.names.known.iter().any(|known| known.ours == name)
-                || self.names.numbered.iter().any(|numbered| numbered.has(name))
-        };
-        row.iter().map(|cell| cell.trim().to_lowercase()).any(|name| is_ours(&name) || self.is_mapped(&name))
+        row.iter().any(|cell| self.is_own_name(cell))
+    }
+
+    fn is_own_name(&self, cell: &str) -> bool {
+        let whole = cell.trim().to_lowercase();
+        let name = whole.strip_prefix("start.").or_else(|| whole.strip_prefix("exit.")).unwrap_or(&whole);
+        self.names.known.iter().any(|known| known.ours == name)
+            || self.names.numbered.iter().any(|numbered| numbered.has(name))
+            || self.is_mapped(&whole)
     }
 
     /// Somebody says whose column it is; the name is in small letters.
@@ -130,6 +146,15 @@ mod tests {
         let mappings: Vec<Mapping> = mappings.iter().map(|text| text.parse().expect("a mapping")).collect();
         let rows: Vec<Vec<&str>> = lines.iter().map(|line| line.split(';').collect()).collect();
         HeaderFinder::new(&Registry::built_in(), &mappings).find(&rows).map(|found| [*found.start(), *found.end()])
+    }
+
+    #[test]
+    fn our_own_names_win_below_what_they_are_in_words() {
+        assert_eq!(found(&["Pseudonym;rörlighet;EQ VAS", "id;mo;vas", "P1;2;50"], &[]), Some([1, 1]));
+        // names of ours in two rows that differ
+        assert_eq!(found(&["Titel;;", "id;mo;vas", "id;sc;vas"], &[]), None);
+        // one name of ours may be a word
+        assert_eq!(found(&["Löpnr;Rörlighet;Oro", "id;x;y"], &[]), Some([0, 0]));
     }
 
     #[test]

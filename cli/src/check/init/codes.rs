@@ -3,28 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use enkat::table::propose::{Evidence, Proposal};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::section::{Section, key_of, quoted};
 use crate::text;
 
+/// The texts that stand in the columns of an item, and the codes that they seem to be.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct ItemTexts {
+    /// The item, by our name without an occasion: it has the same codes at each.
+    item: String,
+    /// The lowest code.
+    min: i64,
+    /// The highest code.
+    max: i64,
+    /// The texts, in the order of their letters.
+    texts: Vec<TextCode>,
+}
+
+/// A text, and the code that it seems to be.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct TextCode {
+    /// As it stands in the table.
+    text: String,
+    /// The number in it; null where none stands in it, or the same as in another.
+    code: Option<i64>,
+}
+
 /// `table` is what they stand in. Says which texts stand for answers, and which levels seem to be counted from 0.
 pub(super) fn write(section: &mut Section, table: &str, proposal: &Proposal) {
-    let mut texts: BTreeMap<&str, (BTreeSet<&str>, [i64; 2])> = BTreeMap::new();
-    let mut from_zero: BTreeSet<&str> = BTreeSet::new();
-    let likely = || proposal.bindings.iter().filter(|binding| binding.column.is_some());
-    for (binding, evidence) in likely().flat_map(|binding| binding.evidence.iter().map(move |evidence| (binding, evidence))) {
-        // an item has the same codes at every occasion
-        let item = binding.ours.rsplit('.').next().unwrap_or_default();
-        match evidence {
-            Evidence::Texts { texts: of_item, min, max } => {
-                let known = texts.entry(item).or_insert_with(|| (BTreeSet::new(), [*min, *max]));
-                known.0.extend(of_item.iter().map(String::as_str));
-            }
-            Evidence::FromZero { instrument } => drop(from_zero.insert(instrument)),
-            Evidence::OftenZero { .. } => drop(from_zero.insert(item)),
-            _ => {}
-        }
-    }
+    let (texts, from_zero) = (texts(proposal), from_zero(proposal));
     if texts.is_empty() && from_zero.is_empty() {
         return;
     }
@@ -38,21 +49,62 @@ pub(super) fn write(section: &mut Section, table: &str, proposal: &Proposal) {
     }
     if !texts.is_empty() {
         section.say(text!("init-codes-texts"));
-        for (item, (texts, range)) in texts {
-            section.comment(&format!("{} = {{ {} }}", key_of(item), pairs(&texts, range).join(", ")));
+        for ItemTexts { item, texts, .. } in &texts {
+            let pairs: Vec<String> = texts.iter().map(pair).collect();
+            section.comment(&format!("{} = {{ {} }}", key_of(item), pairs.join(", ")));
         }
     }
 }
 
-/// `"Nivå 3" = 3`, or a `?` where no number stands in the text, or the same in two.
-fn pairs(texts: &BTreeSet<&str>, range: [i64; 2]) -> Vec<String> {
+/// The texts of each item that has some.
+pub(super) fn texts(proposal: &Proposal) -> Vec<ItemTexts> {
+    let mut texts: BTreeMap<&str, (BTreeSet<&str>, [i64; 2])> = BTreeMap::new();
+    for (item, evidence) in evidence(proposal) {
+        if let Evidence::Texts { texts: of_item, min, max } = evidence {
+            let known = texts.entry(item).or_insert_with(|| (BTreeSet::new(), [*min, *max]));
+            known.0.extend(of_item.iter().map(String::as_str));
+        }
+    }
+    let of = |(item, (texts, [min, max])): (&str, (BTreeSet<&str>, [i64; 2]))| {
+        let texts = coded(&texts, [min, max]);
+        ItemTexts { item: item.to_owned(), min, max, texts }
+    };
+    texts.into_iter().map(of).collect()
+}
+
+/// Questionnaires and items whose levels seem to be counted from 0.
+pub(super) fn from_zero(proposal: &Proposal) -> BTreeSet<&str> {
+    let of = |(item, evidence)| match evidence {
+        &Evidence::FromZero { ref instrument } => Some(instrument.as_str()),
+        Evidence::OftenZero { .. } => Some(item),
+        _ => None,
+    };
+    evidence(proposal).filter_map(of).collect()
+}
+
+/// What likely columns were guessed from, with their item.
+fn evidence(proposal: &Proposal) -> impl Iterator<Item = (&str, &Evidence)> {
+    let likely = proposal.bindings.iter().filter(|binding| binding.column.is_some());
+    likely.flat_map(|binding| {
+        // an item has the same codes at every occasion
+        let item = binding.ours.rsplit('.').next().unwrap_or_default();
+        binding.evidence.iter().map(move |evidence| (item, evidence))
+    })
+}
+
+fn coded(texts: &BTreeSet<&str>, range: [i64; 2]) -> Vec<TextCode> {
     let code = |text: &str| only_number(text).filter(|number| (range[0]..=range[1]).contains(number));
     let is_alone = |number: i64| texts.iter().filter(|text| code(text) == Some(number)).count() == 1;
-    let pair = |text: &&str| match code(text).filter(|number| is_alone(*number)) {
-        Some(number) => format!("{} = {number}", quoted(text)),
+    let of = |text: &&str| TextCode { text: (*text).to_owned(), code: code(text).filter(|number| is_alone(*number)) };
+    texts.iter().map(of).collect()
+}
+
+/// `"Nivå 3" = 3`, or a `?` where the code is not known.
+fn pair(TextCode { text, code }: &TextCode) -> String {
+    match code {
+        Some(code) => format!("{} = {code}", quoted(text)),
         None => format!("{} = \"?\"", quoted(text)),
-    };
-    texts.iter().map(pair).collect()
+    }
 }
 
 /// The number in a text that has just one.
@@ -64,11 +116,13 @@ fn only_number(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::pairs;
+    use super::{coded, pair};
 
     #[test]
     fn a_text_with_its_number_needs_no_code_and_others_do() {
-        let of = |texts: &[&'static str]| pairs(&texts.iter().copied().collect(), [1, 5]);
+        let of = |texts: &[&'static str]| -> Vec<String> {
+            coded(&texts.iter().copied().collect(), [1, 5]).iter().map(pair).collect()
+        };
         assert_eq!(of(&["A2", "Nivå 3"]), ["\"A2\" = 2", "\"Nivå 3\" = 3"]);
         assert_eq!(of(&["lite", "Nivå 9", "1 av 5"]), ["\"1 av 5\" = \"?\"", "\"Nivå 9\" = \"?\"", "\"lite\" = \"?\""]);
         assert_eq!(of(&["A1", "B1"]), ["\"A1\" = \"?\"", "\"B1\" = \"?\""]);

@@ -18,6 +18,7 @@ pub(super) const MUNICIPALITY: &str = "municipality";
 pub(super) const NAMES_FILES: [&str; 3] = ["scale-file", "form", "programme"];
 
 /// A settings file, table by table.
+#[derive(Clone)]
 pub(super) struct ProposedFile {
     head: Section,
     /// What is to be known of this table alone.
@@ -208,7 +209,7 @@ impl ProposedFile {
             return;
         }
         if !named.evidence.is_empty() {
-            self.wave.say(sentence(&named.evidence));
+            self.wave.say(in_words(&named.evidence));
         }
         for (occasion, label) in Occasion::BOTH.into_iter().zip([&named.start, &named.exit]) {
             if let Some(label) = label {
@@ -290,10 +291,10 @@ fn is_next(before: &Binding, binding: &Binding) -> bool {
 }
 
 fn told(sure: &Text, column: &str, evidence: &[Evidence]) -> Text {
-    text!("init-told", sure = sure.clone(), column = column, evidence = sentence(evidence))
+    text!("init-told", sure = sure.clone(), column = column, evidence = in_words(evidence))
 }
 
-fn sentence(evidence: &[Evidence]) -> String {
+pub(super) fn in_words(evidence: &[Evidence]) -> String {
     evidence.iter().map(|evidence| evidence.told_in(spoken())).collect::<Vec<_>>().join("; ")
 }
 

@@ -37,6 +37,14 @@ impl SharedIds {
         Ok(())
     }
 
+    /// Of each table, whether another has some of its ids.
+    pub(super) fn sharing(&self) -> Vec<bool> {
+        let tables = || self.of_tables.iter().enumerate();
+        let shares =
+            |(place, ids): (usize, &HashSet<u64>)| tables().any(|(other, others)| other != place && !ids.is_disjoint(others));
+        tables().map(shares).collect()
+    }
+
     /// Within what an id is a person: asked where two tables share some, and never proposed. Two files of one occasion each share
     /// as many as two that each count their people from 1.
     pub(super) fn section(&self, names: &[String]) -> Section {
