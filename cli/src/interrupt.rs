@@ -1,6 +1,5 @@
 //! Nothing half-written stays behind when the program is stopped.
 
-use std::fs;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -17,7 +16,7 @@ pub fn undisturbed<T>(what: impl FnOnce(&mut Vec<PathBuf>) -> T) -> T {
 /// Ends the program as a shell tells of it, 130 after an interruption and 143 after a request to end.
 fn end(signal: i32) -> ! {
     for file in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-        let _ = fs::remove_file(file);
+        let _ = std::fs::remove_file(file);
     }
     std::process::exit(128 + signal)
 }

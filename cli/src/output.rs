@@ -138,6 +138,7 @@ struct Placed {
 
 impl Placed {
     /// Gives a complete file its name; it can be undone if what had the name before is kept.
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "permissions of a file are those of its folder there"))]
     fn new(file: &File, Partial { beside, path }: Partial, keeps: bool) -> Result<Self> {
         let writing = || text!("writing-file", file = path.display());
         let existing = fs::metadata(&path).ok();

@@ -218,7 +218,7 @@ fn write(report: &Report, format: ReportFormat, edition: &Edition, out: &mut Out
     }
     let language = edition.language();
     match format {
-        ReportFormat::Docx => return bytes(out, &report.docx(edition.clone()).context(WRITING)?),
+        ReportFormat::Docx => return bytes(out, &docx(report, edition)?),
         // figures are all of them
         ReportFormat::Xlsx => return bytes(out, &report.xlsx(edition.clone().full()).context(WRITING)?),
         _ => {}
@@ -230,6 +230,17 @@ fn write(report: &Report, format: ReportFormat, edition: &Edition, out: &mut Out
         ReportFormat::Html => report.write_html(text, edition.clone()),
         _ => report.write_text(text, language),
     })
+}
+
+#[cfg(feature = "documents")]
+fn docx(report: &Report, edition: &Edition) -> Result<Vec<u8>> {
+    report.docx(edition.clone()).context(WRITING)
+}
+
+/// What this program was built without.
+#[cfg(not(feature = "documents"))]
+fn docx(_: &Report, _: &Edition) -> Result<Vec<u8>> {
+    bail!(text!("left-out", what = "docx"))
 }
 
 fn bytes(out: &mut Output, bytes: &[u8]) -> Result<()> {

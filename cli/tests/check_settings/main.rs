@@ -2,6 +2,7 @@
 
 mod baseline;
 mod init;
+mod proposal;
 mod schema;
 mod settings;
 

@@ -93,6 +93,7 @@ impl Drawing {
     }
 
     /// How wide and how high it is, in pixels.
+    #[cfg(feature = "documents")]
     pub(super) fn size(&self) -> [f64; 2] {
         [self.width, self.height]
     }
