@@ -26,15 +26,18 @@ export function FirstRows({ table, findings = [] }: { table: ProposedTable; find
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone
             <tr key={at}>
               {table.columns.map(({ name, may_be_violence }, place) => {
                 const mark = marks.get(`${at + 1} ${name}`);
                 const cell = row[place];
                 return (
-                  <td key={`${place} ${name}`} class={mark ? `marked ${mark.level}` : undefined}>
+                  <td
+                    key={`${place} ${name}`}
+                    class={mark ? `marked ${mark.level}` : undefined}
+                    title={mark?.message ?? (cell && cell.length > 40 ? cell.slice(0, 400) : undefined)}
+                  >
                     {may_be_violence || cell === null ? <span class="aside">{texts.table.hidden}</span> : cell}
-                    {mark ? <span class="mark">{mark.message}</span> : null}
+                    {mark ? <span class="unseen"> {mark.message}</span> : null}
                   </td>
                 );
               })}

@@ -1,5 +1,6 @@
 // What is odd about the cells: by rule, with what to do, and where it stands.
 
+import { Again } from "../parts/again";
 import { ProblemBox } from "../parts/problem";
 import { save } from "../parts/save";
 import type { Checked, Finding, Level } from "../program/answers";
@@ -20,6 +21,7 @@ export function Findings() {
     <section aria-labelledby="findings" aria-busy={session.work?.what === "checking"}>
       <h3 id="findings">{texts.check.title}</h3>
       <ProblemBox problem={session.problem ?? (unusable.length > 0 ? { said: unusable.join("\n") } : null)} />
+      <Again onClick={() => session.check()} isNeeded={!checked} />
       {checked && unusable.length === 0 ? <Rules checked={checked} /> : null}
       {checked ? <SaveCheck /> : null}
     </section>
@@ -54,7 +56,6 @@ function Rules({ checked }: { checked: Checked }) {
             {rule ? <p class="remark">{rule["what to do"]}</p> : null}
             <ul class="places">
               {places.slice(0, SHOWN).map((finding, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two findings may say the same
                 <li key={at}>
                   <Place finding={finding} />
                 </li>

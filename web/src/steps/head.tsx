@@ -1,5 +1,6 @@
 // What stands at the head of the report, and what it is divided by.
 
+import { Folded } from "../parts/folded";
 import { list, oneOrMany, table, withValue } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
 
@@ -16,8 +17,7 @@ export function Head() {
   const texts = useTexts();
   const title = table(session.settings, "title");
   return (
-    <fieldset class="card">
-      <legend>{texts.report.head}</legend>
+    <Folded title={texts.report.head}>
       {FIELDS.map(([name, text]) => (
         <label class="field" key={name}>
           <span>{texts.report[text]}</span>
@@ -31,7 +31,7 @@ export function Head() {
           />
         </label>
       ))}
-    </fieldset>
+    </Folded>
   );
 }
 
@@ -64,8 +64,7 @@ export function Groups() {
     return session.listings.columns?.find(({ column }) => column === name)?.label ?? name;
   };
   return (
-    <fieldset class="card">
-      <legend>{texts.report.groups}</legend>
+    <Folded title={texts.report.groups}>
       <p class="remark">{texts.report.groupsMore}</p>
       {all.map((name) => (
         <label class="choice" key={name}>
@@ -81,6 +80,6 @@ export function Groups() {
           <span>{label(name)}</span>
         </label>
       ))}
-    </fieldset>
+    </Folded>
   );
 }

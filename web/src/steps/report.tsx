@@ -1,7 +1,9 @@
 // The third step: what the report is to be, how it looks, and what of it is saved.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Again } from "../parts/again";
 import { Choose } from "../parts/drop";
+import { Folded } from "../parts/folded";
 import { Preview } from "../parts/preview";
 import { ProblemBox } from "../parts/problem";
 import { save } from "../parts/save";
@@ -24,17 +26,21 @@ export function ReportStep() {
   const settings = session.written();
   const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
+  const make = async () => {
+    const ran = await session.run(report(session.context, of, "html"), "reporting");
+    const page = ran?.written.get("report.html");
+    if (page) setMade({ page, notes: told(ran as Ran).notes });
+    else if (session.problem) setMade(null);
+  };
+  // what reads the table anew, such as another language, comes first
+  const is_reading = session.work?.what === "reading" || session.work?.what === "checking";
   useEffect(() => {
     void settings;
     clearTimeout(again.current);
-    again.current = setTimeout(async () => {
-      const ran = await session.run(report(session.context, of, "html"), "reporting");
-      const page = ran?.written.get("report.html");
-      if (page) setMade({ page, notes: told(ran as Ran).notes });
-      else if (session.problem) setMade(null);
-    }, 250);
+    if (is_reading) return;
+    again.current = setTimeout(() => void make(), 250);
     return () => clearTimeout(again.current);
-  }, [settings, of, session]);
+  }, [settings, of, session, is_reading]);
 
   const name = of.internal ? texts.report.internalFileName : texts.report.fileName;
   const keep = async (ending: Ending) => {
@@ -65,13 +71,20 @@ export function ReportStep() {
       <section aria-labelledby="preview">
         <h3 id="preview">{texts.report.preview}</h3>
         <ProblemBox problem={session.problem} />
+        <Again onClick={make} isNeeded={!made} />
         {made ? (
           <>
             <Notes notes={made.notes} />
             <Preview page={made.page} title={texts.report.previewTitle} fileName={`${name}.html`} />
             <div class="row">
               {OTHER_FORMS.map((ending) => (
-                <button key={ending} type="button" class="quiet" onClick={() => void keep(ending)}>
+                <button
+                  key={ending}
+                  type="button"
+                  class="quiet"
+                  disabled={session.work !== null}
+                  onClick={() => void keep(ending)}
+                >
                   {texts.report[ending as "docx" | "xlsx" | "csv" | "json"]}
                 </button>
               ))}
@@ -147,8 +160,7 @@ function Who({ of, onChange }: OfProps) {
 function Earlier({ of, onChange }: OfProps) {
   const texts = useTexts();
   return (
-    <fieldset class="card">
-      <legend>{texts.report.previous}</legend>
+    <Folded title={texts.report.previous}>
       {of.internal ? null : (
         <>
           <p class="remark">{texts.report.previousMore}</p>
@@ -172,7 +184,7 @@ function Earlier({ of, onChange }: OfProps) {
         accept=".json"
         onFiles={([file]) => onChange({ ...of, earlier: file ?? null })}
       />
-    </fieldset>
+    </Folded>
   );
 }
 

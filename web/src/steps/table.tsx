@@ -1,5 +1,6 @@
 // The first step: what was brought, and how each file is read.
 
+import { Again } from "../parts/again";
 import { Choose, Drop } from "../parts/drop";
 import { FirstRows } from "../parts/first_rows";
 import type { ProposedTable } from "../program/answers";
@@ -25,6 +26,7 @@ export function TableStep({ onNext }: { onNext: () => void }) {
           </section>
         );
       })}
+      <Again onClick={() => session.read(session.dropped)} isNeeded={session.proposal.length === 0} />
       <div class="row">
         {can_go_on ? (
           <button type="button" class="main" onClick={onNext}>

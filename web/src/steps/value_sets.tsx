@@ -1,6 +1,6 @@
 // The value sets to choose from; none is chosen beforehand.
 
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { ValueSet } from "../program/answers";
 import { list, withValue } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
@@ -12,7 +12,10 @@ export function ValueSets() {
   const [search, setSearch] = useState("");
   const chosen = list(session.settings["value-set"])[0] ?? null;
   const sets = session.listings["value-sets"] ?? [];
-  const found = sets.filter((set) => set.id === chosen || matches(set, search));
+  const name = useName();
+  const found = sets
+    .filter((set) => set.id === chosen || matches(set, name(set), search))
+    .sort((one, other) => name(one).localeCompare(name(other), texts.lang));
   const choose = (id: string | null) => session.changeAll((all) => withValue(all, "value-set", id ?? undefined), false);
   return (
     <fieldset class="card">
@@ -31,7 +34,7 @@ export function ValueSets() {
         </Radio>
         {found.map((set) => (
           <Radio key={set.id} name="value-set" isChosen={chosen === set.id} onChoose={() => choose(set.id)}>
-            {set.population} {set.year} <span class="aside">{set.id}</span>
+            {name(set)} {set.year} <span class="aside">{set.id}</span>
             <small>
               {texts.report.range(String(set.lowest), String(set.highest))}. {set.source}
             </small>
@@ -42,10 +45,24 @@ export function ValueSets() {
   );
 }
 
+/** The population of a set, in the language of the page where it is a country as a whole. */
+function useName(): (set: ValueSet) => string {
+  const { language } = useSession();
+  return useMemo(() => {
+    const [own, english] = [language, "en"].map(
+      (of) => new Intl.DisplayNames([of], { type: "region", fallback: "none" }),
+    );
+    return ({ country, population }) => {
+      const code = /^[A-Z]{2}$/.test(country) ? country : null;
+      return (code && english?.of(code) === population && own?.of(code)) || population;
+    };
+  }, [language]);
+}
+
 /** Each word that is searched for stands somewhere in the set, perhaps without its accents. */
-function matches(set: ValueSet, search: string): boolean {
+function matches(set: ValueSet, name: string, search: string): boolean {
   const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  const all = plain([set.id, set.population, set.country, set.year, set.method, set.source].join(" "));
+  const all = plain([set.id, name, set.population, set.country, set.year, set.method, set.source].join(" "));
   return plain(search)
     .split(/\s+/)
     .every((word) => all.includes(word));

@@ -35,6 +35,7 @@ export const en: Texts = {
     saving: "Making the file",
   },
   wait: "One moment.",
+  again: "Try again",
 
   drop: {
     title: "Drop your table here",
@@ -112,7 +113,8 @@ export const en: Texts = {
     exitKindMore: "No column says what became of an exit. If you answer no, the goal is told as a range.",
     right: "It is right",
     list: "What each column is read as",
-    unread: (n) => (n === 0 ? "All columns are read" : n === 1 ? "1 column is not read" : `${n} columns are not read`),
+    unread: (n) => (n === 1 ? "1 column is not read" : `${n} columns are not read`),
+    allRead: (n) => (n === 1 ? "The only column is read" : `All ${n} columns are read`),
     read: (n) => (n === 1 ? "1 column is read" : `${n} columns are read`),
     column: "column",
     readAs: "read as",

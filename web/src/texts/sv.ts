@@ -28,6 +28,7 @@ export const sv = {
   close: "Stäng",
   work: { reading: "Läser tabellen", checking: "Kontrollerar svaren", reporting: "Gör rapporten", saving: "Gör filen" },
   wait: "Vänta lite.",
+  again: "Försök igen",
 
   drop: {
     title: "Släpp tabellen här",
@@ -107,7 +108,8 @@ export const sv = {
     exitKindMore: "Ingen kolumn säger vad det blev av ett avslut. Svarar du nej anges målet som ett spann.",
     right: "Det stämmer",
     list: "Vad varje kolumn läses som",
-    unread: (n: number) => (n === 0 ? "Alla kolumner läses" : `${kolumner(n)} läses inte`),
+    unread: (n: number) => `${kolumner(n)} läses inte`,
+    allRead: (n: number) => `Alla ${kolumner(n)} läses`,
     read: (n: number) => `${kolumner(n)} läses`,
     column: "kolumn",
     readAs: "läses som",
