@@ -96,12 +96,17 @@ export function useLabel(): (ours: string) => string {
 }
 
 function labelOf(columns: readonly Readable[], name: string): string {
-  const [first] = columns.filter(({ column }) => column === name);
-  if (first) return first.label;
+  const first = columns.find(({ column }) => column === name);
+  if (first) return /\d$/.test(name) ? `${short(first.group)}, ${first.label}` : with_range(first.label, first.holds);
   // of numbered items together: what they are a part of
   const [before] = name.split("{n}");
   const of_pattern = columns.find(
     ({ column }) => name.includes("{n}") && column.startsWith(before ?? "") && /\d$/.test(column),
   );
-  return of_pattern ? of_pattern.group : name;
+  return of_pattern ? with_range(short(of_pattern.group), of_pattern.holds) : name;
 }
+
+const with_range = (label: string, holds: string) => (holds ? `${label}, ${holds}` : label);
+
+/** The name of a questionnaire without what stands in brackets after it. */
+const short = (group: string) => group.replace(/ \(.*\)$/, "");

@@ -71,7 +71,8 @@ export interface Readable {
   column: string;
   label: string;
   group: string;
-  what: string;
+  /** What its cells hold, such as `1–5`; empty where that is a text. */
+  holds: string;
 }
 
 /** `enkat list value-sets --format json` */
