@@ -60,8 +60,9 @@ function oneFile(): Plugin {
 export default defineConfig({
   plugins: [oneFile()],
   build: {
-    outDir: "../target/page/one",
-    emptyOutDir: true,
+    outDir: "../target/page",
+    // the program lies there, too
+    emptyOutDir: false,
     target: "es2022",
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,

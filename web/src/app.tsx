@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Busy } from "./parts/busy";
+import { useDropped } from "./parts/drop";
 import { ProblemBox } from "./parts/problem";
 import { save } from "./parts/save";
 import type { Language } from "./program/commands";
@@ -39,6 +40,14 @@ export function App() {
       window.scrollTo(0, 0);
     });
   };
+  const isOver = useDropped((files) => {
+    void session.bring(files);
+    setPlace("table");
+  });
+  // what was dropped takes the place of where it was dropped
+  useEffect(() => {
+    if (!is_start) heading.current?.focus();
+  }, [is_start]);
   const keepTemplate = async () => {
     const ran = await session.run(template(session.language), "saving");
     const bytes = ran?.written.get("template.xlsx");
@@ -54,10 +63,15 @@ export function App() {
           <strong>{texts.stays}</strong> {is_start ? texts.staysMore : null}
         </p>
       </header>
-      <main>
+      <main data-busy={session.work !== null}>
         {is_start ? (
           <>
-            <Start onDemo={() => go("demo")} onPerson={() => go("person")} onTemplate={() => void keepTemplate()} />
+            <Start
+              isOver={isOver}
+              onDemo={() => go("demo")}
+              onPerson={() => go("person")}
+              onTemplate={() => void keepTemplate()}
+            />
             <ProblemBox problem={session.problem} />
           </>
         ) : (

@@ -104,6 +104,7 @@ export class Session {
   async bring(files: readonly File[]): Promise<void> {
     this.refused = [];
     let has_settings = false;
+    const before = this.tables.map(({ name }) => name);
     for (const file of files) {
       if (file.size > MOST_BYTES) this.refused.push({ name: file.name, why: "large" });
       else if (file.size === 0) this.refused.push({ name: file.name, why: "empty" });
@@ -115,7 +116,9 @@ export class Session {
     this.beside = [...this.beside, ...named];
     this.tables = this.tables.filter((table) => !named.includes(table));
     this.changed();
-    if (this.tables.length > 0) await this.read(has_settings || this.dropped);
+    // a table that was mended is asked about no more
+    const is_again = this.tables.every(({ name }) => before.includes(name));
+    if (this.tables.length > 0) await this.read(has_settings || this.dropped || is_again);
   }
 
   /** A file that the settings name for something else than a table. */
@@ -166,18 +169,23 @@ export class Session {
 
   /** Looks at the tables and what is proposed for them; `keeps` the settings that are there. */
   async read(keeps: boolean): Promise<void> {
+    const known = new Map(this.proposal.map(({ file }) => [file, this.reading(file)]));
+    this.settings = settings.apart(this.settings, columnsOf(this.proposal), this.tables.length > 1);
     const done = await this.working("reading", async (run) => {
-      await this.list();
+      await this.list(run);
       const { tables, proposed } = await this.propose(run);
       this.proposal = tables;
       if (!keeps) {
         const kept = Object.entries(this.settings).filter(([name]) => OF_REPORT.includes(name));
         this.settings = { ...Object.fromEntries(kept), ...proposed };
       }
-      const columns = new Map(tables.map((table) => [table.file, table.columns.map(({ name }) => name)]));
-      this.settings = settings.apart(this.settings, columns);
-      if (!keeps)
-        for (const table of tables) this.settings = settings.changed(this.settings, table.file, filled(table));
+      this.settings = settings.apart(this.settings, columnsOf(tables), tables.length > 1);
+      if (keeps) return;
+      for (const table of tables) {
+        // what was answered about a table stays when others come
+        const answers = known.get(table.file);
+        this.settings = settings.changed(this.settings, table.file, (reading) => answers ?? filled(table)(reading));
+      }
     });
     await this.checkUsable(done);
   }
@@ -289,11 +297,15 @@ export class Session {
     if (this.tables.length > 0) await this.read(true);
   }
 
-  async list(): Promise<void> {
-    const program = await this.unpack();
+  /** Has the lists at hand that there is to choose from. */
+  async prepare(): Promise<void> {
+    if (!this.listings.rules) await this.working("reading", (run) => this.list(run));
+  }
+
+  private async list(run: Start): Promise<void> {
     for (const what of ["columns", "value-sets", "rules"] as const) {
       if (this.listings[what]) continue;
-      const listed = answer<never>(await program.run(commands.listing(what, this.language)));
+      const listed = answer<never>(await run(commands.listing(what, this.language)));
       this.listings = { ...this.listings, [what]: listed };
     }
   }
@@ -358,6 +370,10 @@ const OF_COLUMNS = ["map", "wave", "codes", "missing-code"];
 
 /** What is said of a report, and not of how a table is read. */
 const OF_REPORT = ["value-set", "title", "by", "full", "min-cell", "round", "reliability"];
+
+function columnsOf(tables: readonly ProposedTable[]): Map<string, string[]> {
+  return new Map(tables.map(({ file, columns }) => [file, columns.map(({ name }) => name)]));
+}
 
 /** An error in the program's words. */
 class Said extends Error {}

@@ -1,10 +1,10 @@
-// Where files are dropped or chosen. A file may be dropped anywhere on the page: missing the area would leave the page.
+// Where files are dropped or chosen.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../visit";
 
-export function Drop({ onFiles, isSmall = false }: { onFiles: (files: File[]) => void; isSmall?: boolean }) {
-  const texts = useTexts();
+/** Takes files that are dropped anywhere on the page, which would else be left for the file; true while one is held over it. */
+export function useDropped(onFiles: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -31,15 +31,16 @@ export function Drop({ onFiles, isSmall = false }: { onFiles: (files: File[]) =>
       window.removeEventListener("drop", drop);
     };
   }, []);
+  return isOver;
+}
+
+export function Drop({ onFiles, isOver }: { onFiles: (files: File[]) => void; isOver: boolean }) {
+  const texts = useTexts();
   return (
-    <div class={`drop${isOver ? " over" : ""}${isSmall ? " small" : ""}`}>
-      {isSmall ? null : (
-        <>
-          <p class="big">{isOver ? texts.drop.over : texts.drop.title}</p>
-          <p>{texts.drop.more}</p>
-        </>
-      )}
-      <Choose label={isSmall ? texts.drop.again : texts.drop.button} onFiles={onFiles} isMain={!isSmall} isMultiple />
+    <div class={`drop${isOver ? " over" : ""}`}>
+      <p class="big">{isOver ? texts.drop.over : texts.drop.title}</p>
+      <p>{texts.drop.more}</p>
+      <Choose label={texts.drop.button} onFiles={onFiles} isMain isMultiple />
     </div>
   );
 }

@@ -8,9 +8,10 @@ interface Props {
   page: Uint8Array<ArrayBuffer>;
   title: string;
   fileName: string;
+  save: string;
 }
 
-export function Preview({ page, title, fileName }: Props) {
+export function Preview({ page, title, fileName, save: label }: Props) {
   const texts = useTexts();
   const frame = useRef<HTMLIFrameElement>(null);
   const text = useMemo(() => new TextDecoder().decode(page), [page]);
@@ -18,7 +19,7 @@ export function Preview({ page, title, fileName }: Props) {
     <>
       <div class="row">
         <button type="button" class="main" onClick={() => save(fileName, page)}>
-          {texts.report.save}
+          {label}
         </button>
         <button type="button" class="quiet" onClick={() => frame.current?.contentWindow?.print()}>
           {texts.report.print}

@@ -1,5 +1,6 @@
 // What went wrong: one sentence, and never a stack.
 
+import { plain } from "../program/commands";
 import type { Problem } from "../session";
 import { useTexts } from "../visit";
 
@@ -10,7 +11,7 @@ export function ProblemBox({ problem }: { problem: Problem | null }) {
       {problem ? (
         <div class="problem">
           <p class="label">{texts.problem.title}</p>
-          {("said" in problem ? problem.said : texts.problem[problem.broken]).split("\n").map((line) => (
+          {("said" in problem ? plain(problem.said) : texts.problem[problem.broken]).split("\n").map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>

@@ -2,7 +2,6 @@
 
 const TYPES: Record<string, string> = {
   html: "text/html",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv",
   json: "application/json",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { told } from "./commands";
+import { plain, told } from "./commands";
 
 const ran = (stderr: string) => ({ code: 0, stdout: "", stderr, written: new Map() });
 
@@ -20,5 +20,16 @@ describe("what the program said", () => {
 
   test("may be nothing", () => {
     expect(told(ran(""))).toEqual({ error: null, notes: [] });
+  });
+});
+
+describe("a sentence of the program", () => {
+  test.each([
+    ["har flera blad: ”A”, ”B”; --sheet NAMN, eller --sheet start=NAMN", "har flera blad: ”A”, ”B”"],
+    ["ett; två; ange det med --map wave=KOLUMN", "ett; två"],
+    ["a--b är ett namn; c", "a--b är ett namn; c"],
+    ["--round 4: väntat 3 eller 5", "--round 4: väntat 3 eller 5"],
+  ])("%s", (sentence, expected) => {
+    expect(plain(sentence)).toBe(expected);
   });
 });

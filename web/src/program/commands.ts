@@ -57,7 +57,7 @@ export function checkFile(context: Context, form: "json" | "sarif"): Run {
 }
 
 /** What a report can be saved as. */
-export type Ending = "html" | "docx" | "xlsx" | "csv" | "json";
+export type Ending = "html" | "xlsx" | "csv" | "json";
 
 /** What is chosen for this report alone, and does not stand in the settings. */
 export interface Of {
@@ -144,3 +144,9 @@ export function told({ stderr }: Ran): { error: string | null; notes: string[] }
 const ERRORS = ["fel", "error"];
 const NOTES = ["obs", "note", "varning", "warning"];
 const KINDS = [...ERRORS, ...NOTES, "läst", "read", "tips", "hint", "tip"];
+
+/** A sentence of the program without the options of a command line, which a page does not have. */
+export function plain(sentence: string): string {
+  const parts = sentence.split("; ").filter((part) => !/(^|[\s(])--[a-z]/.test(part));
+  return parts.length > 0 ? parts.join("; ") : sentence;
+}

@@ -28,11 +28,11 @@ describe("a settings file", () => {
       ["A.xlsx", ["Nr", "Kön"]],
       ["B.xlsx", ["Nr"]],
     ]);
-    expect(apart(all, columns)).toEqual({
+    expect(apart(all, columns, true)).toEqual({
       by: "sex",
       files: { "A.xlsx": { map: { sex: "Kön", id: "Nr" } }, "B.xlsx": { map: { id: "Nr" } } },
     });
-    expect(apart(all, new Map([["A.xlsx", ["Nr"]]]))).toBe(all);
+    expect(apart(all, new Map([["A.xlsx", ["Nr"]]]), false)).toBe(all);
   });
 
   test("is changed where it speaks of the file", () => {

@@ -91,11 +91,15 @@ export function reading(settings: Settings, file: string): Settings {
 }
 
 /**
- * Settings in which each file says itself how it is read: what is said for all would else have to fit the change of one.
+ * Settings in which each file, where there are several, says itself how it is read: what is said for all would else have to fit the change of one.
  * `columns` are those of each file, so that nothing is said of a column that a file does not have.
  */
-export function apart(settings: Settings, columns: ReadonlyMap<string, readonly string[]>): Settings {
-  if (columns.size < 2) return settings;
+export function apart(
+  settings: Settings,
+  columns: ReadonlyMap<string, readonly string[]>,
+  isSeveral: boolean,
+): Settings {
+  if (!isSeveral || columns.size === 0) return settings;
   const files = { ...table(settings, "files") };
   for (const [file, names] of columns) {
     const of_file = reading(settings, file);

@@ -19,7 +19,12 @@ export function DemoStep() {
       <p>{texts.demo.lead}</p>
       <ProblemBox problem={session.problem} />
       {page ? (
-        <Preview page={page} title={texts.report.previewTitle} fileName={`${texts.report.fileName}.html`} />
+        <Preview
+          page={page}
+          title={texts.report.previewTitle}
+          fileName={`${texts.report.fileName}.html`}
+          save={texts.report.save}
+        />
       ) : null}
     </>
   );

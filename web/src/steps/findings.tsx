@@ -4,7 +4,7 @@ import { Again } from "../parts/again";
 import { ProblemBox } from "../parts/problem";
 import { save } from "../parts/save";
 import type { Checked, Finding, Level } from "../program/answers";
-import { checkFile } from "../program/commands";
+import { checkFile, plain } from "../program/commands";
 import { useSession, useTexts } from "../visit";
 
 /** How many places of a rule are listed at first. */
@@ -53,7 +53,7 @@ function Rules({ checked }: { checked: Checked }) {
               <span class="level">{texts.check.level[level]}</span> {rule?.checks ?? places[0]?.message}{" "}
               <span class="aside">× {count}</span>
             </summary>
-            {rule ? <p class="remark">{rule["what to do"]}</p> : null}
+            {rule ? <p class="remark">{plain(rule["what to do"])}</p> : null}
             <ul class="places">
               {places.slice(0, SHOWN).map((finding, at) => (
                 <li key={at}>

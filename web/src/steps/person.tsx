@@ -1,6 +1,6 @@
 // One person: answers typed by their numbers, and the program's page of them.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Preview } from "../parts/preview";
 import { ProblemBox } from "../parts/problem";
 import { person } from "../program/commands";
@@ -21,6 +21,11 @@ export function PersonStep() {
   const [answers, setAnswers] = useState<Record<"start" | "exit", Answers>>({ start: NOTHING, exit: NOTHING });
   const [reliability, setReliability] = useState("");
   const [page, setPage] = useState<Uint8Array<ArrayBuffer> | null>(null);
+  const { language } = session;
+  useEffect(() => {
+    void language;
+    void session.prepare();
+  }, [session, language]);
   const occasions = isTwo ? OCCASIONS : (["start"] as const);
   const show = async (event: Event) => {
     event.preventDefault();
@@ -83,7 +88,14 @@ export function PersonStep() {
         </button>
       </form>
       <ProblemBox problem={session.problem} />
-      {page ? <Preview page={page} title={texts.person.title} fileName={`${texts.person.fileName}.html`} /> : null}
+      {page ? (
+        <Preview
+          page={page}
+          title={texts.person.title}
+          fileName={`${texts.person.fileName}.html`}
+          save={texts.person.save}
+        />
+      ) : null}
     </>
   );
 }

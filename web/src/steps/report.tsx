@@ -7,7 +7,7 @@ import { Folded } from "../parts/folded";
 import { Preview } from "../parts/preview";
 import { ProblemBox } from "../parts/problem";
 import { save } from "../parts/save";
-import { type Ending, type Of, report, SETTINGS, told } from "../program/commands";
+import { type Ending, type Of, plain, report, SETTINGS, told } from "../program/commands";
 import type { Ran } from "../program/run";
 import { withValue } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
@@ -16,7 +16,7 @@ import { Groups, Head } from "./head";
 import { Pictures } from "./pictures";
 import { ValueSets } from "./value_sets";
 
-const OTHER_FORMS: Ending[] = ["docx", "xlsx", "csv", "json"];
+const OTHER_FORMS = ["xlsx", "csv", "json"] as const;
 
 export function ReportStep() {
   const session = useSession();
@@ -75,7 +75,12 @@ export function ReportStep() {
         {made ? (
           <>
             <Notes notes={made.notes} />
-            <Preview page={made.page} title={texts.report.previewTitle} fileName={`${name}.html`} />
+            <Preview
+              page={made.page}
+              title={texts.report.previewTitle}
+              fileName={`${name}.html`}
+              save={texts.report.save}
+            />
             <div class="row">
               {OTHER_FORMS.map((ending) => (
                 <button
@@ -85,7 +90,7 @@ export function ReportStep() {
                   disabled={session.work !== null}
                   onClick={() => void keep(ending)}
                 >
-                  {texts.report[ending as "docx" | "xlsx" | "csv" | "json"]}
+                  {texts.report[ending]}
                 </button>
               ))}
             </div>
@@ -113,7 +118,7 @@ function Notes({ notes }: { notes: string[] }) {
       <summary>{texts.report.notes}</summary>
       <ul>
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{plain(note)}</li>
         ))}
       </ul>
     </details>

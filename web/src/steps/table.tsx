@@ -4,6 +4,7 @@ import { Again } from "../parts/again";
 import { Choose, Drop } from "../parts/drop";
 import { FirstRows } from "../parts/first_rows";
 import type { ProposedTable } from "../program/answers";
+import { plain } from "../program/commands";
 import { type Occasion, type Sheets, sheetsOf, writtenSheets } from "../settings/choices";
 import { list, oneOrMany, withValue } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
@@ -71,13 +72,13 @@ function Brought({ table }: { table: ProposedTable }) {
         </button>
       </div>
       {table.unusable ? (
-        <p class="problem">{table.unusable}</p>
+        <p class="problem">{plain(table.unusable)}</p>
       ) : (
         <p>{texts.table.rows(table.rows, table.columns.length)}</p>
       )}
       {table.notes.map((note) => (
         <p class="remark" key={note}>
-          {note}
+          {plain(note)}
         </p>
       ))}
       {table.sheets.length > 1 ? <SheetChoice table={table} /> : null}
@@ -183,20 +184,19 @@ function How({ table }: { table: ProposedTable }) {
   );
 }
 
-export function Start({
-  onDemo,
-  onPerson,
-  onTemplate,
-}: {
+interface StartProps {
+  isOver: boolean;
   onDemo: () => void;
   onPerson: () => void;
   onTemplate: () => void;
-}) {
+}
+
+export function Start({ isOver, onDemo, onPerson, onTemplate }: StartProps) {
   const session = useSession();
   const texts = useTexts();
   return (
     <>
-      <Drop onFiles={(files) => void session.bring(files)} />
+      <Drop onFiles={(files) => void session.bring(files)} isOver={isOver} />
       <Refused />
       <section aria-labelledby="other">
         <h2 id="other">{texts.other.title}</h2>

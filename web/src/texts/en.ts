@@ -27,7 +27,6 @@ export const en: Texts = {
   yes: "Yes",
   no: "No",
   cancel: "Cancel",
-  close: "Close",
   work: {
     reading: "Reading the table",
     checking: "Checking the answers",
@@ -89,7 +88,6 @@ export const en: Texts = {
     is: (column, what) => `Is “${column}” ${what}?`,
     which: (what) => `Which column is ${what}?`,
     none: "none of them",
-    noItIs: "No, it is",
     perhaps: (column, why) => (why ? `“${column}”: ${why}` : `“${column}”`),
     texts: (what) => `Which number does each text stand for in ${what}?`,
     textsMore: (min, max) =>
@@ -116,8 +114,6 @@ export const en: Texts = {
     unread: (n) => (n === 1 ? "1 column is not read" : `${n} columns are not read`),
     allRead: (n) => (n === 1 ? "The only column is read" : `All ${n} columns are read`),
     read: (n) => (n === 1 ? "1 column is read" : `${n} columns are read`),
-    column: "column",
-    readAs: "read as",
     readAsOf: (column) => `${column} is read as`,
     not: "not read",
     notPossible:
@@ -189,8 +185,6 @@ export const en: Texts = {
     previewTitle: "The report as it is saved",
     notes: "To be known",
     save: "Save the report",
-    html: "Web page",
-    docx: "Word",
     xlsx: "Excel",
     csv: "CSV",
     json: "JSON",
@@ -227,6 +221,7 @@ export const en: Texts = {
     reliabilityMore:
       "It is needed to say whether a difference is surer than the error of measurement. Leave it empty if it is not known.",
     show: "Show the page",
+    save: "Save the page",
     fileName: "person",
     title: "The person’s page",
   },
