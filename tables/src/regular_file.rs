@@ -41,6 +41,18 @@ struct ToLength {
     seen: Seen,
 }
 
+/// The same file once more.
+#[cfg(not(target_os = "wasi"))]
+fn again(file: &File, _: &Path) -> io::Result<File> {
+    file.try_clone()
+}
+
+/// The same file once more: within a page a descriptor cannot be copied, and nobody moves a file meanwhile.
+#[cfg(target_os = "wasi")]
+fn again(_: &File, path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 impl RegularFile {
     /// Opens a file; none of a device, a pipe, or what tells no length.
     pub(crate) fn open(path: &Path) -> io::Result<(File, Option<Self>)> {
@@ -49,7 +61,7 @@ impl RegularFile {
         if !about.is_file() || about.len() == 0 {
             return Ok((file, None));
         }
-        let regular = Self { file: file.try_clone()?, length: about.len(), modified: about.modified().ok(), seen: None };
+        let regular = Self { file: again(&file, path)?, length: about.len(), modified: about.modified().ok(), seen: None };
         Ok((file, Some(regular)))
     }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
-//! `cargo xtask docs`: the pages of `docs/` that the program makes. `cargo xtask fuzz`: every border under a fuzzer.
+//! `cargo xtask docs`: the pages of `docs/` that the program makes. `cargo xtask page`: the program within one page.
+//! `cargo xtask fuzz`: every border under a fuzzer.
 
 mod browser;
 mod column_names;
@@ -11,6 +12,7 @@ mod decimal;
 mod docs;
 mod fhir;
 mod fuzz;
+mod page;
 mod programme;
 mod python;
 mod service;
@@ -27,10 +29,11 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("tables") => tables::write(root),
         Some("docs") => docs::write(root),
+        Some("page") => page::build(root),
         Some("fuzz") => fuzz::run(root, std::env::args().nth(2).as_deref()),
         Some("test") => test::run(root),
         _ => {
-            eprintln!("usage: cargo xtask test | tables | docs | fuzz [SECONDS]");
+            eprintln!("usage: cargo xtask test | tables | docs | page | fuzz [SECONDS]");
             return ExitCode::from(2);
         }
     };

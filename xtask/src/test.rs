@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::browser;
 use crate::command::step;
 use crate::fhir;
+use crate::page;
 use crate::python::Environment;
 use crate::service;
 
@@ -39,6 +40,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     fhir::run(root)?;
     browser::run(root)?;
+    page::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     // a link may lead to what needs another feature
     for features in tested.into_iter().chain(compiled) {
