@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::command::step;
-use crate::fhir;
+use crate::node;
 use crate::python::Environment;
 use crate::service;
 
@@ -37,7 +37,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     if let Some(environment) = environment {
         environment.test(root)?;
     }
-    fhir::run(root)?;
+    node::run(root)?;
     browser::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;
     // a link may lead to what needs another feature

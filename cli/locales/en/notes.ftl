@@ -41,3 +41,16 @@ note-long-unread = note: { $table }: not read as items: { $items }; --map OURS=I
 again-version = note: the report was made with enkat { $made }, and this is { $now }: they may differ
 again-settings = note: the settings, or files that they name, are not those that the report was made with
 again-tables = note: the tables are not those that the report was made of
+
+## A table that is dropped on the program, and whoever begins it with the mouse
+
+dropped-report = { $name }-report.html
+dropped-made = the report is { $file }
+dropped-settings =
+    note: there is no settings file (enkat.toml) beside the table. If columns were not read, or something was an error above: open a
+    terminal (the Command Prompt in Windows), type the line below, read through the file that it makes, and drop the table on the program once more.
+        "{ $program }" check --init "{ $table }" -o "{ $settings }"
+desktop-drop =
+    Drop a table (.xlsx or .csv) on the program, or put it on the command line: its report is made beside it and opened.
+desktop-key = Press a key to close the window.
+desktop-not-opened = note: { $file } could not be opened ({ $error }); open it with a double click

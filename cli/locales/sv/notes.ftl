@@ -41,3 +41,16 @@ note-long-unread = obs: { $table }: inte lästa som frågor: { $items }; ange en
 again-version = obs: rapporten gjordes med enkat { $made }, och detta är { $now }: de kan skilja sig åt
 again-settings = obs: inställningarna, eller filer som de anger, är inte de som rapporten gjordes med
 again-tables = obs: tabellerna är inte de som rapporten gjordes av
+
+## En tabell som släpps på programmet, och den som startar det med musen
+
+dropped-report = { $name }-rapport.html
+dropped-made = rapporten är { $file }
+dropped-settings =
+    obs: bredvid tabellen finns ingen inställningsfil (enkat.toml). Om kolumner inte lästes, eller om något blev fel ovan: öppna
+    en terminal (Kommandotolken i Windows), skriv raden nedan, läs igenom filen som den gör och släpp tabellen på programmet en gång till.
+        "{ $program }" check --init "{ $table }" -o "{ $settings }"
+desktop-drop =
+    Släpp en tabell (.xlsx eller .csv) på programmet, eller skriv den på kommandoraden: rapporten läggs bredvid den och öppnas.
+desktop-key = Tryck på en tangent för att stänga fönstret.
+desktop-not-opened = obs: { $file } kunde inte öppnas ({ $error }); öppna den med ett dubbelklick

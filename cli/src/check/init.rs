@@ -5,10 +5,10 @@ mod file;
 mod section;
 mod shared_ids;
 
+use crate::exit_code::ExitCode;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Findings, holds_identity_number};
