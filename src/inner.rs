@@ -1,6 +1,9 @@
 //! What tests, benches and the crates of this workspace reach for inside of the
 //! library: no part of its interface, so anything here may change in any release.
 
+/// Fifteen invented people, as a table separated by commas.
+pub const DEMO: &str = include_str!("../data/demo.csv");
+
 /// Of [`eq5d5l`](crate::eq5d5l).
 pub mod eq5d5l {
     pub use crate::eq5d5l::response::{DimensionLevel, Response, VasScore};

@@ -9,6 +9,7 @@ use crate::template::TemplateArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use serde::{Deserialize, Serialize};
 
 /// Scores EQ-5D-5L and KASAM answers, for one person and for a group.
@@ -51,6 +52,17 @@ pub enum Command {
     Schema {
         /// The id of a questionnaire, such as eq5d5l or soc13; or violence-form, programme, settings, check, proposal, report or baseline
         instrument: String,
+    },
+    /// Print what completes commands and options in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the pages of the manual into a folder, for whoever packs the program
+    #[command(hide = true)]
+    Manual {
+        /// The folder
+        folder: PathBuf,
     },
 }
 

@@ -1,6 +1,6 @@
 //! `enkat change`: a row for each person who has both occasions.
 
-use std::process::ExitCode;
+use crate::exit_code::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::report::{ChangeCell, PersonChanges};

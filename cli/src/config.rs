@@ -40,7 +40,7 @@ pub use title::Title;
 const MOST_LISTED: usize = 1_000;
 
 /// The name of the settings file.
-const FILE: &str = "enkat.toml";
+pub(crate) const FILE: &str = "enkat.toml";
 
 /// Everything that is chosen, from file and command line together.
 pub struct Settings {

@@ -1,8 +1,8 @@
 //! `enkat finsam`: participants by sex and half-year, to be typed into Uppföljning Finsam.
 
+use crate::exit_code::ExitCode;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};

@@ -7,6 +7,9 @@ pub mod change;
 pub mod check;
 pub mod columns;
 pub mod config;
+mod desktop;
+mod dropped;
+pub mod exit_code;
 pub mod finsam;
 pub mod help;
 pub mod how;
@@ -26,6 +29,7 @@ pub mod own_set;
 pub mod person;
 pub mod pictures;
 pub mod pipeline;
+pub mod program;
 pub mod record;
 pub mod report;
 pub mod row_columns;
@@ -38,6 +42,7 @@ pub mod say;
 pub mod score;
 pub mod several;
 pub mod sheet_cell;
+pub mod shell;
 pub mod source;
 pub mod standard_output;
 pub mod summary;
@@ -46,11 +51,11 @@ pub mod text_output;
 pub mod toml_syntax;
 
 use std::io;
-use std::process::ExitCode;
 
 use anyhow::Result;
 
 use args::{Cli, Command};
+use exit_code::ExitCode;
 use output::Output;
 
 /// Runs one command.
@@ -74,6 +79,8 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::List(args) => on_standard_output(|out| list::list(args, out)),
         Command::Explain { rule } => on_standard_output(|out| list::explain(rule, out)),
         Command::Schema { instrument } => on_standard_output(|out| list::schema(instrument, out)),
+        Command::Completions { shell } => on_standard_output(|out| shell::completions(*shell, out)),
+        Command::Manual { folder } => shell::manual(folder).map(|()| ExitCode::SUCCESS),
     }
 }
 

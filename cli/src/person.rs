@@ -1,8 +1,8 @@
 //! `enkat person`: one person's answers, for a conversation with that person.
 
+use crate::exit_code::ExitCode;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};

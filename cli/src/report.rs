@@ -1,10 +1,11 @@
 //! `enkat report`: the group at start and at exit.
 
+use crate::exit_code::ExitCode;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
+use enkat::inner::DEMO;
 use enkat::release::{Earlier, Policy, ReleaseError, Rounding};
 use enkat::report::{Edition, Language, Report, ReportError};
 use enkat::stats::Bootstrap;
@@ -24,8 +25,6 @@ use crate::text;
 use crate::text_output::write_text;
 use crate::{norms, own_file, pictures, summary};
 
-/// Fifteen invented people.
-const DEMO: &str = include_str!("../../data/demo.csv");
 /// What the demonstration is valued with: a choice for an example, not a default.
 const DEMO_VALUE_SET: &str = "SE-2022-TTO";
 

@@ -1,6 +1,6 @@
 //! `enkat score`: a row of scores for each row of answers.
 
-use std::process::ExitCode;
+use crate::exit_code::ExitCode;
 
 use anyhow::{Result, bail};
 use enkat::{ScoreCell, Scores};

@@ -1,6 +1,6 @@
 //! What a person should know after a run, on standard error.
 
-use std::process::ExitCode;
+use crate::exit_code::ExitCode;
 
 use enkat::eq5d5l::{Scale, ValueSet, Verification};
 use enkat::finding::{Rule, Severity};

@@ -1,7 +1,6 @@
 //! `enkat template`: a workbook to fill in, which is read as it is.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
@@ -13,6 +12,7 @@ use rust_xlsxwriter::{
     Formula, Workbook, Worksheet, XlsxError,
 };
 
+use crate::exit_code::ExitCode;
 use crate::language::spoken;
 use crate::locale::{Doing, Text};
 use crate::output::Output;

@@ -15,6 +15,7 @@ mod findings;
 mod lists;
 mod own_cells;
 mod pairs;
+mod program;
 mod report;
 mod scores;
 mod settings;
@@ -38,6 +39,8 @@ mod _native {
     use super::lists::{demo, items, parts, programme_codes, rules, statistics, violence_forms};
     #[pymodule_export]
     use super::pairs::{id_column, paired_by_id};
+    #[pymodule_export]
+    use super::program::program;
     #[pymodule_export]
     use super::report::Report;
     #[pymodule_export]

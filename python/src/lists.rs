@@ -3,6 +3,7 @@
 use enkat::Registry;
 use enkat::figure::Statistic;
 use enkat::finding::Rule;
+use enkat::inner::DEMO;
 use enkat::instrument::ItemDef;
 use enkat::programme::Programme;
 use enkat::violence::Form;
@@ -15,7 +16,7 @@ use crate::settings::Settings;
 /// Fifteen invented people, as a table separated by commas.
 #[pyfunction]
 pub(crate) fn demo() -> &'static str {
-    include_str!("../../data/demo.csv")
+    DEMO
 }
 
 /// The items of a questionnaire, in the order of its form.

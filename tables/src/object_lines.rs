@@ -202,7 +202,10 @@ impl Scratch {
                 Cell { start, end: self.unescaped.len(), is_unescaped: true, ..cell }
             }
             [b'n', ..] => Cell { end: start, ..cell },
-            [b'{' | b'[', ..] => Cell { end: start + raw.floor_char_boundary(NESTED_TEXT), ..cell },
+            [b'{' | b'[', ..] => {
+                let end = (0..=raw.len().min(NESTED_TEXT)).rev().find(|end| raw.is_char_boundary(*end));
+                Cell { end: start + end.unwrap_or_default(), ..cell }
+            }
             [b'0'..=b'9' | b'-', ..] => match whole(raw) {
                 Some(text) => {
                     let start = self.unescaped.len();

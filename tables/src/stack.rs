@@ -119,7 +119,9 @@ impl Form for Stack {
             part.rows += 1;
             self.place += 1;
             let number = self.chunk.number(row);
-            while let Some(finding) = self.found.pop_front_if(|finding| finding.row.is_none_or(|row| row <= number)) {
+            let is_reached = |finding: &Finding| finding.row.is_none_or(|row| row <= number);
+            while self.found.front().is_some_and(is_reached) {
+                let Some(finding) = self.found.pop_front() else { break };
                 let row = finding.row.map(|_| into.number);
                 into.findings.push(Finding { row, line: line.filter(|_| row.is_some()), ..finding });
             }

@@ -15,12 +15,18 @@ pub(crate) fn step(folder: &Path, command: &str, last: &[&str]) -> Result<()> {
 
 /// Runs one command in `folder`, word by word.
 pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Result<()> {
+    run_in(folder, words, &[])
+}
+
+/// The same, with what stands in its environment.
+pub(crate) fn run_in(folder: &Path, words: &[&str], environment: &[(&str, String)]) -> Result<()> {
     let command = words.join(" ");
     eprintln!("\n▶ {command}");
     let started = Instant::now();
     let (program, arguments) = words.split_first().context("an empty command")?;
     let mut process = Command::new(program);
     process.args(arguments).current_dir(folder).env("RUSTDOCFLAGS", "-D warnings");
+    process.envs(environment.iter().map(|(name, value)| (name, value)));
     let status = process.status().with_context(|| format!("starting {command}"))?;
     if !status.success() {
         bail!("{command}: {status}");

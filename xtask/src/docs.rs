@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 /// Each page, and the arguments that print it.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("docs/baseline.schema.json", "schema baseline"),
     ("docs/check.schema.json", "schema check"),
     ("docs/enkat.schema.json", "schema settings"),

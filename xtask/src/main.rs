@@ -1,6 +1,8 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
 //! `cargo xtask docs`: the pages of `docs/` that the program makes. `cargo xtask page`: the program within one page.
 //! `cargo xtask fuzz`: every border under a fuzzer.
+//! `cargo xtask dist`: what is given out with a release, as far as this machine can make it; `cargo xtask tools`: what
+//! it uses. `cargo xtask release TAG`: whether the tag may become a release.
 
 mod browser;
 mod column_names;
@@ -9,12 +11,14 @@ mod command;
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
 mod decimal;
+mod dist;
 mod docs;
-mod fhir;
 mod fuzz;
+mod node;
 mod page;
 mod programme;
 mod python;
+mod release;
 mod service;
 mod tables;
 mod test;
@@ -30,10 +34,15 @@ fn main() -> ExitCode {
         Some("tables") => tables::write(root),
         Some("docs") => docs::write(root),
         Some("page") => page::build(root),
+        Some("dist") => dist::run(root, &std::env::args().skip(2).collect::<Vec<_>>()),
+        Some("release") => release::check(root, std::env::args().nth(2).as_deref()),
+        Some("tools") => dist::tools::install(root),
         Some("fuzz") => fuzz::run(root, std::env::args().nth(2).as_deref()),
         Some("test") => test::run(root),
         _ => {
-            eprintln!("usage: cargo xtask test | tables | docs | page | fuzz [SECONDS]");
+            eprintln!(
+                "usage: cargo xtask test | tables | docs | page | dist [again] [TARGET]... | release TAG | tools | fuzz [SECONDS]"
+            );
             return ExitCode::from(2);
         }
     };

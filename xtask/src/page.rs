@@ -31,7 +31,9 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     let compiled = format!("target/{TARGET}/page/enkat.wasm");
     shrink(root, &compiled)?;
     step(&web, "npm run build", &[])?;
-    for (what, file) in [("compiled", compiled.as_str()), ("made small", "target/page/enkat.wasm"), ("the page", "target/page/enkat.html")] {
+    for (what, file) in
+        [("compiled", compiled.as_str()), ("made small", "target/page/enkat.wasm"), ("the page", "target/page/enkat.html")]
+    {
         let size = fs::metadata(root.join(file)).with_context(|| file.to_owned())?.len();
         eprintln!("  {what}: {}.{:02} MB, {file}", size / 1_000_000, size % 1_000_000 / 10_000);
     }
@@ -51,7 +53,10 @@ fn shrink(root: &Path, compiled: &str) -> Result<()> {
 
 /// The page and its tests in both browsers; only a user's machine may do without.
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let browsers = [("CHROMIUM", "Chromium", &["chromium", "chromium-browser", "google-chrome"][..]), ("FIREFOX", "Firefox", &["firefox-esr", "firefox"])];
+    let browsers = [
+        ("CHROMIUM", "Chromium", &["chromium", "chromium-browser", "google-chrome"][..]),
+        ("FIREFOX", "Firefox", &["firefox-esr", "firefox"]),
+    ];
     let mut missing = missing_to_build();
     for (variable, name, programs) in browsers {
         let given = std::env::var(variable).unwrap_or_default();

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::browser;
 use crate::command::step;
-use crate::fhir;
+use crate::node;
 use crate::page;
 use crate::python::Environment;
 use crate::service;
@@ -38,7 +38,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     if let Some(environment) = environment {
         environment.test(root)?;
     }
-    fhir::run(root)?;
+    node::run(root)?;
     browser::run(root)?;
     page::run(root)?;
     step(root, "cargo doc --workspace --no-deps --all-features", &[])?;

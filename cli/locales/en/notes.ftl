@@ -51,3 +51,15 @@ template-day = A day, such as 2026-03-01.
 template-whole = A whole number from { $low } to { $high }, as marked on the form.
 template-one-of = Choose from the list. If there are several, write a semicolon between them.
 template-other-occasion = This column belongs to the other sheet.
+## A table that is dropped on the program, and whoever begins it with the mouse
+
+dropped-report = { $name }-report.html
+dropped-made = the report is { $file }
+dropped-settings =
+    note: there is no settings file (enkat.toml) beside the table. If columns were not read, or something was an error above: open a
+    terminal (the Command Prompt in Windows), type the line below, read through the file that it makes, and drop the table on the program once more.
+        "{ $program }" check --init "{ $table }" -o "{ $settings }"
+desktop-drop =
+    Drop a table (.xlsx or .csv) on the program, or put it on the command line: its report is made beside it and opened.
+desktop-key = Press a key to close the window.
+desktop-not-opened = note: { $file } could not be opened ({ $error }); open it with a double click

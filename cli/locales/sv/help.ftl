@@ -12,6 +12,10 @@ help-check = Hitta alla celler och sparade värden som är fel, för en människ
 help-list = Räkna upp frågeformulär, värdeset, regler, formulär om våld, koder eller telefonlinjer
 help-explain = Förklara en regel efter dess kod, till exempel EQ001
 help-schema = Skriv JSON Schema för en rad i ett frågeformulär, för en fil som du själv kan ha med, för inställningarna eller för det som en kontroll skriver
+help-completions = Skriv det som fyller i kommandon och flaggor i ett skal
+help-completions-shell = Skalet
+help-manual = Skriv manualens sidor i en mapp, för den som paketerar programmet
+help-manual-folder = Mappen
 help-help = Visa den här hjälpen, eller hjälpen för ett kommando
 
 help-lang = Språk för meddelanden och rapport; annars det i inställningarna, annars systemets

@@ -51,3 +51,15 @@ template-day = En dag, till exempel 2026-03-01.
 template-whole = Ett heltal från { $low } till { $high }, som det kryssades i formuläret.
 template-one-of = Välj i listan. Är det flera: skriv semikolon mellan dem.
 template-other-occasion = Kolumnen hör till det andra bladet.
+## En tabell som släpps på programmet, och den som startar det med musen
+
+dropped-report = { $name }-rapport.html
+dropped-made = rapporten är { $file }
+dropped-settings =
+    obs: bredvid tabellen finns ingen inställningsfil (enkat.toml). Om kolumner inte lästes, eller om något blev fel ovan: öppna
+    en terminal (Kommandotolken i Windows), skriv raden nedan, läs igenom filen som den gör och släpp tabellen på programmet en gång till.
+        "{ $program }" check --init "{ $table }" -o "{ $settings }"
+desktop-drop =
+    Släpp en tabell (.xlsx eller .csv) på programmet, eller skriv den på kommandoraden: rapporten läggs bredvid den och öppnas.
+desktop-key = Tryck på en tangent för att stänga fönstret.
+desktop-not-opened = obs: { $file } kunde inte öppnas ({ $error }); öppna den med ett dubbelklick

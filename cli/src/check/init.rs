@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Findings, holds_identity_number};
@@ -22,6 +21,7 @@ use enkat_tables::{Chunk, Table, name_of};
 use super::inputs::Inputs;
 use crate::args::{CheckArgs, TableArgs};
 use crate::config::{CheckSettings, Settings};
+use crate::exit_code::ExitCode;
 use crate::how;
 use crate::input::{Input, composed};
 use crate::language::spoken;

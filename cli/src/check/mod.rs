@@ -17,8 +17,8 @@ pub use baseline::Baseline;
 pub use format::{Format, Formats};
 pub use outcome::{Excerpt, FileOutcome, Group, Listed, Outcome, SwitchedOff};
 
+use crate::exit_code::ExitCode;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use enkat::finding::{Finding, Rule, Severity};
