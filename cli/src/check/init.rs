@@ -100,11 +100,11 @@ fn document(inputs: &[PathBuf], args: &CheckArgs, mut out: Output) -> Result<Exi
     for (input, name) in inputs.iter().zip(several.names) {
         let mut entry = TableEntry { file: name_of(input), name, unusable: why.remove(input), ..TableEntry::default() };
         entry.sheets = visible_sheets(input);
-        if entry.unusable.is_none() {
-            if let Some(((_, proposed), shares_ids)) = proposed.next() {
-                proposed.tell(&mut entry, args.show_values);
-                entry.shares_ids = shares_ids;
-            }
+        if entry.unusable.is_none()
+            && let Some(((_, proposed), shares_ids)) = proposed.next()
+        {
+            proposed.tell(&mut entry, args.show_values);
+            entry.shares_ids = shares_ids;
         }
         tables.push(entry);
     }
@@ -135,8 +135,8 @@ impl Several {
         let (mut ids, mut tables) = (SharedIds::default(), Vec::new());
         for (input, name) in inputs.iter().zip(&names) {
             let table = format!("files.{}", quoted(name));
-            let named = (inputs.len() > 1).then_some(table.as_str());
-            let proposed = Opened::new(input, &args.table).and_then(|opened| opened.propose(named, args));
+            let of_several = (inputs.len() > 1).then_some(table.as_str());
+            let proposed = Opened::new(input, &args.table).and_then(|opened| opened.propose(of_several, args));
             let mut proposed = match proposed {
                 Ok(proposed) => proposed,
                 Err(error) => {
@@ -223,7 +223,9 @@ impl<'i> Opened<'i> {
             file.say_left_out(left_out);
         }
         let header = table.header();
-        match reading_by(&file.text(), &settings, &header, |reader| reader.named_violence_columns()) {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime alone")]
+        let held_back = reading_by(&file.text(), &settings, &header, |reader| reader.named_violence_columns());
+        match held_back {
             Ok(columns) if columns > 0 => file.say_held_back(columns),
             Ok(_) => {}
             Err(error) => file.say_unusable(&how::told(&error)),

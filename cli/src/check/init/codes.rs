@@ -73,9 +73,9 @@ pub(super) fn texts(proposal: &Proposal) -> Vec<ItemTexts> {
 }
 
 /// Questionnaires and items whose levels seem to be counted from 0.
-pub(super) fn from_zero(proposal: &Proposal) -> BTreeSet<&str> {
-    let of = |(item, evidence)| match evidence {
-        &Evidence::FromZero { ref instrument } => Some(instrument.as_str()),
+pub(super) fn from_zero<'p>(proposal: &'p Proposal) -> BTreeSet<&'p str> {
+    let of = |(item, evidence): (&'p str, &'p Evidence)| match evidence {
+        Evidence::FromZero { instrument } => Some(instrument.as_str()),
         Evidence::OftenZero { .. } => Some(item),
         _ => None,
     };
