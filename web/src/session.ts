@@ -1,7 +1,7 @@
 // One visit: what was brought, how it is read, and what came of it. The settings are the one truth about what was chosen.
 
 import type { Checked, Proposal, ProposedTable } from "./program/answers";
-import type { Context, Language, Listings } from "./program/commands";
+import type { Context, Language, Listings, Of } from "./program/commands";
 import * as commands from "./program/commands";
 import { BrokenRun, Program, Stopped } from "./program/program";
 import type { Ran, Run, Share } from "./program/run";
@@ -44,6 +44,8 @@ export class Session {
   refused: Refusal[] = [];
   work: Work | null = null;
   listings: Partial<Listings> = {};
+  /** What is chosen for the reports of this visit, and does not stand in the settings. */
+  of: Of = { internal: false, previous: [], earlier: null };
   /** What a person answered yes to, or otherwise needs no question any more. */
   readonly answered = new Set<string>();
 
@@ -103,6 +105,8 @@ export class Session {
   /** Takes files that were dropped or chosen: settings, tables, and what settings name beside them. */
   async bring(files: readonly File[]): Promise<void> {
     this.refused = [];
+    // the exact report is chosen anew for other tables
+    this.of = { ...this.of, internal: false };
     let has_settings = false;
     const before = this.tables.map(({ name }) => name);
     for (const file of files) {
@@ -163,6 +167,7 @@ export class Session {
     this.proposal = [];
     this.checked = null;
     this.problem = null;
+    this.of = { internal: false, previous: [], earlier: null };
     this.answered.clear();
     this.changed();
   }
@@ -258,6 +263,12 @@ export class Session {
     this.settings = how(this.settings);
     if (checks) this.checkSoon();
     else this.changed();
+  }
+
+  /** Changes what is chosen for the report alone. */
+  choose(of: Of): void {
+    this.of = of;
+    this.changed();
   }
 
   answer(question: string): void {

@@ -22,13 +22,12 @@ export function PersonStep() {
   const [reliability, setReliability] = useState("");
   const [page, setPage] = useState<Uint8Array<ArrayBuffer> | null>(null);
   const { language } = session;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language shows anew what is shown, and nothing else does
   useEffect(() => {
-    void language;
-    void session.prepare();
-  }, [session, language]);
+    void session.prepare().then(() => (page ? show() : undefined));
+  }, [language]);
   const occasions = isTwo ? OCCASIONS : (["start"] as const);
-  const show = async (event: Event) => {
-    event.preventDefault();
+  const show = async () => {
     const rows = occasions.map((occasion) => ({ occasion, answers: answers[occasion] }));
     const settings = personSettings(session.settings, form, reliability);
     const ran = await session.run(person(session.language, answersTable(rows, form), settings), "reporting");
@@ -38,7 +37,13 @@ export function PersonStep() {
     <>
       <p>{texts.person.lead}</p>
       <p class="face">{texts.person.personal}</p>
-      <form onSubmit={(event) => void show(event)}>
+      <form
+        onInput={() => setPage(null)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void show();
+        }}
+      >
         <fieldset class="card">
           <legend>{texts.person.occasions}</legend>
           <Radio name="occasions" isChosen={!isTwo} onChoose={() => setTwo(false)}>
