@@ -22,7 +22,6 @@ export function PersonStep() {
   const [reliability, setReliability] = useState("");
   const [page, setPage] = useState<Uint8Array<ArrayBuffer> | null>(null);
   const { language } = session;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language shows anew what is shown, and nothing else does
   useEffect(() => {
     void session.prepare().then(() => (page ? show() : undefined));
   }, [language]);
