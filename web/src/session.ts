@@ -181,8 +181,11 @@ export class Session {
       const { tables, proposed } = await this.propose(run);
       this.proposal = tables;
       if (!keeps) {
-        const kept = Object.entries(this.settings).filter(([name]) => OF_REPORT.includes(name));
+        const before = this.settings;
+        const kept = Object.entries(before).filter(([name]) => OF_ALL.includes(name));
         this.settings = { ...Object.fromEntries(kept), ...proposed };
+        if (this.answered.has(EXIT_KIND))
+          this.settings = settings.withValue(this.settings, EXIT_KIND, before[EXIT_KIND]);
       }
       this.settings = settings.apart(this.settings, columnsOf(tables), tables.length > 1);
       if (keeps) return;
@@ -379,8 +382,8 @@ type Start = (run: Run) => Promise<Ran>;
 /** What is said of the columns of a table, and does not count when they stand somewhere else. */
 const OF_COLUMNS = ["map", "wave", "codes", "missing-code"];
 
-/** What is said of a report, and not of how a table is read. */
-const OF_REPORT = ["value-set", "title", "by", "full", "min-cell", "round", "reliability"];
+/** What is said of the report and of all tables together, and stays when others are brought. */
+const OF_ALL = ["ids-within", "value-set", "title", "by", "full", "min-cell", "round", "reliability"];
 
 function columnsOf(tables: readonly ProposedTable[]): Map<string, string[]> {
   return new Map(tables.map(({ file, columns }) => [file, columns.map(({ name }) => name)]));
