@@ -1,7 +1,7 @@
 // One visit: what was brought, how it is read, and what came of it. The settings are the one truth about what was chosen.
 
 import type { Checked, Proposal, ProposedTable } from "./program/answers";
-import type { Context, Language, Listings } from "./program/commands";
+import type { Context, Language, Listings, Of } from "./program/commands";
 import * as commands from "./program/commands";
 import { BrokenRun, Program, Stopped } from "./program/program";
 import type { Ran, Run, Share } from "./program/run";
@@ -44,6 +44,8 @@ export class Session {
   refused: Refusal[] = [];
   work: Work | null = null;
   listings: Partial<Listings> = {};
+  /** What is chosen for the reports of this visit, and does not stand in the settings. */
+  of: Of = { internal: false, previous: [], earlier: null };
   /** What a person answered yes to, or otherwise needs no question any more. */
   readonly answered = new Set<string>();
 
@@ -103,6 +105,8 @@ export class Session {
   /** Takes files that were dropped or chosen: settings, tables, and what settings name beside them. */
   async bring(files: readonly File[]): Promise<void> {
     this.refused = [];
+    // the exact report is chosen anew for other tables
+    this.of = { ...this.of, internal: false };
     let has_settings = false;
     const before = this.tables.map(({ name }) => name);
     for (const file of files) {
@@ -163,6 +167,7 @@ export class Session {
     this.proposal = [];
     this.checked = null;
     this.problem = null;
+    this.of = { internal: false, previous: [], earlier: null };
     this.answered.clear();
     this.changed();
   }
@@ -176,8 +181,11 @@ export class Session {
       const { tables, proposed } = await this.propose(run);
       this.proposal = tables;
       if (!keeps) {
-        const kept = Object.entries(this.settings).filter(([name]) => OF_REPORT.includes(name));
+        const before = this.settings;
+        const kept = Object.entries(before).filter(([name]) => OF_ALL.includes(name));
         this.settings = { ...Object.fromEntries(kept), ...proposed };
+        if (this.answered.has(EXIT_KIND))
+          this.settings = settings.withValue(this.settings, EXIT_KIND, before[EXIT_KIND]);
       }
       this.settings = settings.apart(this.settings, columnsOf(tables), tables.length > 1);
       if (keeps) return;
@@ -258,6 +266,12 @@ export class Session {
     this.settings = how(this.settings);
     if (checks) this.checkSoon();
     else this.changed();
+  }
+
+  /** Changes what is chosen for the report alone. */
+  choose(of: Of): void {
+    this.of = of;
+    this.changed();
   }
 
   answer(question: string): void {
@@ -368,8 +382,8 @@ type Start = (run: Run) => Promise<Ran>;
 /** What is said of the columns of a table, and does not count when they stand somewhere else. */
 const OF_COLUMNS = ["map", "wave", "codes", "missing-code"];
 
-/** What is said of a report, and not of how a table is read. */
-const OF_REPORT = ["value-set", "title", "by", "full", "min-cell", "round", "reliability"];
+/** What is said of the report and of all tables together, and stays when others are brought. */
+const OF_ALL = ["ids-within", "value-set", "title", "by", "full", "min-cell", "round", "reliability"];
 
 function columnsOf(tables: readonly ProposedTable[]): Map<string, string[]> {
   return new Map(tables.map(({ file, columns }) => [file, columns.map(({ name }) => name)]));

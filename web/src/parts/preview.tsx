@@ -9,19 +9,21 @@ interface Props {
   title: string;
   fileName: string;
   save: string;
+  /** Something else was chosen since; the page is being made anew. */
+  isDisabled?: boolean;
 }
 
-export function Preview({ page, title, fileName, save: label }: Props) {
+export function Preview({ page, title, fileName, save: label, isDisabled = false }: Props) {
   const texts = useTexts();
   const frame = useRef<HTMLIFrameElement>(null);
   const text = useMemo(() => new TextDecoder().decode(page), [page]);
   return (
     <>
       <div class="row">
-        <button type="button" class="main" onClick={() => save(fileName, page)}>
+        <button type="button" class="main" disabled={isDisabled} onClick={() => save(fileName, page)}>
           {label}
         </button>
-        <button type="button" class="quiet" onClick={() => frame.current?.contentWindow?.print()}>
+        <button type="button" class="quiet" disabled={isDisabled} onClick={() => frame.current?.contentWindow?.print()}>
           {texts.report.print}
         </button>
       </div>

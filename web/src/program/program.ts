@@ -28,6 +28,8 @@ export class Program {
   private worker: Worker | null = null;
   private current: Waiting | null = null;
   private readonly queue: Waiting[] = [];
+  private readonly keys = new WeakMap<File, number>();
+  private last = 0;
 
   private constructor(private readonly module: WebAssembly.Module) {}
 
@@ -62,7 +64,20 @@ export class Program {
     if (!waiting) return;
     this.current = waiting;
     this.worker ??= this.hire();
-    this.worker.postMessage({ module: this.module, run: waiting.run } satisfies ToWorker);
+    const { run } = waiting;
+    const keys = run.files.flatMap(({ path, content }): [string, number][] =>
+      typeof content === "string" ? [] : [[path, this.key(content)]],
+    );
+    this.worker.postMessage({ module: this.module, run, keys: new Map(keys) } satisfies ToWorker);
+  }
+
+  /** A number for each file: two of one name, size and time need not be the same. */
+  private key(file: File): number {
+    const known = this.keys.get(file);
+    if (known !== undefined) return known;
+    this.last += 1;
+    this.keys.set(file, this.last);
+    return this.last;
   }
 
   private hire(): Worker {

@@ -3,8 +3,8 @@
 /** A file that the program can read; `path` is what the command line calls it. */
 export interface ProgramFile {
   path: string;
-  /** A file that somebody brought, whose bytes the worker reads once, or a text that this page made. */
-  content: Blob | string;
+  /** A file that somebody brought, or a text that this page made. */
+  content: File | string;
 }
 
 /** One run of the program: `enkat ARGS` in a folder with these files. */
@@ -27,5 +27,6 @@ export type Share = number;
 /** Why there is no result. */
 export type Broken = "trap" | "memory" | "unreadable";
 
-export type ToWorker = { module: WebAssembly.Module; run: Run };
+/** `keys` are those of the brought files, by path: the same file has the same, whatever its name. */
+export type ToWorker = { module: WebAssembly.Module; run: Run; keys: Map<string, number> };
 export type FromWorker = { share: Share } | { ran: Ran } | { broken: Broken; detail: string };

@@ -1,22 +1,24 @@
 // Runs the program: each run is a new instance, in a folder of its own that is in memory alone.
 
-import { Fd, File, type Inode, WASI, wasi } from "@bjorn3/browser_wasi_shim";
+import { Fd, type Inode, File as MemoryFile, WASI, wasi } from "@bjorn3/browser_wasi_shim";
 import { BroughtFile, Collected, folder, written } from "./files";
 import type { Broken, FromWorker, Ran, Run, ToWorker } from "./run";
 
 const ENVIRONMENT = ["LANG=sv_SE.UTF-8", "NO_COLOR=1"];
 
 /** The bytes of what somebody brought, read once: what the person saw is what is reported, whatever becomes of the file. */
-const brought = new Map<string, { of: string; bytes: Uint8Array<ArrayBuffer> }>();
+const brought = new Map<number, Uint8Array<ArrayBuffer>>();
 
 const tell = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
-async function start(module: WebAssembly.Module, run: Run): Promise<Ran> {
+async function start({ module, run, keys }: ToWorker): Promise<Ran> {
+  forget(keys);
   const read = progress(run);
   const files = new Map<string, Inode>();
   for (const { path, content } of run.files) {
-    if (typeof content === "string") files.set(path, new File(new TextEncoder().encode(content), { readonly: true }));
-    else files.set(path, new BroughtFile(await bytes(path, content), read));
+    if (typeof content === "string")
+      files.set(path, new MemoryFile(new TextEncoder().encode(content), { readonly: true }));
+    else files.set(path, new BroughtFile(await bytes(keys.get(path) ?? 0, content), read));
   }
   const { preopened, out } = folder(files);
   const [stdout, stderr] = [new Collected(), new Collected()];
@@ -47,13 +49,18 @@ function imports(shim: WASI): WebAssembly.ModuleImports {
   return { ...(shim.wasiImport as WebAssembly.ModuleImports), args_sizes_get: sizes };
 }
 
-async function bytes(path: string, content: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  const of = content instanceof globalThis.File ? `${content.size} ${content.lastModified}` : `${content.size}`;
-  const known = brought.get(path);
-  if (known?.of === of) return known.bytes;
+async function bytes(key: number, content: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const known = brought.get(key);
+  if (known) return known;
   const bytes = new Uint8Array(await content.arrayBuffer());
-  brought.set(path, { of, bytes });
+  brought.set(key, bytes);
   return bytes;
+}
+
+/** Lets go of what is no longer among the files. */
+function forget(keys: ReadonlyMap<string, number>): void {
+  const used = new Set(keys.values());
+  for (const key of brought.keys()) if (used.size > 0 && !used.has(key)) brought.delete(key);
 }
 
 /** Tells how much has been read, at most a hundred times. */
@@ -78,7 +85,7 @@ function reason(error: unknown): Broken {
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
-    const ran = await start(data.module, data.run);
+    const ran = await start(data);
     tell({ ran }, [...new Set([...ran.written.values()].map((bytes) => bytes.buffer))]);
   } catch (error) {
     tell({ broken: reason(error), detail: String(error) });

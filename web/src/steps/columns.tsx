@@ -100,7 +100,7 @@ function ColumnRow({ table, column, onTouch }: { table: ProposedTable; column: C
   // what was chosen is shown until the program has read it
   const [chosen, setChosen] = useState<{ ours: string | null; before: Checked | null } | null>(null);
   const value = chosen && chosen.before === session.checked ? chosen.ours : column.read_as;
-  const is_wide = table.columns.some(({ read_as }) => /^(start|exit)\./.test(read_as ?? ""));
+  const is_wide = [...session.readAs(table.file).values()].some((read_as) => /^(start|exit)\./.test(read_as ?? ""));
   return (
     <div class="pair">
       <span>

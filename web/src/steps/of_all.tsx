@@ -51,8 +51,8 @@ export function ExitKind() {
 export function Municipalities() {
   const session = useSession();
   const texts = useTexts();
-  const files = session.proposal.filter(({ columns }) => !columns.some(({ read_as }) => read_as === "municipality"));
-  if (session.tables.length < 2 || files.length === 0) return null;
+  const files = session.proposal.filter(({ file }) => ![...session.readAs(file).values()].includes("municipality"));
+  if (session.dropped || session.tables.length < 2 || files.length === 0) return null;
   return (
     <Card title={texts.columns.municipality} isOpen={false} file="">
       <p class="remark">{texts.columns.municipalityMore}</p>

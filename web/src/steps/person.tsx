@@ -23,12 +23,10 @@ export function PersonStep() {
   const [page, setPage] = useState<Uint8Array<ArrayBuffer> | null>(null);
   const { language } = session;
   useEffect(() => {
-    void language;
-    void session.prepare();
-  }, [session, language]);
+    void session.prepare().then(() => (page ? show() : undefined));
+  }, [language]);
   const occasions = isTwo ? OCCASIONS : (["start"] as const);
-  const show = async (event: Event) => {
-    event.preventDefault();
+  const show = async () => {
     const rows = occasions.map((occasion) => ({ occasion, answers: answers[occasion] }));
     const settings = personSettings(session.settings, form, reliability);
     const ran = await session.run(person(session.language, answersTable(rows, form), settings), "reporting");
@@ -38,7 +36,13 @@ export function PersonStep() {
     <>
       <p>{texts.person.lead}</p>
       <p class="face">{texts.person.personal}</p>
-      <form onSubmit={(event) => void show(event)}>
+      <form
+        onInput={() => setPage(null)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void show();
+        }}
+      >
         <fieldset class="card">
           <legend>{texts.person.occasions}</legend>
           <Radio name="occasions" isChosen={!isTwo} onChoose={() => setTwo(false)}>

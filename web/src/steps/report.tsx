@@ -21,15 +21,18 @@ const OTHER_FORMS = ["xlsx", "csv", "json"] as const;
 export function ReportStep() {
   const session = useSession();
   const texts = useTexts();
-  const [of, setOf] = useState<Of>({ internal: false, previous: [], earlier: null });
-  const [made, setMade] = useState<{ page: Uint8Array<ArrayBuffer>; notes: string[] } | null>(null);
+  const { of } = session;
+  const setOf = (chosen: Of) => session.choose(chosen);
+  const [made, setMade] = useState<{ page: Uint8Array<ArrayBuffer>; notes: string[]; by: string; of: Of } | null>(null);
   const settings = session.written();
   const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
+  // what was chosen since is not in what is shown: that is not to be saved
+  const is_current = made !== null && made.by === settings && made.of === of;
   const make = async () => {
     const ran = await session.run(report(session.context, of, "html"), "reporting");
     const page = ran?.written.get("report.html");
-    if (page) setMade({ page, notes: told(ran as Ran).notes });
+    if (page) setMade({ page, notes: told(ran as Ran).notes, by: settings, of });
     else if (session.problem) setMade(null);
   };
   // what reads the table anew, such as another language, comes first
@@ -71,11 +74,12 @@ export function ReportStep() {
       <section aria-labelledby="preview">
         <h3 id="preview">{texts.report.preview}</h3>
         <ProblemBox problem={session.problem} />
-        <Again onClick={make} isNeeded={!made} />
+        <Again onClick={make} isNeeded={!is_current} />
         {made ? (
-          <>
+          <div class={is_current ? undefined : "stale"}>
             <Notes notes={made.notes} />
             <Preview
+              isDisabled={!is_current}
               page={made.page}
               title={texts.report.previewTitle}
               fileName={`${name}.html`}
@@ -87,7 +91,7 @@ export function ReportStep() {
                   key={ending}
                   type="button"
                   class="quiet"
-                  disabled={session.work !== null}
+                  disabled={session.work !== null || !is_current}
                   onClick={() => void keep(ending)}
                 >
                   {texts.report[ending]}
@@ -95,8 +99,8 @@ export function ReportStep() {
               ))}
             </div>
             {of.internal ? null : <p class="remark">{texts.report.jsonMore}</p>}
-            <Pictures of={of} />
-          </>
+            <Pictures key={`${of.internal} ${settings}`} of={of} />
+          </div>
         ) : null}
       </section>
       <section class="card">

@@ -58,8 +58,8 @@ function Brought({ table }: { table: ProposedTable }) {
   const session = useSession();
   const texts = useTexts();
   const is_several = session.tables.length > 1;
-  const says_occasion = table.columns.some(
-    ({ read_as }) => read_as === "wave" || /^(start|exit)\./.test(read_as ?? ""),
+  const says_occasion = [...session.readAs(table.file).values()].some(
+    (read_as) => read_as === "wave" || /^(start|exit)\./.test(read_as ?? ""),
   );
   const reads_occasions = table.read.some((sheet) => /^(start|exit)=/.test(sheet));
   return (
