@@ -6,6 +6,7 @@ use crate::config::Title;
 use crate::finsam::FinsamArgs;
 use crate::person::PersonArgs;
 use crate::template::TemplateArgs;
+use crate::qualify::QualifyArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -64,6 +65,8 @@ pub enum Command {
         /// The folder
         folder: PathBuf,
     },
+    /// Hold this program, on this machine, against results of others that it carries, with controls that must fail
+    Qualify(QualifyArgs),
 }
 
 /// How the table is read and what is chosen.

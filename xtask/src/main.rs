@@ -19,6 +19,7 @@ mod page;
 mod programme;
 mod python;
 mod release;
+mod references;
 mod service;
 mod tables;
 mod test;
