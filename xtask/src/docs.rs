@@ -7,6 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
+use crate::validation;
+
 /// Each page, and the arguments that print it; last what a qualification compares a release with.
 const PAGES: [(&str, &str); 10] = [
     ("docs/baseline.schema.json", "schema baseline"),
@@ -22,6 +24,7 @@ const PAGES: [(&str, &str); 10] = [
 ];
 
 pub(crate) fn write(root: &Path) -> Result<()> {
+    validation::write(root)?;
     for (page, arguments) in PAGES {
         let mut program = Command::new("cargo");
         program.args(["run", "--quiet", "--package", "enkat-cli", "--"]).args(arguments.split(' ')).current_dir(root);

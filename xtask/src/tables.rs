@@ -125,6 +125,14 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 7]> {
     ])
 }
 
+/// Of each set that was held against another source: its id, which sources have its values, which have others and by how much.
+pub(crate) fn comparisons(root: &Path) -> Result<Vec<[String; 3]>> {
+    let text = fs::read_to_string(root.join("data/eq5d5l_value_sets.toml")).context("reading data/eq5d5l_value_sets.toml")?;
+    let sets: ValueSets = toml::from_str(&text)?;
+    let compared = sets.value_set.into_iter().filter(|set| !set.agrees_with.is_empty() || !set.differs_from.is_empty());
+    Ok(compared.map(|set| [set.id, set.agrees_with, set.differs_from]).collect())
+}
+
 fn formatted(source: &str) -> Result<String> {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--emit", "stdout"])

@@ -1,4 +1,5 @@
 //! What `enkat qualify` compares with: results of others, and hashes that are worked out here and not by the library.
+//! Beside them the sums of the data themselves.
 
 mod exact_values;
 mod fraction;
@@ -9,6 +10,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+
+use crate::data;
 
 /// The references, as path and text.
 pub(crate) fn generate(root: &Path) -> Result<Vec<(&'static str, String)>> {
@@ -22,5 +25,6 @@ pub(crate) fn generate(root: &Path) -> Result<Vec<(&'static str, String)>> {
         ("src/report/qualification/reference/kasam_sums.csv", golden::kasam_sums(&golden("kasam_golden/known_answers.json")?)?),
         ("src/report/qualification/reference/kasam_people.csv", golden::kasam_people(&golden)?),
         ("src/report/qualification/reference/figures.csv", groups::figures(&golden)?),
+        ("data/SHA256SUMS", data::sums(root)?),
     ])
 }
