@@ -23,7 +23,7 @@ fn it_passes_and_says_what_was_held_against_what() {
     assert_eq!(json["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(json["platform"]["os"], std::env::consts::OS);
     let bytes = std::fs::read(program().get_program()).expect("the program");
-    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     assert_eq!(json["program"], hash);
     let listed = |name: &str| json[name].as_array().expect("a list").clone();
     assert_eq!(listed("value_sets").len(), 59 + 26);

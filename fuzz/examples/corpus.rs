@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
             fs::write(folder.join(format!("{SEED}{place}")), seed)?;
         }
     }
-    let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     println!("the seeds of {} borders: sha256 {hash}", enkat_fuzz::BORDERS.len());
     Ok(())
 }

@@ -43,7 +43,8 @@ def qualify(date: str | None = None) -> Qualification:
     """Works out, on this machine, what the package should give, and compares; takes some seconds.
 
     Value sets are held against hashes made from the printed coefficients, KASAM and figures of groups against R, and
-    the proof of a release is run again. To each belongs a control: something that is changed on purpose and has to be noticed.
+    the proof of a release is run again. To each belongs a control: something that is changed on purpose and has to be
+    noticed.
 
     Args:
         date: What stands in its head; today if not given.

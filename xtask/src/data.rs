@@ -20,7 +20,7 @@ pub(crate) fn sums(root: &Path) -> Result<String> {
     files.sort();
     let sums = files.into_iter().filter(|file| file != SUMS).map(|file| {
         let bytes = fs::read(root.join("data").join(&file)).with_context(|| format!("reading data/{file}"))?;
-        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         Ok(format!("{sum}  {file}\n"))
     });
     sums.collect()
@@ -69,7 +69,8 @@ pub(crate) fn archive(root: &Path) -> Result<()> {
     let words =
         ["git", "archive", "--format=tar.gz", &prefix, mit, apache, &time, "-o", &archive, "HEAD:data", "--", ".", &left_out];
     run_words(root, &words)?;
-    let sum: String = Sha256::digest(fs::read(root.join(&archive))?).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum: String =
+        Sha256::digest(fs::read(root.join(&archive))?).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     println!("{sum}  {archive}");
     Ok(())
 }

@@ -58,7 +58,7 @@ fn page(root: &Path) -> Result<String> {
     let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"));
     let validation: Validation = toml::from_str(&read(DATA)?).context(DATA)?;
     covers(&validation, &read("README.md")?)?;
-    let required = read("src/report/qualification/qualification.rs")?;
+    let required = read("src/report/qualification/requirements.rs")?;
     let tests = validation.claim.iter().flat_map(|claim| &claim.tests).chain(validation.peer.iter().map(|peer| &peer.test));
     for test in tests {
         is_there(root, test)?;
@@ -184,9 +184,9 @@ fn blocks(markdown: &str) -> Vec<String> {
 /// `FILE: FUNCTION` is a test.
 fn is_there(root: &Path, test: &str) -> Result<()> {
     let (file, function) = test.split_once(": ").with_context(|| format!("{test:?} is no file and function"))?;
-    let text = fs::read_to_string(root.join(file)).with_context(|| format!("reading {file}"))?;
+    let code = fs::read_to_string(root.join(file)).with_context(|| format!("reading {file}"))?;
     let keyword = if file.to_ascii_lowercase().ends_with(".py") { "def" } else { "fn" };
-    ensure!(text.contains(&format!("{keyword} {function}(")), "{DATA}: {file} has no {function}");
+    ensure!(code.contains(&format!("{keyword} {function}(")), "{DATA}: {file} has no {function}");
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 
 mod altered;
 mod comparison;
+mod controls;
 mod eq5d;
 mod groups;
 mod hashes;
@@ -16,6 +17,7 @@ mod outcome;
 mod qualification;
 mod reference;
 mod release;
+mod requirements;
 mod words;
 
 pub use qualification::Qualification;

@@ -84,13 +84,13 @@ impl Qualification {
             chapter("hashes", ["Hashes", "Kontrollsummor"], vec![self.value_sets(language), self.references(language)]),
             chapter("sign-off", ["Signatures", "Underskrifter"], vec![self.signatures(language)]),
         ];
-        Contents { chapters, caveats: "", method: method(language), is_short: false }
+        // on paper: tables may go on over the page
+        Contents { chapters, caveats: "", method: method(language), is_short: true }
     }
 
     fn machine(&self, language: Language) -> Section {
         let say = |en: &'static str, sv: &'static str| language.pick(en, sv).to_owned();
-        let mut section =
-            Section::new(language.pick("Program and platform", "Program och plattform"), vec![String::new(), say("is", "är")]);
+        let mut section = Section::new(language.pick("Program and platform", "Program och plattform"), vec![String::new(); 2]);
         let unknown = || say("not given", "inte angivet");
         let lines = [
             (say("version", "version"), self.version.to_owned()),

@@ -40,8 +40,8 @@ fn all<'a>(sets: &'a Table, crosswalks: &'a Table) -> Result<Vec<(String, Valued
         let id = text(crosswalk, "id")?;
         let always = crosswalk.get("constant_at_full_health").and_then(Value::as_bool).unwrap_or(false);
         let model = Additive::of(crosswalk, 3)?;
-        let exact = Crosswalk { model, always, spread: spread.clone() };
-        let official = Crosswalk { model: Additive::of(crosswalk, 3)?, always, spread: spread.clone() };
+        let exact = Crosswalk { model, always, spread };
+        let official = Crosswalk { model: Additive::of(crosswalk, 3)?, always, spread };
         let rounding = text(crosswalk, "rounding")?;
         all.push((id.to_owned(), Box::new(move |levels| official.official(levels, rounding))));
         all.push((format!("{id}-EXACT"), Box::new(move |levels| exact.expected(levels, |value| value))));
@@ -55,7 +55,7 @@ fn hash(value: &Valued<'_>) -> Result<String> {
         let profile: String = levels.iter().map(ToString::to_string).collect();
         hash.update(format!("{profile} {}\n", value(levels)?.written()));
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat())
 }
 
 /// Every state of five dimensions with so many levels, the last dimension counting fastest.

@@ -50,7 +50,7 @@ pub(super) fn eq5d_people(golden: &impl Fn(&str) -> Result<String>) -> Result<St
             };
             let [start, exit] = [levels("pre")?, levels("post")?];
             let of = |at: &str| ["lss_", "lfs_"].map(|score| cell(found, &format!("{score}{at}")));
-            let ([lss_start, lfs_start], [lss_exit, lfs_exit]) = (of("pre"), of("post"));
+            let ([sum_at_start, levels_at_start], [sum_at_exit, levels_at_exit]) = (of("pre"), of("post"));
             let pchc = match cell(found, "pchc")? {
                 "" | "NA" => "",
                 // R has it among those without a change
@@ -69,10 +69,10 @@ pub(super) fn eq5d_people(golden: &impl Fn(&str) -> Result<String>) -> Result<St
                 cell(person, "VAS_pre")?,
                 &exit,
                 cell(person, "VAS_post")?,
-                lss_start?,
-                lfs_start?,
-                lss_exit?,
-                lfs_exit?,
+                sum_at_start?,
+                levels_at_start?,
+                sum_at_exit?,
+                levels_at_exit?,
                 pchc,
             ];
             writeln!(text, "{}", cells.join(","))?;

@@ -191,8 +191,8 @@ fn eq5d(table: &mut Figures, cohort: &str, read: &impl Fn(&str) -> Result<Vec<Ro
         {
             // the suite leaves the cell of a level that nobody has empty
             let count = Some(cell(&row, &format!("n_{group}_{dimension}"))?).filter(|count| !count.is_empty()).unwrap_or("0");
-            let names = [cohort, &format!("group={group}"), &format!("eq5d5l.{dimension}"), "start", &format!("level_{level}")];
-            table.add(names, count)?;
+            let figure = [cohort, &format!("group={group}"), &format!("eq5d5l.{dimension}"), "start", &format!("level_{level}")];
+            table.add(figure, count)?;
         }
     }
     for (wave, occasion) in OCCASIONS {
