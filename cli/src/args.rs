@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::config::Title;
 use crate::finsam::FinsamArgs;
 use crate::person::PersonArgs;
-use crate::template::TemplateArgs;
+#[cfg(feature = "qualify")]
 use crate::qualify::QualifyArgs;
+use crate::template::TemplateArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -66,6 +67,7 @@ pub enum Command {
         folder: PathBuf,
     },
     /// Hold this program, on this machine, against results of others that it carries, with controls that must fail
+    #[cfg(feature = "qualify")]
     Qualify(QualifyArgs),
 }
 

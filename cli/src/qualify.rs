@@ -4,13 +4,14 @@ use std::env;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use enkat::report::Qualification;
 
 use crate::config::Title;
+use crate::exit_code::ExitCode;
 use crate::language::spoken;
 use crate::locale::Doing;
 use crate::output::Output;
@@ -77,7 +78,7 @@ pub fn run(args: &QualifyArgs) -> Result<ExitCode> {
     // before the work: a file that cannot be written is told at once
     let mut out = Output::create(args.output.as_deref(), &QualifyFormat::ENDINGS, &[])?;
     let json = args.json.as_deref().map(|path| Output::create(Some(path), &["json"], &[])).transpose()?;
-    let program = env::current_exe().and_then(fs::read).context(READING)?;
+    let program = program_file().and_then(fs::read).context(READING)?;
     let title = Title { date: args.date.clone(), ..Title::default() }.of_today();
     let qualification = Qualification::run().of_program(&program).dated(title.date.unwrap_or_default());
     write(&qualification, format.unwrap_or(QualifyFormat::Text), &mut out)?;
@@ -91,7 +92,19 @@ pub fn run(args: &QualifyArgs) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     say(text!("qualify-failed"));
-    Ok(ExitCode::FAILURE)
+    Ok(1.into())
+}
+
+/// The file that the program is in, where that is not the one that was started.
+static WITHIN: OnceLock<PathBuf> = OnceLock::new();
+
+/// The program is within this file, as a part of another one.
+pub fn stands_in(file: PathBuf) {
+    let _ = WITHIN.set(file);
+}
+
+fn program_file() -> io::Result<PathBuf> {
+    WITHIN.get().map_or_else(env::current_exe, |file| Ok(file.clone()))
 }
 
 fn write(qualification: &Qualification, format: QualifyFormat, out: &mut Output) -> Result<()> {

@@ -1,4 +1,5 @@
 //! `enkat qualify`: the program against what it carries, on this machine.
+#![cfg(feature = "qualify")]
 
 mod common;
 
