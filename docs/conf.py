@@ -12,6 +12,8 @@ include_patterns = [
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "SECURITY.md",
+    "data/README.md",
     "docs/**.md",
     "examples/**.md",
     "python/README.md",

@@ -106,6 +106,8 @@
 //! - `documents`: reports as a document too, and their pictures as PNG. Turns
 //!   `workbooks` on.
 //! - `disclosure`: reports that may leave; without it every report is internal.
+//! - `qualify`: the library held against embedded results of others, with controls
+//!   that must fail. Turns `disclosure`, `html` and `serde` on.
 #![forbid(unsafe_code)]
 // what serves only checks or reports has no user without them, and links to it lead nowhere
 #![cfg_attr(not(all(feature = "check", feature = "report")), allow(dead_code, unused_imports, rustdoc::broken_intra_doc_links))]

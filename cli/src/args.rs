@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::config::Title;
 use crate::finsam::FinsamArgs;
 use crate::person::PersonArgs;
+#[cfg(feature = "qualify")]
+use crate::qualify::QualifyArgs;
 use crate::template::TemplateArgs;
 use crate::text;
 use anyhow::{Result, anyhow};
@@ -64,6 +66,9 @@ pub enum Command {
         /// The folder
         folder: PathBuf,
     },
+    /// Hold this program, on this machine, against results of others that it carries, with controls that must fail
+    #[cfg(feature = "qualify")]
+    Qualify(QualifyArgs),
 }
 
 /// How the table is read and what is chosen.

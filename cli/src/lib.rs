@@ -30,6 +30,8 @@ pub mod person;
 pub mod pictures;
 pub mod pipeline;
 pub mod program;
+#[cfg(feature = "qualify")]
+pub mod qualify;
 pub mod record;
 pub mod report;
 pub mod row_columns;
@@ -81,6 +83,8 @@ pub fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Schema { instrument } => on_standard_output(|out| list::schema(instrument, out)),
         Command::Completions { shell } => on_standard_output(|out| shell::completions(*shell, out)),
         Command::Manual { folder } => shell::manual(folder).map(|()| ExitCode::SUCCESS),
+        #[cfg(feature = "qualify")]
+        Command::Qualify(args) => qualify::run(args),
     }
 }
 

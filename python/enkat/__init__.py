@@ -15,6 +15,7 @@ repaired in silence. There is no default value set, for there is no default coun
 | `Cohort` | a group, counted exactly: `add`, `merge`, `report` |
 | `check` | everything that is odd about a table, stored scores too |
 | `eq5d5l`, `kasam`, `violence`, `programme` | what belongs to one of them alone |
+| `qualify` | the package held against results of others, on your machine |
 | `plot` | pictures, on matplotlib |
 
 EQ-5D is a trade mark of the EuroQol Research Foundation, which owns the instrument; using it requires
@@ -30,6 +31,7 @@ from .checking import Finding, Findings, check, rules
 from .cohort import Cohort
 from .demonstration import demo, demo_report
 from .errors import EnkatError, EnkatWarning
+from .qualification import Qualification, qualify
 from .report import Figure, Report
 from .scoring import change, score
 from .value_set import ValueSet
@@ -44,6 +46,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Findings",
+    "Qualification",
     "Report",
     "ValueSet",
     "change",
@@ -53,6 +56,7 @@ __all__ = [
     "eq5d5l",
     "kasam",
     "programme",
+    "qualify",
     "rules",
     "score",
     "violence",

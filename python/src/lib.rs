@@ -16,6 +16,7 @@ mod lists;
 mod own_cells;
 mod pairs;
 mod program;
+mod qualification;
 mod report;
 mod scores;
 mod settings;
@@ -41,6 +42,8 @@ mod _native {
     use super::pairs::{id_column, paired_by_id};
     #[pymodule_export]
     use super::program::program;
+    #[pymodule_export]
+    use super::qualification::{Qualification, qualify};
     #[pymodule_export]
     use super::report::Report;
     #[pymodule_export]

@@ -28,7 +28,7 @@ impl From<ReportError> for Error {
     }
 }
 
-fn language(lang: &str) -> Result<Language> {
+pub(crate) fn language(lang: &str) -> Result<Language> {
     match lang {
         "en" => Ok(Language::En),
         "sv" => Ok(Language::Sv),
@@ -36,7 +36,7 @@ fn language(lang: &str) -> Result<Language> {
     }
 }
 
-fn written(mut write: impl FnMut(&mut String) -> std::fmt::Result) -> Result<String> {
+pub(crate) fn written(mut write: impl FnMut(&mut String) -> std::fmt::Result) -> Result<String> {
     let mut text = String::new();
     write(&mut text).map_err(|error| Error::new("report", error.to_string()))?;
     Ok(text)

@@ -10,6 +10,7 @@ import copy
 import json
 import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import audited
@@ -26,6 +27,9 @@ COHORTS = range(int(os.environ.get("ENKAT_COHORTS", "40")))
 QUICK = [0, 1, 4, 9, 11, 19, 23, 24, 27, 28, 33, 36, 67, 75]
 #: All of those below a number, where somebody asks for it.
 PAIRS = range(int(os.environ["ENKAT_PAIRS"])) if "ENKAT_PAIRS" in os.environ else QUICK
+
+#: What `enkat qualify` compares the release of the demonstration with.
+REFERENCE = Path(__file__).parents[2] / "src/report/qualification/reference/release.csv"
 
 Report = dict[str, Any]
 
@@ -104,6 +108,15 @@ def look_at_two(seed: int) -> auditor.Audit | str:
 def test_no_small_count_is_narrowed_in_any_release(seeds: list[int]) -> None:
     # of too few people there is none
     Looked(seeds, look_at).hold(refused=4, counts=5)
+
+
+def test_the_release_that_a_qualification_compares_with_gives_nobody_away() -> None:
+    made = enkat.Cohort().add(enkat.demo()).report(value_set="SE-2022-TTO", min_cell=5)
+    assert made.csv() == REFERENCE.read_text(encoding="utf-8")
+    found = auditor.attack(json.loads(made.json()), auditor.truths(internal(enkat.demo(), [])))
+    assert found.looked > 50
+    assert not found.narrowed
+    assert not found.unsettled
 
 
 def test_what_is_suppressed_by_hand_is_found() -> None:

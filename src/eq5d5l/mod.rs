@@ -25,7 +25,7 @@
 //! ```
 
 mod change;
-mod crosswalk;
+pub(crate) mod crosswalk;
 mod decimal;
 mod definition;
 mod dimension;

@@ -202,7 +202,8 @@ mod serde_form {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl Exact {
-        fn written(self) -> String {
+        /// `51`, or `325/6`.
+        pub(crate) fn written(self) -> String {
             if self.denominator == 1 { self.numerator.to_string() } else { format!("{}/{}", self.numerator, self.denominator) }
         }
 

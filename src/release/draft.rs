@@ -393,6 +393,12 @@ impl Decided {
         self.protection.is_settled()
     }
 
+    /// What is suppressed, with the proof.
+    #[cfg(feature = "qualify")]
+    pub(super) fn into_proof(self) -> super::proof::Proof {
+        super::proof::Proof::of(self.draft.problem, self.protection)
+    }
+
     fn value(&self, line: LineId) -> Option<f64> {
         match &self.draft.lines[line].shown {
             Shown::Count { table, said, value } => self.protection.shows(*table, *said).then_some(*value),

@@ -98,6 +98,21 @@ pub(crate) struct Released {
     pub(crate) figures: Figures,
     /// There was time for all of them; what was not settled is suppressed.
     pub(crate) is_settled: bool,
+    /// What is suppressed, with the proof; none where nothing had to be proven.
+    #[cfg(feature = "qualify")]
+    pub(crate) proof: Option<super::proof::Proof>,
+}
+
+impl Released {
+    /// Figures for which nothing had to be proven.
+    fn unproven(figures: Figures, is_settled: bool) -> Self {
+        Self {
+            figures,
+            is_settled,
+            #[cfg(feature = "qualify")]
+            proof: None,
+        }
+    }
 }
 
 /// The figures that may leave, none where everybody is a handful.
@@ -144,7 +159,7 @@ pub(crate) fn release(
         return Err(ReleaseError::TooManyGroups { found, most: MOST_GROUPS });
     }
     let is_too_small = everybody.all.size() < policy.min_cell().into();
-    let none = || Ok(Released { figures: Figures::default(), is_settled: true });
+    let none = || Ok(Released::unproven(Figures::default(), true));
     let released = if is_too_small { none() } else { figures(groups, options, (policy, earlier), &everybody, go_on) }?;
     // of what is not settled nothing is shown that could be compared
     for (place, earlier) in earlier.iter().enumerate().filter(|_| released.is_settled) {
@@ -203,7 +218,7 @@ fn figures(
         }
         let joined = beside::join(&mut draft, drafted(earlier.policy(policy)), &of_pairs, place, go_on).map_err(beside)?;
         let ControlFlow::Continue(since) = joined else {
-            return Ok(Released { figures: draft.silent().figures().collect(), is_settled: false });
+            return Ok(Released::unproven(draft.silent().figures().collect(), false));
         };
         // a start of everyone beside a start of those who came back tells of those who did not
         if of_pairs != *earlier && since == Since::Changed {
@@ -211,5 +226,10 @@ fn figures(
         }
     }
     let decided = draft.decided(go_on)?;
-    Ok(Released { figures: decided.figures().collect(), is_settled: decided.is_settled() })
+    Ok(Released {
+        figures: decided.figures().collect(),
+        is_settled: decided.is_settled(),
+        #[cfg(feature = "qualify")]
+        proof: Some(decided.into_proof()),
+    })
 }

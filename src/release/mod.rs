@@ -56,6 +56,8 @@ mod policy;
 mod problem;
 mod profiles;
 mod programme;
+#[cfg(feature = "qualify")]
+mod proof;
 mod protection;
 #[cfg(test)]
 mod random_tables;
@@ -69,3 +71,5 @@ pub use earlier::{Earlier, EarlierError};
 pub use maker::ReleaseError;
 pub(crate) use maker::release;
 pub use policy::{Policy, PolicyError, Rounding};
+#[cfg(feature = "qualify")]
+pub(crate) use proof::Proof;

@@ -139,6 +139,26 @@ impl Protection {
         !self.suppressed[statement]
     }
 
+    /// The figures that are suppressed because others could be worked out from them.
+    #[cfg(feature = "qualify")]
+    pub(super) fn suppressed(&self) -> impl Iterator<Item = StatementId> {
+        self.suppressed.iter().enumerate().filter(|(_, suppressed)| **suppressed).map(|(statement, _)| statement)
+    }
+
+    /// The same proof, of a release that shows this figure as well.
+    #[cfg(feature = "qualify")]
+    pub(super) fn showing(&self, statement: StatementId) -> Self {
+        let mut showing = self.clone();
+        showing.suppressed[statement] = false;
+        showing
+    }
+
+    /// The values that a reader may believe of a secret, each with a world.
+    #[cfg(feature = "qualify")]
+    pub(super) fn proven_values(&self, place: usize, secret: &Secret) -> usize {
+        secret.values().filter(|value| !self.is_let_go(place, *value) && self.is_possible(secret, *value)).count()
+    }
+
     /// Whether a reader may believe this value of a secret.
     fn is_possible(&self, secret: &Secret, value: i64) -> bool {
         self.worlds.iter().any(|world| secret.sum.at(world) == i128::from(value))

@@ -18,6 +18,8 @@ mod markdown;
 pub(crate) mod person;
 mod person_changes;
 mod pictures;
+#[cfg(feature = "qualify")]
+mod qualification;
 #[cfg(feature = "serde")]
 mod read_json;
 #[expect(clippy::module_inception, reason = "a report is what this folder is about")]
@@ -34,5 +36,7 @@ pub use edition::Edition;
 pub use finsam::FinsamTable;
 pub use person::{PersonError, PersonReport};
 pub use person_changes::{ChangeCell, PersonChanges, PersonRow};
+#[cfg(feature = "qualify")]
+pub use qualification::Qualification;
 pub use report::Report;
 pub use report_error::ReportError;

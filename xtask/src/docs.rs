@@ -7,8 +7,10 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-/// Each page, and the arguments that print it.
-const PAGES: [(&str, &str); 9] = [
+use crate::validation;
+
+/// Each page, and the arguments that print it; last what a qualification compares a release with.
+const PAGES: [(&str, &str); 10] = [
     ("docs/baseline.schema.json", "schema baseline"),
     ("docs/check.schema.json", "schema check"),
     ("docs/enkat.schema.json", "schema settings"),
@@ -18,9 +20,11 @@ const PAGES: [(&str, &str); 9] = [
     ("docs/demo.en.html", "report --demo --format html --lang en"),
     ("docs/demo.sv.html", "report --demo --format html --lang sv"),
     ("docs/release.sv.html", "report --demo --min-cell 5 --format html --lang sv"),
+    ("src/report/qualification/reference/release.csv", "report --demo --min-cell 5 --format csv"),
 ];
 
 pub(crate) fn write(root: &Path) -> Result<()> {
+    validation::write(root)?;
     for (page, arguments) in PAGES {
         let mut program = Command::new("cargo");
         program.args(["run", "--quiet", "--package", "enkat-cli", "--"]).args(arguments.split(' ')).current_dir(root);

@@ -1,5 +1,5 @@
 //! `cargo xtask test`: what CI runs. `cargo xtask tables`: `data/` to Rust.
-//! `cargo xtask docs`: the pages of `docs/` that the program makes. `cargo xtask page`: the program within one page.
+//! `cargo xtask data`: `data/` as an archive. `cargo xtask docs`: the pages of `docs/` that are made. `cargo xtask page`: the program within one page.
 //! `cargo xtask fuzz`: every border under a fuzzer.
 //! `cargo xtask dist`: what is given out with a release, as far as this machine can make it; `cargo xtask tools`: what
 //! it uses. `cargo xtask release TAG`: whether the tag may become a release.
@@ -7,6 +7,7 @@
 mod browser;
 mod column_names;
 mod command;
+mod data;
 
 // the library's own reading of printed decimals: written once
 #[path = "../../src/eq5d5l/decimal.rs"]
@@ -18,10 +19,12 @@ mod node;
 mod page;
 mod programme;
 mod python;
+mod references;
 mod release;
 mod service;
 mod tables;
 mod test;
+mod validation;
 mod violence_forms;
 
 use std::path::Path;
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1);
     let done = match task.as_deref() {
         Some("tables") => tables::write(root),
+        Some("data") => data::archive(root),
         Some("docs") => docs::write(root),
         Some("page") => page::build(root),
         Some("dist") => dist::run(root, &std::env::args().skip(2).collect::<Vec<_>>()),
@@ -41,7 +45,7 @@ fn main() -> ExitCode {
         Some("test") => test::run(root),
         _ => {
             eprintln!(
-                "usage: cargo xtask test | tables | docs | page | dist [again] [TARGET]... | release TAG | tools | fuzz [SECONDS]"
+                "usage: cargo xtask test | tables | docs | data | page | dist [again] [TARGET]... | release TAG | tools | fuzz [SECONDS]"
             );
             return ExitCode::from(2);
         }

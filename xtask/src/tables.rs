@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::decimal::Decimal;
-use crate::{column_names, programme, violence_forms};
+use crate::{column_names, programme, references, violence_forms};
 
 const DIMENSIONS: [(&str, &str); 5] = [
     ("MO", "Dimension::Mobility"),
@@ -87,7 +87,7 @@ struct Crosswalk {
 
 /// Writes the generated files of the library.
 pub(crate) fn write(root: &Path) -> Result<()> {
-    for (path, text) in generate(root)? {
+    for (path, text) in all(root)? {
         let path = root.join(path);
         if fs::read_to_string(&path).ok().as_deref() != Some(&text) {
             fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
@@ -97,7 +97,12 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The generated files, as path and text.
+/// All generated files, as path and text: tables, and what a qualification compares with.
+fn all(root: &Path) -> Result<Vec<(&'static str, String)>> {
+    Ok(generate(root)?.into_iter().chain(references::generate(root)?).collect())
+}
+
+/// The tables.
 fn generate(root: &Path) -> Result<[(&'static str, String); 7]> {
     let read = |name: &str| fs::read_to_string(root.join("data").join(name)).with_context(|| format!("reading data/{name}"));
     let sets: ValueSets = toml::from_str(&read("eq5d5l_value_sets.toml")?).context("data/eq5d5l_value_sets.toml")?;
@@ -118,6 +123,14 @@ fn generate(root: &Path) -> Result<[(&'static str, String); 7]> {
         ("src/eq5d5l/tables/value_sets.rs", formatted(&value_sets(&sets.value_set)?)?),
         ("src/eq5d5l/tables/crosswalks.rs", formatted(&crosswalk_tables(&crosswalks)?)?),
     ])
+}
+
+/// Of each set that was held against another source: its id, which sources have its values, which have others and by how much.
+pub(crate) fn comparisons(root: &Path) -> Result<Vec<[String; 3]>> {
+    let text = fs::read_to_string(root.join("data/eq5d5l_value_sets.toml")).context("reading data/eq5d5l_value_sets.toml")?;
+    let sets: ValueSets = toml::from_str(&text)?;
+    let compared = sets.value_set.into_iter().filter(|set| !set.agrees_with.is_empty() || !set.differs_from.is_empty());
+    Ok(compared.map(|set| [set.id, set.agrees_with, set.differs_from]).collect())
 }
 
 fn formatted(source: &str) -> Result<String> {
@@ -343,7 +356,7 @@ mod tests {
     #[test]
     fn the_committed_tables_are_fresh() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the project");
-        for (path, text) in super::generate(root).expect("the data is readable") {
+        for (path, text) in super::all(root).expect("the data is readable") {
             let committed = std::fs::read_to_string(root.join(path)).expect("the tables are committed");
             assert!(committed == text, "{path} is stale: run `cargo xtask tables`");
         }

@@ -28,6 +28,7 @@ change-no-occasions = { $table }: nothing tells start and exit apart; name the c
 change-no-id = { $table }: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
 change-no-questionnaire = { $table }: no questionnaire with a change from start to exit; violence and programme columns have none
 finsam-no-programme = { $table }: no column tells of the programme; name who referred with --map referred_from=COLUMN, or the exit with --map exit_to=COLUMN
+qualify-same-file = { $file } cannot hold both the document and the data; choose another name for --json
 person-no-id = { $table }: the table has no column id, so nobody can be found; name it with --map id=COLUMN
 person-no-questionnaire = { $table }: no questionnaire whose answers could be shown
 person-within-alone = --within needs --ids-within, which says which column ids are within
@@ -88,6 +89,8 @@ writing-finsam = writing the table for Uppföljning Finsam
 writing-template = writing the workbook
 template-both-soc = SOC-13 is a part of SOC-29: ask one of them
 writing-person = writing the page of the person
+writing-qualification = writing the qualification
+reading-program = reading the program
 reading-settings = reading the settings file { $file }
 settings-apply = with what { $files } says
 the-settings = the settings file { $file }

@@ -11,6 +11,7 @@ hint-no-value-set = hint: no value set was chosen, so there is no index; see `en
 hint-reliability = hint: reliable change of { $measure } needs a reliability, such as --reliability { $measure }=0.84; without one it is left empty
 note-no-id = note: the table has no column id, so changes cannot be worked out; name it with --map id=COLUMN
 note-finsam-internal = note: exact counts of few people; not for release
+qualify-failed = warning: this program gives something else here than it should, or a control was not noticed; do not rely on it
 note-some-without-change = note: people with a start alone or an exit alone are not in the figures of change
 note-without-change = note: { $people } without figures of change: { $start } with a start only, { $exit } with an exit only
 note-violence-left-out = note: { $columns } about violence left out; --reveal-violence keeps them and adds outcomes

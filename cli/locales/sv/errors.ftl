@@ -28,6 +28,7 @@ change-no-occasions = { $table }: ingenting skiljer start från avslut; ange kol
 change-no-id = { $table }: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
 change-no-questionnaire = { $table }: inget frågeformulär med en förändring från start till avslut; kolumner om våld och om verksamheten har ingen
 finsam-no-programme = { $table }: ingen kolumn säger något om insatsen; ange vem som hänvisat med --map referred_from=KOLUMN eller avslutet med --map exit_to=KOLUMN
+qualify-same-file = { $file } kan inte innehålla både dokumentet och data; välj ett annat namn för --json
 person-no-id = { $table }: tabellen har ingen kolumn id, så ingen person kan hittas; ange den med --map id=KOLUMN
 person-no-questionnaire = { $table }: inget frågeformulär som svar kan visas från
 person-within-alone = --within behöver --ids-within, som säger vilken kolumn id gäller inom
@@ -88,6 +89,8 @@ writing-finsam = skriver tabellen till Uppföljning Finsam
 writing-template = skriver arbetsboken
 template-both-soc = SOC-13 är en del av SOC-29: fråga det ena
 writing-person = skriver sidan om personen
+writing-qualification = skriver kvalificeringen
+reading-program = läser programmet
 reading-settings = läser inställningsfilen { $file }
 settings-apply = med det som står i { $files }
 the-settings = inställningsfilen { $file }

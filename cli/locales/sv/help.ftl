@@ -16,6 +16,7 @@ help-completions = Skriv det som fyller i kommandon och flaggor i ett skal
 help-completions-shell = Skalet
 help-manual = Skriv manualens sidor i en mapp, för den som paketerar programmet
 help-manual-folder = Mappen
+help-qualify = Jämför programmet, på den här datorn, med andras resultat som det bär med sig; med kontroller som ska slå fel
 help-help = Visa den här hjälpen, eller hjälpen för ett kommando
 
 help-lang = Språk för meddelanden och rapport; annars det i inställningarna, annars systemets
@@ -83,6 +84,14 @@ help-value-finsam-format-csv = En rad per halvår, med koder
 help-value-finsam-format-json = Samma sak som data
 help-value-finsam-format-md = Markdown
 help-value-finsam-format-html = En fristående sida
+
+help-qualify-format = Dokumentets format; annars det som filnamnet slutar på (html, md, json, txt), annars text
+help-value-qualify-format-text = Ren text
+help-value-qualify-format-md = Markdown
+help-value-qualify-format-html = En fristående sida, att skriva ut och underteckna
+help-value-qualify-format-json = Samma sak som data
+help-qualify-json = Samma sak som data i en andra fil, som slutar på json
+help-qualify-date = Datumet överst; annars dagens
 
 help-report-demo = Rapport över en inbyggd grupp med femton påhittade personer
 help-report-internal = Exakta siffror, för den som får se svaren; får inte lämnas vidare

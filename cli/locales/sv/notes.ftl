@@ -11,6 +11,7 @@ hint-no-value-set = tips: inget värdeset är valt, så det blir inget indexvär
 hint-reliability = tips: tillförlitlig förändring av { $measure } kräver ett mått på reliabilitet, till exempel --reliability { $measure }=0.84; utan det lämnas den tom
 note-no-id = obs: tabellen har ingen kolumn id, så förändringar kan inte räknas ut; ange den med --map id=KOLUMN
 note-finsam-internal = obs: exakta antal för få personer; inte för spridning
+qualify-failed = varning: programmet ger något annat här än det ska, eller en kontroll upptäcktes inte; lita inte på det
 note-some-without-change = obs: de som bara har en start eller bara ett avslut ingår inte i siffrorna om förändring
 note-without-change = obs: { $people } ingår inte i siffrorna om förändring: { $start } har bara en start, { $exit } bara ett avslut
 note-violence-left-out = obs: { $columns } om våld togs inte med; --reveal-violence behåller dem och lägger till utfallen
