@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::timezone::Tz;
+use arrow_array::types::{
+    ArrowTimestampType, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType,
+};
 use arrow_array::{Array, ArrayRef, RecordBatch};
-use arrow_cast::cast;
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
-use arrow_schema::{DataType, FieldRef, Schema};
+use arrow_schema::{DataType, FieldRef, Schema, TimeUnit};
+use arrow_select::take::take;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
 };
@@ -160,7 +163,12 @@ impl Texts {
         self.text.clear();
         self.ends.clear();
         match column.data_type() {
-            DataType::Dictionary(_, values) => self.take(&cast_to(column, values)?, room),
+            // not by a cast, which brings every type to every other along: a seventh of the program
+            DataType::Dictionary(..) => {
+                let cells = column.as_any_dictionary();
+                let cells = take(cells.values(), cells.keys(), None).map_err(|error| damaged(&error))?;
+                self.take(&cells, room)
+            }
             DataType::Utf8View => {
                 let cells = column.as_string_view();
                 self.fill(column, room, |row, text| {
@@ -174,10 +182,21 @@ impl Texts {
                     text.push_str(&String::from_utf8_lossy(cells.value(row)));
                 })
             }
-            DataType::FixedSizeBinary(_) => self.take(&cast_to(column, &DataType::BinaryView)?, room),
+            DataType::FixedSizeBinary(_) => {
+                let cells = column.as_fixed_size_binary();
+                self.fill(column, room, |row, text| {
+                    text.push_str(&String::from_utf8_lossy(cells.value(row)));
+                })
+            }
+            // a zone by its name, whose rules are not at hand
             DataType::Timestamp(unit, Some(zone)) if zone.parse::<Tz>().is_err() => {
-                // a zone by its name, whose rules are not at hand
-                self.take(&cast_to(column, &DataType::Timestamp(*unit, Some("+00:00".into())))?, room)
+                let utc: ArrayRef = match unit {
+                    TimeUnit::Second => in_utc::<TimestampSecondType>(column),
+                    TimeUnit::Millisecond => in_utc::<TimestampMillisecondType>(column),
+                    TimeUnit::Microsecond => in_utc::<TimestampMicrosecondType>(column),
+                    TimeUnit::Nanosecond => in_utc::<TimestampNanosecondType>(column),
+                };
+                self.take(&utc, room)
             }
             kind => {
                 let is_time = matches!(kind, DataType::Timestamp(..) | DataType::Date64);
@@ -233,8 +252,9 @@ fn where_it_is(field: &FieldRef) -> FieldRef {
     Arc::new(field.as_ref().clone().with_data_type(kind))
 }
 
-fn cast_to(column: &dyn Array, kind: &DataType) -> Result<ArrayRef> {
-    cast(column, kind).map_err(|error| damaged(&error))
+/// The same moments, as they are called in no zone.
+fn in_utc<T: ArrowTimestampType>(column: &dyn Array) -> ArrayRef {
+    Arc::new(column.as_primitive::<T>().clone().with_timezone("+00:00"))
 }
 
 /// What the reader says, which shows no cell.

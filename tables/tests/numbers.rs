@@ -3,7 +3,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, Float32Array, Float64Array, RecordBatch};
+use arrow_array::{
+    ArrayRef, DictionaryArray, FixedSizeBinaryArray, Float32Array, Float64Array, Int32Array, Int64Array, RecordBatch,
+    TimestampMicrosecondArray, TimestampSecondArray,
+};
 use enkat::finding::{Findings, Rule};
 use enkat::ground::Answer;
 use enkat::inner::table::read_answer;
@@ -54,6 +57,24 @@ fn floats_of_any_size_are_numbers() {
     assert_eq!(wide[0].iter().map(|cell| rule(cell)).collect::<Vec<_>>(), rules);
     let narrow = columns(parquet(vec![("mo", Arc::new(Float32Array::from(narrow)))]), "t.parquet");
     assert_eq!(narrow[0].iter().map(|cell| rule(cell)).collect::<Vec<_>>(), [&rules[..5], &rules[6..]].concat());
+}
+
+#[test]
+fn codes_that_rows_share_and_days_of_a_zone_that_is_not_at_hand_are_told_as_they_are() {
+    let keys = Int32Array::from(vec![Some(0), None, Some(1), Some(0)]);
+    let codes = DictionaryArray::new(keys, Arc::new(Int64Array::from(vec![3, 5])));
+    let seconds = [Some(2), Some(3), None, Some(4)].map(|halves| halves.map(|halves: i64| halves * 43_200));
+    let zone = "Europe/Stockholm";
+    let whole = TimestampSecondArray::from(seconds.to_vec()).with_timezone(zone);
+    let fine = TimestampMicrosecondArray::from(seconds.map(|at| at.map(|at| at * 1_000_000)).to_vec()).with_timezone(zone);
+    let bytes = FixedSizeBinaryArray::try_from_iter([b"p1", b"p2", b"p3", b"p4"].into_iter()).expect("of one length");
+    let table: Vec<(&str, ArrayRef)> =
+        vec![("mo", Arc::new(codes)), ("s", Arc::new(whole)), ("u", Arc::new(fine)), ("id", Arc::new(bytes))];
+    let told = columns(parquet(table), "t.parquet");
+    assert_eq!(told[0], ["3", "", "5", "3"]);
+    assert_eq!(told[1], ["1970-01-02T00:00:00Z", "1970-01-02T12:00:00Z", "", "1970-01-03T00:00:00Z"]);
+    assert_eq!(told[2], told[1]);
+    assert_eq!(told[3], ["p1", "p2", "p3", "p4"]);
 }
 
 #[test]
