@@ -310,3 +310,12 @@ fn contact_is_offered_to_those_who_want_it_and_to_those_who_tell_and_have_not_tu
         assert!(!is_offered(&[told, ("support_wish", wish)]), "{wish}");
     }
 }
+
+#[test]
+fn a_status_that_could_not_be_read_is_none() {
+    for (cell, is_read) in [("asked", true), ("declined", true), ("?", false)] {
+        let cells = [("status", cell), ("physical_lifetime", "no")];
+        let screening = guideline().read_named(&cells, &Context::default(), &mut Vec::new()).expect("not blank");
+        assert_eq!(screening.status().is_some(), is_read, "{cell}");
+    }
+}
