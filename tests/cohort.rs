@@ -610,3 +610,16 @@ fn more_groups_than_anybody_reads_are_no_groups() {
     add(&mut cohort, &[person(20_000, 10_000)]);
     assert_eq!(cohort.check_groups(), Err(CohortError::TooManyGroups { breakdown: "place".into() }));
 }
+
+/// Among thousands a column is nearly always settled without a look at its values, and this one is not.
+#[test]
+fn a_column_that_tells_thousands_apart_is_no_group() {
+    let mut cohort = Cohort::new(plan(&registry(), &["own"]), vec!["place".parse().expect("a breakdown")], false);
+    let places: Vec<&str> = (0..5000).map(|place| &*format!("place {place}").leak()).collect();
+    let person = |id: usize, place: usize| Row::start(&format!("p{id}"), &[1, 2, 3, 4]).in_group(places[place]);
+    add(&mut cohort, &(0..5000).map(|id| person(id, id)).collect::<Vec<_>>());
+    let refused = CohortError::GroupIsId { column: "place".into(), values: 5000, people: 5000 };
+    assert_eq!(cohort.check_groups(), Err(refused));
+    add(&mut cohort, &[person(5000, 0)]);
+    assert_eq!(cohort.check_groups(), Ok(()));
+}

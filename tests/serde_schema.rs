@@ -318,3 +318,12 @@ fn what_a_caller_brings_to_a_report_has_one_verdict() {
     round_trip(&cohort().counted().all().people);
     assert!(!verdict::<PeopleCounts>(&json!({})));
 }
+
+/// What has a number in its type has it in its name, or one schema would hold two by one name.
+#[test]
+fn both_forms_of_kasam_stand_in_one_schema() {
+    let both = schema_of::<(Soc13, Soc29)>();
+    let [short, long] = [13, 29].map(|items| vec![3; items]);
+    assert!(both.is_valid(&json!([short, long])));
+    assert!(!both.is_valid(&json!([short, short])));
+}

@@ -2,7 +2,7 @@
 //!
 //! All answers are invented: they are every one that there can be.
 
-use enkat::inner::violence::{FollowUp, Void};
+use enkat::inner::violence::{Domain, FollowUp, Item, Role, Void, Window};
 use enkat::violence::Context;
 use enkat::violence::Screening;
 use enkat::violence::{Current, Form, FormDraft, Outcome, ScreeningResult};
@@ -279,4 +279,43 @@ fn staff_are_sent_to_the_duty_check_but_never_told_its_answer() {
     assert!(of(&[("status", "asked")], Some(17)).contains(FollowUp::UseYouthForm));
     assert!(of(&[("children_in_household", "yes"), ("acute", "yes")], None).contains(duty));
     assert!(!of(&[("children_in_household", "yes"), ("status", "asked")], Some(30)).contains(duty));
+}
+
+#[test]
+fn what_was_before_eighteen_is_past_for_an_adult_alone() {
+    let exposed = |code, window| Item::yes_no(code, Domain::Physical, Role::Exposed, window).mandatory();
+    let items = vec![exposed("as_child", Window::BeforeAge18), exposed("ever", Window::Unspecified)];
+    let form = Form::new(FormDraft::new("two", violence::name(), items)).expect("a form");
+    let of = |told, age| {
+        let context = Context { age, ..Context::default() };
+        let screening = form.read_named(&[("status", "asked"), (told, "yes")], &context, &mut Vec::new()).expect("not blank");
+        screening.result(Current::default()).outcome().map_or_else(Void::code, Outcome::code)
+    };
+    assert_eq!(of("as_child", Some(18)), "disclosure_past");
+    for (told, age) in [("as_child", Some(17)), ("as_child", None), ("ever", Some(40))] {
+        assert_eq!(of(told, age), "disclosure_timing_unknown", "{told} {age:?}");
+    }
+}
+
+#[test]
+fn contact_is_offered_to_those_who_want_it_and_to_those_who_tell_and_have_not_turned_it_down() {
+    let is_offered = |cells: &[(&str, &str)]| {
+        let screening = guideline().read_named(cells, &Context::default(), &mut Vec::new()).expect("not blank");
+        screening.result(Current::default()).follow_up().contains(FollowUp::OfferSupportContact)
+    };
+    let [told, denied] = ["yes", "no"].map(|answer| ("physical_lifetime", answer));
+    assert!(is_offered(&[told]) && !is_offered(&[denied]));
+    assert!(is_offered(&[denied, ("support_wish", "wants")]));
+    for wish in ["does_not_want", "already_has"] {
+        assert!(!is_offered(&[told, ("support_wish", wish)]), "{wish}");
+    }
+}
+
+#[test]
+fn a_status_that_could_not_be_read_is_none() {
+    for (cell, is_read) in [("asked", true), ("declined", true), ("?", false)] {
+        let cells = [("status", cell), ("physical_lifetime", "no")];
+        let screening = guideline().read_named(&cells, &Context::default(), &mut Vec::new()).expect("not blank");
+        assert_eq!(screening.status().is_some(), is_read, "{cell}");
+    }
 }
