@@ -63,6 +63,7 @@ fn open_page(page: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "it may fail where there is something to open it")]
 fn open_page(_page: &Path) -> io::Result<()> {
     Ok(())
 }

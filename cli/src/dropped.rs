@@ -19,7 +19,7 @@ pub(crate) fn tables(arguments: &[OsString]) -> Option<Vec<PathBuf>> {
 }
 
 /// Makes the report as `enkat report` does, with the settings beside the table: a release, unless they say otherwise.
-pub(crate) fn run(name: &OsString, tables: Vec<PathBuf>) -> ExitCode {
+pub(crate) fn run(name: &OsString, tables: &[PathBuf]) -> ExitCode {
     let table = tables.first().map_or(Path::new(""), PathBuf::as_path);
     let stem = table.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let report = table.with_file_name(text!("dropped-report", name = stem).to_string());

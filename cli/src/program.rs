@@ -20,7 +20,7 @@ pub fn run(arguments: &[OsString]) -> ExitCode {
     interrupt::prepare();
     language::begin(arguments.iter().cloned());
     let code = match (dropped::tables(arguments), arguments.first()) {
-        (Some(tables), Some(name)) => dropped::run(name, tables),
+        (Some(tables), Some(name)) => dropped::run(name, &tables),
         _ => of_command_line(arguments),
     };
     if arguments.len() < 2 {

@@ -95,7 +95,7 @@ fn write_at(path: &Path, place: u64, bytes: &[u8]) {
     let mut file = OpenOptions::new().write(true).open(path).expect("a file");
     file.seek(SeekFrom::Start(place)).expect("a place");
     file.write_all(bytes).expect("a file");
-    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_mins(1)).expect("a file");
+    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(60)).expect("a file");
 }
 
 #[test]

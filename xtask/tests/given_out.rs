@@ -73,7 +73,7 @@ fn nothing_outside_of_a_package_is_compiled_into_it() {
     for (name, folder, _) in CRATES {
         let base = root().join(folder);
         let listed = cargo(&["package", "--list", "--allow-dirty", "--package", name]);
-        for file in listed.lines().filter(|file| file.ends_with(".rs")) {
+        for file in listed.lines().filter(|file| Path::new(file).extension().is_some_and(|ending| ending == "rs")) {
             let source = fs::read_to_string(base.join(file)).unwrap_or_default();
             for included in source.split("include_str!(\"").chain(source.split("include_bytes!(\"")).skip(1) {
                 let included = included.split('"').next().unwrap_or_default();

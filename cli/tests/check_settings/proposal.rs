@@ -1,5 +1,6 @@
 //! A proposal as a program reads it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
@@ -30,7 +31,7 @@ fn each_column_says_what_it_is_read_as_and_the_settings_are_those_of_the_file() 
     for row in 0..30 {
         let (person, at) = (row / 2, ["Start", "Avslut"][row % 2]);
         let text = ["inga", "lite", "Nivå 3"][row % 3];
-        table += &format!("P{person},{at},{text},{},{},{}\n", 40 + row, row % 7 + 1, row % 5 + 1);
+        let _ = writeln!(table, "P{person},{at},{text},{},{},{}", 40 + row, row % 7 + 1, row % 5 + 1);
     }
     write(&here, "t.csv", &table);
     let (document, code) = proposal(&here, &["t.csv"]);
@@ -57,7 +58,7 @@ fn first_rows_are_shown_where_asked_for_and_never_what_may_be_about_violence() {
     let here = folder("proposal_rows");
     let mut table = String::from("id,mo,vas,Utsatt för våld,se-guideline-1.status\n");
     for row in 0..20 {
-        table += &format!("P{row},{},{},HEMLIGT,asked\n", row % 5 + 1, 30 + row);
+        let _ = writeln!(table, "P{row},{},{},HEMLIGT,asked", row % 5 + 1, 30 + row);
     }
     write(&here, "t.csv", &table);
     let (document, _) = proposal(&here, &["--show-values", "t.csv"]);

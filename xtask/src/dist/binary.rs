@@ -28,12 +28,12 @@ pub(crate) fn make_all(build: &Build, papers: &[Entry], out: &Path) -> Result<()
     if let (Some(windows), Some(linux)) = (of_target("x86_64-pc-windows-gnu"), of_target("x86_64-unknown-linux-musl")) {
         wine::compare(build, windows, linux)?;
     }
-    let pages = match programs.iter().find(|(_, program)| said(&build.root, &[&program.to_string_lossy(), "--version"]).is_ok()) {
-        Some((_, program)) => pages(build, program)?,
-        None => {
-            skipped("completions and manual: none of the programs runs on this machine");
-            Vec::new()
-        }
+    let runs = programs.iter().find(|(_, program)| said(&build.root, &[&program.to_string_lossy(), "--version"]).is_ok());
+    let pages = if let Some((_, program)) = runs {
+        pages(build, program)?
+    } else {
+        skipped("completions and manual: none of the programs runs on this machine");
+        Vec::new()
     };
     for (triple, program) in programs {
         let file = program.file_name().context("a program has a name")?.to_string_lossy().into_owned();

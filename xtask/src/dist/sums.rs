@@ -26,7 +26,10 @@ pub(crate) fn write(out: &Path) -> Result<Sums> {
         });
         sums.insert(name, sum);
     }
-    let lines: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+    let lines = sums.iter().fold(String::new(), |mut lines, (name, sum)| {
+        let _ = writeln!(lines, "{sum}  {name}");
+        lines
+    });
     fs::write(out.join(FILE), lines).context(FILE)?;
     Ok(sums)
 }
