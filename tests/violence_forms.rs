@@ -109,6 +109,18 @@ fn all_faults_of_a_form_are_listed_together() {
 }
 
 #[test]
+fn a_form_has_each_language_once_and_no_more_than_the_most() {
+    let codes: Vec<String> = ('a'..='c').flat_map(|first| ('a'..='z').map(move |second| format!("{first}{second}"))).collect();
+    let is_refused = |languages: &[String]| {
+        let languages = languages.iter().map(|code| code.clone().into()).collect();
+        kinds(FormDraft { languages, ..small() }).iter().any(|kind| matches!(kind, FaultKind::Language { .. }))
+    };
+    assert!(!is_refused(&codes[..Form::MOST_LANGUAGES]));
+    assert!(is_refused(&codes[..=Form::MOST_LANGUAGES]));
+    assert!(is_refused(&["sv".into(), "en".into(), "sv".into()]));
+}
+
+#[test]
 fn conditions_that_never_hold_are_found() {
     let with = |condition: Condition| {
         let mut draft = small();

@@ -179,6 +179,12 @@ mod tests {
             "{test:?}"
         );
         assert_eq!(test.rank_biserial.value, 10.0 / 21.0);
+        // Python 3.11, math: tanh(atanh(10/21) ∓ 1.959963984540054 * sqrt((2*216 + 3*36 + 6) / 6) / 21)
+        let ends = [test.rank_biserial.low, test.rank_biserial.high];
+        assert!(
+            (ends[0] + 0.355_985_204_502_876_7).abs() < 1e-14 && (ends[1] - 0.887_148_103_560_919_7).abs() < 1e-14,
+            "{ends:?}"
+        );
     }
 
     #[test]
