@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use super::human::Look;
 use super::{Outcome, github, human, json, junit, sarif};
-use crate::language::{Language, asked_for, speaking};
+use crate::language::{Language, speaking};
 use crate::output::{Output, WRITING};
 use crate::say::say;
 use crate::text;
@@ -54,7 +54,7 @@ impl Format {
         }
     }
 
-    /// What came of a check, in this form; what a program reads is English, JSON unless somebody asks for another language.
+    /// What came of a check, in this form; what a program reads is English.
     pub fn text(self, outcome: &Outcome, look: Look) -> Result<String> {
         let text = || match self {
             Self::Human => Ok(human::text(outcome, look)),
@@ -63,11 +63,7 @@ impl Format {
             Self::Junit => junit::text(outcome),
             Self::Sarif => sarif::text(outcome),
         };
-        match self {
-            Self::Human => text(),
-            Self::Json => speaking(asked_for().unwrap_or_default(), text),
-            _ => speaking(Language::En, text),
-        }
+        if self == Self::Human { text() } else { speaking(Language::En, text) }
     }
 }
 

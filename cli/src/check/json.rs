@@ -1,5 +1,7 @@
 //! The findings as one JSON document, whose schema is published: `enkat schema check`.
 
+use std::borrow::Cow;
+
 use anyhow::Result;
 use enkat::finding::Severity;
 use schemars::JsonSchema;
@@ -8,6 +10,7 @@ use serde::Serialize;
 use super::human::may_show;
 use super::text::{message, private};
 use super::{FileOutcome, Listed, Outcome};
+use crate::language::{Language, asked_for, speaking};
 
 /// The form of the document; it changes when a field goes or changes its meaning, not when one is added.
 pub const VERSION: u32 = 1;
@@ -63,8 +66,11 @@ struct FindingEntry {
     /// The cell, row or column of a workbook as a spreadsheet program names it, such as Blad1!D2; only in a workbook.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<String>,
-    /// What was found and what was expected.
+    /// What was found and what was expected, in English.
     message: String,
+    /// The same in the language that was asked for, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
     /// The text of the cell, only where it may be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
@@ -135,8 +141,11 @@ struct FileEntry {
     gone: u64,
     /// Rules that are switched off.
     off: Vec<OffEntry>,
-    /// Why it could not be used; null if it could.
+    /// Why it could not be used, in English; null if it could.
     unusable: Option<String>,
+    /// The same in the language that was asked for, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unusable_said: Option<String>,
 }
 
 /// A rule that the settings switch off.
@@ -215,6 +224,7 @@ fn finding(file: &FileOutcome, listed: &Listed) -> FindingEntry {
         column: private(&finding.column).into_owned(),
         cell: file.cell(finding).map(|cell| private(&cell).into_owned()),
         message: message(finding),
+        said: in_another_language(|_| message(finding)),
         value: value.map(|value| private(value).into_owned()),
     }
 }
@@ -235,5 +245,12 @@ fn file_entry(file: &FileOutcome) -> FileEntry {
         gone: file.gone,
         off: off.collect(),
         unusable: file.unusable.as_deref().map(|reason| private(reason).into_owned()),
+        unusable_said: in_another_language(|language| file.why_unusable(language).map(private).map(Cow::into_owned)).flatten(),
     }
+}
+
+/// What a person is told who asked for another language than English.
+fn in_another_language<T>(tell: impl FnOnce(Language) -> T) -> Option<T> {
+    let language = asked_for().filter(|language| *language != Language::En)?;
+    Some(speaking(language, || tell(language)))
 }

@@ -1,6 +1,6 @@
 // The first rows of a table, in a box of their own that scrolls, with the cells marked that something is said about.
 
-import type { Finding, ProposedTable } from "../program/answers";
+import { type Finding, type ProposedTable, told } from "../program/answers";
 import { sheetsOf } from "../settings/choices";
 import { useTexts } from "../visit";
 
@@ -34,10 +34,10 @@ export function FirstRows({ table, findings = [] }: { table: ProposedTable; find
                   <td
                     key={`${place} ${name}`}
                     class={mark ? `marked ${mark.level}` : undefined}
-                    title={mark?.message ?? (cell && cell.length > 40 ? cell.slice(0, 400) : undefined)}
+                    title={(mark && told(mark)) ?? (cell && cell.length > 40 ? cell.slice(0, 400) : undefined)}
                   >
                     {may_be_violence || cell === null ? <span class="aside">{texts.table.hidden}</span> : cell}
-                    {mark ? <span class="unseen"> {mark.message}</span> : null}
+                    {mark ? <span class="unseen"> {told(mark)}</span> : null}
                   </td>
                 );
               })}

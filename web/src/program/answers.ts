@@ -51,7 +51,7 @@ export interface Checked {
   columns: { file: string; name: string; read_as: string | null }[];
   truncated: boolean;
   summary: Record<Level, number>;
-  files: { name: string; rows: number; columns: number; unusable?: string | null }[];
+  files: { name: string; rows: number; columns: number; unusable?: string | null; unusable_said?: string }[];
 }
 
 export interface Finding {
@@ -63,8 +63,13 @@ export interface Finding {
   column: string;
   cell?: string | null;
   message: string;
+  /** In the language of the page, where that is not English. */
+  said?: string;
   value?: string | null;
 }
+
+/** What a finding says, in the language of the page. */
+export const told = (finding: Finding): string => finding.said ?? finding.message;
 
 /** `enkat list columns --format json`: a name that a column can be read as. */
 export interface Readable {

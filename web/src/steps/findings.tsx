@@ -3,7 +3,7 @@
 import { Again } from "../parts/again";
 import { ProblemBox } from "../parts/problem";
 import { save } from "../parts/save";
-import type { Checked, Finding, Level } from "../program/answers";
+import { type Checked, type Finding, type Level, told } from "../program/answers";
 import { checkFile, plain } from "../program/commands";
 import { useSession, useTexts } from "../visit";
 
@@ -16,7 +16,7 @@ export function Findings() {
   const session = useSession();
   const texts = useTexts();
   const { checked } = session;
-  const unusable = checked?.files.flatMap(({ unusable }) => (unusable ? [unusable] : [])) ?? [];
+  const unusable = checked?.files.flatMap(({ unusable, unusable_said }) => unusable_said ?? unusable ?? []) ?? [];
   return (
     <section aria-labelledby="findings" aria-busy={session.work?.what === "checking"}>
       <h3 id="findings">{texts.check.title}</h3>
@@ -50,7 +50,7 @@ function Rules({ checked }: { checked: Checked }) {
         return (
           <details key={code} class={`rule ${level}`}>
             <summary>
-              <span class="level">{texts.check.level[level]}</span> {rule?.checks ?? places[0]?.message}{" "}
+              <span class="level">{texts.check.level[level]}</span> {rule?.checks ?? (places[0] && told(places[0]))}{" "}
               <span class="aside">× {count}</span>
             </summary>
             {rule ? <p class="remark">{plain(rule["what to do"])}</p> : null}
@@ -74,13 +74,13 @@ function Rules({ checked }: { checked: Checked }) {
 function Place({ finding }: { finding: Finding }) {
   const session = useSession();
   const texts = useTexts();
-  const { cell, row, column, file, message } = finding;
+  const { cell, row, column, file } = finding;
   const where = [cell ?? (row === null ? "" : texts.check.row(row)), column ? `”${column}”` : ""]
     .filter(Boolean)
     .join(", ");
   return (
     <>
-      <span class="where">{where}</span> {message}
+      <span class="where">{where}</span> {told(finding)}
       {session.tables.length > 1 ? <span class="aside"> {texts.check.file(file)}</span> : null}
     </>
   );
