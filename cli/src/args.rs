@@ -413,6 +413,9 @@ pub struct CheckArgs {
     /// Show EQ-5D and KASAM cells as they stand; answers about violence are never shown
     #[arg(long)]
     pub show_values: bool,
+    /// In JSON, each finding also in the language that is spoken, beside English
+    #[arg(long)]
+    pub say: bool,
     /// Findings that are known, as --write-baseline left them: of a rule in a column, as many as it knows are left out.
     /// If there are more, all of them count; what somebody's safety may hang on always does
     #[arg(long, value_name = "FILE")]

@@ -116,6 +116,9 @@ fn what_a_program_reads_is_the_same_in_every_language() {
         assert_eq!((en.code, sv.code), (Some(2), Some(2)), "{}", sv.err);
         assert!(!en.out.is_empty() && en.out == sv.out, "{format}: {}", sv.out);
     }
+    // who shows it to a person asks for it
+    let said = ran(&["check", &path, "no.csv", "--format", "json", "--lang", "sv", "--say"], &[]).out;
+    assert!(said.contains("\"said\": \"") && said.contains("\"unusable_said\": \""), "{said}");
     for arguments in [["list", "rules", "--format", "csv"], ["list", "codes", "--format", "csv"]] {
         let header = |lang: &str| ran(&[&arguments[..], &["--lang", lang]].concat(), &[]).out.lines().next().map(str::to_owned);
         assert_eq!(header("en"), header("sv"));

@@ -137,6 +137,7 @@ help-value-fail_on-warning = Också varningar
 help-check-show_values = Visa celler med svar på EQ-5D och KASAM som de står; svar om våld visas aldrig
 help-check-baseline = Anmärkningar som är kända, så som --write-baseline skrev dem: för varje regel och kolumn utelämnas så många som är kända. Finns det fler räknas alla; det som någons säkerhet kan bero på räknas alltid
 help-check-write_baseline = Skriv det som hittas nu som kända anmärkningar, och avsluta utan fel
+help-check-say = I JSON: varje anmärkning också på det språk som talas, bredvid engelska
 help-check-init = Föreslå en inställningsfil för tabellen, eller för flera som läses som en, och säg vad den är gissad från; med --format json för ett program, med --show-values med de första raderna
 
 help-value-what-instruments = Frågeformulär

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::human::may_show;
 use super::text::{message, private};
 use super::{FileOutcome, Listed, Outcome};
-use crate::language::{Language, asked_for, speaking};
+use crate::language::{Language, speaking};
 
 /// The form of the document; it changes when a field goes or changes its meaning, not when one is added.
 pub const VERSION: u32 = 1;
@@ -68,7 +68,7 @@ struct FindingEntry {
     cell: Option<String>,
     /// What was found and what was expected, in English.
     message: String,
-    /// The same in the language that was asked for, where that is another.
+    /// The same in the language that is spoken, only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<String>,
     /// The text of the cell, only where it may be shown.
@@ -143,7 +143,7 @@ struct FileEntry {
     off: Vec<OffEntry>,
     /// Why it could not be used, in English; null if it could.
     unusable: Option<String>,
-    /// The same in the language that was asked for, where that is another.
+    /// The same in the language that is spoken, only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     unusable_said: Option<String>,
 }
@@ -170,7 +170,7 @@ pub fn text(outcome: &Outcome) -> Result<String> {
 /// The document.
 #[must_use]
 pub fn document(outcome: &Outcome) -> Document {
-    let findings = outcome.files.iter().flat_map(|file| file.listed.iter().map(|listed| finding(file, listed)));
+    let findings = outcome.files.iter().flat_map(|file| file.listed.iter().map(|listed| finding(file, listed, outcome.said_in)));
     let [critical, error, warning, notice] =
         [Severity::Critical, Severity::Error, Severity::Warning, Severity::Notice].map(|level| outcome.count_of(level));
     Document {
@@ -180,7 +180,7 @@ pub fn document(outcome: &Outcome) -> Document {
         columns: outcome.files.iter().flat_map(columns).collect(),
         truncated: outcome.is_truncated(),
         summary: Summary { critical, error, warning, notice },
-        files: outcome.files.iter().map(file_entry).collect(),
+        files: outcome.files.iter().map(|file| file_entry(file, outcome.said_in)).collect(),
         fail_on: outcome.fail_on,
         failing: outcome.failing(),
         exit_code: outcome.exit_code(),
@@ -211,7 +211,7 @@ pub(super) fn totals(outcome: &Outcome) -> Vec<TotalEntry> {
     outcome.files.iter().flat_map(of_file).collect()
 }
 
-fn finding(file: &FileOutcome, listed: &Listed) -> FindingEntry {
+fn finding(file: &FileOutcome, listed: &Listed, said_in: Option<Language>) -> FindingEntry {
     let finding = &listed.finding;
     let cell = listed.excerpt.as_ref().and_then(|excerpt| excerpt.cells.get(excerpt.marked));
     let value = cell.and_then(|(_, value)| value.as_ref()).filter(|_| may_show(finding.rule));
@@ -224,12 +224,12 @@ fn finding(file: &FileOutcome, listed: &Listed) -> FindingEntry {
         column: private(&finding.column).into_owned(),
         cell: file.cell(finding).map(|cell| private(&cell).into_owned()),
         message: message(finding),
-        said: in_another_language(|_| message(finding)),
+        said: said_in.map(|language| speaking(language, || message(finding))),
         value: value.map(|value| private(value).into_owned()),
     }
 }
 
-fn file_entry(file: &FileOutcome) -> FileEntry {
+fn file_entry(file: &FileOutcome, said_in: Option<Language>) -> FileEntry {
     let off = file.off.iter().map(|off| OffEntry {
         rule: off.rule.code(),
         reason: private(&off.reason).into_owned(),
@@ -245,12 +245,6 @@ fn file_entry(file: &FileOutcome) -> FileEntry {
         gone: file.gone,
         off: off.collect(),
         unusable: file.unusable.as_deref().map(|reason| private(reason).into_owned()),
-        unusable_said: in_another_language(|language| file.why_unusable(language).map(private).map(Cow::into_owned)).flatten(),
+        unusable_said: said_in.and_then(|language| file.why_unusable(language).map(private).map(Cow::into_owned)),
     }
-}
-
-/// What a person is told who asked for another language than English.
-fn in_another_language<T>(tell: impl FnOnce(Language) -> T) -> Option<T> {
-    let language = asked_for().filter(|language| *language != Language::En)?;
-    Some(speaking(language, || tell(language)))
 }

@@ -92,7 +92,7 @@ pub fn run(args: &CheckArgs) -> Result<ExitCode> {
         Some(FailOn::Warning) => Severity::Warning,
         Some(FailOn::Error) | None => Severity::Error,
     };
-    let outcome = Outcome { files, fail_on };
+    let outcome = Outcome { files, fail_on, said_in: args.say.then(spoken) };
     let is_usable = outcome.files.iter().all(|file| file.unusable.is_none());
     let baseline = to_write.map(|(path, output)| Ok::<_, anyhow::Error>((path, output, Baseline::of(&outcome, path)?.text()?)));
     match baseline.transpose()? {

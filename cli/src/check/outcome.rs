@@ -20,6 +20,8 @@ pub struct Outcome {
     pub files: Vec<FileOutcome>,
     /// From this level on a finding fails the run.
     pub fail_on: Severity,
+    /// The language in which a document says each finding beside English, where somebody asked for it.
+    pub said_in: Option<Language>,
 }
 
 /// What came of one file.

@@ -35,7 +35,7 @@ pub(crate) fn file(name: &str, rows: u64, listed: Vec<Listed>, unlisted: u64) ->
 }
 
 pub(crate) fn outcome(files: Vec<FileOutcome>) -> Outcome {
-    Outcome { files, fail_on: Severity::Error }
+    Outcome { files, fail_on: Severity::Error, said_in: None }
 }
 
 /// Three errors and two warnings, and a notice.

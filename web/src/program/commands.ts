@@ -46,7 +46,7 @@ export function propose(context: Context, files: readonly File[], how: readonly 
 }
 
 export function check(context: Context): Run {
-  const args = ["check", "--format", "json", "--show-values", ...said(context.language), "--config", SETTINGS];
+  const args = ["check", "--format", "json", "--show-values", "--say", ...said(context.language), "--config", SETTINGS];
   return { args: [...args, ...tables(context.tables)], files: withSettings(context) };
 }
 
