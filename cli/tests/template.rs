@@ -125,7 +125,11 @@ fn every_column_that_is_listed_is_read_under_its_name() {
     let listed: Vec<Value> = serde_json::from_str(&listed.out).expect("a list");
     let names: Vec<&str> = listed.iter().map(|column| column["column"].as_str().expect("a name")).collect();
     // above the names stand the labels: one of ours among them would be taken for the header
-    assert!(listed.iter().all(|column| column["group"] != "the programme" || !names.contains(&column["label"].as_str().unwrap_or(""))));
+    assert!(
+        listed
+            .iter()
+            .all(|column| column["group"] != "the programme" || !names.contains(&column["label"].as_str().unwrap_or("")))
+    );
     assert!(names.len() > 100 && names.contains(&"soc29_29") && names.contains(&"exit_to"), "{names:?}");
     // a profile stands instead of its levels, and nobody answers both forms of KASAM in one table here
     let header: Vec<&str> = names.iter().copied().filter(|name| *name != "profile").collect();
