@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::command::{run_words, starts, step};
 
 const WEB: &str = "web";
-const TARGET: &str = "wasm32-wasip1";
+pub(crate) const TARGET: &str = "wasm32-wasip1";
 const OUT: &str = "target/page";
 
 /// What Rust writes for the web by default, which the optimiser has to be told.
@@ -83,7 +83,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 }
 
 /// What building it needs and this machine lacks.
-fn missing_to_build() -> Vec<String> {
+pub(crate) fn missing_to_build() -> Vec<String> {
     let folder = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
     let folder = folder.map(|folder| String::from_utf8_lossy(&folder.stdout).trim().to_owned()).unwrap_or_default();
     let target = format!("the target {TARGET} (rustup target add {TARGET})");

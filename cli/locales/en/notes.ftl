@@ -52,6 +52,7 @@ template-day = A day, such as 2026-03-01.
 template-whole = A whole number from { $low } to { $high }, as marked on the form.
 template-one-of = Choose from the list. If there are several, write a semicolon between them.
 template-other-occasion = This column belongs to the other sheet.
+
 ## A table that is dropped on the program, and whoever begins it with the mouse
 
 dropped-report = { $name }-report.html

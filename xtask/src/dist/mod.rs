@@ -15,14 +15,15 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::page;
 use build::Build;
 
 /// Where it is, below the root.
 const FOLDER: &str = "target/dist";
 /// Where it is made once more.
 const AGAIN: &str = "target/dist-again";
-/// The page that needs no program, where there is a task that makes it.
-const PAGE: (&str, &str) = ("web", "target/page/enkat.html");
+/// The page that needs no program, as its task makes it.
+const PAGE: &str = "target/page/enkat.html";
 
 /// Makes everything, or what is for the targets that are named; after `again` twice.
 pub(crate) fn run(root: &Path, arguments: &[String]) -> Result<()> {
@@ -55,7 +56,10 @@ fn make(root: &Path, folder: &str, only: &[String]) -> Result<sums::Sums> {
     let papers = papers::write(&build)?;
     binary::make_all(&build, &papers, &out)?;
     wheel::make_all(&build, &out)?;
-    page(root, &out)?;
+    // with the targets that are named, nothing but what is for them
+    if only.is_empty() {
+        page(root, &out)?;
+    }
     let sums = sums::write(&out)?;
     eprintln!("\n▶ {}", out.display());
     eprint!("{}", sums::table(&out, &sums)?);
@@ -63,13 +67,13 @@ fn make(root: &Path, folder: &str, only: &[String]) -> Result<sums::Sums> {
 }
 
 fn page(root: &Path, out: &Path) -> Result<()> {
-    let (source, made) = PAGE;
-    if !root.join(source).is_dir() {
-        skipped("enkat.html: there is no task that makes the page");
+    let missing = page::missing_to_build();
+    if !missing.is_empty() {
+        skipped(&format!("enkat.html: it needs {}", missing.join(", ")));
         return Ok(());
     }
-    crate::command::run_words(root, &["cargo", "xtask", "page"])?;
-    fs::copy(root.join(made), out.join("enkat.html")).with_context(|| format!("copying {made}"))?;
+    page::build(root)?;
+    fs::copy(root.join(PAGE), out.join("enkat.html")).with_context(|| format!("copying {PAGE}"))?;
     Ok(())
 }
 
