@@ -33,9 +33,9 @@ fn metadata() -> Value {
 #[test]
 fn every_place_that_names_the_version_names_the_same() {
     for (file, line) in [
-        ("cli/Cargo.toml", format!(r#"enkat = {{ path = "..", version = "{VERSION}", "#)),
-        ("cli/Cargo.toml", format!(r#"enkat-tables = {{ path = "../tables", version = "{VERSION}", "#)),
-        ("tables/Cargo.toml", format!(r#"enkat = {{ path = "..", version = "{VERSION}" }}"#)),
+        ("cli/Cargo.toml", format!(r#"enkat = {{ path = "..", version = "{VERSION}""#)),
+        ("cli/Cargo.toml", format!(r#"enkat-tables = {{ path = "../tables", version = "{VERSION}""#)),
+        ("tables/Cargo.toml", format!(r#"enkat = {{ path = "..", version = "{VERSION}""#)),
         ("pyproject.toml", format!(r#"dependencies = ["enkat=={VERSION}"]"#)),
         ("action.yml", format!("default: {VERSION}\n")),
         ("examples/ci/enkat-check.yml", format!("enkat=={VERSION}\n")),
