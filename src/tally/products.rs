@@ -77,3 +77,15 @@ fn narrow_product_sum(first: &[u16], second: &[u16]) -> u32 {
 fn product_sum(first: &[u16], second: &[u16]) -> u32 {
     first.iter().zip(second).map(|(a, b)| u32::from(*a) * u32::from(*b)).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{narrow_product_sum, product_sum};
+
+    #[test]
+    fn products_of_values_beyond_fifteen_are_summed_as_those_up_to_it() {
+        let (first, second) = ([1, 2, 15], [7, 0, 15]);
+        assert_eq!([narrow_product_sum(&first, &second), product_sum(&first, &second)], [7 + 225; 2]);
+        assert_eq!(product_sum(&[16, 255], &[3, 255]), 48 + 65_025);
+    }
+}

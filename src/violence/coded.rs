@@ -208,7 +208,7 @@ fn joined(low: u8, high: u8) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::{FACT_MAX, ScreeningFacts};
-    use crate::violence::{Context, Current, Form, NotAskedReason, SupportWish};
+    use crate::violence::{Context, Current, FollowUp, Form, NotAskedReason, SupportWish};
 
     #[test]
     fn every_result_comes_back_from_its_codes() {
@@ -238,6 +238,23 @@ mod tests {
                 assert_eq!(facts.support_wish().code(), result.support_wish().code());
             }
         }
+    }
+
+    #[test]
+    fn what_either_screening_is_followed_up_with_stands_but_for_what_the_other_settles() {
+        let form = Form::built_in("se-guideline-1").expect("built in");
+        let facts = |cells: &[(&str, &str)]| {
+            let screening = form.read_named(cells, &Context::default(), &mut Vec::new()).expect("not blank");
+            screening.result(Current::default()).to_facts()
+        };
+        let codes = |facts: ScreeningFacts| facts.follow_up().iter().map(FollowUp::code).collect::<Vec<_>>();
+        let declined = facts(&[("status", "declined"), ("own_use", "yes")]);
+        assert_eq!(codes(declined), ["offer_support_to_stop_using_violence", "ask_again_later"]);
+        let told = facts(&[("status", "asked"), ("physical_lifetime", "yes"), ("physical_12_months", "yes")]);
+        let both = [declined.joined(told), told.joined(declined)].map(codes);
+        let of_the_told = ["offer_support_contact", "offer_follow_up_talk", "offer_qualified_risk_assessment"];
+        let expected: Vec<_> = of_the_told.into_iter().chain(["offer_support_to_stop_using_violence"]).collect();
+        assert_eq!(both, [expected.clone(), expected]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! `cargo xtask fuzz`: every border under a fuzzer.
 //! `cargo xtask dist`: what is given out with a release, as far as this machine can make it; `cargo xtask tools`: what
 //! it uses. `cargo xtask release TAG`: whether the tag may become a release.
+//! `cargo xtask miri`: small tests in an interpreter that stops at undefined behaviour.
 
 mod browser;
 mod column_names;
@@ -15,6 +16,7 @@ mod decimal;
 mod dist;
 mod docs;
 mod fuzz;
+mod miri;
 mod node;
 mod page;
 mod programme;
@@ -42,10 +44,11 @@ fn main() -> ExitCode {
         Some("release") => release::check(root, std::env::args().nth(2).as_deref()),
         Some("tools") => dist::tools::install(root),
         Some("fuzz") => fuzz::run(root, std::env::args().nth(2).as_deref()),
+        Some("miri") => miri::run(root),
         Some("test") => test::run(root),
         _ => {
             eprintln!(
-                "usage: cargo xtask test | tables | docs | data | page | dist [again] [TARGET]... | release TAG | tools | fuzz [SECONDS]"
+                "usage: cargo xtask test | tables | docs | data | page | dist [again] [TARGET]... | release TAG | tools | fuzz [SECONDS] | miri"
             );
             return ExitCode::from(2);
         }
