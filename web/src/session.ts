@@ -109,7 +109,8 @@ export class Session {
     this.of = { ...this.of, internal: false };
     let has_settings = false;
     const before = this.tables.map(({ name }) => name);
-    for (const file of files) {
+    for (const brought of files) {
+      const file = inFolder(brought);
       if (file.size > MOST_BYTES) this.refused.push({ name: file.name, why: "large" });
       else if (file.size === 0) this.refused.push({ name: file.name, why: "empty" });
       else if (file.name.toLowerCase().endsWith(".toml"))
@@ -384,6 +385,12 @@ const OF_COLUMNS = ["map", "wave", "codes", "missing-code"];
 
 /** What is said of the report and of all tables together, and stays when others are brought. */
 const OF_ALL = ["ids-within", "value-set", "title", "by", "full", "min-cell", "round", "reliability"];
+
+/** A file by a name that is one in a single folder. */
+function inFolder(file: File): File {
+  const name = file.name.replace(/[/\\\0]/g, "_");
+  return name === file.name ? file : new File([file], name, { lastModified: file.lastModified });
+}
 
 function columnsOf(tables: readonly ProposedTable[]): Map<string, string[]> {
   return new Map(tables.map(({ file, columns }) => [file, columns.map(({ name }) => name)]));

@@ -72,7 +72,8 @@ export class Person {
     await person.page.setViewport({ width: 1100, height: 900 });
     person.page.on("request", (request) => {
       const url = request.url();
-      const is_own = url === pathToFileURL(PAGE).href || url.startsWith("blob:") || url === "about:srcdoc";
+      // what a browser draws its own fields with is in itself
+      const is_own = url === pathToFileURL(PAGE).href || /^(blob:|data:|about:srcdoc)/.test(url);
       if (!is_own) person.requests.push(url);
     });
     person.page.on("console", (message) => {

@@ -7,10 +7,10 @@ import { parts, workbook, zip } from "./zip.mjs";
 const [HEADER, ...ROWS] = cohort(8);
 const book = (rows) => workbook({ Blad1: [HEADER, ...rows] });
 
-/** A workbook whose one sheet unpacks to a thousand times its size. */
+/** A workbook whose one sheet unpacks to four hundred times its size, and has no end. */
 function bomb() {
   const files = parts({ Blad1: [HEADER, ...ROWS] });
-  const rows = Buffer.alloc(400_000_000, "<row><c><v>1</v></c></row>");
+  const rows = Buffer.alloc(50_000_000, "<row><c><v>1</v></c></row>");
   return zip({ ...files, "xl/worksheets/sheet1.xml": Buffer.concat([Buffer.from("<worksheet><sheetData>"), rows]) });
 }
 
@@ -20,7 +20,7 @@ const HOSTILE = {
   "a workbook with the ending of a text": [{ "a.csv": book(ROWS) }, /16 rader/],
   "an archive that is no workbook": [{ "a.xlsx": zip({ "b.txt": "b" }) }, /a\.xlsx/],
   "a workbook that was cut off": [{ "a.xlsx": book(ROWS).subarray(0, 900) }, /a\.xlsx/],
-  "a workbook that unpacks to a thousand times its size": [{ "a.xlsx": bomb() }, /a\.xlsx/],
+  "a workbook that unpacks to four hundred times its size": [{ "a.xlsx": bomb() }, /a\.xlsx/],
   "an empty file": [{ "a.xlsx": "" }, /a\.xlsx är tom/],
   "a file of nothing but zeros": [{ "a.csv": Buffer.alloc(5000) }, /a\.csv/],
   "settings that are none": [{ "enkat.toml": "[map\nmo = " }, /enkat\.toml är ingen inställningsfil/],
@@ -67,7 +67,7 @@ for (const name of BROWSERS) {
       const markup = '<script>window.ran = 1</script><img src=x onerror="window.ran = 2">';
       const header = [...HEADER, markup, '=HYPERLINK("http://a.example";"a")', "Lång"];
       const rows = ROWS.map((row, at) => [...row, markup, { formula: "1/0" }, at === 0 ? "x".repeat(10_000) : null]);
-      await person.drop({ "<b>a</b>.xlsx": workbook({ "<i>Blad</i>": [header, ...rows] }) });
+      await person.drop({ "<b>a.xlsx": workbook({ "<i>Blad</i>": [header, ...rows] }) });
       assert.match(await person.text("main"), /16 rader, 25 kolumner/);
       await person.click("Vidare till kolumnerna");
       await person.choose("”Inga problem”", "1");

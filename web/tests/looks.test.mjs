@@ -27,7 +27,7 @@ const PLACES = {
     });
   },
   report: async (person) => {
-    await person.click("3", "nav");
+    await person.click("Rapport", ".steps");
     await person.choose("Den stannar hos er");
     await person.click("Visa diagrammen");
     await person.page.evaluate(() => {

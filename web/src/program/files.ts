@@ -78,7 +78,7 @@ export function folder(files: Map<string, Inode>): { preopened: PreopenDirectory
 }
 
 /** Where the program writes, so that nothing has the name of a file that was brought. */
-export const OUT = "out";
+export const OUT = ".out";
 
 /** All files below `directory`, by their path. */
 export function written(directory: Directory, prefix = ""): Map<string, Uint8Array<ArrayBuffer>> {
