@@ -48,7 +48,7 @@ impl Crowd {
     }
 
     /// People with two occasions: levels of mobility, and marks.
-    #[cfg(feature = "schemars")]
+    #[cfg(feature = "serde")]
     pub(crate) fn marked(mut self, people: impl IntoIterator<Item = ([u8; 2], [u8; 2])>) -> Self {
         for (levels, marks) in people {
             for (occasion, (level, mark)) in Occasion::BOTH.into_iter().zip(levels.into_iter().zip(marks)) {
