@@ -109,7 +109,7 @@ export class Person {
         const is_busy = document.querySelector("main")?.dataset.busy === "true";
         const now = Date.now();
         if (is_busy || window.lastBusy === undefined) window.lastBusy = now;
-        return now - window.lastBusy > 600;
+        return now - window.lastBusy > 450;
       },
       { polling: 50 },
     );

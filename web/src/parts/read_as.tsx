@@ -1,7 +1,7 @@
 // What a column is read as, from the list of all that the program can read.
 
 import { useMemo, useState } from "preact/hooks";
-import type { Readable } from "../program/answers";
+import { isNumber, type Readable } from "../program/answers";
 import { normal } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
 
@@ -37,6 +37,7 @@ export function ReadAs({ column, value, isWide, onChange }: Props) {
   return (
     <select
       aria-label={texts.columns.readAsOf(column)}
+      disabled={isNumber(column)}
       value={value ?? ""}
       onFocus={() => make(true)}
       onPointerDown={() => make(true)}

@@ -7,6 +7,9 @@ export interface Proposal {
   tables: ProposedTable[];
 }
 
+/** The name of a column that looks like somebody's answer is its number: it cannot be told, and not be chosen either. */
+export const isNumber = (name: string) => /^#\d+$/.test(name);
+
 export interface ProposedTable {
   file: string;
   name: string;

@@ -3,7 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import { FirstRows } from "../parts/first_rows";
 import { ReadAs, useLabel } from "../parts/read_as";
-import type { Checked, ProposedTable } from "../program/answers";
+import { type Checked, isNumber, type ProposedTable } from "../program/answers";
 import { questions } from "../settings/questions";
 import { series } from "../settings/series";
 import { readAs } from "../settings/settings";
@@ -105,6 +105,7 @@ function ColumnRow({ table, column, onTouch }: { table: ProposedTable; column: C
     <div class="pair">
       <span>
         {column.name}
+        {isNumber(column.name) ? <small>{texts.columns.number}</small> : null}
         {column.may_be_violence ? <small>{texts.columns.violence}</small> : null}
       </span>
       <ReadAs

@@ -1,6 +1,7 @@
 // What stands at the head of the report, and what it is divided by.
 
 import { Folded } from "../parts/folded";
+import { isNumber } from "../program/answers";
 import { list, oneOrMany, table, withValue } from "../settings/settings";
 import { useSession, useTexts } from "../visit";
 
@@ -48,7 +49,7 @@ export function Groups() {
   const read = new Set(columns.map(({ read_as }) => read_as?.replace(/^(start|exit)\./, "") ?? ""));
   const chosen = list(session.settings.by);
   const own = columns
-    .filter(({ read_as, may_be_violence }) => read_as === null && !may_be_violence)
+    .filter(({ name, read_as, may_be_violence }) => read_as === null && !may_be_violence && !isNumber(name))
     .map(({ name }) => name);
   const names = [
     ...OFTEN.filter((name) => read.has(name)),

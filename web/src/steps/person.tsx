@@ -140,12 +140,12 @@ function Occasion({ title, answers, form, onChange }: OccasionProps) {
           onChange={(event) => onChange({ ...answers, date: event.currentTarget.value })}
         />
       </label>
-      <h4>{texts.person.eq5d}</h4>
+      <h3 class="minor">{texts.person.eq5d}</h3>
       <div class="cells named">{DIMENSIONS.map((item) => cell(item, texts.person.dimensions[item] ?? item, 5))}</div>
       <div class="cells named">{cell("vas", texts.person.vas, 100)}</div>
       {form === null ? null : (
         <>
-          <h4>{texts.person.kasam}</h4>
+          <h3 class="minor">{texts.person.kasam}</h3>
           <label class="field">
             <span>{texts.person.paste}</span>
             <input

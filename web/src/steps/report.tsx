@@ -185,7 +185,7 @@ function Earlier({ of, onChange }: OfProps) {
           />
         </>
       )}
-      <h4>{texts.report.earlier}</h4>
+      <h3 class="minor">{texts.report.earlier}</h3>
       <p class="remark">{texts.report.earlierMore}</p>
       <Files files={of.earlier ? [of.earlier] : []} onRemove={() => onChange({ ...of, earlier: null })} />
       <Choose

@@ -116,9 +116,8 @@ export const en: Texts = {
     read: (n) => (n === 1 ? "1 column is read" : `${n} columns are read`),
     readAsOf: (column) => `${column} is read as`,
     not: "not read",
-    notPossible:
-      "The column has a name of the program’s own and is read for that. Choose otherwise, or rename it in the table.",
     group: "divides the report",
+    number: "its name looks like somebody’s answer; rename it in the table if it is to be read",
     violence: "may be about violence; its cells are not shown",
     start: "start",
     exit: "exit",
