@@ -488,7 +488,9 @@ fn shannon_is_that_of_eq5d() {
                 };
                 let what = |column: &str| cohort.what(file, format!("{of} {} {column}", row["type"]));
                 comparison.same(what("H"), value("shannon_h"), number(&row["H"]));
-                comparison.same(what("H.max"), categories.log2(), number(&row["H.max"]));
+                #[expect(clippy::disallowed_methods, reason = "held against a table with fewer digits")]
+                let h_max = categories.log2();
+                comparison.same(what("H.max"), h_max, number(&row["H.max"]));
                 comparison.same(what("J"), value(j), number(&row["J"]));
             }
         }

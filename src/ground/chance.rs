@@ -1,5 +1,7 @@
 //! How likely a count comes by chance.
 
+use libm::{exp, log, log1p};
+
 /// A limit above the chance of `count` or more in `of` independent tries, each of which has the chance `rate`.
 ///
 /// Chernoff's limit, `exp(-of * KL)`: a little above the chance itself, and exact enough for any size.
@@ -9,14 +11,14 @@ pub(crate) fn chance_of_at_least(count: u64, of: u64, rate: f64) -> f64 {
     if count <= of * rate {
         return 1.0;
     }
-    let part = |count: f64, rate: f64| if count > 0.0 { count * (count / (of * rate)).ln() } else { 0.0 };
-    (-part(count, rate) - part(of - count, 1.0 - rate)).exp()
+    let part = |count: f64, rate: f64| if count > 0.0 { count * log(count / (of * rate)) } else { 0.0 };
+    exp(-part(count, rate) - part(of - count, 1.0 - rate))
 }
 
 /// The chance of nothing at all in `of` independent tries, each of which has the chance `rate`.
 #[expect(clippy::cast_precision_loss, reason = "a suspicion needs no more digits")]
 pub(crate) fn chance_of_none(of: u64, rate: f64) -> f64 {
-    (of as f64 * (-rate).ln_1p()).exp()
+    exp(of as f64 * log1p(-rate))
 }
 
 #[cfg(test)]

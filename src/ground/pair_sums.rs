@@ -52,7 +52,7 @@ impl PairSums {
     pub(crate) fn fisher(&self) -> Option<(f64, f64)> {
         #[expect(clippy::cast_precision_loss, reason = "a suspicion needs no more digits")]
         let degrees = self.n.checked_sub(3).filter(|degrees| *degrees > 1)? as f64;
-        Some((self.correlation()?.atanh(), degrees.sqrt().recip()))
+        Some((libm::atanh(self.correlation()?), degrees.sqrt().recip()))
     }
 }
 

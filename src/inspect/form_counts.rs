@@ -263,7 +263,7 @@ impl ScaleCounts {
         #[expect(clippy::cast_precision_loss, reason = "at most 64 items")]
         let [one, other] = [of(true), of(false)].map(|items| items as f64);
         let variance = |items: f64| items + items * (items - 1.0) * WEAKEST_MEAN_R;
-        (one * other * WEAKEST_MEAN_R / (variance(one) * variance(other)).sqrt()).atanh()
+        libm::atanh(one * other * WEAKEST_MEAN_R / (variance(one) * variance(other)).sqrt())
     }
 
     /// How many rows the correlation rests on.

@@ -111,7 +111,7 @@ impl Paired {
 
 /// Hedges' exact factor for `df` degrees of freedom; `df` is at least 2.
 fn unbiasing(df: f64) -> f64 {
-    (gamma::ln_half_step(0.5 * (df - 1.0)) - 0.5 * (0.5 * df).ln()).exp()
+    libm::exp(gamma::ln_half_step(0.5 * (df - 1.0)) - 0.5 * libm::log(0.5 * df))
 }
 
 #[cfg(test)]

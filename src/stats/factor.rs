@@ -1,5 +1,7 @@
 //! One common factor behind the items of a scale.
 
+use libm::{exp, log};
+
 use super::matrix::{Matrix, dot};
 use super::undefined::Undefined;
 
@@ -38,7 +40,7 @@ impl Omega {
         // factanal's start: uniquenesses from the multiple correlations
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let shrink = 1.0 - 0.5 / size as f64;
-        let start = (0..size).map(|item| (shrink / inverse.at(item, item)).clamp(SMALLEST, 1.0).ln()).collect();
+        let start = (0..size).map(|item| log((shrink / inverse.at(item, item)).clamp(SMALLEST, 1.0))).collect();
         let mut fit = Fit::at(correlations, ln_determinant, start, None).ok_or(Undefined::NotConverged)?;
         for _ in 0..MOST_STEPS {
             if fit.is_flat() {
@@ -71,12 +73,12 @@ struct Fit {
 impl Fit {
     fn at(correlations: &Matrix, ln_determinant: f64, ln_uniqueness: Vec<f64>, vector: Option<&[f64]>) -> Option<Self> {
         let size = correlations.size();
-        let roots: Vec<f64> = ln_uniqueness.iter().map(|ln| (-0.5 * ln).exp()).collect();
+        let roots: Vec<f64> = ln_uniqueness.iter().map(|ln| exp(-0.5 * ln)).collect();
         let scaled = Matrix::of(size, |row, column| correlations.at(row, column) * roots[row] * roots[column]);
         let start = vector.map_or_else(|| roots.clone(), <[f64]>::to_vec);
         let (largest, vector) = largest_eigenpair(&scaled, start)?;
         let trace: f64 = (0..size).map(|item| scaled.at(item, item)).sum();
-        let ln_rest = ln_determinant - ln_uniqueness.iter().sum::<f64>() - largest.ln();
+        let ln_rest = ln_determinant - ln_uniqueness.iter().sum::<f64>() - log(largest);
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let misfit = (trace - largest) - ln_rest - (size - 1) as f64;
         // Σ (1 - e) v² over the other eigenvectors: what they leave of 1, less what they leave of the diagonal
@@ -92,7 +94,7 @@ impl Fit {
     fn free(&self) -> Vec<usize> {
         let held = |item: &usize| {
             let (ln, slope) = (self.ln_uniqueness[*item], self.slope[*item]);
-            (ln <= SMALLEST.ln() && slope >= 0.0) || (ln >= 0.0 && slope <= 0.0)
+            (ln <= log(SMALLEST) && slope >= 0.0) || (ln >= 0.0 && slope <= 0.0)
         };
         (0..self.slope.len()).filter(|item| !held(item)).collect()
     }
@@ -135,7 +137,7 @@ impl Fit {
     fn shortened(&self, correlations: &Matrix, ln_determinant: f64, step: &[f64]) -> Option<Self> {
         (0..40).find_map(|halvings| {
             let length = 0.5_f64.powi(halvings);
-            let moved = self.ln_uniqueness.iter().zip(step).map(|(ln, step)| (ln + length * step).clamp(SMALLEST.ln(), 0.0));
+            let moved = self.ln_uniqueness.iter().zip(step).map(|(ln, step)| (ln + length * step).clamp(log(SMALLEST), 0.0));
             let moved: Vec<f64> = moved.collect();
             let change: f64 =
                 moved.iter().zip(&self.ln_uniqueness).zip(&self.slope).map(|((new, old), slope)| (new - old) * slope).sum();
@@ -168,7 +170,7 @@ impl Fit {
     }
 
     fn omega(&self) -> Result<Omega, Undefined> {
-        let uniqueness = self.ln_uniqueness.iter().map(|ln| ln.exp());
+        let uniqueness = self.ln_uniqueness.iter().map(|ln| exp(*ln));
         let scale = (self.largest - 1.0).max(0.0).sqrt();
         let sign = if dot(&self.vector, &uniqueness.clone().map(f64::sqrt).collect::<Vec<_>>()) < 0.0 { -scale } else { scale };
         let loadings: Vec<f64> = uniqueness.clone().zip(&self.vector).map(|(unique, part)| unique.sqrt() * part * sign).collect();
@@ -177,7 +179,7 @@ impl Fit {
         if !total.is_finite() {
             return Err(Undefined::NotConverged);
         }
-        let heywood = self.ln_uniqueness.iter().any(|ln| *ln <= SMALLEST.ln() * (1.0 - 1e-9));
+        let heywood = self.ln_uniqueness.iter().any(|ln| *ln <= log(SMALLEST) * (1.0 - 1e-9));
         Ok(Omega { total, loadings, heywood })
     }
 }

@@ -150,8 +150,8 @@ fn rank_biserial(value: f64, n: f64) -> Estimate {
         return Estimate { value, low: value, high: value };
     }
     let margin = Z975 * (n * (n + 1.0) * (2.0 * n + 1.0) / 6.0).sqrt() / (n * (n + 1.0) / 2.0);
-    let z = value.atanh();
-    Estimate { value, low: (z - margin).tanh(), high: (z + margin).tanh() }
+    let z = libm::atanh(value);
+    Estimate { value, low: libm::tanh(z - margin), high: libm::tanh(z + margin) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "exact for up to 2^26 people, and rounded once beyond")]

@@ -171,6 +171,7 @@ fn search(dice: &mut Dice, told: &Told, people: &[Person], count: usize, value: 
         let next_off = energy(&next);
         let heat = 1.5 * (1.0 - f64::from(round % 20_000) / 20_000.0) + 0.05;
         #[expect(clippy::cast_precision_loss, reason = "a chance")]
+        #[expect(clippy::disallowed_methods, reason = "a search, of which any way will do")]
         let accepted = (((off - next_off) as f64) / heat).exp() * 1e6 > dice.below(1_000_000) as f64;
         if accepted {
             std::mem::swap(&mut at, &mut next);

@@ -1,5 +1,7 @@
 //! Fisher's F distribution.
 
+use libm::{exp, log};
+
 use super::{incomplete_beta, root};
 
 /// The share below `f` and above it, with `a` and `b` degrees of freedom.
@@ -14,8 +16,8 @@ fn shares(f: f64, a: f64, b: f64) -> [f64; 2] {
 /// scale of `ln f`, where the distribution is nearly symmetric.
 pub(in crate::stats) fn quantile(p: f64, a: f64, b: f64) -> f64 {
     let ln_f = |u: f64| {
-        let [below, above] = shares(u.exp(), a, b);
-        if p < 0.5 { below.ln() - p.ln() } else { (1.0 - p).ln() - above.ln() }
+        let [below, above] = shares(exp(u), a, b);
+        if p < 0.5 { log(below) - log(p) } else { log(1.0 - p) - log(above) }
     };
     let finite = |u: f64| ln_f(u).clamp(-1e300, 1e300);
     // a bracket around 1, where the distribution is centred, widened as far as it takes
@@ -23,7 +25,7 @@ pub(in crate::stats) fn quantile(p: f64, a: f64, b: f64) -> f64 {
     while reach < 600.0 && (finite(-reach) > 0.0 || finite(reach) < 0.0) {
         reach *= 2.0;
     }
-    root::increasing(finite, -reach, reach).exp()
+    exp(root::increasing(finite, -reach, reach))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What the gamma function leaves when its large parts cancel.
 
+use libm::{log, log1p};
+
 /// The natural logarithm of the gamma function of a positive number.
 pub(in crate::stats) fn ln_gamma(x: f64) -> f64 {
     special::Gamma::ln_gamma(x).0
@@ -14,7 +16,7 @@ pub(in crate::stats) fn ln_half_step(x: f64) -> f64 {
     }
     let square = 1.0 / (x * x);
     let series = [-1.0 / 8.0, 1.0 / 192.0, -1.0 / 640.0, 17.0 / 14_336.0, -31.0 / 18_432.0, 691.0 / 180_224.0];
-    0.5 * x.ln() + series.iter().rev().fold(0.0, |sum, term| sum * square + term) / x
+    0.5 * log(x) + series.iter().rev().fold(0.0, |sum, term| sum * square + term) / x
 }
 
 /// `ln Γ(x + 1)` minus Stirling's approximation of it; `x` is positive.
@@ -23,7 +25,7 @@ pub(in crate::stats) fn ln_half_step(x: f64) -> f64 {
 pub(super) fn stirling_error(x: f64) -> f64 {
     const HALF_LN_TWO_PI: f64 = 0.918_938_533_204_672_8;
     if x < 16.0 {
-        return ln_gamma(x + 1.0) - (x + 0.5) * x.ln() + x - HALF_LN_TWO_PI;
+        return ln_gamma(x + 1.0) - (x + 0.5) * log(x) + x - HALF_LN_TWO_PI;
     }
     let square = 1.0 / (x * x);
     let series = [1.0 / 12.0, -1.0 / 360.0, 1.0 / 1260.0, -1.0 / 1680.0, 1.0 / 1188.0, -691.0 / 360_360.0, 1.0 / 156.0];
@@ -33,7 +35,7 @@ pub(super) fn stirling_error(x: f64) -> f64 {
 /// `ln(1 + u) - u`, exact also near 0; `u` is above −1.
 pub(super) fn ln_1p_minus(u: f64) -> f64 {
     if !(-0.3..0.4).contains(&u) {
-        return u.ln_1p() - u;
+        return log1p(u) - u;
     }
     // with v = u/(2+u): ln(1+u) = 2 (v + v^3/3 + ...) and u = 2v/(1-v)
     let v = u / (2.0 + u);

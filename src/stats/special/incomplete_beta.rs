@@ -32,7 +32,7 @@ pub(super) fn shares(a: f64, b: f64, x: f64, y: f64) -> [f64; 2] {
 fn power(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
     let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
-    (a / n * b / (2.0 * PI)).sqrt() * exponent.exp()
+    (a / n * b / (2.0 * PI)).sqrt() * libm::exp(exponent)
 }
 
 /// `x ln(x / mean) + mean - x` (Loader 2000).

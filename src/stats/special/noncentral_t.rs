@@ -2,6 +2,8 @@
 
 use std::f64::consts::PI;
 
+use libm::{exp, log1p};
+
 use super::gamma::{ln_1p_minus, stirling_error};
 use super::{normal, root};
 
@@ -52,10 +54,10 @@ fn chi_density(df: f64) -> impl Fn(f64) -> f64 {
     let error = stirling_error(half);
     move |u| {
         if u <= -1.0 {
-            return if df > 1.0 { 0.0 } else { constant * (half - error).exp() };
+            return if df > 1.0 { 0.0 } else { constant * exp(half - error) };
         }
         // (df - 1) ln s - df (s^2 - 1) / 2 with s = 1 + u
-        constant * (df * (ln_1p_minus(u) - 0.5 * u * u) - u.ln_1p() - error).exp()
+        constant * exp(df * (ln_1p_minus(u) - 0.5 * u * u) - log1p(u) - error)
     }
 }
 

@@ -23,7 +23,7 @@ pub(in crate::stats) fn quantile(p: f64) -> f64 {
     if from_half.abs() <= 0.425 {
         return from_half * fraction(0.180_625 - from_half * from_half, &CENTRE);
     }
-    let tail = (-p.min(1.0 - p).ln()).sqrt();
+    let tail = (-libm::log(p.min(1.0 - p))).sqrt();
     let z = if tail <= 5.0 { fraction(tail - 1.6, &SHOULDER) } else { fraction(tail - 5.0, &TAIL) };
     if from_half < 0.0 { -z } else { z }
 }

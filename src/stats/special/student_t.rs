@@ -1,5 +1,7 @@
 //! Student's t distribution.
 
+use libm::{exp, log, log1p, tan};
+
 use super::{gamma, incomplete_beta, normal};
 
 /// The share of the distribution further from 0 than `t`, both sides; `df` is positive.
@@ -14,8 +16,8 @@ pub(in crate::stats) fn two_sided(t: f64, df: f64) -> f64 {
 
 /// The density at `t`.
 fn density(t: f64, df: f64) -> f64 {
-    let ln_constant = gamma::ln_half_step(0.5 * df) - 0.5 * (df * std::f64::consts::PI).ln();
-    (ln_constant - 0.5 * (df + 1.0) * (t * t / df).ln_1p()).exp()
+    let ln_constant = gamma::ln_half_step(0.5 * df) - 0.5 * log(df * std::f64::consts::PI);
+    exp(ln_constant - 0.5 * (df + 1.0) * log1p(t * t / df))
 }
 
 /// The `t` below which a share `p` lies; `p` is above 0 and below 1, `df` at least 1.
@@ -28,7 +30,7 @@ pub(in crate::stats) fn quantile(p: f64, df: f64) -> f64 {
         return 0.0;
     }
     if df == 1.0 {
-        let t = 1.0 / (std::f64::consts::PI * tail).tan();
+        let t = 1.0 / tan(std::f64::consts::PI * tail);
         return if p < 0.5 { -t } else { t };
     }
     let z = -normal::quantile(tail);
@@ -36,7 +38,7 @@ pub(in crate::stats) fn quantile(p: f64, df: f64) -> f64 {
     for _ in 0..100 {
         let share = 0.5 * two_sided(t, df);
         // Newton's method on the logarithm of the tail, which is nearly straight
-        let step = share * (share / tail).ln() / density(t, df);
+        let step = share * log(share / tail) / density(t, df);
         t += step;
         if step.abs() <= 2.0 * f64::EPSILON * t.abs() {
             break;
