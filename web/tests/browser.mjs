@@ -3,6 +3,7 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
+import { describe } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -12,7 +13,7 @@ const NAMES = {
 };
 const OF_ENVIRONMENT = { chrome: "CHROMIUM", firefox: "FIREFOX" };
 
-export const BROWSERS = Object.keys(NAMES);
+const BROWSERS = Object.keys(NAMES);
 export const PAGE = fileURLToPath(new URL("../../target/page/enkat.html", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -57,6 +58,13 @@ export function launch(browser, language = "sv") {
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
   return puppeteer.launch({ browser, executablePath, args });
+}
+
+/** The same tests in each browser; both at once, for they wait more than they work. */
+export function inEach(what, tests) {
+  describe(what, { concurrency: true }, () => {
+    for (const name of BROWSERS) describe(`in ${name}`, { concurrency: false }, () => tests(name));
+  });
 }
 
 /** One person at the page: what she does, what she sees, and what she saves. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch, Person } from "./browser.mjs";
+import { after, before, test } from "node:test";
+import { inEach, launch, Person } from "./browser.mjs";
 import { cohort } from "./tables.mjs";
 import { parts, workbook, zip } from "./zip.mjs";
 
@@ -33,75 +33,73 @@ const HOSTILE = {
 
 const DOES_NOT_CRASH = /Programmet kunde inte läsa klart|Error|undefined|\[object|at \w+ \(/;
 
-for (const name of BROWSERS) {
-  describe(`what is hostile in ${name}`, { concurrency: false }, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    for (const [what, [files, expected]] of Object.entries(HOSTILE)) {
-      test(`${what} gives a sentence`, async () => {
-        const person = await Person.arrive(browser);
-        await person.drop(files);
-        let said = await person.text("main");
-        if (/Vidare till kolumnerna/.test(said)) {
-          await person.click("Vidare till kolumnerna");
-          said += await person.text("main");
-        }
-        assert.match(said, expected);
-        assert.doesNotMatch(said, DOES_NOT_CRASH);
-        assert.doesNotMatch(said, /19121212|121212-1212/);
-        assert.deepEqual(person.requests, []);
-        // what came of it is no end: the next table is read
-        await person.click("Tillbaka till början").catch(() => {});
-        await person.drop({ "b.xlsx": book(ROWS) });
-        assert.match(await person.text("main"), /16 rader, 22 kolumner/);
-        await person.page.close();
-      });
-    }
-
-    test("formulas, markup and endless cells are texts and run nowhere", async () => {
-      const person = await Person.arrive(browser);
-      const markup = '<script>window.ran = 1</script><img src=x onerror="window.ran = 2">';
-      const header = [...HEADER, markup, "<i>Grupp</i>", '=HYPERLINK("http://a.example";"a")', "Lång"];
-      const rows = ROWS.map((row, at) => [
-        ...row,
-        markup,
-        "<script>ran = 3</script>",
-        { formula: "1/0" },
-        at === 0 ? "x".repeat(10_000) : null,
-      ]);
-      await person.drop({ "<b>a.xlsx": workbook({ "<i>Blad</i>": [header, ...rows] }) });
-      assert.match(await person.text("main"), /16 rader, 26 kolumner/);
-      await person.click("Vidare till kolumnerna");
-      await person.choose("”Inga problem”", "1");
-      await person.click("Vidare till rapporten");
-      await person.choose("<i>Grupp</i>");
-      assert.equal(await person.page.evaluate(() => window.ran), undefined);
-      assert.equal(
-        await person.page.$eval("iframe", (frame) => frame.contentDocument.querySelectorAll("script, img").length),
-        0,
-      );
-      assert.deepEqual(person.requests, []);
-      assert.deepEqual(person.complaints, []);
-      const width = await person.page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= 1100, `${width} pixels wide`);
-      await person.page.close();
-    });
-
-    test("more than 200 MB are refused before they are read, with what to do instead", async () => {
-      const person = await Person.arrive(browser);
-      await person.page.evaluate(() => {
-        const transfer = new DataTransfer();
-        const part = new Uint8Array(1_000_000);
-        transfer.items.add(new File(Array(201).fill(part), "stor.csv"));
-        window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
-      });
-      await person.idle();
-      assert.match(await person.text("main"), /stor\.csv är större än 200 MB.*enkat report stor\.csv/s);
-      await person.page.close();
-    });
+inEach("what is hostile", (name) => {
+  let browser;
+  before(async () => {
+    browser = await launch(name);
   });
-}
+  after(() => browser?.close());
+
+  for (const [what, [files, expected]] of Object.entries(HOSTILE)) {
+    test(`${what} gives a sentence`, async () => {
+      const person = await Person.arrive(browser);
+      await person.drop(files);
+      let said = await person.text("main");
+      if (/Vidare till kolumnerna/.test(said)) {
+        await person.click("Vidare till kolumnerna");
+        said += await person.text("main");
+      }
+      assert.match(said, expected);
+      assert.doesNotMatch(said, DOES_NOT_CRASH);
+      assert.doesNotMatch(said, /19121212|121212-1212/);
+      assert.deepEqual(person.requests, []);
+      // what came of it is no end: the next table is read
+      await person.click("Tillbaka till början").catch(() => {});
+      await person.drop({ "b.xlsx": book(ROWS) });
+      assert.match(await person.text("main"), /16 rader, 22 kolumner/);
+      await person.page.close();
+    });
+  }
+
+  test("formulas, markup and endless cells are texts and run nowhere", async () => {
+    const person = await Person.arrive(browser);
+    const markup = '<script>window.ran = 1</script><img src=x onerror="window.ran = 2">';
+    const header = [...HEADER, markup, "<i>Grupp</i>", '=HYPERLINK("http://a.example";"a")', "Lång"];
+    const rows = ROWS.map((row, at) => [
+      ...row,
+      markup,
+      "<script>ran = 3</script>",
+      { formula: "1/0" },
+      at === 0 ? "x".repeat(10_000) : null,
+    ]);
+    await person.drop({ "<b>a.xlsx": workbook({ "<i>Blad</i>": [header, ...rows] }) });
+    assert.match(await person.text("main"), /16 rader, 26 kolumner/);
+    await person.click("Vidare till kolumnerna");
+    await person.choose("”Inga problem”", "1");
+    await person.click("Vidare till rapporten");
+    await person.choose("<i>Grupp</i>");
+    assert.equal(await person.page.evaluate(() => window.ran), undefined);
+    assert.equal(
+      await person.page.$eval("iframe", (frame) => frame.contentDocument.querySelectorAll("script, img").length),
+      0,
+    );
+    assert.deepEqual(person.requests, []);
+    assert.deepEqual(person.complaints, []);
+    const width = await person.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 1100, `${width} pixels wide`);
+    await person.page.close();
+  });
+
+  test("more than 200 MB are refused before they are read, with what to do instead", async () => {
+    const person = await Person.arrive(browser);
+    await person.page.evaluate(() => {
+      const transfer = new DataTransfer();
+      const part = new Uint8Array(1_000_000);
+      transfer.items.add(new File(Array(201).fill(part), "stor.csv"));
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    });
+    await person.idle();
+    assert.match(await person.text("main"), /stor\.csv är större än 200 MB.*enkat report stor\.csv/s);
+    await person.page.close();
+  });
+});
