@@ -240,15 +240,15 @@ mod tests {
         assert_eq!(plain("see [how](a.md), [b"), "see how, [b");
     }
 
-    /// "Pure, typed, without `unsafe`; `thiserror` and three small crates are all it depends on."
+    /// "Pure, typed, without `unsafe`; `thiserror` and four small crates are all it depends on."
     #[test]
-    fn the_library_depends_on_four_crates_and_forbids_unsafe() {
+    fn the_library_depends_on_five_crates_and_forbids_unsafe() {
         let read = |path: &str| fs::read_to_string(root().join(path)).expect("a file");
         let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).expect("TOML");
         let is_optional = |of: &toml::Value| of.get("optional").and_then(toml::Value::as_bool).unwrap_or(false);
         let dependencies = manifest["dependencies"].as_table().expect("a table");
         let always: Vec<&str> = dependencies.iter().filter(|(_, of)| !is_optional(of)).map(|(name, _)| name.as_str()).collect();
-        assert_eq!(always, ["siphasher", "special", "thiserror", "zeroize"]);
+        assert_eq!(always, ["libm", "siphasher", "special", "thiserror", "zeroize"]);
         assert!(read("src/lib.rs").contains("#![forbid(unsafe_code)]"));
     }
 }
