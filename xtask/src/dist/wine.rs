@@ -77,14 +77,14 @@ impl Tried<'_> {
     fn windows(&self) -> Command {
         let mut command = Command::new(self.wine);
         command.arg(&self.program).current_dir(&self.build.root);
-        command.env("WINEPREFIX", self.folder.join("prefix")).env("WINEDEBUG", "-all").env("LC_ALL", "sv_SE.UTF-8");
-        command
+        command.env("WINEPREFIX", self.folder.join("prefix")).env("WINEDEBUG", "-all");
+        swedish(command)
     }
 
     fn linux(&self) -> Command {
         let mut command = Command::new(self.linux);
-        command.current_dir(&self.build.root).env("LC_ALL", "sv_SE.UTF-8");
-        command
+        command.current_dir(&self.build.root);
+        swedish(command)
     }
 
     fn same(&self, arguments: &[&str]) -> Result<()> {
@@ -112,4 +112,10 @@ impl Tried<'_> {
         ensure!(fs::read(&report)? == expected, "the report of a workbook that was dropped has other bytes on Windows");
         Ok(())
     }
+}
+
+/// Speaks Swedish. Wine takes the letters of names by a locale that the machine has to have, so that is one that every machine has.
+fn swedish(mut command: Command) -> Command {
+    command.env_remove("LC_ALL").env("LC_CTYPE", "C.UTF-8").env("LC_MESSAGES", "sv_SE.UTF-8");
+    command
 }
