@@ -126,6 +126,7 @@ fn of_programme(programme: &Programme) -> Vec<Column> {
     let said = |label: &enkat::instrument::Label| spoken().label(label).to_owned();
     let senders = programme.codes().iter().filter(|code| code.sender).map(|code| said(&code.label)).collect();
     let exits = programme.codes().iter().filter(|code| code.exit).map(|code| said(&code.label)).collect();
+    let kinds = Holds::OneOf(text!("template-exit-kinds").to_string().split("; ").map(str::to_owned).collect());
     let column =
         |name: &str, at: Occasion, holds: Holds| Column { name: name.into(), label: labelled(name), holds, at: Some(at) };
     let hours = Column { name: "hours_per_week".into(), label: labelled("hours_per_week"), holds: Holds::Whole(0, 60), at: None };
@@ -135,11 +136,7 @@ fn of_programme(programme: &Programme) -> Vec<Column> {
         column("referred_from", Occasion::Start, Holds::OneOf(senders)),
         hours,
         column("exit_to", Occasion::Exit, Holds::OneOf(exits)),
-        column(
-            "exit_kind",
-            Occasion::Exit,
-            Holds::OneOf(["started", "planned", "returned", "ended_early"].map(Into::into).into()),
-        ),
+        column("exit_kind", Occasion::Exit, kinds),
     ]
 }
 

@@ -27,7 +27,10 @@ fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
     let names = book.sheet_names();
     let rows = |book: &mut Book, name: &str| -> Vec<Vec<String>> {
         let range = book.worksheet_range(name).expect("a sheet");
-        range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
+        // it begins with the first column that has a cell
+        let before = range.start().map_or(0, |(_, column)| column as usize);
+        let row = |row: &[Data]| vec![String::new(); before].into_iter().chain(row.iter().map(Data::to_string)).collect();
+        range.rows().map(row).collect()
     };
     names.into_iter().map(|name| (name.clone(), rows(&mut book, &name))).collect()
 }
@@ -53,7 +56,14 @@ fn answer(name: &str, is_exit: bool, person: usize) -> Option<String> {
 fn what_comes_back_is_read_without_a_setting() {
     for (asked, expected) in [("--lang sv", "soc13"), ("--lang en --with soc29 --with eq5d5l --with programme", "soc29")] {
         let mut filled = Workbook::new();
-        for (place, (name, rows)) in sheets(&template(asked)).into_iter().take(2).enumerate() {
+        let made = sheets(&template(asked));
+        // every text that can be chosen is one that is read
+        let listed = |column: u16, person: usize| {
+            let cells = made[2].1.iter().filter_map(|row| row.get(usize::from(column)));
+            let texts: Vec<&String> = cells.filter(|text| !text.is_empty()).collect();
+            texts[person % texts.len()].clone()
+        };
+        for (place, (name, rows)) in made.iter().take(2).enumerate() {
             let sheet = filled.add_worksheet().set_name(name).expect("a name");
             for (row, cells) in (0..).zip(&rows[..2]) {
                 for (column, cell) in (0..).zip(cells) {
@@ -63,6 +73,8 @@ fn what_comes_back_is_read_without_a_setting() {
             for (person, row) in (2..14).enumerate() {
                 for (column, name) in (0..).zip(&rows[1]) {
                     let Some(answer) = answer(name, place == 1, person).filter(|_| name != "date") else { continue };
+                    let is_chosen = ["sex", "referred_from", "exit_kind"].contains(&name.as_str());
+                    let answer = if is_chosen { listed(column, person) } else { answer };
                     match answer.parse::<f64>() {
                         Ok(number) => sheet.write(row, column, number).expect("a cell"),
                         Err(_) => sheet.write(row, column, answer).expect("a cell"),

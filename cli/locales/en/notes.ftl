@@ -51,6 +51,7 @@ template-id = A pseudonym of at most 9 signs, the same on both sheets. Never a n
 template-day = A day, such as 2026-03-01.
 template-whole = A whole number from { $low } to { $high }, as marked on the form.
 template-one-of = Choose from the list. If there are several, write a semicolon between them.
+template-exit-kinds = started; planned; returned; ended_early
 template-other-occasion = This column belongs to the other sheet.
 
 ## A table that is dropped on the program, and whoever begins it with the mouse

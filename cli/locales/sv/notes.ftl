@@ -51,6 +51,7 @@ template-id = En pseudonym på högst 9 tecken, samma på båda bladen. Aldrig e
 template-day = En dag, till exempel 2026-03-01.
 template-whole = Ett heltal från { $low } till { $high }, som det kryssades i formuläret.
 template-one-of = Välj i listan. Är det flera: skriv semikolon mellan dem.
+template-exit-kinds = påbörjat; planerat; tillbaka; avbrutet
 template-other-occasion = Kolumnen hör till det andra bladet.
 
 ## En tabell som släpps på programmet, och den som startar det med musen

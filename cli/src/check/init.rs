@@ -62,7 +62,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode> {
         return finish(out, output, &file.text());
     }
     several::refuse_twice(&Input::all(&files), &settings)?;
-    if let Some(input) = files.iter().find(|input| !input.is_file()) {
+    if let Some(input) = files.iter().find(|input| !input.is_file() && (input.exists() || *input == Path::new("-"))) {
         bail!(text!("init-read-twice", file = name_of(input)));
     }
     let out = create()?;
@@ -109,9 +109,11 @@ fn document(inputs: &[PathBuf], args: &CheckArgs, mut out: Output) -> Result<Exi
         tables.push(entry);
     }
     let is_usable = tables.iter().all(|table| table.unusable.is_none());
+    // a table may turn out to be unreadable only with what is proposed for it
+    let settings = settings.filter(|_| is_usable);
     out.write_all(json::text(&Document { version: json::VERSION, settings, tables })?.as_bytes())?;
     out.finish()?;
-    Ok(if is_usable { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    Ok(if is_usable { ExitCode::SUCCESS } else { ExitCode::UNUSABLE })
 }
 
 /// The sheets of a workbook that a person sees; none of any other file.
