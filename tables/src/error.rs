@@ -174,8 +174,9 @@ impl TableError {
 
     /// The same where what was being done is no name but words, in English and in Swedish.
     pub(crate) fn during(self, [what, in_swedish]: [&str; 2]) -> Self {
-        let swedish = self.swedish.map(|text| format!("{in_swedish}: {text}"));
-        Self { text: format!("{what}: {}", self.text), swedish, ..self }
+        // what somebody else's reader says has no Swedish, and what is said before it has
+        let swedish = format!("{in_swedish}: {}", self.swedish.as_deref().unwrap_or(&self.text));
+        Self { text: format!("{what}: {}", self.text), swedish: Some(swedish), ..self }
     }
 
     /// Names the table in front of what is wrong with it.
